@@ -1,0 +1,4 @@
+@NullMarked
+package dev.touchstone.judge;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.touchstone.platform;
+
+import org.jspecify.annotations.NullMarked;

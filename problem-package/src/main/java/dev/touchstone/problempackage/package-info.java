@@ -1,0 +1,4 @@
+@NullMarked
+package dev.touchstone.problempackage;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.touchstone.standalone;
+
+import org.jspecify.annotations.NullMarked;

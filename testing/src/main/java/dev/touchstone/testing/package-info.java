@@ -1,0 +1,4 @@
+@NullMarked
+package dev.touchstone.testing;
+
+import org.jspecify.annotations.NullMarked;
