@@ -1,3 +1,4 @@
+/** Fixtures for tests: a real PostgreSQL, tokens, an HTTP client, contract checks, module rules. */
 @NullMarked
 package dev.touchstone.testing;
 

@@ -1,0 +1,45 @@
+package dev.touchstone.platform.http;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.List;
+import tools.jackson.core.JacksonException;
+
+/**
+ * An opaque place in a listing: the sort keys of the last row seen, as base64url of a JSON array.
+ * It is a place, not a permission: every page is authorised anew.
+ */
+public final class Cursor {
+  private Cursor() {}
+
+  /** Writes the sort keys of the last row of a page. */
+  public static String of(String... keys) {
+    byte[] json = Json.MAPPER.writeValueAsBytes(keys);
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(json);
+  }
+
+  /**
+   * Reads a cursor that must hold the given number of keys.
+   *
+   * @throws ProblemException 400 {@code invalid_request} if it is not one of ours
+   */
+  public static List<String> parse(String cursor, int keys) {
+    try {
+      byte[] json = Base64.getUrlDecoder().decode(cursor.getBytes(StandardCharsets.UTF_8));
+      List<String> values = List.of(Json.MAPPER.readValue(json, String[].class));
+      if (values.size() == keys) {
+        return values;
+      }
+    } catch (IllegalArgumentException | JacksonException | NullPointerException e) {
+      // Falls through to the one answer for all malformed cursors.
+    }
+    throw invalid();
+  }
+
+  /** The answer to a cursor that is not one of ours; also for keys of the wrong type. */
+  public static ProblemException invalid() {
+    return ProblemException.invalidRequest(
+        List.of(
+            new FieldError("cursor", "Use the next_cursor of the page before.", "cursor_invalid")));
+  }
+}

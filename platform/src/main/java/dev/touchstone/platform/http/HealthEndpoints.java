@@ -1,0 +1,54 @@
+package dev.touchstone.platform.http;
+
+import io.helidon.http.Status;
+import io.helidon.webserver.http.HttpRules;
+import io.helidon.webserver.http.HttpService;
+import io.helidon.webserver.http.ServerRequest;
+import io.helidon.webserver.http.ServerResponse;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** {@code /health}: the process lives. {@code /ready}: it has what it needs to answer. */
+final class HealthEndpoints implements HttpService {
+  private static final Logger log = LoggerFactory.getLogger(HealthEndpoints.class);
+  private final String service;
+  private final List<Readiness> checks;
+
+  HealthEndpoints(String service, List<Readiness> checks) {
+    this.service = service;
+    this.checks = List.copyOf(checks);
+  }
+
+  /** The answer of both addresses: {@code up} or {@code down}, in all and per check. */
+  record Health(String service, String status, Map<String, String> checks) {}
+
+  @Override
+  public void routing(HttpRules rules) {
+    rules.get("/health", this::health).get("/ready", this::ready);
+  }
+
+  private void health(ServerRequest request, ServerResponse response) {
+    Json.send(response, new Health(service, "up", Map.of()));
+  }
+
+  private void ready(ServerRequest request, ServerResponse response) {
+    Map<String, String> results = new LinkedHashMap<>();
+    checks.forEach(check -> results.put(check.name(), passes(check) ? "up" : "down"));
+    boolean up = !results.containsValue("down");
+    Status status = up ? Status.OK_200 : Status.SERVICE_UNAVAILABLE_503;
+    Json.send(response, status, new Health(service, up ? "up" : "down", results));
+  }
+
+  private boolean passes(Readiness readiness) {
+    try {
+      readiness.check().run();
+      return true;
+    } catch (Exception e) { // any failure means not ready
+      log.warn("{} is not ready: {}", service, readiness.name(), e);
+      return false;
+    }
+  }
+}

@@ -1,0 +1,19 @@
+package dev.touchstone.platform.http;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One page of a listing.
+ *
+ * @param items the rows, in the listing's order
+ * @param nextCursor what to send as {@code cursor} for the next page, null at the end
+ */
+public record Page<T>(
+    List<T> items, @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable String nextCursor) {
+  /** Keeps its own copy of the rows. */
+  public Page {
+    items = List.copyOf(items);
+  }
+}

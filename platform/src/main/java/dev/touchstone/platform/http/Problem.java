@@ -1,0 +1,34 @@
+package dev.touchstone.platform.http;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A problem document (RFC 9457) with a stable {@code code}; the media type is {@link #MEDIA_TYPE}.
+ *
+ * @param type always {@code about:blank}: the code tells problems apart
+ * @param title the name of the HTTP status
+ * @param status the HTTP status
+ * @param detail what went wrong and what to do, for a person; never internal text
+ * @param code what went wrong, for a program
+ * @param requestId what to quote to an operator, who finds it in the logs
+ * @param errors the faulty fields, empty where the whole request is at fault
+ */
+public record Problem(
+    String type,
+    String title,
+    int status,
+    String detail,
+    String code,
+    @Nullable String requestId,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) List<FieldError> errors) {
+  /** The media type of problem documents. */
+  public static final String MEDIA_TYPE = "application/problem+json";
+
+  /** Takes absent errors, as another service may send them, as none. */
+  @SuppressWarnings("NullAway") // a deserializer may pass null where the field is absent
+  public Problem {
+    errors = errors == null ? List.of() : List.copyOf(errors);
+  }
+}

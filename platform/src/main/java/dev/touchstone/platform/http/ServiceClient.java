@@ -1,0 +1,202 @@
+package dev.touchstone.platform.http;
+
+import dev.touchstone.platform.config.Secret;
+import io.helidon.http.HeaderNames;
+import io.helidon.http.Method;
+import io.helidon.webclient.api.HttpClientRequest;
+import io.helidon.webclient.api.HttpClientResponse;
+import io.helidon.webclient.api.WebClient;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+
+/**
+ * Calls another service of ours: JSON in and out, the request id passed on. Thread-safe; each call
+ * blocks its (virtual) thread.
+ */
+public final class ServiceClient {
+  private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(2);
+
+  /** The largest JSON answer that is read, in bytes. */
+  private static final int LARGEST_ANSWER = 16 * 1024 * 1024;
+
+  private final WebClient client;
+  private final Secret token;
+
+  /** Calls with a time-out of ten seconds; see {@link #ServiceClient(URI, Secret, Duration)}. */
+  public ServiceClient(URI service, Secret token) {
+    this(service, token, Duration.ofSeconds(10));
+  }
+
+  /**
+   * Prepares calls; connects at the first one.
+   *
+   * @param service the base address
+   * @param token sent as bearer token
+   * @param readTimeout how long the service may be silent before the call fails
+   */
+  public ServiceClient(URI service, Secret token, Duration readTimeout) {
+    this.client =
+        WebClient.builder()
+            .baseUri(service)
+            .connectTimeout(CONNECT_TIMEOUT)
+            .readTimeout(readTimeout)
+            .shareConnectionCache(false)
+            .build();
+    this.token = token;
+  }
+
+  /** The service can't be reached, is overloaded, or its answer makes no sense. Try again later. */
+  public static final class Unavailable extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    Unavailable(String message, @Nullable Throwable cause) {
+      super(message, cause);
+    }
+  }
+
+  /** The service refused the call; its problem document tells why. */
+  public static final class Refused extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+    private final int status;
+    private final String code;
+
+    Refused(int status, String code) {
+      super(status + " " + code);
+      this.status = status;
+      this.code = code;
+    }
+
+    /** The HTTP status, 400 to 499. */
+    public int status() {
+      return status;
+    }
+
+    /** The stable code of the problem document, empty if there was none. */
+    public String code() {
+      return code;
+    }
+  }
+
+  /** Gets a record; empty on 404. */
+  public <T> Optional<T> find(String path, Class<T> type) {
+    try {
+      return exchange(Method.GET, path, null, type);
+    } catch (Refused e) {
+      if (e.status() == 404) {
+        return Optional.empty();
+      }
+      throw e;
+    }
+  }
+
+  /** Posts a record and reads the answer; empty on 204. */
+  public <T> Optional<T> post(String path, Object body, Class<T> type) {
+    return exchange(Method.POST, path, body, type);
+  }
+
+  /** Posts a record and reads nothing. */
+  public void post(String path, Object body) {
+    exchange(Method.POST, path, body, Object.class);
+  }
+
+  /** Copies a body of any size to a stream; false on 404. */
+  public boolean download(String path, OutputStream target) {
+    try (HttpClientResponse response = request(Method.GET, path).request()) {
+      if (response.status().code() == 404) {
+        response.entity().consume();
+        return false;
+      }
+      requireSuccess(response);
+      try (InputStream body = response.inputStream()) {
+        body.transferTo(target);
+      }
+      return true;
+    } catch (Refused | Unavailable e) {
+      throw e;
+    } catch (IOException | RuntimeException e) {
+      throw unreachable(path, e);
+    }
+  }
+
+  private <T> Optional<T> exchange(
+      Method method, String path, @Nullable Object body, Class<T> type) {
+    HttpClientRequest request = request(method, path);
+    try (HttpClientResponse response = send(request, body)) {
+      requireSuccess(response);
+      byte[] answer = readAll(response);
+      return answer.length == 0
+          ? Optional.empty()
+          : Optional.of(Json.TOLERANT.readValue(answer, type));
+    } catch (Refused | Unavailable e) {
+      throw e;
+    } catch (JacksonException e) {
+      throw new Unavailable("The answer to " + path + " is not as agreed.", e);
+    } catch (RuntimeException e) { // the client has no common type for failures of the network
+      throw unreachable(path, e);
+    }
+  }
+
+  private static HttpClientResponse send(HttpClientRequest request, @Nullable Object body) {
+    return body == null
+        ? request.request()
+        : request
+            .header(HeaderNames.CONTENT_TYPE, "application/json")
+            .submit(Json.MAPPER.writeValueAsBytes(body));
+  }
+
+  private HttpClientRequest request(Method method, String path) {
+    HttpClientRequest request =
+        client
+            .method(method)
+            .uri(path)
+            .header(HeaderNames.AUTHORIZATION, "Bearer " + token.reveal());
+    RequestId.current().ifPresent(id -> request.header(RequestId.HEADER, id));
+    return request;
+  }
+
+  private static void requireSuccess(HttpClientResponse response) {
+    int status = response.status().code();
+    if (status < 400) {
+      return;
+    }
+    byte[] body = readAll(response); // read to its end, or the connection is lost
+    if (status >= 500 || status == 429) {
+      throw new Unavailable("The service answered " + status + ".", null);
+    }
+    throw new Refused(status, problemCode(body));
+  }
+
+  private static String problemCode(byte[] body) {
+    try {
+      return Json.TOLERANT.readValue(body, Problem.class).code();
+    } catch (JacksonException e) {
+      return "";
+    }
+  }
+
+  private static byte[] readAll(HttpClientResponse response) {
+    if (!response.entity().hasEntity()) {
+      return new byte[0];
+    }
+    try (InputStream body = response.inputStream()) {
+      byte[] bytes = body.readNBytes(LARGEST_ANSWER + 1);
+      if (bytes.length > LARGEST_ANSWER) {
+        throw new Unavailable("The answer is larger than " + LARGEST_ANSWER + " bytes.", null);
+      }
+      return bytes;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Unavailable unreachable(String path, Exception e) {
+    return new Unavailable("The call of " + path + " failed.", e);
+  }
+}

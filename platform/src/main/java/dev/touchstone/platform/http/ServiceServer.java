@@ -1,0 +1,146 @@
+package dev.touchstone.platform.http;
+
+import dev.touchstone.platform.config.ConfigurationException;
+import dev.touchstone.platform.telemetry.Metrics;
+import io.helidon.http.DirectHandler;
+import io.helidon.http.HeaderNames;
+import io.helidon.http.ServerResponseHeaders;
+import io.helidon.http.Status;
+import io.helidon.webserver.WebServer;
+import io.helidon.webserver.http.DirectHandlers;
+import io.helidon.webserver.http.HttpRouting;
+import io.helidon.webserver.http.HttpService;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * The HTTP server of a service: its endpoints, {@code /health} and {@code /ready} on the main port;
+ * the same two and {@code /metrics} on the admin port, which is never routed from outside.
+ *
+ * <p>Each request runs on a virtual thread of its own; endpoints may block. Every failure becomes a
+ * {@link Problem}. Thread-safe once started.
+ */
+public final class ServiceServer implements AutoCloseable {
+  private static final String ADMIN = "admin";
+
+  /** Larger uploads are refused before they are read, in bytes; endpoints set lower limits. */
+  private static final long LARGEST_UPLOAD = 256L * 1024 * 1024;
+
+  /** How long requests in flight may take to end when the server stops. */
+  private static final Duration SHUTDOWN_GRACE = Duration.ofSeconds(5);
+
+  private final WebServer server;
+
+  private ServiceServer(WebServer server) {
+    this.server = server;
+  }
+
+  /**
+   * Where to listen.
+   *
+   * @param host the address to bind, such as {@code 0.0.0.0} or {@code 127.0.0.1}
+   * @param port the main port, 0 for any free one
+   * @param adminPort the admin port, 0 for any free one
+   */
+  public record Address(String host, int port, int adminPort) {}
+
+  /**
+   * Starts the server.
+   *
+   * @param name the service's name in health answers and metrics
+   * @throws ConfigurationException if a port is taken
+   */
+  public static ServiceServer start(
+      String name,
+      Address address,
+      Metrics metrics,
+      List<Readiness> readiness,
+      List<? extends HttpService> endpoints) {
+    HealthEndpoints health = new HealthEndpoints(name, readiness);
+    HttpRouting.Builder main = routing(metrics).register(health);
+    endpoints.forEach(main::register);
+    HttpRouting.Builder admin = routing(metrics).register(health).register(metrics.endpoints());
+    WebServer server =
+        WebServer.builder()
+            .host(address.host())
+            .port(address.port())
+            .shutdownHook(false)
+            .shutdownGracePeriod(SHUTDOWN_GRACE)
+            .maxPayloadSize(LARGEST_UPLOAD)
+            .directHandlers(directHandlers())
+            .routing(withNotFound(main))
+            .putSocket(
+                ADMIN,
+                socket ->
+                    socket
+                        .host(address.host())
+                        .port(address.adminPort())
+                        .routing(withNotFound(admin)))
+            .build()
+            .start();
+    // Helidon logs a failure to bind and returns all the same.
+    if (!server.isRunning()) {
+      throw new ConfigurationException(
+          "The %s can't listen on %s, ports %d and %d: another program has one of them, or it is not allowed. Choose another port."
+              .formatted(name, address.host(), address.port(), address.adminPort()));
+    }
+    return new ServiceServer(server);
+  }
+
+  /** The main port in use. */
+  public int port() {
+    return server.port();
+  }
+
+  /** The admin port in use. */
+  public int adminPort() {
+    return server.port(ADMIN);
+  }
+
+  /** Stops listening, then waits up to five seconds for requests in flight. */
+  @Override
+  public void close() {
+    var _ = server.stop();
+  }
+
+  private static HttpRouting.Builder routing(Metrics metrics) {
+    return HttpRouting.builder()
+        .addFilter(new RequestFilter(metrics.registry()))
+        .error(Throwable.class, ProblemMapper::handle);
+  }
+
+  private static HttpRouting.Builder withNotFound(HttpRouting.Builder routing) {
+    return routing.any((request, response) -> {
+      throw ProblemMapper.notFound();
+    });
+  }
+
+  /** Answers to what never reaches the routing, such as a malformed request line. */
+  private static DirectHandlers directHandlers() {
+    DirectHandlers.Builder handlers = DirectHandlers.builder();
+    for (DirectHandler.EventType type : DirectHandler.EventType.values()) {
+      handlers.addHandler(type, ServiceServer::directResponse);
+    }
+    return handlers.build();
+  }
+
+  private static DirectHandler.TransportResponse directResponse(
+      DirectHandler.TransportRequest request,
+      DirectHandler.EventType type,
+      Status status,
+      ServerResponseHeaders headers,
+      String message) {
+    headers.set(HeaderNames.CONTENT_TYPE, Problem.MEDIA_TYPE);
+    int code = status.code();
+    ProblemException problem =
+        ProblemException.of(
+            code,
+            code == 413 ? "payload_too_large" : code < 500 ? "bad_request" : "internal",
+            "The request can't be understood.");
+    return DirectHandler.TransportResponse.builder()
+        .status(status)
+        .headers(headers)
+        .entity(ProblemMapper.document(problem))
+        .build();
+  }
+}

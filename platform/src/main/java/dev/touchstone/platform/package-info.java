@@ -1,4 +1,0 @@
-@NullMarked
-package dev.touchstone.platform;
-
-import org.jspecify.annotations.NullMarked;

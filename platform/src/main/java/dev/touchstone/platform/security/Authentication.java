@@ -1,0 +1,62 @@
+package dev.touchstone.platform.security;
+
+import dev.touchstone.platform.http.ProblemException;
+import io.helidon.http.HeaderNames;
+import io.helidon.webserver.http.ServerRequest;
+import java.util.Optional;
+
+/** Tells an endpoint who is calling, from the bearer token of the request. Thread-safe. */
+public final class Authentication {
+  private static final String SCHEME = "Bearer ";
+  private final TokenVerifier verifier;
+
+  /** Checks tokens with the given verifier. */
+  public Authentication(TokenVerifier verifier) {
+    this.verifier = verifier;
+  }
+
+  /**
+   * Returns who is calling, or nothing for a caller without a token. A bad token is an error, even
+   * where none is needed.
+   *
+   * @throws ProblemException 401 on a bad token
+   */
+  public Optional<Principal> optional(ServerRequest request) {
+    return bearer(request).map(verifier::verify);
+  }
+
+  /**
+   * Returns who is calling.
+   *
+   * @throws ProblemException 401 without a valid token
+   */
+  public Principal required(ServerRequest request) {
+    return optional(request).orElseThrow(ProblemException::unauthenticated);
+  }
+
+  /**
+   * Returns who is calling if the role suffices.
+   *
+   * @throws ProblemException 401 without a valid token, 403 with too low a role
+   */
+  public Principal atLeast(ServerRequest request, Role role) {
+    Principal principal = required(request);
+    if (!principal.role().atLeast(role)) {
+      throw ProblemException.forbidden();
+    }
+    return principal;
+  }
+
+  /** The bearer token of a request, if any. */
+  static Optional<String> bearer(ServerRequest request) {
+    return request
+        .headers()
+        .first(HeaderNames.AUTHORIZATION)
+        .map(value -> {
+          if (!value.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
+            throw ProblemException.unauthenticated();
+          }
+          return value.substring(SCHEME.length()).strip();
+        });
+  }
+}

@@ -1,0 +1,110 @@
+package dev.touchstone.platform.security;
+
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.RemoteKeySourceException;
+import com.nimbusds.jose.jwk.source.JWKSource;
+import com.nimbusds.jose.jwk.source.JWKSourceBuilder;
+import com.nimbusds.jose.proc.BadJOSEException;
+import com.nimbusds.jose.proc.JWSVerificationKeySelector;
+import com.nimbusds.jose.proc.SecurityContext;
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.proc.DefaultJWTClaimsVerifier;
+import com.nimbusds.jwt.proc.DefaultJWTProcessor;
+import com.nimbusds.jwt.proc.ExpiredJWTException;
+import dev.touchstone.platform.http.ProblemException;
+import java.net.MalformedURLException;
+import java.net.URI;
+import java.net.URL;
+import java.text.ParseException;
+import java.util.Set;
+
+/**
+ * Verifies access tokens: ES256, issued by and for {@code touchstone}, not expired, session not
+ * revoked. Keys come from user management's JWKS and are cached, so that it may be away for a
+ * while. Thread-safe.
+ */
+public final class TokenVerifier {
+  /** Issuer and audience of our tokens. */
+  public static final String ISSUER = "touchstone";
+
+  private static final int CLOCK_SKEW_SECONDS = 5;
+
+  /** How long verified keys are used while user management is away. */
+  private static final long OUTAGE_MILLIS = 4 * 60 * 60 * 1000L;
+
+  private final DefaultJWTProcessor<SecurityContext> processor = new DefaultJWTProcessor<>();
+  private final Revocations revocations;
+
+  /** Verifies with the given keys. */
+  public TokenVerifier(JWKSource<SecurityContext> keys, Revocations revocations) {
+    var claims =
+        new DefaultJWTClaimsVerifier<SecurityContext>(
+            ISSUER,
+            new JWTClaimsSet.Builder().issuer(ISSUER).build(),
+            Set.of("sub", "exp", "iat", "username", "role", "sid"));
+    claims.setMaxClockSkew(CLOCK_SKEW_SECONDS);
+    processor.setJWSKeySelector(new JWSVerificationKeySelector<>(JWSAlgorithm.ES256, keys));
+    processor.setJWTClaimsSetVerifier(claims);
+    this.revocations = revocations;
+  }
+
+  /** Verifies with the keys that user management publishes; fetched at the first token. */
+  public static TokenVerifier remote(URI userManagement, Revocations revocations) {
+    URL jwks = url(userManagement.resolve("/.well-known/jwks.json"));
+    return new TokenVerifier(
+        JWKSourceBuilder.create(jwks).retrying(true).outageTolerant(OUTAGE_MILLIS).build(),
+        revocations);
+  }
+
+  /**
+   * Verifies a token.
+   *
+   * @throws ProblemException 401 {@code token_expired} or {@code token_invalid}, or 503 {@code
+   *     unavailable} while the keys can't be had
+   */
+  public Principal verify(String token) {
+    JWTClaimsSet claims = claims(token);
+    try {
+      Principal principal =
+          new Principal(
+              Long.parseLong(claims.getSubject()),
+              claims.getStringClaim("username"),
+              Role.of(claims.getStringClaim("role")).orElseThrow(TokenVerifier::invalid),
+              claims.getStringClaim("sid"));
+      if (revocations.contains(principal.sessionId())) {
+        throw ProblemException.unauthenticated(
+            "token_revoked", "This session was ended; sign in again.");
+      }
+      return principal;
+    } catch (ParseException | NumberFormatException e) {
+      throw invalid();
+    }
+  }
+
+  private JWTClaimsSet claims(String token) {
+    try {
+      return processor.process(token, null);
+    } catch (ExpiredJWTException e) {
+      throw ProblemException.unauthenticated(
+          "token_expired", "The access token has expired; refresh it or sign in again.");
+    } catch (RemoteKeySourceException e) {
+      throw ProblemException.unavailable("Tokens can't be checked right now; try again soon.");
+    } catch (ParseException | BadJOSEException | JOSEException e) {
+      throw invalid();
+    }
+  }
+
+  private static ProblemException invalid() {
+    return ProblemException.unauthenticated(
+        "token_invalid", "This is no valid access token; sign in again.");
+  }
+
+  private static URL url(URI uri) {
+    try {
+      return uri.toURL();
+    } catch (MalformedURLException e) {
+      throw new IllegalArgumentException(e);
+    }
+  }
+}

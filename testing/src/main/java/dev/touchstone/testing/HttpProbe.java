@@ -1,0 +1,120 @@
+package dev.touchstone.testing;
+
+import dev.touchstone.platform.http.Json;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/** Calls a server as a stranger would. Immutable: {@code with…} methods return another probe. */
+public final class HttpProbe {
+  private static final HttpClient CLIENT =
+      HttpClient.newBuilder()
+          .version(HttpClient.Version.HTTP_1_1)
+          .connectTimeout(Duration.ofSeconds(5))
+          .build();
+
+  private final URI base;
+  private final @Nullable String token;
+
+  private HttpProbe(URI base, @Nullable String token) {
+    this.base = base;
+    this.token = token;
+  }
+
+  /** Calls a server on this machine. */
+  public static HttpProbe on(int port) {
+    return new HttpProbe(URI.create("http://127.0.0.1:" + port), null);
+  }
+
+  /** Calls with a bearer token. */
+  public HttpProbe withToken(String bearer) {
+    return new HttpProbe(base, bearer);
+  }
+
+  /** What came back. */
+  public record Answer(HttpResponse<byte[]> response) {
+    /** The HTTP status. */
+    public int status() {
+      return response.statusCode();
+    }
+
+    /** The body as JSON. */
+    public JsonNode json() {
+      return Json.TOLERANT.readTree(response.body());
+    }
+
+    /** The body as text. */
+    public String text() {
+      return new String(response.body(), StandardCharsets.UTF_8);
+    }
+
+    /** The code of a problem document, or of anything else the empty text. */
+    public String code() {
+      return header("Content-Type").startsWith("application/problem+json")
+          ? json().path("code").asString("")
+          : "";
+    }
+
+    /** A response header, empty where absent. */
+    public String header(String name) {
+      return response.headers().firstValue(name).orElse("");
+    }
+  }
+
+  /** GET. */
+  public Answer get(String path) {
+    return send(request(path).GET());
+  }
+
+  /** POST with a JSON body. */
+  public Answer post(String path, String json) {
+    return send("POST", path, json);
+  }
+
+  /** Any method with a JSON body. */
+  public Answer send(String method, String path, String json) {
+    return send(
+        request(path)
+            .header("Content-Type", "application/json")
+            .method(method, HttpRequest.BodyPublishers.ofString(json)));
+  }
+
+  /** A request to complete and {@link #send(HttpRequest.Builder)}; the token is set. */
+  public HttpRequest.Builder request(String path) {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(URI.create(base + path)).timeout(Duration.ofSeconds(60));
+    return token == null ? request : request.header("Authorization", "Bearer " + token);
+  }
+
+  /** Sends a request and waits for the whole answer. */
+  public Answer send(HttpRequest.Builder request) {
+    try {
+      return new Answer(CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofByteArray()));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** Sends a request and returns as soon as the headers are there; close the body. */
+  public HttpResponse<InputStream> open(HttpRequest.Builder request) {
+    try {
+      return CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofInputStream());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+}

@@ -1,0 +1,59 @@
+package dev.touchstone.testing;
+
+import dev.touchstone.platform.config.Secret;
+import dev.touchstone.platform.database.DatabaseConfiguration;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.sql.SQLException;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * A fresh database in a real PostgreSQL. One server is started per JVM, at the first call; it ends
+ * with the JVM. Thread-safe.
+ */
+public final class TestDatabase {
+  private static final AtomicInteger COUNT = new AtomicInteger();
+
+  private TestDatabase() {}
+
+  /** Starts late, once. */
+  private static final class Server {
+    static final EmbeddedPostgres POSTGRES = start();
+
+    private static EmbeddedPostgres start() {
+      try {
+        return EmbeddedPostgres.builder()
+            // Tests lose nothing by a crash, and a commit need not wait for the disk.
+            .setServerConfig("fsync", "off")
+            .setServerConfig("max_connections", "200")
+            .start();
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+  }
+
+  /** Creates an empty database and returns where it is. */
+  public static DatabaseConfiguration create() {
+    String name = "test_" + COUNT.incrementAndGet();
+    try (var connection = Server.POSTGRES.getPostgresDatabase().getConnection();
+        var statement = connection.createStatement()) {
+      statement.execute("CREATE DATABASE " + name);
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+    return new DatabaseConfiguration(
+        "jdbc:postgresql://127.0.0.1:" + Server.POSTGRES.getPort() + "/" + name,
+        "postgres",
+        Secret.of("postgres"),
+        8);
+  }
+
+  /** The same as {@link #create()}, in the form of {@code DATABASE_URL}. */
+  public static String createUrl() {
+    return create()
+        .jdbcUrl()
+        .replace("jdbc:postgresql://", "postgresql://postgres:postgres@"); // of this JVM only
+  }
+}
