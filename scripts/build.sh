@@ -1,0 +1,57 @@
+# Builds what has changed since the last build. Sourced by ./touchstone.
+
+# Is anything below the given paths newer than the stamp? A removed file shows as a newer folder.
+changed_since() {
+  local stamp=$1
+  shift
+  [ -f "$stamp" ] || return 0
+  [ -n "$(find "$@" \( -name target -o -name node_modules -o -name dist -o -name test-results \) -prune \
+    -o -newer "$stamp" -print -quit 2>/dev/null)" ]
+}
+
+# Runs a long command: one line per step while it runs, the end of its output where it fails.
+with_progress() {
+  local log=$1 pattern=$2
+  shift 2
+  mkdir -p "$(dirname "$log")"
+  if ! "$@" 2>&1 | tee "$log" | sed -un "$pattern"; then
+    tail -n 40 "$log" >&2
+    fail "The build failed; the whole output is in ${log#"$here"/}."
+  fi
+}
+
+JAVA_SOURCES="pom.xml .mvn platform problem-package services judge standalone testing"
+
+build_java() {
+  local stamp=target/java.built
+  # shellcheck disable=SC2086 # a list of paths
+  if ! changed_since "$stamp" $JAVA_SOURCES; then
+    return
+  fi
+  say "Building the services (the first time takes some minutes) …"
+  mkdir -p target
+  touch target/java.started
+  # One "Building X [n/m]" line of Maven per module becomes one line of progress.
+  with_progress "$here/target/java.log" 's/^.*Building \(touchstone-[a-z-]*\).*\(\[[0-9]*\/[0-9]*\]\).*/  \2 \1/p' \
+    mvn -B -ntp package -pl standalone -am -Dmaven.test.skip=true
+  mv target/java.started "$stamp"
+}
+
+WEB_SOURCES="web/src web/public web/index.html web/package.json web/package-lock.json web/vite.config.ts"
+
+build_web() {
+  [ -f web/package.json ] || fail "The folder web/ is not complete."
+  local stamp=target/web.built
+  if changed_since web/node_modules/.package-lock.json web/package-lock.json; then
+    say "Fetching the web app's libraries …"
+    with_progress "$here/target/npm.log" '/^added/s/^/  /p' npm --prefix web ci --no-audit --no-fund
+    touch web/node_modules/.package-lock.json
+  fi
+  # shellcheck disable=SC2086 # a list of paths
+  if [ -d web/dist ] && ! changed_since "$stamp" $WEB_SOURCES; then
+    return
+  fi
+  say "Building the web app …"
+  with_progress "$here/target/web.log" '/built in/s/^/  /p' npm --prefix web run build
+  touch "$stamp"
+}

@@ -1,0 +1,135 @@
+# Runs every test that this machine can run. Sourced by ./touchstone.
+#
+# Every stage leaves JUnit XML and a log below target/test; TestSummary.java adds them up. A stage
+# that ends badly without a report, such as a compile error, counts as one failure.
+
+results=target/test
+
+run_tests() {
+  if [ "${1:-}" = --help ]; then
+    say "Usage: ./touchstone test"
+    say "Builds and runs every test that this machine can run, then tells what was skipped and why."
+    say "Logs are in $results. The exit status is 0 only if nothing failed."
+    return
+  fi
+  require_tools
+  rm -rf "$results"
+  mkdir -p "$results"
+  find . -path ./web/node_modules -prune -o -type d -name surefire-reports -prune -exec rm -rf {} +
+  say "Preparing the machine …"
+  prepare_machine
+  # Two lanes for two cores: what needs the JVM modules, and what does not.
+  (
+    stage java test_java
+    stage exercises test_exercises
+  ) &
+  local java_lane=$!
+  (
+    stage scripts test_scripts
+    stage web test_web
+    stage infrastructure test_infrastructure
+  ) &
+  local other_lane=$!
+  wait "$java_lane" "$other_lane" || true
+  stage system test_system
+  stage browser test_browser
+  java scripts/TestSummary.java "$results"
+}
+
+# Languages, sandbox, browser and services that tests use. What can't be installed is skipped by the
+# tests themselves, with the reason.
+prepare_machine() {
+  install_packages bubblewrap python3 gcc g++ || true
+  install_packages chromium fonts-noto-core || true
+  install_packages redis-server shellcheck || true
+  prepare_judge_machine
+}
+
+# What the judge's tests use beyond that; also called by itself.
+prepare_judge_machine() {
+  install_packages qemu-system-x86 || true
+}
+
+# stage NAME FUNCTION: runs it with a log, prints its progress, notes its end.
+stage() {
+  local name=$1 log="$results/$1.log" start=$SECONDS status=0
+  say "[$name] started"
+  ("$2") >"$log" 2>&1 || status=$?
+  printf '%s\t%s\t%s\n' "$name" "$status" "$((SECONDS - start))" >>"$results/stages.tsv"
+  if [ "$status" = 0 ]; then
+    say "[$name] ended after $((SECONDS - start)) s"
+  else
+    say "[$name] FAILED after $((SECONDS - start)) s; the end of $log:"
+    tail -n 60 "$log"
+  fi
+}
+
+# skip STAGE REASON: notes in the summary what could not run here.
+skip() { printf '%s\t%s\n' "$1" "$2" >>"$results/skipped.tsv"; }
+
+# Format, static analysis (javac, Error Prone, NullAway), module rules, unit and service tests.
+test_java() {
+  mvn -B -ntp spotless:check verify -Dmaven.test.failure.ignore=true -pl '!tests/system,!tests/infrastructure'
+}
+
+# Every submission of every starter exercise gets its expected verdict.
+test_exercises() {
+  java -jar judge/target/judge.jar verify --junit "$PWD/$results/exercises.xml" exercises/starter/*
+}
+
+test_scripts() {
+  bash -n touchstone scripts/*.sh .ci/run
+  command -v shellcheck >/dev/null || { skip scripts "shellcheck is not installed"; return; }
+  shellcheck -x touchstone scripts/*.sh .ci/run
+}
+
+test_web() {
+  npm --prefix web ci --no-audit --no-fund
+  npm --prefix web run check
+  npm --prefix web test -- --reporter=default --reporter=junit --outputFile.junit="$PWD/$results/web.xml"
+  build_web
+}
+
+test_infrastructure() {
+  mvn -B -ntp verify -Dmaven.test.failure.ignore=true -pl tests/infrastructure
+}
+
+test_system() {
+  mvn -B -ntp verify -Dmaven.test.failure.ignore=true -pl tests/system -am -Dsurefire.failIfNoSpecifiedTests=false
+}
+
+# A learner's story in a real browser against the real platform, with a data folder of its own.
+test_browser() {
+  local browser data log url pid status=0
+  browser=$(command -v chromium || command -v chromium-browser || command -v google-chrome || true)
+  if [ -z "$browser" ]; then
+    skip browser "no Chromium is installed"
+    return
+  fi
+  data=$(mktemp -d)
+  log=$PWD/$results/browser-platform.log
+  java "${JAVA_OPTIONS[@]}" "-Dtouchstone.home=$here" -jar standalone/target/standalone.jar \
+    up --port 0 --data-dir "$data" >"$log" 2>&1 &
+  pid=$!
+  # shellcheck disable=SC2064 # the values of now
+  trap "kill $pid 2>/dev/null; wait $pid 2>/dev/null; rm -rf '$data'" EXIT
+  url=$(wait_for_url "$log" "$pid")
+  TOUCHSTONE_URL=$url TOUCHSTONE_CHROMIUM=$browser \
+    PLAYWRIGHT_JUNIT_OUTPUT_FILE="$PWD/$results/browser.xml" \
+    npm --prefix web run e2e -- --reporter=list,junit || status=$?
+  return "$status"
+}
+
+# Waits until the platform in the background has printed its URL.
+wait_for_url() {
+  local log=$1 pid=$2 url
+  for _ in $(seq 600); do
+    url=$(sed -n 's/^.*Touchstone is ready: *\(http[^ ]*\).*$/\1/p' "$log" | head -n 1)
+    [ -n "$url" ] && { say "$url"; return; }
+    kill -0 "$pid" 2>/dev/null || break
+    sleep 0.2
+  done
+  warn "The platform did not start:"
+  cat "$log" >&2
+  return 1
+}

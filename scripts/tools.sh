@@ -1,0 +1,71 @@
+# Finds the programs that Touchstone is built and run with. Sourced by ./touchstone.
+
+JAVA_MINIMUM=25
+NODE_MINIMUM=20
+
+say() { printf '%s\n' "$*"; }
+warn() { printf '%s\n' "$*" >&2; }
+fail() {
+  warn "touchstone: $*"
+  exit 2
+}
+
+# The major version of the JDK in a folder, or 0.
+java_major() {
+  [ -x "$1/bin/javac" ] && [ -r "$1/release" ] || { echo 0; return; }
+  sed -n 's/^JAVA_VERSION="\([0-9]*\).*/\1/p' "$1/release" | head -n 1 | grep . || echo 0
+}
+
+# Sets JAVA_HOME to a JDK that is new enough: the one set, the usual folders, the one on the PATH.
+require_java() {
+  local candidate on_path
+  on_path=$(command -v javac || true)
+  for candidate in "${JAVA_HOME:-}" \
+    /usr/lib/jvm/* /usr/java/* /opt/java/* \
+    "$HOME"/.sdkman/candidates/java/* "$HOME"/.jdks/* \
+    "${on_path:+$(dirname "$(dirname "$(readlink -f "$on_path")")")}"; do
+    if [ -n "$candidate" ] && [ "$(java_major "$candidate")" -ge "$JAVA_MINIMUM" ]; then
+      export JAVA_HOME=$candidate
+      export PATH=$JAVA_HOME/bin:$PATH
+      return
+    fi
+  done
+  fail "No JDK $JAVA_MINIMUM or later was found. Install one (for instance Eclipse Temurin), then set JAVA_HOME to its folder."
+}
+
+require_tools() {
+  require_java
+  command -v mvn >/dev/null || fail "Maven is missing. Install it: sudo apt-get install maven"
+  command -v npm >/dev/null || fail "Node.js $NODE_MINIMUM or later with npm is missing. Install it, then start again."
+  local node
+  node=$(node --version | sed 's/^v\([0-9]*\).*/\1/')
+  [ "$node" -ge "$NODE_MINIMUM" ] || fail "Node.js is of version $node; Touchstone needs $NODE_MINIMUM or later."
+}
+
+can_install() { [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; }
+
+# Installs Debian packages that are missing, as root; otherwise says how and returns 1.
+install_packages() {
+  local missing=() package
+  for package in "$@"; do
+    dpkg-query -W -f='${Status}' "$package" 2>/dev/null | grep -q 'ok installed' || missing+=("$package")
+  done
+  [ ${#missing[@]} -gt 0 ] || return 0
+  if ! can_install; then
+    warn "Not installed: ${missing[*]}. Install with: sudo apt-get install ${missing[*]}"
+    return 1
+  fi
+  say "Installing ${missing[*]} …"
+  local log=$here/target/apt.log
+  mkdir -p "$here/target"
+  { apt-get update && DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends "${missing[@]}"; } \
+    >"$log" 2>&1 && return 0
+  tail -n 5 "$log" >&2
+  warn "${missing[*]} could not be installed; the whole output is in target/apt.log."
+  return 1
+}
+
+require_bubblewrap() {
+  command -v bwrap >/dev/null && return
+  install_packages bubblewrap || fail "bubblewrap is missing; without it no submission can be judged safely."
+}

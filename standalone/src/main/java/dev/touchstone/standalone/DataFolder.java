@@ -1,0 +1,109 @@
+package dev.touchstone.standalone;
+
+import dev.touchstone.platform.config.ConfigurationException;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The folder that holds all that must survive a restart. One process uses it at a time; only its
+ * owner can read it. Close it to let another process in.
+ */
+final class DataFolder implements AutoCloseable {
+  /** Raised when what lies in the folder changes in a way that older versions can't read. */
+  private static final int FORMAT = 1;
+
+  private static final String OWNER_ONLY = "rwx------";
+  private final Path root;
+  private final FileChannel lockFile;
+
+  private DataFolder(Path root, FileChannel lockFile) {
+    this.root = root;
+    this.lockFile = lockFile;
+  }
+
+  /**
+   * Opens the folder, creating it where it is missing.
+   *
+   * @throws ConfigurationException if it can't be written, is in use, or is of a newer version
+   */
+  static DataFolder open(Path folder) {
+    Path root = folder.toAbsolutePath().normalize();
+    FileChannel lockFile = null;
+    try {
+      Files.createDirectories(root);
+      Files.setPosixFilePermissions(root, PosixFilePermissions.fromString(OWNER_ONLY));
+      lockFile =
+          FileChannel.open(
+              root.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+      requireLock(root, lockFile);
+      requireFormat(root);
+      return new DataFolder(root, lockFile);
+    } catch (IOException e) {
+      closeQuietly(lockFile);
+      throw new ConfigurationException(
+          "The data folder %s can't be written. Choose another with --data-dir, or give this user the right to write there."
+              .formatted(root));
+    } catch (ConfigurationException e) {
+      closeQuietly(lockFile);
+      throw e;
+    }
+  }
+
+  /** Returns a folder inside, creating it where it is missing. */
+  Path folder(String name) {
+    Path folder = root.resolve(name);
+    try {
+      return Files.createDirectories(folder);
+    } catch (IOException e) {
+      throw new ConfigurationException("The folder " + folder + " can't be created.");
+    }
+  }
+
+  Path root() {
+    return root;
+  }
+
+  @Override
+  public void close() {
+    closeQuietly(lockFile);
+  }
+
+  private static void requireLock(Path root, FileChannel lockFile) throws IOException {
+    FileLock lock = lockFile.tryLock();
+    if (lock == null) {
+      throw new ConfigurationException(
+          "Another Touchstone is using the data folder %s. Stop it, or choose another folder with --data-dir."
+              .formatted(root));
+    }
+  }
+
+  private static void requireFormat(Path root) throws IOException {
+    Path file = root.resolve("format");
+    if (!Files.exists(file)) {
+      Files.writeString(file, FORMAT + "\n");
+      return;
+    }
+    String written = Files.readString(file).strip();
+    if (!written.equals(Integer.toString(FORMAT))) {
+      throw new ConfigurationException(
+          "The data folder %s was written by a newer version of Touchstone (format %s; this one knows %d). Start that version, or choose another folder with --data-dir. Nothing was changed."
+              .formatted(root, written, FORMAT));
+    }
+  }
+
+  private static void closeQuietly(@Nullable FileChannel channel) {
+    try {
+      if (channel != null) {
+        channel.close();
+      }
+    } catch (IOException e) {
+      // The lock ends with the process at the latest.
+    }
+  }
+}
