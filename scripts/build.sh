@@ -1,3 +1,4 @@
+# shellcheck shell=bash
 # Builds what has changed since the last build. Sourced by ./touchstone.
 
 # Is anything below the given paths newer than the stamp? A removed file shows as a newer folder.

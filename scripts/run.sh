@@ -1,3 +1,4 @@
+# shellcheck shell=bash
 # Starts the platform and the judge's command line. Sourced by ./touchstone.
 
 JAVA_OPTIONS=(-XX:+UseParallelGC --enable-native-access=ALL-UNNAMED)
@@ -15,7 +16,7 @@ up() {
   require_bubblewrap
   build_java
   build_web
-  cd "$caller"
+  cd "$caller" || exit
   # shellcheck disable=SC2086 # options of the operator, separated by spaces
   exec java "${JAVA_OPTIONS[@]}" ${TOUCHSTONE_JAVA_OPTIONS:-} \
     "-Dtouchstone.home=$here" -jar "$here/standalone/target/standalone.jar" up "$@"
@@ -25,7 +26,7 @@ run_judge() {
   require_java
   command -v mvn >/dev/null || fail "Maven is missing. Install it: sudo apt-get install maven"
   build_java >&2
-  cd "$caller"
+  cd "$caller" || exit
   # shellcheck disable=SC2086
   exec java "${JAVA_OPTIONS[@]}" ${TOUCHSTONE_JAVA_OPTIONS:-} -jar "$here/judge/target/judge.jar" "$@"
 }

@@ -1,3 +1,4 @@
+# shellcheck shell=bash
 # Finds the programs that Touchstone is built and run with. Sourced by ./touchstone.
 
 JAVA_MINIMUM=25
@@ -12,7 +13,10 @@ fail() {
 
 # The major version of the JDK in a folder, or 0.
 java_major() {
-  [ -x "$1/bin/javac" ] && [ -r "$1/release" ] || { echo 0; return; }
+  if [ ! -x "$1/bin/javac" ] || [ ! -r "$1/release" ]; then
+    echo 0
+    return
+  fi
   sed -n 's/^JAVA_VERSION="\([0-9]*\).*/\1/p' "$1/release" | head -n 1 | grep . || echo 0
 }
 
