@@ -1,0 +1,21 @@
+package dev.touchstone.problempackage;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
+/** What a learner is told of a test; each tells what the ones before it do. */
+public enum Feedback {
+  /** Nothing: only the verdict of the whole submission. */
+  NONE,
+  /** The verdict of the test. */
+  VERDICT,
+  /** The verdict, input, expected and actual output. */
+  DIFFERENCE;
+
+  static Optional<Feedback> of(String text) {
+    return Arrays.stream(values())
+        .filter(feedback -> feedback.name().toLowerCase(Locale.ROOT).equals(text))
+        .findFirst();
+  }
+}

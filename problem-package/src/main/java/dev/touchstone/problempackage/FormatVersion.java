@@ -1,0 +1,39 @@
+package dev.touchstone.problempackage;
+
+import java.util.Optional;
+
+/** The versions of the problem package format that we read. */
+public enum FormatVersion {
+  /** Before versions were named; still what most archives hold. */
+  LEGACY("problem_statement", "output_validators"),
+  /** 2023-07, also named 2023-07-draft. */
+  V2023_07("statement", "output_validator"),
+  /** 2025-09. */
+  V2025_09("statement", "output_validator");
+
+  private final String statementFolder;
+  private final String validatorFolder;
+
+  FormatVersion(String statementFolder, String validatorFolder) {
+    this.statementFolder = statementFolder;
+    this.validatorFolder = validatorFolder;
+  }
+
+  /** Reads {@code problem_format_version}. */
+  static Optional<FormatVersion> of(String text) {
+    return switch (text) {
+      case "legacy", "legacy-icpc" -> Optional.of(LEGACY);
+      case "2023-07", "2023-07-draft" -> Optional.of(V2023_07);
+      case "2025-09", "2025-09-draft" -> Optional.of(V2025_09);
+      default -> Optional.empty();
+    };
+  }
+
+  String statementFolder() {
+    return statementFolder;
+  }
+
+  String validatorFolder() {
+    return validatorFolder;
+  }
+}

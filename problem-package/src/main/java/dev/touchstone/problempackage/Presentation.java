@@ -1,0 +1,35 @@
+package dev.touchstone.problempackage;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What {@code touchstone.yaml} says: how the platform presents the exercise.
+ *
+ * @param slug the name in addresses; lower case letters, digits and dashes
+ * @param category one word of the exercise's topic
+ * @param difficulty {@code easy}, {@code medium} or {@code hard}
+ * @param tags finer topics
+ * @param points what a solved exercise is worth
+ * @param languages ids of the languages allowed, empty for all
+ * @param samples what is told of sample tests
+ * @param hidden what is told of the others
+ * @param starterCode the editor's first text, by language id
+ */
+public record Presentation(
+    String slug,
+    String category,
+    String difficulty,
+    List<String> tags,
+    int points,
+    List<String> languages,
+    Feedback samples,
+    Feedback hidden,
+    Map<String, String> starterCode) {
+  /** Keeps its own copies. */
+  public Presentation {
+    tags = List.copyOf(tags);
+    languages = List.copyOf(languages);
+    starterCode = Map.copyOf(starterCode);
+  }
+}
