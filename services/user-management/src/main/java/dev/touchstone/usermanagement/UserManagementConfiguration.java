@@ -1,0 +1,51 @@
+package dev.touchstone.usermanagement;
+
+import dev.touchstone.platform.config.Environment;
+import dev.touchstone.platform.config.Secret;
+import dev.touchstone.platform.database.DatabaseConfiguration;
+import dev.touchstone.platform.http.ServiceServer;
+import dev.touchstone.usermanagement.session.SessionLifetimes;
+import java.time.Duration;
+
+/**
+ * How user management is set up.
+ *
+ * @param internalToken what our other services identify themselves with
+ * @param signingSecret encrypts the signing keys in the database; without it they are lost
+ * @param accessTokenLifetime at most ten minutes: other services remember revocations for as long
+ */
+public record UserManagementConfiguration(
+    ServiceServer.Address address,
+    DatabaseConfiguration database,
+    Secret internalToken,
+    Secret signingSecret,
+    Duration accessTokenLifetime,
+    SessionLifetimes sessions) {
+  private static final int PORT = 5001;
+  private static final int ADMIN_PORT = 9001;
+  private static final Duration IDLE = Duration.ofDays(14);
+  private static final Duration LONGEST = Duration.ofDays(60);
+  private static final Duration GRACE = Duration.ofSeconds(10);
+
+  /** Reads the settings that {@code services/user-management/README.md} lists. */
+  public static UserManagementConfiguration from(Environment environment) {
+    Duration access =
+        environment.duration("TOUCHSTONE_ACCESS_TOKEN_LIFETIME", SessionLifetimes.LONGEST_ACCESS);
+    if (access.compareTo(SessionLifetimes.LONGEST_ACCESS) > 0 || access.toSeconds() < 1) {
+      environment.fault("TOUCHSTONE_ACCESS_TOKEN_LIFETIME is not between 1s and 10m.");
+    }
+    return new UserManagementConfiguration(
+        new ServiceServer.Address(
+            environment.text("TOUCHSTONE_HOST", "0.0.0.0"),
+            environment.integer("TOUCHSTONE_PORT", PORT, 0, 65_535),
+            environment.integer("TOUCHSTONE_ADMIN_PORT", ADMIN_PORT, 0, 65_535)),
+        DatabaseConfiguration.from(environment),
+        environment.secret("TOUCHSTONE_INTERNAL_TOKEN"),
+        environment.secret("TOUCHSTONE_SIGNING_SECRET"),
+        access,
+        new SessionLifetimes(
+            environment.duration("TOUCHSTONE_SESSION_IDLE", IDLE),
+            environment.duration("TOUCHSTONE_SESSION_LONGEST", LONGEST),
+            environment.duration("TOUCHSTONE_REFRESH_GRACE", GRACE)));
+  }
+}

@@ -1,0 +1,154 @@
+package dev.touchstone.usermanagement;
+
+import dev.touchstone.platform.config.ConfigurationException;
+import dev.touchstone.platform.config.Environment;
+import dev.touchstone.platform.database.Database;
+import dev.touchstone.platform.http.ServiceServer;
+import dev.touchstone.platform.security.Authentication;
+import dev.touchstone.platform.security.InternalAuthentication;
+import dev.touchstone.platform.security.TokenVerifier;
+import dev.touchstone.platform.telemetry.Logging;
+import dev.touchstone.platform.telemetry.Metrics;
+import dev.touchstone.usermanagement.account.AccountEndpoints;
+import dev.touchstone.usermanagement.account.AccountService;
+import dev.touchstone.usermanagement.administration.AdministrationService;
+import dev.touchstone.usermanagement.administration.FirstAdministrator;
+import dev.touchstone.usermanagement.administration.UserEndpoints;
+import dev.touchstone.usermanagement.password.PasswordHasher;
+import dev.touchstone.usermanagement.password.PasswordRules;
+import dev.touchstone.usermanagement.session.LoginThrottle;
+import dev.touchstone.usermanagement.session.RevocationEndpoints;
+import dev.touchstone.usermanagement.session.RevocationStore;
+import dev.touchstone.usermanagement.session.SessionEndpoints;
+import dev.touchstone.usermanagement.session.SessionService;
+import dev.touchstone.usermanagement.token.AccessTokens;
+import dev.touchstone.usermanagement.token.JwksEndpoints;
+import dev.touchstone.usermanagement.token.SigningKeys;
+import dev.touchstone.usermanagement.user.UserStore;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.Jdbi;
+
+/** User management: accounts, roles, sessions and tokens. */
+public final class UserManagementService implements AutoCloseable {
+  private static final String NAME = "user-management";
+
+  private final Database database;
+  private final Upkeep upkeep;
+  private final ServiceServer server;
+  private final Optional<FirstAdministrator> firstAdministrator;
+
+  private UserManagementService(
+      Database database,
+      Upkeep upkeep,
+      ServiceServer server,
+      Optional<FirstAdministrator> firstAdministrator) {
+    this.database = database;
+    this.upkeep = upkeep;
+    this.server = server;
+    this.firstAdministrator = firstAdministrator;
+  }
+
+  /** Starts the service in a process of its own. */
+  public static void main(String[] arguments) {
+    Logging.start();
+    try {
+      Environment environment = Environment.system();
+      UserManagementConfiguration configuration = UserManagementConfiguration.from(environment);
+      environment.finish();
+      UserManagementService service = start(configuration);
+      Runtime.getRuntime().addShutdownHook(new Thread(service::close, "shutdown"));
+      service.firstAdministrator().ifPresent(UserManagementService::show);
+    } catch (ConfigurationException e) {
+      e.faults().forEach(System.err::println);
+      System.exit(2);
+    }
+  }
+
+  /**
+   * Starts the service.
+   *
+   * @throws ConfigurationException if it can't start as it is configured
+   */
+  public static UserManagementService start(UserManagementConfiguration configuration) {
+    return start(configuration, Clock.systemUTC());
+  }
+
+  static UserManagementService start(UserManagementConfiguration configuration, Clock clock) {
+    Database database = Database.open(configuration.database(), "db/user-management");
+    try {
+      return start(configuration, database, clock);
+    } catch (RuntimeException e) {
+      database.close();
+      throw e;
+    }
+  }
+
+  private static UserManagementService start(
+      UserManagementConfiguration configuration, Database database, Clock clock) {
+    Jdbi jdbi = database.jdbi();
+    Metrics metrics = Metrics.of(NAME);
+    UserStore users = new UserStore(jdbi);
+    PasswordHasher hasher = new PasswordHasher();
+    RevocationStore revocations = new RevocationStore(jdbi);
+    LoginThrottle throttle = new LoginThrottle(jdbi, clock);
+    SessionService sessions =
+        new SessionService(
+            jdbi, users, hasher, revocations, throttle, configuration.sessions(), clock);
+    SigningKeys keys = new SigningKeys(jdbi, configuration.signingSecret(), clock);
+    AccessTokens tokens = new AccessTokens(keys, configuration.accessTokenLifetime(), clock);
+    Authentication authentication = new Authentication(new TokenVerifier(keys, sessions));
+    AccountService accounts =
+        new AccountService(jdbi, users, hasher, new PasswordRules(), revocations, throttle, clock);
+    AdministrationService administration =
+        new AdministrationService(jdbi, users, revocations, clock);
+    keys.refresh();
+    Optional<FirstAdministrator> firstAdministrator =
+        FirstAdministrator.createIfMissing(jdbi, users, hasher, clock);
+    ServiceServer server =
+        ServiceServer.start(
+            NAME,
+            configuration.address(),
+            metrics,
+            List.of(database.readiness()),
+            List.of(
+                new SessionEndpoints(sessions, tokens),
+                new AccountEndpoints(accounts, authentication),
+                new UserEndpoints(administration, authentication),
+                new JwksEndpoints(keys),
+                new RevocationEndpoints(
+                    revocations, new InternalAuthentication(configuration.internalToken()))));
+    Upkeep upkeep = Upkeep.start(keys::refresh, sessions::deleteExpired);
+    return new UserManagementService(database, upkeep, server, firstAdministrator);
+  }
+
+  /** The main port in use. */
+  public int port() {
+    return server.port();
+  }
+
+  /** The admin port in use. */
+  public int adminPort() {
+    return server.adminPort();
+  }
+
+  /** The administrator that this start made, with the password to show once; empty later on. */
+  public Optional<FirstAdministrator> firstAdministrator() {
+    return firstAdministrator;
+  }
+
+  @Override
+  public void close() {
+    server.close();
+    upkeep.close();
+    database.close();
+  }
+
+  /** On the console and not through the log, which is collected and kept. */
+  private static void show(FirstAdministrator administrator) {
+    System.out.printf(
+        "%n  The first administrator was made. This is shown once:%n    user name  %s%n    password   %s%n%n",
+        administrator.username(), administrator.password().reveal());
+  }
+}

@@ -1,0 +1,40 @@
+package dev.touchstone.usermanagement.account;
+
+import dev.touchstone.platform.http.FieldError;
+import dev.touchstone.platform.http.ProblemException;
+import dev.touchstone.usermanagement.user.DisplayName;
+import dev.touchstone.usermanagement.user.Locales;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What people change about their account; null leaves a value as it is. */
+record ProfileChange(@Nullable String displayName, @Nullable String locale) {
+  /**
+   * Normalises and checks.
+   *
+   * @throws ProblemException 400 with all faults
+   */
+  ProfileChange accept() {
+    ProfileChange accepted =
+        new ProfileChange(displayName == null ? null : DisplayName.normalise(displayName), locale);
+    List<FieldError> faults = faults(accepted.displayName(), accepted.locale());
+    if (!faults.isEmpty()) {
+      throw ProblemException.invalidRequest(faults);
+    }
+    return accepted;
+  }
+
+  static List<FieldError> faults(@Nullable String displayName, @Nullable String locale) {
+    List<FieldError> faults = new ArrayList<>();
+    if (displayName != null && !DisplayName.isValid(displayName)) {
+      faults.add(
+          new FieldError(
+              "display_name", "Use 1 to 80 visible characters.", "display_name_invalid"));
+    }
+    if (locale != null && !Locales.isKnown(locale)) {
+      faults.add(new FieldError("locale", "Use en or vi.", "locale_unknown"));
+    }
+    return faults;
+  }
+}

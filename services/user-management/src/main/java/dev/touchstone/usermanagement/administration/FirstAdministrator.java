@@ -1,0 +1,64 @@
+package dev.touchstone.usermanagement.administration;
+
+import dev.touchstone.platform.config.Secret;
+import dev.touchstone.platform.security.Role;
+import dev.touchstone.usermanagement.password.PasswordHasher;
+import dev.touchstone.usermanagement.user.Locales;
+import dev.touchstone.usermanagement.user.NewUser;
+import dev.touchstone.usermanagement.user.UserStore;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jdbi.v3.core.Jdbi;
+
+/**
+ * The account that exists before anybody registered. It is made once, in an empty installation, and
+ * its password is known only to who reads the answer of that one start.
+ *
+ * @param password shown once, stored nowhere
+ */
+public record FirstAdministrator(String username, Secret password) {
+  private static final String USERNAME = "admin";
+
+  /** A domain that can never receive mail (RFC 2606); the administrator sets a real address. */
+  private static final String EMAIL = "admin@touchstone.invalid";
+
+  /** Without letters and digits that are taken for each other. */
+  private static final String ALPHABET = "abcdefghijkmnpqrstuvwxyz23456789";
+
+  /** 20 of 32 characters are 100 bits. */
+  private static final int LENGTH = 20;
+
+  /** Makes the account unless there is an administrator; of several processes one makes it. */
+  public static Optional<FirstAdministrator> createIfMissing(
+      Jdbi jdbi, UserStore users, PasswordHasher hasher, Clock clock) {
+    return jdbi.inTransaction(handle -> {
+      AdministratorLock.take(handle);
+      if (AdministratorLock.anyAdministrator(handle)) {
+        return Optional.empty();
+      }
+      FirstAdministrator made = new FirstAdministrator(USERNAME, randomPassword());
+      users.insert(
+          handle,
+          new NewUser(
+              USERNAME,
+              EMAIL,
+              hasher.hash(made.password().reveal()),
+              "Administrator",
+              Role.ADMIN,
+              Locales.DEFAULT,
+              clock.instant()));
+      return Optional.of(made);
+    });
+  }
+
+  private static Secret randomPassword() {
+    String text =
+        new SecureRandom()
+            .ints(LENGTH, 0, ALPHABET.length())
+            .mapToObj(i -> String.valueOf(ALPHABET.charAt(i)))
+            .collect(Collectors.joining());
+    return Secret.of(text);
+  }
+}

@@ -1,0 +1,22 @@
+package dev.touchstone.usermanagement.session;
+
+import java.util.Locale;
+
+/** Why a session ended before its time. */
+public enum EndReason {
+  /** Its owner signed out. */
+  LOGOUT,
+  /** Its owner changed the password elsewhere. */
+  PASSWORD_CHANGED,
+  /** An administrator changed what its owner may do; the old tokens say otherwise. */
+  ROLE_CHANGED,
+  /** An administrator closed the account. */
+  DEACTIVATED,
+  /** One of its refresh tokens was used twice: somebody else has a copy. */
+  TOKEN_REUSED;
+
+  /** The name in the database and in the log. */
+  String storedName() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+}

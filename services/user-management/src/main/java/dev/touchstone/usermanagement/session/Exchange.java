@@ -1,0 +1,19 @@
+package dev.touchstone.usermanagement.session;
+
+/** What came of a refresh token that somebody presented. */
+sealed interface Exchange {
+  /** It was good, and its successor is stored. */
+  record Rotated(Session session) implements Exchange {}
+
+  /**
+   * It was exchanged a moment ago: two tabs of one browser woke up at once, or the answer got lost.
+   * The session goes on, but there is no second successor.
+   */
+  record Repeated(Session session) implements Exchange {}
+
+  /** It was exchanged longer ago, so somebody has a copy; the session was ended. */
+  record Reused(Session session) implements Exchange {}
+
+  /** It is unknown, expired, or of a session that ended. */
+  record Refused() implements Exchange {}
+}

@@ -1,0 +1,57 @@
+package dev.touchstone.usermanagement.session;
+
+import io.helidon.http.HeaderNames;
+import io.helidon.http.SetCookie;
+import io.helidon.webserver.http.ServerRequest;
+import io.helidon.webserver.http.ServerResponse;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * The cookie that carries the refresh token: out of reach of scripts, never sent from other sites,
+ * and only to the addresses that need it.
+ */
+final class RefreshCookie {
+  private static final String NAME = "touchstone_refresh";
+  private static final String PATH = "/api/v1/auth";
+
+  /** A token has 43 characters; what is longer is none. */
+  private static final int LONGEST = 128;
+
+  private RefreshCookie() {}
+
+  static Optional<RefreshToken> read(ServerRequest request) {
+    return request
+        .headers()
+        .cookies()
+        .first(NAME)
+        .asOptional()
+        .filter(value -> !value.isEmpty() && value.length() <= LONGEST)
+        .map(RefreshToken::of);
+  }
+
+  static void set(
+      ServerRequest request, ServerResponse response, RefreshToken token, Duration lifetime) {
+    response.headers().addCookie(cookie(request, token.value().reveal(), lifetime));
+  }
+
+  static void clear(ServerRequest request, ServerResponse response) {
+    response.headers().addCookie(cookie(request, "", Duration.ZERO));
+  }
+
+  private static SetCookie cookie(ServerRequest request, String value, Duration lifetime) {
+    return SetCookie.builder(NAME, value)
+        .path(PATH)
+        .httpOnly(true)
+        .sameSite(SetCookie.SameSite.STRICT)
+        // The gateway says how the browser came; it lets nobody else say so.
+        .secure(
+            request
+                .headers()
+                .first(HeaderNames.create("X-Forwarded-Proto"))
+                .filter("https"::equals)
+                .isPresent())
+        .maxAge(lifetime)
+        .build();
+  }
+}

@@ -1,0 +1,58 @@
+package dev.touchstone.usermanagement.session;
+
+import dev.touchstone.platform.http.Cursor;
+import dev.touchstone.platform.http.Json;
+import dev.touchstone.platform.security.InternalAuthentication;
+import io.helidon.webserver.http.HttpRules;
+import io.helidon.webserver.http.HttpService;
+import io.helidon.webserver.http.ServerRequest;
+import io.helidon.webserver.http.ServerResponse;
+import java.time.Instant;
+import java.util.List;
+
+/** The list of ended sessions, for the services that verify tokens. */
+public final class RevocationEndpoints implements HttpService {
+  /** A reader that is further behind asks again. */
+  private static final int LIMIT = 5000;
+
+  private final RevocationStore revocations;
+  private final InternalAuthentication authentication;
+
+  /** Serves the given list to callers that the authentication admits. */
+  public RevocationEndpoints(RevocationStore revocations, InternalAuthentication authentication) {
+    this.revocations = revocations;
+    this.authentication = authentication;
+  }
+
+  /** One ended session on the wire. */
+  record RevocationView(String sessionId, Instant revokedAt) {}
+
+  /** The answer; the cursor is where the next question goes on. */
+  record Batch(List<RevocationView> revoked, String cursor) {}
+
+  @Override
+  public void routing(HttpRules rules) {
+    rules.get("/internal/v1/revocations", this::revocations);
+  }
+
+  private void revocations(ServerRequest request, ServerResponse response) {
+    authentication.require(request);
+    long since = place(request.query().first("since").orElse("0"));
+    List<RevocationStore.Revocation> found = revocations.since(since, LIMIT);
+    long cursor = found.isEmpty() ? since : found.getLast().place();
+    List<RevocationView> views =
+        found.stream()
+            .map(revocation ->
+                new RevocationView(revocation.sessionId().toString(), revocation.revokedAt()))
+            .toList();
+    Json.send(response, new Batch(views, Long.toString(cursor)));
+  }
+
+  private static long place(String since) {
+    try {
+      return Long.parseLong(since);
+    } catch (NumberFormatException e) {
+      throw Cursor.invalid();
+    }
+  }
+}

@@ -1,0 +1,94 @@
+package dev.touchstone.usermanagement.session;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+
+/**
+ * Ends sessions, and lists those that ended for the services that hold no sessions. Thread-safe.
+ */
+public final class RevocationStore {
+  /** Any number, the same in all processes: "ends" in ASCII. */
+  private static final long LOCK = 0x656e6473;
+
+  private final Jdbi jdbi;
+
+  /** Stores in the given database. */
+  public RevocationStore(Jdbi jdbi) {
+    this.jdbi = jdbi;
+  }
+
+  /** A session that ended, and its place in the list. */
+  record Revocation(long place, UUID sessionId, Instant revokedAt) {}
+
+  /**
+   * Ends the sessions of an account within a transaction of the caller.
+   *
+   * @param kept a session to spare, as text; empty to spare none
+   * @return how many ended
+   */
+  public int endAll(Handle handle, long userId, String kept, EndReason reason, Instant now) {
+    String sql =
+        """
+        SELECT id FROM sessions
+        WHERE user_id = :user AND ended_at IS NULL AND id::text <> :kept
+        """;
+    List<UUID> sessions =
+        handle.createQuery(sql).bind("user", userId).bind("kept", kept).mapTo(UUID.class).list();
+    return end(handle, sessions, reason, now);
+  }
+
+  /** Ends one session; does nothing if it has ended. */
+  void end(UUID session, EndReason reason, Instant now) {
+    jdbi.useTransaction(handle -> end(handle, List.of(session), reason, now));
+  }
+
+  static int end(Handle handle, List<UUID> sessions, EndReason reason, Instant now) {
+    String sql =
+        """
+        WITH ended AS (
+          UPDATE sessions SET ended_at = :now, end_reason = :reason
+          WHERE id = ANY(:sessions) AND ended_at IS NULL
+          RETURNING id)
+        INSERT INTO revocations (session_id, revoked_at) SELECT id, :now FROM ended
+        """;
+    if (sessions.isEmpty()) {
+      return 0;
+    }
+    handle.execute("SELECT pg_advisory_xact_lock(?)", LOCK);
+    return handle
+        .createUpdate(sql)
+        .bind("now", now)
+        .bind("reason", reason.storedName())
+        .bindArray("sessions", UUID.class, sessions)
+        .execute();
+  }
+
+  /** What ended after the given place in the list, oldest first. */
+  List<Revocation> since(long place, int limit) {
+    String sql =
+        """
+        SELECT id, session_id, revoked_at FROM revocations
+        WHERE id > :place ORDER BY id LIMIT :limit
+        """;
+    return jdbi.withHandle(handle ->
+        handle
+            .createQuery(sql)
+            .bind("place", place)
+            .bind("limit", limit)
+            .map((row, context) ->
+                new Revocation(
+                    row.getLong("id"),
+                    row.getObject("session_id", UUID.class),
+                    row.getTimestamp("revoked_at").toInstant()))
+            .list());
+  }
+
+  /** Forgets entries that no living token can need. */
+  int deleteBefore(Instant time) {
+    return jdbi.withHandle(
+        handle -> handle.execute("DELETE FROM revocations WHERE revoked_at < ?", time));
+  }
+}

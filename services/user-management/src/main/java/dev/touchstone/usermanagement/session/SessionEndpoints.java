@@ -1,0 +1,101 @@
+package dev.touchstone.usermanagement.session;
+
+import dev.touchstone.platform.http.Json;
+import dev.touchstone.platform.http.ProblemException;
+import dev.touchstone.platform.http.Violations;
+import dev.touchstone.usermanagement.token.AccessTokens;
+import dev.touchstone.usermanagement.user.UserView;
+import io.helidon.http.HeaderName;
+import io.helidon.http.HeaderNames;
+import io.helidon.http.Status;
+import io.helidon.webserver.http.HttpRules;
+import io.helidon.webserver.http.HttpService;
+import io.helidon.webserver.http.ServerRequest;
+import io.helidon.webserver.http.ServerResponse;
+import org.jspecify.annotations.Nullable;
+
+/** Sign in, refresh, sign out. */
+public final class SessionEndpoints implements HttpService {
+  private static final HeaderName FETCH_SITE = HeaderNames.create("Sec-Fetch-Site");
+
+  private final SessionService sessions;
+  private final AccessTokens tokens;
+
+  /** Serves the given sessions. */
+  public SessionEndpoints(SessionService sessions, AccessTokens tokens) {
+    this.sessions = sessions;
+    this.tokens = tokens;
+  }
+
+  /** The body of a sign-in; the name may be a mail address. */
+  record Login(@Nullable String username, @Nullable String password) {
+    @Override
+    public String toString() {
+      return "login of " + username;
+    }
+  }
+
+  /** The answer to a sign-in and to a refresh. */
+  record TokenAnswer(String accessToken, String tokenType, long expiresIn, UserView user) {
+    @Override
+    public String toString() {
+      return "tokens of user " + user.id();
+    }
+  }
+
+  @Override
+  public void routing(HttpRules rules) {
+    rules
+        .post("/api/v1/auth/login", this::login)
+        .post("/api/v1/auth/refresh", this::refresh)
+        .post("/api/v1/auth/logout", this::logout);
+  }
+
+  private void login(ServerRequest request, ServerResponse response) {
+    Login login = Json.read(request, Login.class);
+    String username = login.username() == null ? "" : login.username();
+    String password = login.password() == null ? "" : login.password();
+    new Violations()
+        .check(!username.isBlank(), "username", "required", "Give your user name or address.")
+        .check(!password.isEmpty(), "password", "required", "Give your password.")
+        .finish();
+    send(request, response, sessions.login(username, password));
+  }
+
+  private void refresh(ServerRequest request, ServerResponse response) {
+    requireSameOrigin(request);
+    RefreshToken token = RefreshCookie.read(request).orElseThrow(SessionService::refreshInvalid);
+    send(request, response, sessions.refresh(token));
+  }
+
+  private void logout(ServerRequest request, ServerResponse response) {
+    requireSameOrigin(request);
+    RefreshCookie.read(request).ifPresent(sessions::logout);
+    RefreshCookie.clear(request, response);
+    response.status(Status.NO_CONTENT_204).send();
+  }
+
+  /** SameSite=Strict keeps other sites out; this keeps out our own site's other hosts, too. */
+  private static void requireSameOrigin(ServerRequest request) {
+    String site = request.headers().first(FETCH_SITE).orElse("none");
+    if (!site.equals("same-origin") && !site.equals("none")) {
+      throw ProblemException.of(403, "cross_site", "Open Touchstone itself and try again there.");
+    }
+  }
+
+  private void send(
+      ServerRequest request, ServerResponse response, SessionService.Granted granted) {
+    granted
+        .token()
+        .ifPresent(token -> RefreshCookie.set(request, response, token, sessions.idle()));
+    response.header(HeaderNames.CACHE_CONTROL, "no-store");
+    Session session = granted.session();
+    Json.send(
+        response,
+        new TokenAnswer(
+            tokens.issue(session.principal()),
+            "Bearer",
+            tokens.lifetime().toSeconds(),
+            UserView.of(session.user())));
+  }
+}

@@ -1,0 +1,161 @@
+package dev.touchstone.usermanagement.session;
+
+import dev.touchstone.platform.http.ProblemException;
+import dev.touchstone.platform.security.Revocations;
+import dev.touchstone.usermanagement.password.PasswordHasher;
+import dev.touchstone.usermanagement.user.Credentials;
+import dev.touchstone.usermanagement.user.User;
+import dev.touchstone.usermanagement.user.UserStore;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.jdbi.v3.core.Jdbi;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Signs people in, keeps them signed in, and ends sessions. Thread-safe. */
+public final class SessionService implements Revocations {
+  private static final Logger log = LoggerFactory.getLogger(SessionService.class);
+
+  private final UserStore users;
+  private final PasswordHasher hasher;
+  private final SessionStore sessions;
+  private final RevocationStore revocations;
+  private final LoginThrottle throttle;
+  private final SessionLifetimes lifetimes;
+  private final Clock clock;
+
+  /** Wires the service. */
+  public SessionService(
+      Jdbi jdbi,
+      UserStore users,
+      PasswordHasher hasher,
+      RevocationStore revocations,
+      LoginThrottle throttle,
+      SessionLifetimes lifetimes,
+      Clock clock) {
+    this.users = users;
+    this.hasher = hasher;
+    this.sessions = new SessionStore(jdbi);
+    this.revocations = revocations;
+    this.throttle = throttle;
+    this.lifetimes = lifetimes;
+    this.clock = clock;
+  }
+
+  /**
+   * A session that goes on.
+   *
+   * @param token the new refresh token, empty where the caller's newest one stays good
+   */
+  record Granted(Session session, Optional<RefreshToken> token) {}
+
+  /**
+   * Signs in.
+   *
+   * @throws ProblemException 401 {@code credentials_invalid}, 403 {@code account_inactive} (told
+   *     only to who knows the password), 429 {@code rate_limited}
+   */
+  Granted login(String login, String password) {
+    Optional<Credentials> found = users.findByLogin(login);
+    String subject =
+        found
+            .map(credentials -> LoginThrottle.subject(credentials.user().id()))
+            .orElseGet(() -> LoginThrottle.subject(login));
+    throttle.admit(subject);
+    boolean proven =
+        found
+            .map(credentials -> hasher.matches(password, credentials.passwordHash()))
+            .orElseGet(() -> hasher.refuse(password));
+    if (!proven || found.isEmpty()) {
+      found.ifPresent(credentials -> log.info("Wrong password for {}", credentials));
+      throw credentialsInvalid();
+    }
+    throttle.succeeded(subject);
+    User user = found.get().user();
+    if (!user.isActive()) {
+      throw ProblemException.of(
+          403, "account_inactive", "This account was closed; ask your administrator.");
+    }
+    if (hasher.isOutdated(found.get().passwordHash())) {
+      users.rehash(user.id(), found.get().passwordHash(), hasher.hash(password));
+    }
+    return begin(user);
+  }
+
+  /**
+   * Exchanges a refresh token.
+   *
+   * @throws ProblemException 401 {@code refresh_invalid}
+   */
+  Granted refresh(RefreshToken presented) {
+    RefreshToken successor = RefreshToken.create();
+    Instant now = clock.instant();
+    var stored = new SessionStore.NewToken(successor, now.plus(lifetimes.idle()));
+    return switch (sessions.exchange(presented.hash(), stored, now, lifetimes.grace())) {
+      case Exchange.Rotated(Session session) -> new Granted(session, Optional.of(successor));
+      case Exchange.Repeated(Session session) -> new Granted(session, Optional.empty());
+      case Exchange.Reused(Session session) -> {
+        log.warn(
+            "A refresh token of user {} was used twice; session {} was ended",
+            session.user().id(),
+            session.id());
+        throw refreshInvalid();
+      }
+      case Exchange.Refused() -> throw refreshInvalid();
+    };
+  }
+
+  /** Ends the session of a refresh token; an unknown token has none. */
+  void logout(RefreshToken presented) {
+    sessions
+        .sessionOf(presented.hash())
+        .ifPresent(session -> revocations.end(session, EndReason.LOGOUT, clock.instant()));
+  }
+
+  /** Whether the session has ended: asked for every request with a token. */
+  @Override
+  public boolean contains(String sessionId) {
+    try {
+      return !sessions.isAlive(UUID.fromString(sessionId));
+    } catch (IllegalArgumentException e) { // no UUID, so no session of ours
+      return true;
+    }
+  }
+
+  /** Forgets what is over; call it now and then. */
+  public void deleteExpired() {
+    Instant now = clock.instant();
+    int count =
+        sessions.deleteExpired(now.minus(SessionLifetimes.LONGEST_ACCESS))
+            + revocations.deleteBefore(now.minus(SessionLifetimes.REVOCATIONS_KEPT))
+            + throttle.deleteForgotten();
+    log.debug("Forgot {} expired sessions, revocations and failures", count);
+  }
+
+  /** The answer to a request that lacks a good refresh token. */
+  static ProblemException refreshInvalid() {
+    return ProblemException.unauthenticated(
+        "refresh_invalid", "You are not signed in any more; sign in again.");
+  }
+
+  private Granted begin(User user) {
+    Instant now = clock.instant();
+    Session session = new Session(UUID.randomUUID(), user, now.plus(lifetimes.longest()));
+    RefreshToken token = RefreshToken.create();
+    sessions.create(session, new SessionStore.NewToken(token, now.plus(lifetimes.idle())), now);
+    return new Granted(session, Optional.of(token));
+  }
+
+  private static ProblemException credentialsInvalid() {
+    return ProblemException.unauthenticated(
+        "credentials_invalid", "This name and password do not go together.");
+  }
+
+  /** How long a refresh token lives, which its cookie must too. */
+  Duration idle() {
+    return lifetimes.idle();
+  }
+}

@@ -1,0 +1,30 @@
+package dev.touchstone.usermanagement.token;
+
+import io.helidon.http.HeaderNames;
+import io.helidon.webserver.http.HttpRules;
+import io.helidon.webserver.http.HttpService;
+import io.helidon.webserver.http.ServerRequest;
+import io.helidon.webserver.http.ServerResponse;
+
+/** Publishes the keys that verify access tokens (RFC 7517). */
+public final class JwksEndpoints implements HttpService {
+  private final SigningKeys keys;
+
+  /** Publishes the given keys. */
+  public JwksEndpoints(SigningKeys keys) {
+    this.keys = keys;
+  }
+
+  @Override
+  public void routing(HttpRules rules) {
+    rules.get("/.well-known/jwks.json", this::jwks);
+  }
+
+  private void jwks(ServerRequest request, ServerResponse response) {
+    response
+        .header(HeaderNames.CONTENT_TYPE, "application/json")
+        // Far below the overlap of keys, and long enough to spare us most questions.
+        .header(HeaderNames.CACHE_CONTROL, "public, max-age=60")
+        .send(keys.published().toString());
+  }
+}

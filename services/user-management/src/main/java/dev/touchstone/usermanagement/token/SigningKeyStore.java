@@ -1,0 +1,93 @@
+package dev.touchstone.usermanagement.token;
+
+import com.nimbusds.jose.jwk.ECKey;
+import dev.touchstone.platform.config.ConfigurationException;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.text.ParseException;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Function;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
+
+/** Signing keys in the table {@code signing_keys}, their private parts encrypted. Thread-safe. */
+final class SigningKeyStore {
+  /** Any number, the same in all processes: "keys" in ASCII. */
+  private static final long LOCK = 0x6b657973;
+
+  private final Jdbi jdbi;
+  private final KeyCipher cipher;
+
+  SigningKeyStore(Jdbi jdbi, KeyCipher cipher) {
+    this.jdbi = jdbi;
+    this.cipher = cipher;
+  }
+
+  /**
+   * Reads all keys, lets the caller add one, and drops those that expired. One process at a time.
+   *
+   * @param successor gets the keys, the oldest first, and returns the one to add or null
+   */
+  List<SigningKey> renew(Instant now, Function<List<SigningKey>, @Nullable SigningKey> successor) {
+    return jdbi.inTransaction(handle -> {
+      handle.execute("SELECT pg_advisory_xact_lock(?)", LOCK);
+      handle.execute("DELETE FROM signing_keys WHERE expires_at <= ?", now);
+      SigningKey added = successor.apply(all(handle));
+      if (added != null) {
+        insert(handle, added, now);
+      }
+      return all(handle);
+    });
+  }
+
+  private List<SigningKey> all(Handle handle) {
+    return handle
+        .createQuery("SELECT * FROM signing_keys ORDER BY signs_from, kid")
+        .map((row, context) -> read(row))
+        .list();
+  }
+
+  private void insert(Handle handle, SigningKey key, Instant now) {
+    String sql =
+        """
+        INSERT INTO signing_keys
+          (kid, public_jwk, private_key, created_at, signs_from, signs_until, expires_at)
+        VALUES (:kid, :public, :private, :now, :from, :until, :expires)
+        """;
+    String kid = key.key().getKeyID();
+    byte[] whole = key.key().toJSONString().getBytes(StandardCharsets.UTF_8);
+    handle
+        .createUpdate(sql)
+        .bind("kid", kid)
+        .bind("public", key.key().toPublicJWK().toJSONString())
+        .bind("private", cipher.encrypt(kid, whole))
+        .bind("now", now)
+        .bind("from", key.signsFrom())
+        .bind("until", key.signsUntil())
+        .bind("expires", key.expiresAt())
+        .execute();
+  }
+
+  private SigningKey read(ResultSet row) throws SQLException {
+    String kid = row.getString("kid");
+    try {
+      byte[] whole = cipher.decrypt(kid, row.getBytes("private_key"));
+      return new SigningKey(
+          ECKey.parse(new String(whole, StandardCharsets.UTF_8)),
+          row.getTimestamp("signs_from").toInstant(),
+          row.getTimestamp("signs_until").toInstant(),
+          row.getTimestamp("expires_at").toInstant());
+    } catch (GeneralSecurityException e) {
+      throw new ConfigurationException(
+          "The stored signing keys can't be opened: TOUCHSTONE_SIGNING_SECRET is not the one they"
+              + " were stored with. Set the former one; or, to end all sessions and start anew,"
+              + " delete the rows of the table signing_keys.");
+    } catch (ParseException e) {
+      throw new IllegalStateException("The signing key " + kid + " is damaged.", e);
+    }
+  }
+}

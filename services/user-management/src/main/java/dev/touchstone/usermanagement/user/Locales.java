@@ -1,0 +1,18 @@
+package dev.touchstone.usermanagement.user;
+
+import java.util.Set;
+
+/** The languages of the interface. */
+public final class Locales {
+  /** What an account has that chose none. */
+  public static final String DEFAULT = "en";
+
+  private static final Set<String> KNOWN = Set.of("en", "vi");
+
+  private Locales() {}
+
+  /** Whether the interface speaks the language. */
+  public static boolean isKnown(String locale) {
+    return KNOWN.contains(locale);
+  }
+}

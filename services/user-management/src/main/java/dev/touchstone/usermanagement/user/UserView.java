@@ -1,0 +1,27 @@
+package dev.touchstone.usermanagement.user;
+
+import java.time.Instant;
+
+/** An account on the wire; the contract calls it {@code User}. */
+public record UserView(
+    long id,
+    String username,
+    String email,
+    String displayName,
+    String role,
+    String locale,
+    Instant createdAt,
+    boolean isActive) {
+  /** Shows an account. */
+  public static UserView of(User user) {
+    return new UserView(
+        user.id(),
+        user.username(),
+        user.email(),
+        user.displayName(),
+        user.role().wireName(),
+        user.locale(),
+        user.createdAt(),
+        user.isActive());
+  }
+}

@@ -1,0 +1,120 @@
+package dev.touchstone.usermanagement;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.touchstone.platform.config.ConfigurationException;
+import dev.touchstone.platform.config.Secret;
+import dev.touchstone.platform.http.ServiceClient;
+import dev.touchstone.platform.security.Principal;
+import dev.touchstone.platform.security.RevocationFeed;
+import dev.touchstone.platform.security.Revocations;
+import dev.touchstone.platform.security.TokenVerifier;
+import dev.touchstone.testing.HttpProbe;
+import dev.touchstone.testing.TestDatabase;
+import dev.touchstone.usermanagement.RunningService.Person;
+import java.net.URI;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+
+class RevocationAndKeysTest {
+  private static final RunningService SERVICE = RunningService.start();
+  private static final String REVOCATIONS = "/internal/v1/revocations";
+  private static final URI HERE = URI.create("http://127.0.0.1:" + SERVICE.service.port());
+
+  @AfterAll
+  static void stop() {
+    SERVICE.close();
+  }
+
+  @Test
+  void theListGoesOnWhereItsCursorSays() {
+    String start =
+        SERVICE.get(RunningService.INTERNAL_TOKEN, REVOCATIONS).json().path("cursor").asString();
+    Person person = SERVICE.newLearner();
+    SERVICE.postCookie("/api/v1/auth/logout", person.cookie());
+    HttpProbe.Answer news =
+        SERVICE.get(RunningService.INTERNAL_TOKEN, REVOCATIONS + "?since=" + start);
+    assertThat(news.json().path("revoked").size()).isEqualTo(1);
+    String cursor = news.json().path("cursor").asString();
+    HttpProbe.Answer later =
+        SERVICE.get(RunningService.INTERNAL_TOKEN, REVOCATIONS + "?since=" + cursor);
+    assertThat(later.json().path("revoked").size()).isZero();
+    assertThat(later.json().path("cursor").asString()).isEqualTo(cursor);
+  }
+
+  @Test
+  void theListIsForOurServicesOnly() {
+    assertThat(SERVICE.get(null, REVOCATIONS).code()).isEqualTo("unauthenticated");
+    Person admin = SERVICE.administrator();
+    assertThat(SERVICE.get(admin.token(), REVOCATIONS).code()).isEqualTo("token_invalid");
+    assertThat(SERVICE.get(RunningService.INTERNAL_TOKEN, REVOCATIONS + "?since=x").code())
+        .isEqualTo("invalid_request");
+  }
+
+  @Test
+  void otherServicesVerifyTheTokensAndLearnOfRevocations() throws InterruptedException {
+    ServiceClient client = new ServiceClient(HERE, Secret.of(RunningService.INTERNAL_TOKEN));
+    try (RevocationFeed feed = RevocationFeed.start(client)) {
+      Person person = SERVICE.newLearner();
+      Principal principal = TokenVerifier.remote(HERE, Revocations.none()).verify(person.token());
+      assertThat(principal.userId()).isEqualTo(person.id());
+      assertThat(feed.contains(principal.sessionId())).isFalse();
+      SERVICE.postCookie("/api/v1/auth/logout", person.cookie());
+      while (!feed.contains(principal.sessionId())) { // JUnit's own time-out ends it
+        Thread.sleep(50);
+      }
+    }
+  }
+
+  @Test
+  void publishesNoPrivateKey() {
+    HttpProbe.Answer answer = SERVICE.get(null, "/.well-known/jwks.json");
+    assertThat(answer.json().at("/keys/0").has("d")).isFalse();
+    assertThat(answer.header("Cache-Control")).contains("max-age");
+  }
+
+  @Test
+  void keysAndSessionsSurviveARestart() {
+    String database = TestDatabase.createUrl();
+    Person person;
+    try (RunningService before = RunningService.start(database)) {
+      person = before.newLearner();
+      assertThat(before.service.firstAdministrator()).isPresent();
+    }
+    try (RunningService after = RunningService.start(database)) {
+      assertThat(after.service.firstAdministrator()).as("made once").isEmpty();
+      assertThat(after.get(person.token(), "/api/v1/users/me").status()).isEqualTo(200);
+      assertThat(after.postCookie("/api/v1/auth/refresh", person.cookie()).status()).isEqualTo(200);
+    }
+  }
+
+  @Test
+  void anotherSigningSecretIsNamed() {
+    String database = TestDatabase.createUrl();
+    RunningService.start(database).close();
+    var other =
+        RunningService.configuration(
+            database, Map.of("TOUCHSTONE_SIGNING_SECRET", "another-secret-of-this-test-only"));
+    assertThatThrownBy(() -> UserManagementService.start(other))
+        .isInstanceOf(ConfigurationException.class)
+        .hasMessageContaining("TOUCHSTONE_SIGNING_SECRET")
+        .hasMessageNotContaining("another-secret");
+  }
+
+  @Test
+  void missingSecretsFailTheStart() {
+    assertThatThrownBy(() ->
+            RunningService.configuration(
+                "postgresql://a:b@localhost/c",
+                Map.of(
+                    "TOUCHSTONE_INTERNAL_TOKEN", "short",
+                    "TOUCHSTONE_SIGNING_SECRET", "",
+                    "TOUCHSTONE_ACCESS_TOKEN_LIFETIME", "1h")))
+        .isInstanceOf(ConfigurationException.class)
+        .hasMessageContaining("TOUCHSTONE_INTERNAL_TOKEN is shorter")
+        .hasMessageContaining("TOUCHSTONE_SIGNING_SECRET")
+        .hasMessageContaining("TOUCHSTONE_ACCESS_TOKEN_LIFETIME");
+  }
+}

@@ -1,0 +1,167 @@
+package dev.touchstone.usermanagement;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.touchstone.platform.config.Environment;
+import dev.touchstone.platform.http.Json;
+import dev.touchstone.testing.ContractCheck;
+import dev.touchstone.testing.HttpProbe;
+import dev.touchstone.testing.TestDatabase;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+
+/** The service on a free port with a database of its own, and callers that check the contract. */
+final class RunningService implements AutoCloseable {
+  static final String INTERNAL_TOKEN = "internal-token-of-this-test-only";
+  static final String PASSWORD = "tràng giang 1939";
+
+  private static final String SIGNING_SECRET = "signing-secret-of-this-test-only";
+  private static final ContractCheck CONTRACT = ContractCheck.of("user-management");
+  private static final AtomicInteger COUNT = new AtomicInteger();
+
+  final TickingClock clock = new TickingClock();
+  final UserManagementService service;
+  final HttpProbe probe;
+
+  private RunningService(String databaseUrl, Map<String, String> settings) {
+    service = UserManagementService.start(configuration(databaseUrl, settings), clock);
+    probe = HttpProbe.on(service.port());
+  }
+
+  static RunningService start() {
+    return start(TestDatabase.createUrl());
+  }
+
+  static RunningService start(String databaseUrl) {
+    return new RunningService(databaseUrl, Map.of());
+  }
+
+  static UserManagementConfiguration configuration(
+      String databaseUrl, Map<String, String> settings) {
+    Map<String, String> variables =
+        new HashMap<>(
+            Map.of(
+                "TOUCHSTONE_HOST",
+                "127.0.0.1",
+                "TOUCHSTONE_PORT",
+                "0",
+                "TOUCHSTONE_ADMIN_PORT",
+                "0",
+                "DATABASE_URL",
+                databaseUrl,
+                "TOUCHSTONE_INTERNAL_TOKEN",
+                INTERNAL_TOKEN,
+                "TOUCHSTONE_SIGNING_SECRET",
+                SIGNING_SECRET));
+    variables.putAll(settings);
+    Environment environment = Environment.of(variables);
+    UserManagementConfiguration configuration = UserManagementConfiguration.from(environment);
+    environment.finish();
+    return configuration;
+  }
+
+  /** A signed-in person. */
+  record Person(long id, String username, String token, String cookie) {}
+
+  HttpProbe.Answer get(@Nullable String token, String path, String contractPath) {
+    return checked("GET", contractPath, as(token).get(path));
+  }
+
+  HttpProbe.Answer get(@Nullable String token, String path) {
+    return get(token, path, path);
+  }
+
+  HttpProbe.Answer post(@Nullable String token, String path, Map<String, ?> body) {
+    return checked("POST", path, as(token).post(path, Json.MAPPER.writeValueAsString(body)));
+  }
+
+  HttpProbe.Answer patch(
+      @Nullable String token, String path, String contractPath, Map<String, ?> body) {
+    return checked(
+        "PATCH", contractPath, as(token).send("PATCH", path, Json.MAPPER.writeValueAsString(body)));
+  }
+
+  /** Posts to one of the addresses that live on the refresh cookie. */
+  HttpProbe.Answer postCookie(String path, String cookie) {
+    return checked(
+        "POST",
+        path,
+        probe.send(
+            probe
+                .request(path)
+                .header("Cookie", "touchstone_refresh=" + cookie)
+                .POST(java.net.http.HttpRequest.BodyPublishers.noBody())));
+  }
+
+  HttpProbe.Answer login(String username, String password) {
+    return post(null, "/api/v1/auth/login", Map.of("username", username, "password", password));
+  }
+
+  Person signIn(String username, String password) {
+    HttpProbe.Answer answer = login(username, password);
+    assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+    return new Person(
+        answer.json().at("/user/id").asLong(),
+        username,
+        answer.json().path("access_token").asString(),
+        cookie(answer));
+  }
+
+  /** Registers somebody new and signs in. */
+  Person newLearner() {
+    String username = "learner" + COUNT.incrementAndGet();
+    HttpProbe.Answer answer =
+        post(
+            null,
+            "/api/v1/auth/register",
+            Map.of(
+                "username", username,
+                "email", username + "@example.org",
+                "password", PASSWORD));
+    assertThat(answer.status()).as(answer.text()).isEqualTo(201);
+    return signIn(username, PASSWORD);
+  }
+
+  /** Signs the first administrator in. */
+  Person administrator() {
+    var first = service.firstAdministrator().orElseThrow();
+    return signIn(first.username(), first.password().reveal());
+  }
+
+  /** The sessions that other services learn to have ended. */
+  List<String> revokedSessions() {
+    HttpProbe.Answer answer = get(INTERNAL_TOKEN, "/internal/v1/revocations");
+    return answer
+        .json()
+        .path("revoked")
+        .valueStream()
+        .map(entry -> entry.path("session_id").asString())
+        .toList();
+  }
+
+  /** The value of the refresh cookie, empty where none was set. */
+  static String cookie(HttpProbe.Answer answer) {
+    String header = answer.header("Set-Cookie");
+    return header.isEmpty()
+        ? ""
+        : header.substring("touchstone_refresh=".length(), header.indexOf(';'));
+  }
+
+  private HttpProbe as(@Nullable String token) {
+    return token == null ? probe : probe.withToken(token);
+  }
+
+  private static HttpProbe.Answer checked(
+      String method, String contractPath, HttpProbe.Answer answer) {
+    CONTRACT.check(method, contractPath.split("\\?", 2)[0], answer);
+    return answer;
+  }
+
+  @Override
+  public void close() {
+    service.close();
+  }
+}

@@ -1,0 +1,196 @@
+package dev.touchstone.usermanagement;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.touchstone.testing.HttpProbe;
+import dev.touchstone.usermanagement.RunningService.Person;
+import java.net.http.HttpRequest;
+import java.text.Normalizer;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+
+class SessionTest {
+  private static final RunningService SERVICE = RunningService.start();
+  private static final String REFRESH = "/api/v1/auth/refresh";
+  private static final String LOGOUT = "/api/v1/auth/logout";
+
+  @AfterAll
+  static void stop() {
+    SERVICE.close();
+  }
+
+  private static int me(String token) {
+    return SERVICE.get(token, "/api/v1/users/me").status();
+  }
+
+  @Test
+  void signsInByNameOrAddressInAnyCase() {
+    Person person = SERVICE.newLearner();
+    String shouted = person.username().toUpperCase(Locale.ROOT);
+    assertThat(SERVICE.signIn(shouted, RunningService.PASSWORD).id()).isEqualTo(person.id());
+    assertThat(SERVICE.signIn(shouted + "@EXAMPLE.org", RunningService.PASSWORD).id())
+        .isEqualTo(person.id());
+  }
+
+  @Test
+  void thePasswordIsTheSameHoweverItsAccentsAreTyped() {
+    Person person = SERVICE.newLearner();
+    String decomposed = Normalizer.normalize(RunningService.PASSWORD, Normalizer.Form.NFD);
+    assertThat(decomposed).isNotEqualTo(RunningService.PASSWORD);
+    assertThat(SERVICE.login(person.username(), decomposed).status()).isEqualTo(200);
+  }
+
+  @Test
+  void theAnswerDoesNotTellWhichNamesExist() {
+    Person person = SERVICE.newLearner();
+    HttpProbe.Answer wrong = SERVICE.login(person.username(), "wrong password");
+    HttpProbe.Answer unknown = SERVICE.login("nobody-" + person.username(), "wrong password");
+    assertThat(wrong.status()).isEqualTo(401);
+    assertThat(wrong.code()).isEqualTo("credentials_invalid");
+    assertThat(unknown.status()).isEqualTo(401);
+    assertThat(unknown.json().path("detail")).isEqualTo(wrong.json().path("detail"));
+    assertThat(SERVICE.login(person.username(), "x\u0000y").code())
+        .isEqualTo("credentials_invalid");
+    assertThat(SERVICE.login("a\u0000b", "wrong password").code()).isEqualTo("credentials_invalid");
+  }
+
+  @Test
+  void theCookieIsOutOfReachOfScriptsAndOtherSites() {
+    Person person = SERVICE.newLearner();
+    String plain = SERVICE.login(person.username(), RunningService.PASSWORD).header("Set-Cookie");
+    assertThat(plain)
+        .contains("HttpOnly", "SameSite=Strict", "Path=/api/v1/auth", "Max-Age=1209600")
+        .doesNotContain("Secure");
+    HttpProbe.Answer overTls =
+        SERVICE.probe.send(
+            SERVICE
+                .probe
+                .request(REFRESH)
+                .header("X-Forwarded-Proto", "https")
+                .header("Cookie", "touchstone_refresh=" + person.cookie())
+                .POST(HttpRequest.BodyPublishers.noBody()));
+    assertThat(overTls.header("Set-Cookie")).contains("Secure");
+    assertThat(overTls.header("Cache-Control")).isEqualTo("no-store");
+  }
+
+  @Test
+  void aRefreshGivesANewTokenAndANewCookie() {
+    Person person = SERVICE.newLearner();
+    HttpProbe.Answer answer = SERVICE.postCookie(REFRESH, person.cookie());
+    assertThat(answer.status()).isEqualTo(200);
+    assertThat(answer.json().at("/user/id").asLong()).isEqualTo(person.id());
+    assertThat(RunningService.cookie(answer)).isNotEmpty().isNotEqualTo(person.cookie());
+    assertThat(me(answer.json().path("access_token").asString())).isEqualTo(200);
+  }
+
+  @Test
+  void aRefreshTokenUsedTwiceEndsTheSession() {
+    Person person = SERVICE.newLearner();
+    String next = RunningService.cookie(SERVICE.postCookie(REFRESH, person.cookie()));
+    SERVICE.clock.advance(Duration.ofSeconds(11));
+    HttpProbe.Answer stolen = SERVICE.postCookie(REFRESH, person.cookie());
+    assertThat(stolen.status()).isEqualTo(401);
+    assertThat(stolen.code()).isEqualTo("refresh_invalid");
+    assertThat(SERVICE.postCookie(REFRESH, next).code()).isEqualTo("refresh_invalid");
+    assertThat(me(person.token())).isEqualTo(401);
+    assertThat(SERVICE.revokedSessions()).hasSizeGreaterThanOrEqualTo(1);
+  }
+
+  @Test
+  void twoTabsThatRefreshTogetherStaySignedIn() {
+    Person person = SERVICE.newLearner();
+    HttpProbe.Answer first = SERVICE.postCookie(REFRESH, person.cookie());
+    HttpProbe.Answer second = SERVICE.postCookie(REFRESH, person.cookie());
+    assertThat(second.status()).isEqualTo(200);
+    assertThat(second.header("Set-Cookie")).as("no second successor").isEmpty();
+    assertThat(SERVICE.postCookie(REFRESH, RunningService.cookie(first)).status()).isEqualTo(200);
+  }
+
+  @Test
+  void aSessionEndsWhenNobodyUsesIt() {
+    Person person = SERVICE.newLearner();
+    SERVICE.clock.advance(Duration.ofDays(14).plusSeconds(1));
+    assertThat(SERVICE.postCookie(REFRESH, person.cookie()).code()).isEqualTo("refresh_invalid");
+  }
+
+  @Test
+  void aSessionEndsHoweverBusyItIs() {
+    Person person = SERVICE.newLearner();
+    String cookie = person.cookie();
+    for (int week = 0; week < 8; week++) {
+      SERVICE.clock.advance(Duration.ofDays(7));
+      cookie = RunningService.cookie(SERVICE.postCookie(REFRESH, cookie));
+    }
+    SERVICE.clock.advance(Duration.ofDays(5));
+    assertThat(SERVICE.postCookie(REFRESH, cookie).code()).isEqualTo("refresh_invalid");
+  }
+
+  @Test
+  void signingOutIsFeltAtOnce() {
+    Person person = SERVICE.newLearner();
+    assertThat(me(person.token())).isEqualTo(200);
+    HttpProbe.Answer answer = SERVICE.postCookie(LOGOUT, person.cookie());
+    assertThat(answer.status()).isEqualTo(204);
+    assertThat(answer.header("Set-Cookie")).contains("Max-Age=0");
+    HttpProbe.Answer after = SERVICE.get(person.token(), "/api/v1/users/me");
+    assertThat(after.code()).isEqualTo("token_revoked");
+    assertThat(SERVICE.postCookie(REFRESH, person.cookie()).code()).isEqualTo("refresh_invalid");
+    assertThat(SERVICE.postCookie(LOGOUT, person.cookie()).status()).isEqualTo(204);
+  }
+
+  @Test
+  void refusesABadCookie() {
+    assertThat(SERVICE.post(null, REFRESH, Map.of()).code()).isEqualTo("refresh_invalid");
+    assertThat(SERVICE.postCookie(REFRESH, "x").code()).isEqualTo("refresh_invalid");
+    assertThat(SERVICE.postCookie(REFRESH, "x".repeat(4000)).code()).isEqualTo("refresh_invalid");
+  }
+
+  @Test
+  void refusesARefreshOnBehalfOfAnotherSite() {
+    Person person = SERVICE.newLearner();
+    HttpProbe.Answer answer =
+        SERVICE.probe.send(
+            SERVICE
+                .probe
+                .request(REFRESH)
+                .header("Sec-Fetch-Site", "same-site")
+                .header("Cookie", "touchstone_refresh=" + person.cookie())
+                .POST(HttpRequest.BodyPublishers.noBody()));
+    assertThat(answer.status()).isEqualTo(403);
+    assertThat(answer.code()).isEqualTo("cross_site");
+  }
+
+  @Test
+  void guessingGetsSlowerAndARightPasswordResetsIt() {
+    Person person = SERVICE.newLearner();
+    for (int i = 0; i < 10; i++) {
+      assertThat(SERVICE.login(person.username(), "wrong password").status()).isEqualTo(401);
+    }
+    HttpProbe.Answer blocked = SERVICE.login(person.username(), RunningService.PASSWORD);
+    assertThat(blocked.status()).isEqualTo(429);
+    assertThat(blocked.code()).isEqualTo("rate_limited");
+    assertThat(blocked.header("Retry-After")).isEqualTo("1");
+    // The other name of the same account does not help.
+    assertThat(SERVICE.login(person.username() + "@example.org", "wrong password").status())
+        .isEqualTo(429);
+    SERVICE.clock.advance(Duration.ofSeconds(1));
+    assertThat(SERVICE.login(person.username(), "wrong password").status()).isEqualTo(401);
+    assertThat(SERVICE.login(person.username(), "wrong password").header("Retry-After"))
+        .isEqualTo("2");
+    SERVICE.clock.advance(Duration.ofSeconds(2));
+    assertThat(SERVICE.login(person.username(), RunningService.PASSWORD).status()).isEqualTo(200);
+    assertThat(SERVICE.login(person.username(), "wrong password").status()).isEqualTo(401);
+    assertThat(SERVICE.login(person.username(), "wrong password").status()).isEqualTo(401);
+  }
+
+  @Test
+  void namesWithoutAnAccountAreSlowedAlike() {
+    for (int i = 0; i < 10; i++) {
+      assertThat(SERVICE.login("ghost", "wrong password").status()).isEqualTo(401);
+    }
+    assertThat(SERVICE.login("GHOST", "wrong password").status()).isEqualTo(429);
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.touchstone.usermanagement;
+
+import org.jspecify.annotations.NullMarked;
