@@ -27,6 +27,7 @@ public final class ServiceClient {
   private static final int LARGEST_ANSWER = 16 * 1024 * 1024;
 
   private final WebClient client;
+  private final URI service;
   private final Secret token;
 
   /** Calls with a time-out of ten seconds; see {@link #ServiceClient(URI, Secret, Duration)}. */
@@ -37,18 +38,18 @@ public final class ServiceClient {
   /**
    * Prepares calls; connects at the first one.
    *
-   * @param service the base address
+   * @param service the base address, without a slash at its end
    * @param token sent as bearer token
    * @param readTimeout how long the service may be silent before the call fails
    */
   public ServiceClient(URI service, Secret token, Duration readTimeout) {
     this.client =
         WebClient.builder()
-            .baseUri(service)
             .connectTimeout(CONNECT_TIMEOUT)
             .readTimeout(readTimeout)
             .shareConnectionCache(false)
             .build();
+    this.service = service;
     this.token = token;
   }
 
@@ -155,7 +156,8 @@ public final class ServiceClient {
     HttpClientRequest request =
         client
             .method(method)
-            .uri(path)
+            // As a text it would be encoded, and the question mark before a query with it.
+            .uri(URI.create(service + path))
             .header(HeaderNames.AUTHORIZATION, "Bearer " + token.reveal());
     RequestId.current().ifPresent(id -> request.header(RequestId.HEADER, id));
     return request;

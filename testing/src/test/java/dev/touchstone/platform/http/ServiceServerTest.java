@@ -37,6 +37,10 @@ class ServiceServerTest {
                     "/greetings",
                     (request, response) -> Json.send(response, Json.read(request, Greeting.class)))
                 .get(
+                    "/named",
+                    (request, response) ->
+                        Json.send(response, new Greeting(request.query().get("name"), 1)))
+                .get(
                     "/fails",
                     (request, response) -> {
                       throw new IllegalStateException("internal text");
@@ -178,6 +182,8 @@ class ServiceServerTest {
     ServiceClient client = new ServiceClient(here, Secret.of(TOKENS.token(1, "an", Role.LEARNER)));
     Greeting greeting = new Greeting("Lan", 3);
     assertThat(client.post("/greetings", greeting, Greeting.class)).contains(greeting);
+    assertThat(client.find("/named?name=L%C3%AA+Lan%26Co&x=1", Greeting.class))
+        .contains(new Greeting("Lê Lan&Co", 1));
     assertThat(client.find("/nowhere", Greeting.class)).isEmpty();
     assertThatThrownBy(() -> client.find("/authors", Greeting.class))
         .isInstanceOfSatisfying(
