@@ -118,7 +118,7 @@ public final class UserManagementService implements AutoCloseable {
                 new UserEndpoints(administration, authentication),
                 new JwksEndpoints(keys),
                 new RevocationEndpoints(
-                    revocations, new InternalAuthentication(configuration.internalToken()))));
+                    sessions, new InternalAuthentication(configuration.internalToken()))));
     Upkeep upkeep = Upkeep.start(keys::refresh, sessions::deleteExpired);
     return new UserManagementService(database, upkeep, server, firstAdministrator);
   }

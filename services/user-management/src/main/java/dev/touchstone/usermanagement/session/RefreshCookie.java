@@ -5,6 +5,7 @@ import io.helidon.http.SetCookie;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 
 /**
@@ -32,14 +33,15 @@ final class RefreshCookie {
 
   static void set(
       ServerRequest request, ServerResponse response, RefreshToken token, Duration lifetime) {
-    response.headers().addCookie(cookie(request, token.value().reveal(), lifetime));
+    response.headers().addCookie(cookie(request, token.value().reveal()).maxAge(lifetime).build());
   }
 
   static void clear(ServerRequest request, ServerResponse response) {
-    response.headers().addCookie(cookie(request, "", Duration.ZERO));
+    // Helidon leaves out a Max-Age of zero.
+    response.headers().addCookie(cookie(request, "").expires(Instant.EPOCH).build());
   }
 
-  private static SetCookie cookie(ServerRequest request, String value, Duration lifetime) {
+  private static SetCookie.Builder cookie(ServerRequest request, String value) {
     return SetCookie.builder(NAME, value)
         .path(PATH)
         .httpOnly(true)
@@ -50,8 +52,6 @@ final class RefreshCookie {
                 .headers()
                 .first(HeaderNames.create("X-Forwarded-Proto"))
                 .filter("https"::equals)
-                .isPresent())
-        .maxAge(lifetime)
-        .build();
+                .isPresent());
   }
 }

@@ -15,12 +15,12 @@ public final class RevocationEndpoints implements HttpService {
   /** A reader that is further behind asks again. */
   private static final int LIMIT = 5000;
 
-  private final RevocationStore revocations;
+  private final SessionService sessions;
   private final InternalAuthentication authentication;
 
-  /** Serves the given list to callers that the authentication admits. */
-  public RevocationEndpoints(RevocationStore revocations, InternalAuthentication authentication) {
-    this.revocations = revocations;
+  /** Serves what the sessions tell to callers that the authentication admits. */
+  public RevocationEndpoints(SessionService sessions, InternalAuthentication authentication) {
+    this.sessions = sessions;
     this.authentication = authentication;
   }
 
@@ -38,7 +38,7 @@ public final class RevocationEndpoints implements HttpService {
   private void revocations(ServerRequest request, ServerResponse response) {
     authentication.require(request);
     long since = place(request.query().first("since").orElse("0"));
-    List<RevocationStore.Revocation> found = revocations.since(since, LIMIT);
+    List<Revocation> found = sessions.revokedSince(since, LIMIT);
     long cursor = found.isEmpty() ? since : found.getLast().place();
     List<RevocationView> views =
         found.stream()

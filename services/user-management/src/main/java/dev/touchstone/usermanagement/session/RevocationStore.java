@@ -20,9 +20,6 @@ public final class RevocationStore {
     this.jdbi = jdbi;
   }
 
-  /** A session that ended, and its place in the list. */
-  record Revocation(long place, UUID sessionId, Instant revokedAt) {}
-
   /**
    * Ends the sessions of an account within a transaction of the caller.
    *

@@ -9,6 +9,7 @@ import dev.touchstone.usermanagement.user.UserStore;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
@@ -123,6 +124,11 @@ public final class SessionService implements Revocations {
     } catch (IllegalArgumentException e) { // no UUID, so no session of ours
       return true;
     }
+  }
+
+  /** What ended after the given place in the list, oldest first. */
+  List<Revocation> revokedSince(long place, int limit) {
+    return revocations.since(place, limit);
   }
 
   /** Forgets what is over; call it now and then. */

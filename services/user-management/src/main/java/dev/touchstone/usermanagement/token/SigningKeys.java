@@ -16,6 +16,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
@@ -55,12 +56,19 @@ public final class SigningKeys implements JWKSource<SecurityContext> {
 
   /** The key to sign with now. */
   ECKey current() {
-    Instant now = clock.instant();
-    return keys.stream()
-        .filter(key -> key.signsAt(now))
-        .findFirst()
+    return signing()
+        .or(() -> {
+          // A machine that slept for weeks wakes up before the next round of upkeep.
+          refresh();
+          return signing();
+        })
         .orElseThrow(() -> new IllegalStateException("No signing key is valid now."))
         .key();
+  }
+
+  private Optional<SigningKey> signing() {
+    Instant now = clock.instant();
+    return keys.stream().filter(key -> key.signsAt(now)).findFirst();
   }
 
   /** The public keys that verify tokens. */
@@ -75,13 +83,13 @@ public final class SigningKeys implements JWKSource<SecurityContext> {
 
   private static @Nullable SigningKey successor(List<SigningKey> existing, Instant now) {
     if (existing.isEmpty() || !existing.getLast().signsUntil().isAfter(now)) {
-      return signing(now);
+      return startingAt(now);
     }
     Instant end = existing.getLast().signsUntil();
-    return end.isAfter(now.plus(OVERLAP)) ? null : signing(end);
+    return end.isAfter(now.plus(OVERLAP)) ? null : startingAt(end);
   }
 
-  private static SigningKey signing(Instant from) {
+  private static SigningKey startingAt(Instant from) {
     Instant until = from.plus(SIGNING);
     return new SigningKey(generate(), from, until, until.plus(OVERLAP));
   }
