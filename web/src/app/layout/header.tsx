@@ -1,0 +1,169 @@
+import { Link, useRouter, useRouterState } from '@tanstack/react-router';
+import { useEffect, useRef, type ReactNode } from 'react';
+import { buttonClass } from '@/components/button';
+import { Icon } from '@/components/icon';
+import { session, useSession, type Role, type User } from '@/lib/api/session';
+import { useMessages } from '@/lib/i18n/messages';
+import { messages } from '../messages';
+import styles from './header.module.css';
+import { LanguageSwitch, ThemeSwitch } from './switches';
+import { Logo } from './logo';
+
+interface Entry {
+  readonly to: '/' | '/submissions' | '/progress' | '/leaderboard' | '/author' | '/admin/users';
+  readonly key: 'exercises' | 'submissions' | 'progress' | 'leaderboard' | 'author' | 'users';
+  /** Null for everyone, also without an account. */
+  readonly roles: readonly Role[] | null;
+}
+
+const everyRole = ['learner', 'author', 'admin'] as const;
+const entries: readonly Entry[] = [
+  { to: '/', key: 'exercises', roles: null },
+  { to: '/submissions', key: 'submissions', roles: everyRole },
+  { to: '/progress', key: 'progress', roles: everyRole },
+  { to: '/leaderboard', key: 'leaderboard', roles: null },
+  { to: '/author', key: 'author', roles: ['author', 'admin'] },
+  { to: '/admin/users', key: 'users', roles: ['admin'] },
+];
+
+export function Header() {
+  const t = useMessages(messages);
+  const state = useSession();
+  const user = 'user' in state ? state.user : null;
+  return (
+    <header className={styles.header}>
+      <div className={styles.inner}>
+        <Link to="/" search={{}} className={styles.brand} aria-label={t('home')}>
+          <Logo />
+          <span>Touchstone</span>
+        </Link>
+        <Navigation user={user} className={styles.wide} />
+        <div className={styles.tools}>
+          <LanguageSwitch />
+          <ThemeSwitch />
+          {state.status === 'starting' ? null : user ? <AccountMenu user={user} /> : <Doors />}
+          <Disclosure
+            className={styles.compact}
+            summary={
+              <>
+                <Icon name="menu" />
+                <span className="visually-hidden">{t('menu')}</span>
+              </>
+            }
+          >
+            <Navigation user={user} className={styles.column} />
+          </Disclosure>
+        </div>
+      </div>
+    </header>
+  );
+}
+
+interface NavigationProps {
+  readonly user: User | null;
+  readonly className: string | undefined;
+}
+
+function Navigation({ user, className }: NavigationProps) {
+  const t = useMessages(messages);
+  const visible = entries.filter(({ roles }) => !roles || (user && roles.includes(user.role)));
+  return (
+    <nav aria-label={t('navigation')} className={className}>
+      {visible.map(({ to, key }) => (
+        <Link key={to} to={to} activeOptions={{ exact: to === '/', includeSearch: false }}>
+          {t(key)}
+        </Link>
+      ))}
+    </nav>
+  );
+}
+
+function Doors() {
+  const t = useMessages(messages);
+  return (
+    <>
+      <Link to="/sign-in" className={buttonClass('secondary', 'small')}>
+        {t('signIn')}
+      </Link>
+      <Link to="/register" className={`${buttonClass('primary', 'small')} ${styles.roomy}`}>
+        {t('register')}
+      </Link>
+    </>
+  );
+}
+
+function AccountMenu({ user }: { readonly user: User }) {
+  const t = useMessages(messages);
+  const router = useRouter();
+  const name = user.display_name ?? user.username;
+  const signOut = async () => {
+    // Whatever the server says, this browser forgets the session; the server's own ends by itself.
+    await session.signOut().catch(() => undefined);
+    await router.navigate({ to: '/' });
+  };
+  return (
+    <Disclosure
+      summary={
+        <>
+          <Icon name="user" />
+          <span className="visually-hidden">{t('account', { name })}</span>
+          <span className={styles.roomy} aria-hidden="true">
+            {user.username}
+          </span>
+        </>
+      }
+    >
+      <p className={styles.who}>{name}</p>
+      <div className={styles.column}>
+        <Link to="/profile">{t('profile')}</Link>
+        <button type="button" onClick={() => void signOut()}>
+          {t('signOut')}
+        </button>
+      </div>
+    </Disclosure>
+  );
+}
+
+interface DisclosureProps {
+  readonly summary: ReactNode;
+  readonly children: ReactNode;
+  readonly className?: string | undefined;
+}
+
+/** A little menu that opens in place and closes on Escape, on a press elsewhere and when a page is chosen. */
+function Disclosure({ summary, children, className }: DisclosureProps) {
+  const details = useRef<HTMLDetailsElement>(null);
+  const place = useRouterState({ select: (state) => state.location.href });
+
+  useEffect(() => {
+    if (details.current) details.current.open = false;
+  }, [place]);
+
+  useEffect(() => {
+    const onPointer = (event: PointerEvent) => {
+      const element = details.current;
+      if (element && event.target instanceof Node && !element.contains(event.target)) {
+        element.open = false;
+      }
+    };
+    const onKey = (event: KeyboardEvent) => {
+      const element = details.current;
+      if (event.key !== 'Escape' || !element?.open) return;
+      element.open = false;
+      element.querySelector('summary')?.focus();
+    };
+    document.addEventListener('pointerdown', onPointer);
+    document.addEventListener('keydown', onKey);
+    return () => {
+      document.removeEventListener('pointerdown', onPointer);
+      document.removeEventListener('keydown', onKey);
+    };
+  }, []);
+
+  return (
+    <details ref={details} className={`${styles.disclosure} ${className ?? ''}`}>
+      <summary className={buttonClass('quiet', 'small')}>{summary}</summary>
+      <div className={styles.popup}>{children}</div>
+    </details>
+  );
+}

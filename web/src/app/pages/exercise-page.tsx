@@ -1,0 +1,156 @@
+import { useQuery, useSuspenseQuery } from '@tanstack/react-query';
+import { getRouteApi, Link } from '@tanstack/react-router';
+import { useState } from 'react';
+import { buttonClass } from '@/components/button';
+import { Icon } from '@/components/icon';
+import { DraftEditor } from '@/features/editor/components/draft-editor';
+import { useDraft } from '@/features/editor/drafts';
+import { exerciseQuery, type Exercise } from '@/features/exercises/api/exercises';
+import { Statement } from '@/features/exercises/components/statement';
+import { messages as exerciseMessages } from '@/features/exercises/messages';
+import { statisticsQuery } from '@/features/progress/api/progress';
+import { Workbench } from '@/features/submissions/components/workbench';
+import { messages as submissionMessages } from '@/features/submissions/messages';
+import { useSession, useUser } from '@/lib/api/session';
+import { useLocale } from '@/lib/i18n/locale';
+import { useMessages } from '@/lib/i18n/messages';
+import { storage } from '@/lib/storage';
+import { messages } from '../messages';
+import styles from './exercise-page.module.css';
+import { useStandings } from './use-standings';
+
+const route = getRouteApi('/exercises/$slug');
+const preferredLanguage = 'language';
+
+type Pane = 'statement' | 'code';
+
+export default function ExercisePage() {
+  const { slug } = route.useParams();
+  const exercise = useSuspenseQuery(exerciseQuery(slug, useLocale())).data;
+  const t = useMessages(messages);
+  const [pane, setPane] = useState<Pane>('statement');
+  return (
+    <div className={styles.page} data-pane={pane}>
+      <div className={styles.switch} role="group" aria-label={t('panes')}>
+        {(['statement', 'code'] as const).map((id) => (
+          <button key={id} type="button" aria-pressed={pane === id} onClick={() => setPane(id)}>
+            <Icon name={id === 'statement' ? 'lines' : 'brackets'} size={16} />
+            {t(id)}
+          </button>
+        ))}
+      </div>
+      <StatementPane exercise={exercise} />
+      <CodePane key={exercise.id} exercise={exercise} onResults={() => setPane('code')} />
+    </div>
+  );
+}
+
+function StatementPane({ exercise }: { readonly exercise: Exercise }) {
+  const t = useMessages(exerciseMessages);
+  const submissionsT = useMessages(submissionMessages);
+  const user = useUser();
+  const standing = useStandings().get(exercise.id);
+  const statistics = useQuery(statisticsQuery(exercise.id)).data;
+  return (
+    <div className={styles.statement}>
+      <Link to="/" className={styles.back}>
+        <Icon name="left" size={16} />
+        {t('backToList')}
+      </Link>
+      <Statement exercise={exercise} standing={standing} />
+      <p className={styles.after}>
+        {statistics && statistics.learners > 0 && (
+          <span>{t('solvedBy', { solved: statistics.solved, count: statistics.learners })}</span>
+        )}
+        {user && (
+          <Link to="/submissions" search={{ exercise: exercise.id }}>
+            {submissionsT('earlier')}
+          </Link>
+        )}
+      </p>
+    </div>
+  );
+}
+
+interface CodePaneProps {
+  readonly exercise: Exercise;
+  readonly onResults: () => void;
+}
+
+function CodePane({ exercise, onResults }: CodePaneProps) {
+  const state = useSession();
+  const owner = 'user' in state ? String(state.user.id) : null;
+  const [language, setLanguage] = useState(() => startLanguage(exercise.languages));
+  if (state.status === 'starting') return <div className={styles.code} />;
+  return (
+    <div className={styles.code}>
+      <Drafting
+        // Another user, another draft; another language, another draft.
+        key={`${owner} ${language}`}
+        exercise={exercise}
+        owner={owner}
+        language={language}
+        onLanguage={(chosen) => {
+          storage.write(preferredLanguage, chosen);
+          setLanguage(chosen);
+        }}
+        onResults={onResults}
+      />
+    </div>
+  );
+}
+
+interface DraftingProps extends CodePaneProps {
+  readonly owner: string | null;
+  readonly language: string;
+  readonly onLanguage: (language: string) => void;
+}
+
+function Drafting({ exercise, owner, language, onLanguage, onResults }: DraftingProps) {
+  const starterCode = exercise.starter_code[language] ?? '';
+  const draft = useDraft({ owner, exerciseId: exercise.id, language }, starterCode);
+  return (
+    <Workbench
+      exerciseId={exercise.id}
+      language={language}
+      source={draft.text}
+      sampleCount={exercise.samples.length}
+      signIn={owner === null ? <SignInFirst slug={exercise.slug} /> : null}
+      onResults={onResults}
+    >
+      {({ run, submit }) => (
+        <DraftEditor
+          draft={draft}
+          starterCode={starterCode}
+          language={language}
+          languages={exercise.languages}
+          onLanguage={onLanguage}
+          onRun={run}
+          onSubmit={submit}
+        />
+      )}
+    </Workbench>
+  );
+}
+
+function SignInFirst({ slug }: { readonly slug: string }) {
+  const t = useMessages(submissionMessages);
+  return (
+    <p className={styles.signIn}>
+      {t('signInFirst')}{' '}
+      <Link
+        to="/sign-in"
+        search={{ next: `/exercises/${slug}` }}
+        className={buttonClass('primary', 'small')}
+      >
+        {t('signIn')}
+      </Link>
+    </p>
+  );
+}
+
+function startLanguage(languages: readonly string[]): string {
+  const preferred = storage.read(preferredLanguage);
+  if (preferred && languages.includes(preferred)) return preferred;
+  return languages[0] ?? 'python3';
+}

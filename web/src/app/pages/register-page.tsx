@@ -1,0 +1,33 @@
+import { getRouteApi, Link, useRouter } from '@tanstack/react-router';
+import { announce } from '@/components/announcer';
+import { Card, Page } from '@/components/page';
+import { RegisterForm } from '@/features/account/components/register-form';
+import formStyles from '@/features/account/components/form.module.css';
+import { messages } from '@/features/account/messages';
+import type { User } from '@/lib/api/session';
+import { useMessages } from '@/lib/i18n/messages';
+
+const route = getRouteApi('/register');
+
+export default function RegisterPage() {
+  const t = useMessages(messages);
+  const router = useRouter();
+  const search = route.useSearch();
+  const enter = (user: User) => {
+    announce(t('welcome', { name: user.display_name ?? user.username }));
+    router.history.push(search.next ?? '/');
+  };
+  return (
+    <Page title={t('register')} lead={t('registerLead')} narrow>
+      <Card className={formStyles.card}>
+        <RegisterForm onRegistered={enter} />
+      </Card>
+      <p className={formStyles.other}>
+        {t('haveAccount')}{' '}
+        <Link to="/sign-in" search={search}>
+          {t('signIn')}
+        </Link>
+      </p>
+    </Page>
+  );
+}

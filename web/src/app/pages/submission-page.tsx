@@ -1,0 +1,82 @@
+import { getRouteApi, Link } from '@tanstack/react-router';
+import { ProblemAlert } from '@/components/alert';
+import { Card, Page } from '@/components/page';
+import { Loading } from '@/components/spinner';
+import type { Submission } from '@/features/submissions/api/judging';
+import { useFollowedSubmission } from '@/features/submissions/api/use-followed';
+import { SubmissionResult } from '@/features/submissions/components/live-submission';
+import { RejudgeButton } from '@/features/submissions/components/rejudge-button';
+import { SourceView } from '@/features/submissions/components/source-view';
+import { messages } from '@/features/submissions/messages';
+import type { User } from '@/lib/api/session';
+import { formatTime } from '@/lib/i18n/format';
+import { useLocale } from '@/lib/i18n/locale';
+import { useMessages } from '@/lib/i18n/messages';
+import { languageName } from '@/lib/languages';
+import { SignedIn } from '../layout/page-states';
+import styles from './submission-page.module.css';
+import { useExerciseTitles } from './use-exercise-titles';
+
+const route = getRouteApi('/submissions/$id');
+
+export default function SubmissionPage() {
+  const { id } = route.useParams();
+  return <SignedIn>{(user) => <Followed key={id} id={id} user={user} />}</SignedIn>;
+}
+
+function Followed({ id, user }: { readonly id: string; readonly user: User }) {
+  const t = useMessages(messages);
+  const { submission, error, refetch } = useFollowedSubmission(id);
+  if (submission) return <Shown submission={submission} user={user} error={error} />;
+  return (
+    <Page title={t('notFound')}>
+      {error ? <ProblemAlert error={error} onRetry={() => void refetch()} /> : <Loading />}
+    </Page>
+  );
+}
+
+interface ShownProps {
+  readonly submission: Submission;
+  readonly user: User;
+  readonly error: Error | null;
+}
+
+function Shown({ submission, user, error }: ShownProps) {
+  const t = useMessages(messages);
+  const locale = useLocale();
+  const { title, slug } = useExerciseTitles();
+  const own = submission.user_id === Number(user.id);
+  return (
+    <Page
+      title={title(submission.exercise_id)}
+      lead={
+        <>
+          {t('attemptNumber', { number: submission.attempt_number })} ·{' '}
+          {languageName(submission.language)} · {formatTime(submission.submitted_at, locale)}
+          {!own && ` · ${submission.username}`}
+        </>
+      }
+      actions={
+        <div className={styles.actions}>
+          {user.role !== 'learner' && <RejudgeButton id={submission.id} />}
+          <Link to="/exercises/$slug" params={{ slug: slug(submission.exercise_id) }}>
+            {t('tryAgainCode')}
+          </Link>
+        </div>
+      }
+    >
+      {error && <ProblemAlert error={error} />}
+      <div className={styles.columns}>
+        <Card className={styles.card}>
+          <SubmissionResult submission={submission} />
+        </Card>
+        {submission.files && (
+          <SourceView
+            files={submission.files}
+            label={own ? t('source') : t('sourceOf', { user: submission.username })}
+          />
+        )}
+      </div>
+    </Page>
+  );
+}

@@ -1,0 +1,41 @@
+import { queryOptions, useQuery } from '@tanstack/react-query';
+import type { ExerciseSummary } from '@/features/exercises/api/exercises';
+import { fetchJson, type Page } from '@/lib/api/client';
+import { useLocale, type Locale } from '@/lib/i18n/locale';
+import { useMessages } from '@/lib/i18n/messages';
+import { messages } from '../messages';
+
+/** Largest page the platform gives, and how many of them are worth fetching for names alone. */
+const pageSize = 100;
+const mostPages = 10;
+
+const namesQuery = (locale: Locale) =>
+  queryOptions({
+    queryKey: ['exercises', 'names', locale],
+    queryFn: async ({ signal }) => {
+      const exercises: ExerciseSummary[] = [];
+      let cursor: string | null = null;
+      for (let page = 0; page < mostPages; page += 1) {
+        const answer: Page<ExerciseSummary> = await fetchJson('/exercises', {
+          query: { locale, limit: pageSize, cursor },
+          signal,
+        });
+        exercises.push(...answer.items);
+        cursor = answer.next_cursor;
+        if (!cursor) break;
+      }
+      return exercises;
+    },
+    staleTime: 5 * 60_000,
+  });
+
+/** Scores know exercises by id only; this gives them their titles and addresses. */
+export function useExerciseTitles() {
+  const t = useMessages(messages);
+  const exercises = useQuery(namesQuery(useLocale())).data;
+  const find = (id: number) => exercises?.find((exercise) => exercise.id === id);
+  return {
+    title: (id: number) => find(id)?.title ?? t('fallbackTitle', { id: String(id) }),
+    slug: (id: number) => find(id)?.slug ?? String(id),
+  };
+}

@@ -1,0 +1,148 @@
+import type { QueryClient } from '@tanstack/react-query';
+import {
+  createRootRouteWithContext,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+} from '@tanstack/react-router';
+import { Loading } from '@/components/spinner';
+import { difficulties, type ExerciseFilter } from '@/features/exercises/api/exercises';
+import { AppShell } from './layout/app-shell';
+import { ErrorPage, NotFoundPage } from './layout/page-states';
+
+const root = createRootRouteWithContext<{ readonly queries: QueryClient }>()({
+  component: AppShell,
+  notFoundComponent: NotFoundPage,
+});
+
+function text(value: unknown): string | undefined {
+  return (typeof value === 'string' || typeof value === 'number') && value !== ''
+    ? String(value)
+    : undefined;
+}
+
+/** Only an address of this app: signing in must not lead to another site. */
+function ownAddress(value: unknown): string | undefined {
+  return typeof value === 'string' && /^\/(?![/\\])/.test(value) ? value : undefined;
+}
+
+const exercises = createRoute({
+  getParentRoute: () => root,
+  path: '/',
+  validateSearch: (search: Record<string, unknown>): ExerciseFilter => ({
+    q: text(search.q),
+    category: text(search.category),
+    difficulty: difficulties.find((difficulty) => difficulty === search.difficulty),
+    tag: text(search.tag),
+  }),
+  component: lazyRouteComponent(() => import('./pages/exercises-page')),
+});
+
+const exercise = createRoute({
+  getParentRoute: () => root,
+  path: '/exercises/$slug',
+  component: lazyRouteComponent(() => import('./pages/exercise-page')),
+});
+
+const submissions = createRoute({
+  getParentRoute: () => root,
+  path: '/submissions',
+  validateSearch: (search: Record<string, unknown>): { exercise?: number } => {
+    const id = Number(search.exercise);
+    return Number.isSafeInteger(id) && id > 0 ? { exercise: id } : {};
+  },
+  component: lazyRouteComponent(() => import('./pages/submissions-page')),
+});
+
+const submission = createRoute({
+  getParentRoute: () => root,
+  path: '/submissions/$id',
+  component: lazyRouteComponent(() => import('./pages/submission-page')),
+});
+
+const next = (search: Record<string, unknown>): { next?: string } => {
+  const address = ownAddress(search.next);
+  return address ? { next: address } : {};
+};
+
+const signIn = createRoute({
+  getParentRoute: () => root,
+  path: '/sign-in',
+  validateSearch: next,
+  component: lazyRouteComponent(() => import('./pages/sign-in-page')),
+});
+
+const register = createRoute({
+  getParentRoute: () => root,
+  path: '/register',
+  validateSearch: next,
+  component: lazyRouteComponent(() => import('./pages/register-page')),
+});
+
+const progress = createRoute({
+  getParentRoute: () => root,
+  path: '/progress',
+  component: lazyRouteComponent(() => import('./pages/progress-page')),
+});
+
+const leaderboard = createRoute({
+  getParentRoute: () => root,
+  path: '/leaderboard',
+  component: lazyRouteComponent(() => import('./pages/leaderboard-page')),
+});
+
+const profile = createRoute({
+  getParentRoute: () => root,
+  path: '/profile',
+  component: lazyRouteComponent(() => import('./pages/profile-page')),
+});
+
+const author = createRoute({
+  getParentRoute: () => root,
+  path: '/author',
+  component: lazyRouteComponent(() => import('./pages/author-page')),
+});
+
+const users = createRoute({
+  getParentRoute: () => root,
+  path: '/admin/users',
+  component: lazyRouteComponent(() => import('./pages/users-page')),
+});
+
+const routeTree = root.addChildren([
+  exercises,
+  exercise,
+  submissions,
+  submission,
+  signIn,
+  register,
+  progress,
+  leaderboard,
+  profile,
+  author,
+  users,
+]);
+
+export function createAppRouter(queries: QueryClient) {
+  return createRouter({
+    routeTree,
+    context: { queries },
+    defaultPendingComponent: Loading,
+    defaultErrorComponent: ErrorPage,
+    defaultPreload: 'intent',
+    scrollRestoration: true,
+    // Filters read as ?q=tree, not as ?q=%22tree%22.
+    parseSearch: (search) => Object.fromEntries(new URLSearchParams(search)),
+    stringifySearch: (search) => {
+      const given = Object.entries(search).filter(([, value]) => value !== undefined);
+      const parameters = new URLSearchParams(given.map(([name, value]) => [name, String(value)]));
+      return given.length > 0 ? `?${parameters}` : '';
+    },
+  });
+}
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: ReturnType<typeof createAppRouter>;
+  }
+}

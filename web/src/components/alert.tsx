@@ -1,0 +1,63 @@
+import type { ReactNode } from 'react';
+import { ApiProblem } from '@/lib/api/problem';
+import { useLocale } from '@/lib/i18n/locale';
+import { useMessages } from '@/lib/i18n/messages';
+import { Button } from './button';
+import { describeError } from './describe-error';
+import { Icon, type IconName } from './icon';
+import { messages } from './messages';
+import styles from './alert.module.css';
+
+export type Tone = 'good' | 'bad' | 'warn' | 'info';
+
+const icons: Record<Tone, IconName> = { good: 'check', bad: 'alert', warn: 'alert', info: 'info' };
+
+export function Alert({ tone, children }: { readonly tone: Tone; readonly children: ReactNode }) {
+  return (
+    <div
+      className={`${styles.alert} ${styles[tone]}`}
+      role={tone === 'bad' || tone === 'warn' ? 'alert' : 'status'}
+    >
+      <Icon name={icons[tone]} />
+      <div className={styles.body}>{children}</div>
+    </div>
+  );
+}
+
+interface ProblemAlertProps {
+  readonly error: unknown;
+  readonly onRetry?: (() => void) | undefined;
+  /** Lists each fault under the sentence; forms show them beside their fields instead. */
+  readonly withFaults?: boolean;
+}
+
+/** Says in the user's language what went wrong, with the request id that an operator can look for. */
+export function ProblemAlert({ error, onRetry, withFaults = false }: ProblemAlertProps) {
+  const locale = useLocale();
+  const t = useMessages(messages);
+  const problem = error instanceof ApiProblem ? error : null;
+  return (
+    <Alert tone="bad">
+      <p>{describeError(error, locale)}</p>
+      {withFaults && problem && problem.faults.length > 0 && (
+        <ul className={styles.faults}>
+          {problem.faults.map((fault, index) => (
+            <li key={index}>
+              {fault.field && <code>{fault.field}</code>} {fault.message}
+            </li>
+          ))}
+        </ul>
+      )}
+      {problem?.requestId && problem.status >= 500 && (
+        <p className={styles.request}>{t('requestId', { id: problem.requestId })}</p>
+      )}
+      {onRetry && (
+        <div className={styles.action}>
+          <Button size="small" icon="reset" onClick={onRetry}>
+            {t('tryAgain')}
+          </Button>
+        </div>
+      )}
+    </Alert>
+  );
+}

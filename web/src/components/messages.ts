@@ -1,0 +1,32 @@
+import { defineMessages } from '@/lib/i18n/messages';
+
+export const messages = defineMessages(
+  {
+    loading: 'Loading…',
+    loadMore: 'Load more',
+    copy: 'Copy',
+    copyNamed: 'Copy {name}',
+    copied: 'Copied',
+    copyFailed: 'Copying was refused: select the text instead',
+    tryAgain: 'Try again',
+    requestId: 'Request {id}',
+    close: 'Close',
+    cancel: 'Cancel',
+    optional: 'optional',
+    newTab: '(opens in a new tab)',
+  },
+  {
+    loading: 'Đang tải…',
+    loadMore: 'Tải thêm',
+    copy: 'Sao chép',
+    copyNamed: 'Sao chép {name}',
+    copied: 'Đã sao chép',
+    copyFailed: 'Trình duyệt không cho sao chép: hãy tự chọn văn bản',
+    tryAgain: 'Thử lại',
+    requestId: 'Yêu cầu {id}',
+    close: 'Đóng',
+    cancel: 'Hủy',
+    optional: 'không bắt buộc',
+    newTab: '(mở trong thẻ mới)',
+  },
+);

@@ -1,0 +1,68 @@
+import { defineMessages } from '@/lib/i18n/messages';
+import type { Tone } from '../alert';
+import type { IconName } from '../icon';
+
+export const verdicts = ['AC', 'WA', 'TLE', 'MLE', 'OLE', 'RTE', 'CE', 'JE'] as const;
+export type Verdict = (typeof verdicts)[number];
+
+export function isVerdict(value: unknown): value is Verdict {
+  return verdicts.some((verdict) => verdict === value);
+}
+
+/** How a verdict looks. Its shape and words tell it apart; the colour only helps. */
+export const appearance: Record<Verdict, { readonly tone: Tone; readonly icon: IconName }> = {
+  AC: { tone: 'good', icon: 'check' },
+  WA: { tone: 'bad', icon: 'cross' },
+  TLE: { tone: 'warn', icon: 'clock' },
+  MLE: { tone: 'warn', icon: 'memory' },
+  OLE: { tone: 'warn', icon: 'lines' },
+  RTE: { tone: 'bad', icon: 'bolt' },
+  CE: { tone: 'info', icon: 'brackets' },
+  JE: { tone: 'info', icon: 'question' },
+};
+
+export const verdictNames = defineMessages(
+  {
+    AC: 'Accepted',
+    WA: 'Wrong answer',
+    TLE: 'Time limit exceeded',
+    MLE: 'Memory limit exceeded',
+    OLE: 'Output limit exceeded',
+    RTE: 'Runtime error',
+    CE: 'Compile error',
+    JE: 'Judge error',
+  },
+  {
+    AC: 'Chấp nhận',
+    WA: 'Kết quả sai',
+    TLE: 'Quá thời gian',
+    MLE: 'Quá bộ nhớ',
+    OLE: 'Quá lượng dữ liệu ra',
+    RTE: 'Lỗi khi chạy',
+    CE: 'Lỗi biên dịch',
+    JE: 'Lỗi hệ thống chấm',
+  },
+);
+
+export const verdictExplanations = defineMessages(
+  {
+    AC: 'Your program gave the right answer to every test.',
+    WA: 'Your program ended normally, but its answer to at least one test is not right.',
+    TLE: 'Your program took longer than allowed. Look for a faster method or an endless loop.',
+    MLE: 'Your program used more memory than allowed.',
+    OLE: 'Your program printed far more than expected. Look for an endless loop that prints.',
+    RTE: 'Your program crashed or ended with an error code.',
+    CE: 'Your code could not be compiled, so it was not run.',
+    JE: 'The judge failed, not your program. It will be judged again; ask your teacher if this stays.',
+  },
+  {
+    AC: 'Chương trình trả lời đúng tất cả các bộ kiểm thử.',
+    WA: 'Chương trình kết thúc bình thường nhưng có ít nhất một bộ kiểm thử trả lời sai.',
+    TLE: 'Chương trình chạy lâu hơn mức cho phép. Hãy tìm cách nhanh hơn hoặc xem có vòng lặp vô hạn không.',
+    MLE: 'Chương trình dùng nhiều bộ nhớ hơn mức cho phép.',
+    OLE: 'Chương trình in ra quá nhiều. Hãy xem có vòng lặp vô hạn đang in không.',
+    RTE: 'Chương trình bị dừng đột ngột hoặc kết thúc với mã lỗi.',
+    CE: 'Mã nguồn không biên dịch được nên chưa được chạy.',
+    JE: 'Hệ thống chấm gặp lỗi, không phải chương trình của bạn. Bài sẽ được chấm lại; hãy báo giáo viên nếu lỗi vẫn còn.',
+  },
+);

@@ -1,0 +1,93 @@
+import type { SyntheticEvent } from 'react';
+import { ProblemAlert } from '@/components/alert';
+import { Button } from '@/components/button';
+import { TextField } from '@/components/field';
+import type { User } from '@/lib/api/session';
+import { useLocale } from '@/lib/i18n/locale';
+import { useMessages } from '@/lib/i18n/messages';
+import { useRegister } from '../api/account';
+import { fieldText } from '../field-text';
+import { messages } from '../messages';
+import { useFaults } from '../use-faults';
+import styles from './form.module.css';
+import { PasswordField } from './password-field';
+
+const fields = ['username', 'email', 'display_name', 'password'] as const;
+
+interface RegisterFormProps {
+  readonly onRegistered: (user: User) => void;
+}
+
+export function RegisterForm({ onRegistered }: RegisterFormProps) {
+  const t = useMessages(messages);
+  const locale = useLocale();
+  const register = useRegister();
+  const faults = useFaults(register.error, fields);
+
+  const submit = (event: SyntheticEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    if (register.isPending) return;
+    const element = event.currentTarget;
+    const form = new FormData(element);
+    const displayName = fieldText(form, 'display_name').trim();
+    register.mutate(
+      {
+        username: fieldText(form, 'username').trim(),
+        email: fieldText(form, 'email').trim(),
+        password: fieldText(form, 'password'),
+        ...(displayName && { display_name: displayName }),
+        locale,
+      },
+      { onSuccess: onRegistered, onError: () => focusFirstFault(element) },
+    );
+  };
+
+  return (
+    <form className={styles.form} onSubmit={submit}>
+      {register.error && !faults.some && <ProblemAlert error={register.error} withFaults />}
+      <TextField
+        label={t('username')}
+        hint={t('usernameHint')}
+        error={faults.of('username')}
+        name="username"
+        autoComplete="username"
+        autoCapitalize="none"
+        spellCheck={false}
+        maxLength={64}
+        required
+      />
+      <TextField
+        label={t('email')}
+        error={faults.of('email')}
+        name="email"
+        type="email"
+        autoComplete="email"
+        maxLength={254}
+        required
+      />
+      <TextField
+        label={t('displayName')}
+        hint={t('displayNameHint')}
+        error={faults.of('display_name')}
+        name="display_name"
+        autoComplete="name"
+        maxLength={80}
+      />
+      <PasswordField
+        label={t('password')}
+        hint={t('passwordHint')}
+        error={faults.of('password')}
+        name="password"
+        autoComplete="new-password"
+      />
+      <Button type="submit" variant="primary" pending={register.isPending}>
+        {t('registerAction')}
+      </Button>
+    </form>
+  );
+}
+
+/** After the faults are drawn, the first faulty field takes the focus, and with it its error is read out. */
+function focusFirstFault(form: HTMLFormElement): void {
+  setTimeout(() => form.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus());
+}

@@ -1,0 +1,41 @@
+import { ApiProblem, type FieldFault } from '@/lib/api/problem';
+import { useMessages } from '@/lib/i18n/messages';
+import { faultMessages } from './messages';
+
+/** Codes of whole problems that are about one field. */
+const fieldOfCode: Partial<Record<string, string>> = {
+  username_taken: 'username',
+  email_taken: 'email',
+  password_wrong: 'current_password',
+};
+
+export interface Faults {
+  /** What is wrong with the field, in the reader's language. */
+  readonly of: (field: string) => string | undefined;
+  /** True if some field says it all, and a general message would only repeat it. */
+  readonly some: boolean;
+}
+
+export function useFaults(error: unknown, fields: readonly string[]): Faults {
+  const t = useMessages(faultMessages);
+  const faults = error instanceof ApiProblem ? faultsOf(error) : [];
+  const words = (fault: FieldFault) =>
+    fault.code && isKnown(fault.code) ? t(fault.code) : fault.message;
+  return {
+    of: (field) => {
+      const fault = faults.find((candidate) => candidate.field === field);
+      return fault && words(fault);
+    },
+    some: faults.some((fault) => fields.includes(fault.field)),
+  };
+}
+
+function faultsOf(problem: ApiProblem): readonly FieldFault[] {
+  const field = fieldOfCode[problem.code];
+  if (problem.faults.length > 0 || !field) return problem.faults;
+  return [{ field, code: problem.code, message: problem.detail ?? '' }];
+}
+
+function isKnown(code: string): code is keyof typeof faultMessages.en {
+  return Object.hasOwn(faultMessages.en, code);
+}

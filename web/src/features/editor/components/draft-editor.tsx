@@ -1,0 +1,81 @@
+import { useState } from 'react';
+import { Button } from '@/components/button';
+import { ConfirmDialog } from '@/components/dialog';
+import { Icon } from '@/components/icon';
+import { useMessages } from '@/lib/i18n/messages';
+import { languageName } from '@/lib/languages';
+import type { Draft } from '../drafts';
+import { messages } from '../messages';
+import { CodeEditor } from './code-editor';
+import styles from './draft-editor.module.css';
+
+interface DraftEditorProps {
+  readonly draft: Draft;
+  readonly starterCode: string;
+  readonly language: string;
+  readonly languages: readonly string[];
+  readonly onLanguage: (language: string) => void;
+  readonly onRun: () => void;
+  readonly onSubmit: () => void;
+}
+
+export function DraftEditor(properties: DraftEditorProps) {
+  const { draft, starterCode, language, languages, onLanguage } = properties;
+  const t = useMessages(messages);
+  const [asking, setAsking] = useState(false);
+  return (
+    <div className={styles.panel}>
+      <div className={styles.bar}>
+        <select
+          className={styles.language}
+          aria-label={t('language')}
+          value={language}
+          onChange={(event) => onLanguage(event.target.value)}
+        >
+          {languages.map((id) => (
+            <option key={id} value={id}>
+              {languageName(id)}
+            </option>
+          ))}
+        </select>
+        <span className={styles.keys}>{t('keysShort')}</span>
+        <Button
+          variant="quiet"
+          size="small"
+          icon="reset"
+          disabled={draft.text === starterCode}
+          onClick={() => setAsking(true)}
+        >
+          {t('reset')}
+        </Button>
+      </div>
+      <CodeEditor
+        key={language}
+        value={draft.text}
+        onChange={draft.change}
+        language={language}
+        label={t('code', { language: languageName(language) })}
+        description={t('keys')}
+        onRun={properties.onRun}
+        onSubmit={properties.onSubmit}
+      />
+      <p className={draft.kept ? styles.kept : styles.lost}>
+        <Icon name={draft.kept ? 'check' : 'alert'} size={14} />
+        {t(draft.kept ? 'saved' : 'notSaved')}
+      </p>
+      {asking && (
+        <ConfirmDialog
+          title={t('resetTitle')}
+          question={t('resetQuestion')}
+          confirm={t('resetConfirm')}
+          cancel={t('keep')}
+          onCancel={() => setAsking(false)}
+          onConfirm={() => {
+            draft.change(starterCode);
+            setAsking(false);
+          }}
+        />
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,109 @@
+import { useEffect, useRef } from 'react';
+import { Alert } from '@/components/alert';
+import { announce } from '@/components/announcer';
+import { CodeBlock } from '@/components/code-block';
+import { Icon } from '@/components/icon';
+import { Spinner } from '@/components/spinner';
+import { appearance, verdictExplanations, verdictNames } from '@/components/verdict/verdict';
+import { useMessages } from '@/lib/i18n/messages';
+import { isFinal, type Judging } from '../api/judging';
+import { messages } from '../messages';
+import styles from './judging-view.module.css';
+import { TestDots } from './test-dots';
+import { TestList } from './test-list';
+
+interface JudgingViewProps {
+  readonly judging: Judging;
+  /** Null while it is not known. */
+  readonly total: number | null;
+  /** What to say when it is over. */
+  readonly finalWords: string;
+  readonly children?: React.ReactNode;
+}
+
+/** Where the judging stands: the verdict or the progress, then every test as it arrives. */
+export function JudgingView({ judging, total, finalWords, children }: JudgingViewProps) {
+  const t = useMessages(messages);
+  useAnnouncements(judging, finalWords);
+  return (
+    <div className={styles.view}>
+      <Outcome judging={judging} total={total} />
+      {children}
+      {judging.compile_output && (
+        <CodeBlock label={t('compileOutput')} text={judging.compile_output} />
+      )}
+      {judging.tests.length > 0 && <TestList tests={judging.tests} />}
+    </div>
+  );
+}
+
+function Outcome({ judging, total }: { readonly judging: Judging; readonly total: number | null }) {
+  const t = useMessages(messages);
+  const names = useMessages(verdictNames);
+  const explanations = useMessages(verdictExplanations);
+  const { verdict, tests, status } = judging;
+  if (status === 'judge_error' && verdict !== 'JE') {
+    return <Alert tone="warn">{t('judgeError')}</Alert>;
+  }
+  if (!isFinal(judging)) {
+    return (
+      <div className={styles.outcome}>
+        <span className={styles.sign}>
+          <Spinner />
+        </span>
+        <div className={styles.words}>
+          <p className={styles.name}>{t(status === 'queued' ? 'queued' : 'judging')}</p>
+          {total !== null && total > 0 && (
+            <>
+              <p className={styles.counts}>{t('done', { done: tests.length, total })}</p>
+              <TestDots tests={tests} total={total} />
+            </>
+          )}
+        </div>
+      </div>
+    );
+  }
+  if (!verdict) return null;
+  const passed = tests.filter((test) => test.verdict === 'AC').length;
+  return (
+    <div className={styles.outcome} data-tone={appearance[verdict].tone} data-testid="outcome">
+      <span className={styles.sign}>
+        <Icon name={appearance[verdict].icon} size={24} />
+      </span>
+      <div className={styles.words}>
+        <p className={styles.name}>
+          {names(verdict)} <abbr aria-hidden="true">{verdict}</abbr>
+        </p>
+        {tests.length > 0 && (
+          <p className={styles.counts}>
+            {t('passed', { passed, total: Math.max(total ?? 0, tests.length) })}
+          </p>
+        )}
+        {verdict !== 'AC' && <p className={styles.explanation}>{explanations(verdict)}</p>}
+        {tests.length > 0 && <TestDots tests={tests} total={Math.max(total ?? 0, tests.length)} />}
+      </div>
+    </div>
+  );
+}
+
+/** Speaks of the start, of tests that fail and of the end; a word per passed test would talk over everything else. */
+function useAnnouncements(judging: Judging, finalWords: string): void {
+  const t = useMessages(messages);
+  const names = useMessages(verdictNames);
+  const watched = useRef({ spoken: new Set<number>(), wasOpen: false });
+  useEffect(() => {
+    const { spoken, wasOpen } = watched.current;
+    if (isFinal(judging)) {
+      if (wasOpen) announce(finalWords);
+      watched.current = { spoken: new Set(), wasOpen: false };
+      return;
+    }
+    if (!wasOpen) announce(t('judging'));
+    watched.current.wasOpen = true;
+    for (const { index, verdict } of judging.tests) {
+      if (verdict === 'AC' || spoken.has(index)) continue;
+      spoken.add(index);
+      announce(t('announceTest', { index, verdict: names(verdict) }));
+    }
+  }, [judging, finalWords, t, names]);
+}

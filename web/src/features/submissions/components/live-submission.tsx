@@ -1,0 +1,81 @@
+import { Link } from '@tanstack/react-router';
+import { Alert, ProblemAlert } from '@/components/alert';
+import { Loading } from '@/components/spinner';
+import { verdictNames } from '@/components/verdict/verdict';
+import { formatDuration, formatMemory } from '@/lib/i18n/format';
+import { useLocale } from '@/lib/i18n/locale';
+import { useMessages } from '@/lib/i18n/messages';
+import { isFinal, type Submission } from '../api/judging';
+import { useFollowedSubmission } from '../api/use-followed';
+import { messages } from '../messages';
+import { JudgingView } from './judging-view';
+import styles from './live-submission.module.css';
+
+/** A submission that keeps itself up to date, as it shows beside the editor. */
+export function LiveSubmission({ id }: { readonly id: number | string }) {
+  const t = useMessages(messages);
+  const { submission, error, refetch } = useFollowedSubmission(id);
+  return (
+    <div className={styles.live}>
+      {error && <ProblemAlert error={error} onRetry={() => void refetch()} />}
+      {submission ? (
+        <>
+          <SubmissionResult submission={submission} />
+          <Link to="/submissions/$id" params={{ id: String(id) }}>
+            {t('openSubmission')}
+          </Link>
+        </>
+      ) : (
+        !error && <Loading />
+      )}
+    </div>
+  );
+}
+
+export function SubmissionResult({ submission }: { readonly submission: Submission }) {
+  const t = useMessages(messages);
+  const names = useMessages(verdictNames);
+  const finalWords = submission.verdict
+    ? t('announceFinal', {
+        verdict: names(submission.verdict),
+        points: submission.points ?? 0,
+        max: submission.max_points,
+      })
+    : t('judgeError');
+  return (
+    <JudgingView judging={submission} total={submission.tests_total} finalWords={finalWords}>
+      {isFinal(submission) && <Figures submission={submission} />}
+      {submission.feedback_message && <Alert tone="info">{submission.feedback_message}</Alert>}
+    </JudgingView>
+  );
+}
+
+function Figures({ submission }: { readonly submission: Submission }) {
+  const t = useMessages(messages);
+  const locale = useLocale();
+  const { points, max_points, time_ms, memory_kib, attempt_number } = submission;
+  return (
+    <dl className={styles.figures}>
+      <div>
+        <dt>{t('points')}</dt>
+        <dd>{t('pointsOf', { points: points ?? 0, max: max_points })}</dd>
+      </div>
+      {time_ms !== null && (
+        <div>
+          <dt>{t('time')}</dt>
+          <dd>{formatDuration(time_ms, locale)}</dd>
+        </div>
+      )}
+      {memory_kib !== null && memory_kib > 0 && (
+        <div>
+          <dt>{t('memory')}</dt>
+          <dd>{formatMemory(memory_kib, locale)}</dd>
+        </div>
+      )}
+      <div>
+        <dt>{t('attempt')}</dt>
+        <dd>{attempt_number.toLocaleString(locale)}</dd>
+      </div>
+    </dl>
+  );
+}

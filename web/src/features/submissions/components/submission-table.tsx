@@ -1,0 +1,78 @@
+import { Link } from '@tanstack/react-router';
+import { Badge } from '@/components/badge';
+import { VerdictBadge } from '@/components/verdict/verdict-badge';
+import { formatAgo, formatDuration, formatTime } from '@/lib/i18n/format';
+import { useLocale } from '@/lib/i18n/locale';
+import { useMessages } from '@/lib/i18n/messages';
+import { languageName } from '@/lib/languages';
+import type { Submission } from '../api/judging';
+import { messages } from '../messages';
+
+interface SubmissionTableProps {
+  readonly submissions: readonly Submission[];
+  readonly exerciseTitle: (id: number) => string;
+  readonly showUser: boolean;
+}
+
+export function SubmissionTable({ submissions, exerciseTitle, showUser }: SubmissionTableProps) {
+  const t = useMessages(messages);
+  const locale = useLocale();
+  return (
+    <table className="data">
+      <thead>
+        <tr>
+          <th scope="col">{t('exercise')}</th>
+          {showUser && <th scope="col">{t('by')}</th>}
+          <th scope="col">{t('verdict')}</th>
+          <th scope="col" className="number">
+            {t('points')}
+          </th>
+          <th scope="col">{t('language')}</th>
+          <th scope="col" className="number">
+            {t('time')}
+          </th>
+          <th scope="col">{t('submitted')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {submissions.map((submission) => (
+          <tr key={submission.id}>
+            <th scope="row" data-label={t('exercise')}>
+              <Link to="/submissions/$id" params={{ id: String(submission.id) }}>
+                {exerciseTitle(submission.exercise_id)}
+              </Link>
+            </th>
+            {showUser && <td data-label={t('by')}>{submission.username}</td>}
+            <td data-label={t('verdict')}>
+              <State submission={submission} />
+            </td>
+            <td className="number" data-label={t('points')}>
+              {submission.points === null
+                ? '–'
+                : `${submission.points.toLocaleString(locale)} / ${submission.max_points.toLocaleString(locale)}`}
+            </td>
+            <td data-label={t('language')}>{languageName(submission.language)}</td>
+            <td className="number" data-label={t('time')}>
+              {submission.time_ms === null ? '–' : formatDuration(submission.time_ms, locale)}
+            </td>
+            <td data-label={t('submitted')}>
+              <time
+                dateTime={submission.submitted_at}
+                title={formatTime(submission.submitted_at, locale)}
+              >
+                {formatAgo(submission.submitted_at, locale)}
+              </time>
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function State({ submission }: { readonly submission: Submission }) {
+  const t = useMessages(messages);
+  if (submission.verdict) return <VerdictBadge verdict={submission.verdict} />;
+  if (submission.status === 'judge_error') return <VerdictBadge verdict="JE" />;
+  return <Badge icon="clock">{t(submission.status === 'queued' ? 'queued' : 'judging')}</Badge>;
+}

@@ -1,0 +1,119 @@
+import { Badge } from '@/components/badge';
+import { CodeBlock } from '@/components/code-block';
+import { Icon } from '@/components/icon';
+import { VerdictBadge } from '@/components/verdict/verdict-badge';
+import { formatDuration, formatMemory } from '@/lib/i18n/format';
+import { useLocale } from '@/lib/i18n/locale';
+import { useMessages } from '@/lib/i18n/messages';
+import type { JudgedTest, TestFeedback } from '../api/judging';
+import { messages } from '../messages';
+import { DifferenceView } from './difference-view';
+import styles from './test-list.module.css';
+
+export function TestList({ tests }: { readonly tests: readonly JudgedTest[] }) {
+  // The first failed test with something to read is what a learner looks for.
+  const opened = tests.find((test) => test.verdict !== 'AC' && hasContent(test));
+  return (
+    <ol className={styles.list}>
+      {tests.map((test) => (
+        <li key={test.index}>
+          <Test test={test} open={test === opened} />
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+interface TestProps {
+  readonly test: JudgedTest;
+  readonly open: boolean;
+}
+
+function Test({ test, open }: TestProps) {
+  if (!hasContent(test)) {
+    return (
+      <div className={styles.row}>
+        <Facts test={test} />
+      </div>
+    );
+  }
+  return (
+    <details open={open} className={styles.details}>
+      <summary className={styles.row}>
+        <Facts test={test} />
+        <span className={styles.chevron}>
+          <Icon name="down" size={16} />
+        </span>
+      </summary>
+      <div className={styles.content}>
+        <Ending test={test} />
+        {test.feedback && <Feedback feedback={test.feedback} />}
+      </div>
+    </details>
+  );
+}
+
+function Facts({ test }: { readonly test: JudgedTest }) {
+  const t = useMessages(messages);
+  const locale = useLocale();
+  return (
+    <>
+      <span className={styles.name}>
+        {t('test', { index: test.index })}
+        {test.sample && <Badge>{t('sampleTest')}</Badge>}
+        {test.group && !test.sample && (
+          <span className={styles.group}>{t('group', { group: test.group })}</span>
+        )}
+      </span>
+      <VerdictBadge verdict={test.verdict} />
+      <span className={styles.cost}>
+        {test.time_ms !== null && formatDuration(test.time_ms, locale)}
+        {test.memory_kib !== null && test.memory_kib > 0 && (
+          <span>{formatMemory(test.memory_kib, locale)}</span>
+        )}
+      </span>
+    </>
+  );
+}
+
+function Ending({ test }: { readonly test: JudgedTest }) {
+  const t = useMessages(messages);
+  if (test.verdict !== 'RTE') return null;
+  if (test.signal !== null) return <p>{t('signal', { signal: test.signal })}</p>;
+  if (test.exit_code !== null) return <p>{t('exitCode', { code: test.exit_code })}</p>;
+  return null;
+}
+
+function Feedback({ feedback }: { readonly feedback: TestFeedback }) {
+  const t = useMessages(messages);
+  const { message, input, expected, actual, stderr } = feedback;
+  const both = isText(expected) && isText(actual);
+  return (
+    <>
+      {message && <p className={styles.message}>{message}</p>}
+      {isText(input) && <CodeBlock label={t('input')} text={input} />}
+      {both && expected !== actual ? (
+        <DifferenceView expected={expected} actual={actual} />
+      ) : (
+        <>
+          {isText(expected) && <CodeBlock label={t('expected')} text={expected} />}
+          {isText(actual) && <CodeBlock label={t('actual')} text={actual} />}
+        </>
+      )}
+      {stderr && <CodeBlock label={t('stderr')} text={stderr} />}
+    </>
+  );
+}
+
+function isText(value: string | null | undefined): value is string {
+  return value !== null && value !== undefined;
+}
+
+function hasContent(test: JudgedTest): boolean {
+  const { feedback } = test;
+  const crashed = test.verdict === 'RTE' && (test.exit_code !== null || test.signal !== null);
+  return (
+    crashed ||
+    (feedback !== null && Object.values(feedback).some((value) => isText(value as string)))
+  );
+}

@@ -1,0 +1,168 @@
+import { useState, type ReactNode } from 'react';
+import { Alert, ProblemAlert } from '@/components/alert';
+import { Button } from '@/components/button';
+import { Tabs } from '@/components/tabs';
+import { useStore } from '@/lib/store';
+import { connection } from '@/lib/connection';
+import { useMessages } from '@/lib/i18n/messages';
+import { submissionKey, useStartRun, useSubmit } from '../api/submissions';
+import { messages } from '../messages';
+import { LiveRun } from './live-run';
+import { LiveSubmission } from './live-submission';
+import styles from './workbench.module.css';
+
+type Pane = 'samples' | 'input' | 'submission';
+
+export interface WorkbenchActions {
+  readonly run: () => void;
+  readonly submit: () => void;
+}
+
+interface WorkbenchProps {
+  readonly exerciseId: number;
+  readonly language: string;
+  readonly source: string;
+  readonly sampleCount: number;
+  /** Shown instead of the buttons to someone who is not signed in. */
+  readonly signIn: ReactNode | null;
+  /** Called when there is something new to look at among the results. */
+  readonly onResults: () => void;
+  /** The editor, given what its keys and buttons do. */
+  readonly children: (actions: WorkbenchActions) => ReactNode;
+}
+
+/** Editor above, results below: runs on the samples, runs on own input, and submissions. */
+export function Workbench(properties: WorkbenchProps) {
+  const { exerciseId, language, source, sampleCount, signIn, onResults, children } = properties;
+  const t = useMessages(messages);
+  const [pane, setPane] = useState<Pane>('samples');
+  const [input, setInput] = useState('');
+  const submit = useSubmit();
+  const samplesRun = useStartRun();
+  const inputRun = useStartRun();
+  const code = { exercise_id: exerciseId, language, source };
+  const running = pane === 'input' ? inputRun : samplesRun;
+
+  const actions: WorkbenchActions = {
+    run: () => {
+      if (signIn) return;
+      onResults();
+      if (pane === 'input') inputRun.mutate({ ...code, input });
+      else {
+        setPane('samples');
+        samplesRun.mutate(code);
+      }
+    },
+    submit: () => {
+      if (signIn || submit.isPending) return;
+      onResults();
+      setPane('submission');
+      submit.mutate({ ...code, key: submissionKey() });
+    },
+  };
+
+  const tabs = [
+    {
+      id: 'samples',
+      label: t('tabSamples'),
+      content: (
+        <Started started={samplesRun} hint={t('samplesHint')}>
+          {(id) => <LiveRun key={id} id={id} total={sampleCount} />}
+        </Started>
+      ),
+    },
+    {
+      id: 'input',
+      label: t('tabInput'),
+      content: (
+        <div className={styles.own}>
+          <InputBox value={input} onChange={setInput} />
+          <Started started={inputRun} hint={null}>
+            {(id) => <LiveRun key={id} id={id} total={null} />}
+          </Started>
+        </div>
+      ),
+    },
+    {
+      id: 'submission',
+      label: t('tabSubmission'),
+      content: (
+        <Started started={submit} hint={t('submissionHint')}>
+          {(id) => <LiveSubmission key={id} id={id} />}
+        </Started>
+      ),
+    },
+  ] as const;
+
+  return (
+    <>
+      {children(actions)}
+      <Tabs<Pane>
+        label={t('results')}
+        tabs={tabs}
+        selected={pane}
+        onSelect={setPane}
+        actions={
+          signIn ?? (
+            <div className={styles.buttons}>
+              <Button size="small" icon="play" pending={running.isPending} onClick={actions.run}>
+                {t(pane === 'input' ? 'runInput' : 'runSamples')}
+              </Button>
+              <Button
+                size="small"
+                variant="primary"
+                icon="send"
+                pending={submit.isPending}
+                onClick={actions.submit}
+              >
+                {t(submit.isPending ? 'submitting' : 'submit')}
+              </Button>
+            </div>
+          )
+        }
+      />
+    </>
+  );
+}
+
+interface StartedProps {
+  readonly started: {
+    readonly data: { readonly id: number | string } | undefined;
+    readonly error: Error | null;
+    readonly isPending: boolean;
+  };
+  readonly hint: string | null;
+  readonly children: (id: number | string) => ReactNode;
+}
+
+function Started({ started, hint, children }: StartedProps) {
+  const t = useMessages(messages);
+  const lost = useStore(connection) === 'lost';
+  if (started.isPending && lost) return <Alert tone="warn">{t('retrying')}</Alert>;
+  if (started.error) return <ProblemAlert error={started.error} withFaults />;
+  if (started.data) return children(started.data.id);
+  return hint && <p className={styles.hint}>{hint}</p>;
+}
+
+interface InputBoxProps {
+  readonly value: string;
+  readonly onChange: (value: string) => void;
+}
+
+function InputBox({ value, onChange }: InputBoxProps) {
+  const t = useMessages(messages);
+  return (
+    <label className={styles.input}>
+      <span>{t('inputLabel')}</span>
+      <textarea
+        value={value}
+        onChange={(event) => onChange(event.target.value)}
+        placeholder={t('inputHint')}
+        rows={4}
+        spellCheck={false}
+        autoCapitalize="off"
+        autoCorrect="off"
+      />
+    </label>
+  );
+}

@@ -1,0 +1,167 @@
+import { connectionRestored } from '../connection';
+import { storage } from '../storage';
+import { Store, useStore } from '../store';
+import { exclusively } from './exclusively';
+import { ApiProblem, ConnectionLost } from './problem';
+import { send } from './transport';
+
+export type Role = 'learner' | 'author' | 'admin';
+
+export interface User {
+  readonly id: string | number;
+  readonly username: string;
+  readonly email: string;
+  readonly display_name: string | null;
+  readonly role: Role;
+  readonly locale: string | null;
+  readonly created_at: string;
+  readonly is_active: boolean;
+}
+
+export interface SignedIn {
+  readonly access_token: string;
+  readonly expires_in: number;
+  readonly user: User;
+}
+
+/**
+ * - `starting`: a session may exist; it is being asked for.
+ * - `expired`: the user was signed in here and must sign in again; what is on the page stays.
+ */
+export type SessionState =
+  | { readonly status: 'starting' | 'anonymous' }
+  | { readonly status: 'signed-in' | 'expired'; readonly user: User };
+
+/** Remembers only THAT someone is signed in, to spare anonymous visitors a refused request, and to tell other tabs. */
+const hint = 'signed-in';
+/** Milliseconds before its end at which a token is no longer worth sending. */
+const margin = 20_000;
+
+/**
+ * Who is signed in. The access token lives in this object alone; the refresh token in a cookie that no script can read.
+ * All callers share one refresh at a time.
+ */
+export class Session {
+  readonly state: Store<SessionState>;
+  #token: { readonly text: string; readonly goodUntil: number } | undefined;
+  #refreshing: Promise<void> | undefined;
+  #started: Promise<void>;
+
+  constructor() {
+    const expected = storage.read(hint) !== null;
+    this.state = new Store<SessionState>({ status: expected ? 'starting' : 'anonymous' });
+    this.#started = expected ? this.#start() : Promise.resolve();
+    storage.watch(hint, (value) => this.#otherTabChanged(value));
+  }
+
+  /** Resolves when it is known whether someone is signed in. */
+  started(): Promise<void> {
+    return this.#started;
+  }
+
+  /** A token to send, refreshed if it is about to end; null when nobody is signed in. */
+  async token(): Promise<string | null> {
+    await this.#started;
+    if (this.state.value.status !== 'signed-in') return null;
+    if (!this.#token || this.#token.goodUntil < Date.now()) await this.refresh();
+    return this.#token?.text ?? null;
+  }
+
+  begin(answer: SignedIn): void {
+    this.#token = {
+      text: answer.access_token,
+      goodUntil: Date.now() + answer.expires_in * 1_000 - margin,
+    };
+    storage.write(hint, String(answer.user.id));
+    this.state.set({ status: 'signed-in', user: answer.user });
+  }
+
+  updateUser(user: User): void {
+    if (this.state.value.status === 'signed-in') this.state.set({ status: 'signed-in', user });
+  }
+
+  async signOut(): Promise<void> {
+    try {
+      await send('/api/v1/auth/logout', { method: 'POST', headers: await this.#bearer() });
+    } finally {
+      this.#forget();
+    }
+  }
+
+  /** Leaves an expired session behind without signing in again. */
+  abandon(): void {
+    this.#forget();
+  }
+
+  refresh(): Promise<void> {
+    this.#refreshing ??= this.#refreshOnce().finally(() => {
+      this.#refreshing = undefined;
+    });
+    return this.#refreshing;
+  }
+
+  async #refreshOnce(): Promise<void> {
+    try {
+      const response = await exclusively(() => send('/api/v1/auth/refresh', { method: 'POST' }));
+      this.begin((await response.json()) as SignedIn);
+    } catch (error) {
+      if (!(error instanceof ApiProblem) || error.status !== 401) throw error;
+      this.#end();
+    }
+  }
+
+  async #start(): Promise<void> {
+    for (;;) {
+      try {
+        await this.refresh();
+        return;
+      } catch (error) {
+        // Not an answer about the session: nothing is known until there is one.
+        if (error instanceof ConnectionLost) await connectionRestored();
+        else await new Promise((resolve) => setTimeout(resolve, 3_000));
+      }
+    }
+  }
+
+  #end(): void {
+    const state = this.state.value;
+    this.#token = undefined;
+    if (state.status === 'signed-in') this.state.set({ status: 'expired', user: state.user });
+    else if (state.status === 'starting') this.#forget();
+  }
+
+  #forget(): void {
+    this.#token = undefined;
+    storage.remove(hint);
+    this.state.set({ status: 'anonymous' });
+  }
+
+  #otherTabChanged(value: string | null): void {
+    if (value === null) {
+      this.#token = undefined;
+      this.state.set({ status: 'anonymous' });
+      return;
+    }
+    const state = this.state.value;
+    if (state.status === 'signed-in' && String(state.user.id) === value) return;
+    this.state.set({ status: 'starting' });
+    this.#started = this.#start();
+  }
+
+  async #bearer(): Promise<HeadersInit> {
+    const token = await this.token().catch(() => null);
+    return token ? { Authorization: `Bearer ${token}` } : {};
+  }
+}
+
+export const session = new Session();
+
+export function useSession(): SessionState {
+  return useStore(session.state);
+}
+
+/** The user who is signed in (or was, until the session expired under them). */
+export function useUser(): User | null {
+  const state = useSession();
+  return 'user' in state ? state.user : null;
+}

@@ -1,0 +1,34 @@
+import { fileURLToPath } from 'node:url';
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vitest/config';
+
+// The policy that the gateway sends too: `vite preview` and the development proxy must not hide a violation.
+const contentSecurityPolicy =
+  "default-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'; object-src 'none'";
+
+const platform = process.env.TOUCHSTONE_URL ?? 'http://127.0.0.1:8080';
+const proxy = { '/api': { target: platform }, '/health': { target: platform } };
+
+export default defineConfig({
+  plugins: [react()],
+  resolve: { alias: { '@': fileURLToPath(new URL('./src', import.meta.url)) } },
+  build: {
+    target: 'es2022',
+    // Inlined assets become data: addresses, which the content security policy forbids.
+    assetsInlineLimit: 0,
+    chunkSizeWarningLimit: 700,
+  },
+  server: { port: 3000, proxy },
+  preview: {
+    port: 3000,
+    proxy,
+    headers: { 'Content-Security-Policy': contentSecurityPolicy },
+  },
+  test: {
+    environment: 'jsdom',
+    include: ['src/**/*.test.{ts,tsx}'],
+    setupFiles: ['src/test/setup.ts'],
+    restoreMocks: true,
+    css: false,
+  },
+});
