@@ -7,7 +7,7 @@ import {
 import { fetchJson, request, type Page } from '@/lib/api/client';
 import { isPassing } from '@/lib/api/query-client';
 import { randomKey } from '@/lib/random-key';
-import type { Run, Submission } from './judging';
+import { merged, type Run, type Submission } from './judging';
 
 export interface SubmissionFilter {
   readonly exercise_id?: number | undefined;
@@ -32,8 +32,12 @@ export const submissionsQuery = (filter: SubmissionFilter) =>
 export const submissionQuery = (id: string | number) =>
   queryOptions({
     queryKey: ['submissions', 'one', String(id)],
-    queryFn: ({ signal }) =>
-      fetchJson<Submission>(`/submissions/${encodeURIComponent(id)}`, { signal }),
+    queryFn: async ({ client, queryKey, signal }) => {
+      const path = `/submissions/${encodeURIComponent(id)}`;
+      const submission = await fetchJson<Submission>(path, { signal });
+      // The event stream may have been faster than this answer.
+      return merged(client.getQueryData<Submission>(queryKey), submission);
+    },
   });
 
 export const runQuery = (id: string | number) =>

@@ -7,7 +7,8 @@ import { runQuery, submissionQuery } from './submissions';
 export function useFollowedSubmission(id: number | string) {
   const client = useQueryClient();
   const options = submissionQuery(id);
-  const query = useQuery(options);
+  // What is known may come from the event stream, which leaves the source out.
+  const query = useQuery({ ...options, refetchOnMount: 'always' });
   const key = options.queryKey;
   const open = query.data !== undefined && !isFinal(query.data);
   const failure = useFollowing(open, String(id), (signal) =>
