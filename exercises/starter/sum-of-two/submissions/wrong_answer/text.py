@@ -1,0 +1,3 @@
+# Joins the two texts instead of adding the numbers.
+a, b = input().split()
+print(a + b)

@@ -1,0 +1,82 @@
+package dev.touchstone.judge.command;
+
+import dev.touchstone.judge.language.Language;
+import dev.touchstone.judge.language.Languages;
+import dev.touchstone.judge.sandbox.Protection;
+import dev.touchstone.judge.sandbox.Sandbox;
+import dev.touchstone.judge.sandbox.SandboxException;
+import dev.touchstone.platform.http.Json;
+import java.io.PrintStream;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code doctor}: tells what this machine has and lacks. */
+@Command(
+    name = "doctor",
+    description = "Tells which protections and languages the judge has on this machine.",
+    mixinStandardHelpOptions = true)
+final class DoctorSubcommand implements Callable<Integer> {
+  @Option(names = "--json", description = "Print one JSON object.")
+  private boolean json;
+
+  private record Report(
+      boolean safe, @Nullable String refusal, List<Protection> protections, List<Row> languages) {}
+
+  private record Row(String id, String name, @Nullable String version, String install) {}
+
+  @Override
+  public Integer call() {
+    List<Protection> protections = List.of();
+    String refusal = null;
+    try (Sandbox sandbox = Sandbox.start(1)) {
+      protections = sandbox.protections();
+    } catch (SandboxException e) {
+      refusal = String.valueOf(e.getMessage());
+    }
+    Report report = new Report(refusal == null, refusal, protections, languages());
+    if (json) {
+      System.out.println(Json.MAPPER.writeValueAsString(report));
+    } else {
+      print(System.out, report);
+    }
+    return report.safe() ? 0 : 1;
+  }
+
+  private static List<Row> languages() {
+    return new TreeMap<>(Languages.detect().all())
+        .values().stream().map(DoctorSubcommand::row).toList();
+  }
+
+  private static Row row(Languages.Installed installed) {
+    Language language = installed.language();
+    return new Row(
+        language.id(),
+        language.name(),
+        installed.version().orElse(null),
+        "install " + String.join(" ", language.requiredPrograms()));
+  }
+
+  private static void print(PrintStream out, Report report) {
+    out.println("Protections:");
+    report
+        .protections()
+        .forEach(
+            p -> out.printf("  %-4s %-32s %s%n", p.active() ? "yes" : "NO", p.name(), p.detail()));
+    if (report.refusal() != null) {
+      out.println("  " + report.refusal());
+    }
+    out.println("Languages:");
+    report
+        .languages()
+        .forEach(row ->
+            out.printf(
+                "  %-4s %-12s %s%n",
+                row.version() == null ? "NO" : "yes",
+                row.id(),
+                row.version() == null ? row.install() : row.version()));
+  }
+}

@@ -1,0 +1,30 @@
+package dev.touchstone.judge.command;
+
+import dev.touchstone.judge.sandbox.SandboxException;
+import dev.touchstone.platform.config.ConfigurationException;
+import dev.touchstone.problempackage.PackageException;
+import java.io.IOException;
+import picocli.CommandLine;
+
+/** Tells a failure in words, without a stack trace. */
+final class FailureHandler implements CommandLine.IExecutionExceptionHandler {
+  static final int BAD_INPUT = 2;
+
+  @Override
+  public int handleExecutionException(
+      Exception failure, CommandLine command, CommandLine.ParseResult parsed) throws Exception {
+    switch (failure) {
+      case PackageException bad -> bad.faults().forEach(fault -> say(command, fault.toString()));
+      case ConfigurationException bad -> bad.faults().forEach(fault -> say(command, fault));
+      case SandboxException bad -> say(command, String.valueOf(bad.getMessage()));
+      case IOException bad -> say(command, "Can't read " + bad.getMessage());
+      default -> throw failure;
+    }
+    return BAD_INPUT;
+  }
+
+  private static void say(CommandLine command, String line) {
+    command.getErr().println("touchstone: " + line);
+    command.getErr().flush();
+  }
+}

@@ -1,4 +1,0 @@
-@NullMarked
-package dev.touchstone.judge;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,34 @@
+package dev.touchstone.judge.sandbox;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What to run in a box.
+ *
+ * @param arguments the program and its arguments, with paths as inside the box
+ * @param environment all variables that it sees
+ * @param folders host folders or files that it may read, by their path inside the box
+ * @param workFolder whether {@code /box} is a fresh folder that it may write; otherwise {@code
+ *     /box} exists only if it is one of {@code folders}
+ * @param input a host file that becomes standard input
+ * @param output a host file that takes standard output
+ * @param error a host file that takes standard error
+ */
+public record Command(
+    List<String> arguments,
+    Map<String, String> environment,
+    Map<String, Path> folders,
+    boolean workFolder,
+    Path input,
+    Path output,
+    Path error,
+    Limits limits) {
+  /** Keeps its own copies. */
+  public Command {
+    arguments = List.copyOf(arguments);
+    environment = Map.copyOf(environment);
+    folders = Map.copyOf(folders);
+  }
+}

@@ -1,0 +1,122 @@
+package dev.touchstone.judge.sandbox;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Control groups of version 2, below the group of this process. The kernel lets a group have either
+ * processes or limited children, so this process first moves into a child of its own; as root of
+ * the whole hierarchy it need not.
+ */
+final class ControlGroupsV2 implements ControlGroups {
+  private static final Logger log = LoggerFactory.getLogger(ControlGroupsV2.class);
+  private static final String CONTROLLERS = "+memory +pids +cpu";
+  private final Path parent;
+
+  private ControlGroupsV2(Path parent) {
+    this.parent = parent;
+  }
+
+  static Optional<ControlGroups> detect(Path mount) {
+    try {
+      Path own = own(mount);
+      if (!own.equals(mount)) {
+        Path leaf = Files.createDirectories(own.resolve("judge"));
+        moveProcesses(own, leaf);
+      }
+      GroupFiles.write(own.resolve("cgroup.subtree_control"), CONTROLLERS);
+      Path parent = own.resolve("touchstone-" + ProcessHandle.current().pid());
+      GroupFiles.create(parent);
+      GroupFiles.write(parent.resolve("cgroup.subtree_control"), CONTROLLERS);
+      return Optional.of(new ControlGroupsV2(parent));
+    } catch (IOException | SandboxException e) {
+      log.info("No control groups of version 2 can be made here", e);
+      return Optional.empty();
+    }
+  }
+
+  @Override
+  public ControlGroup create(String name, Limits limits) {
+    Path folder = GroupFiles.create(parent.resolve(name));
+    GroupFiles.write(folder.resolve("memory.max"), Long.toString(limits.memoryBytes()));
+    Path swap = folder.resolve("memory.swap.max");
+    if (Files.exists(swap)) {
+      GroupFiles.write(swap, "0");
+    }
+    GroupFiles.write(folder.resolve("pids.max"), Integer.toString(limits.processes()));
+    return new Group(folder);
+  }
+
+  @Override
+  public String description() {
+    return "cgroup v2: memory, pids, cpu in " + parent;
+  }
+
+  @Override
+  public void close() {
+    GroupFiles.remove(parent);
+  }
+
+  /** The group of this process: the line {@code 0::/path} of its cgroup file. */
+  private static Path own(Path mount) throws IOException {
+    String path =
+        Files.readString(Path.of("/proc/self/cgroup"))
+            .lines()
+            .filter(line -> line.startsWith("0::/"))
+            .map(line -> line.substring("0::/".length()))
+            .findFirst()
+            .orElseThrow(() -> new SandboxException("This process is in no cgroup of version 2."));
+    // Inside a cgroup namespace the path starts above what is mounted.
+    return path.isEmpty() || path.contains("..") ? mount : mount.resolve(path);
+  }
+
+  private static void moveProcesses(Path from, Path to) {
+    GroupFiles.read(from.resolve("cgroup.procs"))
+        .lines()
+        .forEach(pid -> GroupFiles.write(to.resolve("cgroup.procs"), pid));
+  }
+
+  private record Group(Path folder) implements ControlGroup {
+    @Override
+    public List<Path> entrances() {
+      return List.of(folder.resolve("cgroup.procs"));
+    }
+
+    @Override
+    public Duration cpuTime() {
+      return Duration.ofNanos(GroupFiles.number(folder.resolve("cpu.stat"), "usage_usec") * 1000);
+    }
+
+    @Override
+    public long peakMemory() {
+      Path peak = folder.resolve("memory.peak"); // since Linux 5.19
+      return GroupFiles.number(Files.exists(peak) ? peak : folder.resolve("memory.current"));
+    }
+
+    @Override
+    public boolean outOfMemory() {
+      return GroupFiles.number(folder.resolve("memory.events"), "oom_kill") > 0;
+    }
+
+    @Override
+    public void kill() {
+      Path kill = folder.resolve("cgroup.kill"); // since Linux 5.14
+      if (Files.exists(kill)) {
+        GroupFiles.write(kill, "1");
+      } else {
+        GroupFiles.killMembers(folder);
+      }
+    }
+
+    @Override
+    public void close() {
+      GroupFiles.remove(folder);
+    }
+  }
+}

@@ -1,0 +1,37 @@
+package dev.touchstone.judge.sandbox;
+
+import java.time.Duration;
+
+/**
+ * How a run ended.
+ *
+ * @param outcome the first limit that was hit, or how the program itself ended
+ * @param exitCode the program's exit code, 0 where a signal ended it
+ * @param signal the signal that ended it, 0 for none
+ * @param cpuTime user and system time of all its processes
+ * @param wallTime time on the clock
+ * @param memoryBytes the most memory it used at once
+ */
+public record Execution(
+    Outcome outcome,
+    int exitCode,
+    int signal,
+    Duration cpuTime,
+    Duration wallTime,
+    long memoryBytes) {
+  /** How a run can end. */
+  public enum Outcome {
+    /** The program ended by itself; see the exit code. */
+    EXITED,
+    /** A signal ended the program; see which. */
+    SIGNALED,
+    /** It used more CPU time than allowed. */
+    CPU_LIMIT,
+    /** It took longer than allowed, mostly asleep. */
+    WALL_LIMIT,
+    /** It wanted more memory than allowed. */
+    MEMORY_LIMIT,
+    /** It wrote more than allowed. */
+    OUTPUT_LIMIT
+  }
+}

@@ -1,0 +1,21 @@
+package dev.touchstone.judge.sandbox;
+
+import java.time.Duration;
+
+/**
+ * What one run may use, all of its processes together.
+ *
+ * @param cpuTime user and system time
+ * @param wallTime time on the clock
+ * @param memoryBytes memory including files in {@code /tmp}, {@code /dev/shm} and the work folder
+ * @param processes processes and threads at once
+ * @param outputBytes the largest file it may write, standard output among them
+ * @param diskBytes all files in its work folder, and again in {@code /tmp}
+ */
+public record Limits(
+    Duration cpuTime,
+    Duration wallTime,
+    long memoryBytes,
+    int processes,
+    long outputBytes,
+    long diskBytes) {}

@@ -1,0 +1,135 @@
+package dev.touchstone.judge.sandbox;
+
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A seccomp filter as the kernel reads it: classic BPF over {@code struct seccomp_data}. Refused
+ * calls return an error, so that programs that only probe for a feature still run. Numbers are
+ * those of {@code asm/unistd_64.h} and {@code asm-generic/unistd.h}.
+ */
+final class SeccompFilter {
+  // Instruction codes of linux/bpf_common.h.
+  private static final int LOAD = 0x20;
+  private static final int JUMP_EQUAL = 0x15;
+  private static final int JUMP_GREATER_EQUAL = 0x35;
+  private static final int JUMP_ANY_BIT = 0x45;
+  private static final int RETURN = 0x06;
+
+  // Offsets in struct seccomp_data of linux/seccomp.h.
+  private static final int NUMBER = 0;
+  private static final int ARCHITECTURE = 4;
+  private static final int FIRST_ARGUMENT = 16;
+
+  private static final int ALLOW = 0x7fff0000;
+  private static final int KILL = 0x80000000;
+  private static final int ERROR = 0x00050000;
+  private static final int EPERM = 1;
+  private static final int ENOSYS = 38;
+  private static final int EAFNOSUPPORT = 97;
+
+  /** CLONE_NEWNS, NEWCGROUP, NEWUTS, NEWIPC, NEWUSER, NEWPID, NEWNET of linux/sched.h. */
+  private static final int NEW_NAMESPACES = 0x7E020000;
+
+  /** x32 calls carry this bit and would slip past a comparison of numbers. */
+  private static final int X32 = 0x40000000;
+
+  /** Same number on every architecture: all calls added since Linux 5.1 are. */
+  private static final int[] REFUSED_EVERYWHERE = {
+    425, 426, 427, // io_uring_setup, _enter, _register
+    428, 429, 430, 431, 432, 433, 442, // open_tree, move_mount, fsopen … mount_setattr
+    438, 440, 447, // pidfd_getfd, process_madvise, memfd_secret
+  };
+
+  /**
+   * What differs between architectures.
+   *
+   * @param audit the constant of linux/audit.h
+   * @param refused numbers of, in this order: ptrace, process_vm_readv, process_vm_writev, mount,
+   *     umount2, pivot_root, chroot, unshare, setns, add_key, request_key, keyctl, bpf,
+   *     perf_event_open, userfaultfd, init_module, finit_module, delete_module, kexec_load,
+   *     kexec_file_load, reboot, swapon, swapoff, settimeofday, clock_settime, clock_adjtime,
+   *     adjtimex, open_by_handle_at, name_to_handle_at, acct, quotactl, syslog, sethostname,
+   *     setdomainname, kcmp, fanotify_init, migrate_pages, move_pages
+   */
+  private record Architecture(int audit, int cloneCall, int socketCall, int[] refused) {}
+
+  private static final int CLONE3 = 435;
+
+  private static final Map<String, Architecture> ARCHITECTURES =
+      Map.of(
+          "amd64",
+          new Architecture(
+              0xC000003E,
+              56,
+              41,
+              new int[] {
+                101, 310, 311, 165, 166, 155, 161, 272, 308, 248, 249, 250, 321, 298, 323, 175, 313,
+                176, 246, 320, 169, 167, 168, 164, 227, 305, 159, 304, 303, 163, 179, 103, 170, 171,
+                312, 300, 256, 279, 172, 173 // and iopl, ioperm
+              }),
+          "aarch64",
+          new Architecture(
+              0xC00000B7,
+              220,
+              198,
+              new int[] {
+                117, 270, 271, 40, 39, 41, 51, 97, 268, 217, 218, 219, 280, 241, 282, 105, 273, 106,
+                104, 294, 142, 224, 225, 170, 112, 266, 171, 265, 264, 89, 60, 116, 161, 162, 272,
+                262, 238, 239
+              }));
+
+  private final ByteBuffer program = ByteBuffer.allocate(4096).order(ByteOrder.LITTLE_ENDIAN);
+
+  private SeccompFilter() {}
+
+  /** The filter for this machine; empty on an architecture that we do not know. */
+  static Optional<byte[]> forThisMachine() {
+    return Optional.ofNullable(ARCHITECTURES.get(System.getProperty("os.arch")))
+        .map(architecture -> new SeccompFilter().build(architecture));
+  }
+
+  private byte[] build(Architecture architecture) {
+    add(LOAD, ARCHITECTURE, 0, 0);
+    add(JUMP_EQUAL, architecture.audit(), 1, 0);
+    add(RETURN, KILL, 0, 0);
+    add(LOAD, NUMBER, 0, 0);
+    add(JUMP_GREATER_EQUAL, X32, 0, 1);
+    add(RETURN, ERROR | ENOSYS, 0, 0);
+    for (int number : architecture.refused()) {
+      refuse(number, EPERM);
+    }
+    for (int number : REFUSED_EVERYWHERE) {
+      refuse(number, EPERM);
+    }
+    // The C library falls back to clone, whose flags a filter can see.
+    refuse(CLONE3, ENOSYS);
+    add(JUMP_EQUAL, architecture.cloneCall(), 0, 4);
+    add(LOAD, FIRST_ARGUMENT, 0, 0);
+    add(JUMP_ANY_BIT, NEW_NAMESPACES, 0, 1);
+    add(RETURN, ERROR | EPERM, 0, 0);
+    add(RETURN, ALLOW, 0, 0);
+    add(JUMP_EQUAL, architecture.socketCall(), 0, 5);
+    add(LOAD, FIRST_ARGUMENT, 0, 0);
+    add(JUMP_EQUAL, 1, 3, 0); // AF_UNIX
+    add(JUMP_EQUAL, 2, 2, 0); // AF_INET
+    add(JUMP_EQUAL, 10, 1, 0); // AF_INET6; vsock among others knows no namespaces
+    add(RETURN, ERROR | EAFNOSUPPORT, 0, 0);
+    add(RETURN, ALLOW, 0, 0);
+    byte[] bytes = new byte[program.position()];
+    program.flip().get(bytes);
+    return bytes;
+  }
+
+  private void refuse(int number, int error) {
+    add(JUMP_EQUAL, number, 0, 1);
+    add(RETURN, ERROR | error, 0, 0);
+  }
+
+  /** One {@code struct sock_filter}. */
+  private void add(int code, int operand, int jumpIfTrue, int jumpIfFalse) {
+    program.putShort((short) code).put((byte) jumpIfTrue).put((byte) jumpIfFalse).putInt(operand);
+  }
+}

@@ -1,0 +1,103 @@
+package dev.touchstone.judge.sandbox;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Tries the sandbox out at start: what is said to be active has been seen to work. */
+final class SelfTest {
+  private static final Limits LIMITS =
+      new Limits(Duration.ofSeconds(5), Duration.ofSeconds(10), 64L << 20, 32, 1L << 20, 1L << 20);
+
+  /** Prints one word per thing that is as it must be. */
+  private static final String PROBE =
+      "[ \"$(cat /proc/sys/kernel/hostname)\" = box ] && echo namespaces;"
+          + " [ \"$(tail -n +3 /proc/net/dev | grep -vc ' lo:')\" = 0 ] && echo network;"
+          + " grep -q '^NoNewPrivs:.*1' /proc/self/status && echo privileges;"
+          + " grep -q '^Seccomp:.*2' /proc/self/status && echo seccomp;"
+          + " touch /usr/probe 2>/dev/null || echo readonly";
+
+  private final Sandbox sandbox;
+
+  SelfTest(Sandbox sandbox) {
+    this.sandbox = sandbox;
+  }
+
+  List<Protection> protections(Optional<ControlGroups> groups, boolean filter, boolean root) {
+    List<Protection> protections = new ArrayList<>();
+    String found = probe();
+    protections.add(floor("namespaces", found.contains("namespaces"), namespacesDetail(found)));
+    protections.add(floor("no network", found.contains("network"), "an empty network namespace"));
+    protections.add(floor("read-only system", found.contains("readonly"), "bind mounts"));
+    protections.add(
+        new Protection(
+            "memory, process and CPU limits",
+            true,
+            true,
+            groups
+                .map(ControlGroups::description)
+                .orElse(
+                    "resource limits only, per process: weaker; run as root or in a delegated"
+                        + " cgroup v2 for the whole tree")));
+    protections.add(
+        new Protection(
+            "seccomp filter",
+            filter && found.contains("seccomp"),
+            false,
+            filter ? "refuses calls that programs do not need" : "not known for this processor"));
+    protections.add(
+        new Protection("no new privileges", found.contains("privileges"), true, "set by setpriv"));
+    protections.add(
+        new Protection(
+            "a user of its own for each box",
+            root,
+            false,
+            root ? "the judge runs as root and leaves that first" : "the judge's own user"));
+    return protections;
+  }
+
+  private static Protection floor(String name, boolean active, String detail) {
+    return new Protection(name, active, true, detail);
+  }
+
+  private static String namespacesDetail(String found) {
+    return found.contains("namespaces")
+        ? "user, pid, net, ipc, uts, mount, cgroup by bubblewrap"
+        : "bubblewrap could not make them; install bubblewrap and util-linux, and allow"
+            + " unprivileged user namespaces (sysctl kernel.unprivileged_userns_clone=1,"
+            + " user.max_user_namespaces>0; on Ubuntu kernel.apparmor_restrict_unprivileged_userns=0)."
+            + " It said: "
+            + found;
+  }
+
+  private String probe() {
+    Path output = sandbox.sharedFolder().resolve("probe.out");
+    Path error = sandbox.sharedFolder().resolve("probe.err");
+    try {
+      sandbox.run(
+          new Command(
+              List.of("/bin/sh", "-c", PROBE),
+              Map.of("PATH", "/usr/bin:/bin"),
+              Map.of(),
+              true,
+              Path.of("/dev/null"),
+              output,
+              error,
+              LIMITS));
+      return Files.readString(output, StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new SandboxException("The sandbox could not be tried out.", e);
+    } catch (SandboxException e) {
+      return String.valueOf(e.getMessage());
+    } finally {
+      Folders.delete(output);
+      Folders.delete(error);
+    }
+  }
+}

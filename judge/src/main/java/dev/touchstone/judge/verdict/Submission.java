@@ -1,0 +1,19 @@
+package dev.touchstone.judge.verdict;
+
+import dev.touchstone.judge.language.Language;
+import java.util.List;
+
+/**
+ * What a learner handed in.
+ *
+ * @param files names and contents; several make one program
+ */
+public record Submission(Language language, List<SourceFile> files) {
+  /** Keeps its own copy. */
+  public Submission {
+    files = List.copyOf(files);
+  }
+
+  /** One file; its name has no folders but those of packages. */
+  public record SourceFile(String name, byte[] content) {}
+}

@@ -1,0 +1,29 @@
+package dev.touchstone.judge.verdict;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The result of one test, in the form in which it is reported.
+ *
+ * @param index the place of the test in the package, from 1
+ * @param points what the test's group is worth if this is its last test, else 0
+ * @param timeMs CPU time in milliseconds
+ * @param wallMs time on the clock in milliseconds
+ * @param memoryKib the most memory in use at once, in KiB
+ * @param exitCode the program's exit code, null where a signal ended it
+ * @param signal the signal that ended the program, null for none
+ * @param feedback what the author lets the learner see, null for nothing
+ */
+public record TestResult(
+    int index,
+    String name,
+    String group,
+    boolean sample,
+    Verdict verdict,
+    double points,
+    long timeMs,
+    long wallMs,
+    long memoryKib,
+    @Nullable Integer exitCode,
+    @Nullable Integer signal,
+    @Nullable TestFeedback feedback) {}

@@ -1,0 +1,72 @@
+package dev.touchstone.judge.verdict;
+
+import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** Reads a file token by token, in constant memory but for the longest token. */
+final class TokenReader implements AutoCloseable {
+  /** Longer tokens are cut: no answer of ours has one, and memory stays bounded. */
+  private static final int LONGEST = 4 << 20;
+
+  private final InputStream in;
+  private int next;
+  private int line = 1;
+
+  TokenReader(Path file) throws IOException {
+    in = new BufferedInputStream(Files.newInputStream(file), 1 << 16);
+    next = in.read();
+  }
+
+  /** The next token without white space around it. */
+  Optional<String> token() throws IOException {
+    while (isSpace(next)) {
+      advance();
+    }
+    return run(false);
+  }
+
+  /** The white space up to the next token, as it is. */
+  String space() throws IOException {
+    return run(true).orElse("");
+  }
+
+  /** The line, from 1, that reading has come to. */
+  int line() {
+    return line;
+  }
+
+  @Override
+  public void close() throws IOException {
+    in.close();
+  }
+
+  private Optional<String> run(boolean spaces) throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    while (next >= 0 && isSpace(next) == spaces) {
+      if (bytes.size() < LONGEST) {
+        bytes.write(next);
+      }
+      advance();
+    }
+    return bytes.size() == 0
+        ? Optional.empty()
+        : Optional.of(bytes.toString(StandardCharsets.UTF_8));
+  }
+
+  private void advance() throws IOException {
+    if (next == '\n') {
+      line++;
+    }
+    next = in.read();
+  }
+
+  private static boolean isSpace(int character) {
+    return character == ' ' || (character >= '\t' && character <= '\r');
+  }
+}

@@ -1,0 +1,41 @@
+package dev.touchstone.judge.worker;
+
+import dev.touchstone.platform.config.Environment;
+import dev.touchstone.platform.config.Secret;
+import dev.touchstone.platform.http.ServiceServer;
+import java.net.URI;
+import java.nio.file.Path;
+
+/**
+ * How a judge is set up.
+ *
+ * @param dataFolder holds the cache of test data
+ * @param workers how many submissions are judged at once
+ */
+public record JudgeConfiguration(
+    ServiceServer.Address address,
+    URI scores,
+    URI exercises,
+    Secret judgeToken,
+    Path dataFolder,
+    int workers) {
+  private static final int PORT = 5004;
+  private static final int ADMIN_PORT = 9004;
+  private static final int MOST_WORKERS = 64;
+
+  /** Reads the settings that {@code judge/README.md} lists. */
+  public static JudgeConfiguration from(Environment environment) {
+    int cores = Runtime.getRuntime().availableProcessors();
+    return new JudgeConfiguration(
+        new ServiceServer.Address(
+            environment.text("TOUCHSTONE_HOST", "0.0.0.0"),
+            environment.integer("TOUCHSTONE_PORT", PORT, 0, 65_535),
+            environment.integer("TOUCHSTONE_ADMIN_PORT", ADMIN_PORT, 0, 65_535)),
+        environment.uri("TOUCHSTONE_SCORES_URL"),
+        environment.uri("TOUCHSTONE_EXERCISES_URL"),
+        environment.secret("TOUCHSTONE_JUDGE_TOKEN"),
+        environment.path("TOUCHSTONE_DATA_DIR"),
+        environment.integer(
+            "TOUCHSTONE_JUDGE_WORKERS", Math.min(cores, MOST_WORKERS), 1, MOST_WORKERS));
+  }
+}

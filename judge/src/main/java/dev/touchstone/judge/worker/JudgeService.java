@@ -1,0 +1,149 @@
+package dev.touchstone.judge.worker;
+
+import dev.touchstone.judge.language.Languages;
+import dev.touchstone.judge.sandbox.Sandbox;
+import dev.touchstone.judge.sandbox.SandboxException;
+import dev.touchstone.judge.verdict.Judge;
+import dev.touchstone.platform.config.ConfigurationException;
+import dev.touchstone.platform.http.Readiness;
+import dev.touchstone.platform.http.ServiceClient;
+import dev.touchstone.platform.http.ServiceServer;
+import dev.touchstone.platform.telemetry.Metrics;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A judge: some workers, and an HTTP server for health and metrics. Stateless but for its cache.
+ */
+public final class JudgeService implements AutoCloseable {
+  private static final Logger log = LoggerFactory.getLogger(JudgeService.class);
+  private static final String NAME = "judge";
+
+  /** Longer than a worker waits for work in one call. */
+  private static final Duration READ_TIMEOUT = Duration.ofSeconds(40);
+
+  /** How long a submission in progress may take to end when the judge stops. */
+  private static final Duration STOP_TIMEOUT = Duration.ofSeconds(3);
+
+  private final Sandbox sandbox;
+  private final ServiceServer server;
+  private final List<Worker> workers;
+  private final List<Thread> threads;
+
+  private JudgeService(
+      Sandbox sandbox, ServiceServer server, List<Worker> workers, List<Thread> threads) {
+    this.sandbox = sandbox;
+    this.server = server;
+    this.workers = workers;
+    this.threads = threads;
+  }
+
+  /**
+   * Starts to judge.
+   *
+   * @throws ConfigurationException if untrusted code can't be run safely here, or the cache can't
+   *     be written
+   */
+  public static JudgeService start(JudgeConfiguration configuration) {
+    Sandbox sandbox;
+    try {
+      sandbox = Sandbox.start(configuration.workers());
+    } catch (SandboxException e) {
+      throw new ConfigurationException(String.valueOf(e.getMessage()));
+    }
+    try {
+      return start(configuration, sandbox);
+    } catch (RuntimeException e) {
+      sandbox.close();
+      throw e;
+    } catch (IOException e) {
+      sandbox.close();
+      throw new ConfigurationException(
+          "The folder " + configuration.dataFolder() + " can't be written.");
+    }
+  }
+
+  private static JudgeService start(JudgeConfiguration configuration, Sandbox sandbox)
+      throws IOException {
+    sandbox
+        .protections()
+        .forEach(p -> log.info("{}: {} ({})", p.name(), p.active() ? "yes" : "NO", p.detail()));
+    Languages languages = Languages.detect();
+    log.info("Languages: {}", languages.installed());
+    Metrics metrics = Metrics.of(NAME);
+    LeaseClient leases =
+        new LeaseClient(
+            new ServiceClient(configuration.scores(), configuration.judgeToken(), READ_TIMEOUT),
+            hostName() + "-" + ProcessHandle.current().pid());
+    PackageCache packages =
+        new PackageCache(
+            new ServiceClient(configuration.exercises(), configuration.judgeToken()),
+            configuration.dataFolder());
+    Judge judge = new Judge(sandbox, languages);
+    ServiceServer server =
+        ServiceServer.start(
+            NAME,
+            configuration.address(),
+            metrics,
+            List.of(new Readiness("languages", () -> requireLanguages(languages))),
+            List.of());
+    JudgeMetrics judgeMetrics = new JudgeMetrics(metrics.registry());
+    List<Worker> workers = new ArrayList<>();
+    List<Thread> threads = new ArrayList<>();
+    for (int i = 0; i < configuration.workers(); i++) {
+      Worker worker = new Worker(leases, packages, judge, languages, judgeMetrics);
+      workers.add(worker);
+      threads.add(Thread.ofVirtual().name("judge-" + i).start(worker));
+    }
+    return new JudgeService(sandbox, server, workers, threads);
+  }
+
+  /** The main port in use. */
+  public int port() {
+    return server.port();
+  }
+
+  /** The admin port in use. */
+  public int adminPort() {
+    return server.adminPort();
+  }
+
+  @Override
+  public void close() {
+    workers.forEach(Worker::stop);
+    threads.forEach(Thread::interrupt);
+    threads.forEach(JudgeService::join);
+    server.close();
+    sandbox.close();
+  }
+
+  private static void join(Thread thread) {
+    try {
+      if (!thread.join(STOP_TIMEOUT)) {
+        log.warn("{} does not stop; its lease will expire", thread.getName());
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private static void requireLanguages(Languages languages) {
+    if (languages.installed().isEmpty()) {
+      throw new IllegalStateException("no language is installed");
+    }
+  }
+
+  private static String hostName() {
+    try {
+      return InetAddress.getLocalHost().getHostName();
+    } catch (UnknownHostException e) {
+      return "judge";
+    }
+  }
+}

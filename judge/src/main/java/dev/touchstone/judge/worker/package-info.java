@@ -1,0 +1,5 @@
+/** Leases submissions from the scores service, judges them and reports. */
+@NullMarked
+package dev.touchstone.judge.worker;
+
+import org.jspecify.annotations.NullMarked;

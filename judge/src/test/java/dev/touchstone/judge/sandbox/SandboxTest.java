@@ -1,0 +1,116 @@
+package dev.touchstone.judge.sandbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.touchstone.judge.sandbox.Execution.Outcome;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SandboxTest {
+  private static final Limits LIMITS =
+      new Limits(Duration.ofSeconds(2), Duration.ofSeconds(4), 128L << 20, 32, 1 << 20, 8 << 20);
+  private static final Sandbox SANDBOX = Sandbox.start(2);
+
+  @TempDir Path folder;
+
+  @AfterAll
+  static void stop() {
+    SANDBOX.close();
+  }
+
+  @Test
+  void everyProtectionWorksHere() {
+    assertThat(SANDBOX.protections())
+        .allSatisfy(protection -> assertThat(protection.active()).as(protection.name()).isTrue());
+  }
+
+  @Test
+  void runsAProgramAndGivesItsExitCode() throws Exception {
+    Execution execution = shell("cat; echo oops >&2; exit 3", LIMITS);
+    assertThat(execution.outcome()).isEqualTo(Outcome.EXITED);
+    assertThat(execution.exitCode()).isEqualTo(3);
+    assertThat(folder.resolve("out")).hasContent("given");
+    assertThat(folder.resolve("err")).hasContent("oops");
+    assertThat(execution.memoryBytes()).isPositive();
+  }
+
+  @Test
+  void tellsTheSignalThatEndedAProgram() throws Exception {
+    Execution execution = shell("kill -SEGV $$", LIMITS);
+    assertThat(execution.outcome()).isEqualTo(Outcome.SIGNALED);
+    assertThat(execution.signal()).isEqualTo(11);
+  }
+
+  @Test
+  void stopsWhatComputesOrSleepsTooLong() throws Exception {
+    Limits brief =
+        new Limits(Duration.ofMillis(300), Duration.ofSeconds(1), 1 << 26, 32, 1 << 20, 1 << 20);
+    assertThat(shell("while :; do :; done", brief).outcome()).isEqualTo(Outcome.CPU_LIMIT);
+    assertThat(shell("sleep 100", brief).outcome()).isEqualTo(Outcome.WALL_LIMIT);
+    assertThat(shell("(while :; do :; done) & (while :; do :; done) & wait", brief).outcome())
+        .isEqualTo(Outcome.CPU_LIMIT);
+  }
+
+  @Test
+  void stopsWhatWantsTooMuchMemoryOutputOrDisk() throws Exception {
+    assertThat(shell("python3 -c 'x = bytearray(1 << 30)'; exit 0", LIMITS).outcome())
+        .isEqualTo(Outcome.MEMORY_LIMIT);
+    assertThat(shell("yes", LIMITS).outcome()).isEqualTo(Outcome.OUTPUT_LIMIT);
+    assertThat(Files.size(folder.resolve("out"))).isEqualTo(1 << 20);
+    assertThat(
+            shell("for i in 1 2 3 4 5 6 7 8 9; do head -c 1000000 /dev/zero >/tmp/$i; done", LIMITS)
+                .exitCode())
+        .isNotZero();
+  }
+
+  @Test
+  void stopsAForkBomb() throws Exception {
+    Execution execution = shell("bomb() { bomb | bomb & }; bomb; sleep 10", LIMITS);
+    assertThat(execution.outcome()).isNotEqualTo(Outcome.EXITED);
+  }
+
+  @Test
+  void showsNothingOfTheHost() throws Exception {
+    Execution execution =
+        shell(
+            "id -u; ls -A / ; ls -A /box /tmp; ps ax 2>/dev/null | wc -l; env; ls /proc/self/fd;"
+                + " cat /proc/1/environ; ls /root /home /work /etc/shadow; touch /usr/x; true",
+            LIMITS);
+    assertThat(execution.outcome()).isEqualTo(Outcome.EXITED);
+    String seen = Files.readString(folder.resolve("out"));
+    assertThat(seen).doesNotContain("root:", "TOUCHSTONE", "work", "home", "HOME");
+    assertThat(seen.lines().filter(line -> line.matches("[0-9]+"))).doesNotContain("8", "9");
+  }
+
+  @Test
+  void leavesNoProcessAndNoControlGroup() throws Exception {
+    shell("setsid sh -c 'while :; do sleep 1; done' & exit 0", LIMITS);
+    Path groups = Path.of("/sys/fs/cgroup/pids/touchstone-" + ProcessHandle.current().pid());
+    if (Files.exists(groups)) {
+      try (var children = Files.list(groups)) {
+        assertThat(children.filter(Files::isDirectory)).isEmpty();
+      }
+    }
+    assertThat(ProcessHandle.current().descendants()).isEmpty();
+  }
+
+  private Execution shell(String script, Limits limits) throws Exception {
+    Path input = Files.writeString(folder.resolve("in"), "given");
+    return SANDBOX.run(
+        new Command(
+            List.of("/bin/sh", "-c", script),
+            Map.of("PATH", "/usr/bin:/bin"),
+            Map.of(),
+            true,
+            input,
+            folder.resolve("out"),
+            folder.resolve("err"),
+            limits));
+  }
+}
