@@ -1,0 +1,83 @@
+package dev.touchstone.gateway;
+
+import dev.touchstone.gateway.edge.TrustedProxies;
+import dev.touchstone.gateway.limit.Limits;
+import dev.touchstone.gateway.routing.Upstream;
+import dev.touchstone.platform.config.Environment;
+import dev.touchstone.platform.config.Secret;
+import dev.touchstone.platform.http.ServiceServer;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * How the gateway is set up.
+ *
+ * @param services where the services are
+ * @param internalToken identifies us to user management, whose list of ended sessions we follow
+ * @param webRoot the files of the web application, empty if they are served elsewhere
+ * @param silence how long a service may be silent before the request fails
+ */
+public record GatewayConfiguration(
+    ServiceServer.Address address,
+    Map<Upstream, URI> services,
+    Secret internalToken,
+    Optional<Path> webRoot,
+    TrustedProxies trustedProxies,
+    Limits limits,
+    Duration silence) {
+  private static final int PORT = 8080;
+  private static final int ADMIN_PORT = 9080;
+  private static final Duration SILENCE = Duration.ofSeconds(30);
+
+  /** Reads the settings that {@code services/gateway/README.md} lists. */
+  public static GatewayConfiguration from(Environment environment) {
+    return new GatewayConfiguration(
+        new ServiceServer.Address(
+            environment.text("TOUCHSTONE_HOST", "0.0.0.0"),
+            environment.integer("TOUCHSTONE_PORT", PORT, 0, 65_535),
+            environment.integer("TOUCHSTONE_ADMIN_PORT", ADMIN_PORT, 0, 65_535)),
+        Map.of(
+            Upstream.USER_MANAGEMENT, environment.uri("TOUCHSTONE_USER_MANAGEMENT_URL"),
+            Upstream.EXERCISES, environment.uri("TOUCHSTONE_EXERCISES_URL"),
+            Upstream.SCORES, environment.uri("TOUCHSTONE_SCORES_URL")),
+        environment.secret("TOUCHSTONE_INTERNAL_TOKEN"),
+        webRoot(environment),
+        trustedProxies(environment),
+        Limits.from(environment),
+        environment.duration("TOUCHSTONE_UPSTREAM_SILENCE", SILENCE));
+  }
+
+  /** Where a service is. */
+  URI service(Upstream upstream) {
+    return Optional.ofNullable(services.get(upstream)).orElseThrow();
+  }
+
+  private static Optional<Path> webRoot(Environment environment) {
+    Optional<Path> root = environment.optionalPath("TOUCHSTONE_WEB_ROOT");
+    if (root.isPresent() && !Files.isRegularFile(root.get().resolve("index.html"))) {
+      environment.fault("TOUCHSTONE_WEB_ROOT names a folder without an index.html: " + root.get());
+    }
+    return root;
+  }
+
+  private static TrustedProxies trustedProxies(Environment environment) {
+    List<String> patterns =
+        Arrays.stream(environment.text("TOUCHSTONE_TRUSTED_PROXIES", "").split(","))
+            .map(String::strip)
+            .filter(pattern -> !pattern.isEmpty())
+            .toList();
+    try {
+      return new TrustedProxies(patterns);
+    } catch (IllegalArgumentException e) {
+      environment.fault(
+          "TOUCHSTONE_TRUSTED_PROXIES is not a list of addresses or ranges such as 10.0.0.0/16.");
+      return new TrustedProxies(List.of());
+    }
+  }
+}

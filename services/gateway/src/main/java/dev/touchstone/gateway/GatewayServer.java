@@ -1,0 +1,117 @@
+package dev.touchstone.gateway;
+
+import dev.touchstone.gateway.problem.ProblemErrorHandler;
+import dev.touchstone.platform.config.ConfigurationException;
+import dev.touchstone.platform.http.ServiceServer;
+import dev.touchstone.platform.telemetry.Metrics;
+import java.io.IOException;
+import org.eclipse.jetty.http.HttpCompliance;
+import org.eclipse.jetty.http.UriCompliance;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.NetworkConnectionLimit;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.server.handler.GracefulHandler;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
+
+/**
+ * The HTTP server of the gateway: a main port and an admin port. On platform threads, which Jetty's
+ * asynchronous proxy is fastest with (measured; see the design).
+ */
+final class GatewayServer implements AutoCloseable {
+  private static final int LARGEST_REQUEST_HEADERS = 16 * 1024;
+  private static final int LARGEST_RESPONSE_HEADERS = 16 * 1024;
+
+  /** More than the 15 s between heartbeats of server-sent events. */
+  private static final long IDLE_MILLIS = 60_000;
+
+  private static final int MOST_CONNECTIONS = 8_192;
+  private static final long SHUTDOWN_GRACE_MILLIS = 5_000;
+
+  private final Server server;
+  private final ServerConnector main;
+  private final Server admin;
+  private final ServerConnector adminConnector;
+
+  private GatewayServer(
+      Server server, ServerConnector main, Server admin, ServerConnector adminConnector) {
+    this.server = server;
+    this.main = main;
+    this.admin = admin;
+    this.adminConnector = adminConnector;
+  }
+
+  static GatewayServer start(ServiceServer.Address address, Handler handler, Metrics metrics) {
+    Server server = server("gateway", 200);
+    ServerConnector main = connector(server, address.host(), address.port());
+    main.addBean(new NetworkConnectionLimit(MOST_CONNECTIONS, main));
+    server.setHandler(new GracefulHandler(handler));
+    server.setStopTimeout(SHUTDOWN_GRACE_MILLIS);
+    Server admin = server("gateway-admin", 8);
+    ServerConnector adminConnector = connector(admin, address.host(), address.adminPort());
+    admin.setHandler(new HealthHandler(new AdminHandler(metrics)));
+    GatewayServer started = new GatewayServer(server, main, admin, adminConnector);
+    try {
+      server.start();
+      admin.start();
+      return started;
+    } catch (IOException e) {
+      started.close();
+      throw new ConfigurationException(
+          "The gateway can't listen on %s, ports %d and %d: another program has one of them, or it is not allowed. Choose another port."
+              .formatted(address.host(), address.port(), address.adminPort()));
+    } catch (Exception e) {
+      started.close();
+      throw new IllegalStateException("The gateway did not start.", e);
+    }
+  }
+
+  int port() {
+    return main.getLocalPort();
+  }
+
+  int adminPort() {
+    return adminConnector.getLocalPort();
+  }
+
+  /** Stops listening, then waits up to five seconds for requests in flight. */
+  @Override
+  public void close() {
+    stop(server);
+    stop(admin);
+  }
+
+  private static void stop(Server server) {
+    try {
+      server.stop();
+    } catch (Exception e) {
+      throw new IllegalStateException("The gateway did not stop.", e);
+    }
+  }
+
+  private static Server server(String name, int threads) {
+    QueuedThreadPool pool = new QueuedThreadPool(threads);
+    pool.setName(name);
+    Server server = new Server(pool);
+    server.setErrorHandler(new ProblemErrorHandler());
+    return server;
+  }
+
+  private static ServerConnector connector(Server server, String host, int port) {
+    HttpConfiguration http = new HttpConfiguration();
+    http.setSendServerVersion(false);
+    http.setRequestHeaderSize(LARGEST_REQUEST_HEADERS);
+    http.setMaxResponseHeaderSize(LARGEST_RESPONSE_HEADERS);
+    // No address and no header that two programs could read in two ways.
+    http.setHttpCompliance(HttpCompliance.RFC9110);
+    http.setUriCompliance(UriCompliance.DEFAULT);
+    ServerConnector connector = new ServerConnector(server, new HttpConnectionFactory(http));
+    connector.setHost(host);
+    connector.setPort(port);
+    connector.setIdleTimeout(IDLE_MILLIS);
+    server.addConnector(connector);
+    return connector;
+  }
+}

@@ -1,0 +1,75 @@
+package dev.touchstone.gateway.access;
+
+import dev.touchstone.gateway.problem.Problems;
+import dev.touchstone.gateway.routing.Entry;
+import dev.touchstone.gateway.routing.Route;
+import dev.touchstone.platform.http.ProblemException;
+import dev.touchstone.platform.security.Principal;
+import dev.touchstone.platform.security.TokenVerifier;
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Turns away bad, expired and revoked tokens, and callers without one where one is needed. What a
+ * role may do is the services' business; they check the token again.
+ */
+public final class TokenCheckHandler extends Handler.Wrapper {
+  private static final String SCHEME = "Bearer ";
+  private static final String PRINCIPAL = Principal.class.getName();
+
+  private final TokenVerifier verifier;
+
+  /** Checks with the given verifier. */
+  public TokenCheckHandler(TokenVerifier verifier, Handler next) {
+    super(next);
+    this.verifier = verifier;
+  }
+
+  /** Who is calling, empty for callers without a token. */
+  public static Optional<Principal> principal(Request request) {
+    return Optional.ofNullable((@Nullable Principal) request.getAttribute(PRINCIPAL));
+  }
+
+  @Override
+  public boolean handle(Request request, Response response, Callback callback) throws Exception {
+    try {
+      check(request);
+    } catch (ProblemException e) {
+      Problems.write(request, response, callback, e);
+      return true;
+    }
+    return super.handle(request, response, callback);
+  }
+
+  private void check(Request request) {
+    Entry entry = Route.of(request).entry(request.getMethod());
+    if (entry == Entry.IGNORED) {
+      return;
+    }
+    Optional<String> token = bearer(request);
+    if (token.isPresent()) {
+      request.setAttribute(PRINCIPAL, verifier.verify(token.get()));
+    } else if (entry == Entry.REQUIRED) {
+      throw ProblemException.unauthenticated();
+    }
+  }
+
+  private static Optional<String> bearer(Request request) {
+    List<String> values = request.getHeaders().getValuesList(HttpHeader.AUTHORIZATION);
+    if (values.isEmpty()) {
+      return Optional.empty();
+    }
+    String value = values.getFirst();
+    // Two of them, and another program could look at the other one.
+    if (values.size() > 1 || !value.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
+      throw ProblemException.unauthenticated();
+    }
+    return Optional.of(value.substring(SCHEME.length()).strip());
+  }
+}

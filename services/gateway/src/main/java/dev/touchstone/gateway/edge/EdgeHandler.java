@@ -1,0 +1,45 @@
+package dev.touchstone.gateway.edge;
+
+import dev.touchstone.platform.http.RequestId;
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.jetty.http.HttpFields;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
+
+/** Finds out what a {@link Visit} holds, and gives the answer its standard headers. */
+public final class EdgeHandler extends Handler.Wrapper {
+  private final TrustedProxies proxies;
+
+  /** Believes the given proxies. */
+  public EdgeHandler(TrustedProxies proxies, Handler next) {
+    super(next);
+    this.proxies = proxies;
+  }
+
+  @Override
+  public boolean handle(Request request, Response response, Callback callback) throws Exception {
+    Visit visit = visit(request);
+    visit.attach(request);
+    EdgeHeaders.add(visit, response.getHeaders());
+    return super.handle(request, response, callback);
+  }
+
+  private Visit visit(Request request) {
+    HttpFields headers = request.getHeaders();
+    String peer = Request.getRemoteAddr(request);
+    boolean trusted = proxies.trusts(peer);
+    List<String> forwardedFor = headers.getCSV(HttpHeader.X_FORWARDED_FOR, false);
+    List<String> forwardedProto = headers.getCSV(HttpHeader.X_FORWARDED_PROTO, false);
+    boolean secure =
+        trusted && !forwardedProto.isEmpty() && forwardedProto.getLast().equals("https");
+    return new Visit(
+        RequestId.acceptOrCreate(Optional.ofNullable(headers.get(EdgeHeaders.REQUEST_ID))),
+        trusted ? proxies.client(peer, forwardedFor) : peer,
+        secure,
+        request.getHttpURI().getAuthority() == null ? "" : request.getHttpURI().getAuthority());
+  }
+}

@@ -1,0 +1,67 @@
+package dev.touchstone.gateway.edge;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import org.eclipse.jetty.http.HttpFields;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.handler.EventsHandler;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
+
+/** Gives each request its log line and its place in the metrics. */
+public final class ObservingHandler extends EventsHandler {
+  private static final Logger log = LoggerFactory.getLogger("access");
+
+  /** Others are counted as one: a caller must not make labels. */
+  private static final Set<String> METHODS =
+      Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS");
+
+  private static final String ROUTE = ObservingHandler.class.getName() + ".route";
+
+  private final MeterRegistry registry;
+
+  /** Records in the given registry. */
+  public ObservingHandler(MeterRegistry registry, Handler next) {
+    super(next);
+    this.registry = registry;
+  }
+
+  /** Tells under which name a request is counted. */
+  public static void nameRoute(Request request, String route) {
+    request.setAttribute(ROUTE, route);
+  }
+
+  @Override
+  protected void onComplete(
+      Request request, int status, HttpFields headers, @Nullable Throwable failure) {
+    long nanos = System.nanoTime() - request.getHeadersNanoTime();
+    String method = METHODS.contains(request.getMethod()) ? request.getMethod() : "other";
+    Object route = request.getAttribute(ROUTE);
+    String name = route == null ? "unmatched" : (String) route;
+    Timer.builder("http.server.requests")
+        .description("Time to answer a request, until its response was written.")
+        .tags("method", method, "route", name, "status", Integer.toString(status))
+        .publishPercentileHistogram()
+        .register(registry)
+        .record(nanos, TimeUnit.NANOSECONDS);
+    write(request, method, name, status, nanos);
+  }
+
+  private static void write(Request request, String method, String route, int status, long nanos) {
+    Visit visit = Visit.of(request);
+    String path = request.getHttpURI().getPath();
+    log.atLevel(route.equals("health") || route.equals("web") ? Level.DEBUG : Level.INFO)
+        .addKeyValue("request_id", visit == null ? "" : visit.requestId())
+        .addKeyValue("client", visit == null ? "" : visit.address())
+        .addKeyValue("method", method)
+        .addKeyValue("path", path)
+        .addKeyValue("status", status)
+        .addKeyValue("ms", TimeUnit.NANOSECONDS.toMillis(nanos))
+        .log("{} {} {}", method, path, status);
+  }
+}

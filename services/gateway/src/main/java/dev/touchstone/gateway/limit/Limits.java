@@ -1,0 +1,29 @@
+package dev.touchstone.gateway.limit;
+
+import dev.touchstone.platform.config.Environment;
+
+/**
+ * How often things may be asked, each per minute; as many may come at once. Zero is no limit. The
+ * limits per address are high because a whole school may share one.
+ *
+ * @param address requests from one address
+ * @param login sign-ins from one address
+ * @param register registrations from one address
+ * @param user requests of one user
+ * @param submit submissions of one user
+ * @param run runs of one user
+ */
+public record Limits(int address, int login, int register, int user, int submit, int run) {
+  private static final int MOST = 1_000_000;
+
+  /** Reads {@code TOUCHSTONE_RATE_ADDRESS} and so on. */
+  public static Limits from(Environment environment) {
+    return new Limits(
+        environment.integer("TOUCHSTONE_RATE_ADDRESS", 6000, 0, MOST),
+        environment.integer("TOUCHSTONE_RATE_LOGIN", 120, 0, MOST),
+        environment.integer("TOUCHSTONE_RATE_REGISTER", 60, 0, MOST),
+        environment.integer("TOUCHSTONE_RATE_USER", 1200, 0, MOST),
+        environment.integer("TOUCHSTONE_RATE_SUBMIT", 30, 0, MOST),
+        environment.integer("TOUCHSTONE_RATE_RUN", 60, 0, MOST));
+  }
+}

@@ -1,0 +1,5 @@
+/** How much and how often anybody may ask. */
+@NullMarked
+package dev.touchstone.gateway.limit;
+
+import org.jspecify.annotations.NullMarked;

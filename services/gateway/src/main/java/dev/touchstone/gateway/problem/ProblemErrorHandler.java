@@ -1,0 +1,48 @@
+package dev.touchstone.gateway.problem;
+
+import dev.touchstone.platform.http.ProblemException;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.server.handler.ErrorHandler;
+import org.eclipse.jetty.util.Callback;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Turns what the server itself refuses, and what fails inside it, into problem documents. */
+public final class ProblemErrorHandler implements Request.Handler {
+  private static final Logger log = LoggerFactory.getLogger(ProblemErrorHandler.class);
+
+  @Override
+  public boolean handle(Request request, Response response, Callback callback) {
+    Object failure = request.getAttribute(ErrorHandler.ERROR_EXCEPTION);
+    Object status = request.getAttribute(ErrorHandler.ERROR_STATUS);
+    int code = status instanceof Integer number ? number : response.getStatus();
+    ProblemException problem =
+        failure instanceof ProblemException own ? own : ofStatus(code == 0 ? 500 : code);
+    if (problem.status() == 500) {
+      log.error("{} failed", request.getHttpURI().getPath(), (Throwable) failure);
+    }
+    Problems.write(request, response, callback, problem);
+    return true;
+  }
+
+  private static ProblemException ofStatus(int status) {
+    return switch (status) {
+      case 404 -> Problems.notFound();
+      case 405 ->
+          ProblemException.of(405, "method_not_allowed", "This address takes no such call.");
+      case 408 -> ProblemException.of(408, "request_timeout", "The request came too slowly.");
+      case 413 -> ProblemException.tooLarge("payload_too_large", "The body is too large.");
+      case 414 -> ProblemException.of(414, "uri_too_long", "The address is too long.");
+      case 431 ->
+          ProblemException.of(
+              431, "headers_too_large", "The headers of the request are too large.");
+      case 503 -> ProblemException.unavailable("Too much to do right now; try again soon.");
+      default ->
+          status >= 500
+              ? ProblemException.of(
+                  500, "internal", "Something went wrong here. Tell your operator the request id.")
+              : ProblemException.of(status, "bad_request", "The request can't be understood.");
+    };
+  }
+}

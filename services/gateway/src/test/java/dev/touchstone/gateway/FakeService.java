@@ -1,0 +1,84 @@
+package dev.touchstone.gateway;
+
+import com.sun.net.httpserver.Headers;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpHandler;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executors;
+
+/** A service behind the gateway: remembers what it was asked, answers what a test says. */
+final class FakeService implements AutoCloseable {
+  /** What the service was asked. */
+  record Asked(String method, String target, Headers headers, String body) {
+    String header(String name) {
+      String value = headers.getFirst(name);
+      return value == null ? "" : value;
+    }
+  }
+
+  final List<Asked> asked = new CopyOnWriteArrayList<>();
+  private final HttpServer server;
+  private volatile HttpHandler answer = exchange -> send(exchange, 200, Map.of(), "{}");
+
+  FakeService() {
+    try {
+      server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+    server.createContext("/", this::handle);
+    server.start();
+  }
+
+  URI uri() {
+    return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+  }
+
+  void answer(HttpHandler handler) {
+    answer = handler;
+  }
+
+  void answer(int status, Map<String, String> headers, String body) {
+    answer = exchange -> send(exchange, status, headers, body);
+  }
+
+  Asked lastAsked() {
+    return asked.getLast();
+  }
+
+  static void send(HttpExchange exchange, int status, Map<String, String> headers, String body)
+      throws IOException {
+    headers.forEach(exchange.getResponseHeaders()::add);
+    exchange.getResponseHeaders().putIfAbsent("Content-Type", List.of("application/json"));
+    byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+    exchange.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);
+    exchange.getResponseBody().write(bytes);
+    exchange.close();
+  }
+
+  private void handle(HttpExchange exchange) throws IOException {
+    String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+    asked.add(
+        new Asked(
+            exchange.getRequestMethod(),
+            exchange.getRequestURI().toString(),
+            exchange.getRequestHeaders(),
+            body));
+    answer.handle(exchange);
+  }
+
+  @Override
+  public void close() {
+    server.stop(0);
+  }
+}

@@ -1,0 +1,11 @@
+package dev.touchstone.gateway;
+
+import dev.touchstone.testing.ModuleRules;
+import org.junit.jupiter.api.Test;
+
+class ModuleRulesTest {
+  @Test
+  void usesOnlyThePlatform() {
+    ModuleRules.check("gateway", "platform");
+  }
+}

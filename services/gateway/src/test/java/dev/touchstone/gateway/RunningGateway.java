@@ -1,0 +1,71 @@
+package dev.touchstone.gateway;
+
+import dev.touchstone.platform.config.Environment;
+import dev.touchstone.platform.security.Role;
+import dev.touchstone.testing.HttpProbe;
+import dev.touchstone.testing.TestTokens;
+import java.util.HashMap;
+import java.util.Map;
+
+/** The gateway on a free port, in front of three fakes. */
+final class RunningGateway implements AutoCloseable {
+  static final TestTokens TOKENS = new TestTokens();
+
+  final FakeService users = new FakeService();
+  final FakeService exercises = new FakeService();
+  final FakeService scores = new FakeService();
+  final GatewayService service;
+  final HttpProbe probe;
+
+  private RunningGateway(Map<String, String> settings) {
+    users.answer(this::answerAsUserManagement);
+    service = GatewayService.start(configuration(settings));
+    probe = HttpProbe.on(service.port());
+  }
+
+  static RunningGateway start(Map<String, String> settings) {
+    return new RunningGateway(settings);
+  }
+
+  HttpProbe learner() {
+    return probe.withToken(TOKENS.token(7, "lan", Role.LEARNER));
+  }
+
+  private GatewayConfiguration configuration(Map<String, String> settings) {
+    Map<String, String> variables =
+        new HashMap<>(
+            Map.of(
+                "TOUCHSTONE_HOST", "127.0.0.1",
+                "TOUCHSTONE_PORT", "0",
+                "TOUCHSTONE_ADMIN_PORT", "0",
+                "TOUCHSTONE_USER_MANAGEMENT_URL", users.uri().toString(),
+                "TOUCHSTONE_EXERCISES_URL", exercises.uri().toString(),
+                "TOUCHSTONE_SCORES_URL", scores.uri().toString(),
+                "TOUCHSTONE_INTERNAL_TOKEN", "internal-token-of-this-test-only"));
+    variables.putAll(settings);
+    Environment environment = Environment.of(variables);
+    GatewayConfiguration configuration = GatewayConfiguration.from(environment);
+    environment.finish();
+    return configuration;
+  }
+
+  private void answerAsUserManagement(com.sun.net.httpserver.HttpExchange exchange)
+      throws java.io.IOException {
+    String body =
+        switch (exchange.getRequestURI().getPath()) {
+          case "/.well-known/jwks.json" -> TOKENS.jwks();
+          case "/internal/v1/revocations" ->
+              "{\"revoked\":[{\"session_id\":\"session-13\",\"revoked_at\":\"2026-01-01T00:00:00Z\"}],\"cursor\":\"1\"}";
+          default -> "{}";
+        };
+    FakeService.send(exchange, 200, Map.of(), body);
+  }
+
+  @Override
+  public void close() {
+    service.close();
+    users.close();
+    exercises.close();
+    scores.close();
+  }
+}
