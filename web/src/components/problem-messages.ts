@@ -11,6 +11,7 @@ export const problemMessages = defineMessages(
     unauthenticated: 'Please sign in first.',
     token_expired: 'Your session has ended. Please sign in again.',
     token_invalid: 'Your session is no longer valid. Please sign in again.',
+    token_revoked: 'Your session has ended. Please sign in again.',
     refresh_invalid: 'Your session has ended. Please sign in again.',
     credentials_invalid: 'That user name and password do not match.',
     account_inactive: 'This account has been switched off. Ask your teacher or administrator.',
@@ -28,6 +29,7 @@ export const problemMessages = defineMessages(
     conflict: 'Someone changed this meanwhile. Reload the page and try again.',
     username_taken: 'This user name is taken.',
     email_taken: 'This e-mail address is already registered.',
+    last_administrator: 'This is the last active administrator. Make another one first.',
     precondition_failed: 'Someone changed this meanwhile. Reload the page and try again.',
     rate_limited: 'Too many requests. Wait a moment and try again.',
     rate_limited_for: {
@@ -51,6 +53,7 @@ export const problemMessages = defineMessages(
     unauthenticated: 'Hãy đăng nhập trước.',
     token_expired: 'Phiên làm việc đã kết thúc. Hãy đăng nhập lại.',
     token_invalid: 'Phiên làm việc không còn hiệu lực. Hãy đăng nhập lại.',
+    token_revoked: 'Phiên làm việc đã kết thúc. Hãy đăng nhập lại.',
     refresh_invalid: 'Phiên làm việc đã kết thúc. Hãy đăng nhập lại.',
     credentials_invalid: 'Tên đăng nhập hoặc mật khẩu không đúng.',
     account_inactive: 'Tài khoản này đã bị khóa. Hãy hỏi giáo viên hoặc quản trị viên.',
@@ -67,6 +70,7 @@ export const problemMessages = defineMessages(
     conflict: 'Dữ liệu vừa bị người khác thay đổi. Hãy tải lại trang và thử lại.',
     username_taken: 'Tên đăng nhập này đã có người dùng.',
     email_taken: 'Địa chỉ e-mail này đã được đăng ký.',
+    last_administrator: 'Đây là quản trị viên cuối cùng. Hãy chỉ định người khác trước.',
     precondition_failed: 'Dữ liệu vừa bị người khác thay đổi. Hãy tải lại trang và thử lại.',
     rate_limited: 'Quá nhiều yêu cầu. Hãy đợi một chút rồi thử lại.',
     rate_limited_for: {

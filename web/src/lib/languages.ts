@@ -1,16 +1,27 @@
 /** Names of the languages by their ids on the wire. An id that is not here shows as it is. */
 const names: Partial<Record<string, string>> = {
-  python3: 'Python 3',
-  pypy3: 'PyPy 3',
-  cpp: 'C++',
+  bash: 'Bash',
   c: 'C',
+  cpp: 'C++',
+  csharp: 'C#',
+  go: 'Go',
+  haskell: 'Haskell',
   java: 'Java',
   javascript: 'JavaScript',
-  typescript: 'TypeScript',
-  go: 'Go',
+  kotlin: 'Kotlin',
+  lua: 'Lua',
+  ocaml: 'OCaml',
+  pascal: 'Pascal',
+  perl: 'Perl',
+  php: 'PHP',
+  pypy3: 'PyPy 3',
+  python3: 'Python 3',
+  r: 'R',
+  ruby: 'Ruby',
   rust: 'Rust',
+  typescript: 'TypeScript',
 };
 
 export function languageName(id: string): string {
-  return names[id] ?? id;
+  return Object.hasOwn(names, id) ? (names[id] ?? id) : id;
 }

@@ -83,7 +83,7 @@ export const faultMessages = defineMessages(
     password_too_long: 'Use at most 128 characters.',
     password_common: 'This password is one of the first that anybody would try.',
     password_contains_name: 'Leave your user name and e-mail out of the password.',
-    password_wrong: 'This is not your current password.',
+    current_password_wrong: 'This is not your current password.',
     username_taken: 'This user name is taken.',
     username_invalid:
       'Use 3 to 32 letters without accents, digits, dots, dashes or underscores; begin and end with a letter or digit.',
@@ -99,7 +99,7 @@ export const faultMessages = defineMessages(
     password_too_long: 'Hãy dùng nhiều nhất 128 ký tự.',
     password_common: 'Mật khẩu này quá dễ đoán.',
     password_contains_name: 'Mật khẩu không được chứa tên đăng nhập hoặc e-mail.',
-    password_wrong: 'Đây không phải mật khẩu hiện tại của bạn.',
+    current_password_wrong: 'Đây không phải mật khẩu hiện tại của bạn.',
     username_taken: 'Tên đăng nhập này đã có người dùng.',
     username_invalid:
       'Hãy dùng 3 đến 32 ký tự: chữ cái không dấu, chữ số, dấu chấm, gạch ngang hoặc gạch dưới; bắt đầu và kết thúc bằng chữ cái hoặc chữ số.',

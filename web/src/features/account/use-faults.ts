@@ -6,7 +6,7 @@ import { faultMessages } from './messages';
 const fieldOfCode: Partial<Record<string, string>> = {
   username_taken: 'username',
   email_taken: 'email',
-  password_wrong: 'current_password',
+  current_password_wrong: 'current_password',
 };
 
 export interface Faults {

@@ -20,7 +20,7 @@ export interface Page<T> {
   readonly next_cursor: string | null;
 }
 
-const tokenCodes = new Set(['unauthenticated', 'token_expired', 'token_invalid']);
+const tokenCodes = new Set(['unauthenticated', 'token_expired', 'token_invalid', 'token_revoked']);
 
 /** Sends a request as the signed-in user. A refused token is refreshed once, silently, and the request sent again. */
 export async function request(path: string, options: RequestOptions = {}): Promise<Response> {
