@@ -1,0 +1,77 @@
+# What every root has alike. Each root links this file, so that it is written once.
+
+terraform {
+  required_version = "~> 1.11"
+
+  required_providers {
+    aws = {
+      source  = "hashicorp/aws"
+      version = "5.100.0"
+    }
+  }
+}
+
+provider "aws" {
+  region = var.region
+
+  default_tags {
+    tags = local.tags
+  }
+}
+
+variable "project" {
+  description = "Name of the installation; the first part of every name."
+  type        = string
+  default     = "touchstone"
+
+  validation {
+    condition     = can(regex("^[a-z][a-z0-9-]{1,18}[a-z0-9]$", var.project))
+    error_message = "project must be 3 to 20 small letters, digits and hyphens, and begin with a letter."
+  }
+}
+
+variable "environment" {
+  description = "Which environment this is: dev, staging or prod."
+  type        = string
+
+  validation {
+    condition     = contains(["dev", "staging", "prod"], var.environment)
+    error_message = "environment must be dev, staging or prod."
+  }
+}
+
+variable "region" {
+  description = "AWS region of everything that is not global."
+  type        = string
+  default     = "us-east-1"
+
+  validation {
+    condition     = can(regex("^[a-z]{2}(-[a-z]+)+-[0-9]$", var.region))
+    error_message = "region must be an AWS region such as us-east-1."
+  }
+}
+
+variable "owner" {
+  description = "Who answers for the environment; a tag of everything."
+  type        = string
+
+  validation {
+    condition     = length(trimspace(var.owner)) > 0
+    error_message = "owner must not be empty."
+  }
+}
+
+locals {
+  # The first part of every name in this environment.
+  name = "${var.project}-${var.environment}"
+
+  tags = {
+    Project     = var.project
+    Environment = var.environment
+    Owner       = var.owner
+    ManagedBy   = "terraform"
+  }
+
+  # Where a root leaves its values for the roots after it: one JSON document in Parameter Store.
+  handover_prefix = "/${var.project}/${var.environment}"
+}

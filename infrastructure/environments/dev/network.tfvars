@@ -1,0 +1,4 @@
+# One NAT gateway and one endpoint zone: the loss of that zone may stop dev.
+nat_per_zone            = false
+endpoints_in_every_zone = false
+flow_log_retention_days = 14

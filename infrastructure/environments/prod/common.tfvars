@@ -1,0 +1,4 @@
+environment = "prod"
+region      = "us-east-1"
+# Who answers for this environment.
+owner = "platform-team"

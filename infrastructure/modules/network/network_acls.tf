@@ -1,0 +1,102 @@
+# Network ACLs know no connections: each rule names one direction, and answers need a rule of their
+# own. They are the coarse first layer; the security groups behind them are the exact one.
+#
+# Answers come to the port that the asking side chose: Linux takes 32768 and above, a NAT gateway and a
+# load balancer take 1024 and above. So the private subnets never take 5432, 6379 or 5001 to 5003 from
+# outside the VPC, even at this layer.
+
+locals {
+  anywhere = "0.0.0.0/0"
+
+  public_inbound = concat(
+    [
+      { number = 100, protocol = "-1", cidr = var.vpc_cidr, from = 0, to = 0 },
+      { number = 110, protocol = "tcp", cidr = local.anywhere, from = 80, to = 80 },
+      { number = 120, protocol = "tcp", cidr = local.anywhere, from = 443, to = 443 },
+      { number = 130, protocol = "tcp", cidr = local.anywhere, from = 1024, to = 65535 },
+    ],
+    [for index, cidr in var.ssh_cidrs : { number = 200 + index, protocol = "tcp", cidr = cidr, from = 22, to = 22 }],
+  )
+
+  public_outbound = [
+    { number = 100, protocol = "-1", cidr = var.vpc_cidr, from = 0, to = 0 },
+    { number = 110, protocol = "tcp", cidr = local.anywhere, from = 80, to = 80 },
+    { number = 120, protocol = "tcp", cidr = local.anywhere, from = 443, to = 443 },
+    # Answers to browsers and SSH clients; it covers 587, by which mail is sent, too.
+    { number = 130, protocol = "tcp", cidr = local.anywhere, from = 587, to = 65535 },
+  ]
+
+  private_inbound = [
+    { number = 100, protocol = "-1", cidr = var.vpc_cidr, from = 0, to = 0 },
+    { number = 110, protocol = "tcp", cidr = local.anywhere, from = 32768, to = 65535 },
+  ]
+
+  private_outbound = [
+    { number = 100, protocol = "-1", cidr = var.vpc_cidr, from = 0, to = 0 },
+    { number = 110, protocol = "tcp", cidr = local.anywhere, from = 80, to = 80 },
+    { number = 120, protocol = "tcp", cidr = local.anywhere, from = 443, to = 443 },
+    { number = 130, protocol = "tcp", cidr = local.anywhere, from = 587, to = 587 },
+  ]
+}
+
+resource "aws_network_acl" "public" {
+  vpc_id     = aws_vpc.this.id
+  subnet_ids = [for subnet in aws_subnet.public : subnet.id]
+
+  dynamic "ingress" {
+    for_each = local.public_inbound
+    content {
+      rule_no    = ingress.value.number
+      action     = "allow"
+      protocol   = ingress.value.protocol
+      cidr_block = ingress.value.cidr
+      from_port  = ingress.value.from
+      to_port    = ingress.value.to
+    }
+  }
+
+  dynamic "egress" {
+    for_each = local.public_outbound
+    content {
+      rule_no    = egress.value.number
+      action     = "allow"
+      protocol   = egress.value.protocol
+      cidr_block = egress.value.cidr
+      from_port  = egress.value.from
+      to_port    = egress.value.to
+    }
+  }
+
+  tags = { Name = "${var.name}-public" }
+}
+
+resource "aws_network_acl" "private" {
+  vpc_id     = aws_vpc.this.id
+  subnet_ids = [for subnet in aws_subnet.private : subnet.id]
+
+  dynamic "ingress" {
+    for_each = local.private_inbound
+    content {
+      rule_no    = ingress.value.number
+      action     = "allow"
+      protocol   = ingress.value.protocol
+      cidr_block = ingress.value.cidr
+      from_port  = ingress.value.from
+      to_port    = ingress.value.to
+    }
+  }
+
+  dynamic "egress" {
+    for_each = local.private_outbound
+    content {
+      rule_no    = egress.value.number
+      action     = "allow"
+      protocol   = egress.value.protocol
+      cidr_block = egress.value.cidr
+      from_port  = egress.value.from
+      to_port    = egress.value.to
+    }
+  }
+
+  tags = { Name = "${var.name}-private" }
+}

@@ -1,0 +1,52 @@
+resource "aws_vpc_security_group_ingress_rule" "alb" {
+  for_each = { http = 80, https = 443 }
+
+  security_group_id = aws_security_group.this["alb"].id
+  description       = "${each.key} from anywhere; http only redirects"
+  cidr_ipv4         = "0.0.0.0/0"
+  ip_protocol       = "tcp"
+  from_port         = each.value
+  to_port           = each.value
+}
+
+resource "aws_vpc_security_group_ingress_rule" "bastion" {
+  for_each = toset(var.ssh_cidrs)
+
+  security_group_id = aws_security_group.this["bastion"].id
+  description       = "SSH from a listed range"
+  cidr_ipv4         = each.key
+  ip_protocol       = "tcp"
+  from_port         = 22
+  to_port           = 22
+}
+
+resource "aws_vpc_security_group_ingress_rule" "application" {
+  for_each = var.application_ports
+
+  security_group_id            = aws_security_group.this["application"].id
+  description                  = "${each.key} from the load balancer"
+  referenced_security_group_id = aws_security_group.this["alb"].id
+  ip_protocol                  = "tcp"
+  from_port                    = each.value.from
+  to_port                      = each.value.to
+}
+
+resource "aws_vpc_security_group_ingress_rule" "database" {
+  for_each = toset(["application", "bastion"])
+
+  security_group_id            = aws_security_group.this["database"].id
+  description                  = "PostgreSQL from ${each.key}"
+  referenced_security_group_id = aws_security_group.this[each.key].id
+  ip_protocol                  = "tcp"
+  from_port                    = var.database_port
+  to_port                      = var.database_port
+}
+
+resource "aws_vpc_security_group_ingress_rule" "cache" {
+  security_group_id            = aws_security_group.this["cache"].id
+  description                  = "Valkey from application"
+  referenced_security_group_id = aws_security_group.this["application"].id
+  ip_protocol                  = "tcp"
+  from_port                    = var.cache_port
+  to_port                      = var.cache_port
+}

@@ -1,0 +1,87 @@
+mock_provider "aws" {}
+
+variables {
+  name   = "touchstone-test"
+  vpc_id = "vpc-0123456789abcdef0"
+}
+
+run "the_groups_are_those_of_the_document" {
+  command = apply
+
+  assert {
+    condition     = toset(keys(output.ids)) == toset(["alb", "bastion", "application", "judge", "database", "cache"])
+    error_message = "One group for each tier."
+  }
+  assert {
+    condition     = toset([for rule in aws_vpc_security_group_ingress_rule.alb : rule.from_port]) == toset([80, 443]) && alltrue([for rule in aws_vpc_security_group_ingress_rule.alb : rule.cidr_ipv4 == "0.0.0.0/0"])
+    error_message = "The load balancer takes web from anywhere."
+  }
+  assert {
+    condition     = alltrue([for rule in aws_vpc_security_group_ingress_rule.application : rule.referenced_security_group_id == output.ids.alb && rule.cidr_ipv4 == null])
+    error_message = "Application nodes take from the load balancer only."
+  }
+  assert {
+    condition     = aws_vpc_security_group_ingress_rule.application["services"].from_port == 5001 && aws_vpc_security_group_ingress_rule.application["services"].to_port == 5003
+    error_message = "The services' ports are 5001 to 5003."
+  }
+  assert {
+    condition     = toset([for rule in aws_vpc_security_group_ingress_rule.database : rule.referenced_security_group_id]) == toset([output.ids.application, output.ids.bastion]) && alltrue([for rule in aws_vpc_security_group_ingress_rule.database : rule.from_port == 5432 && rule.to_port == 5432 && rule.cidr_ipv4 == null])
+    error_message = "The database takes 5432 from application nodes and bastion only."
+  }
+  assert {
+    condition     = aws_vpc_security_group_ingress_rule.cache.referenced_security_group_id == output.ids.application
+    error_message = "The cache takes from application nodes only."
+  }
+}
+
+run "without_listed_ranges_no_ssh_comes_in" {
+  command = plan
+
+  assert {
+    condition     = length(aws_vpc_security_group_ingress_rule.bastion) == 0
+    error_message = "No range listed, no rule."
+  }
+}
+
+run "ssh_comes_from_listed_ranges_only" {
+  command = plan
+
+  variables {
+    ssh_cidrs = ["203.0.113.7/32"]
+  }
+
+  assert {
+    condition     = [for rule in aws_vpc_security_group_ingress_rule.bastion : "${rule.cidr_ipv4} ${rule.from_port}"] == ["203.0.113.7/32 22"]
+    error_message = "One listed range, one rule for port 22."
+  }
+}
+
+run "ssh_from_anywhere_is_refused" {
+  command = plan
+
+  variables {
+    ssh_cidrs = ["0.0.0.0/0"]
+  }
+
+  expect_failures = [var.ssh_cidrs]
+}
+
+run "a_privileged_port_is_refused" {
+  command = plan
+
+  variables {
+    application_ports = { web = { from = 80, to = 80 } }
+  }
+
+  expect_failures = [var.application_ports]
+}
+
+run "a_range_that_ends_before_it_begins_is_refused" {
+  command = plan
+
+  variables {
+    application_ports = { services = { from = 5003, to = 5001 } }
+  }
+
+  expect_failures = [var.application_ports]
+}

@@ -1,0 +1,47 @@
+variable "name" {
+  description = "First part of every name."
+  type        = string
+}
+
+variable "vpc_id" {
+  description = "Id of the VPC."
+  type        = string
+}
+
+variable "ssh_cidrs" {
+  description = "Ranges from which the bastion takes SSH. With none, Session Manager is the only way in."
+  type        = list(string)
+  default     = []
+
+  validation {
+    condition     = alltrue([for cidr in var.ssh_cidrs : can(cidrnetmask(cidr)) && try(tonumber(split("/", cidr)[1]) >= 16, false)])
+    error_message = "ssh_cidrs must be IPv4 ranges of /16 or smaller: SSH is never open to the world."
+  }
+}
+
+variable "application_ports" {
+  description = "What the load balancer may reach: use to the first and last port."
+  type        = map(object({ from = number, to = number }))
+  default = {
+    frontend = { from = 3000, to = 3000 }
+    gateway  = { from = 8080, to = 8080 }
+    services = { from = 5001, to = 5003 }
+  }
+
+  validation {
+    condition     = alltrue([for range in var.application_ports : range.from >= 1024 && range.from <= range.to && range.to <= 65535])
+    error_message = "application_ports must be ranges of ports between 1024 and 65535: pods run without root."
+  }
+}
+
+variable "database_port" {
+  description = "Port of PostgreSQL."
+  type        = number
+  default     = 5432
+}
+
+variable "cache_port" {
+  description = "Port of Valkey or Redis."
+  type        = number
+  default     = 6379
+}

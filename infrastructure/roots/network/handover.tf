@@ -1,0 +1,18 @@
+locals {
+  handover = {
+    vpc_id              = module.network.vpc_id
+    vpc_cidr            = module.network.vpc_cidr
+    public_subnet_ids   = module.network.public_subnet_ids
+    private_subnet_ids  = module.network.private_subnet_ids
+    security_group_ids  = module.security_groups.ids
+    flow_log_group_name = module.network.flow_log_group_name
+  }
+}
+
+# No secret is among these values; they are readable where Parameter Store may be read.
+resource "aws_ssm_parameter" "handover" {
+  name           = "${local.handover_prefix}/network"
+  description    = "Values of the root network for the roots after it."
+  type           = "String"
+  insecure_value = jsonencode(local.handover)
+}
