@@ -1,0 +1,21 @@
+output "name" {
+  description = "Name of the bucket, known once everything that protects it stands."
+  value       = aws_s3_bucket.this.id
+
+  depends_on = [
+    aws_s3_bucket_policy.this,
+    aws_s3_bucket_public_access_block.this,
+    aws_s3_bucket_server_side_encryption_configuration.this,
+    aws_s3_bucket_versioning.this,
+  ]
+}
+
+output "arn" {
+  description = "ARN of the bucket."
+  value       = aws_s3_bucket.this.arn
+}
+
+output "regional_domain_name" {
+  description = "Domain name by which CloudFront reaches the bucket."
+  value       = aws_s3_bucket.this.bucket_regional_domain_name
+}

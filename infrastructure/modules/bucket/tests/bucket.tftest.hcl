@@ -1,0 +1,153 @@
+mock_provider "aws" {
+  mock_data "aws_iam_policy_document" {
+    defaults = {
+      json = "{}"
+    }
+  }
+  mock_resource "aws_s3_bucket" {
+    defaults = {
+      arn = "arn:aws:s3:::touchstone-test-uploads"
+    }
+  }
+  mock_resource "aws_iam_role" {
+    defaults = {
+      arn = "arn:aws:iam::123456789012:role/replica"
+    }
+  }
+}
+
+variables {
+  name = "touchstone-test-uploads"
+}
+
+run "a_bucket_is_private_versioned_and_encrypted" {
+  command = apply
+
+  assert {
+    condition     = alltrue([aws_s3_bucket_public_access_block.this.block_public_acls, aws_s3_bucket_public_access_block.this.block_public_policy, aws_s3_bucket_public_access_block.this.ignore_public_acls, aws_s3_bucket_public_access_block.this.restrict_public_buckets])
+    error_message = "Every way to make it public is blocked."
+  }
+  assert {
+    condition     = aws_s3_bucket_versioning.this.versioning_configuration[0].status == "Enabled"
+    error_message = "Versioning is on."
+  }
+  assert {
+    condition     = one(aws_s3_bucket_server_side_encryption_configuration.this.rule).apply_server_side_encryption_by_default[0].sse_algorithm == "AES256"
+    error_message = "Without a key of ours, S3's own keys encrypt."
+  }
+  assert {
+    condition     = one([for statement in data.aws_iam_policy_document.this.statement : statement if statement.effect == "Deny"]).sid == "TlsOnly"
+    error_message = "Plain HTTP is denied."
+  }
+  assert {
+    condition     = !aws_s3_bucket.this.force_destroy && length(aws_s3_bucket_replication_configuration.this) == 0 && length(aws_s3_bucket_cors_configuration.this) == 0
+    error_message = "Nothing more is on than was asked for."
+  }
+  assert {
+    condition     = [for rule in aws_s3_bucket_lifecycle_configuration.this.rule : rule.id] == ["old-versions", "unfinished-uploads"]
+    error_message = "Old versions and unfinished uploads go; objects stay."
+  }
+}
+
+run "a_key_of_ours_encrypts" {
+  command = plan
+
+  variables {
+    kms_key_arn = "arn:aws:kms:us-east-1:123456789012:key/1"
+  }
+
+  assert {
+    condition     = one(aws_s3_bucket_server_side_encryption_configuration.this.rule).apply_server_side_encryption_by_default[0].sse_algorithm == "aws:kms" && one(aws_s3_bucket_server_side_encryption_configuration.this.rule).bucket_key_enabled
+    error_message = "The named key encrypts, through a bucket key."
+  }
+}
+
+run "objects_may_move_and_expire" {
+  command = plan
+
+  variables {
+    archive_days    = 30
+    expiration_days = 365
+  }
+
+  assert {
+    condition     = [for rule in aws_s3_bucket_lifecycle_configuration.this.rule : rule.id] == ["old-versions", "unfinished-uploads", "expire", "archive"]
+    error_message = "Both rules are there."
+  }
+}
+
+run "objects_may_be_copied_to_another_region" {
+  command = apply
+
+  variables {
+    kms_key_arn = "arn:aws:kms:us-east-1:123456789012:key/1"
+    replica = {
+      bucket_arn  = "arn:aws:s3:::touchstone-test-uploads-replica"
+      kms_key_arn = "arn:aws:kms:us-west-2:123456789012:key/2"
+    }
+  }
+
+  assert {
+    condition     = aws_s3_bucket_replication_configuration.this[0].rule[0].destination[0].bucket == "arn:aws:s3:::touchstone-test-uploads-replica"
+    error_message = "Objects go to the named bucket."
+  }
+  assert {
+    condition     = aws_s3_bucket_replication_configuration.this[0].rule[0].source_selection_criteria[0].sse_kms_encrypted_objects[0].status == "Enabled"
+    error_message = "Objects encrypted with a key are copied too; S3 leaves them out unless told."
+  }
+}
+
+run "browsers_of_named_origins_may_read" {
+  command = plan
+
+  variables {
+    cors_origins = ["https://touchstone.example"]
+  }
+
+  assert {
+    condition     = one(aws_s3_bucket_cors_configuration.this[0].cors_rule).allowed_methods == toset(["GET", "HEAD"])
+    error_message = "They read and no more."
+  }
+}
+
+run "a_name_with_capitals_is_refused" {
+  command = plan
+
+  variables {
+    name = "Uploads"
+  }
+
+  expect_failures = [var.name]
+}
+
+run "an_alias_instead_of_a_key_is_refused" {
+  command = plan
+
+  variables {
+    kms_key_arn = "alias/aws/s3"
+  }
+
+  expect_failures = [var.kms_key_arn]
+}
+
+run "days_that_s3_refuses_are_refused" {
+  command = plan
+
+  variables {
+    noncurrent_days = 0
+    expiration_days = 0
+    archive_days    = 29
+  }
+
+  expect_failures = [var.noncurrent_days, var.expiration_days, var.archive_days]
+}
+
+run "an_origin_without_tls_is_refused" {
+  command = plan
+
+  variables {
+    cors_origins = ["http://touchstone.example"]
+  }
+
+  expect_failures = [var.cors_origins]
+}

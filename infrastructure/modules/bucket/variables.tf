@@ -1,0 +1,85 @@
+variable "name" {
+  description = "Name of the bucket; unique in all of AWS."
+  type        = string
+
+  validation {
+    condition     = can(regex("^[a-z0-9][a-z0-9-]{1,61}[a-z0-9]$", var.name))
+    error_message = "name must be 3 to 63 small letters, digits and hyphens."
+  }
+}
+
+variable "kms_key_arn" {
+  description = "Key that encrypts the objects; without one, S3's own keys do."
+  type        = string
+  default     = null
+
+  validation {
+    condition     = var.kms_key_arn == null || can(regex("^arn:[a-z-]+:kms:", var.kms_key_arn))
+    error_message = "kms_key_arn must be the ARN of a KMS key."
+  }
+}
+
+variable "noncurrent_days" {
+  description = "Days that a replaced or deleted version is kept."
+  type        = number
+  default     = 30
+
+  validation {
+    condition     = var.noncurrent_days >= 1
+    error_message = "noncurrent_days must be 1 or more."
+  }
+}
+
+variable "expiration_days" {
+  description = "Days after which objects are deleted; null keeps them."
+  type        = number
+  default     = null
+
+  validation {
+    condition     = var.expiration_days == null || try(var.expiration_days >= 1, false)
+    error_message = "expiration_days must be 1 or more."
+  }
+}
+
+variable "archive_days" {
+  description = "Days after which objects move to the infrequent-access class; null never moves them. AWS takes 30 or more."
+  type        = number
+  default     = null
+
+  validation {
+    condition     = var.archive_days == null || try(var.archive_days >= 30, false)
+    error_message = "archive_days must be 30 or more."
+  }
+}
+
+variable "policy_documents" {
+  description = "IAM policy documents (JSON) that add to the bucket's policy, such as the right of CloudFront to read."
+  type        = list(string)
+  default     = []
+}
+
+variable "replica" {
+  description = "Bucket in another region to which objects are copied, with the key that encrypts them there; null copies nothing."
+  type = object({
+    bucket_arn  = string
+    kms_key_arn = optional(string)
+  })
+  default = null
+}
+
+variable "cors_origins" {
+  description = "Web origins that may read the objects from a browser."
+  type        = list(string)
+  default     = []
+
+  validation {
+    condition     = alltrue([for origin in var.cors_origins : startswith(origin, "https://")])
+    error_message = "cors_origins must begin with https://."
+  }
+}
+
+variable "force_destroy" {
+  description = "Whether destroying the bucket may delete the objects in it."
+  type        = bool
+  default     = false
+}
