@@ -1,0 +1,2 @@
+m, y = map(int, input().split())
+# Print the number of days of month m in year y.

@@ -1,0 +1,2 @@
+line = input()
+# Print YES or NO.
