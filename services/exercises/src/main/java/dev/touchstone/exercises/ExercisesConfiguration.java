@@ -1,0 +1,55 @@
+package dev.touchstone.exercises;
+
+import dev.touchstone.exercises.exercise.PlatformLanguages;
+import dev.touchstone.platform.config.Environment;
+import dev.touchstone.platform.config.Secret;
+import dev.touchstone.platform.database.DatabaseConfiguration;
+import dev.touchstone.platform.http.ServiceServer;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * How the exercises service is set up.
+ *
+ * @param internalToken what our other services identify themselves with
+ * @param judgeToken what judges identify themselves with
+ * @param userManagement where the keys of access tokens and the ended sessions are
+ * @param dataFolder holds the objects, and uploads while they are checked
+ * @param starterExercises a folder of problem packages to load at the start
+ */
+public record ExercisesConfiguration(
+    ServiceServer.Address address,
+    DatabaseConfiguration database,
+    Secret internalToken,
+    Secret judgeToken,
+    URI userManagement,
+    Path dataFolder,
+    Optional<Path> starterExercises,
+    PlatformLanguages languages) {
+  private static final int PORT = 5002;
+  private static final int ADMIN_PORT = 9002;
+  private static final String LANGUAGES = "python3,cpp,c,java,javascript";
+
+  /** Reads the settings that {@code services/exercises/README.md} lists. */
+  public static ExercisesConfiguration from(Environment environment) {
+    return new ExercisesConfiguration(
+        new ServiceServer.Address(
+            environment.text("TOUCHSTONE_HOST", "0.0.0.0"),
+            environment.integer("TOUCHSTONE_PORT", PORT, 0, 65_535),
+            environment.integer("TOUCHSTONE_ADMIN_PORT", ADMIN_PORT, 0, 65_535)),
+        DatabaseConfiguration.from(environment),
+        environment.secret("TOUCHSTONE_INTERNAL_TOKEN"),
+        environment.secret("TOUCHSTONE_JUDGE_TOKEN"),
+        environment.uri("TOUCHSTONE_USER_MANAGEMENT_URL"),
+        environment.path("TOUCHSTONE_DATA_DIR"),
+        environment.optionalPath("TOUCHSTONE_STARTER_EXERCISES"),
+        new PlatformLanguages(list(environment.text("TOUCHSTONE_LANGUAGES", LANGUAGES))));
+  }
+
+  private static List<String> list(String text) {
+    return Arrays.stream(text.split(",")).map(String::strip).filter(s -> !s.isEmpty()).toList();
+  }
+}

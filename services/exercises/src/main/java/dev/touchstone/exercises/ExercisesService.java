@@ -1,0 +1,163 @@
+package dev.touchstone.exercises;
+
+import dev.touchstone.exercises.catalogue.CatalogueEndpoints;
+import dev.touchstone.exercises.catalogue.CatalogueService;
+import dev.touchstone.exercises.catalogue.CatalogueStore;
+import dev.touchstone.exercises.exercise.ExerciseStore;
+import dev.touchstone.exercises.exercise.PublishingService;
+import dev.touchstone.exercises.exercise.RevisionStore;
+import dev.touchstone.exercises.judging.JudgingEndpoints;
+import dev.touchstone.exercises.judging.JudgingService;
+import dev.touchstone.exercises.object.FolderObjectStore;
+import dev.touchstone.exercises.object.ObjectStore;
+import dev.touchstone.exercises.starter.StarterService;
+import dev.touchstone.exercises.starter.StarterStore;
+import dev.touchstone.platform.cache.LocalTextCache;
+import dev.touchstone.platform.cache.TextCache;
+import dev.touchstone.platform.config.ConfigurationException;
+import dev.touchstone.platform.config.Environment;
+import dev.touchstone.platform.database.Database;
+import dev.touchstone.platform.http.Readiness;
+import dev.touchstone.platform.http.ServiceClient;
+import dev.touchstone.platform.http.ServiceServer;
+import dev.touchstone.platform.security.Authentication;
+import dev.touchstone.platform.security.InternalAuthentication;
+import dev.touchstone.platform.security.RevocationFeed;
+import dev.touchstone.platform.security.TokenVerifier;
+import dev.touchstone.platform.telemetry.Logging;
+import dev.touchstone.platform.telemetry.Metrics;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import org.jdbi.v3.core.Jdbi;
+
+/** Exercises: what learners read, what authors write, and what judges judge with. */
+public final class ExercisesService implements AutoCloseable {
+  private static final String NAME = "exercises";
+
+  /** How long another process may show what was before an edit, where no Redis tells it. */
+  private static final Duration CACHED = Duration.ofSeconds(10);
+
+  /** In characters. */
+  private static final long LARGEST_CACHE = 16 * 1024 * 1024L;
+
+  private final ServiceServer server;
+  private final Deque<AutoCloseable> parts;
+
+  private ExercisesService(ServiceServer server, Deque<AutoCloseable> parts) {
+    this.server = server;
+    this.parts = parts;
+  }
+
+  /** Starts the service in a process of its own. */
+  public static void main(String[] arguments) {
+    Logging.start();
+    try {
+      Environment environment = Environment.system();
+      ExercisesConfiguration configuration = ExercisesConfiguration.from(environment);
+      environment.finish();
+      ExercisesService service = start(configuration);
+      Runtime.getRuntime().addShutdownHook(new Thread(service::close, "shutdown"));
+    } catch (ConfigurationException e) {
+      e.faults().forEach(System.err::println);
+      System.exit(2);
+    }
+  }
+
+  /**
+   * Starts the service; returns when the starter exercises are loaded.
+   *
+   * @throws ConfigurationException if it can't start as it is configured
+   */
+  public static ExercisesService start(ExercisesConfiguration configuration) {
+    Deque<AutoCloseable> parts = new ArrayDeque<>();
+    try {
+      return new ExercisesService(start(configuration, parts), parts);
+    } catch (RuntimeException e) {
+      close(parts);
+      throw e;
+    }
+  }
+
+  private static ServiceServer start(
+      ExercisesConfiguration configuration, Deque<AutoCloseable> parts) {
+    Metrics metrics = Metrics.of(NAME);
+    Database database = opened(parts, Database.open(configuration.database(), "db/exercises"));
+    Jdbi jdbi = database.jdbi();
+    ObjectStore objects = opened(parts, objects(configuration));
+    TextCache cache = opened(parts, new LocalTextCache(CACHED, LARGEST_CACHE));
+    ExerciseStore exercises = new ExerciseStore(jdbi);
+    RevisionStore revisions = new RevisionStore(jdbi);
+    PublishingService publishing =
+        new PublishingService(jdbi, objects, cache::clear, Clock.systemUTC());
+    configuration
+        .starterExercises()
+        .ifPresent(new StarterService(new StarterStore(jdbi), publishing)::load);
+    RevocationFeed revocations =
+        opened(
+            parts,
+            RevocationFeed.start(
+                new ServiceClient(configuration.userManagement(), configuration.internalToken())));
+    Authentication authentication =
+        new Authentication(TokenVerifier.remote(configuration.userManagement(), revocations));
+    return ServiceServer.start(
+        NAME,
+        configuration.address(),
+        metrics,
+        List.of(database.readiness(), new Readiness("objects", objects::check)),
+        List.of(
+            new CatalogueEndpoints(
+                new CatalogueService(
+                    new CatalogueStore(jdbi), exercises, configuration.languages(), cache),
+                authentication),
+            new JudgingEndpoints(
+                new JudgingService(exercises, revisions, objects, configuration.languages()),
+                new InternalAuthentication(configuration.internalToken()),
+                new InternalAuthentication(
+                    configuration.internalToken(), configuration.judgeToken()))));
+  }
+
+  /** The main port in use. */
+  public int port() {
+    return server.port();
+  }
+
+  /** The admin port in use. */
+  public int adminPort() {
+    return server.adminPort();
+  }
+
+  @Override
+  public void close() {
+    server.close();
+    close(parts);
+  }
+
+  private static ObjectStore objects(ExercisesConfiguration configuration) {
+    try {
+      return new FolderObjectStore(configuration.dataFolder().resolve("objects"));
+    } catch (IOException e) {
+      throw new ConfigurationException(
+          "The data folder " + configuration.dataFolder() + " can't be written.");
+    }
+  }
+
+  /** Keeps a part to close it later, the last one first. */
+  private static <T extends AutoCloseable> T opened(Deque<AutoCloseable> parts, T part) {
+    parts.push(part);
+    return part;
+  }
+
+  private static void close(Deque<AutoCloseable> parts) {
+    for (AutoCloseable part : parts) {
+      try {
+        part.close();
+      } catch (Exception e) { // the others are to be closed all the same
+        org.slf4j.LoggerFactory.getLogger(ExercisesService.class).warn("A part did not close", e);
+      }
+    }
+  }
+}

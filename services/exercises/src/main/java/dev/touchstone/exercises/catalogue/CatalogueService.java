@@ -1,0 +1,161 @@
+package dev.touchstone.exercises.catalogue;
+
+import dev.touchstone.exercises.exercise.Exercise;
+import dev.touchstone.exercises.exercise.ExerciseContent;
+import dev.touchstone.exercises.exercise.ExerciseStore;
+import dev.touchstone.exercises.exercise.PlatformLanguages;
+import dev.touchstone.exercises.exercise.PublishingService;
+import dev.touchstone.platform.cache.TextCache;
+import dev.touchstone.platform.http.Json;
+import dev.touchstone.platform.http.Page;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+
+/**
+ * What everybody may read of exercises, as JSON texts that are cached for learners; authors, who
+ * may have just changed something, always read what is stored. Thread-safe.
+ */
+public final class CatalogueService {
+  private final CatalogueStore catalogue;
+  private final ExerciseStore exercises;
+  private final PlatformLanguages languages;
+  private final TextCache cache;
+
+  /** Wires the service. */
+  public CatalogueService(
+      CatalogueStore catalogue,
+      ExerciseStore exercises,
+      PlatformLanguages languages,
+      TextCache cache) {
+    this.catalogue = catalogue;
+    this.exercises = exercises;
+    this.languages = languages;
+    this.cache = cache;
+  }
+
+  /** One page as JSON. Searches are not cached: there is no end of different ones. */
+  String list(ExerciseFilter filter, boolean author) {
+    return author || !filter.search().isEmpty()
+        ? json(page(filter))
+        : cached("list " + filter, () -> json(page(filter)));
+  }
+
+  String facets() {
+    return cached("facets", () -> json(catalogue.facets()));
+  }
+
+  /**
+   * One exercise as JSON.
+   *
+   * @param author whether the caller may see it even if it is not active
+   * @throws dev.touchstone.platform.http.ProblemException 404 {@code exercise_not_found}
+   */
+  String find(String idOrSlug, LocaleTag locale, boolean author) {
+    return author
+        ? json(view(idOrSlug, locale, true))
+        : cached("one " + idOrSlug + " " + locale.tag(), () -> json(view(idOrSlug, locale, false)));
+  }
+
+  private String cached(String key, Supplier<String> load) {
+    return cache
+        .find(key)
+        .orElseGet(() -> {
+          String text = load.get();
+          cache.put(key, text);
+          return text;
+        });
+  }
+
+  private Page<ExerciseSummary> page(ExerciseFilter filter) {
+    List<CatalogueStore.Row> found = catalogue.list(filter, filter.limit() + 1);
+    boolean more = found.size() > filter.limit();
+    List<CatalogueStore.Row> shown = more ? found.subList(0, filter.limit()) : found;
+    return new Page<>(
+        shown.stream().map(row -> offered(row.summary())).toList(),
+        more ? shown.getLast().place() : null);
+  }
+
+  private ExerciseSummary offered(ExerciseSummary summary) {
+    return new ExerciseSummary(
+        summary.id(),
+        summary.slug(),
+        summary.title(),
+        summary.category(),
+        summary.difficultyLevel(),
+        summary.tags(),
+        summary.points(),
+        languages.allowed(summary.languages()),
+        summary.locales(),
+        summary.revision(),
+        summary.isActive(),
+        summary.updatedAt());
+  }
+
+  private ExerciseView view(String idOrSlug, LocaleTag asked, boolean author) {
+    Exercise exercise =
+        exercises
+            .find(idOrSlug)
+            .filter(found -> author || found.isActive())
+            .orElseThrow(PublishingService::notFound);
+    ExerciseContent content = exercise.content();
+    String titleLocale = locale(content, asked, false);
+    String locale = locale(content, asked, true);
+    return new ExerciseView(
+        exercise.id(),
+        content.slug(),
+        content.translation(titleLocale).title(),
+        content.category(),
+        content.difficulty(),
+        content.tags(),
+        content.points(),
+        languages.allowed(content.languages()),
+        locales(content),
+        exercise.revision(),
+        exercise.isActive(),
+        exercise.createdAt(),
+        exercise.updatedAt(),
+        locale,
+        content.translation(locale).description(),
+        samples(content),
+        content.limits(),
+        content.starterCode());
+  }
+
+  /** The language to show: the one asked for, else a close one, else the main one. */
+  private static String locale(ExerciseContent content, LocaleTag asked, boolean statement) {
+    if (asked.tag().equals(content.locale())) {
+      return content.locale();
+    }
+    return Stream.of(asked.tag(), asked.language())
+        .filter(content.translations()::containsKey)
+        .filter(locale -> !statement || !content.translation(locale).description().isEmpty())
+        .findFirst()
+        .orElse(content.locale());
+  }
+
+  private static List<String> locales(ExerciseContent content) {
+    Stream<String> others =
+        content.translations().entrySet().stream()
+            .filter(entry -> !entry.getValue().description().isEmpty())
+            .map(Map.Entry::getKey);
+    return Stream.concat(Stream.of(content.locale()), others).sorted().toList();
+  }
+
+  private static List<ExerciseView.Sample> samples(ExerciseContent content) {
+    return content.cases().stream()
+        .filter(test -> test.sample())
+        .map(test ->
+            new ExerciseView.Sample(
+                test.name(),
+                Objects.requireNonNullElse(test.input().text(), ""),
+                Objects.requireNonNullElse(test.answer().text(), "")))
+        .toList();
+  }
+
+  private static String json(Object value) {
+    return Json.MAPPER.writeValueAsString(value);
+  }
+}

@@ -1,0 +1,126 @@
+package dev.touchstone.exercises.catalogue;
+
+import dev.touchstone.exercises.exercise.ExerciseStore;
+import dev.touchstone.exercises.exercise.SearchText;
+import dev.touchstone.platform.http.Cursor;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.Query;
+
+/** Reads lists of exercises; never their test cases or solutions. Thread-safe. */
+public final class CatalogueStore {
+  private static final int CURSOR_KEYS = 3;
+  private final Jdbi jdbi;
+
+  /** Reads from the given database. */
+  public CatalogueStore(Jdbi jdbi) {
+    this.jdbi = jdbi;
+  }
+
+  /** A row of the list; {@code place} is the cursor of the page that ends with it. */
+  record Row(ExerciseSummary summary, String place) {}
+
+  List<Row> list(ExerciseFilter filter, int limit) {
+    List<String> words = SearchText.words(filter.search());
+    String sql =
+        """
+        SELECT id, slug, revision, category, difficulty_level, difficulty_rank, tags, points,
+               languages, is_active, updated_at,
+               coalesce(translations -> :tag ->> 'title',
+                        CASE WHEN locale = :tag THEN title END,
+                        translations -> :language ->> 'title', title) AS shown_title,
+               ARRAY(SELECT key FROM (
+                       SELECT locale AS key UNION
+                       SELECT e.key FROM jsonb_each(translations) e
+                       WHERE e.value ->> 'description' <> '') keys ORDER BY key) AS locales
+        FROM exercises
+        WHERE (is_active OR :inactive)
+          AND (CAST(:category AS text) IS NULL OR category = :category)
+          AND (CAST(:difficulty AS text) IS NULL OR difficulty_level = :difficulty)
+          AND (CAST(:topic AS text) IS NULL OR :topic = ANY (tags))
+          AND search LIKE ALL (:patterns)
+          AND (difficulty_rank, points, id) > (:rank, :points, :id)
+        ORDER BY difficulty_rank, points, id
+        LIMIT :limit
+        """;
+    List<Long> after = filter.cursor().map(CatalogueStore::place).orElse(List.of(0L, 0L, 0L));
+    return jdbi.withHandle(handle -> {
+      Query query = handle.createQuery(sql);
+      return query
+          .bind("tag", filter.locale().tag())
+          .bind("language", filter.locale().language())
+          .bind("inactive", filter.includeInactive())
+          .bind("category", filter.category().orElse(null))
+          .bind("difficulty", filter.difficulty().orElse(null))
+          .bind("topic", filter.tag().orElse(null))
+          .bindArray("patterns", String.class, words.stream().map(CatalogueStore::pattern).toList())
+          .bind("rank", after.get(0))
+          .bind("points", after.get(1))
+          .bind("id", after.get(2))
+          .bind("limit", limit)
+          .map((row, context) -> row(row))
+          .list();
+    });
+  }
+
+  Facets facets() {
+    String difficulties =
+        """
+        SELECT difficulty_level AS name, count(*) AS count FROM exercises
+        WHERE is_active GROUP BY difficulty_level, difficulty_rank ORDER BY difficulty_rank
+        """;
+    String categories =
+        """
+        SELECT category AS name, count(*) AS count FROM exercises
+        WHERE is_active GROUP BY category ORDER BY category COLLATE "C"
+        """;
+    String tags =
+        """
+        SELECT tag AS name, count(*) AS count FROM exercises, unnest(tags) AS tag
+        WHERE is_active GROUP BY tag ORDER BY tag COLLATE "C"
+        """;
+    return new Facets(counts(categories), counts(difficulties), counts(tags));
+  }
+
+  private List<Facets.Count> counts(String sql) {
+    return jdbi.withHandle(handle ->
+        handle
+            .createQuery(sql)
+            .map((row, context) -> new Facets.Count(row.getString("name"), row.getInt("count")))
+            .list());
+  }
+
+  private static Row row(ResultSet row) throws SQLException {
+    ExerciseSummary summary =
+        new ExerciseSummary(
+            row.getLong("id"),
+            row.getString("slug"),
+            row.getString("shown_title"),
+            row.getString("category"),
+            row.getString("difficulty_level"),
+            ExerciseStore.texts(row, "tags"),
+            row.getInt("points"),
+            ExerciseStore.texts(row, "languages"),
+            ExerciseStore.texts(row, "locales"),
+            row.getInt("revision"),
+            row.getBoolean("is_active"),
+            row.getTimestamp("updated_at").toInstant());
+    String place =
+        Cursor.of(row.getString("difficulty_rank"), row.getString("points"), row.getString("id"));
+    return new Row(summary, place);
+  }
+
+  private static List<Long> place(String cursor) {
+    try {
+      return Cursor.parse(cursor, CURSOR_KEYS).stream().map(Long::valueOf).toList();
+    } catch (NumberFormatException e) {
+      throw Cursor.invalid();
+    }
+  }
+
+  private static String pattern(String word) {
+    return "%" + word.replaceAll("([\\\\%_])", "\\\\$1") + "%";
+  }
+}

@@ -1,0 +1,36 @@
+package dev.touchstone.exercises.catalogue;
+
+import dev.touchstone.exercises.exercise.StoredLimits;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * One exercise as everybody may see it, on the wire.
+ *
+ * @param locale the language of the statement, which may not be the one asked for
+ * @param statement Markdown
+ */
+record ExerciseView(
+    long id,
+    String slug,
+    String title,
+    String category,
+    String difficultyLevel,
+    List<String> tags,
+    int points,
+    List<String> languages,
+    List<String> locales,
+    int revision,
+    boolean isActive,
+    Instant createdAt,
+    Instant updatedAt,
+    String locale,
+    String statement,
+    List<Sample> samples,
+    StoredLimits limits,
+    Map<String, String> starterCode) {
+
+  /** A test that everybody may see. */
+  record Sample(String name, String input, String output) {}
+}

@@ -1,0 +1,158 @@
+package dev.touchstone.exercises.exercise;
+
+import dev.touchstone.problempackage.ExampleSubmission;
+import dev.touchstone.problempackage.Fault;
+import dev.touchstone.problempackage.Limits;
+import dev.touchstone.problempackage.PackageException;
+import dev.touchstone.problempackage.Presentation;
+import dev.touchstone.problempackage.ProblemPackage;
+import dev.touchstone.problempackage.TestCase;
+import dev.touchstone.problempackage.TestGroup;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** Derives what the tables hold from a package. Used once, by one thread. */
+final class ContentReader {
+  private static final int KIB_PER_MIB = 1024;
+  private final ProblemPackage problem;
+  private final TreeTexts texts;
+  private final List<Fault> faults = new ArrayList<>();
+
+  private ContentReader(ProblemPackage problem, PackageTree tree) {
+    this.problem = problem;
+    this.texts = new TreeTexts(tree, faults);
+  }
+
+  /**
+   * Reads a package.
+   *
+   * @throws PackageException with everything that makes it no exercise here, though the format
+   *     allows it
+   */
+  static ExerciseContent read(ProblemPackage problem, PackageTree tree)
+      throws PackageException, IOException {
+    ContentReader reader = new ContentReader(problem, tree);
+    ExerciseContent content = reader.read();
+    if (!reader.faults.isEmpty()) {
+      throw new PackageException(reader.faults);
+    }
+    return content;
+  }
+
+  private ExerciseContent read() throws IOException {
+    Presentation presentation = problem.presentation();
+    requireName(presentation.slug());
+    Map<String, Translation> translations = translations();
+    String locale = mainLocale(translations);
+    Translation text =
+        Optional.ofNullable(translations.remove(locale)).orElse(new Translation("", ""));
+    return new ExerciseContent(
+        presentation.slug(),
+        locale,
+        text,
+        translations,
+        texts.clean("touchstone.yaml", presentation.category()),
+        presentation.difficulty(),
+        presentation.tags().stream().map(tag -> texts.clean("touchstone.yaml", tag)).toList(),
+        presentation.points(),
+        presentation.languages(),
+        limits(problem.limits()),
+        cases(),
+        solutions(),
+        starterCode(presentation));
+  }
+
+  private void requireName(String slug) {
+    if (slug.chars().noneMatch(Character::isLetter)) {
+      faults.add(new Fault("touchstone.yaml", "slug must hold a letter; digits alone are an id"));
+    } else if (slug.equals("facets")) {
+      faults.add(new Fault("touchstone.yaml", "slug facets is an address of the platform"));
+    }
+  }
+
+  private Map<String, Translation> translations() throws IOException {
+    Map<String, Translation> translations = new TreeMap<>();
+    var locales = new TreeSet<>(problem.names().keySet());
+    locales.addAll(problem.statements().keySet());
+    String anyTitle =
+        problem.names().getOrDefault("en", new TreeMap<>(problem.names()).firstEntry().getValue());
+    for (String locale : locales) {
+      String title = problem.names().getOrDefault(locale, anyTitle);
+      Path statement = problem.statements().get(locale);
+      translations.put(
+          locale,
+          new Translation(
+              texts.clean("problem.yaml", title),
+              statement == null ? "" : texts.statement(statement)));
+    }
+    return translations;
+  }
+
+  /** English if its statement is there, else the first language that has one. */
+  private static String mainLocale(Map<String, Translation> translations) {
+    return translations.entrySet().stream()
+        .min(
+            Comparator.comparing((Map.Entry<String, Translation> entry) ->
+                    entry.getValue().description().isEmpty())
+                .thenComparing(entry -> !entry.getKey().equals("en"))
+                .thenComparing(Map.Entry::getKey))
+        .map(Map.Entry::getKey)
+        .orElse("en");
+  }
+
+  private static StoredLimits limits(Limits limits) {
+    return new StoredLimits(
+        limits.time().toMillis(),
+        limits.memoryMib(),
+        limits.outputMib() * KIB_PER_MIB,
+        limits.sourceKib());
+  }
+
+  private List<StoredCase> cases() throws IOException {
+    List<StoredCase> cases = new ArrayList<>();
+    for (TestGroup group : problem.groups()) {
+      for (TestCase test : group.cases()) {
+        cases.add(
+            new StoredCase(
+                test.name(),
+                test.group(),
+                group.points(),
+                test.sample() ? StoredCase.SAMPLE : StoredCase.HIDDEN,
+                test.sample() ? texts.sample(test.input()) : texts.content(test.input()),
+                test.sample() ? texts.sample(test.answer()) : texts.content(test.answer())));
+      }
+    }
+    return cases;
+  }
+
+  private List<StoredSolution> solutions() throws IOException {
+    Path folder = problem.root().resolve("submissions");
+    List<StoredSolution> solutions = new ArrayList<>();
+    for (ExampleSubmission submission : problem.submissions()) {
+      List<StoredSolution.SourceFile> files = new ArrayList<>();
+      for (Path file : submission.files()) {
+        files.add(
+            new StoredSolution.SourceFile(folder.relativize(file).toString(), texts.content(file)));
+      }
+      List<String> expected = submission.expected().stream().sorted().toList();
+      solutions.add(new StoredSolution(submission.name(), expected, files));
+    }
+    return solutions;
+  }
+
+  private Map<String, String> starterCode(Presentation presentation) {
+    Map<String, String> code = new LinkedHashMap<>();
+    presentation
+        .starterCode()
+        .forEach((language, text) -> code.put(language, texts.clean("starter/" + language, text)));
+    return code;
+  }
+}

@@ -1,0 +1,43 @@
+package dev.touchstone.exercises.exercise;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What is derived from the package of a revision.
+ *
+ * @param locale the language of {@code text}, shown where the asked one is missing
+ * @param translations the other languages
+ * @param difficulty {@code easy}, {@code medium} or {@code hard}
+ * @param languages programming languages allowed, empty for all of the platform
+ * @param starterCode the editor's first text by programming language
+ */
+public record ExerciseContent(
+    String slug,
+    String locale,
+    Translation text,
+    Map<String, Translation> translations,
+    String category,
+    String difficulty,
+    List<String> tags,
+    int points,
+    List<String> languages,
+    StoredLimits limits,
+    List<StoredCase> cases,
+    List<StoredSolution> solutions,
+    Map<String, String> starterCode) {
+  /** Keeps its own copies. */
+  public ExerciseContent {
+    translations = Map.copyOf(translations);
+    tags = List.copyOf(tags);
+    languages = List.copyOf(languages);
+    cases = List.copyOf(cases);
+    solutions = List.copyOf(solutions);
+    starterCode = Map.copyOf(starterCode);
+  }
+
+  /** Title and statement in one of the languages there are; else in the main one. */
+  public Translation translation(String asked) {
+    return translations.getOrDefault(asked, text);
+  }
+}

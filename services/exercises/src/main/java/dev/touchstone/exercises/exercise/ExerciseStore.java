@@ -1,0 +1,196 @@
+package dev.touchstone.exercises.exercise;
+
+import dev.touchstone.platform.http.Json;
+import dev.touchstone.platform.http.ProblemException;
+import java.sql.Array;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.SqlStatement;
+import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
+import org.postgresql.util.PSQLException;
+import org.postgresql.util.PSQLState;
+import tools.jackson.core.type.TypeReference;
+
+/** Exercises in the table {@code exercises}. Thread-safe. */
+public final class ExerciseStore {
+  private static final TypeReference<Map<String, Translation>> TRANSLATIONS =
+      new TypeReference<>() {};
+  private static final TypeReference<Map<String, String>> TEXTS = new TypeReference<>() {};
+  private static final TypeReference<List<StoredCase>> CASES = new TypeReference<>() {};
+  private static final TypeReference<List<StoredSolution>> SOLUTIONS = new TypeReference<>() {};
+
+  /** Eighteen digits always fit into a {@code long}. */
+  private static final Pattern ID = Pattern.compile("[0-9]{1,18}");
+
+  private static final Pattern SLUG = Pattern.compile("[a-z0-9-]{1,200}");
+
+  private final Jdbi jdbi;
+
+  /** Stores in the given database. */
+  public ExerciseStore(Jdbi jdbi) {
+    this.jdbi = jdbi;
+  }
+
+  /** Finds an exercise by its id. */
+  public Optional<Exercise> find(long id) {
+    return jdbi.withHandle(handle -> find(handle, "id = :key", id));
+  }
+
+  /** Finds an exercise by its id in digits, or else by its slug. */
+  public Optional<Exercise> find(String idOrSlug) {
+    if (ID.matcher(idOrSlug).matches()) {
+      return find(Long.parseLong(idOrSlug));
+    }
+    // What is no slug can't be found, and may hold what PostgreSQL does not take.
+    return SLUG.matcher(idOrSlug).matches()
+        ? jdbi.withHandle(handle -> find(handle, "slug = :key", idOrSlug))
+        : Optional.empty();
+  }
+
+  /** Shows an exercise to learners, or hides it from them; false if there is none. */
+  public boolean setActive(long id, boolean isActive, Instant now) {
+    String sql =
+        """
+        UPDATE exercises SET is_active = :active, updated_at = :now WHERE id = :id
+        """;
+    return jdbi.withHandle(handle ->
+        handle.createUpdate(sql).bind("id", id).bind("active", isActive).bind("now", now).execute()
+            > 0);
+  }
+
+  /** Finds an exercise and keeps others from changing it until the transaction ends. */
+  static Optional<Exercise> lock(Handle handle, long id) {
+    return find(handle, "id = :key FOR UPDATE", id);
+  }
+
+  /**
+   * Adds an exercise at its first revision and returns its id.
+   *
+   * @throws ProblemException 409 {@code slug_taken}
+   */
+  static long insert(Handle handle, NewRevision revision) {
+    String sql =
+        """
+        INSERT INTO exercises
+          (slug, revision, locale, title, description, translations, category, difficulty_level,
+           tags, points, languages, limits, starter_code, test_cases, solutions, search,
+           created_at, updated_at)
+        VALUES
+          (:slug, 1, :locale, :title, :description, CAST(:translations AS jsonb), :category,
+           :difficulty, :tags, :points, :languages, CAST(:limits AS jsonb),
+           CAST(:starterCode AS jsonb), CAST(:testCases AS jsonb), CAST(:solutions AS jsonb),
+           :search, :now, :now)
+        RETURNING id
+        """;
+    try {
+      return bind(handle.createQuery(sql), revision).mapTo(Long.class).one();
+    } catch (UnableToExecuteStatementException e) {
+      throw slugTaken(e);
+    }
+  }
+
+  /**
+   * Replaces what an exercise shows by that of another revision.
+   *
+   * @throws ProblemException 409 {@code slug_taken}
+   */
+  static void update(Handle handle, long id, int number, NewRevision revision) {
+    String sql =
+        """
+        UPDATE exercises
+        SET slug = :slug, revision = :revision, locale = :locale, title = :title,
+            description = :description, translations = CAST(:translations AS jsonb),
+            category = :category, difficulty_level = :difficulty, tags = :tags, points = :points,
+            languages = :languages, limits = CAST(:limits AS jsonb),
+            starter_code = CAST(:starterCode AS jsonb), test_cases = CAST(:testCases AS jsonb),
+            solutions = CAST(:solutions AS jsonb), search = :search, updated_at = :now
+        WHERE id = :id
+        """;
+    try {
+      bind(handle.createUpdate(sql), revision).bind("id", id).bind("revision", number).execute();
+    } catch (UnableToExecuteStatementException e) {
+      throw slugTaken(e);
+    }
+  }
+
+  private static Optional<Exercise> find(Handle handle, String condition, Object key) {
+    return handle
+        .createQuery("SELECT * FROM exercises WHERE " + condition)
+        .bind("key", key)
+        .map((row, context) -> exercise(row))
+        .findOne();
+  }
+
+  private static <S extends SqlStatement<S>> S bind(S statement, NewRevision revision) {
+    ExerciseContent content = revision.content();
+    return statement
+        .bind("slug", content.slug())
+        .bind("locale", content.locale())
+        .bind("title", content.text().title())
+        .bind("description", content.text().description())
+        .bind("translations", json(content.translations()))
+        .bind("category", content.category())
+        .bind("difficulty", content.difficulty())
+        .bindArray("tags", String.class, content.tags())
+        .bind("points", content.points())
+        .bindArray("languages", String.class, content.languages())
+        .bind("limits", json(content.limits()))
+        .bind("starterCode", json(content.starterCode()))
+        .bind("testCases", json(content.cases()))
+        .bind("solutions", json(content.solutions()))
+        .bind("search", SearchText.of(content))
+        .bind("now", revision.createdAt());
+  }
+
+  private static Exercise exercise(ResultSet row) throws SQLException {
+    ExerciseContent content =
+        new ExerciseContent(
+            row.getString("slug"),
+            row.getString("locale"),
+            new Translation(row.getString("title"), row.getString("description")),
+            Json.TOLERANT.readValue(row.getString("translations"), TRANSLATIONS),
+            row.getString("category"),
+            row.getString("difficulty_level"),
+            texts(row, "tags"),
+            row.getInt("points"),
+            texts(row, "languages"),
+            Json.TOLERANT.readValue(row.getString("limits"), StoredLimits.class),
+            Json.TOLERANT.readValue(row.getString("test_cases"), CASES),
+            Json.TOLERANT.readValue(row.getString("solutions"), SOLUTIONS),
+            Json.TOLERANT.readValue(row.getString("starter_code"), TEXTS));
+    return new Exercise(
+        row.getLong("id"),
+        row.getInt("revision"),
+        content,
+        row.getBoolean("is_active"),
+        row.getTimestamp("created_at").toInstant(),
+        row.getTimestamp("updated_at").toInstant());
+  }
+
+  /** Reads a column of type {@code text[]}. */
+  public static List<String> texts(ResultSet row, String column) throws SQLException {
+    Array array = row.getArray(column);
+    return List.of((String[]) array.getArray());
+  }
+
+  private static String json(Object value) {
+    return Json.MAPPER.writeValueAsString(value);
+  }
+
+  private static RuntimeException slugTaken(UnableToExecuteStatementException e) {
+    boolean taken =
+        e.getCause() instanceof PSQLException cause
+            && PSQLState.UNIQUE_VIOLATION.getState().equals(cause.getSQLState());
+    return taken
+        ? ProblemException.conflict(
+            "slug_taken", "Another exercise has this slug; give the package another one.")
+        : e;
+  }
+}

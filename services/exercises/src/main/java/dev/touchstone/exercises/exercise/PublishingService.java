@@ -1,0 +1,121 @@
+package dev.touchstone.exercises.exercise;
+
+import dev.touchstone.exercises.object.ObjectStore;
+import dev.touchstone.platform.http.ProblemException;
+import dev.touchstone.problempackage.PackageException;
+import dev.touchstone.problempackage.ProblemPackage;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.OptionalInt;
+import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Makes revisions out of folders: checks the package, stores its files as objects, and then the
+ * rows in one transaction. Thread-safe.
+ */
+public final class PublishingService {
+  private static final Logger log = LoggerFactory.getLogger(PublishingService.class);
+  private final Jdbi jdbi;
+  private final ObjectStore objects;
+  private final Runnable changed;
+  private final Clock clock;
+
+  /**
+   * Wires the service.
+   *
+   * @param changed called after every change
+   */
+  public PublishingService(Jdbi jdbi, ObjectStore objects, Runnable changed, Clock clock) {
+    this.jdbi = jdbi;
+    this.objects = objects;
+    this.changed = changed;
+    this.clock = clock;
+  }
+
+  /** The revision that an exercise has now. */
+  public record Published(long exerciseId, int revision) {}
+
+  /**
+   * Makes a new exercise.
+   *
+   * @param name its slug, unless the package has one of its own
+   * @param authorId who does so, null for a starter package
+   * @throws PackageException with everything that is wrong with the package
+   * @throws ProblemException 409 {@code slug_taken}
+   */
+  public Published create(PackageTree tree, String name, @Nullable Long authorId)
+      throws PackageException, IOException {
+    NewRevision revision = prepare(tree, name, authorId);
+    Published published =
+        jdbi.inTransaction(handle -> {
+          long id = ExerciseStore.insert(handle, revision);
+          RevisionStore.insert(handle, id, 1, revision);
+          return new Published(id, 1);
+        });
+    report(published, revision);
+    return published;
+  }
+
+  /**
+   * Gives an exercise a new revision, unless its package is the same as before.
+   *
+   * @param expected the revision that it must have now, empty for any
+   * @throws PackageException with everything that is wrong with the package
+   * @throws ProblemException 404 {@code exercise_not_found}, 409 {@code slug_taken}, 412 {@code
+   *     precondition_failed}
+   */
+  public Published revise(
+      long id, OptionalInt expected, PackageTree tree, String name, @Nullable Long authorId)
+      throws PackageException, IOException {
+    NewRevision revision = prepare(tree, name, authorId);
+    Published published =
+        jdbi.inTransaction(handle -> {
+          int current =
+              ExerciseStore.lock(handle, id).orElseThrow(PublishingService::notFound).revision();
+          if (expected.isPresent() && expected.getAsInt() != current) {
+            throw ProblemException.preconditionFailed();
+          }
+          if (RevisionStore.digest(handle, id, current).equals(tree.digest())) {
+            return new Published(id, current);
+          }
+          ExerciseStore.update(handle, id, current + 1, revision);
+          RevisionStore.insert(handle, id, current + 1, revision);
+          return new Published(id, current + 1);
+        });
+    report(published, revision);
+    return published;
+  }
+
+  /** The answer to an exercise that does not exist, or that the caller may not see. */
+  public static ProblemException notFound() {
+    return ProblemException.notFound("exercise_not_found", "There is no such exercise.");
+  }
+
+  private NewRevision prepare(PackageTree tree, String name, @Nullable Long authorId)
+      throws PackageException, IOException {
+    ProblemPackage problem = ProblemPackage.open(tree.root(), name);
+    ExerciseContent content = ContentReader.read(problem, tree);
+    store(tree.root(), tree.files());
+    return new NewRevision(content, tree, authorId, clock.instant());
+  }
+
+  private void store(Path root, List<RevisionFile> files) throws IOException {
+    for (RevisionFile file : files) {
+      objects.put(file.sha256(), root.resolve(file.path()));
+    }
+  }
+
+  private void report(Published published, NewRevision revision) {
+    changed.run();
+    log.info(
+        "Exercise {} ({}) is at revision {}",
+        published.exerciseId(),
+        revision.content().slug(),
+        published.revision());
+  }
+}

@@ -1,0 +1,11 @@
+package dev.touchstone.exercises.exercise;
+
+/**
+ * What learners must know of the limits.
+ *
+ * @param timeMs CPU time of one test in milliseconds, before the factor of the language
+ * @param memoryMib memory in MiB
+ * @param outputKib standard output in KiB
+ * @param sourceKib all submitted files together in KiB
+ */
+public record StoredLimits(long timeMs, int memoryMib, int outputKib, int sourceKib) {}

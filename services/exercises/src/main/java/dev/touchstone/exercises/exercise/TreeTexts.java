@@ -1,0 +1,94 @@
+package dev.touchstone.exercises.exercise;
+
+import dev.touchstone.problempackage.Fault;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/** Files of a package as texts for the tables; what can't be one becomes a fault. */
+final class TreeTexts {
+  /** Kept in the table, too, up to this size, so that authors see it without a download. */
+  private static final int INLINE = 16 * 1024;
+
+  /** Samples and statements are sent to browsers whole. */
+  private static final int LARGEST_SAMPLE = 256 * 1024;
+
+  private static final int LARGEST_STATEMENT = 1024 * 1024;
+
+  private final Path root;
+  private final Map<String, RevisionFile> files;
+  private final List<Fault> faults;
+
+  TreeTexts(PackageTree tree, List<Fault> faults) {
+    this.root = tree.root();
+    this.files = tree.byPath();
+    this.faults = faults;
+  }
+
+  /** A file whose text is kept only where it is small. */
+  StoredText content(Path file) throws IOException {
+    RevisionFile listed = listed(file);
+    String text = listed.size() <= INLINE ? text(file).orElse(null) : null;
+    return new StoredText(listed.sha256(), listed.size(), text);
+  }
+
+  /** A file that learners are shown. */
+  StoredText sample(Path file) throws IOException {
+    RevisionFile listed = listed(file);
+    return new StoredText(listed.sha256(), listed.size(), shown(file, LARGEST_SAMPLE));
+  }
+
+  String statement(Path file) throws IOException {
+    return shown(file, LARGEST_STATEMENT);
+  }
+
+  /** A text that PostgreSQL takes: it knows no NUL. */
+  String clean(String file, String text) {
+    if (text.indexOf('\0') >= 0) {
+      faults.add(new Fault(file, "must not hold a NUL character"));
+      return "";
+    }
+    return text;
+  }
+
+  private String shown(Path file, int largest) throws IOException {
+    String path = path(file);
+    if (listed(file).size() > largest) {
+      faults.add(new Fault(path, "is larger than " + largest / 1024 + " KiB, which learners see"));
+      return "";
+    }
+    Optional<String> text = text(file);
+    if (text.isEmpty()) {
+      faults.add(new Fault(path, "must be UTF-8 text without NUL, since learners see it"));
+    }
+    return text.orElse("");
+  }
+
+  private static Optional<String> text(Path file) throws IOException {
+    try {
+      String text =
+          StandardCharsets.UTF_8
+              .newDecoder()
+              .decode(ByteBuffer.wrap(Files.readAllBytes(file)))
+              .toString();
+      return text.indexOf('\0') < 0 ? Optional.of(text) : Optional.empty();
+    } catch (CharacterCodingException e) {
+      return Optional.empty();
+    }
+  }
+
+  private RevisionFile listed(Path file) {
+    return Objects.requireNonNull(files.get(path(file)), "The package changed while it was read.");
+  }
+
+  private String path(Path file) {
+    return root.relativize(file).toString();
+  }
+}

@@ -1,0 +1,5 @@
+/** What our other services and the judges read; never routed from outside. */
+@NullMarked
+package dev.touchstone.exercises.judging;
+
+import org.jspecify.annotations.NullMarked;

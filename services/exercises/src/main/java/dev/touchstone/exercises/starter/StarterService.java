@@ -1,0 +1,82 @@
+package dev.touchstone.exercises.starter;
+
+import dev.touchstone.exercises.exercise.PackageTree;
+import dev.touchstone.exercises.exercise.PublishingService;
+import dev.touchstone.platform.http.ProblemException;
+import dev.touchstone.problempackage.PackageException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Loads every problem package of a folder that is new or changed since it was loaded last. What was
+ * edited in the platform meanwhile stays until its folder changes, and then remains as a revision.
+ * A package that went away leaves its exercise where it is.
+ */
+public final class StarterService {
+  private static final Logger log = LoggerFactory.getLogger(StarterService.class);
+  private final StarterStore starters;
+  private final PublishingService publishing;
+
+  /** Wires the service. */
+  public StarterService(StarterStore starters, PublishingService publishing) {
+    this.starters = starters;
+    this.publishing = publishing;
+  }
+
+  /** Loads the packages; a broken one is logged and does not stop the others. */
+  public void load(Path folder) {
+    List<Path> packages = packages(folder);
+    starters.exclusively(() -> {
+      Map<String, StarterStore.Loaded> loaded = starters.all();
+      packages.forEach(path -> attempt(path, loaded.get(name(path))));
+    });
+  }
+
+  private void attempt(Path path, StarterStore.@Nullable Loaded before) {
+    try {
+      load(path, before);
+    } catch (PackageException e) {
+      log.error("The starter package {} is broken and was not loaded:\n{}", path, e.getMessage());
+    } catch (ProblemException e) { // its slug belongs to another exercise
+      log.error("The starter package {} was not loaded: {}", path, e.detail());
+    } catch (IOException e) {
+      log.error("The starter package {} can't be read or stored", path, e);
+    }
+  }
+
+  private void load(Path path, StarterStore.@Nullable Loaded before)
+      throws IOException, PackageException {
+    PackageTree tree = PackageTree.of(path);
+    String digest = tree.digest();
+    if (before != null && before.digest().equals(digest)) {
+      return;
+    }
+    String name = name(path);
+    PublishingService.Published published =
+        before == null
+            ? publishing.create(tree, name, null)
+            : publishing.revise(before.exerciseId(), OptionalInt.empty(), tree, name, null);
+    starters.put(new StarterStore.Loaded(name, published.exerciseId(), digest));
+  }
+
+  private static List<Path> packages(Path folder) {
+    try (Stream<Path> children = Files.list(folder)) {
+      return children.filter(Files::isDirectory).sorted().toList();
+    } catch (IOException e) {
+      log.error("The folder of starter exercises {} can't be read", folder, e);
+      return List.of();
+    }
+  }
+
+  private static String name(Path path) {
+    return String.valueOf(path.getFileName());
+  }
+}

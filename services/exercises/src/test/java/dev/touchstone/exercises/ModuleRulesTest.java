@@ -1,0 +1,29 @@
+package dev.touchstone.exercises;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import dev.touchstone.testing.ModuleRules;
+import org.junit.jupiter.api.Test;
+
+class ModuleRulesTest {
+  @Test
+  void usesOnlyThePlatformAndTheFormat() {
+    ModuleRules.check("exercises", "platform", "problempackage");
+  }
+
+  @Test
+  void onlyEndpointsKnowTheHttpServer() {
+    noClasses()
+        .that()
+        .haveNameNotMatching(".*(Endpoints(\\$.*)?|TaggedJson)")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("io.helidon..")
+        .check(
+            new ClassFileImporter()
+                .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+                .importPackages("dev.touchstone.exercises"));
+  }
+}

@@ -1,0 +1,99 @@
+package dev.touchstone.exercises;
+
+import dev.touchstone.platform.config.Environment;
+import dev.touchstone.platform.http.Json;
+import dev.touchstone.platform.security.Role;
+import dev.touchstone.testing.ContractCheck;
+import dev.touchstone.testing.HttpProbe;
+import dev.touchstone.testing.TestDatabase;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The service on free ports with a database of its own, and callers that check the contract. */
+final class RunningService implements AutoCloseable {
+  static final String INTERNAL_TOKEN = "internal-token-of-this-test-only";
+  static final String JUDGE_TOKEN = "the-judge-token-of-this-test-only";
+  static final String EXERCISES = "/api/v1/exercises";
+  static final String EXERCISE = "/api/v1/exercises/{id}";
+  private static final ContractCheck CONTRACT = ContractCheck.of("exercises");
+
+  final FakeUserManagement users = new FakeUserManagement();
+  final ExercisesService service;
+  final HttpProbe probe;
+  final String learner = users.token(Role.LEARNER);
+  final String author = users.token(Role.AUTHOR);
+  final String admin = users.token(Role.ADMIN);
+
+  private RunningService(Map<String, String> variables) {
+    Map<String, String> settings = new HashMap<>(variables);
+    settings.put("TOUCHSTONE_USER_MANAGEMENT_URL", users.url());
+    service = ExercisesService.start(configuration(settings));
+    probe = HttpProbe.on(service.port());
+  }
+
+  /** Starts without any exercise. */
+  static RunningService start(Path dataFolder) {
+    return start(dataFolder, TestDatabase.createUrl(), Map.of());
+  }
+
+  static RunningService start(Path dataFolder, String databaseUrl, Map<String, String> settings) {
+    Map<String, String> variables =
+        new HashMap<>(
+            Map.of(
+                "TOUCHSTONE_HOST",
+                "127.0.0.1",
+                "TOUCHSTONE_PORT",
+                "0",
+                "TOUCHSTONE_ADMIN_PORT",
+                "0",
+                "DATABASE_URL",
+                databaseUrl,
+                "TOUCHSTONE_INTERNAL_TOKEN",
+                INTERNAL_TOKEN,
+                "TOUCHSTONE_JUDGE_TOKEN",
+                JUDGE_TOKEN,
+                "TOUCHSTONE_DATA_DIR",
+                dataFolder.toString()));
+    variables.putAll(settings);
+    return new RunningService(variables);
+  }
+
+  static ExercisesConfiguration configuration(Map<String, String> variables) {
+    Environment environment = Environment.of(variables);
+    ExercisesConfiguration configuration = ExercisesConfiguration.from(environment);
+    environment.finish();
+    return configuration;
+  }
+
+  HttpProbe.Answer get(@Nullable String token, String path, String contractPath) {
+    return checked("GET", contractPath, as(token).get(path));
+  }
+
+  HttpProbe.Answer get(@Nullable String token, String path) {
+    return get(token, path, path.split("\\?", 2)[0]);
+  }
+
+  HttpProbe.Answer patch(String token, long id, Map<String, ?> body) {
+    return checked(
+        "PATCH",
+        EXERCISE,
+        as(token).send("PATCH", EXERCISES + "/" + id, Json.MAPPER.writeValueAsString(body)));
+  }
+
+  HttpProbe as(@Nullable String token) {
+    return token == null ? probe : probe.withToken(token);
+  }
+
+  static HttpProbe.Answer checked(String method, String contractPath, HttpProbe.Answer answer) {
+    CONTRACT.check(method, contractPath, answer);
+    return answer;
+  }
+
+  @Override
+  public void close() {
+    service.close();
+    users.close();
+  }
+}
