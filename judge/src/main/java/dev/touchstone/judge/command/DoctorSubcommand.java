@@ -51,13 +51,13 @@ final class DoctorSubcommand implements Callable<Integer> {
         .values().stream().map(DoctorSubcommand::row).toList();
   }
 
-  private static Row row(Languages.Installed installed) {
-    Language language = installed.language();
+  private static Row row(Languages.Found found) {
+    Language language = found.language();
     return new Row(
         language.id(),
         language.name(),
-        installed.version().orElse(null),
-        "install " + String.join(" ", language.requiredPrograms()));
+        found.version().orElse(null),
+        "apt-get install " + String.join(" ", language.needs().packages()));
   }
 
   private static void print(PrintStream out, Report report) {

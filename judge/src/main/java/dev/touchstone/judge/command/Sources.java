@@ -19,8 +19,7 @@ final class Sources {
   static Optional<Language> language(
       Languages languages, List<Path> files, Optional<String> given) {
     if (given.isPresent()) {
-      return Optional.ofNullable(languages.all().get(given.get()))
-          .map(Languages.Installed::language);
+      return Optional.ofNullable(languages.all().get(given.get())).map(Languages.Found::language);
     }
     return languages.ofFiles(names(files));
   }

@@ -4,55 +4,106 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
- * How sources of a language become a running program; read from {@code <id>.yaml}.
+ * How sources of a language become a running program; read from a file that {@code
+ * docs/languages.md} explains. Immutable.
  *
  * @param id the name on the wire, such as {@code python3}
  * @param name the name for people
- * @param extensions of its files, without a dot
- * @param mainFile the name given to a source that has none
- * @param programs what must be installed
- * @param version the command that prints the version
+ * @param sources how its files are named
+ * @param needs what must be on the machine
  * @param compile the command that compiles, empty for none
  * @param run the command that runs
  * @param environment variables that compiler and program see
- * @param entryPoint how the main class is found, {@code java} or empty for none
- * @param timeFactor what time limits are multiplied with
- * @param extraMemoryMib what a runtime needs beside the program's memory
- * @param processes processes and threads of a runtime
+ * @param supportFiles files that are laid beside the sources, by name
+ * @param entryPoint how the class to start is found, empty where there is no choice
+ * @param explanations what to say first of messages that beginners can't read
+ * @param factors what a runtime needs beyond the limits of an exercise
  */
 public record Language(
     String id,
     String name,
-    List<String> extensions,
-    String mainFile,
-    List<String> programs,
-    List<String> version,
+    Sources sources,
+    Needs needs,
     List<String> compile,
     List<String> run,
     Map<String, String> environment,
-    String entryPoint,
-    double timeFactor,
-    int extraMemoryMib,
-    int processes) {
-  /** Where the JDK is that this program itself runs on. */
-  private static final String JAVA_HOME = System.getProperty("java.home");
-
+    Map<String, String> supportFiles,
+    Optional<EntryPoint> entryPoint,
+    List<Explanation> explanations,
+    Factors factors) {
   /** Keeps its own copies. */
   public Language {
-    extensions = List.copyOf(extensions);
-    programs = List.copyOf(programs);
-    version = List.copyOf(version);
     compile = List.copyOf(compile);
     run = List.copyOf(run);
     environment = Map.copyOf(environment);
+    supportFiles = Map.copyOf(supportFiles);
+    explanations = List.copyOf(explanations);
   }
+
+  /**
+   * How source files are named.
+   *
+   * @param extensions without a dot; headers among them are not compiled by themselves
+   * @param mainFile the name given to a source that has none
+   * @param guessed whether the extension alone means this language, and not a variant of it
+   * @param namedAfterClass whether a file must have the name of its public class
+   */
+  public record Sources(
+      List<String> extensions, String mainFile, boolean guessed, boolean namedAfterClass) {
+    /** Keeps its own copy. */
+    public Sources {
+      extensions = List.copyOf(extensions);
+    }
+  }
+
+  /**
+   * What must be on the machine.
+   *
+   * @param programs names on the path of a box, or absolute paths
+   * @param packages the Debian packages that bring them
+   * @param reads folders of the host, beside the system's, that compiler and program read
+   * @param version the command that prints the version
+   * @param probe a command that must succeed, empty for none
+   */
+  public record Needs(
+      List<String> programs,
+      List<String> packages,
+      List<Path> reads,
+      List<String> version,
+      List<String> probe) {
+    /** Keeps its own copies. */
+    public Needs {
+      programs = List.copyOf(programs);
+      packages = List.copyOf(packages);
+      reads = List.copyOf(reads);
+      version = List.copyOf(version);
+      probe = List.copyOf(probe);
+    }
+  }
+
+  /** The class that has a {@code main} method is started; what to say where there is none. */
+  public record EntryPoint(String missing) {}
+
+  /** What to say of a compiler's message that fits a pattern. */
+  public record Explanation(Pattern when, String say) {}
+
+  /**
+   * What a runtime needs beyond the limits of an exercise.
+   *
+   * @param time what time limits are multiplied with
+   * @param memoryMib added to the memory limit of the program
+   * @param processes processes and threads
+   */
+  public record Factors(double time, int memoryMib, int processes) {}
 
   /** Whether a file name is one of this language's. */
   public boolean owns(String fileName) {
     int dot = fileName.lastIndexOf('.');
-    return dot >= 0 && extensions.contains(fileName.substring(dot + 1));
+    return dot >= 0 && sources.extensions().contains(fileName.substring(dot + 1));
   }
 
   /** Whether what the language compiles is a source by itself and not included by one. */
@@ -62,48 +113,23 @@ public record Language(
 
   /** The compile command for the given files. */
   public List<String> compileCommand(List<String> files) {
-    return expanded(compile, files, mainOf(files), "", 0);
+    return new Placeholders(this, files).expand(compile);
   }
 
   /** The run command for the given files. */
   public List<String> runCommand(List<String> files, String mainClass, int memoryMib) {
-    return expanded(run, files, mainOf(files), mainClass, memoryMib);
+    return new Placeholders(this, files).with(mainClass, memoryMib).expand(run);
   }
 
-  /** The programs that must be installed, as names or paths. */
-  public List<String> requiredPrograms() {
-    return expanded(programs, List.of(), "", "", 0);
-  }
-
-  /** The command that prints the version. */
-  public List<String> versionCommand() {
-    return expanded(version, List.of(), "", "", 0);
-  }
-
-  private String mainOf(List<String> files) {
-    return files.stream()
-        .filter(file -> Path.of(file).getFileName().toString().equals(mainFile))
-        .findFirst()
-        .or(() -> files.stream().filter(this::compiles).findFirst())
-        .orElse(mainFile);
-  }
-
-  private List<String> expanded(
-      List<String> command, List<String> files, String main, String mainClass, int memoryMib) {
-    List<String> expanded = new ArrayList<>();
-    for (String argument : command) {
-      switch (argument) {
-        case "{files}" -> files.stream().filter(this::owns).forEach(expanded::add);
-        case "{sources}" -> files.stream().filter(this::compiles).forEach(expanded::add);
-        default ->
-            expanded.add(
-                argument
-                    .replace("{main}", main)
-                    .replace("{main_class}", mainClass)
-                    .replace("{memory_mib}", Integer.toString(memoryMib))
-                    .replace("{java}", JAVA_HOME));
+  /** The same message, after what explains it to a beginner, where something does. */
+  public String explained(String message) {
+    List<String> said = new ArrayList<>();
+    for (Explanation explanation : explanations) {
+      if (explanation.when().matcher(message).find()) {
+        said.add(explanation.say());
       }
     }
-    return expanded;
+    said.add(message);
+    return String.join("\n\n", said);
   }
 }

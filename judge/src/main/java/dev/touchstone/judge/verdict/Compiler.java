@@ -1,7 +1,8 @@
 package dev.touchstone.judge.verdict;
 
-import dev.touchstone.judge.language.JavaMainClass;
+import dev.touchstone.judge.language.JavaSource;
 import dev.touchstone.judge.language.Language;
+import dev.touchstone.judge.language.MainClass;
 import dev.touchstone.judge.sandbox.Command;
 import dev.touchstone.judge.sandbox.Execution;
 import dev.touchstone.judge.sandbox.Folders;
@@ -53,7 +54,8 @@ final class Compiler {
         case EXITED ->
             execution.exitCode() == 0
                 ? unpacked(language, names, output, said)
-                : new Failed(said.isBlank() ? "The compiler gave no reason." : said);
+                : new Failed(
+                    said.isBlank() ? "The compiler gave no reason." : language.explained(said));
         case SIGNALED -> new Failed(said + "\nThe compiler crashed.");
         case CPU_LIMIT, WALL_LIMIT -> new Failed(said + "\nThe compiler took too long.");
         case MEMORY_LIMIT -> new Failed(said + "\nThe compiler used too much memory.");
@@ -80,12 +82,26 @@ final class Compiler {
         new Command(
             arguments,
             environment(language),
-            Map.of("/source", source),
+            folders(language, "/source", source),
             true,
             Path.of("/dev/null"),
             output,
             error,
             limits));
+  }
+
+  /**
+   * What a box of this language reads of the host: one folder of ours, and what its runtime needs.
+   */
+  static Map<String, Path> folders(Language language, String inside, Path outside) {
+    Map<String, Path> folders = new TreeMap<>();
+    for (Path needed : language.needs().reads()) {
+      if (Files.exists(needed)) {
+        folders.put(needed.toString(), needed);
+      }
+    }
+    folders.put(inside, outside);
+    return folders;
   }
 
   static Map<String, String> environment(Language language) {
@@ -99,7 +115,7 @@ final class Compiler {
   private static List<String> writeSources(Submission submission, Path folder) throws IOException {
     List<String> names = new ArrayList<>();
     for (Submission.SourceFile file : submission.files()) {
-      Path target = folder.resolve(file.name()).normalize();
+      Path target = folder.resolve(fileName(submission.language(), file)).normalize();
       if (!target.startsWith(folder) || target.equals(folder)) {
         throw new IOException("A source file is named outside of its folder.");
       }
@@ -107,8 +123,20 @@ final class Compiler {
       Files.write(target, file.content());
       names.add(folder.relativize(target).toString());
     }
+    for (Map.Entry<String, String> file : submission.language().supportFiles().entrySet()) {
+      Files.writeString(folder.resolve(file.getKey()), file.getValue());
+    }
     ArtifactArchive.makeReadable(folder);
     return names;
+  }
+
+  /**
+   * Java wants a file to have the name of its public class; learners name the class as they like.
+   */
+  private static String fileName(Language language, Submission.SourceFile file) {
+    return language.sources().namedAfterClass() && file.name().equals(language.sources().mainFile())
+        ? JavaSource.publicType(file.content()).map(name -> name + ".java").orElse(file.name())
+        : file.name();
   }
 
   private Compilation unpacked(Language language, List<String> names, Path archive, String said)
@@ -119,8 +147,7 @@ final class Compiler {
       Optional<String> mainClass = mainClass(language, folder);
       if (mainClass.isEmpty()) {
         Folders.delete(folder);
-        return new Failed(
-            "No class has a main method. Write: public static void main(String[] args)");
+        return new Failed(language.entryPoint().map(Language.EntryPoint::missing).orElse(""));
       }
       return new Compiled(new Artifact(language, folder, names, mainClass.get()), said);
     } catch (IOException | RuntimeException e) {
@@ -131,7 +158,7 @@ final class Compiler {
 
   /** Empty only if one is needed and there is none. */
   private static Optional<String> mainClass(Language language, Path folder) throws IOException {
-    return language.entryPoint().equals("java") ? JavaMainClass.find(folder) : Optional.of("");
+    return language.entryPoint().isPresent() ? MainClass.find(folder) : Optional.of("");
   }
 
   private Path temporaryFolder(String prefix) throws IOException {

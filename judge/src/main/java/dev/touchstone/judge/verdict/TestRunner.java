@@ -7,7 +7,6 @@ import dev.touchstone.judge.sandbox.Sandbox;
 import dev.touchstone.problempackage.Limits;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Map;
 
 /** Runs a program once, with the limits of a problem and the factors of its language. */
 final class TestRunner {
@@ -28,7 +27,7 @@ final class TestRunner {
         new Command(
             artifact.command(limits.memoryMib()),
             Compiler.environment(language),
-            Map.of("/box", artifact.folder()),
+            Compiler.folders(language, "/box", artifact.folder()),
             false,
             input,
             output,
@@ -37,12 +36,12 @@ final class TestRunner {
   }
 
   private static dev.touchstone.judge.sandbox.Limits boxLimits(Language language, Limits limits) {
-    Duration cpu = Duration.ofMillis((long) (limits.time().toMillis() * language.timeFactor()));
+    Duration cpu = Duration.ofMillis((long) (limits.time().toMillis() * language.factors().time()));
     return new dev.touchstone.judge.sandbox.Limits(
         cpu,
         cpu.multipliedBy(2).plus(WALL_EXTRA),
-        (long) (limits.memoryMib() + language.extraMemoryMib()) << 20,
-        language.processes(),
+        (long) (limits.memoryMib() + language.factors().memoryMib()) << 20,
+        language.factors().processes(),
         (long) limits.outputMib() << 20,
         DISK);
   }

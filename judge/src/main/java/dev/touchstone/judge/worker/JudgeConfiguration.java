@@ -1,5 +1,6 @@
 package dev.touchstone.judge.worker;
 
+import dev.touchstone.judge.language.Languages;
 import dev.touchstone.platform.config.Environment;
 import dev.touchstone.platform.config.Secret;
 import dev.touchstone.platform.http.ServiceServer;
@@ -25,6 +26,7 @@ public record JudgeConfiguration(
 
   /** Reads the settings that {@code judge/README.md} lists. */
   public static JudgeConfiguration from(Environment environment) {
+    environment.knownElsewhere(Languages.FOLDER_VARIABLE);
     int cores = Runtime.getRuntime().availableProcessors();
     return new JudgeConfiguration(
         new ServiceServer.Address(

@@ -13,10 +13,10 @@ import java.util.stream.Stream;
  * holds the names and descriptors of its methods as plain text (JVMS 4.4.7), which is enough to
  * find it; the virtual machine checks the rest.
  */
-public final class JavaMainClass {
+public final class MainClass {
   private static final String CLASS = ".class";
 
-  private JavaMainClass() {}
+  private MainClass() {}
 
   /** Returns the name of the class, {@code Main} first where several have a main method. */
   public static Optional<String> find(Path folder) throws IOException {

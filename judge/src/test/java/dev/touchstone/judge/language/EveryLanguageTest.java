@@ -1,0 +1,138 @@
+package dev.touchstone.judge.language;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.touchstone.judge.sandbox.Sandbox;
+import dev.touchstone.judge.verdict.Judge;
+import dev.touchstone.judge.verdict.Judgement;
+import dev.touchstone.judge.verdict.Progress;
+import dev.touchstone.judge.verdict.Submission;
+import dev.touchstone.judge.verdict.Verdict;
+import dev.touchstone.problempackage.ProblemPackage;
+import java.io.IOException;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Judges the programs under {@code languages/<id>/<case>}. All read a count and so many numbers and
+ * print their sum, or fail in the way that the case is named for.
+ */
+class EveryLanguageTest {
+  private static final Languages LANGUAGES = Languages.detect();
+  private static final Sandbox SANDBOX = Sandbox.start(1);
+  private static final Judge JUDGE = new Judge(SANDBOX, LANGUAGES);
+
+  @TempDir static Path folder;
+
+  @BeforeAll
+  static void writePackage() throws IOException {
+    Files.writeString(
+        folder.resolve("problem.yaml"),
+        """
+        problem_format_version: 2023-07
+        name: Sum
+        limits: {time_limit: 5, memory: 512}
+        """);
+    Path secret = Files.createDirectories(folder.resolve("data/secret"));
+    Files.writeString(secret.resolve("1.in"), "3\n1 20 300\n");
+    Files.writeString(secret.resolve("1.ans"), "321\n");
+  }
+
+  @AfterAll
+  static void stop() {
+    SANDBOX.close();
+  }
+
+  @Test
+  void hasProgramsForEachDescription() {
+    assertThat(programs().map(Program::language).distinct())
+        .containsExactlyInAnyOrderElementsOf(LANGUAGES.all().keySet());
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("programs")
+  void getsItsVerdict(Program program) throws Exception {
+    String id = program.language();
+    Language language = Objects.requireNonNull(LANGUAGES.all().get(id)).language();
+    assumeTrue(
+        LANGUAGES.find(id).isPresent(),
+        language.name() + " is not installed: apt-get install " + language.needs().packages());
+    Judgement judgement =
+        JUDGE.judge(
+            ProblemPackage.open(folder),
+            new Submission(language, sources(program.folder())),
+            false,
+            Progress.ignored());
+    String all = judgement.toString();
+    switch (program.name()) {
+      case "several", "other_class_name" ->
+          assertThat(judgement.verdict()).as(all).isEqualTo(Verdict.AC);
+      case "runtime_error" -> assertThat(judgement.verdict()).as(all).isEqualTo(Verdict.RTE);
+      case "compile_error" -> {
+        assertThat(judgement.verdict()).as(all).isEqualTo(Verdict.CE);
+        assertThat(judgement.compileOutput()).containsIgnoringCase("main.").isNotBlank();
+      }
+      case "no_entry_point" -> {
+        assertThat(judgement.verdict()).as(all).isEqualTo(Verdict.CE);
+        assertThat(judgement.compileOutput())
+            .containsPattern("^(The program|No class) has no|a main");
+      }
+      default -> throw new AssertionError("There is no such case: " + program);
+    }
+  }
+
+  static Stream<Program> programs() {
+    try {
+      Path root =
+          Path.of(
+              Objects.requireNonNull(EveryLanguageTest.class.getResource("/languages")).toURI());
+      try (Stream<Path> found =
+          Files.find(root, 2, (path, attributes) -> attributes.isDirectory())) {
+        return found
+            .filter(path -> root.relativize(path).getNameCount() == 2)
+            .map(path -> Program.of(root, path))
+            .sorted(Comparator.comparing(Program::toString))
+            .toList()
+            .stream();
+      }
+    } catch (IOException | URISyntaxException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  record Program(String language, String name, Path folder) {
+    static Program of(Path root, Path folder) {
+      Path relative = root.relativize(folder);
+      return new Program(relative.getName(0).toString(), relative.getName(1).toString(), folder);
+    }
+
+    @Override
+    public String toString() {
+      return language + " " + name;
+    }
+  }
+
+  private static List<Submission.SourceFile> sources(Path program) throws IOException {
+    List<Submission.SourceFile> sources = new ArrayList<>();
+    try (Stream<Path> files = Files.list(program)) {
+      for (Path file : files.sorted().toList()) {
+        sources.add(
+            new Submission.SourceFile(file.getFileName().toString(), Files.readAllBytes(file)));
+      }
+    }
+    return sources;
+  }
+}

@@ -1,0 +1,89 @@
+package dev.touchstone.judge.language;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.touchstone.platform.config.ConfigurationException;
+import dev.touchstone.testing.ContractCheck;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class LanguagesTest {
+  private static final String AWK =
+      """
+      name: AWK
+      extensions: [awk]
+      main_file: main.awk
+      programs: [awk]
+      version: [awk, --version]
+      run: [awk, -f, "{main}"]
+      """;
+
+  @TempDir Path folder;
+
+  @Test
+  void anOperatorAddsALanguageByAFile() throws Exception {
+    Files.writeString(folder.resolve("awk.yaml"), AWK);
+    Languages languages = Languages.detect(Optional.of(folder));
+    Language awk = Objects.requireNonNull(languages.all().get("awk")).language();
+    assertThat(awk.runCommand(List.of("main.awk"), "", 64))
+        .containsExactly("awk", "-f", "main.awk");
+    assertThat(languages.all()).containsKey("python3");
+  }
+
+  @Test
+  void aFaultyDescriptionIsNamed() throws Exception {
+    Files.writeString(folder.resolve("awk.yaml"), AWK.replace("run:", "rum:"));
+    assertThatThrownBy(() -> Languages.detect(Optional.of(folder)))
+        .isInstanceOf(ConfigurationException.class)
+        .hasMessageContaining("awk.yaml")
+        .hasMessageContaining("rum");
+    Files.writeString(folder.resolve("awk.yaml"), AWK.replaceAll("run:.*", ""));
+    assertThatThrownBy(() -> Languages.detect(Optional.of(folder)))
+        .hasMessageContaining("run is missing");
+  }
+
+  @Test
+  void aLanguageWhoseProgramsAreMissingIsNotInstalled() throws Exception {
+    Files.writeString(
+        folder.resolve("awk.yaml"), AWK.replace("[awk]\nversion", "[no-such-awk]\nversion"));
+    assertThat(Languages.detect(Optional.of(folder)).find("awk")).isEmpty();
+  }
+
+  @Test
+  void everyLanguageStandsInTheDocumentation() throws Exception {
+    String page = Files.readString(ContractCheck.repository().resolve("docs/languages.md"));
+    assertThat(Languages.detect().all().keySet())
+        .allSatisfy(id -> assertThat(page).contains("`" + id + "`"));
+  }
+
+  @Test
+  void guessesTheLanguageOfFilesButNotItsVariants() {
+    Languages languages = Languages.detect();
+    assertThat(languages.ofFiles(List.of("main.py"))).map(Language::id).contains("python3");
+    assertThat(languages.ofFiles(List.of("main.cpp", "sum.h"))).map(Language::id).contains("cpp");
+    assertThat(languages.ofFiles(List.of("main.c", "sum.h"))).map(Language::id).contains("c");
+    assertThat(languages.ofFiles(List.of("main.unknown"))).isEmpty();
+  }
+
+  @Test
+  void findsThePublicClassOfAJavaSource() {
+    assertThat(publicType("package a; // public class No {}\npublic final class Yes {}"))
+        .contains("Yes");
+    assertThat(publicType("public non-sealed interface Shape {}")).contains("Shape");
+    assertThat(publicType("class A { public void run() {} }")).isEmpty();
+    assertThat(publicType("\"unclosed\npublic record Point(int x) {}")).contains("Point");
+    assertThat(publicType("/* never closed public class A")).isEmpty();
+    assertThat(publicType("\"" + "\\".repeat(1_000_001))).isEmpty();
+  }
+
+  private static Optional<String> publicType(String source) {
+    return JavaSource.publicType(source.getBytes(StandardCharsets.UTF_8));
+  }
+}

@@ -1,0 +1,3 @@
+package main
+
+func sum(a, b int64) int64 { return a + b }

@@ -1,0 +1,7 @@
+package school.sums;
+
+class Adder {
+  static long sum(long a, long b) {
+    return a + b;
+  }
+}

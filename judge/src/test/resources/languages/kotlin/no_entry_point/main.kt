@@ -1,0 +1,1 @@
+fun answer(): Int = 42

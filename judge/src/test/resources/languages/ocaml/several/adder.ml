@@ -1,0 +1,1 @@
+let sum a b = a + b

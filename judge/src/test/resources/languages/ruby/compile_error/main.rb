@@ -1,0 +1,1 @@
+puts "missing end" if true do

@@ -1,0 +1,3 @@
+def total(values)
+  values.sum
+end

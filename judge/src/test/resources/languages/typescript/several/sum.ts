@@ -1,0 +1,3 @@
+export function sum(a: bigint, b: bigint): bigint {
+  return a + b;
+}
