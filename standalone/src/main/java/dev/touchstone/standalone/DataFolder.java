@@ -8,6 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +19,11 @@ import org.jspecify.annotations.Nullable;
 final class DataFolder implements AutoCloseable {
   /** Raised when what lies in the folder changes in a way that older versions can't read. */
   private static final int FORMAT = 1;
+
+  private static final String FORMAT_FILE = "format";
+
+  /** What a start that was killed in its first moments leaves. */
+  private static final Set<String> OURS = Set.of("lock", FORMAT_FILE + ".new");
 
   private static final String OWNER_ONLY = "rwx------";
   private final Path root;
@@ -37,12 +44,15 @@ final class DataFolder implements AutoCloseable {
     FileChannel lockFile = null;
     try {
       Files.createDirectories(root);
+      boolean fresh = isFresh(root);
       Files.setPosixFilePermissions(root, PosixFilePermissions.fromString(OWNER_ONLY));
       lockFile =
           FileChannel.open(
               root.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
       requireLock(root, lockFile);
-      requireFormat(root);
+      if (fresh) {
+        DurableFile.write(root.resolve(FORMAT_FILE), FORMAT + "\n");
+      }
       return new DataFolder(root, lockFile);
     } catch (IOException e) {
       closeQuietly(lockFile);
@@ -83,17 +93,30 @@ final class DataFolder implements AutoCloseable {
     }
   }
 
-  private static void requireFormat(Path root) throws IOException {
-    Path file = root.resolve("format");
+  /** Whether nothing is in the folder yet; reads only. */
+  private static boolean isFresh(Path root) throws IOException {
+    Path file = root.resolve(FORMAT_FILE);
     if (!Files.exists(file)) {
-      Files.writeString(file, FORMAT + "\n");
-      return;
+      requireEmpty(root);
+      return true;
     }
     String written = Files.readString(file).strip();
     if (!written.equals(Integer.toString(FORMAT))) {
       throw new ConfigurationException(
           "The data folder %s was written by a newer version of Touchstone (format %s; this one knows %d). Start that version, or choose another folder with --data-dir. Nothing was changed."
               .formatted(root, written, FORMAT));
+    }
+    return false;
+  }
+
+  /** A folder of something else must not lose its permissions to us, by a typing error. */
+  private static void requireEmpty(Path root) throws IOException {
+    try (Stream<Path> files = Files.list(root)) {
+      if (!files.map(file -> String.valueOf(file.getFileName())).allMatch(OURS::contains)) {
+        throw new ConfigurationException(
+            "The folder %s has other things in it. Choose a new or empty one with --data-dir."
+                .formatted(root));
+      }
     }
   }
 

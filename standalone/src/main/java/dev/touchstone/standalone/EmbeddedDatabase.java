@@ -6,15 +6,18 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.ExecutionException;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -39,98 +42,130 @@ final class EmbeddedDatabase implements AutoCloseable {
       """;
 
   private final EmbeddedPostgres postgres;
-  private final Secrets secrets;
 
-  private EmbeddedDatabase(EmbeddedPostgres postgres, Secrets secrets) {
+  private EmbeddedDatabase(EmbeddedPostgres postgres) {
     this.postgres = postgres;
-    this.secrets = secrets;
   }
 
   /**
-   * Starts the server on the files in the folder, or on new ones.
+   * How the server is set up.
    *
-   * @param binaries where the server's programs are unpacked
+   * @param folder holds its files
+   * @param programs where the server itself is unpacked
+   * @param port a free port of the loopback interface
+   * @param databases the names of the databases, each also that of its role
    */
-  static EmbeddedDatabase start(Path folder, Path binaries, Secrets secrets, List<String> names) {
-    Path data = folder.resolve("data");
-    requireMajorVersion(data);
-    stopLeftOver(data);
-    try {
-      EmbeddedPostgres postgres =
-          EmbeddedPostgres.builder()
-              .setDataDirectory(data)
-              .setOverrideWorkingDirectory(binaries.toFile())
-              .setCleanDataDirectory(false)
-              .setRegisterShutdownHook(false)
-              .setPGStartupWait(START_TIMEOUT)
-              .setConnectConfig("password", secrets.obtain("database-superuser"))
-              .setServerConfig("listen_addresses", "127.0.0.1")
-              // The library's own default trades the last commits for speed; ours are submissions.
-              .setServerConfig("synchronous_commit", "on")
-              .setServerConfig("max_connections", "100")
-              .start();
-      EmbeddedDatabase database = new EmbeddedDatabase(postgres, secrets);
-      database.prepare(data, names);
-      return database;
-    } catch (IOException e) {
-      log.error("The embedded PostgreSQL did not start", e);
-      throw new ConfigurationException(
-          "The embedded PostgreSQL in %s did not start; the log says why.".formatted(folder));
-    } catch (SQLException e) {
-      log.error("The embedded PostgreSQL could not be set up", e);
-      throw new ConfigurationException(
-          "The embedded PostgreSQL in %s could not be set up; the log says why.".formatted(folder));
+  record Settings(Path folder, Path programs, int port, Secrets secrets, List<String> databases) {
+    /** Whether there are no databases yet. */
+    boolean isNew() {
+      return !Files.exists(data());
+    }
+
+    /** The {@code DATABASE_URL} of one of the databases. */
+    String url(String database) {
+      return "postgresql://%s:%s@127.0.0.1:%d/%s"
+          .formatted(database, password(database), port, database);
+    }
+
+    private String password(String role) {
+      return secrets.obtain("database-" + role);
+    }
+
+    private Path data() {
+      return folder.resolve("data");
+    }
+
+    /** Files in the making; only complete ones become {@link #data()}. */
+    private Path fresh() {
+      return folder.resolve("data.new");
     }
   }
 
-  /** The {@code DATABASE_URL} of one of the databases. */
-  String url(String name) {
-    return "postgresql://%s:%s@127.0.0.1:%d/%s"
-        .formatted(name, secrets.obtain("database-" + name), postgres.getPort(), name);
+  /** Starts the server on the files in the folder, or on new ones. */
+  static EmbeddedDatabase start(Settings settings) {
+    requireMajorVersion(settings.data());
+    stopLeftOver(settings.data());
+    stopLeftOver(settings.fresh());
+    try {
+      if (settings.isNew()) {
+        create(settings);
+      }
+      return new EmbeddedDatabase(startOn(settings.data(), settings));
+    } catch (IOException
+        | IllegalStateException e) { // the latter where a program of PostgreSQL fails
+      log.error("The embedded PostgreSQL did not start", e);
+      throw new ConfigurationException(
+          "The embedded PostgreSQL in %s did not start; the log says why."
+              .formatted(settings.folder()));
+    } catch (SQLException e) {
+      log.error("The embedded PostgreSQL could not be set up", e);
+      throw new ConfigurationException(
+          "The embedded PostgreSQL in %s could not be set up; the log says why."
+              .formatted(settings.folder()));
+    }
   }
 
   @Override
   public void close() {
     try {
       postgres.close();
-    } catch (IOException e) {
+    } catch (IOException | RuntimeException e) {
       log.warn("The embedded PostgreSQL did not stop cleanly; it recovers at the next start", e);
     }
   }
 
-  private void prepare(Path data, List<String> names) throws IOException, SQLException {
-    Path access = data.resolve("pg_hba.conf");
-    if (Files.readString(access).equals(PASSWORDS_ONLY)) {
-      return; // prepared, to the last step, by an earlier start
+  /**
+   * Under another name until all is done: a first start that is killed leaves nothing half made.
+   */
+  private static void create(Settings settings) throws IOException, SQLException {
+    Path fresh = settings.fresh();
+    delete(fresh);
+    try (EmbeddedPostgres postgres = startOn(fresh, settings)) {
+      prepare(postgres, settings);
     }
+    Files.writeString(fresh.resolve("pg_hba.conf"), PASSWORDS_ONLY);
+    Files.move(fresh, settings.data(), StandardCopyOption.ATOMIC_MOVE);
+    DurableFile.sync(settings.folder());
+  }
+
+  private static EmbeddedPostgres startOn(Path files, Settings settings) throws IOException {
+    return EmbeddedPostgres.builder()
+        .setPort(settings.port())
+        .setDataDirectory(files)
+        .setOverrideWorkingDirectory(settings.programs().toFile())
+        .setCleanDataDirectory(false)
+        .setRegisterShutdownHook(false)
+        .setPGStartupWait(START_TIMEOUT)
+        .setConnectConfig("password", settings.password("superuser"))
+        .setServerConfig("listen_addresses", "127.0.0.1")
+        // The library's own default trades the last commits for speed; ours are submissions.
+        .setServerConfig("synchronous_commit", "on")
+        .setServerConfig("max_connections", "100")
+        .start();
+  }
+
+  private static void prepare(EmbeddedPostgres postgres, Settings settings) throws SQLException {
     try (Connection connection = postgres.getPostgresDatabase().getConnection();
         Statement statement = connection.createStatement()) {
-      for (String name : names) {
-        createDatabase(statement, name);
+      // Names are constants of ours and passwords hexadecimal: neither needs quoting.
+      for (String name : settings.databases()) {
+        statement.execute(
+            "CREATE ROLE " + name + " LOGIN PASSWORD '" + settings.password(name) + "'");
+        statement.execute("CREATE DATABASE " + name + " OWNER " + name);
+        statement.execute("REVOKE ALL ON DATABASE " + name + " FROM PUBLIC");
       }
-      statement.execute(
-          "ALTER ROLE postgres PASSWORD '" + secrets.obtain("database-superuser") + "'");
-      Files.writeString(access, PASSWORDS_ONLY);
-      statement.execute("SELECT pg_reload_conf()");
+      statement.execute("ALTER ROLE postgres PASSWORD '" + settings.password("superuser") + "'");
     }
   }
 
-  /** Names are constants of ours and passwords hexadecimal: neither needs quoting. */
-  private void createDatabase(Statement statement, String name) throws SQLException {
-    String password = secrets.obtain("database-" + name);
-    if (!exists(statement, "SELECT 1 FROM pg_roles WHERE rolname = '" + name + "'")) {
-      statement.execute("CREATE ROLE " + name + " LOGIN");
+  private static void delete(Path folder) throws IOException {
+    if (!Files.exists(folder)) {
+      return;
     }
-    statement.execute("ALTER ROLE " + name + " PASSWORD '" + password + "'");
-    if (!exists(statement, "SELECT 1 FROM pg_database WHERE datname = '" + name + "'")) {
-      statement.execute("CREATE DATABASE " + name + " OWNER " + name);
-      statement.execute("REVOKE ALL ON DATABASE " + name + " FROM PUBLIC");
-    }
-  }
-
-  private static boolean exists(Statement statement, String query) throws SQLException {
-    try (var rows = statement.executeQuery(query)) {
-      return rows.next();
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(file);
+      }
     }
   }
 

@@ -13,7 +13,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * Reads settings by name and gathers every fault, so that an operator sees all of them at once.
@@ -135,6 +138,13 @@ public final class Environment {
     known.addAll(List.of(names));
   }
 
+  /** Returns the names with our prefix that are set and that nobody has asked for so far. */
+  public SortedSet<String> unknown() {
+    return variables.keySet().stream()
+        .filter(name -> name.startsWith(PREFIX) && !known.contains(name))
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
   /** Adds a fault that the caller found, for instance two settings that exclude each other. */
   public void fault(String fault) {
     faults.add(fault);
@@ -146,9 +156,7 @@ public final class Environment {
    * @throws ConfigurationException with every fault found
    */
   public void finish() {
-    variables.keySet().stream()
-        .filter(name -> name.startsWith(PREFIX) && !known.contains(name))
-        .sorted()
+    unknown().stream()
         .map(name -> name + " is set, but there is no such setting; unset it or correct its name.")
         .forEach(faults::add);
     if (!faults.isEmpty()) {

@@ -6,12 +6,14 @@ import dev.touchstone.platform.database.DatabaseConfiguration;
 import dev.touchstone.platform.http.ServiceServer;
 import dev.touchstone.usermanagement.session.SessionLifetimes;
 import java.time.Duration;
+import java.util.Optional;
 
 /**
  * How user management is set up.
  *
  * @param internalToken what our other services identify themselves with
  * @param signingSecret encrypts the signing keys in the database; without it they are lost
+ * @param firstPassword of the first administrator; empty to generate one
  * @param accessTokenLifetime at most ten minutes: other services remember revocations for as long
  */
 public record UserManagementConfiguration(
@@ -19,10 +21,15 @@ public record UserManagementConfiguration(
     DatabaseConfiguration database,
     Secret internalToken,
     Secret signingSecret,
+    Optional<Secret> firstPassword,
     Duration accessTokenLifetime,
     SessionLifetimes sessions) {
   private static final int PORT = 5001;
   private static final int ADMIN_PORT = 9001;
+
+  /** It opens everything, and is set by a program: longer than what people must choose. */
+  private static final int SHORTEST_PASSWORD = 16;
+
   private static final Duration IDLE = Duration.ofDays(14);
   private static final Duration LONGEST = Duration.ofDays(60);
   private static final Duration GRACE = Duration.ofSeconds(10);
@@ -42,10 +49,23 @@ public record UserManagementConfiguration(
         DatabaseConfiguration.from(environment),
         environment.secret("TOUCHSTONE_INTERNAL_TOKEN"),
         environment.secret("TOUCHSTONE_SIGNING_SECRET"),
+        firstPassword(environment),
         access,
         new SessionLifetimes(
             environment.duration("TOUCHSTONE_SESSION_IDLE", IDLE),
             environment.duration("TOUCHSTONE_SESSION_LONGEST", LONGEST),
             environment.duration("TOUCHSTONE_REFRESH_GRACE", GRACE)));
+  }
+
+  private static Optional<Secret> firstPassword(Environment environment) {
+    Optional<Secret> password =
+        environment.optionalSecret("TOUCHSTONE_FIRST_ADMINISTRATOR_PASSWORD");
+    if (password.isPresent() && password.get().reveal().length() < SHORTEST_PASSWORD) {
+      environment.fault(
+          "TOUCHSTONE_FIRST_ADMINISTRATOR_PASSWORD is shorter than "
+              + SHORTEST_PASSWORD
+              + " characters.");
+    }
+    return password;
   }
 }

@@ -59,7 +59,9 @@ public final class UserManagementService implements AutoCloseable {
       environment.finish();
       UserManagementService service = start(configuration);
       Runtime.getRuntime().addShutdownHook(new Thread(service::close, "shutdown"));
-      service.firstAdministrator().ifPresent(UserManagementService::show);
+      if (configuration.firstPassword().isEmpty()) {
+        service.firstAdministrator().ifPresent(UserManagementService::show);
+      }
     } catch (ConfigurationException e) {
       e.faults().forEach(System.err::println);
       System.exit(2);
@@ -105,7 +107,8 @@ public final class UserManagementService implements AutoCloseable {
         new AdministrationService(jdbi, users, revocations, clock);
     keys.refresh();
     Optional<FirstAdministrator> firstAdministrator =
-        FirstAdministrator.createIfMissing(jdbi, users, hasher, clock);
+        FirstAdministrator.createIfMissing(
+            jdbi, users, hasher, configuration.firstPassword(), clock);
     ServiceServer server =
         ServiceServer.start(
             NAME,

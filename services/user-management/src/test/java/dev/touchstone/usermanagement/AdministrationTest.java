@@ -1,7 +1,9 @@
 package dev.touchstone.usermanagement;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.touchstone.platform.config.ConfigurationException;
 import dev.touchstone.platform.http.Json;
 import dev.touchstone.testing.HttpProbe;
 import dev.touchstone.usermanagement.RunningService.Person;
@@ -40,6 +42,25 @@ class AdministrationTest {
         .isEqualTo(403);
     assertThat(change(learner.token(), learner.id(), Map.of("role", "admin")).status())
         .isEqualTo(403);
+  }
+
+  @Test
+  void givesTheFirstAdministratorThePasswordThatTheOperatorSet() {
+    Map<String, String> settings =
+        Map.of("TOUCHSTONE_FIRST_ADMINISTRATOR_PASSWORD", "set-by-the-operator");
+    try (RunningService service = RunningService.start(settings)) {
+      Map<String, String> credentials =
+          Map.of("username", "admin", "password", "set-by-the-operator");
+      assertThat(service.post(null, "/api/v1/auth/login", credentials).status()).isEqualTo(200);
+    }
+  }
+
+  @Test
+  void refusesToStartWithAShortPasswordForTheFirstAdministrator() {
+    Map<String, String> settings = Map.of("TOUCHSTONE_FIRST_ADMINISTRATOR_PASSWORD", "short");
+    assertThatThrownBy(() -> RunningService.start(settings))
+        .isInstanceOf(ConfigurationException.class)
+        .hasMessageContaining("shorter than 16 characters");
   }
 
   @Test

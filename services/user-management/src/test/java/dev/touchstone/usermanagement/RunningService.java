@@ -39,6 +39,10 @@ final class RunningService implements AutoCloseable {
     return new RunningService(databaseUrl, Map.of());
   }
 
+  static RunningService start(Map<String, String> settings) {
+    return new RunningService(TestDatabase.createUrl(), settings);
+  }
+
   static UserManagementConfiguration configuration(
       String databaseUrl, Map<String, String> settings) {
     Map<String, String> variables =

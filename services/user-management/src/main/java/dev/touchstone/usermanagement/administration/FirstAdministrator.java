@@ -30,15 +30,20 @@ public record FirstAdministrator(String username, Secret password) {
   /** 20 of 32 characters are 100 bits. */
   private static final int LENGTH = 20;
 
-  /** Makes the account unless there is an administrator; of several processes one makes it. */
+  /**
+   * Makes the account unless there is an administrator; of several processes one makes it.
+   *
+   * @param password generated if empty
+   */
   public static Optional<FirstAdministrator> createIfMissing(
-      Jdbi jdbi, UserStore users, PasswordHasher hasher, Clock clock) {
+      Jdbi jdbi, UserStore users, PasswordHasher hasher, Optional<Secret> password, Clock clock) {
     return jdbi.inTransaction(handle -> {
       AdministratorLock.take(handle);
       if (AdministratorLock.anyAdministrator(handle)) {
         return Optional.empty();
       }
-      FirstAdministrator made = new FirstAdministrator(USERNAME, randomPassword());
+      FirstAdministrator made =
+          new FirstAdministrator(USERNAME, password.orElseGet(FirstAdministrator::randomPassword));
       users.insert(
           handle,
           new NewUser(

@@ -1,0 +1,100 @@
+package dev.touchstone.standalone;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.touchstone.platform.config.ConfigurationException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class EmbeddedDatabaseTest {
+  @TempDir private Path folder;
+
+  @Test
+  void keepsItsDatabasesAndAdmitsOnlyTheirOwners() throws SQLException {
+    EmbeddedDatabase.Settings settings = settings();
+    assertThat(settings.isNew()).isTrue();
+    try (EmbeddedDatabase _ = EmbeddedDatabase.start(settings)) {
+      execute(settings, "one", "one", "CREATE TABLE kept (n int)");
+      assertThatThrownBy(() -> execute(settings, "one", "two", "SELECT 1"))
+          .hasMessageContaining("permission denied");
+      assertThatThrownBy(() -> connect(settings, "one", "one", "guessed"))
+          .hasMessageContaining("password authentication failed");
+      assertThatThrownBy(() -> connect(settings, "postgres", "postgres", "postgres"))
+          .hasMessageContaining("password authentication failed");
+    }
+    EmbeddedDatabase.Settings again = settings();
+    assertThat(again.isNew()).isFalse();
+    try (EmbeddedDatabase _ = EmbeddedDatabase.start(again)) {
+      execute(again, "one", "one", "SELECT n FROM kept");
+    }
+  }
+
+  @Test
+  void startsAnewAfterAFirstStartThatWasKilled() throws IOException, SQLException {
+    Path unfinished = Files.createDirectories(folder.resolve("postgresql/data.new/base"));
+    Files.writeString(unfinished.resolveSibling("PG_VERSION"), "17\n");
+    Files.writeString(unfinished.resolveSibling("postgresql.conf"), "");
+    EmbeddedDatabase.Settings settings = settings();
+    try (EmbeddedDatabase _ = EmbeddedDatabase.start(settings)) {
+      execute(settings, "one", "one", "SELECT 1");
+    }
+    assertThat(folder.resolve("postgresql/data.new")).doesNotExist();
+  }
+
+  @Test
+  void refusesFilesOfAnotherMajorVersion() throws IOException {
+    Path data = Files.createDirectories(folder.resolve("postgresql/data"));
+    Files.writeString(data.resolve("PG_VERSION"), "99\n");
+    assertThatThrownBy(() -> EmbeddedDatabase.start(settings()))
+        .isInstanceOf(ConfigurationException.class)
+        .hasMessageContaining("PostgreSQL 99")
+        .hasMessageContaining("nothing was changed");
+    try (var files = Files.list(data)) {
+      assertThat(files).hasSize(1);
+    }
+  }
+
+  private EmbeddedDatabase.Settings settings() {
+    return new EmbeddedDatabase.Settings(
+        existing("postgresql"),
+        existing("programs"),
+        new FreePorts().next(),
+        new Secrets(existing("secrets")),
+        List.of("one", "two"));
+  }
+
+  private Path existing(String name) {
+    try {
+      return Files.createDirectories(folder.resolve(name));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static void execute(
+      EmbeddedDatabase.Settings settings, String role, String database, String sql)
+      throws SQLException {
+    String password = String.valueOf(URI.create(settings.url(role)).getUserInfo()).split(":", 2)[1];
+    try (Connection connection = connect(settings, role, database, password);
+        var statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
+  }
+
+  private static Connection connect(
+      EmbeddedDatabase.Settings settings, String role, String database, String password)
+      throws SQLException {
+    return DriverManager.getConnection(
+        "jdbc:postgresql://127.0.0.1:" + settings.port() + "/" + database, role, password);
+  }
+}

@@ -1,0 +1,12 @@
+package dev.touchstone.standalone;
+
+import dev.touchstone.testing.ModuleRules;
+import org.junit.jupiter.api.Test;
+
+class ModuleRulesTest {
+  @Test
+  void isTheOnlyModuleThatUsesServices() {
+    ModuleRules.check(
+        "standalone", "platform", "usermanagement", "exercises", "scores", "gateway", "judge");
+  }
+}
