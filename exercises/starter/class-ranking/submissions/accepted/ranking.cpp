@@ -1,0 +1,24 @@
+#include <algorithm>
+#include <iostream>
+#include <string>
+#include <vector>
+
+struct Student {
+  std::string name;
+  int points;
+};
+
+int main() {
+  int n;
+  std::cin >> n;
+  std::vector<Student> students(n);
+  for (Student& student : students) std::cin >> student.name >> student.points;
+  std::sort(students.begin(), students.end(), [](const Student& a, const Student& b) {
+    return a.points != b.points ? a.points > b.points : a.name < b.name;
+  });
+  int rank = 1;
+  for (int i = 0; i < n; i++) {
+    if (i > 0 && students[i].points != students[i - 1].points) rank = i + 1;
+    std::cout << rank << ' ' << students[i].name << ' ' << students[i].points << '\n';
+  }
+}
