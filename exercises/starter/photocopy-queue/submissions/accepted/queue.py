@@ -1,0 +1,14 @@
+from collections import deque
+
+n, k, m = map(int, input().split())
+pages = list(map(int, input().split()))
+queue = deque(range(n))
+made = 0
+while pages[m - 1] > 0:
+    student = queue.popleft()
+    copied = min(k, pages[student])
+    made += copied
+    pages[student] -= copied
+    if pages[student] > 0:
+        queue.append(student)
+print(made)

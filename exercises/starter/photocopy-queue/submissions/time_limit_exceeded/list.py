@@ -1,0 +1,13 @@
+# Taking the first element of a list moves all others.
+n, k, m = map(int, input().split())
+pages = list(map(int, input().split()))
+queue = list(range(n))
+made = 0
+while pages[m - 1] > 0:
+    student = queue.pop(0)
+    copied = min(k, pages[student])
+    made += copied
+    pages[student] -= copied
+    if pages[student] > 0:
+        queue.append(student)
+print(made)
