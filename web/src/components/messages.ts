@@ -10,10 +10,7 @@ export const messages = defineMessages(
     copyFailed: 'Copying was refused: select the text instead',
     tryAgain: 'Try again',
     requestId: 'Request {id}',
-    close: 'Close',
-    cancel: 'Cancel',
     optional: 'optional',
-    newTab: '(opens in a new tab)',
   },
   {
     loading: 'Đang tải…',
@@ -24,9 +21,6 @@ export const messages = defineMessages(
     copyFailed: 'Trình duyệt không cho sao chép: hãy tự chọn văn bản',
     tryAgain: 'Thử lại',
     requestId: 'Yêu cầu {id}',
-    close: 'Đóng',
-    cancel: 'Hủy',
     optional: 'không bắt buộc',
-    newTab: '(mở trong thẻ mới)',
   },
 );

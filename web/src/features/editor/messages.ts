@@ -5,7 +5,7 @@ export const messages = defineMessages(
     code: 'Your code in {language}',
     keys: 'Tab indents. To leave the editor by keyboard, press Escape, then Tab. Control and Enter runs, Control, Shift and Enter submits.',
     keysShort: 'Esc, then Tab leaves the editor',
-    language: 'Language',
+    language: 'Programming language',
     reset: 'Start over',
     resetTitle: 'Start over?',
     resetQuestion:
@@ -19,7 +19,7 @@ export const messages = defineMessages(
     code: 'Mã nguồn {language} của bạn',
     keys: 'Phím Tab thụt dòng. Để rời khung soạn thảo bằng bàn phím, nhấn Escape rồi Tab. Control và Enter để chạy, Control, Shift và Enter để nộp.',
     keysShort: 'Esc rồi Tab để rời khung soạn thảo',
-    language: 'Ngôn ngữ',
+    language: 'Ngôn ngữ lập trình',
     reset: 'Làm lại từ đầu',
     resetTitle: 'Làm lại từ đầu?',
     resetQuestion:

@@ -11,7 +11,6 @@ export const messages = defineMessages(
     improved: 'Last improved',
     you: 'You',
     none: 'Nobody has scored yet. The first place is free.',
-    yourPlace: 'Your place',
   },
   {
     title: 'Bảng xếp hạng',
@@ -23,6 +22,5 @@ export const messages = defineMessages(
     improved: 'Tăng điểm lần cuối',
     you: 'Bạn',
     none: 'Chưa ai có điểm. Hạng nhất đang chờ bạn.',
-    yourPlace: 'Thứ hạng của bạn',
   },
 );

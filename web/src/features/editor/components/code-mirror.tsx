@@ -68,7 +68,7 @@ export default function CodeMirror(properties: CodeEditorProps) {
     editor.dispatch({ changes: { from: 0, to: editor.state.doc.length, insert: value } });
   }, [value]);
 
-  return <div ref={host} className={styles.editor} data-testid="code-editor" />;
+  return <div ref={host} className={styles.editor} />;
 }
 
 function call(action: (() => void) | undefined): boolean {

@@ -66,7 +66,12 @@ function Outcome({ judging, total }: { readonly judging: Judging; readonly total
   if (!verdict) return null;
   const passed = tests.filter((test) => test.verdict === 'AC').length;
   return (
-    <div className={styles.outcome} data-tone={appearance[verdict].tone} data-testid="outcome">
+    <div
+      className={styles.outcome}
+      data-tone={appearance[verdict].tone}
+      role="group"
+      aria-label={t('outcome')}
+    >
       <span className={styles.sign}>
         <Icon name={appearance[verdict].icon} size={24} />
       </span>

@@ -13,11 +13,14 @@ import styles from './test-list.module.css';
 export function TestList({ tests }: { readonly tests: readonly JudgedTest[] }) {
   // The first failed test with something to read is what a learner looks for.
   const opened = tests.find((test) => test.verdict !== 'AC' && hasContent(test));
+  // One group of hidden tests is what every exercise has; its name would tell nothing.
+  const groups = new Set(tests.filter(({ sample }) => !sample).map(({ group }) => group));
+  const grouped = groups.size > 1;
   return (
     <ol className={styles.list}>
       {tests.map((test) => (
         <li key={test.index}>
-          <Test test={test} open={test === opened} />
+          <Test test={test} grouped={grouped} open={test === opened} />
         </li>
       ))}
     </ol>
@@ -26,21 +29,22 @@ export function TestList({ tests }: { readonly tests: readonly JudgedTest[] }) {
 
 interface TestProps {
   readonly test: JudgedTest;
+  readonly grouped: boolean;
   readonly open: boolean;
 }
 
-function Test({ test, open }: TestProps) {
+function Test({ test, grouped, open }: TestProps) {
   if (!hasContent(test)) {
     return (
       <div className={styles.row}>
-        <Facts test={test} />
+        <Facts test={test} grouped={grouped} />
       </div>
     );
   }
   return (
     <details open={open} className={styles.details}>
       <summary className={styles.row}>
-        <Facts test={test} />
+        <Facts test={test} grouped={grouped} />
         <span className={styles.chevron}>
           <Icon name="down" size={16} />
         </span>
@@ -53,7 +57,7 @@ function Test({ test, open }: TestProps) {
   );
 }
 
-function Facts({ test }: { readonly test: JudgedTest }) {
+function Facts({ test, grouped }: { readonly test: JudgedTest; readonly grouped: boolean }) {
   const t = useMessages(messages);
   const locale = useLocale();
   return (
@@ -61,7 +65,7 @@ function Facts({ test }: { readonly test: JudgedTest }) {
       <span className={styles.name}>
         {t('test', { index: test.index })}
         {test.sample && <Badge>{t('sampleTest')}</Badge>}
-        {test.group && !test.sample && (
+        {grouped && test.group && !test.sample && (
           <span className={styles.group}>{t('group', { group: test.group })}</span>
         )}
       </span>

@@ -1,0 +1,24 @@
+import axe, { type AxeResults } from 'axe-core';
+import type { Page } from '@playwright/test';
+
+/** What axe-core finds serious or critical on the page as it is now, one line each. */
+export async function seriousViolations(page: Page): Promise<readonly string[]> {
+  // Evaluated rather than added as a script, which the content security policy forbids.
+  await page.evaluate(axe.source);
+  const results = await page.evaluate(() =>
+    (globalThis as unknown as { axe: { run(): Promise<AxeResults> } }).axe.run(),
+  );
+  return results.violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .flatMap(({ id, nodes }) =>
+      nodes.map((node) => `${id}: ${node.target.join(' ')} (${node.failureSummary ?? ''})`),
+    );
+}
+
+/** How many pixels the page is wider than its window; zero if nothing scrolls sideways. */
+export function sidewaysScroll(page: Page): Promise<number> {
+  return page.evaluate(() => {
+    const { scrollWidth, clientWidth } = document.documentElement;
+    return scrollWidth - clientWidth;
+  });
+}

@@ -1,0 +1,51 @@
+import { expect, test } from './fixtures';
+import { programs } from './programs';
+
+test('what is typed while the platform is away is kept, and submitted once when it is back', async ({
+  page,
+  context,
+  learner,
+  words,
+  picture,
+}) => {
+  await learner.register();
+  await page.goto('/exercises/sum-of-two');
+  await learner.write('Python 3', '# before\n');
+
+  await context.setOffline(true);
+  await learner.editor('Python 3').fill(programs.right);
+  await learner.press(words.submit);
+  await expect(page.getByText(words.connectionLost)).toBeVisible();
+  await expect(page.getByText(words.sendingAgain)).toBeVisible();
+  await expect(page.getByText(words.draftKept)).toBeVisible();
+  await picture('offline');
+
+  await context.setOffline(false);
+  await expect(page.getByText(words.connectionLost)).toBeHidden();
+  await expect(learner.outcome()).toContainText(words.accepted);
+
+  await page.reload();
+  await expect(learner.editor('Python 3')).toContainText('print(a + b)');
+  await learner.goTo(words.submissions);
+  await expect(page.getByRole('row', { name: words.sumOfTwo })).toHaveCount(1);
+});
+
+test('a verdict that came while the platform was away arrives later', async ({
+  page,
+  context,
+  learner,
+  words,
+}) => {
+  await learner.register();
+  await page.goto('/exercises/sum-of-two');
+  await learner.write('Python 3', programs.slow);
+  const sent = page.waitForResponse(
+    (response) => response.request().method() === 'POST' && response.url().endsWith('/submissions'),
+  );
+  await learner.press(words.submit);
+  await (await sent).finished();
+  await context.setOffline(true);
+  await expect(page.getByText(words.connectionLost)).toBeVisible();
+  await context.setOffline(false);
+  await expect(learner.outcome()).toContainText(words.accepted);
+});

@@ -1,0 +1,88 @@
+import { randomBytes } from 'node:crypto';
+import { expect, type Locator, type Page } from '@playwright/test';
+import type { Words } from './words';
+
+/** Someone who uses the platform by what the page says, never by how it is built. */
+export class Learner {
+  readonly username = `learner-${randomBytes(6).toString('hex')}`;
+  readonly displayName = 'Nguyễn Thị Ánh';
+  readonly password = `mật khẩu ${randomBytes(6).toString('hex')}`;
+
+  constructor(
+    readonly page: Page,
+    readonly words: Words,
+  ) {}
+
+  async register(): Promise<void> {
+    const { page, words } = this;
+    await page.goto('/register');
+    await page.getByLabel(words.username, { exact: true }).fill(this.username);
+    await page.getByLabel(words.email, { exact: true }).fill(`${this.username}@example.org`);
+    await page.getByLabel(words.displayName).fill(this.displayName);
+    await page.getByLabel(words.password, { exact: true }).fill(this.password);
+    await page.getByRole('button', { name: words.register, exact: true }).click();
+    await this.seesToBeSignedIn();
+  }
+
+  async signIn(username = this.username, password = this.password): Promise<void> {
+    const { page, words } = this;
+    await page.goto('/sign-in');
+    await page.getByLabel(words.usernameOrEmail, { exact: true }).fill(username);
+    await page.getByLabel(words.password, { exact: true }).fill(password);
+    await page.getByRole('button', { name: words.signIn, exact: true }).click();
+  }
+
+  async seesToBeSignedIn(): Promise<void> {
+    await expect(this.page.getByText(this.words.account(this.displayName))).toBeAttached();
+  }
+
+  async signOut(): Promise<void> {
+    const { page, words } = this;
+    await page
+      .locator('summary')
+      .filter({ hasText: words.account(this.displayName) })
+      .click();
+    await page.getByRole('button', { name: words.signOut, exact: true }).click();
+    await expect(page.getByRole('link', { name: words.signIn, exact: true })).toBeVisible();
+  }
+
+  /** Follows a link of the main navigation. */
+  async goTo(place: string): Promise<void> {
+    await this.page.getByRole('navigation').getByRole('link', { name: place, exact: true }).click();
+  }
+
+  editor(language: string): Locator {
+    return this.page.getByRole('textbox', { name: this.words.code(language), exact: true });
+  }
+
+  async write(language: string, code: string): Promise<void> {
+    await this.page
+      .getByRole('combobox', { name: this.words.programmingLanguage, exact: true })
+      .selectOption(language);
+    await this.editor(language).fill(code);
+  }
+
+  async press(button: string): Promise<void> {
+    await this.page.getByRole('button', { name: button, exact: true }).click();
+  }
+
+  async choose(tab: string): Promise<void> {
+    await this.page.getByRole('tab', { name: tab, exact: true }).click();
+  }
+
+  panel(tab: string): Locator {
+    return this.page.getByRole('tabpanel', { name: tab, exact: true });
+  }
+
+  outcome(): Locator {
+    return this.page.getByRole('group', { name: this.words.outcome, exact: true });
+  }
+
+  /** Opens the exercise, submits the code and waits until the verdict is there. */
+  async submitTo(slug: string, language: string, code: string, verdict: string): Promise<void> {
+    await this.page.goto(`/exercises/${slug}`);
+    await this.write(language, code);
+    await this.press(this.words.submit);
+    await expect(this.outcome()).toContainText(verdict);
+  }
+}

@@ -1,0 +1,61 @@
+import { seriousViolations, sidewaysScroll } from './accessibility';
+import { expect, test } from './fixtures';
+import { programs } from './programs';
+
+const wide = { width: 1280, height: 800 };
+const phone = { width: 375, height: 740 };
+
+/** Every page of a learner, by the name of its picture. */
+const pages = {
+  exercises: '/',
+  exercise: '/exercises/sum-of-two',
+  submissions: '/submissions',
+  progress: '/progress',
+  leaderboard: '/leaderboard',
+  profile: '/profile',
+  'sign-in': '/sign-in',
+  register: '/register',
+  missing: '/nowhere',
+};
+
+for (const theme of ['light', 'dark'] as const) {
+  test(`every page is accessible and fits a phone, ${theme}`, async ({
+    page,
+    learner,
+    words,
+    picture,
+  }) => {
+    await page.emulateMedia({ colorScheme: theme });
+    await learner.register();
+    await learner.submitTo('sum-of-two', 'Python 3', programs.wrong, words.wrongAnswer);
+    await page.getByRole('link', { name: words.openSubmission, exact: true }).click();
+    await expect(page.getByRole('figure', { name: words.sourceCode, exact: true })).toBeVisible();
+    const addresses = Object.entries({ ...pages, submission: new URL(page.url()).pathname });
+
+    for (const [name, address] of addresses) {
+      await test.step(name, async () => {
+        await page.setViewportSize(wide);
+        await page.goto(address);
+        await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+        await page.waitForLoadState('networkidle');
+        await picture(`${theme}/${name}`);
+        expect.soft(await seriousViolations(page), `${name}, wide`).toEqual([]);
+        await page.setViewportSize(phone);
+        await picture(`${theme}/${name}-phone`);
+        expect.soft(await seriousViolations(page), `${name}, phone`).toEqual([]);
+        expect.soft(await sidewaysScroll(page), `${name} scrolls sideways`).toBe(0);
+      });
+    }
+  });
+}
+
+test('the chosen language and colours stay', async ({ page, words, language }) => {
+  await page.goto('/leaderboard');
+  const other = language === 'en' ? 'vi' : 'en';
+  await page.getByRole('combobox', { name: words.theme }).selectOption('dark');
+  await page.getByRole('combobox', { name: words.pageLanguage }).selectOption(other);
+  await expect(page.locator('html')).toHaveAttribute('lang', other);
+  await page.reload();
+  await expect(page.locator('html')).toHaveAttribute('lang', other);
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
+});

@@ -1,0 +1,44 @@
+import { existsSync } from 'node:fs';
+import { delimiter, join } from 'node:path';
+import { defineConfig } from '@playwright/test';
+import type { Options } from './e2e/fixtures';
+
+const baseURL = process.env.TOUCHSTONE_URL;
+if (!baseURL) throw new Error('Set TOUCHSTONE_URL to the address of a running platform.');
+
+const chromium =
+  process.env.TOUCHSTONE_CHROMIUM ??
+  (process.env.PATH ?? '')
+    .split(delimiter)
+    .map((folder) => join(folder, 'chromium'))
+    .find((path) => existsSync(path));
+if (!chromium) throw new Error('Install chromium, or set TOUCHSTONE_CHROMIUM to its path.');
+
+export default defineConfig<Options>({
+  testDir: 'e2e',
+  // Playwright empties this folder; the screenshots lie beside it.
+  outputDir: 'test-results/failures',
+  forbidOnly: true,
+  // The machine has to judge as well.
+  workers: 2,
+  timeout: 120_000,
+  expect: { timeout: 20_000 },
+  reporter: 'list',
+  projects: [
+    { name: 'en', use: { language: 'en', locale: 'en-GB' } },
+    { name: 'vi', use: { language: 'vi', locale: 'vi-VN' } },
+  ],
+  use: {
+    baseURL,
+    viewport: { width: 1280, height: 800 },
+    timezoneId: 'Asia/Ho_Chi_Minh',
+    // A test that waits for motion to end is a slow test; the app honours the wish.
+    contextOptions: { reducedMotion: 'reduce' },
+    trace: 'retain-on-failure',
+    launchOptions: {
+      executablePath: chromium,
+      chromiumSandbox: process.getuid?.() !== 0,
+      args: ['--disable-gpu', '--disable-quic', '--disable-sync', '--disable-component-update'],
+    },
+  },
+});
