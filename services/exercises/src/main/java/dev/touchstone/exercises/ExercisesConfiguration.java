@@ -1,5 +1,6 @@
 package dev.touchstone.exercises;
 
+import dev.touchstone.exercises.archive.ArchiveLimits;
 import dev.touchstone.exercises.exercise.PlatformLanguages;
 import dev.touchstone.platform.config.Environment;
 import dev.touchstone.platform.config.Secret;
@@ -19,6 +20,8 @@ import java.util.Optional;
  * @param userManagement where the keys of access tokens and the ended sessions are
  * @param dataFolder holds the objects, and uploads while they are checked
  * @param starterExercises a folder of problem packages to load at the start
+ * @param languages the programming languages that the judges know
+ * @param archives how large imported packages may be
  */
 public record ExercisesConfiguration(
     ServiceServer.Address address,
@@ -28,7 +31,8 @@ public record ExercisesConfiguration(
     URI userManagement,
     Path dataFolder,
     Optional<Path> starterExercises,
-    PlatformLanguages languages) {
+    PlatformLanguages languages,
+    ArchiveLimits archives) {
   private static final int PORT = 5002;
   private static final int ADMIN_PORT = 9002;
   private static final String LANGUAGES = "python3,cpp,c,java,javascript";
@@ -46,7 +50,15 @@ public record ExercisesConfiguration(
         environment.uri("TOUCHSTONE_USER_MANAGEMENT_URL"),
         environment.path("TOUCHSTONE_DATA_DIR"),
         environment.optionalPath("TOUCHSTONE_STARTER_EXERCISES"),
-        new PlatformLanguages(list(environment.text("TOUCHSTONE_LANGUAGES", LANGUAGES))));
+        new PlatformLanguages(list(environment.text("TOUCHSTONE_LANGUAGES", LANGUAGES))),
+        new ArchiveLimits(
+            mebibytes(environment, "TOUCHSTONE_LARGEST_ARCHIVE_MIB", 128),
+            mebibytes(environment, "TOUCHSTONE_LARGEST_PACKAGE_MIB", 512),
+            environment.integer("TOUCHSTONE_MOST_PACKAGE_FILES", 10_000, 1, 100_000)));
+  }
+
+  private static long mebibytes(Environment environment, String name, int defaultValue) {
+    return (long) environment.integer(name, defaultValue, 1, 10_240) << 20;
   }
 
   private static List<String> list(String text) {

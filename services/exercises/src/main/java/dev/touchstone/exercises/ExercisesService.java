@@ -1,5 +1,10 @@
 package dev.touchstone.exercises;
 
+import dev.touchstone.exercises.archive.TemporaryFolder;
+import dev.touchstone.exercises.authoring.AuthoringEndpoints;
+import dev.touchstone.exercises.authoring.AuthoringService;
+import dev.touchstone.exercises.authoring.PackageEndpoints;
+import dev.touchstone.exercises.authoring.PackageService;
 import dev.touchstone.exercises.catalogue.CatalogueEndpoints;
 import dev.touchstone.exercises.catalogue.CatalogueService;
 import dev.touchstone.exercises.catalogue.CatalogueStore;
@@ -27,15 +32,19 @@ import dev.touchstone.platform.security.TokenVerifier;
 import dev.touchstone.platform.telemetry.Logging;
 import dev.touchstone.platform.telemetry.Metrics;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import org.jdbi.v3.core.Jdbi;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Exercises: what learners read, what authors write, and what judges judge with. */
 public final class ExercisesService implements AutoCloseable {
+  private static final Logger log = LoggerFactory.getLogger(ExercisesService.class);
   private static final String NAME = "exercises";
 
   /** How long another process may show what was before an edit, where no Redis tells it. */
@@ -87,7 +96,8 @@ public final class ExercisesService implements AutoCloseable {
     Metrics metrics = Metrics.of(NAME);
     Database database = opened(parts, Database.open(configuration.database(), "db/exercises"));
     Jdbi jdbi = database.jdbi();
-    ObjectStore objects = opened(parts, objects(configuration));
+    Path temporary = configuration.dataFolder().resolve("temporary");
+    ObjectStore objects = opened(parts, objects(configuration, temporary));
     TextCache cache = opened(parts, new LocalTextCache(CACHED, LARGEST_CACHE));
     ExerciseStore exercises = new ExerciseStore(jdbi);
     RevisionStore revisions = new RevisionStore(jdbi);
@@ -113,6 +123,11 @@ public final class ExercisesService implements AutoCloseable {
                 new CatalogueService(
                     new CatalogueStore(jdbi), exercises, configuration.languages(), cache),
                 authentication),
+            new AuthoringEndpoints(
+                new AuthoringService(exercises, publishing, configuration.archives(), temporary),
+                authentication),
+            new PackageEndpoints(
+                new PackageService(exercises, revisions, objects, temporary), authentication),
             new JudgingEndpoints(
                 new JudgingService(exercises, revisions, objects, configuration.languages()),
                 new InternalAuthentication(configuration.internalToken()),
@@ -136,8 +151,9 @@ public final class ExercisesService implements AutoCloseable {
     close(parts);
   }
 
-  private static ObjectStore objects(ExercisesConfiguration configuration) {
+  private static ObjectStore objects(ExercisesConfiguration configuration, Path temporary) {
     try {
+      TemporaryFolder.sweep(temporary);
       return new FolderObjectStore(configuration.dataFolder().resolve("objects"));
     } catch (IOException e) {
       throw new ConfigurationException(
@@ -156,7 +172,7 @@ public final class ExercisesService implements AutoCloseable {
       try {
         part.close();
       } catch (Exception e) { // the others are to be closed all the same
-        org.slf4j.LoggerFactory.getLogger(ExercisesService.class).warn("A part did not close", e);
+        log.warn("A part did not close", e);
       }
     }
   }

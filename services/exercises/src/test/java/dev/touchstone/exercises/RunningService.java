@@ -1,15 +1,19 @@
 package dev.touchstone.exercises;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.touchstone.platform.config.Environment;
 import dev.touchstone.platform.http.Json;
 import dev.touchstone.platform.security.Role;
 import dev.touchstone.testing.ContractCheck;
 import dev.touchstone.testing.HttpProbe;
 import dev.touchstone.testing.TestDatabase;
+import java.net.http.HttpRequest;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /** The service on free ports with a database of its own, and callers that check the contract. */
 final class RunningService implements AutoCloseable {
@@ -80,6 +84,41 @@ final class RunningService implements AutoCloseable {
         "PATCH",
         EXERCISE,
         as(token).send("PATCH", EXERCISES + "/" + id, Json.MAPPER.writeValueAsString(body)));
+  }
+
+  /** Sends an archive as a new exercise. */
+  HttpProbe.Answer post(@Nullable String token, byte[] zip) {
+    return checked("POST", EXERCISES, send(token, "POST", EXERCISES, zip, Map.of()));
+  }
+
+  /** Sends a sound package and returns the id of the new exercise. */
+  long add(PackageFixture fixture) {
+    HttpProbe.Answer answer = post(author, fixture.zip());
+    assertThat(answer.status()).as(answer.text()).isEqualTo(201);
+    return answer.json().path("id").asLong();
+  }
+
+  /** Sends an archive as a new revision. */
+  HttpProbe.Answer put(@Nullable String token, long id, String ifMatch, byte[] zip) {
+    Map<String, String> headers = ifMatch.isEmpty() ? Map.of() : Map.of("If-Match", ifMatch);
+    return checked("PUT", EXERCISE, send(token, "PUT", EXERCISES + "/" + id, zip, headers));
+  }
+
+  HttpProbe.Answer send(
+      @Nullable String token, String method, String path, byte[] zip, Map<String, String> headers) {
+    HttpProbe caller = as(token);
+    HttpRequest.Builder request =
+        caller
+            .request(path)
+            .header("Content-Type", "application/zip")
+            .method(method, HttpRequest.BodyPublishers.ofByteArray(zip));
+    headers.forEach(request::header);
+    return caller.send(request);
+  }
+
+  /** An exercise as a learner gets it. */
+  JsonNode shown(long id, String locale) {
+    return get(learner, EXERCISES + "/" + id + "?locale=" + locale, EXERCISE).json();
   }
 
   HttpProbe as(@Nullable String token) {

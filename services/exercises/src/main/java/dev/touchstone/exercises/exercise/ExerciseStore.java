@@ -54,15 +54,13 @@ public final class ExerciseStore {
         : Optional.empty();
   }
 
-  /** Shows an exercise to learners, or hides it from them; false if there is none. */
-  public boolean setActive(long id, boolean isActive, Instant now) {
-    String sql =
-        """
-        UPDATE exercises SET is_active = :active, updated_at = :now WHERE id = :id
-        """;
-    return jdbi.withHandle(handle ->
-        handle.createUpdate(sql).bind("id", id).bind("active", isActive).bind("now", now).execute()
-            > 0);
+  static void setActive(Handle handle, long id, boolean isActive, Instant now) {
+    handle
+        .createUpdate("UPDATE exercises SET is_active = :active, updated_at = :now WHERE id = :id")
+        .bind("id", id)
+        .bind("active", isActive)
+        .bind("now", now)
+        .execute();
   }
 
   /** Finds an exercise and keeps others from changing it until the transaction ends. */

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
@@ -89,6 +90,17 @@ public final class PublishingService {
         });
     report(published, revision);
     return published;
+  }
+
+  /** Shows an exercise to learners, or hides it from them; empty if there is none. */
+  public Optional<Exercise> setActive(long id, boolean isActive) {
+    Optional<Exercise> exercise =
+        jdbi.inTransaction(handle -> {
+          ExerciseStore.setActive(handle, id, isActive, clock.instant());
+          return ExerciseStore.lock(handle, id);
+        });
+    changed.run();
+    return exercise;
   }
 
   /** The answer to an exercise that does not exist, or that the caller may not see. */

@@ -1,0 +1,100 @@
+package dev.touchstone.exercises.authoring;
+
+import dev.touchstone.exercises.archive.ArchiveLimits;
+import dev.touchstone.exercises.archive.Upload;
+import dev.touchstone.exercises.exercise.Exercise;
+import dev.touchstone.exercises.exercise.ExerciseStore;
+import dev.touchstone.exercises.exercise.PackageTree;
+import dev.touchstone.exercises.exercise.PublishingService;
+import dev.touchstone.platform.http.FieldError;
+import dev.touchstone.platform.http.ProblemException;
+import dev.touchstone.platform.security.Principal;
+import dev.touchstone.problempackage.PackageException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.OptionalInt;
+
+/** Imports and revises exercises, shows and hides them. Thread-safe. */
+public final class AuthoringService {
+  private final ExerciseStore exercises;
+  private final PublishingService publishing;
+  private final ArchiveLimits limits;
+  private final Path temporary;
+
+  /**
+   * Wires the service.
+   *
+   * @param temporary where uploads are unpacked
+   */
+  public AuthoringService(
+      ExerciseStore exercises, PublishingService publishing, ArchiveLimits limits, Path temporary) {
+    this.exercises = exercises;
+    this.publishing = publishing;
+    this.limits = limits;
+    this.temporary = temporary;
+  }
+
+  /** The largest archive taken, in bytes. */
+  long largestArchive() {
+    return limits.packed();
+  }
+
+  /**
+   * Makes an exercise.
+   *
+   * @param name its slug, unless the package or its folder in the archive has one
+   * @throws ProblemException as the contract says
+   */
+  PublishedView create(Principal by, InputStream archive, String name) throws IOException {
+    try (Upload upload = Upload.receive(archive, limits, temporary)) {
+      String fallback = upload.name().isEmpty() ? name : upload.name();
+      PackageTree tree = PackageTree.of(upload.root());
+      return view(publishing.create(tree, fallback, by.userId()));
+    } catch (PackageException e) {
+      throw invalid(e);
+    }
+  }
+
+  /** Gives an exercise a new revision; one without a slug of its own keeps the one it has. */
+  PublishedView revise(Principal by, String idOrSlug, OptionalInt expected, InputStream archive)
+      throws IOException {
+    Exercise before = find(idOrSlug);
+    if (expected.isPresent() && expected.getAsInt() != before.revision()) {
+      throw ProblemException.preconditionFailed();
+    }
+    try (Upload upload = Upload.receive(archive, limits, temporary)) {
+      PackageTree tree = PackageTree.of(upload.root());
+      String slug = before.content().slug();
+      return view(publishing.revise(before.id(), expected, tree, slug, by.userId()));
+    } catch (PackageException e) {
+      throw invalid(e);
+    }
+  }
+
+  PublishedView setActive(String idOrSlug, boolean isActive) {
+    return PublishedView.of(
+        publishing
+            .setActive(find(idOrSlug).id(), isActive)
+            .orElseThrow(PublishingService::notFound));
+  }
+
+  private PublishedView view(PublishingService.Published published) {
+    return PublishedView.of(
+        exercises.find(published.exerciseId()).orElseThrow(PublishingService::notFound));
+  }
+
+  private Exercise find(String idOrSlug) {
+    return exercises.find(idOrSlug).orElseThrow(PublishingService::notFound);
+  }
+
+  private static ProblemException invalid(PackageException e) {
+    List<FieldError> errors =
+        e.faults().stream()
+            .map(fault -> new FieldError(fault.file(), fault.message(), "package_fault"))
+            .toList();
+    return ProblemException.unprocessable(
+        "package_invalid", "The package can't be judged as it is; see errors.", errors);
+  }
+}

@@ -1,0 +1,16 @@
+package dev.touchstone.exercises.authoring;
+
+import dev.touchstone.exercises.exercise.Exercise;
+
+/** An exercise after a change, on the wire. */
+record PublishedView(long id, String slug, int revision, boolean isActive) {
+  static PublishedView of(Exercise exercise) {
+    return new PublishedView(
+        exercise.id(), exercise.content().slug(), exercise.revision(), exercise.isActive());
+  }
+
+  /** For {@code If-Match}. */
+  String entityTag() {
+    return RevisionTag.of(revision);
+  }
+}

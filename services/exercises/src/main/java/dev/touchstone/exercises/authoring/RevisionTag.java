@@ -1,0 +1,38 @@
+package dev.touchstone.exercises.authoring;
+
+import dev.touchstone.platform.http.ProblemException;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The number of a revision as an entity tag. */
+final class RevisionTag {
+  private static final Pattern FORM = Pattern.compile("\"([0-9]{1,9})\"");
+
+  private RevisionTag() {}
+
+  static String of(int revision) {
+    return "\"" + revision + "\"";
+  }
+
+  /**
+   * Reads {@code If-Match}; empty means that any revision will do.
+   *
+   * @throws ProblemException 428 {@code precondition_required}, 412 {@code precondition_failed}
+   */
+  static OptionalInt parse(Optional<String> header) {
+    String tag =
+        header.orElseThrow(() ->
+            ProblemException.of(
+                428, "precondition_required", "Send If-Match with the revision you started from."));
+    if (tag.strip().equals("*")) {
+      return OptionalInt.empty();
+    }
+    Matcher matcher = FORM.matcher(tag.strip());
+    if (!matcher.matches()) {
+      throw ProblemException.preconditionFailed();
+    }
+    return OptionalInt.of(Integer.parseInt(matcher.group(1)));
+  }
+}

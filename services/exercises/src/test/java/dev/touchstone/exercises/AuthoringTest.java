@@ -1,0 +1,209 @@
+package dev.touchstone.exercises;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.touchstone.testing.HttpProbe;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+
+class AuthoringTest {
+  @TempDir private static Path data;
+  private static RunningService service;
+
+  @BeforeAll
+  static void start() {
+    service = RunningService.start(data);
+  }
+
+  @AfterAll
+  static void stop() {
+    service.close();
+  }
+
+  @Test
+  void anImportedPackageIsShownToLearners() {
+    long id = service.add(PackageFixture.named("imported"));
+    JsonNode shown = service.shown(id, "vi");
+    assertThat(shown.path("title").asString()).isEqualTo("Đường về nhà ngắn nhất");
+    assertThat(shown.path("statement").asString()).isEqualTo("Tìm đường, $n \\le 10$.\n");
+    assertThat(shown.path("languages").toString()).isEqualTo("[\"python3\",\"cpp\"]");
+    assertThat(shown.path("locales").toString()).isEqualTo("[\"en\",\"vi\"]");
+    assertThat(shown.at("/samples/1/input").asString()).isEqualTo("2 2\n");
+    assertThat(shown.at("/samples/1/output").asString()).isEqualTo("4\n");
+    assertThat(shown.path("limits").toString())
+        .isEqualTo("{\"time_ms\":2000,\"memory_mib\":128,\"output_kib\":8192,\"source_kib\":64}");
+    assertThat(shown.at("/starter_code/python3").asString()).startsWith("a, b = ");
+    assertThat(shown.path("points").asInt()).isEqualTo(80);
+  }
+
+  @Test
+  void anExportedPackageIsTheImportedOneByteForByte() throws IOException {
+    PackageFixture fixture =
+        PackageFixture.named("exported")
+            .with("attachments/picture.png", new byte[] {0, -1, 13, 10});
+    long id = service.add(fixture);
+    HttpProbe.Answer answer =
+        service.get(
+            service.author,
+            RunningService.EXERCISES + "/" + id + "/package",
+            RunningService.EXERCISE + "/package");
+    assertThat(answer.header("Content-Disposition"))
+        .isEqualTo("attachment; filename=exported-1.zip");
+    Map<String, byte[]> files = unzip(answer.response().body());
+    assertThat(files.keySet()).isEqualTo(prefixed("exported/", fixture.files()).keySet());
+    files.forEach((path, contents) ->
+        assertThat(contents).as(path).isEqualTo(fixture.files().get(path.substring(9))));
+    assertThat(service.put(service.author, id, "\"1\"", answer.response().body()).json())
+        .as("sent back, it is no new revision")
+        .isEqualTo(service.patch(service.author, id, Map.of("is_active", true)).json());
+  }
+
+  @Test
+  void anEditMakesARevisionAndTheOldOneStays() {
+    long id = service.add(PackageFixture.named("edited"));
+    HttpProbe.Answer answer =
+        service.put(
+            service.author,
+            id,
+            "\"1\"",
+            PackageFixture.named("edited").with("statement/problem.en.md", "New.\n").zip("edited"));
+    assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+    assertThat(answer.header("ETag")).isEqualTo("\"2\"");
+    assertThat(service.shown(id, "en").path("statement").asString()).isEqualTo("New.\n");
+    assertThat(service.shown(id, "en").path("revision").asInt()).isEqualTo(2);
+    JsonNode history = revisions(id).json().path("items");
+    assertThat(history.at("/0/revision").asInt()).isEqualTo(2);
+    assertThat(history.at("/1/revision").asInt()).isEqualTo(1);
+    assertThat(history.at("/0/author_id").asLong()).isEqualTo(FakeUserManagement.USER);
+    assertThat(history.at("/0/files").asInt()).isEqualTo(15);
+    assertThat(export(id, 1))
+        .containsEntry("edited/statement/problem.en.md", "Find the way, $n \\le 10$.\n");
+    assertThat(export(id, 2)).containsEntry("edited/statement/problem.en.md", "New.\n");
+  }
+
+  private static Map<String, String> export(long id, int revision) {
+    HttpProbe.Answer answer =
+        service.get(
+            service.author,
+            RunningService.EXERCISES + "/" + id + "/package?revision=" + revision,
+            RunningService.EXERCISE + "/package");
+    Map<String, String> texts = new LinkedHashMap<>();
+    unzip(answer.response().body())
+        .forEach((path, bytes) ->
+            texts.put(path, new String(bytes, java.nio.charset.StandardCharsets.UTF_8)));
+    return texts;
+  }
+
+  @Test
+  void twoAuthorsDoNotOverwriteEachOtherUnseen() {
+    long id = service.add(PackageFixture.named("contested"));
+    byte[] mine = PackageFixture.named("contested").with("statement/problem.en.md", "Mine").zip();
+    byte[] yours = PackageFixture.named("contested").with("statement/problem.en.md", "Yours").zip();
+    assertThat(service.put(service.author, id, "\"1\"", mine).status()).isEqualTo(200);
+    assertThat(service.put(service.admin, id, "\"1\"", yours).code())
+        .isEqualTo("precondition_failed");
+    assertThat(service.put(service.admin, id, "nonsense", yours).code())
+        .isEqualTo("precondition_failed");
+    assertThat(service.put(service.admin, id, "", yours).code()).isEqualTo("precondition_required");
+    assertThat(service.shown(id, "en").path("statement").asString()).isEqualTo("Mine");
+    String tag = revisions(id).header("ETag");
+    assertThat(service.put(service.admin, id, tag, yours).status()).isEqualTo(200);
+  }
+
+  @Test
+  void whatIsNotActiveIsForAuthorsOnly() {
+    long id = service.add(PackageFixture.named("hidden"));
+    String path = RunningService.EXERCISES + "/" + id;
+    assertThat(service.get(service.learner, path, RunningService.EXERCISE).status()).isEqualTo(200);
+    assertThat(service.patch(service.author, id, Map.of("is_active", false)).status())
+        .isEqualTo(200);
+    assertThat(service.get(service.learner, path, RunningService.EXERCISE).code())
+        .isEqualTo("exercise_not_found");
+    assertThat(service.get(null, path, RunningService.EXERCISE).code())
+        .isEqualTo("exercise_not_found");
+    assertThat(service.get(service.author, path, RunningService.EXERCISE).status()).isEqualTo(200);
+    assertThat(slugs(service.learner, "")).doesNotContain("hidden");
+    assertThat(slugs(service.author, "")).doesNotContain("hidden");
+    assertThat(slugs(service.author, "?include_inactive=true")).contains("hidden");
+    service.patch(service.author, id, Map.of("is_active", true));
+    assertThat(slugs(service.learner, "")).contains("hidden");
+  }
+
+  private static java.util.List<String> slugs(String token, String query) {
+    return service
+        .get(token, RunningService.EXERCISES + query)
+        .json()
+        .path("items")
+        .valueStream()
+        .map(item -> item.path("slug").asString())
+        .toList();
+  }
+
+  @Test
+  void authorsSeeEveryTestAndSolution() {
+    String path = RunningService.EXERCISES + "/" + service.add(PackageFixture.named("complete"));
+    JsonNode cases =
+        service
+            .get(service.author, path + "/test-cases", RunningService.EXERCISE + "/test-cases")
+            .json()
+            .path("items");
+    assertThat(cases.size()).isEqualTo(4);
+    assertThat(cases.at("/0/visibility").asString()).isEqualTo("sample");
+    assertThat(cases.at("/2/visibility").asString()).isEqualTo("hidden");
+    assertThat(cases.at("/2/answer/text").asString())
+        .isEqualTo(PackageFixture.SECRET + " answer\n");
+    assertThat(cases.at("/3/answer").has("text")).as("large ones are not inline").isFalse();
+    JsonNode solutions =
+        service
+            .get(service.author, path + "/solutions", RunningService.EXERCISE + "/solutions")
+            .json()
+            .path("items");
+    assertThat(solutions.at("/0/expected/0").asString()).isEqualTo("accepted");
+    assertThat(solutions.at("/1/files/0/content/text").asString()).contains("wrong solution");
+  }
+
+  @Test
+  void aSlugIsTakenOnce() {
+    service.add(PackageFixture.named("taken"));
+    assertThat(service.post(service.author, PackageFixture.named("taken").zip()).code())
+        .isEqualTo("slug_taken");
+    long other = service.add(PackageFixture.named("other"));
+    assertThat(service.put(service.author, other, "*", PackageFixture.named("taken").zip()).code())
+        .isEqualTo("slug_taken");
+  }
+
+  private static HttpProbe.Answer revisions(long id) {
+    return service.get(
+        service.author,
+        RunningService.EXERCISES + "/" + id + "/revisions",
+        RunningService.EXERCISE + "/revisions");
+  }
+
+  private static Map<String, byte[]> prefixed(String prefix, Map<String, byte[]> files) {
+    Map<String, byte[]> result = new LinkedHashMap<>();
+    files.forEach((path, contents) -> result.put(prefix + path, contents));
+    return result;
+  }
+
+  private static Map<String, byte[]> unzip(byte[] archive) {
+    Map<String, byte[]> files = new LinkedHashMap<>();
+    try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(archive))) {
+      for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+        files.put(entry.getName(), zip.readAllBytes());
+      }
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
+    return files;
+  }
+}
