@@ -1,0 +1,81 @@
+package dev.touchstone.infrastructure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.DynamicContainer.dynamicContainer;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DynamicNode;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.TestInstance;
+
+/**
+ * Applies bootstrap and every root to moto as an operator would to AWS, with the values of prod,
+ * and asks the AWS API what came of it. Then plans again, plans dev and staging, checks the policy
+ * rules on all plans, and destroys everything.
+ *
+ * <p>The steps need one another, so they are one factory: JUnit runs its nodes in their order.
+ */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class DeploymentTest {
+  private static final List<RootChecks> CHECKS = List.of(new NetworkChecks());
+
+  private Deployment deployment;
+
+  @BeforeAll
+  void start() {
+    Tools.terraform();
+    Tools.plugins();
+    deployment = Deployment.start();
+  }
+
+  @AfterAll
+  void stop() {
+    if (deployment != null) {
+      deployment.close();
+    }
+  }
+
+  @TestFactory
+  Stream<DynamicNode> prodStandsIsAsTheDocumentSaysAndGoesAgain() {
+    return Stream.of(
+        dynamicTest("bootstrap", deployment::bootstrap),
+        dynamicContainer("apply", steps(Sources.ROOTS, deployment::apply)),
+        dynamicContainer("check", CHECKS.stream().map(this::checks)),
+        dynamicContainer("plan again", steps(Sources.ROOTS, this::planAgain)),
+        dynamicContainer("dev", steps(Sources.ROOTS, root -> plan("dev", root))),
+        dynamicContainer("staging", steps(Sources.ROOTS, root -> plan("staging", root))),
+        dynamicContainer("destroy", steps(Sources.ROOTS.reversed(), deployment::destroy)),
+        dynamicTest("nothing remains", deployment::assertNothingRemains));
+  }
+
+  private static Stream<DynamicTest> steps(List<String> roots, Consumer<String> step) {
+    return roots.stream().map(root -> dynamicTest(root, () -> step.accept(root)));
+  }
+
+  private DynamicNode checks(RootChecks checks) {
+    return dynamicContainer(
+        checks.root(),
+        Stream.of(checks.root())
+            .map(deployment::handover)
+            .flatMap(handover -> checks.checks(deployment.aws(), handover)));
+  }
+
+  /**
+   * What stands is what is written: a second plan changes nothing. All its values are known by now.
+   */
+  private void planAgain(String root) {
+    Plan plan = deployment.planAgain(root);
+    assertThat(plan.changes().filter(change -> !MotoGaps.explain(change))).isEmpty();
+    assertThat(PolicyRule.violations("prod", plan)).isEmpty();
+  }
+
+  private void plan(String environment, String root) {
+    assertThat(PolicyRule.violations(environment, deployment.plan(environment, root))).isEmpty();
+  }
+}

@@ -1,0 +1,89 @@
+package dev.touchstone.infrastructure;
+
+import dev.touchstone.infrastructure.Plan.Resource;
+import java.util.Set;
+import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Who may do what. */
+final class IamRules {
+  private static final JsonMapper JSON = new JsonMapper();
+
+  private static final Set<String> RIGHTS =
+      Set.of("aws_iam_policy", "aws_iam_role_policy", "aws_iam_user_policy");
+
+  /** Policies of AWS that give everything. */
+  private static final Set<String> ADMINISTRATION =
+      Set.of("AdministratorAccess", "PowerUserAccess", "IAMFullAccess");
+
+  private IamRules() {}
+
+  /**
+   * A wildcard action on a wildcard resource, {@code Allow} with {@code NotAction}, or
+   * administration.
+   */
+  static Stream<String> wildcards(Plan plan) {
+    return Stream.concat(
+        plan.resources()
+            .filter(resource -> RIGHTS.contains(resource.type()))
+            .flatMap(resource ->
+                allowed(resource, "policy")
+                    .filter(IamRules::isWildcard)
+                    .map(statement -> resource.address() + ": " + statement)),
+        plan.resources()
+            .filter(resource ->
+                ADMINISTRATION.stream()
+                    .anyMatch(name -> resource.text("policy_arn").endsWith("/" + name)))
+            .map(resource -> resource.address() + " gives " + resource.text("policy_arn")));
+  }
+
+  private static boolean isWildcard(JsonNode statement) {
+    return texts(statement.path("Resource")).anyMatch("*"::equals)
+        && (statement.has("NotAction")
+            || texts(statement.path("Action")).anyMatch(action -> action.contains("*")));
+  }
+
+  /** A role that anyone may take, or any repository of GitHub. */
+  static Stream<String> openTrust(Plan plan) {
+    return plan.resources("aws_iam_role")
+        .flatMap(role ->
+            allowed(role, "assume_role_policy")
+                .filter(IamRules::isOpen)
+                .map(statement -> role.address() + ": " + statement));
+  }
+
+  private static boolean isOpen(JsonNode statement) {
+    JsonNode principal = statement.path("Principal");
+    boolean anyone =
+        principal.asString("").equals("*") || texts(principal.path("AWS")).anyMatch("*"::equals);
+    boolean federated = !principal.path("Federated").isMissingNode();
+    return anyone || (federated && !namesItsSubject(statement.path("Condition")));
+  }
+
+  /** Whether the token's subject is compared with something other than a bare wildcard. */
+  private static boolean namesItsSubject(JsonNode conditions) {
+    return conditions
+        .valueStream()
+        .flatMap(condition -> condition.propertyStream())
+        .filter(entry -> entry.getKey().endsWith(":sub"))
+        .anyMatch(entry ->
+            texts(entry.getValue())
+                .noneMatch(subject -> subject.matches("\\*|repo:\\*.*|repo:[^:]*\\*:.*")));
+  }
+
+  private static Stream<JsonNode> allowed(Resource resource, String attribute) {
+    String text = resource.text(attribute);
+    if (text.isEmpty()) {
+      return Stream.empty();
+    }
+    JsonNode statements = JSON.readTree(text).path("Statement");
+    return (statements.isArray() ? statements.valueStream() : Stream.of(statements))
+        .filter(statement -> statement.path("Effect").asString("").equals("Allow"));
+  }
+
+  /** A policy may write one text or a list of them. */
+  private static Stream<String> texts(JsonNode node) {
+    return (node.isArray() ? node.valueStream() : Stream.of(node)).map(text -> text.asString(""));
+  }
+}

@@ -1,0 +1,86 @@
+package dev.touchstone.infrastructure;
+
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * A plan in the form of {@code terraform show -json}.
+ *
+ * @see <a href="https://developer.hashicorp.com/terraform/internals/json-format">Its format</a>
+ */
+record Plan(JsonNode json) {
+  /**
+   * A resource as it will be.
+   *
+   * @param module the address of the module that holds it, empty for the root
+   * @param values what is known of its attributes
+   */
+  record Resource(String address, String module, String type, JsonNode values) {
+    /** An attribute's text, or the empty text where it is not set or not known yet. */
+    String text(String attribute) {
+      return values.path(attribute).asString("");
+    }
+  }
+
+  /**
+   * What a plan would do to a resource.
+   *
+   * @param attributes those that would change
+   */
+  record Change(String address, String type, String actions, Set<String> attributes) {}
+
+  /** All managed resources, of child modules too. */
+  Stream<Resource> resources() {
+    return resources(json.path("planned_values").path("root_module"));
+  }
+
+  Stream<Resource> resources(String type) {
+    return resources().filter(resource -> resource.type().equals(type));
+  }
+
+  /** All that would not stay as it is. */
+  Stream<Change> changes() {
+    return json.path("resource_changes")
+        .valueStream()
+        .filter(change -> change.path("mode").asString("").equals("managed"))
+        .filter(change -> !actions(change).equals("no-op"))
+        .map(change ->
+            new Change(
+                change.path("address").asString(""),
+                change.path("type").asString(""),
+                actions(change),
+                changed(change.path("change"))));
+  }
+
+  private static String actions(JsonNode change) {
+    return String.join(
+        ", ", change.path("change").path("actions").valueStream().map(JsonNode::asString).toList());
+  }
+
+  private static Set<String> changed(JsonNode change) {
+    Set<String> names = new TreeSet<>(change.path("before").propertyNames());
+    names.addAll(change.path("after").propertyNames());
+    names.addAll(change.path("after_unknown").propertyNames());
+    names.removeIf(name ->
+        change.path("before").path(name).equals(change.path("after").path(name))
+            && !change.path("after_unknown").path(name).asBoolean(false));
+    return names;
+  }
+
+  private static Stream<Resource> resources(JsonNode module) {
+    Stream<Resource> own =
+        module
+            .path("resources")
+            .valueStream()
+            .filter(resource -> resource.path("mode").asString("").equals("managed"))
+            .map(resource ->
+                new Resource(
+                    resource.path("address").asString(""),
+                    module.path("address").asString(""),
+                    resource.path("type").asString(""),
+                    resource.path("values")));
+    return Stream.concat(own, module.path("child_modules").valueStream().flatMap(Plan::resources));
+  }
+}

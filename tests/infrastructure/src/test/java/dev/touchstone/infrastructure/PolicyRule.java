@@ -1,0 +1,43 @@
+package dev.touchstone.infrastructure;
+
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/**
+ * What no plan may break, whichever root it is of.
+ *
+ * @param onlyProd whether other environments are free of it: dev is made and destroyed at will
+ * @param check gives each resource that breaks the rule, with what is wrong
+ */
+record PolicyRule(String name, boolean onlyProd, Function<Plan, Stream<String>> check) {
+  static final List<PolicyRule> ALL =
+      List.of(
+          everywhere("no-open-door", ExposureRules::openDoors),
+          everywhere("nothing-public", ExposureRules::publicResources),
+          everywhere("encrypted-at-rest", EncryptionRules::unencrypted),
+          everywhere("encrypted-in-transit", EncryptionRules::plainTraffic),
+          everywhere("no-wildcard-rights", IamRules::wildcards),
+          everywhere("no-role-for-everyone", IamRules::openTrust),
+          everywhere("imds-v2", SafetyRules::oldMetadataService),
+          everywhere("no-secret-in-state", SecretRules::secrets),
+          everywhere("tagged", SafetyRules::untagged),
+          new PolicyRule("protected-from-deletion", true, SafetyRules::unprotected));
+
+  private static PolicyRule everywhere(String name, Function<Plan, Stream<String>> check) {
+    return new PolicyRule(name, false, check);
+  }
+
+  /** Each resource that breaks this rule. */
+  List<String> violations(Plan plan) {
+    return check.apply(plan).map(violation -> name + ": " + violation).toList();
+  }
+
+  /** Whatever is wrong with a plan of an environment. */
+  static List<String> violations(String environment, Plan plan) {
+    return ALL.stream()
+        .filter(rule -> !rule.onlyProd() || environment.equals("prod"))
+        .flatMap(rule -> rule.violations(plan).stream())
+        .toList();
+  }
+}

@@ -1,0 +1,57 @@
+package dev.touchstone.infrastructure;
+
+import dev.touchstone.infrastructure.Plan.Resource;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** Tags, the metadata service, protection from a slip of the hand. */
+final class SafetyRules {
+  private static final List<String> TAGS = List.of("Project", "Environment", "Owner", "ManagedBy");
+
+  private static final Set<String> MACHINES = Set.of("aws_instance", "aws_launch_template");
+
+  /** What must be so in prod, by type and attribute. */
+  private static final Map<String, Map<String, Boolean>> PROTECTED =
+      Map.of(
+          "aws_db_instance", Map.of("deletion_protection", true, "skip_final_snapshot", false),
+          "aws_lb", Map.of("enable_deletion_protection", true),
+          "aws_s3_bucket", Map.of("force_destroy", false),
+          "aws_ecr_repository", Map.of("force_delete", false));
+
+  private SafetyRules() {}
+
+  static Stream<String> oldMetadataService(Plan plan) {
+    return plan.resources()
+        .filter(resource -> MACHINES.contains(resource.type()))
+        .filter(resource ->
+            !resource
+                .values()
+                .at("/metadata_options/0/http_tokens")
+                .asString("")
+                .equals("required"))
+        .map(resource -> resource.address() + " takes IMDSv1");
+  }
+
+  /** Every resource that can have tags shows {@code tags_all}. */
+  static Stream<String> untagged(Plan plan) {
+    return plan.resources()
+        .filter(resource -> resource.values().has("tags_all"))
+        .filter(resource -> !hasTags(resource))
+        .map(resource -> resource.address() + " lacks one of " + TAGS);
+  }
+
+  private static boolean hasTags(Resource resource) {
+    return TAGS.stream().allMatch(resource.values().path("tags_all")::has);
+  }
+
+  static Stream<String> unprotected(Plan plan) {
+    return plan.resources()
+        .flatMap(resource ->
+            PROTECTED.getOrDefault(resource.type(), Map.of()).entrySet().stream()
+                .filter(wanted ->
+                    resource.values().path(wanted.getKey()).asBoolean(false) != wanted.getValue())
+                .map(wanted -> resource.address() + ": " + wanted.getKey()));
+  }
+}

@@ -1,0 +1,89 @@
+package dev.touchstone.infrastructure;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Where the Terraform sources are. */
+final class Sources {
+  /** This module's build output; the tests write nowhere else. */
+  static final Path TARGET = Path.of("target").toAbsolutePath();
+
+  /** The repository. */
+  static final Path REPOSITORY = Path.of("../..").toAbsolutePath().normalize();
+
+  static final Path INFRASTRUCTURE = REPOSITORY.resolve("infrastructure");
+
+  /** In the order in which they are applied: each reads what those before it leave. */
+  static final List<String> ROOTS =
+      Stream.of("network", "cluster", "data", "access", "edge", "observability")
+          .filter(root -> Files.isDirectory(INFRASTRUCTURE.resolve("roots").resolve(root)))
+          .toList();
+
+  static final List<String> ENVIRONMENTS = List.of("dev", "staging", "prod");
+
+  private Sources() {}
+
+  /** The modules' folders, by name. */
+  static List<Path> modules() {
+    return folders(INFRASTRUCTURE.resolve("modules"));
+  }
+
+  /** The roots' folders, and the one that makes the bucket for their state. */
+  static List<Path> roots() {
+    return Stream.concat(
+            Stream.of(INFRASTRUCTURE.resolve("bootstrap")).filter(Files::isDirectory),
+            folders(INFRASTRUCTURE.resolve("roots")).stream())
+        .toList();
+  }
+
+  /** What an environment gives to a root. */
+  static List<Path> variables(String environment, String root) {
+    Path folder = INFRASTRUCTURE.resolve("environments").resolve(environment);
+    return Stream.of("common", root)
+        .map(name -> folder.resolve(name + ".tfvars"))
+        .filter(Files::exists)
+        .toList();
+  }
+
+  /** A folder's name as part of a file name: {@code roots-network}. */
+  static String nameOf(Path folder) {
+    return folder
+        .subpath(folder.getNameCount() - 2, folder.getNameCount())
+        .toString()
+        .replace('/', '-');
+  }
+
+  static String read(Path file) {
+    try {
+      return Files.readString(file);
+    } catch (IOException exception) {
+      throw new UncheckedIOException(exception);
+    }
+  }
+
+  /** The text of all Terraform files of a folder. */
+  static String text(Path folder) {
+    return terraformFiles(folder).stream().map(Sources::read).collect(Collectors.joining("\n"));
+  }
+
+  static List<Path> terraformFiles(Path folder) {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.filter(file -> file.toString().endsWith(".tf")).sorted().toList();
+    } catch (IOException exception) {
+      throw new UncheckedIOException(exception);
+    }
+  }
+
+  private static List<Path> folders(Path parent) {
+    try (Stream<Path> children = Files.list(parent)) {
+      return children.filter(Files::isDirectory).sorted().toList();
+    } catch (IOException exception) {
+      throw new UncheckedIOException(exception);
+    }
+  }
+}
