@@ -9,6 +9,7 @@ import dev.touchstone.platform.security.InternalAuthentication;
 import dev.touchstone.platform.security.TokenVerifier;
 import dev.touchstone.platform.telemetry.Logging;
 import dev.touchstone.platform.telemetry.Metrics;
+import dev.touchstone.platform.upkeep.Upkeep;
 import dev.touchstone.usermanagement.account.AccountEndpoints;
 import dev.touchstone.usermanagement.account.AccountService;
 import dev.touchstone.usermanagement.administration.AdministrationService;
@@ -26,6 +27,7 @@ import dev.touchstone.usermanagement.token.JwksEndpoints;
 import dev.touchstone.usermanagement.token.SigningKeys;
 import dev.touchstone.usermanagement.user.UserStore;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
@@ -33,6 +35,7 @@ import org.jdbi.v3.core.Jdbi;
 /** User management: accounts, roles, sessions and tokens. */
 public final class UserManagementService implements AutoCloseable {
   private static final String NAME = "user-management";
+  private static final Duration UPKEEP = Duration.ofMinutes(1);
 
   private final Database database;
   private final Upkeep upkeep;
@@ -122,7 +125,7 @@ public final class UserManagementService implements AutoCloseable {
                 new JwksEndpoints(keys),
                 new RevocationEndpoints(
                     sessions, new InternalAuthentication(configuration.internalToken()))));
-    Upkeep upkeep = Upkeep.start(keys::refresh, sessions::deleteExpired);
+    Upkeep upkeep = Upkeep.start(NAME, UPKEEP, keys::refresh, sessions::deleteExpired);
     return new UserManagementService(database, upkeep, server, firstAdministrator);
   }
 

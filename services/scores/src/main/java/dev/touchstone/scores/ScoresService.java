@@ -1,0 +1,163 @@
+package dev.touchstone.scores;
+
+import dev.touchstone.platform.config.ConfigurationException;
+import dev.touchstone.platform.config.Environment;
+import dev.touchstone.platform.database.Database;
+import dev.touchstone.platform.http.ServiceClient;
+import dev.touchstone.platform.http.ServiceServer;
+import dev.touchstone.platform.security.Authentication;
+import dev.touchstone.platform.security.InternalAuthentication;
+import dev.touchstone.platform.security.RevocationFeed;
+import dev.touchstone.platform.security.TokenVerifier;
+import dev.touchstone.platform.telemetry.Logging;
+import dev.touchstone.platform.telemetry.Metrics;
+import dev.touchstone.platform.upkeep.Upkeep;
+import dev.touchstone.scores.exercise.Exercises;
+import dev.touchstone.scores.follow.EventStream;
+import dev.touchstone.scores.leaderboard.LeaderboardEndpoints;
+import dev.touchstone.scores.leaderboard.LeaderboardService;
+import dev.touchstone.scores.progress.ProgressEndpoints;
+import dev.touchstone.scores.progress.ProgressService;
+import dev.touchstone.scores.queue.LeaseEndpoints;
+import dev.touchstone.scores.queue.LeaseService;
+import dev.touchstone.scores.queue.QueueMetrics;
+import dev.touchstone.scores.run.RunEndpoints;
+import dev.touchstone.scores.run.RunService;
+import dev.touchstone.scores.statistics.StatisticsEndpoints;
+import dev.touchstone.scores.statistics.StatisticsService;
+import dev.touchstone.scores.submission.SubmissionEndpoints;
+import dev.touchstone.scores.submission.SubmissionService;
+import dev.touchstone.scores.wakeup.Wakeups;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import org.jdbi.v3.core.Jdbi;
+
+/** Scores: submissions, the judging queue, results, progress, leaderboard and statistics. */
+public final class ScoresService implements AutoCloseable {
+  private static final String NAME = "scores";
+
+  /** Leases that ended are noticed that late at most. */
+  private static final Duration UPKEEP = Duration.ofSeconds(1);
+
+  /** A learner waits for the answer. */
+  private static final Duration EXERCISES_TIMEOUT = Duration.ofSeconds(5);
+
+  private final Database database;
+  private final RevocationFeed revocations;
+  private final Wakeups wakeups;
+  private final Upkeep upkeep;
+  private final ServiceServer server;
+
+  private ScoresService(
+      Database database,
+      RevocationFeed revocations,
+      Wakeups wakeups,
+      Upkeep upkeep,
+      ServiceServer server) {
+    this.database = database;
+    this.revocations = revocations;
+    this.wakeups = wakeups;
+    this.upkeep = upkeep;
+    this.server = server;
+  }
+
+  /** Starts the service in a process of its own. */
+  public static void main(String[] arguments) {
+    Logging.start();
+    try {
+      Environment environment = Environment.system();
+      ScoresConfiguration configuration = ScoresConfiguration.from(environment);
+      environment.finish();
+      ScoresService service = start(configuration);
+      Runtime.getRuntime().addShutdownHook(new Thread(service::close, "shutdown"));
+    } catch (ConfigurationException e) {
+      e.faults().forEach(System.err::println);
+      System.exit(2);
+    }
+  }
+
+  /**
+   * Starts the service.
+   *
+   * @throws ConfigurationException if it can't start as it is configured
+   */
+  public static ScoresService start(ScoresConfiguration configuration) {
+    return start(configuration, Clock.systemUTC());
+  }
+
+  static ScoresService start(ScoresConfiguration configuration, Clock clock) {
+    Database database = Database.open(configuration.database(), "db/scores");
+    RevocationFeed revocations =
+        RevocationFeed.start(
+            new ServiceClient(configuration.userManagement(), configuration.internalToken()));
+    Wakeups wakeups = Wakeups.start(database.dataSource());
+    try {
+      return start(configuration, database, revocations, wakeups, clock);
+    } catch (RuntimeException e) {
+      wakeups.close();
+      revocations.close();
+      database.close();
+      throw e;
+    }
+  }
+
+  private static ScoresService start(
+      ScoresConfiguration configuration,
+      Database database,
+      RevocationFeed revocations,
+      Wakeups wakeups,
+      Clock clock) {
+    Jdbi jdbi = database.jdbi();
+    Metrics metrics = Metrics.of(NAME);
+    Authentication authentication =
+        new Authentication(TokenVerifier.remote(configuration.userManagement(), revocations));
+    Exercises exercises =
+        new Exercises(
+            new ServiceClient(
+                configuration.exercises(), configuration.internalToken(), EXERCISES_TIMEOUT));
+    EventStream events = new EventStream(wakeups, configuration.streamHeartbeat());
+    QueueMetrics queueMetrics = new QueueMetrics(metrics.registry(), jdbi, clock);
+    LeaseService leases =
+        new LeaseService(jdbi, configuration.leases(), wakeups, queueMetrics, clock);
+    SubmissionService submissions =
+        new SubmissionService(jdbi, exercises, configuration.cap(), clock);
+    RunService runs =
+        new RunService(jdbi, exercises, configuration.cap(), configuration.runLifetime(), clock);
+    ServiceServer server =
+        ServiceServer.start(
+            NAME,
+            configuration.address(),
+            metrics,
+            List.of(database.readiness()),
+            List.of(
+                new SubmissionEndpoints(submissions, events, authentication),
+                new RunEndpoints(runs, events, authentication),
+                new ProgressEndpoints(new ProgressService(jdbi), authentication),
+                new LeaderboardEndpoints(new LeaderboardService(jdbi), authentication),
+                new StatisticsEndpoints(new StatisticsService(jdbi), authentication),
+                new LeaseEndpoints(
+                    leases, new InternalAuthentication(configuration.judgeToken()))));
+    Upkeep upkeep = Upkeep.start(NAME, UPKEEP, leases::sweep, queueMetrics::look, runs::deleteOld);
+    return new ScoresService(database, revocations, wakeups, upkeep, server);
+  }
+
+  /** The main port in use. */
+  public int port() {
+    return server.port();
+  }
+
+  /** The admin port in use. */
+  public int adminPort() {
+    return server.adminPort();
+  }
+
+  @Override
+  public void close() {
+    wakeups.close(); // first: ends long polls and event streams, which the server would wait for
+    server.close();
+    upkeep.close();
+    revocations.close();
+    database.close();
+  }
+}

@@ -1,0 +1,45 @@
+package dev.touchstone.scores.exercise;
+
+import dev.touchstone.platform.http.ProblemException;
+import dev.touchstone.platform.http.ServiceClient;
+
+/** Asks the exercises service. Thread-safe. */
+public final class Exercises {
+  private final ServiceClient client;
+
+  /** Asks through the given client. */
+  public Exercises(ServiceClient client) {
+    this.client = client;
+  }
+
+  /**
+   * Describes an exercise, open or not.
+   *
+   * @throws ProblemException 404 {@code exercise_not_found}
+   * @throws ServiceClient.Unavailable if the service is away
+   */
+  public Exercise find(long id) {
+    return client
+        .find("/internal/v1/exercises/" + id, Exercise.class)
+        .orElseThrow(Exercises::notFound);
+  }
+
+  /**
+   * Describes an exercise that learners may solve now.
+   *
+   * @throws ProblemException 404 {@code exercise_not_found}, also if it is not open
+   * @throws ServiceClient.Unavailable if the service is away
+   */
+  public Exercise findOpen(long id) {
+    Exercise exercise = find(id);
+    if (!exercise.isActive()) {
+      throw notFound();
+    }
+    return exercise;
+  }
+
+  private static ProblemException notFound() {
+    return ProblemException.notFound(
+        "exercise_not_found", "There is no such exercise, or it is not open at present.");
+  }
+}

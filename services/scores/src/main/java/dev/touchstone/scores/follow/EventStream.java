@@ -1,0 +1,98 @@
+package dev.touchstone.scores.follow;
+
+import dev.touchstone.platform.http.Json;
+import dev.touchstone.scores.judging.Job;
+import dev.touchstone.scores.wakeup.Signal;
+import dev.touchstone.scores.wakeup.Wakeups;
+import io.helidon.http.HeaderName;
+import io.helidon.http.HeaderNames;
+import io.helidon.http.sse.SseEvent;
+import io.helidon.webserver.CloseConnectionException;
+import io.helidon.webserver.http.ServerRequest;
+import io.helidon.webserver.http.ServerResponse;
+import io.helidon.webserver.sse.SseSink;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.LongFunction;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Sends what happens to a job as server-sent events until its final state, resuming after {@code
+ * Last-Event-ID}. Thread-safe; a stream holds its (virtual) thread but no connection to the
+ * database.
+ */
+public final class EventStream {
+  private static final Logger log = LoggerFactory.getLogger(EventStream.class);
+  private static final HeaderName LAST_EVENT_ID = HeaderNames.create("Last-Event-ID");
+
+  /** Tells nginx and its like not to hold events back. */
+  private static final HeaderName BUFFERING = HeaderNames.create("X-Accel-Buffering");
+
+  private final Wakeups wakeups;
+  private final Duration heartbeat;
+
+  /**
+   * Prepares streams.
+   *
+   * @param heartbeat how often a comment is sent where nothing happens, so that nobody between
+   *     takes the connection for dead
+   */
+  public EventStream(Wakeups wakeups, Duration heartbeat) {
+    this.wakeups = wakeups;
+    this.heartbeat = heartbeat;
+  }
+
+  /**
+   * Sends events until the job is done, the reader goes away or the process stops.
+   *
+   * @param since tells what happened after an event
+   */
+  public void follow(
+      ServerRequest request, ServerResponse response, Job job, LongFunction<Snapshot> since) {
+    long known = lastEvent(request);
+    Signal signal = wakeups.of(job);
+    long seen = signal.count();
+    Snapshot snapshot = since.apply(known); // fails with a problem document if it may not be read
+    if (snapshot.isBefore(known)) { // a number that is not of this job
+      known = 0;
+      snapshot = since.apply(known);
+    }
+    response.header(BUFFERING, "no");
+    try (SseSink sink = response.sink(SseSink.TYPE)) {
+      boolean first = true;
+      while (true) {
+        List<Story.Event> story = Story.after(known, snapshot, first);
+        story.forEach(event -> sink.emit(sse(event)));
+        known = story.isEmpty() ? known : story.getLast().number();
+        if (snapshot.state().status().isFinal() || wakeups.isClosed()) {
+          return;
+        }
+        long before = seen;
+        signal.await(before, heartbeat);
+        seen = signal.count();
+        if (seen == before) {
+          sink.emit(SseEvent.builder().comment("still here").build());
+        }
+        first = false;
+        snapshot = since.apply(known);
+      }
+    } catch (UncheckedIOException | CloseConnectionException e) {
+      log.debug("The reader of {} went away", job.name());
+    }
+  }
+
+  private static SseEvent sse(Story.Event event) {
+    return SseEvent.builder()
+        .id(Long.toString(event.number()))
+        .name(event.name())
+        .data(Json.MAPPER.writeValueAsString(event.data()))
+        .build();
+  }
+
+  private static long lastEvent(ServerRequest request) {
+    String id = request.headers().first(LAST_EVENT_ID).orElse("0");
+    return id.matches("[0-9]{1,18}") ? Long.parseLong(id) : 0;
+  }
+}

@@ -1,0 +1,129 @@
+package dev.touchstone.scores.judging;
+
+import dev.touchstone.platform.http.FieldError;
+import dev.touchstone.platform.http.ProblemException;
+import dev.touchstone.platform.http.Violations;
+import dev.touchstone.scores.exercise.Exercise;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** A program as it is sent to us: one source, or several files. Checks that it can be judged. */
+public final class Code {
+  private static final int MOST_FILES = 50;
+  private static final int LONGEST_NAME = 100;
+
+  /** Folders are those of packages. No name begins with a dot or a dash. */
+  private static final Pattern NAME =
+      Pattern.compile("(?:[A-Za-z0-9_][A-Za-z0-9_-]*/){0,8}[A-Za-z0-9_][A-Za-z0-9_.+-]*");
+
+  private final SourceLanguage language;
+  private final List<SourceFile> files;
+
+  private Code(SourceLanguage language, List<SourceFile> files) {
+    this.language = language;
+    this.files = files;
+  }
+
+  /**
+   * Takes a program.
+   *
+   * @param source the only file, instead of {@code files}
+   * @throws ProblemException 400 {@code unsupported_language}, {@code source_empty}, {@code
+   *     source_invalid_text} or {@code invalid_request}
+   */
+  public static Code of(
+      @Nullable String language, @Nullable String source, @Nullable List<SourceFile> files) {
+    new Violations()
+        .check(language != null, "language", "required", "Name the language.")
+        .check(
+            (source == null) != (files == null), "source", "required", "Send source or else files.")
+        .finish();
+    SourceLanguage known =
+        SourceLanguage.of(language == null ? "" : language).orElseThrow(Code::unsupported);
+    List<SourceFile> all =
+        files == null
+            ? List.of(new SourceFile(known.mainFile(), source == null ? "" : source))
+            : named(files);
+    requireText(all);
+    return new Code(known, all);
+  }
+
+  /** The id of the language. */
+  public String language() {
+    return language.id();
+  }
+
+  /** The files; at least one. */
+  public List<SourceFile> files() {
+    return files;
+  }
+
+  /**
+   * Checks that the exercise takes it.
+   *
+   * @throws ProblemException 400 {@code unsupported_language} or 413 {@code source_too_large}
+   */
+  public void requireFits(Exercise exercise) {
+    if (!exercise.takes(language.id())) {
+      throw unsupported();
+    }
+    long bytes =
+        files.stream().mapToLong(f -> f.content().getBytes(StandardCharsets.UTF_8).length).sum();
+    if (bytes > exercise.sourceBytes()) {
+      throw ProblemException.tooLarge(
+          "source_too_large",
+          "The program has " + bytes + " bytes; send at most " + exercise.sourceBytes() + ".");
+    }
+  }
+
+  private static List<SourceFile> named(List<SourceFile> files) {
+    Violations violations =
+        new Violations()
+            .check(
+                !files.isEmpty() && files.size() <= MOST_FILES,
+                "files",
+                "out_of_range",
+                "Send 1 to " + MOST_FILES + " files.");
+    for (int i = 0; i < files.size(); i++) {
+      SourceFile file = files.get(i);
+      violations
+          .check(
+              isName(file.name()),
+              "files[" + i + "].name",
+              "file_name_invalid",
+              "Use letters, digits and . _ + - in at most " + LONGEST_NAME + " characters.")
+          .check(file.content() != null, "files[" + i + "].content", "required", "Send text.");
+    }
+    violations
+        .check(
+            files.stream().map(SourceFile::name).distinct().count() == files.size(),
+            "files",
+            "file_name_twice",
+            "Name each file once.")
+        .finish();
+    return List.copyOf(files);
+  }
+
+  private static boolean isName(@Nullable String name) {
+    return name != null && name.length() <= LONGEST_NAME && NAME.matcher(name).matches();
+  }
+
+  private static void requireText(List<SourceFile> files) {
+    if (files.stream().allMatch(file -> file.content().isBlank())) {
+      throw ProblemException.badRequest("source_empty", "There is no code; write some first.");
+    }
+    if (!files.stream().allMatch(file -> StorableText.isStorable(file.content()))) {
+      throw ProblemException.badRequest(
+              "source_invalid_text", "The code holds NUL or what is no character; remove it.")
+          .withErrors(
+              List.of(new FieldError("source", "Send valid text without NUL.", "invalid_text")));
+    }
+  }
+
+  private static ProblemException unsupported() {
+    return ProblemException.badRequest(
+        "unsupported_language", "The exercise takes no programs in this language.");
+  }
+}

@@ -1,0 +1,32 @@
+package dev.touchstone.scores.judging;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
+/** How far judging is. */
+public enum Status {
+  /** Waits for a judge. */
+  QUEUED,
+  /** A judge works on it. */
+  JUDGING,
+  /** It has its verdict. */
+  JUDGED,
+  /** No judge could judge it; an administrator must look. */
+  JUDGE_ERROR;
+
+  /** The name on the wire and in the database. */
+  public String wireName() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** Reads {@link #wireName()}. */
+  public static Optional<Status> of(String wireName) {
+    return Arrays.stream(values()).filter(status -> status.wireName().equals(wireName)).findFirst();
+  }
+
+  /** Whether nothing more happens by itself. */
+  public boolean isFinal() {
+    return this == JUDGED || this == JUDGE_ERROR;
+  }
+}

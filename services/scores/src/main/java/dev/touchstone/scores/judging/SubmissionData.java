@@ -1,0 +1,29 @@
+package dev.touchstone.scores.judging;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.touchstone.platform.http.Json;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a learner handed in; stored as JSON.
+ *
+ * @param input the input of a run, null for the samples and for submissions
+ */
+public record SubmissionData(
+    List<SourceFile> files, @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String input) {
+  /** Keeps its own copy. */
+  public SubmissionData {
+    files = List.copyOf(files);
+  }
+
+  /** As stored. */
+  public String json() {
+    return Json.MAPPER.writeValueAsString(this);
+  }
+
+  /** Reads {@link #json()}. */
+  public static SubmissionData of(String json) {
+    return Json.TOLERANT.readValue(json, SubmissionData.class);
+  }
+}

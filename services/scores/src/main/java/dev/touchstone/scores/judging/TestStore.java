@@ -1,0 +1,84 @@
+package dev.touchstone.scores.judging;
+
+import dev.touchstone.platform.http.Json;
+import java.util.List;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.PreparedBatch;
+
+/** The results of tests, in {@code score_tests} and {@code run_tests}. Thread-safe. */
+public final class TestStore {
+  private TestStore() {}
+
+  /** A test and the number of the event that brought it. */
+  public record NumberedTest(long event, JudgedTest test) {}
+
+  /** The tests that arrived after the given event, in the order of arrival. */
+  public static List<NumberedTest> after(Handle handle, Job job, long event) {
+    String sql =
+        """
+        SELECT event_number, result FROM <tests>
+        WHERE job_id = :job AND event_number > :event
+        ORDER BY event_number
+        """;
+    return handle
+        .createQuery(sql)
+        .define("tests", job.lane().testsTable())
+        .bind("job", job.id())
+        .bind("event", event)
+        .map((row, context) ->
+            new NumberedTest(
+                row.getLong("event_number"),
+                Json.TOLERANT.readValue(row.getString("result"), JudgedTest.class)))
+        .list();
+  }
+
+  /** The tests by their place in the package. */
+  public static List<JudgedTest> all(Handle handle, Job job) {
+    return handle
+        .createQuery("SELECT result FROM <tests> WHERE job_id = :job ORDER BY test_index")
+        .define("tests", job.lane().testsTable())
+        .bind("job", job.id())
+        .map((row, context) -> Json.TOLERANT.readValue(row.getString("result"), JudgedTest.class))
+        .list();
+  }
+
+  /**
+   * Stores tests under the numbers that follow the given event. A test that is there with the same
+   * result keeps its number, since whoever watches has seen it.
+   */
+  public static void put(Handle handle, Job job, long event, List<JudgedTest> tests) {
+    String sql =
+        """
+        INSERT INTO <tests> AS known (job_id, test_index, event_number, result)
+        VALUES (:job, :index, :event, CAST(:result AS jsonb))
+        ON CONFLICT (job_id, test_index) DO UPDATE
+        SET event_number = excluded.event_number, result = excluded.result
+        WHERE known.result <> excluded.result
+        """;
+    if (tests.isEmpty()) {
+      return;
+    }
+    PreparedBatch batch = handle.prepareBatch(sql).define("tests", job.lane().testsTable());
+    long number = event;
+    for (JudgedTest test : tests) {
+      number++;
+      batch
+          .bind("job", job.id())
+          .bind("index", test.index())
+          .bind("event", number)
+          .bind("result", Json.MAPPER.writeValueAsString(test))
+          .add();
+    }
+    batch.execute();
+  }
+
+  /** Forgets the tests beyond the given places, or all where none is given. */
+  public static void keepOnly(Handle handle, Job job, List<Integer> indices) {
+    handle
+        .createUpdate("DELETE FROM <tests> WHERE job_id = :job AND NOT test_index = ANY(:kept)")
+        .define("tests", job.lane().testsTable())
+        .bind("job", job.id())
+        .bindArray("kept", Integer.class, indices)
+        .execute();
+  }
+}

@@ -1,0 +1,70 @@
+package dev.touchstone.scores.leaderboard;
+
+import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.Jdbi;
+
+/** Ranks the table {@code learners}: more points first, then who won them earlier. Thread-safe. */
+final class LeaderboardStore {
+  private static final String SELECT =
+      """
+      SELECT user_id, username, points, solved, improved_at,
+        (SELECT count(*) + 1 FROM learners AS better
+         WHERE better.points > 0 AND (better.points > learner.points
+           OR (better.points = learner.points AND better.improved_at < learner.improved_at))
+        ) AS rank
+      FROM learners AS learner
+      """;
+
+  private final Jdbi jdbi;
+
+  LeaderboardStore(Jdbi jdbi) {
+    this.jdbi = jdbi;
+  }
+
+  /** The sort keys of a row. */
+  record Place(BigDecimal points, Instant improvedAt, long userId) {}
+
+  /** Those who come after a place. */
+  List<Standing> after(Place place, int limit) {
+    String where =
+        """
+        WHERE points > 0 AND (points < :points
+          OR (points = :points AND (improved_at, user_id) > (:improved, :user)))
+        ORDER BY points DESC, improved_at, user_id LIMIT :limit
+        """;
+    return jdbi.withHandle(handle ->
+        handle
+            .createQuery(SELECT + where)
+            .bind("points", place.points())
+            .bind("improved", place.improvedAt())
+            .bind("user", place.userId())
+            .bind("limit", limit)
+            .map((row, context) -> standing(row))
+            .list());
+  }
+
+  /** One learner, if there are points. */
+  Optional<Standing> find(long userId) {
+    return jdbi.withHandle(handle ->
+        handle
+            .createQuery(SELECT + "WHERE points > 0 AND user_id = :user")
+            .bind("user", userId)
+            .map((row, context) -> standing(row))
+            .findOne());
+  }
+
+  private static Standing standing(ResultSet row) throws SQLException {
+    return new Standing(
+        row.getLong("rank"),
+        row.getLong("user_id"),
+        row.getString("username"),
+        row.getDouble("points"),
+        row.getInt("solved"),
+        row.getTimestamp("improved_at").toInstant());
+  }
+}

@@ -1,0 +1,12 @@
+package dev.touchstone.scores.leaderboard;
+
+import java.time.Instant;
+
+/**
+ * A learner's place in the ranking, on the wire.
+ *
+ * @param rank from 1; the same for those with the same points won at the same time
+ * @param lastImprovedAt when the submission was made that won the last points
+ */
+record Standing(
+    long rank, long userId, String username, double points, int solved, Instant lastImprovedAt) {}

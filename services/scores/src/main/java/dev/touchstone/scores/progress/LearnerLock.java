@@ -1,0 +1,20 @@
+package dev.touchstone.scores.progress;
+
+import org.jdbi.v3.core.Handle;
+
+/**
+ * Held within a transaction by whoever changes a learner's submissions or what is computed from
+ * them, so that counts have neither gaps nor doubles. Take it before any row is locked: always the
+ * same order, so no two transactions wait for each other.
+ */
+public final class LearnerLock {
+  /** The first of the two keys of the advisory lock: "lear" in ASCII. */
+  private static final int SPACE = 0x6c656172;
+
+  private LearnerLock() {}
+
+  /** Waits for the lock; it is given back at the end of the transaction. */
+  public static void take(Handle handle, long userId) {
+    handle.execute("SELECT pg_advisory_xact_lock(?, ?)", SPACE, Long.hashCode(userId));
+  }
+}

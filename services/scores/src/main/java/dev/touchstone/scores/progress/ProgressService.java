@@ -1,0 +1,30 @@
+package dev.touchstone.scores.progress;
+
+import dev.touchstone.scores.progress.Progress.ExerciseProgress;
+import java.util.List;
+import java.util.Objects;
+import org.jdbi.v3.core.Jdbi;
+
+/** Reads what {@link Totals} has computed. Thread-safe. */
+public final class ProgressService {
+  private final ProgressStore store;
+
+  /** Reads from the given database. */
+  public ProgressService(Jdbi jdbi) {
+    this.store = new ProgressStore(jdbi);
+  }
+
+  /** The progress of a learner; empty for somebody who has not submitted yet. */
+  Progress of(long userId) {
+    List<ExerciseProgress> items = store.ofLearner(userId);
+    return new Progress(
+        (int) items.stream().filter(item -> "AC".equals(item.bestStatus())).count(),
+        items.size(),
+        items.stream()
+            .map(ExerciseProgress::bestScore)
+            .filter(Objects::nonNull)
+            .mapToDouble(Double::doubleValue)
+            .sum(),
+        items);
+  }
+}

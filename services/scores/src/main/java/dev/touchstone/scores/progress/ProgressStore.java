@@ -1,0 +1,36 @@
+package dev.touchstone.scores.progress;
+
+import dev.touchstone.scores.progress.Progress.ExerciseProgress;
+import java.util.List;
+import org.jdbi.v3.core.Jdbi;
+
+/** Reads {@code user_exercises}. Thread-safe. */
+final class ProgressStore {
+  private final Jdbi jdbi;
+
+  ProgressStore(Jdbi jdbi) {
+    this.jdbi = jdbi;
+  }
+
+  /** A learner's exercises, the last attempted first. */
+  List<ExerciseProgress> ofLearner(long userId) {
+    String sql =
+        """
+        SELECT * FROM user_exercises WHERE user_id = :user
+        ORDER BY last_attempt DESC, exercise_id
+        """;
+    return jdbi.withHandle(handle ->
+        handle
+            .createQuery(sql)
+            .bind("user", userId)
+            .map((row, context) ->
+                new ExerciseProgress(
+                    row.getLong("exercise_id"),
+                    row.getTimestamp("first_attempt").toInstant(),
+                    row.getTimestamp("last_attempt").toInstant(),
+                    row.getInt("total_attempts"),
+                    Points.read(row, "best_score"),
+                    row.getString("best_status")))
+            .list());
+  }
+}

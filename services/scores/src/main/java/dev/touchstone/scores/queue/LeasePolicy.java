@@ -1,0 +1,17 @@
+package dev.touchstone.scores.queue;
+
+import java.time.Duration;
+
+/**
+ * How leases are given.
+ *
+ * @param duration how long a lease lives after its last heartbeat
+ * @param tries how often a job is given out before it becomes a judge error
+ * @param elsewhere how long the judge that failed is passed over, so that another one may try
+ */
+public record LeasePolicy(Duration duration, int tries, Duration elsewhere) {
+  /** Two heartbeats may be lost. */
+  long heartbeatMillis() {
+    return duration.toMillis() / 3;
+  }
+}

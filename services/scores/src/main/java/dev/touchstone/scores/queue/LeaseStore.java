@@ -1,0 +1,213 @@
+package dev.touchstone.scores.queue;
+
+import dev.touchstone.scores.judging.Job;
+import dev.touchstone.scores.judging.Lane;
+import dev.touchstone.scores.judging.SubmissionData;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
+
+/** The lease columns of {@code scores} and {@code runs}. Thread-safe. */
+final class LeaseStore {
+  private final Jdbi jdbi;
+
+  LeaseStore(Jdbi jdbi) {
+    this.jdbi = jdbi;
+  }
+
+  /** A job just taken out of the queue. */
+  record Taken(
+      Job job,
+      long fencingToken,
+      long exerciseId,
+      int exerciseRevision,
+      String language,
+      SubmissionData data) {}
+
+  /** A job that somebody has a lease of, locked until the transaction ends. */
+  record Held(Job job, long userId, long exerciseId, int tries, Instant queuedAt, long event) {}
+
+  /** Takes the job whose turn it is; several callers never get the same. */
+  Optional<Taken> take(
+      Handle handle, Lane lane, LeaseRequest.Checked request, Instant now, Instant until) {
+    String sql =
+        """
+        UPDATE <table>
+        SET status = 'judging', judge = :judge, leased_until = :until, tries = tries + 1,
+            fencing_token = fencing_token + 1, event_number = event_number + 1,
+            state_event = event_number + 1
+        WHERE id = (
+          SELECT id FROM <table>
+          WHERE status = 'queued' AND language = ANY(:languages)
+            AND (elsewhere_until IS NULL OR elsewhere_until <= :now OR judge <> :judge)
+          ORDER BY place, id LIMIT 1
+          FOR UPDATE SKIP LOCKED)
+        RETURNING id, fencing_token, exercise_id, exercise_revision, language, submission_data
+        """;
+    return handle
+        .createQuery(sql)
+        .define("table", lane.table())
+        .bind("judge", request.judge())
+        .bind("until", until)
+        .bind("now", now)
+        .bindArray("languages", String.class, request.languages())
+        .map((row, context) ->
+            new Taken(
+                new Job(lane, row.getLong("id")),
+                row.getLong("fencing_token"),
+                row.getLong("exercise_id"),
+                row.getInt("exercise_revision"),
+                row.getString("language"),
+                SubmissionData.of(row.getString("submission_data"))))
+        .findOne();
+  }
+
+  /** Moves the end of a lease; false if it is no longer the caller's. */
+  boolean extend(Handle handle, Job job, long token, Instant until) {
+    String sql =
+        """
+        UPDATE <table> SET leased_until = :until
+        WHERE id = :id AND status = 'judging' AND fencing_token = :token
+        """;
+    return handle
+            .createUpdate(sql)
+            .define("table", job.lane().table())
+            .bind("until", until)
+            .bind("id", job.id())
+            .bind("token", token)
+            .execute()
+        == 1;
+  }
+
+  /** Whose job it is, if there is such a job. */
+  Optional<Long> owner(Handle handle, Job job) {
+    return handle
+        .createQuery("SELECT user_id FROM <table> WHERE id = :id")
+        .define("table", job.lane().table())
+        .bind("id", job.id())
+        .mapTo(Long.class)
+        .findOne();
+  }
+
+  /** Locks a job that is leased with the given token. */
+  Optional<Held> hold(Handle handle, Job job, long token) {
+    return hold(handle, job, "fencing_token = :value", token);
+  }
+
+  /** Locks a job whose lease ended before the given time. */
+  Optional<Held> holdExpired(Handle handle, Job job, Instant now) {
+    return hold(handle, job, "leased_until < :value", now);
+  }
+
+  /** Jobs whose lease has ended; nothing is locked. */
+  List<Job> expired(Lane lane, Instant now, int limit) {
+    String sql =
+        """
+        SELECT id FROM <table> WHERE status = 'judging' AND leased_until < :now
+        ORDER BY leased_until LIMIT :limit
+        """;
+    return jdbi.withHandle(handle ->
+        handle
+            .createQuery(sql)
+            .define("table", lane.table())
+            .bind("now", now)
+            .bind("limit", limit)
+            .map((row, context) -> new Job(lane, row.getLong("id")))
+            .list());
+  }
+
+  /** Stores news of a job that the caller holds, under the number of one event. */
+  void changeState(Handle handle, Job job, Report.Events events) {
+    String sql =
+        """
+        UPDATE <table>
+        SET compile_output = coalesce(CAST(:compile AS text), compile_output),
+            tests_total = coalesce(CAST(:total AS integer), tests_total),
+            event_number = event_number + 1, state_event = event_number + 1
+        WHERE id = :id
+        """;
+    handle
+        .createUpdate(sql)
+        .define("table", job.lane().table())
+        .bind("compile", events.compile() == null ? null : events.compile().output())
+        .bind("total", events.testsTotal())
+        .bind("id", job.id())
+        .execute();
+  }
+
+  /** Reserves event numbers of a job that the caller holds; returns the one before them. */
+  long reserveEvents(Handle handle, Job job, int count) {
+    String sql =
+        """
+        UPDATE <table> SET event_number = event_number + :count WHERE id = :id
+        RETURNING event_number - :count
+        """;
+    return handle
+        .createQuery(sql)
+        .define("table", job.lane().table())
+        .bind("count", count)
+        .bind("id", job.id())
+        .mapTo(Long.class)
+        .one();
+  }
+
+  /**
+   * Puts a job that the caller holds back into the queue, at its old place.
+   *
+   * @param error why, for administrators
+   * @param elsewhereUntil until when its judge is passed over
+   * @param givenBack whether this was no try
+   */
+  void requeue(
+      Handle handle,
+      Job job,
+      @Nullable String error,
+      @Nullable Instant elsewhereUntil,
+      boolean givenBack) {
+    String sql =
+        """
+        UPDATE <table>
+        SET status = 'queued', leased_until = NULL, elsewhere_until = :elsewhere,
+            judging_error = coalesce(CAST(:error AS text), judging_error),
+            tries = tries - :givenBack, fencing_token = fencing_token + 1, compile_output = NULL,
+            tests_total = NULL, event_number = event_number + 1, state_event = event_number + 1,
+            queued_event = event_number + 1
+        WHERE id = :id
+        """;
+    handle
+        .createUpdate(sql)
+        .define("table", job.lane().table())
+        .bind("elsewhere", elsewhereUntil)
+        .bind("error", error)
+        .bind("givenBack", givenBack ? 1 : 0)
+        .bind("id", job.id())
+        .execute();
+  }
+
+  private static Optional<Held> hold(Handle handle, Job job, String condition, Object value) {
+    String sql =
+        """
+        SELECT user_id, exercise_id, tries, queued_at, event_number FROM <table>
+        WHERE id = :id AND status = 'judging' AND <condition>
+        FOR UPDATE
+        """;
+    return handle
+        .createQuery(sql)
+        .define("table", job.lane().table())
+        .define("condition", condition)
+        .bind("id", job.id())
+        .bind("value", value)
+        .map((row, context) ->
+            new Held(
+                job,
+                row.getLong("user_id"),
+                row.getLong("exercise_id"),
+                row.getInt("tries"),
+                row.getTimestamp("queued_at").toInstant(),
+                row.getLong("event_number")))
+        .findOne();
+  }
+}

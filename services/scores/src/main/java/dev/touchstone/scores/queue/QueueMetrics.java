@@ -1,0 +1,96 @@
+package dev.touchstone.scores.queue;
+
+import dev.touchstone.scores.judging.Lane;
+import dev.touchstone.scores.judging.Verdict;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.function.ToDoubleFunction;
+import org.jdbi.v3.core.Jdbi;
+
+/** How the queue does, as last looked at by {@link #look}, and what came out. Thread-safe. */
+public final class QueueMetrics {
+  private final MeterRegistry registry;
+  private final Jdbi jdbi;
+  private final Clock clock;
+  private volatile Map<Lane, Figures> figures = new EnumMap<>(Lane.class);
+
+  /** Registers the meters. */
+  public QueueMetrics(MeterRegistry registry, Jdbi jdbi, Clock clock) {
+    this.registry = registry;
+    this.jdbi = jdbi;
+    this.clock = clock;
+    for (Lane lane : Lane.values()) {
+      gauge("scores.queue.length", "Jobs that wait for a judge.", lane, Figures::queued);
+      gauge(
+          "scores.queue.oldest.seconds",
+          "How long the oldest job has waited.",
+          lane,
+          Figures::oldestSeconds);
+      gauge("scores.leases", "Jobs that a judge works on.", lane, Figures::leased);
+      gauge("scores.judge.errors", "Jobs that no judge could judge.", lane, Figures::failed);
+    }
+  }
+
+  private record Figures(long queued, double oldestSeconds, long leased, long failed) {
+    static final Figures NONE = new Figures(0, 0, 0, 0);
+  }
+
+  /** Counts anew. */
+  public void look() {
+    Map<Lane, Figures> found = new EnumMap<>(Lane.class);
+    for (Lane lane : Lane.values()) {
+      found.put(lane, count(lane));
+    }
+    figures = found;
+  }
+
+  void judged(Lane lane, Verdict verdict, Duration sinceQueued) {
+    Timer.builder("scores.judged")
+        .description("Time from queueing to the verdict.")
+        .tags("lane", lane.wireName(), "verdict", verdict.name())
+        .publishPercentileHistogram()
+        .register(registry)
+        .record(sinceQueued);
+  }
+
+  void expired(Lane lane) {
+    registry.counter("scores.leases.expired", "lane", lane.wireName()).increment();
+  }
+
+  private void gauge(String name, String description, Lane lane, ToDoubleFunction<Figures> value) {
+    Gauge.builder(name, () -> value.applyAsDouble(figures.getOrDefault(lane, Figures.NONE)))
+        .description(description)
+        .tag("lane", lane.wireName())
+        .register(registry);
+  }
+
+  private Figures count(Lane lane) {
+    String sql =
+        """
+        SELECT count(*) FILTER (WHERE status = 'queued') AS queued,
+          min(queued_at) FILTER (WHERE status = 'queued') AS oldest,
+          count(*) FILTER (WHERE status = 'judging') AS leased,
+          count(*) FILTER (WHERE status = 'judge_error') AS failed
+        FROM <table> WHERE status <> 'judged'
+        """;
+    Instant now = clock.instant();
+    return jdbi.withHandle(handle ->
+        handle
+            .createQuery(sql)
+            .define("table", lane.table())
+            .map((row, context) -> {
+              var oldest = row.getTimestamp("oldest");
+              double age =
+                  oldest == null ? 0 : Duration.between(oldest.toInstant(), now).toMillis() / 1e3;
+              return new Figures(
+                  row.getLong("queued"), age, row.getLong("leased"), row.getLong("failed"));
+            })
+            .one());
+  }
+}

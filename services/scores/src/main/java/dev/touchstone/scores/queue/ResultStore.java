@@ -1,0 +1,91 @@
+package dev.touchstone.scores.queue;
+
+import dev.touchstone.platform.http.Json;
+import dev.touchstone.scores.judging.Job;
+import dev.touchstone.scores.judging.JudgedTest;
+import dev.touchstone.scores.judging.Lane;
+import dev.touchstone.scores.judging.TestStore;
+import java.time.Instant;
+import java.util.List;
+import org.jdbi.v3.core.Handle;
+
+/** Stores how judging ended; the caller holds the job. Thread-safe. */
+final class ResultStore {
+  private ResultStore() {}
+
+  /** Stores a verdict with all that belongs to it. */
+  static void judged(Handle handle, Job job, long event, Report.Result result, Instant now) {
+    List<JudgedTest> tests = result.testsOrNone();
+    TestStore.put(handle, job, event, tests);
+    TestStore.keepOnly(handle, job, tests.stream().map(JudgedTest::index).toList());
+    String sql =
+        """
+        UPDATE <table>
+        SET status = 'judged', leased_until = NULL, judging_error = NULL, elsewhere_until = NULL,
+            compile_output = :compile, tests_total = coalesce(tests_total, :tests),
+            result_status = :verdict, execution_time_ms = :time, memory_kib = :memory,
+            feedback_message = :message, judged_at = :now,
+            event_number = event_number + :tests + 1, state_event = event_number + :tests + 1
+        WHERE id = :id
+        """;
+    handle
+        .createUpdate(sql)
+        .define("table", job.lane().table())
+        .bind("compile", result.compileOutput())
+        .bind("tests", tests.size())
+        .bind("verdict", result.verdict().name())
+        .bind("time", result.cpuMs())
+        .bind("memory", result.memoryKib())
+        .bind("message", result.feedbackMessage())
+        .bind("now", now)
+        .bind("id", job.id())
+        .execute();
+    switch (job.lane()) {
+      case SUBMISSION -> storePoints(handle, job, result.share());
+      case RUN -> storeOutput(handle, job, result);
+    }
+  }
+
+  /** Gives up on a job. */
+  static void failed(Handle handle, Job job, String error, Instant now) {
+    String sql =
+        """
+        UPDATE <table>
+        SET status = 'judge_error', leased_until = NULL, elsewhere_until = NULL,
+            judging_error = :error, fencing_token = fencing_token + 1, compile_output = NULL,
+            result_status = 'JE', execution_time_ms = NULL, memory_kib = NULL,
+            feedback_message = NULL, judged_at = :now,
+            event_number = event_number + 1, state_event = event_number + 1
+        WHERE id = :id
+        """;
+    handle
+        .createUpdate(sql)
+        .define("table", job.lane().table())
+        .bind("error", error)
+        .bind("now", now)
+        .bind("id", job.id())
+        .execute();
+    if (job.lane() == Lane.SUBMISSION) {
+      handle.execute("UPDATE scores SET score_points = NULL WHERE id = ?", job.id());
+    }
+  }
+
+  private static void storePoints(Handle handle, Job job, double share) {
+    handle
+        .createUpdate(
+            "UPDATE scores SET score_points = round(exercise_points * CAST(:share AS numeric), 2) WHERE id = :id")
+        .bind("share", share)
+        .bind("id", job.id())
+        .execute();
+  }
+
+  private static void storeOutput(Handle handle, Job job, Report.Result result) {
+    if (result.output() != null) {
+      handle
+          .createUpdate("UPDATE runs SET output = CAST(:output AS jsonb) WHERE id = :id")
+          .bind("output", Json.MAPPER.writeValueAsString(result.output()))
+          .bind("id", job.id())
+          .execute();
+    }
+  }
+}

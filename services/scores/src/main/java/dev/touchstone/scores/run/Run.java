@@ -1,0 +1,16 @@
+package dev.touchstone.scores.run;
+
+import dev.touchstone.scores.judging.JudgingState;
+import dev.touchstone.scores.judging.ProgramOutput;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A try-out.
+ *
+ * @param output what the program did with the learner's own input
+ */
+record Run(JudgingState state, @Nullable ProgramOutput output) {
+  Run asQueued() {
+    return new Run(state.asQueued(), null);
+  }
+}

@@ -1,0 +1,103 @@
+package dev.touchstone.scores.run;
+
+import dev.touchstone.platform.http.ProblemException;
+import dev.touchstone.platform.security.Principal;
+import dev.touchstone.scores.exercise.Exercise;
+import dev.touchstone.scores.exercise.Exercises;
+import dev.touchstone.scores.follow.Snapshot;
+import dev.touchstone.scores.judging.Code;
+import dev.touchstone.scores.judging.Lane;
+import dev.touchstone.scores.judging.QueueCap;
+import dev.touchstone.scores.judging.TestStore;
+import dev.touchstone.scores.progress.LearnerLock;
+import dev.touchstone.scores.wakeup.Wakeups;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.transaction.TransactionIsolationLevel;
+import org.jspecify.annotations.Nullable;
+
+/** Takes runs in and shows them to whoever started them. Thread-safe. */
+public final class RunService {
+  private final Jdbi jdbi;
+  private final Exercises exercises;
+  private final QueueCap cap;
+  private final Duration lifetime;
+  private final Clock clock;
+
+  /**
+   * Wires the service.
+   *
+   * @param lifetime how long a run is kept
+   */
+  public RunService(Jdbi jdbi, Exercises exercises, QueueCap cap, Duration lifetime, Clock clock) {
+    this.jdbi = jdbi;
+    this.exercises = exercises;
+    this.cap = cap;
+    this.lifetime = lifetime;
+    this.clock = clock;
+  }
+
+  /**
+   * Queues a run.
+   *
+   * @param input null to run the samples
+   */
+  RunView start(Principal by, long exerciseId, Code code, @Nullable String input) {
+    Exercise exercise = exercises.findOpen(exerciseId);
+    code.requireFits(exercise);
+    Instant now = clock.instant();
+    return jdbi.inTransaction(handle -> {
+      LearnerLock.take(handle, by.userId());
+      cap.require(handle, Lane.RUN, by.userId());
+      Run run = RunStore.insert(handle, by.userId(), exercise, code, input, now);
+      Wakeups.queueChanged(handle);
+      return RunView.of(run, List.of());
+    });
+  }
+
+  /** Shows a run to its owner. */
+  RunView find(Principal by, long id) {
+    return jdbi.inTransaction(
+        TransactionIsolationLevel.REPEATABLE_READ,
+        handle -> {
+          Run run = owned(handle, by, id);
+          return RunView.of(run, TestStore.all(handle, run.state().job()));
+        });
+  }
+
+  /** What happened to a run after an event. */
+  Snapshot since(Principal by, long id, long event) {
+    // One snapshot of the database: a test must not overtake a state with a smaller number.
+    return jdbi.inTransaction(
+        TransactionIsolationLevel.REPEATABLE_READ,
+        handle -> {
+          Run run = owned(handle, by, id);
+          return new Snapshot(
+              run.state(),
+              RunView.of(run.asQueued(), null),
+              RunView.of(run, null),
+              TestStore.after(handle, run.state().job(), event));
+        });
+  }
+
+  /** Deletes old runs. */
+  public void deleteOld() {
+    Instant oldest = clock.instant().minus(lifetime);
+    jdbi.useHandle(handle -> RunStore.deleteBefore(handle, oldest));
+  }
+
+  static ProblemException notFound() {
+    return ProblemException.notFound(
+        "run_not_found", "There is no such run, or it is not yours, or it is too old.");
+  }
+
+  private static Run owned(Handle handle, Principal by, long id) {
+    return RunStore.find(handle, id)
+        .filter(run -> run.state().userId() == by.userId())
+        .orElseThrow(RunService::notFound);
+  }
+}

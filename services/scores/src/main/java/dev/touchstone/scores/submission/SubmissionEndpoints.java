@@ -1,0 +1,166 @@
+package dev.touchstone.scores.submission;
+
+import dev.touchstone.platform.http.Cursor;
+import dev.touchstone.platform.http.Json;
+import dev.touchstone.platform.http.ProblemException;
+import dev.touchstone.platform.security.Authentication;
+import dev.touchstone.platform.security.Principal;
+import dev.touchstone.platform.security.Role;
+import dev.touchstone.scores.follow.EventStream;
+import dev.touchstone.scores.http.Parameters;
+import dev.touchstone.scores.judging.Code;
+import dev.touchstone.scores.judging.Job;
+import dev.touchstone.scores.judging.Lane;
+import dev.touchstone.scores.judging.SourceFile;
+import dev.touchstone.scores.judging.Status;
+import io.helidon.http.HeaderName;
+import io.helidon.http.HeaderNames;
+import io.helidon.webserver.http.HttpRules;
+import io.helidon.webserver.http.HttpService;
+import io.helidon.webserver.http.ServerRequest;
+import io.helidon.webserver.http.ServerResponse;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Submitting, reading, following and rejudging. */
+public final class SubmissionEndpoints implements HttpService {
+  /** Room for the largest program with every character escaped, in bytes. */
+  private static final int LARGEST_BODY = 4 * 1024 * 1024;
+
+  private static final HeaderName IDEMPOTENCY_KEY = HeaderNames.create("Idempotency-Key");
+
+  private final SubmissionService submissions;
+  private final EventStream events;
+  private final Authentication authentication;
+
+  /** Serves the given submissions. */
+  public SubmissionEndpoints(
+      SubmissionService submissions, EventStream events, Authentication authentication) {
+    this.submissions = submissions;
+    this.events = events;
+    this.authentication = authentication;
+  }
+
+  /** The body of a submission: {@code source} or {@code files}. */
+  record SubmitRequest(
+      @Nullable Long exerciseId,
+      @Nullable String language,
+      @Nullable String source,
+      @Nullable List<SourceFile> files) {}
+
+  /** The body of a rejudging of all submissions to an exercise. */
+  record RejudgeRequest(@Nullable Long exerciseId) {}
+
+  /** How many submissions are judged again. */
+  record Rejudged(int submissions) {}
+
+  @Override
+  public void routing(HttpRules rules) {
+    rules
+        .post("/api/v1/submissions", this::submit)
+        .get("/api/v1/submissions", this::list)
+        .post("/api/v1/submissions/rejudge", this::rejudgeAll)
+        .get("/api/v1/submissions/{id}", this::get)
+        .get("/api/v1/submissions/{id}/events", this::follow)
+        .post("/api/v1/submissions/{id}/rejudge", this::rejudge);
+  }
+
+  private void submit(ServerRequest request, ServerResponse response) {
+    Principal principal = authentication.required(request);
+    SubmitRequest body = Json.read(request, SubmitRequest.class, LARGEST_BODY);
+    var submitted =
+        submissions.submit(
+            principal,
+            required(body.exerciseId()),
+            Code.of(body.language(), body.source(), body.files()),
+            idempotencyKey(request));
+    response.header(HeaderNames.CACHE_CONTROL, "no-store");
+    response.header(HeaderNames.LOCATION, "/api/v1/submissions/" + submitted.submission().id());
+    Json.send(
+        response,
+        submitted.isNew() ? io.helidon.http.Status.CREATED_201 : io.helidon.http.Status.OK_200,
+        submitted.submission());
+  }
+
+  private void list(ServerRequest request, ServerResponse response) {
+    Principal principal = authentication.required(request);
+    Optional<Long> user = Parameters.number(request, "user_id");
+    boolean own = !principal.role().atLeast(Role.AUTHOR);
+    if (own && user.isPresent() && user.get() != principal.userId()) {
+      throw ProblemException.forbidden();
+    }
+    SubmissionStore.Filter filter =
+        new SubmissionStore.Filter(
+            own ? (Long) principal.userId() : user.orElse(null),
+            Parameters.number(request, "exercise_id").orElse(null),
+            Parameters.text(request, "status").map(SubmissionEndpoints::status).orElse(null),
+            Parameters.text(request, "cursor")
+                .map(SubmissionEndpoints::before)
+                .orElse(Long.MAX_VALUE));
+    response.header(HeaderNames.CACHE_CONTROL, "no-store");
+    Json.send(response, submissions.list(principal, filter, Parameters.limit(request)));
+  }
+
+  private void get(ServerRequest request, ServerResponse response) {
+    Principal principal = authentication.required(request);
+    long id = Parameters.id(request, SubmissionService::notFound);
+    response.header(HeaderNames.CACHE_CONTROL, "no-store");
+    Json.send(response, submissions.find(principal, id));
+  }
+
+  private void follow(ServerRequest request, ServerResponse response) {
+    Principal principal = authentication.required(request);
+    long id = Parameters.id(request, SubmissionService::notFound);
+    events.follow(
+        request,
+        response,
+        new Job(Lane.SUBMISSION, id),
+        event -> submissions.since(principal, id, event));
+  }
+
+  private void rejudge(ServerRequest request, ServerResponse response) {
+    Principal principal = authentication.atLeast(request, Role.AUTHOR);
+    long id = Parameters.id(request, SubmissionService::notFound);
+    Json.send(response, io.helidon.http.Status.ACCEPTED_202, submissions.rejudge(principal, id));
+  }
+
+  private void rejudgeAll(ServerRequest request, ServerResponse response) {
+    authentication.atLeast(request, Role.AUTHOR);
+    RejudgeRequest body = Json.read(request, RejudgeRequest.class);
+    Json.send(
+        response,
+        io.helidon.http.Status.ACCEPTED_202,
+        new Rejudged(submissions.rejudgeAll(required(body.exerciseId()))));
+  }
+
+  private static long required(@Nullable Long exerciseId) {
+    if (exerciseId == null) {
+      throw Parameters.invalid("exercise_id", "required", "Name the exercise.");
+    }
+    return exerciseId;
+  }
+
+  private static Optional<String> idempotencyKey(ServerRequest request) {
+    Optional<String> key = request.headers().first(IDEMPOTENCY_KEY);
+    if (key.isPresent() && !key.get().matches("[!-~]{1,200}")) {
+      throw Parameters.invalid(
+          "Idempotency-Key", "invalid", "Use 1 to 200 visible ASCII characters.");
+    }
+    return key;
+  }
+
+  private static Status status(String name) {
+    return Status.of(name)
+        .orElseThrow(() ->
+            Parameters.invalid("status", "invalid", "Use queued, judging, judged or judge_error."));
+  }
+
+  private static long before(String cursor) {
+    try {
+      return Long.parseLong(Cursor.parse(cursor, 1).getFirst());
+    } catch (NumberFormatException e) {
+      throw Cursor.invalid();
+    }
+  }
+}

@@ -1,0 +1,178 @@
+package dev.touchstone.scores.submission;
+
+import dev.touchstone.platform.http.Cursor;
+import dev.touchstone.platform.http.Page;
+import dev.touchstone.platform.http.ProblemException;
+import dev.touchstone.platform.security.Principal;
+import dev.touchstone.platform.security.Role;
+import dev.touchstone.scores.exercise.Exercise;
+import dev.touchstone.scores.exercise.Exercises;
+import dev.touchstone.scores.follow.Snapshot;
+import dev.touchstone.scores.judging.Code;
+import dev.touchstone.scores.judging.Job;
+import dev.touchstone.scores.judging.Lane;
+import dev.touchstone.scores.judging.QueueCap;
+import dev.touchstone.scores.judging.TestStore;
+import dev.touchstone.scores.progress.LearnerLock;
+import dev.touchstone.scores.progress.Totals;
+import dev.touchstone.scores.wakeup.Wakeups;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.transaction.TransactionIsolationLevel;
+
+/** Takes submissions in and shows them. Thread-safe. */
+public final class SubmissionService {
+  private final Jdbi jdbi;
+  private final Exercises exercises;
+  private final QueueCap cap;
+  private final Clock clock;
+
+  /** Wires the service. */
+  public SubmissionService(Jdbi jdbi, Exercises exercises, QueueCap cap, Clock clock) {
+    this.jdbi = jdbi;
+    this.exercises = exercises;
+    this.cap = cap;
+    this.clock = clock;
+  }
+
+  /** A submission, and whether this call made it. */
+  record Submitted(SubmissionView submission, boolean isNew) {}
+
+  /**
+   * Takes a submission in. When this returns it is stored and queued; the same key with the same
+   * content returns the submission that was made then.
+   *
+   * @throws ProblemException as the contract lists them
+   */
+  Submitted submit(Principal by, long exerciseId, Code code, Optional<String> key) {
+    Optional<Submitted> known =
+        jdbi.withHandle(handle -> findSame(handle, by, exerciseId, code, key));
+    if (known.isPresent()) {
+      return known.get();
+    }
+    Exercise exercise = exercises.findOpen(exerciseId);
+    code.requireFits(exercise);
+    Instant now = clock.instant();
+    return jdbi.inTransaction(handle -> {
+      LearnerLock.take(handle, by.userId());
+      Optional<Submitted> same = findSame(handle, by, exerciseId, code, key);
+      if (same.isPresent()) {
+        return same.get();
+      }
+      cap.require(handle, Lane.SUBMISSION, by.userId());
+      Totals.name(handle, by.userId(), by.username());
+      long id = SubmissionStore.insert(handle, by.userId(), exercise, code, key, now);
+      Totals.refresh(handle, by.userId(), exerciseId);
+      Wakeups.queueChanged(handle);
+      return shown(handle, by, SubmissionStore.find(handle, id).orElseThrow(), true);
+    });
+  }
+
+  /** Shows one submission to its learner, or to an author or administrator. */
+  SubmissionView find(Principal by, long id) {
+    return jdbi.inTransaction(
+        TransactionIsolationLevel.REPEATABLE_READ,
+        handle -> {
+          Submission submission = visible(handle, by, id);
+          return SubmissionView.full(
+              submission, TestStore.all(handle, submission.state().job()), mayReadErrors(by));
+        });
+  }
+
+  /** What happened to a submission after an event. */
+  Snapshot since(Principal by, long id, long event) {
+    // One snapshot of the database: a test must not overtake a state with a smaller number.
+    return jdbi.inTransaction(
+        TransactionIsolationLevel.REPEATABLE_READ,
+        handle -> {
+          Submission submission = visible(handle, by, id);
+          return new Snapshot(
+              submission.state(),
+              SubmissionView.brief(submission.asQueued(), mayReadErrors(by)),
+              SubmissionView.brief(submission, mayReadErrors(by)),
+              TestStore.after(handle, submission.state().job(), event));
+        });
+  }
+
+  /** Lists submissions, the newest first. */
+  Page<SubmissionView> list(Principal by, SubmissionStore.Filter filter, int limit) {
+    List<Submission> found =
+        jdbi.withHandle(handle -> SubmissionStore.list(handle, filter, limit + 1));
+    boolean more = found.size() > limit;
+    List<Submission> shown = more ? found.subList(0, limit) : found;
+    return new Page<>(
+        shown.stream().map(each -> SubmissionView.listed(each, mayReadErrors(by))).toList(),
+        more ? Cursor.of(Long.toString(shown.getLast().state().job().id())) : null);
+  }
+
+  /** Judges a submission again, on the exercise as it is now. */
+  SubmissionView rejudge(Principal by, long id) {
+    long exerciseId = jdbi.withHandle(handle -> visible(handle, by, id)).state().exerciseId();
+    Exercise exercise = exercises.find(exerciseId);
+    requeue(id, exercise);
+    return find(by, id);
+  }
+
+  /** Judges all submissions to an exercise again; returns how many. */
+  int rejudgeAll(long exerciseId) {
+    Exercise exercise = exercises.find(exerciseId);
+    List<Long> ids = jdbi.withHandle(handle -> SubmissionStore.ofExercise(handle, exerciseId));
+    ids.forEach(id -> requeue(id, exercise));
+    return ids.size();
+  }
+
+  static ProblemException notFound() {
+    return ProblemException.notFound(
+        "submission_not_found", "There is no such submission, or it is not yours.");
+  }
+
+  private void requeue(long id, Exercise exercise) {
+    Job job = new Job(Lane.SUBMISSION, id);
+    jdbi.useTransaction(handle -> {
+      SubmissionStore.requeue(handle, id, exercise, clock.instant());
+      TestStore.keepOnly(handle, job, List.of());
+      Wakeups.queueChanged(handle);
+      Wakeups.jobChanged(handle, job);
+    });
+  }
+
+  private static Optional<Submitted> findSame(
+      Handle handle, Principal by, long exerciseId, Code code, Optional<String> key) {
+    Optional<Submission> known =
+        key.flatMap(given -> SubmissionStore.findByKey(handle, by.userId(), given));
+    known.ifPresent(submission -> {
+      boolean same =
+          submission.state().exerciseId() == exerciseId
+              && submission.state().language().equals(code.language())
+              && submission.data().files().equals(code.files());
+      if (!same) {
+        throw ProblemException.conflict(
+            "idempotency_conflict", "This key was used with other content; use a new one.");
+      }
+    });
+    return known.map(submission -> shown(handle, by, submission, false));
+  }
+
+  private static Submitted shown(
+      Handle handle, Principal by, Submission submission, boolean isNew) {
+    return new Submitted(
+        SubmissionView.full(
+            submission, TestStore.all(handle, submission.state().job()), mayReadErrors(by)),
+        isNew);
+  }
+
+  private static Submission visible(Handle handle, Principal by, long id) {
+    return SubmissionStore.find(handle, id)
+        .filter(submission ->
+            submission.state().userId() == by.userId() || by.role().atLeast(Role.AUTHOR))
+        .orElseThrow(SubmissionService::notFound);
+  }
+
+  private static boolean mayReadErrors(Principal by) {
+    return by.role().atLeast(Role.AUTHOR);
+  }
+}

@@ -1,0 +1,154 @@
+package dev.touchstone.scores.submission;
+
+import dev.touchstone.scores.exercise.Exercise;
+import dev.touchstone.scores.judging.Code;
+import dev.touchstone.scores.judging.JudgingState;
+import dev.touchstone.scores.judging.Lane;
+import dev.touchstone.scores.judging.QueuePlace;
+import dev.touchstone.scores.judging.Status;
+import dev.touchstone.scores.judging.SubmissionData;
+import dev.touchstone.scores.progress.Points;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+
+/** Submissions in the table {@code scores}. */
+final class SubmissionStore {
+  private static final String SELECT =
+      """
+      SELECT scores.*, username,
+        (SELECT count(*) FROM score_tests WHERE job_id = scores.id) AS tests_done
+      FROM scores JOIN learners USING (user_id)
+      """;
+
+  private SubmissionStore() {}
+
+  /**
+   * Which submissions to list.
+   *
+   * @param before the id that all are below
+   */
+  record Filter(
+      @Nullable Long userId, @Nullable Long exerciseId, @Nullable Status status, long before) {}
+
+  /** Adds a submission to the queue; the caller holds the learner's lock. Returns its id. */
+  static long insert(
+      Handle handle,
+      long userId,
+      Exercise exercise,
+      Code code,
+      Optional<String> idempotencyKey,
+      Instant now) {
+    String sql =
+        """
+        INSERT INTO scores
+          (user_id, exercise_id, exercise_revision, exercise_points, attempt_number, language,
+           submission_data, idempotency_key, submitted_at, queued_at, flow, place)
+        VALUES (:user, :exercise, :revision, :points,
+          1 + (SELECT coalesce(max(attempt_number), 0) FROM scores
+               WHERE user_id = :user AND exercise_id = :exercise),
+          :language, CAST(:data AS json), :key, :now, :now, :user, :place)
+        RETURNING id
+        """;
+    return handle
+        .createQuery(sql)
+        .bind("user", userId)
+        .bind("exercise", exercise.exerciseId())
+        .bind("revision", exercise.revision())
+        .bind("points", exercise.points())
+        .bind("language", code.language())
+        .bind("data", new SubmissionData(code.files(), null).json())
+        .bind("key", idempotencyKey.orElse(null))
+        .bind("now", now)
+        .bind("place", QueuePlace.next(handle, Lane.SUBMISSION, userId))
+        .mapTo(Long.class)
+        .one();
+  }
+
+  static Optional<Submission> find(Handle handle, long id) {
+    return handle
+        .createQuery(SELECT + "WHERE id = :id")
+        .bind("id", id)
+        .map((row, context) -> submission(row))
+        .findOne();
+  }
+
+  static Optional<Submission> findByKey(Handle handle, long userId, String key) {
+    return handle
+        .createQuery(SELECT + "WHERE user_id = :user AND idempotency_key = :key")
+        .bind("user", userId)
+        .bind("key", key)
+        .map((row, context) -> submission(row))
+        .findOne();
+  }
+
+  /** Lists submissions, the newest first. */
+  static List<Submission> list(Handle handle, Filter filter, int limit) {
+    String where =
+        """
+        WHERE id < :before
+          AND (CAST(:user AS bigint) IS NULL OR user_id = :user)
+          AND (CAST(:exercise AS bigint) IS NULL OR exercise_id = :exercise)
+          AND (CAST(:status AS text) IS NULL OR status = :status)
+        ORDER BY id DESC LIMIT :limit
+        """;
+    return handle
+        .createQuery(SELECT + where)
+        .bind("before", filter.before())
+        .bind("user", filter.userId())
+        .bind("exercise", filter.exerciseId())
+        .bind("status", filter.status() == null ? null : filter.status().wireName())
+        .bind("limit", limit)
+        .map((row, context) -> submission(row))
+        .list();
+  }
+
+  /** Puts a submission into the queue again, to be judged on the exercise as it is now. */
+  static void requeue(Handle handle, long id, Exercise exercise, Instant now) {
+    String sql =
+        """
+        UPDATE scores
+        SET status = 'queued', queued_at = :now, flow = :flow, place = :place, tries = 0,
+            fencing_token = fencing_token + 1, leased_until = NULL, elsewhere_until = NULL,
+            judging_error = NULL, exercise_revision = :revision, exercise_points = :points,
+            compile_output = NULL, tests_total = NULL, event_number = event_number + 1,
+            state_event = event_number + 1, queued_event = event_number + 1
+        WHERE id = :id
+        """;
+    handle
+        .createUpdate(sql)
+        .bind("now", now)
+        .bind("flow", QueuePlace.REJUDGING)
+        .bind("place", QueuePlace.next(handle, Lane.SUBMISSION, QueuePlace.REJUDGING))
+        .bind("revision", exercise.revision())
+        .bind("points", exercise.points())
+        .bind("id", id)
+        .execute();
+  }
+
+  /** The submissions to an exercise, the oldest first. */
+  static List<Long> ofExercise(Handle handle, long exerciseId) {
+    return handle
+        .createQuery("SELECT id FROM scores WHERE exercise_id = :exercise ORDER BY id")
+        .bind("exercise", exerciseId)
+        .mapTo(Long.class)
+        .list();
+  }
+
+  private static Submission submission(ResultSet row) throws SQLException {
+    JudgingState state = JudgingState.read(Lane.SUBMISSION, row);
+    Double points = Points.read(row, "score_points");
+    return new Submission(
+        state,
+        row.getString("username"),
+        row.getInt("attempt_number"),
+        state.status() == Status.JUDGED ? points : null,
+        row.getDouble("exercise_points"),
+        row.getInt("tests_done"),
+        SubmissionData.of(row.getString("submission_data")));
+  }
+}

@@ -1,0 +1,5 @@
+/** Submissions of learners. */
+@NullMarked
+package dev.touchstone.scores.submission;
+
+import org.jspecify.annotations.NullMarked;

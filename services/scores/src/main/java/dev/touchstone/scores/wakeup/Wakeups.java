@@ -1,0 +1,137 @@
+package dev.touchstone.scores.wakeup;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.touchstone.scores.judging.Job;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import javax.sql.DataSource;
+import org.jdbi.v3.core.Handle;
+import org.postgresql.PGConnection;
+import org.postgresql.PGNotification;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Wakes threads in all processes that share the database, by LISTEN and NOTIFY. A notification may
+ * be lost with its connection, so every waiter also looks now and then by itself. Thread-safe.
+ */
+public final class Wakeups implements AutoCloseable {
+  private static final Logger log = LoggerFactory.getLogger(Wakeups.class);
+  private static final String QUEUE = "touchstone_queue";
+  private static final String JOBS = "touchstone_jobs";
+
+  /** How long one look for notifications may block; also how long closing may take. */
+  private static final int LISTEN_MILLIS = 500;
+
+  private static final Duration RECONNECT_PAUSE = Duration.ofSeconds(1);
+
+  private final Signal queue = new Signal();
+
+  /** A signal lives as long as somebody watches the job. */
+  private final Cache<Job, Signal> jobs = Caffeine.newBuilder().weakValues().build();
+
+  private final DataSource dataSource;
+  private final Thread thread;
+  private volatile boolean closed;
+
+  private Wakeups(DataSource dataSource) {
+    this.dataSource = dataSource;
+    this.thread = Thread.ofVirtual().name("wakeups").unstarted(this::listen);
+  }
+
+  /** Starts to listen, on a connection that is kept from the pool. */
+  public static Wakeups start(DataSource dataSource) {
+    Wakeups wakeups = new Wakeups(dataSource);
+    wakeups.thread.start();
+    return wakeups;
+  }
+
+  /** Raised when work may have come. */
+  public Signal queue() {
+    return queue;
+  }
+
+  /** Raised when there is news of the job; hold it while you wait. */
+  public Signal of(Job job) {
+    return jobs.get(job, watched -> new Signal());
+  }
+
+  /** Whether this process stops; then nobody should wait any more. */
+  public boolean isClosed() {
+    return closed;
+  }
+
+  /** Tells all processes, once the transaction commits, that there is work. */
+  public static void queueChanged(Handle handle) {
+    handle.execute("SELECT pg_notify(?, '')", QUEUE);
+  }
+
+  /** Tells all processes, once the transaction commits, that there is news of the job. */
+  public static void jobChanged(Handle handle, Job job) {
+    handle.execute("SELECT pg_notify(?, ?)", JOBS, job.name());
+  }
+
+  @Override
+  public void close() {
+    closed = true;
+    raiseAll();
+    thread.interrupt();
+    try {
+      thread.join(Duration.ofSeconds(2));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void listen() {
+    while (!closed) {
+      try (Connection connection = dataSource.getConnection()) {
+        listen(connection);
+      } catch (SQLException e) {
+        if (closed) {
+          return;
+        }
+        log.warn("The connection that listens for changes was lost; trying on", e);
+        pause();
+      }
+    }
+  }
+
+  private void listen(Connection connection) throws SQLException {
+    try (var statement = connection.createStatement()) {
+      statement.execute("LISTEN " + QUEUE);
+      statement.execute("LISTEN " + JOBS);
+      raiseAll(); // whatever happened while nobody listened
+      PGConnection notifications = connection.unwrap(PGConnection.class);
+      while (!closed) {
+        for (PGNotification notification : notifications.getNotifications(LISTEN_MILLIS)) {
+          raise(notification);
+        }
+      }
+      statement.execute("UNLISTEN *");
+    }
+  }
+
+  private void raise(PGNotification notification) {
+    if (notification.getName().equals(QUEUE)) {
+      queue.raise();
+      return;
+    }
+    Job.of(notification.getParameter()).map(jobs::getIfPresent).ifPresent(Signal::raise);
+  }
+
+  private void raiseAll() {
+    queue.raise();
+    jobs.asMap().values().forEach(Signal::raise);
+  }
+
+  private static void pause() {
+    try {
+      Thread.sleep(RECONNECT_PAUSE);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

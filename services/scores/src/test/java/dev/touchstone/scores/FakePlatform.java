@@ -1,0 +1,95 @@
+package dev.touchstone.scores;
+
+import dev.touchstone.platform.http.Json;
+import dev.touchstone.platform.http.ProblemException;
+import dev.touchstone.platform.http.ServiceServer;
+import dev.touchstone.platform.telemetry.Metrics;
+import dev.touchstone.testing.TestTokens;
+import io.helidon.webserver.http.HttpService;
+import java.net.URI;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** User management and exercises, as far as scores calls them. */
+final class FakePlatform implements AutoCloseable {
+  final TestTokens tokens = new TestTokens();
+  private final Map<Long, Map<String, Object>> exercises = new ConcurrentHashMap<>();
+  private final ServiceServer server;
+  private volatile boolean exercisesAway;
+
+  FakePlatform() {
+    HttpService endpoints =
+        rules ->
+            rules
+                .get("/.well-known/jwks.json", (request, response) -> response.send(tokens.jwks()))
+                .get(
+                    "/internal/v1/revocations",
+                    (request, response) ->
+                        Json.send(response, Map.of("revoked", List.of(), "cursor", "0")))
+                .get(
+                    "/internal/v1/exercises/{id}",
+                    (request, response) ->
+                        Json.send(
+                            response,
+                            exercise(Long.parseLong(request.path().pathParameters().get("id")))));
+    server =
+        ServiceServer.start(
+            "fake",
+            new ServiceServer.Address("127.0.0.1", 0, 0),
+            Metrics.of("fake"),
+            List.of(),
+            List.of(endpoints));
+  }
+
+  URI address() {
+    return URI.create("http://127.0.0.1:" + server.port());
+  }
+
+  /** Puts an exercise up, worth 100 points, in all languages. */
+  void open(long id) {
+    change(id, Map.of());
+  }
+
+  /** Puts an exercise up with some fields different. */
+  void change(long id, Map<String, ?> fields) {
+    Map<String, Object> exercise =
+        new HashMap<>(
+            Map.of(
+                "exercise_id",
+                id,
+                "revision",
+                3,
+                "slug",
+                "exercise-" + id,
+                "is_active",
+                true,
+                "points",
+                100,
+                "languages",
+                List.of(),
+                "source_kib",
+                256));
+    exercise.putAll(fields);
+    exercises.put(id, exercise);
+  }
+
+  void exercisesAway(boolean away) {
+    exercisesAway = away;
+  }
+
+  private Map<String, Object> exercise(long id) {
+    if (exercisesAway) {
+      throw ProblemException.unavailable("Away.");
+    }
+    return Optional.ofNullable(exercises.get(id))
+        .orElseThrow(() -> ProblemException.notFound("exercise_not_found", "None."));
+  }
+
+  @Override
+  public void close() {
+    server.close();
+  }
+}

@@ -1,0 +1,191 @@
+package dev.touchstone.scores;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.touchstone.platform.config.Environment;
+import dev.touchstone.platform.database.Database;
+import dev.touchstone.platform.database.DatabaseConfiguration;
+import dev.touchstone.platform.http.Json;
+import dev.touchstone.platform.security.Role;
+import dev.touchstone.testing.ContractCheck;
+import dev.touchstone.testing.HttpProbe;
+import dev.touchstone.testing.TestDatabase;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BooleanSupplier;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * The service on a free port with a database of its own, and callers that check the contract.
+ * Several may share database and platform, as pods do.
+ */
+final class RunningService implements AutoCloseable {
+  static final String INTERNAL_TOKEN = "internal-token-of-this-test-only";
+  static final String JUDGE_TOKEN = "judge-token-of-these-tests-only!";
+  private static final ContractCheck CONTRACT = ContractCheck.of("scores");
+  private static final AtomicLong COUNT = new AtomicLong(1000);
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+  final FakePlatform platform;
+  final TickingClock clock;
+  final String databaseUrl;
+  final ScoresService service;
+  final HttpProbe probe;
+  final TestJudge judge;
+  private final boolean owner;
+
+  private RunningService(
+      FakePlatform platform,
+      TickingClock clock,
+      String databaseUrl,
+      Map<String, String> settings,
+      boolean owner) {
+    this.platform = platform;
+    this.clock = clock;
+    this.databaseUrl = databaseUrl;
+    this.owner = owner;
+    service = ScoresService.start(configuration(platform, databaseUrl, settings), clock);
+    probe = HttpProbe.on(service.port());
+    judge = new TestJudge(this, "judge-1");
+  }
+
+  static RunningService start() {
+    return start(Map.of());
+  }
+
+  static RunningService start(Map<String, String> settings) {
+    return new RunningService(
+        new FakePlatform(), new TickingClock(), TestDatabase.createUrl(), settings, true);
+  }
+
+  /** Starts another process of the same service. */
+  RunningService another() {
+    return new RunningService(platform, clock, databaseUrl, Map.of(), false);
+  }
+
+  private static ScoresConfiguration configuration(
+      FakePlatform platform, String databaseUrl, Map<String, String> settings) {
+    Map<String, String> variables = new HashMap<>();
+    variables.put("TOUCHSTONE_HOST", "127.0.0.1");
+    variables.put("TOUCHSTONE_PORT", "0");
+    variables.put("TOUCHSTONE_ADMIN_PORT", "0");
+    variables.put("DATABASE_URL", databaseUrl);
+    variables.put("TOUCHSTONE_USER_MANAGEMENT_URL", platform.address().toString());
+    variables.put("TOUCHSTONE_EXERCISES_URL", platform.address().toString());
+    variables.put("TOUCHSTONE_INTERNAL_TOKEN", INTERNAL_TOKEN);
+    variables.put("TOUCHSTONE_JUDGE_TOKEN", JUDGE_TOKEN);
+    variables.putAll(settings);
+    Environment environment = Environment.of(variables);
+    ScoresConfiguration configuration = ScoresConfiguration.from(environment);
+    environment.finish();
+    return configuration;
+  }
+
+  /** A signed-in person. */
+  record Person(long id, String username, String token) {}
+
+  Person learner() {
+    return person(Role.LEARNER);
+  }
+
+  Person person(Role role) {
+    long id = COUNT.incrementAndGet();
+    String username = role.wireName() + id;
+    return new Person(id, username, platform.tokens.token(id, username, role));
+  }
+
+  /** Puts up a new exercise and returns its id. */
+  long exercise() {
+    long id = COUNT.incrementAndGet();
+    platform.open(id);
+    return id;
+  }
+
+  HttpProbe.Answer get(Person by, String path, String contractPath) {
+    return checked("GET", contractPath, probe.withToken(by.token()).get(path));
+  }
+
+  HttpProbe.Answer get(Person by, String path) {
+    return get(by, path, path);
+  }
+
+  HttpProbe.Answer post(Person by, String path, String contractPath, Map<String, ?> body) {
+    return checked(
+        "POST",
+        contractPath,
+        probe.withToken(by.token()).post(path, Json.MAPPER.writeValueAsString(body)));
+  }
+
+  HttpProbe.Answer submit(Person by, Map<String, ?> body) {
+    return post(by, "/api/v1/submissions", "/api/v1/submissions", body);
+  }
+
+  /** Submits a program of its own and returns the submission's id. */
+  long submit(Person by, long exercise) {
+    HttpProbe.Answer answer = submit(by, body(exercise));
+    assertThat(answer.status()).as(answer.text()).isEqualTo(201);
+    return answer.json().path("id").asLong();
+  }
+
+  static Map<String, Object> body(long exercise) {
+    return Map.of("exercise_id", exercise, "language", "python3", "source", "print(1)\n");
+  }
+
+  JsonNode submission(Person by, long id) {
+    HttpProbe.Answer answer = get(by, "/api/v1/submissions/" + id, "/api/v1/submissions/{id}");
+    assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+    return answer.json();
+  }
+
+  /** Posts as a judge does. */
+  HttpProbe.Answer postAsJudge(String path, String contractPath, Object body) {
+    return checked(
+        "POST",
+        contractPath,
+        probe.withToken(JUDGE_TOKEN).post(path, Json.MAPPER.writeValueAsString(body)));
+  }
+
+  /** The service's database, to look at what only an operator sees. */
+  Database database() {
+    return Database.open(
+        DatabaseConfiguration.from(Environment.of(Map.of("DATABASE_URL", databaseUrl))),
+        "db/scores");
+  }
+
+  static HttpProbe.Answer checked(String method, String contractPath, HttpProbe.Answer answer) {
+    CONTRACT.check(method, contractPath.split("\\?", 2)[0], answer);
+    return answer;
+  }
+
+  /** Waits until something that must come has come. */
+  static void await(String what, BooleanSupplier condition) {
+    long end = System.nanoTime() + PATIENCE.toNanos();
+    while (!condition.getAsBoolean()) {
+      if (System.nanoTime() > end) {
+        throw new AssertionError("It never happened: " + what);
+      }
+      try {
+        Thread.sleep(20);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        throw new AssertionError(e);
+      }
+    }
+  }
+
+  /** The operations of the contract. */
+  static List<String> operations() {
+    return CONTRACT.operations();
+  }
+
+  @Override
+  public void close() {
+    service.close();
+    if (owner) {
+      platform.close();
+    }
+  }
+}

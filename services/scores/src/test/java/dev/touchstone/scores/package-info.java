@@ -1,0 +1,4 @@
+@NullMarked
+package dev.touchstone.scores;
+
+import org.jspecify.annotations.NullMarked;
