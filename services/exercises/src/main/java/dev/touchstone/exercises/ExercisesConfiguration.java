@@ -2,6 +2,7 @@ package dev.touchstone.exercises;
 
 import dev.touchstone.exercises.archive.ArchiveLimits;
 import dev.touchstone.exercises.exercise.PlatformLanguages;
+import dev.touchstone.exercises.object.S3Configuration;
 import dev.touchstone.platform.config.Environment;
 import dev.touchstone.platform.config.Secret;
 import dev.touchstone.platform.database.DatabaseConfiguration;
@@ -18,10 +19,11 @@ import java.util.Optional;
  * @param internalToken what our other services identify themselves with
  * @param judgeToken what judges identify themselves with
  * @param userManagement where the keys of access tokens and the ended sessions are
- * @param dataFolder holds the objects, and uploads while they are checked
+ * @param dataFolder holds the objects where there is no bucket, and uploads while they are checked
  * @param starterExercises a folder of problem packages to load at the start
  * @param languages the programming languages that the judges know
  * @param archives how large imported packages may be
+ * @param bucket where the objects are, empty for the data folder
  */
 public record ExercisesConfiguration(
     ServiceServer.Address address,
@@ -32,7 +34,8 @@ public record ExercisesConfiguration(
     Path dataFolder,
     Optional<Path> starterExercises,
     PlatformLanguages languages,
-    ArchiveLimits archives) {
+    ArchiveLimits archives,
+    Optional<S3Configuration> bucket) {
   private static final int PORT = 5002;
   private static final int ADMIN_PORT = 9002;
   private static final String LANGUAGES = "python3,cpp,c,java,javascript";
@@ -54,7 +57,8 @@ public record ExercisesConfiguration(
         new ArchiveLimits(
             mebibytes(environment, "TOUCHSTONE_LARGEST_ARCHIVE_MIB", 128),
             mebibytes(environment, "TOUCHSTONE_LARGEST_PACKAGE_MIB", 512),
-            environment.integer("TOUCHSTONE_MOST_PACKAGE_FILES", 10_000, 1, 100_000)));
+            environment.integer("TOUCHSTONE_MOST_PACKAGE_FILES", 10_000, 1, 100_000)),
+        S3Configuration.from(environment));
   }
 
   private static long mebibytes(Environment environment, String name, int defaultValue) {

@@ -13,8 +13,10 @@ import dev.touchstone.exercises.exercise.PublishingService;
 import dev.touchstone.exercises.exercise.RevisionStore;
 import dev.touchstone.exercises.judging.JudgingEndpoints;
 import dev.touchstone.exercises.judging.JudgingService;
+import dev.touchstone.exercises.judging.TermsStore;
 import dev.touchstone.exercises.object.FolderObjectStore;
 import dev.touchstone.exercises.object.ObjectStore;
+import dev.touchstone.exercises.object.S3ObjectStore;
 import dev.touchstone.exercises.starter.StarterService;
 import dev.touchstone.exercises.starter.StarterStore;
 import dev.touchstone.platform.cache.LocalTextCache;
@@ -129,7 +131,8 @@ public final class ExercisesService implements AutoCloseable {
             new PackageEndpoints(
                 new PackageService(exercises, revisions, objects, temporary), authentication),
             new JudgingEndpoints(
-                new JudgingService(exercises, revisions, objects, configuration.languages()),
+                new JudgingService(
+                    new TermsStore(jdbi, configuration.languages()), revisions, objects),
                 new InternalAuthentication(configuration.internalToken()),
                 new InternalAuthentication(
                     configuration.internalToken(), configuration.judgeToken()))));
@@ -154,6 +157,9 @@ public final class ExercisesService implements AutoCloseable {
   private static ObjectStore objects(ExercisesConfiguration configuration, Path temporary) {
     try {
       TemporaryFolder.sweep(temporary);
+      if (configuration.bucket().isPresent()) {
+        return new S3ObjectStore(configuration.bucket().get());
+      }
       return new FolderObjectStore(configuration.dataFolder().resolve("objects"));
     } catch (IOException e) {
       throw new ConfigurationException(

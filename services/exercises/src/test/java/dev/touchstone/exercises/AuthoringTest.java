@@ -36,7 +36,7 @@ class AuthoringTest {
     JsonNode shown = service.shown(id, "vi");
     assertThat(shown.path("title").asString()).isEqualTo("Đường về nhà ngắn nhất");
     assertThat(shown.path("statement").asString()).isEqualTo("Tìm đường, $n \\le 10$.\n");
-    assertThat(shown.path("languages").toString()).isEqualTo("[\"python3\",\"cpp\"]");
+    assertThat(shown.path("languages").toString()).isEqualTo("[\"cpp\",\"python3\"]");
     assertThat(shown.path("locales").toString()).isEqualTo("[\"en\",\"vi\"]");
     assertThat(shown.at("/samples/1/input").asString()).isEqualTo("2 2\n");
     assertThat(shown.at("/samples/1/output").asString()).isEqualTo("4\n");

@@ -3,6 +3,7 @@ package dev.touchstone.exercises.authoring;
 import dev.touchstone.exercises.archive.ArchiveLimits;
 import dev.touchstone.exercises.archive.Upload;
 import dev.touchstone.exercises.exercise.Exercise;
+import dev.touchstone.exercises.exercise.ExerciseKey;
 import dev.touchstone.exercises.exercise.ExerciseStore;
 import dev.touchstone.exercises.exercise.PackageTree;
 import dev.touchstone.exercises.exercise.PublishingService;
@@ -82,11 +83,13 @@ public final class AuthoringService {
 
   private PublishedView view(PublishingService.Published published) {
     return PublishedView.of(
-        exercises.find(published.exerciseId()).orElseThrow(PublishingService::notFound));
+        exercises
+            .find(new ExerciseKey(published.exerciseId(), ""))
+            .orElseThrow(PublishingService::notFound));
   }
 
   private Exercise find(String idOrSlug) {
-    return exercises.find(idOrSlug).orElseThrow(PublishingService::notFound);
+    return exercises.find(ExerciseKey.of(idOrSlug)).orElseThrow(PublishingService::notFound);
   }
 
   private static ProblemException invalid(PackageException e) {

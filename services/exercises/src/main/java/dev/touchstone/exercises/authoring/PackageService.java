@@ -3,6 +3,7 @@ package dev.touchstone.exercises.authoring;
 import dev.touchstone.exercises.archive.ArchiveWriter;
 import dev.touchstone.exercises.archive.TemporaryFolder;
 import dev.touchstone.exercises.exercise.Exercise;
+import dev.touchstone.exercises.exercise.ExerciseKey;
 import dev.touchstone.exercises.exercise.ExerciseStore;
 import dev.touchstone.exercises.exercise.PublishingService;
 import dev.touchstone.exercises.exercise.Revision;
@@ -96,6 +97,6 @@ public final class PackageService {
   }
 
   private Exercise find(String idOrSlug) {
-    return exercises.find(idOrSlug).orElseThrow(PublishingService::notFound);
+    return exercises.find(ExerciseKey.of(idOrSlug)).orElseThrow(PublishingService::notFound);
   }
 }

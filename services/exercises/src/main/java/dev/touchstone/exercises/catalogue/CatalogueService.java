@@ -2,9 +2,11 @@ package dev.touchstone.exercises.catalogue;
 
 import dev.touchstone.exercises.exercise.Exercise;
 import dev.touchstone.exercises.exercise.ExerciseContent;
+import dev.touchstone.exercises.exercise.ExerciseKey;
 import dev.touchstone.exercises.exercise.ExerciseStore;
 import dev.touchstone.exercises.exercise.PlatformLanguages;
 import dev.touchstone.exercises.exercise.PublishingService;
+import dev.touchstone.exercises.exercise.StoredCase;
 import dev.touchstone.platform.cache.TextCache;
 import dev.touchstone.platform.http.Json;
 import dev.touchstone.platform.http.Page;
@@ -97,7 +99,7 @@ public final class CatalogueService {
   private ExerciseView view(String idOrSlug, LocaleTag asked, boolean author) {
     Exercise exercise =
         exercises
-            .find(idOrSlug)
+            .findPublic(ExerciseKey.of(idOrSlug))
             .filter(found -> author || found.isActive())
             .orElseThrow(PublishingService::notFound);
     ExerciseContent content = exercise.content();
@@ -146,7 +148,7 @@ public final class CatalogueService {
 
   private static List<ExerciseView.Sample> samples(ExerciseContent content) {
     return content.cases().stream()
-        .filter(test -> test.sample())
+        .filter(StoredCase::sample)
         .map(test ->
             new ExerciseView.Sample(
                 test.name(),

@@ -9,7 +9,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.SqlStatement;
@@ -26,10 +25,25 @@ public final class ExerciseStore {
   private static final TypeReference<List<StoredCase>> CASES = new TypeReference<>() {};
   private static final TypeReference<List<StoredSolution>> SOLUTIONS = new TypeReference<>() {};
 
-  /** Eighteen digits always fit into a {@code long}. */
-  private static final Pattern ID = Pattern.compile("[0-9]{1,18}");
+  private static final String SHOWN =
+      """
+      SELECT id, slug, revision, locale, title, description, translations, category,
+             difficulty_level, tags, points, languages, limits, starter_code, is_active,
+             created_at, updated_at,
+      """;
 
-  private static final Pattern SLUG = Pattern.compile("[a-z0-9-]{1,200}");
+  /** All of an exercise. */
+  private static final String WHOLE =
+      SHOWN + " test_cases, solutions FROM exercises WHERE (id = :id OR slug = :slug)";
+
+  /** Without what learners must not see, which so can't slip into an answer to them. */
+  private static final String PUBLIC =
+      SHOWN
+          + """
+           jsonb_path_query_array(test_cases, '$[*] ? (@.visibility == "sample")') AS test_cases,
+           '[]' AS solutions
+          FROM exercises WHERE (id = :id OR slug = :slug)
+          """;
 
   private final Jdbi jdbi;
 
@@ -38,20 +52,14 @@ public final class ExerciseStore {
     this.jdbi = jdbi;
   }
 
-  /** Finds an exercise by its id. */
-  public Optional<Exercise> find(long id) {
-    return jdbi.withHandle(handle -> find(handle, "id = :key", id));
+  /** Finds an exercise with its hidden tests and its solutions. */
+  public Optional<Exercise> find(ExerciseKey key) {
+    return jdbi.withHandle(handle -> find(handle, WHOLE, key));
   }
 
-  /** Finds an exercise by its id in digits, or else by its slug. */
-  public Optional<Exercise> find(String idOrSlug) {
-    if (ID.matcher(idOrSlug).matches()) {
-      return find(Long.parseLong(idOrSlug));
-    }
-    // What is no slug can't be found, and may hold what PostgreSQL does not take.
-    return SLUG.matcher(idOrSlug).matches()
-        ? jdbi.withHandle(handle -> find(handle, "slug = :key", idOrSlug))
-        : Optional.empty();
+  /** Finds an exercise with its samples only, and without solutions. */
+  public Optional<Exercise> findPublic(ExerciseKey key) {
+    return jdbi.withHandle(handle -> find(handle, PUBLIC, key));
   }
 
   static void setActive(Handle handle, long id, boolean isActive, Instant now) {
@@ -65,7 +73,7 @@ public final class ExerciseStore {
 
   /** Finds an exercise and keeps others from changing it until the transaction ends. */
   static Optional<Exercise> lock(Handle handle, long id) {
-    return find(handle, "id = :key FOR UPDATE", id);
+    return find(handle, WHOLE + " FOR UPDATE", ExerciseKey.of(id));
   }
 
   /**
@@ -118,10 +126,11 @@ public final class ExerciseStore {
     }
   }
 
-  private static Optional<Exercise> find(Handle handle, String condition, Object key) {
+  private static Optional<Exercise> find(Handle handle, String sql, ExerciseKey key) {
     return handle
-        .createQuery("SELECT * FROM exercises WHERE " + condition)
-        .bind("key", key)
+        .createQuery(sql)
+        .bind("id", key.id())
+        .bind("slug", key.slug())
         .map((row, context) -> exercise(row))
         .findOne();
   }

@@ -3,7 +3,7 @@ package dev.touchstone.exercises.exercise;
 import java.util.List;
 
 /**
- * The programming languages that this platform judges.
+ * The programming languages of exercises that name none of their own.
  *
  * @param ids in the order in which they are offered
  */
@@ -13,8 +13,8 @@ public record PlatformLanguages(List<String> ids) {
     ids = List.copyOf(ids);
   }
 
-  /** What an exercise allows of them; an exercise that names none allows all. */
+  /** What an exercise allows: the languages it names, or all where it names none. */
   public List<String> allowed(List<String> named) {
-    return named.isEmpty() ? ids : ids.stream().filter(named::contains).toList();
+    return named.isEmpty() ? ids : named;
   }
 }

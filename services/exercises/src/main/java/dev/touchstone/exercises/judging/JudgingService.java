@@ -1,77 +1,33 @@
 package dev.touchstone.exercises.judging;
 
-import dev.touchstone.exercises.exercise.Exercise;
-import dev.touchstone.exercises.exercise.ExerciseContent;
-import dev.touchstone.exercises.exercise.ExerciseStore;
-import dev.touchstone.exercises.exercise.PlatformLanguages;
 import dev.touchstone.exercises.exercise.PublishingService;
 import dev.touchstone.exercises.exercise.RevisionFile;
 import dev.touchstone.exercises.exercise.RevisionStore;
-import dev.touchstone.exercises.exercise.Translation;
 import dev.touchstone.exercises.object.Digest;
 import dev.touchstone.exercises.object.ObjectStore;
 import dev.touchstone.platform.http.ProblemException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 
 /** What scores must know to take a submission, and a judge to judge it. Thread-safe. */
 public final class JudgingService {
-  private final ExerciseStore exercises;
+  private final TermsStore terms;
   private final RevisionStore revisions;
   private final ObjectStore objects;
-  private final PlatformLanguages languages;
 
   /** Wires the service. */
-  public JudgingService(
-      ExerciseStore exercises,
-      RevisionStore revisions,
-      ObjectStore objects,
-      PlatformLanguages languages) {
-    this.exercises = exercises;
+  public JudgingService(TermsStore terms, RevisionStore revisions, ObjectStore objects) {
+    this.terms = terms;
     this.revisions = revisions;
     this.objects = objects;
-    this.languages = languages;
   }
-
-  /**
-   * An exercise as scores needs it.
-   *
-   * @param titles by language
-   * @param sourceKib the most that all files of a submission may have together, in KiB
-   */
-  record Terms(
-      long exerciseId,
-      int revision,
-      String slug,
-      Map<String, String> titles,
-      boolean isActive,
-      int points,
-      List<String> languages,
-      int sourceKib) {}
 
   /** The files that make up a revision. */
   record Listing(long exerciseId, int revision, List<RevisionFile> files) {}
 
   Terms terms(long id) {
-    Exercise exercise = exercises.find(id).orElseThrow(PublishingService::notFound);
-    ExerciseContent content = exercise.content();
-    Map<String, String> titles = new TreeMap<>();
-    titles.put(content.locale(), content.text().title());
-    for (Map.Entry<String, Translation> entry : content.translations().entrySet()) {
-      titles.put(entry.getKey(), entry.getValue().title());
-    }
-    return new Terms(
-        id,
-        exercise.revision(),
-        content.slug(),
-        titles,
-        exercise.isActive(),
-        content.points(),
-        languages.allowed(content.languages()),
-        content.limits().sourceKib());
+    return terms.find(id).orElseThrow(PublishingService::notFound);
   }
 
   Listing listing(long id, int revision) {
