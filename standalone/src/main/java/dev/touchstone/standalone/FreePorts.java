@@ -16,7 +16,7 @@ import java.util.random.RandomGenerator;
  * <p>They lie below the range that Linux gives to outgoing connections (32768 to 60999): a port
  * that is free now is not taken by a connection before its part listens.
  */
-final class FreePorts {
+public final class FreePorts {
   private static final int LOWEST = 15_000;
   private static final int HIGHEST = 32_767;
   private static final int ATTEMPTS = 1_000;
@@ -25,7 +25,7 @@ final class FreePorts {
   private final Set<Integer> given = new HashSet<>();
 
   /** Returns a free port, another one at each call. */
-  int next() {
+  public int next() {
     for (int i = 0; i < ATTEMPTS; i++) {
       int port = random.nextInt(LOWEST, HIGHEST + 1);
       if (given.add(port) && isFree(port)) {

@@ -21,7 +21,9 @@ final class ProblemMapper {
 
   static void handle(ServerRequest request, ServerResponse response, Throwable failure) {
     ProblemException problem = problemOf(failure);
-    if (problem.status() >= 500) {
+    if (problem.status() == 503) { // overload, a stop, or another program is away: it passes
+      log.warn("{} {} failed", request.prologue().method(), request.path().rawPath(), failure);
+    } else if (problem.status() >= 500) {
       log.error("{} {} failed", request.prologue().method(), request.path().rawPath(), failure);
     }
     if (response.isSent()) {

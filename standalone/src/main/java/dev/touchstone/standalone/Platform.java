@@ -1,0 +1,123 @@
+package dev.touchstone.standalone;
+
+import dev.touchstone.exercises.ExercisesService;
+import dev.touchstone.gateway.GatewayService;
+import dev.touchstone.judge.worker.JudgeService;
+import dev.touchstone.platform.config.ConfigurationException;
+import dev.touchstone.scores.ScoresService;
+import dev.touchstone.usermanagement.UserManagementService;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * All parts in this process. They start at the same time, the services as soon as the database
+ * runs; what is not there yet is called again.
+ */
+final class Platform implements AutoCloseable {
+  private static final Logger log = LoggerFactory.getLogger(Platform.class);
+
+  private static final Executor THREADS =
+      task -> Thread.ofPlatform().name("start").daemon().start(task);
+
+  private final CompletableFuture<EmbeddedDatabase> database;
+  private final CompletableFuture<UserManagementService> userManagement;
+  private final CompletableFuture<ExercisesService> exercises;
+  private final CompletableFuture<ScoresService> scores;
+  private final CompletableFuture<GatewayService> gateway;
+  private final CompletableFuture<JudgeService> judge;
+
+  private Platform(
+      EmbeddedDatabase.Settings settings,
+      Wiring.Configurations configurations,
+      Consumer<String> progress) {
+    boolean isNew = settings.isNew();
+    if (isNew) {
+      progress.accept("Creating the database (the first time only) …");
+    }
+    database = start(() -> EmbeddedDatabase.start(settings));
+    userManagement =
+        afterDatabase(() -> UserManagementService.start(configurations.userManagement()));
+    exercises =
+        afterDatabase(() -> {
+          if (isNew) {
+            progress.accept("Loading the starter exercises (the first time only) …");
+          }
+          return ExercisesService.start(configurations.exercises());
+        });
+    scores = afterDatabase(() -> ScoresService.start(configurations.scores()));
+    gateway = start(() -> GatewayService.start(configurations.gateway()));
+    judge = start(() -> JudgeService.start(configurations.judge()));
+  }
+
+  /** Begins to start; {@link #close()} stops what has started until then. */
+  static Platform start(
+      EmbeddedDatabase.Settings settings,
+      Wiring.Configurations configurations,
+      Consumer<String> progress) {
+    return new Platform(settings, configurations, progress);
+  }
+
+  /**
+   * Waits until all parts have started.
+   *
+   * @throws ConfigurationException if one of them can't
+   */
+  void awaitStart() {
+    try {
+      CompletableFuture.allOf(database, userManagement, exercises, scores, gateway, judge).join();
+    } catch (CompletionException e) {
+      if (e.getCause() instanceof ConfigurationException fault) {
+        throw fault;
+      }
+      throw e;
+    }
+  }
+
+  /** The public port in use. */
+  int port() {
+    return gateway.join().port();
+  }
+
+  /**
+   * Stops all parts, first those that call the others. The judge gives back what it has not
+   * finished. A part that is still starting is waited for.
+   */
+  @Override
+  public void close() {
+    CompletableFuture<Void> door = CompletableFuture.runAsync(() -> stop(gateway), THREADS);
+    stop(judge);
+    door.join();
+    stop(scores);
+    stop(exercises);
+    stop(userManagement);
+    stop(database);
+  }
+
+  private static <T> CompletableFuture<T> start(Supplier<T> start) {
+    return CompletableFuture.supplyAsync(start, THREADS);
+  }
+
+  private <T> CompletableFuture<T> afterDatabase(Supplier<T> start) {
+    return database.thenApplyAsync(started -> start.get(), THREADS);
+  }
+
+  private static void stop(CompletableFuture<? extends AutoCloseable> part) {
+    part.handle((started, failure) -> started)
+        .thenAccept(started -> {
+          if (started == null) {
+            return; // it never ran
+          }
+          try {
+            started.close();
+          } catch (Exception e) { // the others are stopped all the same
+            log.warn("A part did not stop cleanly", e);
+          }
+        })
+        .join();
+  }
+}

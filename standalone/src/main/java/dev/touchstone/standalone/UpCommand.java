@@ -1,0 +1,144 @@
+package dev.touchstone.standalone;
+
+import dev.touchstone.platform.config.ConfigurationException;
+import dev.touchstone.platform.telemetry.Logging;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code up}: runs the platform until the process is told to stop. */
+@Command(
+    name = "up",
+    sortOptions = false,
+    mixinStandardHelpOptions = true,
+    description = "Starts all of Touchstone and prints its address. Ctrl-C stops it.",
+    footer = {
+      "",
+      "Other settings are environment variables; docs/running.md lists them.",
+      "Exit status: 2 if it can't start as it is set up; the line printed says what to do."
+    })
+final class UpCommand implements Callable<Integer> {
+  private static final List<String> DATABASES = List.of("auth", "exercises", "scores");
+  private static final String FIRST_PASSWORD = "first-administrator-password";
+
+  @Option(
+      names = "--port",
+      paramLabel = "PORT",
+      defaultValue = "8080",
+      description = "Where to listen; 0 takes any free port. Default: ${DEFAULT-VALUE}.")
+  private int port;
+
+  @Option(
+      names = "--host",
+      paramLabel = "ADDRESS",
+      defaultValue = "127.0.0.1",
+      description = "The address to listen on; 0.0.0.0 lets others in. Default: ${DEFAULT-VALUE}.")
+  private String host;
+
+  @Option(
+      names = "--data-dir",
+      paramLabel = "FOLDER",
+      defaultValue = "${sys:touchstone.home:-.}/data",
+      description = "What must survive a restart is kept here. Default: ${DEFAULT-VALUE}.")
+  private Path dataFolder;
+
+  @Override
+  public Integer call() throws InterruptedException {
+    PublicAddress address = new PublicAddress(host, port);
+    address.requireFree();
+    requireBubblewrap();
+    try (DataFolder data = DataFolder.open(dataFolder)) {
+      LogFile.begin(data.folder("logs"));
+      Logging.start();
+      run(address, data);
+    }
+    return 0;
+  }
+
+  private static void run(PublicAddress address, DataFolder data) throws InterruptedException {
+    FreePorts ports = new FreePorts();
+    Secrets secrets = new Secrets(data.folder("secrets"));
+    EmbeddedDatabase.Settings database =
+        new EmbeddedDatabase.Settings(
+            data.folder("postgresql"),
+            data.folder("postgresql-programs"),
+            ports.next(),
+            secrets,
+            DATABASES);
+    Optional<String> firstPassword = firstPassword(database);
+    Wiring.Configurations configurations =
+        Wiring.wire(
+            System.getenv(),
+            Path.of(System.getProperty("touchstone.home", ".")),
+            data,
+            database,
+            address,
+            ports,
+            firstPassword);
+    Platform platform = Platform.start(database, configurations, UpCommand::say);
+    AtomicBoolean stopping = new AtomicBoolean();
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(platform, stopping), "shutdown"));
+    try {
+      platform.awaitStart();
+    } catch (RuntimeException e) {
+      if (stopping.compareAndSet(false, true)) {
+        platform.close();
+      }
+      throw e;
+    }
+    if (!stopping.get()) {
+      say("");
+      say("Touchstone is ready: " + address.url(platform.port()));
+      firstPassword.ifPresent(password -> show(password, secrets));
+      say("Ctrl-C stops it. The log is " + LogFile.path() + ".");
+    }
+    new CountDownLatch(1).await(); // until the process is told to stop
+  }
+
+  /** Kept from before the account is made until it was shown, so that no crash can lose it. */
+  private static Optional<String> firstPassword(EmbeddedDatabase.Settings database) {
+    return database.isNew()
+        ? Optional.of(database.secrets().obtainReadable(FIRST_PASSWORD))
+        : database.secrets().find(FIRST_PASSWORD);
+  }
+
+  private static void show(String password, Secrets secrets) {
+    say("");
+    say("  The administrator's account. This is shown only once:");
+    say("    user name  admin");
+    say("    password   " + password);
+    say("");
+    if (!System.out.checkError()) {
+      secrets.forget(FIRST_PASSWORD);
+    }
+  }
+
+  private static void stop(Platform platform, AtomicBoolean stopping) {
+    if (stopping.compareAndSet(false, true)) {
+      say("Stopping …");
+      platform.close();
+      say("Stopped.");
+    }
+  }
+
+  private static void requireBubblewrap() {
+    boolean found =
+        List.of(System.getenv().getOrDefault("PATH", "").split(":")).stream()
+            .anyMatch(folder -> Files.isExecutable(Path.of(folder, "bwrap")));
+    if (!found) {
+      throw new ConfigurationException(
+          "bubblewrap is missing; without it no submission can be judged safely. Install it: sudo apt-get install bubblewrap");
+    }
+  }
+
+  private static void say(String line) {
+    System.out.println(line);
+    System.out.flush();
+  }
+}

@@ -1,0 +1,182 @@
+package dev.touchstone.standalone;
+
+import dev.touchstone.exercises.ExercisesConfiguration;
+import dev.touchstone.gateway.GatewayConfiguration;
+import dev.touchstone.judge.worker.JudgeConfiguration;
+import dev.touchstone.platform.config.ConfigurationException;
+import dev.touchstone.platform.config.Environment;
+import dev.touchstone.scores.ScoresConfiguration;
+import dev.touchstone.usermanagement.UserManagementConfiguration;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+
+/**
+ * Tells every part where to listen, where the others are and what the secrets are. All else can be
+ * set by the operator with the same variables as in a cluster.
+ */
+final class Wiring {
+  private static final String LOOPBACK = "127.0.0.1";
+  private static final String PREFIX = "TOUCHSTONE_";
+
+  /** Set here for each part; from outside they could only mean something else. */
+  private static final Set<String> OURS =
+      Set.of(
+          "TOUCHSTONE_HOST",
+          "TOUCHSTONE_PORT",
+          "TOUCHSTONE_ADMIN_PORT",
+          "TOUCHSTONE_DATA_DIR",
+          "TOUCHSTONE_USER_MANAGEMENT_URL",
+          "TOUCHSTONE_EXERCISES_URL",
+          "TOUCHSTONE_SCORES_URL",
+          "TOUCHSTONE_INTERNAL_TOKEN",
+          "TOUCHSTONE_JUDGE_TOKEN",
+          "TOUCHSTONE_SIGNING_SECRET",
+          "TOUCHSTONE_FIRST_ADMINISTRATOR_PASSWORD");
+
+  private final Map<String, String> outside;
+  private final Map<String, String> shared;
+  private final List<String> faults = new ArrayList<>();
+  private final Set<String> unknown;
+
+  private Wiring(Map<String, String> outside, Map<String, String> shared) {
+    this.outside = outside;
+    this.shared = shared;
+    this.unknown = new TreeSet<>(Environment.of(outside).unknown());
+  }
+
+  /** What all parts are started with. */
+  record Configurations(
+      UserManagementConfiguration userManagement,
+      ExercisesConfiguration exercises,
+      ScoresConfiguration scores,
+      GatewayConfiguration gateway,
+      JudgeConfiguration judge) {}
+
+  /**
+   * Wires all parts.
+   *
+   * @param variables the operator's environment
+   * @param home where Touchstone itself is: the web application and the starter exercises
+   * @param firstPassword of the administrator, until it has been shown
+   * @throws ConfigurationException that names every setting that is wrong
+   */
+  static Configurations wire(
+      Map<String, String> variables,
+      Path home,
+      DataFolder data,
+      EmbeddedDatabase.Settings database,
+      PublicAddress address,
+      FreePorts ports,
+      Optional<String> firstPassword) {
+    int userManagement = ports.next();
+    int exercises = ports.next();
+    int scores = ports.next();
+    Secrets secrets = database.secrets();
+    Wiring wiring =
+        new Wiring(
+            outside(variables),
+            Map.of(
+                "TOUCHSTONE_USER_MANAGEMENT_URL", url(userManagement),
+                "TOUCHSTONE_EXERCISES_URL", url(exercises),
+                "TOUCHSTONE_SCORES_URL", url(scores),
+                "TOUCHSTONE_INTERNAL_TOKEN", secrets.obtain("internal-token"),
+                "TOUCHSTONE_JUDGE_TOKEN", secrets.obtain("judge-token")));
+    Map<String, String> users = new HashMap<>();
+    users.put("DATABASE_URL", database.url("auth"));
+    users.put("TOUCHSTONE_SIGNING_SECRET", secrets.obtain("signing-secret"));
+    firstPassword.ifPresent(text -> users.put("TOUCHSTONE_FIRST_ADMINISTRATOR_PASSWORD", text));
+    Configurations configurations =
+        new Configurations(
+            wiring.read(UserManagementConfiguration::from, userManagement, ports.next(), users),
+            wiring.read(
+                ExercisesConfiguration::from,
+                exercises,
+                ports.next(),
+                Map.of(
+                    "DATABASE_URL", database.url("exercises"),
+                    "TOUCHSTONE_DATA_DIR", data.folder("exercises").toString(),
+                    "TOUCHSTONE_STARTER_EXERCISES", home.resolve("exercises/starter").toString())),
+            wiring.read(
+                ScoresConfiguration::from,
+                scores,
+                ports.next(),
+                Map.of("DATABASE_URL", database.url("scores"))),
+            wiring.read(
+                GatewayConfiguration::from,
+                address.port(),
+                ports.next(),
+                gateway(address, home.resolve("web/dist"))),
+            wiring.read(
+                JudgeConfiguration::from,
+                ports.next(),
+                ports.next(),
+                Map.of("TOUCHSTONE_DATA_DIR", data.folder("judge").toString())));
+    wiring.finish();
+    return configurations;
+  }
+
+  /** The operator's variables without what would lead the parts to another database. */
+  private static Map<String, String> outside(Map<String, String> variables) {
+    Map<String, String> outside = new HashMap<>(variables);
+    outside.keySet().removeIf(name -> name.startsWith("DATABASE_"));
+    List<String> ours = outside.keySet().stream().filter(OURS::contains).sorted().toList();
+    if (!ours.isEmpty()) {
+      throw new ConfigurationException(
+          "%s is set, but `up` chooses it itself; unset it. There are --port, --host and --data-dir."
+              .formatted(String.join(", ", ours)));
+    }
+    return outside;
+  }
+
+  private static Map<String, String> gateway(PublicAddress address, Path web) {
+    Map<String, String> gateway = new HashMap<>();
+    gateway.put("TOUCHSTONE_HOST", address.host());
+    if (Files.isRegularFile(web.resolve("index.html"))) {
+      gateway.put("TOUCHSTONE_WEB_ROOT", web.toString());
+    }
+    return gateway;
+  }
+
+  private <T> T read(
+      Function<Environment, T> reader, int port, int adminPort, Map<String, String> own) {
+    Map<String, String> variables = new HashMap<>(shared);
+    variables.put("TOUCHSTONE_HOST", LOOPBACK);
+    variables.put("TOUCHSTONE_PORT", Integer.toString(port));
+    variables.put("TOUCHSTONE_ADMIN_PORT", Integer.toString(adminPort));
+    variables.putAll(own);
+    variables.putAll(outside);
+    Environment environment = Environment.of(variables);
+    T configuration = reader.apply(environment);
+    // A typing error is what no part has asked for; that is known when all have been read.
+    unknown.retainAll(environment.unknown());
+    environment.knownElsewhere(
+        variables.keySet().stream().filter(name -> name.startsWith(PREFIX)).toArray(String[]::new));
+    try {
+      environment.finish();
+    } catch (ConfigurationException e) {
+      faults.addAll(e.faults());
+    }
+    return configuration;
+  }
+
+  private void finish() {
+    unknown.stream()
+        .map(name -> name + " is set, but there is no such setting; unset it or correct its name.")
+        .forEach(faults::add);
+    if (!faults.isEmpty()) {
+      throw new ConfigurationException(faults.stream().distinct().toList());
+    }
+  }
+
+  private static String url(int port) {
+    return "http://" + LOOPBACK + ":" + port;
+  }
+}
