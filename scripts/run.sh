@@ -1,25 +1,55 @@
 # shellcheck shell=bash
 # Starts the platform and the judge's command line. Sourced by ./touchstone.
 
-JAVA_OPTIONS=(-XX:+UseParallelGC --enable-native-access=ALL-UNNAMED)
+# The logs of the cache for fast starts are off: the program runs as well without it.
+JAVA_OPTIONS=(-XX:+UseParallelGC --enable-native-access=ALL-UNNAMED -Xlog:aot=off -Xlog:cds=off)
+
+up_usage() {
+  cat <<'TEXT'
+Usage: ./touchstone up [--port PORT] [--host ADDRESS] [--data-dir FOLDER]
+
+Builds what has changed, starts everything and prints the address. Ctrl-C stops it.
+
+  --port PORT        where to listen; 0 takes any free port (default: 8080)
+  --host ADDRESS     the address to listen on; 0.0.0.0 lets others in (default: 127.0.0.1)
+  --data-dir FOLDER  what must survive a restart is kept here (default: data, beside this script)
+  -h, --help         this text
+
+Other settings are environment variables; docs/running.md lists them.
+TEXT
+}
 
 up() {
   local argument
   for argument in "$@"; do
-    # --help needs no build of the web app and no sandbox.
     if [ "$argument" = --help ] || [ "$argument" = -h ]; then
-      require_tools && build_java
-      exec java -jar standalone/target/standalone.jar up --help
+      up_usage
+      return
     fi
   done
   require_tools
   require_bubblewrap
   build_java
   build_web
+  prepare_fast_start
   cd "$caller" || exit
   # shellcheck disable=SC2086 # options of the operator, separated by spaces
-  exec java "${JAVA_OPTIONS[@]}" ${TOUCHSTONE_JAVA_OPTIONS:-} \
+  exec java "${JAVA_OPTIONS[@]}" "-XX:AOTCache=$here/$FAST_START" ${TOUCHSTONE_JAVA_OPTIONS:-} \
     "-Dtouchstone.home=$here" -jar "$here/standalone/target/standalone.jar" up "$@"
+}
+
+# Waits until the platform in the background has printed its URL, and prints it.
+wait_for_url() {
+  local log=$1 pid=$2 url
+  for _ in $(seq 900); do
+    url=$(sed -n 's/^.*Touchstone is ready: *\(http[^ ]*\).*$/\1/p' "$log" 2>/dev/null | head -n 1)
+    [ -n "$url" ] && { say "$url"; return; }
+    kill -0 "$pid" 2>/dev/null || break
+    sleep 0.2
+  done
+  warn "The platform did not start:"
+  cat "$log" >&2
+  return 1
 }
 
 run_judge() {

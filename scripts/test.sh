@@ -17,25 +17,31 @@ run_tests() {
   rm -rf "$results"
   mkdir -p "$results"
   find . -path ./web/node_modules -prune -o -type d -name surefire-reports -prune -exec rm -rf {} +
-  say "Preparing the machine …"
-  prepare_machine
-  # Two lanes for two cores: what needs the JVM modules, and what does not.
+  # Three lanes: packages are installed while the modules compile; what needs the JVM modules, and
+  # what does not. No two of them write into the same module.
+  (prepare_machine >"$results/machine.log" 2>&1 || true) &
+  local machine=$!
   (
+    stage build test_build
+    wait_for "$machine"
     stage java test_java
     stage exercises test_exercises
   ) &
   local java_lane=$!
   (
-    stage scripts test_scripts
     stage web test_web
+    wait_for "$machine"
+    stage scripts test_scripts
     stage infrastructure test_infrastructure
   ) &
-  local other_lane=$!
-  wait "$java_lane" "$other_lane" || true
+  wait "$java_lane" "$!" "$machine" || true
   stage system test_system
   stage browser test_browser
   java scripts/TestSummary.java "$results"
 }
+
+# Waits for a process that is no child of this shell.
+wait_for() { tail --pid="$1" -f /dev/null; }
 
 # Languages, sandbox, browser and services that tests use. What can't be installed is skipped by the
 # tests themselves, with the reason.
@@ -53,9 +59,16 @@ prepare_judge_machine() {
 
 # stage NAME FUNCTION: runs it with a log, prints its progress, notes its end.
 stage() {
-  local name=$1 log="$results/$1.log" start=$SECONDS status=0
+  local name=$1 log="$results/$1.log" start=$SECONDS status
   say "[$name] started"
-  ("$2") >"$log" 2>&1 || status=$?
+  # Not within a condition, where bash would go on after a command that failed.
+  set +e
+  (
+    set -e
+    "$2"
+  ) >"$log" 2>&1
+  status=$?
+  set -e
   printf '%s\t%s\t%s\n' "$name" "$status" "$((SECONDS - start))" >>"$results/stages.tsv"
   if [ "$status" = 0 ]; then
     say "[$name] ended after $((SECONDS - start)) s"
@@ -67,6 +80,11 @@ stage() {
 
 # skip STAGE REASON: notes in the summary what could not run here.
 skip() { printf '%s\t%s\n' "$1" "$2" >>"$results/skipped.tsv"; }
+
+# All but infrastructure, which has a lane of its own: sources and tests are compiled, jars made.
+test_build() {
+  mvn -B -ntp package -DskipTests -pl '!tests/infrastructure'
+}
 
 # Format, static analysis (javac, Error Prone, NullAway), module rules, unit and service tests.
 test_java() {
@@ -95,8 +113,10 @@ test_infrastructure() {
   mvn -B -ntp verify -Dmaven.test.failure.ignore=true -pl tests/infrastructure
 }
 
+# The modules before it are in the build for their jars; their tests have run.
 test_system() {
-  mvn -B -ntp verify -Dmaven.test.failure.ignore=true -pl tests/system -am -Dsurefire.failIfNoSpecifiedTests=false
+  mvn -B -ntp spotless:check verify -Dmaven.test.failure.ignore=true -pl tests/system -am \
+    '-Dtest=dev.touchstone.system.*Test' -Dsurefire.failIfNoSpecifiedTests=false
 }
 
 # A learner's story in a real browser against the real platform, with a data folder of its own.
@@ -119,18 +139,4 @@ test_browser() {
     PLAYWRIGHT_JUNIT_OUTPUT_FILE="$PWD/$results/browser.xml" \
     npm --prefix web run e2e -- --reporter=list,junit || status=$?
   return "$status"
-}
-
-# Waits until the platform in the background has printed its URL.
-wait_for_url() {
-  local log=$1 pid=$2 url
-  for _ in $(seq 600); do
-    url=$(sed -n 's/^.*Touchstone is ready: *\(http[^ ]*\).*$/\1/p' "$log" | head -n 1)
-    [ -n "$url" ] && { say "$url"; return; }
-    kill -0 "$pid" 2>/dev/null || break
-    sleep 0.2
-  done
-  warn "The platform did not start:"
-  cat "$log" >&2
-  return 1
 }

@@ -2,7 +2,7 @@
 # Finds the programs that Touchstone is built and run with. Sourced by ./touchstone.
 
 JAVA_MINIMUM=25
-NODE_MINIMUM=20
+NODE_MINIMUM=20.19
 
 say() { printf '%s\n' "$*"; }
 warn() { printf '%s\n' "$*" >&2; }
@@ -40,10 +40,12 @@ require_java() {
 require_tools() {
   require_java
   command -v mvn >/dev/null || fail "Maven is missing. Install it: sudo apt-get install maven"
-  command -v npm >/dev/null || fail "Node.js $NODE_MINIMUM or later with npm is missing. Install it, then start again."
+  command -v node >/dev/null && command -v npm >/dev/null ||
+    fail "Node.js $NODE_MINIMUM or later with npm is missing. Install it, then start again."
   local node
-  node=$(node --version | sed 's/^v\([0-9]*\).*/\1/')
-  [ "$node" -ge "$NODE_MINIMUM" ] || fail "Node.js is of version $node; Touchstone needs $NODE_MINIMUM or later."
+  node=$(node --version)
+  [ "$(printf '%s\n' "v$NODE_MINIMUM" "$node" | sort -V | head -n 1)" = "v$NODE_MINIMUM" ] ||
+    fail "Node.js is of version $node; Touchstone needs v$NODE_MINIMUM or later. Install a newer one, then start again."
 }
 
 can_install() { [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; }
@@ -71,5 +73,7 @@ install_packages() {
 
 require_bubblewrap() {
   command -v bwrap >/dev/null && return
-  install_packages bubblewrap || fail "bubblewrap is missing; without it no submission can be judged safely."
+  if ! can_install || ! install_packages bubblewrap; then
+    fail "bubblewrap is missing; without it no submission can be judged safely. Install it: sudo apt-get install bubblewrap"
+  fi
 }
