@@ -1,0 +1,20 @@
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.util.StringTokenizer;
+
+public class Main {
+  public static void main(String[] args) throws IOException {
+    BufferedReader in = new BufferedReader(new InputStreamReader(System.in));
+    StringTokenizer line = new StringTokenizer(in.readLine());
+    int n = Integer.parseInt(line.nextToken());
+    int m = Integer.parseInt(line.nextToken());
+    for (int i = 0; i < m; i++) {
+      line = new StringTokenizer(in.readLine());
+      int a = Integer.parseInt(line.nextToken());
+      int b = Integer.parseInt(line.nextToken());
+      // a and b are friends.
+    }
+    // Print the number of groups and the size of the largest one.
+  }
+}
