@@ -1,0 +1,3 @@
+a = input().strip()
+b = input().strip()
+# Print the length of the longest common dance.
