@@ -1,0 +1,19 @@
+// 32 bits are too few for the number of pairs: 60 points.
+#include <iostream>
+#include <map>
+
+int main() {
+  std::ios::sync_with_stdio(false);
+  int n, s;
+  std::cin >> n >> s;
+  std::map<int, int> seen;
+  unsigned pairs = 0;
+  while (n-- > 0) {
+    int price;
+    std::cin >> price;
+    const auto others = seen.find(s - price);
+    if (others != seen.end()) pairs += others->second;
+    seen[price]++;
+  }
+  std::cout << pairs << '\n';
+}
