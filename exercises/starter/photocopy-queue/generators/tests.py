@@ -15,6 +15,6 @@ def tests():
     yield "06", text(7, 3, [8, 8, 8, 8])  # a last turn of one page
     yield "07", text(3, 60, [source.randint(1, 20) for _ in range(100)])
     yield "08", text(20, 15_000, [source.randint(1, 20) for _ in range(15_000)])
-    # A million turns.
-    yield "09", text(1, 50_000, [20] * 50_000)
+    # Many turns in a long queue.
+    yield "09", text(1, 50_000, [14] * 50_000)
     yield "10", text(2, 17, [19 - i % 3 for i in range(15_000)])
