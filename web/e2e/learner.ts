@@ -32,8 +32,8 @@ export class Learner {
     await page.getByRole('button', { name: words.signIn, exact: true }).click();
   }
 
-  async seesToBeSignedIn(): Promise<void> {
-    await expect(this.page.getByText(this.words.account(this.displayName))).toBeAttached();
+  async seesToBeSignedIn(name = this.displayName): Promise<void> {
+    await expect(this.page.getByText(this.words.account(name))).toBeAttached();
   }
 
   async signOut(): Promise<void> {

@@ -67,6 +67,22 @@ const en = {
   connectionLost: 'No connection to Touchstone. Trying again…',
   sendingAgain: 'The connection was lost. Your submission is being sent again…',
   credentialsInvalid: 'That user name and password do not match.',
+
+  open: 'Open',
+  hidden: 'Hidden',
+  newExercise: 'New exercise',
+  package: 'Problem package',
+  upload: 'Upload',
+  newRevisionOf: (title: string) => `New revision of ${title}`,
+  hide: (title: string) => `Hide ${title} from learners`,
+  downloadOf: (title: string) => `Download the package of ${title}`,
+  searchUsers: 'Search users',
+  changeRole: 'Change role',
+  closeAccount: (username: string) => `Close the account of ${username}`,
+  close: 'Close',
+  closed: 'Closed',
+  notForYou: 'This page is not for you',
+  accountInactive: 'This account has been switched off. Ask your teacher or administrator.',
 };
 
 export type Words = typeof en;
@@ -139,6 +155,22 @@ const vi: Words = {
   connectionLost: 'Mất kết nối tới Touchstone. Đang thử lại…',
   sendingAgain: 'Mất kết nối. Đang gửi lại bài của bạn…',
   credentialsInvalid: 'Tên đăng nhập hoặc mật khẩu không đúng.',
+
+  open: 'Đang mở',
+  hidden: 'Đang ẩn',
+  newExercise: 'Bài tập mới',
+  package: 'Gói bài tập',
+  upload: 'Tải lên',
+  newRevisionOf: (title) => `Bản mới của bài ${title}`,
+  hide: (title) => `Ẩn bài ${title} với người học`,
+  downloadOf: (title) => `Tải về gói bài ${title}`,
+  searchUsers: 'Tìm người dùng',
+  changeRole: 'Đổi vai trò',
+  closeAccount: (username) => `Khóa tài khoản ${username}`,
+  close: 'Khóa',
+  closed: 'Đã khóa',
+  notForYou: 'Bạn không xem được trang này',
+  accountInactive: 'Tài khoản này đã bị khóa. Hãy hỏi giáo viên hoặc quản trị viên.',
 };
 
 export const words = { en, vi };

@@ -97,15 +97,22 @@ const profile = createRoute({
   component: lazyRouteComponent(() => import('./pages/profile-page')),
 });
 
+const words = (search: Record<string, unknown>): { q?: string } => {
+  const q = text(search.q);
+  return q ? { q } : {};
+};
+
 const author = createRoute({
   getParentRoute: () => root,
   path: '/author',
+  validateSearch: words,
   component: lazyRouteComponent(() => import('./pages/author-page')),
 });
 
 const users = createRoute({
   getParentRoute: () => root,
   path: '/admin/users',
+  validateSearch: words,
   component: lazyRouteComponent(() => import('./pages/users-page')),
 });
 

@@ -35,6 +35,11 @@ export function Dialog({ title, onClose, children }: DialogProps) {
   );
 }
 
+/** The buttons at the end of a dialog. */
+export function DialogActions({ children }: { readonly children: ReactNode }) {
+  return <div className={styles.actions}>{children}</div>;
+}
+
 interface ConfirmDialogProps {
   readonly title: string;
   readonly question: string;
@@ -49,7 +54,7 @@ export function ConfirmDialog(properties: ConfirmDialogProps) {
   return (
     <Dialog title={properties.title} onClose={properties.onCancel}>
       <p>{properties.question}</p>
-      <div className={styles.actions}>
+      <DialogActions>
         <Button onClick={properties.onCancel}>{properties.cancel}</Button>
         <Button
           variant="danger"
@@ -58,7 +63,7 @@ export function ConfirmDialog(properties: ConfirmDialogProps) {
         >
           {properties.confirm}
         </Button>
-      </div>
+      </DialogActions>
     </Dialog>
   );
 }

@@ -1,1 +1,114 @@
-export { NotFoundPage as default } from '../layout/page-states';
+import { useSuspenseInfiniteQuery } from '@tanstack/react-query';
+import { getRouteApi } from '@tanstack/react-router';
+import { Suspense, useDeferredValue, useState } from 'react';
+import { Alert, ProblemAlert } from '@/components/alert';
+import { announce } from '@/components/announcer';
+import { Button } from '@/components/button';
+import { Card, EmptyState, LoadMore, Page } from '@/components/page';
+import { SearchBox } from '@/components/search-box';
+import { Loading } from '@/components/spinner';
+import {
+  authoredQuery,
+  useDownload,
+  useOpenness,
+  type AuthoredExercise,
+  type Published,
+} from '@/features/authoring/api/authoring';
+import {
+  AuthoredTable,
+  type AuthoringActions,
+} from '@/features/authoring/components/authored-table';
+import { PublishDialog } from '@/features/authoring/components/publish-dialog';
+import { messages } from '@/features/authoring/messages';
+import { useLocale } from '@/lib/i18n/locale';
+import { useMessages } from '@/lib/i18n/messages';
+import { SignedIn } from '../layout/page-states';
+import styles from './list-page.module.css';
+
+const route = getRouteApi('/author');
+
+export default function AuthorPage() {
+  return <SignedIn roles={['author', 'admin']}>{() => <Authoring />}</SignedIn>;
+}
+
+function Authoring() {
+  const t = useMessages(messages);
+  const navigate = route.useNavigate();
+  const { q = '' } = route.useSearch();
+  const openness = useOpenness();
+  const download = useDownload();
+  /** Which exercise a package is chosen for; null for a new one. */
+  const [publishing, setPublishing] = useState<AuthoredExercise | null | undefined>();
+  const [outcome, setOutcome] = useState('');
+  const say = (words: string) => {
+    setOutcome(words);
+    announce(words);
+  };
+
+  const actions: AuthoringActions = {
+    onRevision: setPublishing,
+    onDownload: (exercise) => download.mutate(exercise),
+    onOpenness: ({ id, title, is_active }) =>
+      openness.mutate(
+        { id, open: !is_active },
+        { onSuccess: () => say(t(is_active ? 'isHidden' : 'isOpen', { title })) },
+      ),
+  };
+  const published = ({ slug, revision }: Published) => {
+    const unchanged = publishing?.revision === revision;
+    say(unchanged ? t('unchanged', { revision }) : t('published', { slug, revision }));
+    setPublishing(undefined);
+  };
+
+  return (
+    <Page
+      title={t('title')}
+      lead={t('lead')}
+      actions={
+        <Button variant="primary" icon="upload" onClick={() => setPublishing(null)}>
+          {t('newExercise')}
+        </Button>
+      }
+    >
+      <search className={styles.search}>
+        <SearchBox
+          label={t('search')}
+          placeholder={t('searchPlaceholder')}
+          value={q}
+          onChange={(text) => void navigate({ search: text ? { q: text } : {}, replace: true })}
+        />
+      </search>
+      {outcome && <Alert tone="good">{outcome}</Alert>}
+      {openness.error && <ProblemAlert error={openness.error} />}
+      {download.error && <ProblemAlert error={download.error} />}
+      <Suspense fallback={<Loading />}>
+        <Authored q={q} actions={actions} />
+      </Suspense>
+      {publishing !== undefined && (
+        <PublishDialog
+          exercise={publishing}
+          onPublished={published}
+          onClose={() => setPublishing(undefined)}
+        />
+      )}
+    </Page>
+  );
+}
+
+function Authored({ q, actions }: { readonly q: string; readonly actions: AuthoringActions }) {
+  const t = useMessages(messages);
+  const query = useSuspenseInfiniteQuery(authoredQuery(useDeferredValue(q), useLocale()));
+  const exercises = query.data.pages.flatMap((page) => page.items);
+  return (
+    <>
+      <Card className={styles.card}>
+        {exercises.length > 0 ? (
+          <AuthoredTable exercises={exercises} {...actions} />
+        ) : (
+          <EmptyState icon="search">{t('none')}</EmptyState>
+        )}
+      </Card>
+      <LoadMore query={query} />
+    </>
+  );
+}

@@ -1,1 +1,97 @@
-export { NotFoundPage as default } from '../layout/page-states';
+import { useSuspenseInfiniteQuery } from '@tanstack/react-query';
+import { getRouteApi } from '@tanstack/react-router';
+import { Suspense, useDeferredValue, useState } from 'react';
+import { Alert, ProblemAlert } from '@/components/alert';
+import { announce } from '@/components/announcer';
+import { Card, EmptyState, LoadMore, Page } from '@/components/page';
+import { SearchBox } from '@/components/search-box';
+import { Loading } from '@/components/spinner';
+import { useChangeAccount, usersQuery, type AccountChange } from '@/features/users/api/users';
+import { ChangeDialog } from '@/features/users/components/change-dialog';
+import { UserTable } from '@/features/users/components/user-table';
+import { messages } from '@/features/users/messages';
+import type { User } from '@/lib/api/session';
+import { useMessages } from '@/lib/i18n/messages';
+import { SignedIn } from '../layout/page-states';
+import styles from './list-page.module.css';
+
+const route = getRouteApi('/admin/users');
+
+export default function UsersPage() {
+  return <SignedIn roles={['admin']}>{(me) => <Users me={me} />}</SignedIn>;
+}
+
+function Users({ me }: { readonly me: User }) {
+  const t = useMessages(messages);
+  const navigate = route.useNavigate();
+  const { q = '' } = route.useSearch();
+  const account = useChangeAccount();
+  const [asked, setAsked] = useState<{ user: User; change: AccountChange } | null>(null);
+
+  const carryOut = (user: User, change: AccountChange) => {
+    setAsked(null);
+    account.mutate(
+      { user, change },
+      { onSuccess: ({ username }) => announce(t('changed', { username })) },
+    );
+  };
+  const reopens = (change: AccountChange) => 'is_active' in change && change.is_active;
+
+  return (
+    <Page title={t('title')} lead={t('lead')}>
+      <search className={styles.search}>
+        <SearchBox
+          label={t('search')}
+          placeholder={t('searchPlaceholder')}
+          value={q}
+          onChange={(text) => void navigate({ search: text ? { q: text } : {}, replace: true })}
+        />
+      </search>
+      {account.error && <ProblemAlert error={account.error} />}
+      {account.data && (
+        <Alert tone="good">{t('changed', { username: account.data.username })}</Alert>
+      )}
+      <Suspense fallback={<Loading />}>
+        <Found
+          q={q}
+          me={me}
+          onChange={(user, change) => {
+            if (reopens(change)) carryOut(user, change);
+            else setAsked({ user, change });
+          }}
+        />
+      </Suspense>
+      {asked && (
+        <ChangeDialog
+          {...asked}
+          onConfirm={() => carryOut(asked.user, asked.change)}
+          onCancel={() => setAsked(null)}
+        />
+      )}
+    </Page>
+  );
+}
+
+interface FoundProps {
+  readonly q: string;
+  readonly me: User;
+  readonly onChange: (user: User, change: AccountChange) => void;
+}
+
+function Found({ q, me, onChange }: FoundProps) {
+  const t = useMessages(messages);
+  const query = useSuspenseInfiniteQuery(usersQuery(useDeferredValue(q)));
+  const users = query.data.pages.flatMap((page) => page.items);
+  return (
+    <>
+      <Card className={styles.card}>
+        {users.length > 0 ? (
+          <UserTable users={users} me={me} onChange={onChange} />
+        ) : (
+          <EmptyState icon="search">{t('none')}</EmptyState>
+        )}
+      </Card>
+      <LoadMore query={query} />
+    </>
+  );
+}

@@ -1,15 +1,11 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
 import { Button } from '@/components/button';
-import { Icon } from '@/components/icon';
+import { SearchBox } from '@/components/search-box';
 import { useMessages } from '@/lib/i18n/messages';
 import { difficulties, facetsQuery, type ExerciseFilter } from '../api/exercises';
 import { useCategoryName } from '../category-name';
 import { messages } from '../messages';
 import styles from './exercise-filters.module.css';
-
-/** Milliseconds after the last key before the list is asked for. */
-const typingPause = 250;
 
 interface ExerciseFiltersProps {
   readonly filter: ExerciseFilter;
@@ -25,8 +21,8 @@ export function ExerciseFilters({ filter, onChange }: ExerciseFiltersProps) {
   return (
     <search className={styles.filters}>
       <SearchBox
-        // A cleared or shared filter replaces what was typed.
-        key={filter.q ?? ''}
+        label={t('search')}
+        placeholder={t('searchPlaceholder')}
         value={filter.q ?? ''}
         onChange={(q) => onChange({ ...filter, q: q || undefined })}
       />
@@ -77,35 +73,5 @@ export function ExerciseFilters({ filter, onChange }: ExerciseFiltersProps) {
         </Button>
       )}
     </search>
-  );
-}
-
-interface SearchBoxProps {
-  readonly value: string;
-  readonly onChange: (value: string) => void;
-}
-
-function SearchBox({ value, onChange }: SearchBoxProps) {
-  const t = useMessages(messages);
-  const [typed, setTyped] = useState(value);
-
-  useEffect(() => {
-    if (typed.trim() === value) return undefined;
-    const timer = setTimeout(() => onChange(typed.trim()), typingPause);
-    return () => clearTimeout(timer);
-  }, [typed, value, onChange]);
-
-  return (
-    <div className={styles.search}>
-      <Icon name="search" />
-      <input
-        type="search"
-        aria-label={t('search')}
-        placeholder={t('searchPlaceholder')}
-        value={typed}
-        maxLength={100}
-        onChange={(event) => setTyped(event.target.value)}
-      />
-    </div>
   );
 }

@@ -1,0 +1,100 @@
+import { infiniteQueryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
+import { fetchJson, request, type Page } from '@/lib/api/client';
+import type { Locale } from '@/lib/i18n/locale';
+
+/** What an author's list shows of an exercise, open to learners or not. */
+export interface AuthoredExercise {
+  readonly id: number;
+  readonly slug: string;
+  readonly title: string;
+  readonly revision: number;
+  readonly is_active: boolean;
+  readonly updated_at: string;
+}
+
+export interface Published {
+  readonly id: number;
+  readonly slug: string;
+  readonly revision: number;
+  readonly is_active: boolean;
+}
+
+const pageSize = 50;
+
+export const authoredQuery = (q: string, locale: Locale) =>
+  infiniteQueryOptions({
+    queryKey: ['exercises', 'authored', q, locale],
+    queryFn: ({ pageParam, signal }) =>
+      fetchJson<Page<AuthoredExercise>>('/exercises', {
+        query: { q, locale, include_inactive: true, limit: pageSize, cursor: pageParam },
+        signal,
+      }),
+    initialPageParam: null as string | null,
+    getNextPageParam: (page) => page.next_cursor,
+  });
+
+export interface Publication {
+  readonly file: File;
+  /** The exercise that gets a new revision; null makes a new exercise. */
+  readonly exercise: AuthoredExercise | null;
+}
+
+export function usePublish() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: ({ file, exercise }: Publication) => {
+      const upload = { rawBody: file, headers: { 'Content-Type': 'application/zip' } };
+      return exercise
+        ? fetchJson<Published>(`/exercises/${exercise.id}`, {
+            method: 'PUT',
+            ...upload,
+            // The revision that the author saw: a newer one must not be overwritten.
+            headers: { ...upload.headers, 'If-Match': `"${exercise.revision}"` },
+          })
+        : fetchJson<Published>('/exercises', {
+            method: 'POST',
+            query: { name: slugOf(file.name) },
+            ...upload,
+          });
+    },
+    onSuccess: () => client.invalidateQueries({ queryKey: ['exercises'] }),
+  });
+}
+
+export function useOpenness() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: ({ id, open }: { readonly id: number; readonly open: boolean }) =>
+      fetchJson<Published>(`/exercises/${id}`, { method: 'PATCH', body: { is_active: open } }),
+    onSuccess: () => client.invalidateQueries({ queryKey: ['exercises'] }),
+  });
+}
+
+/** Hands the package of the current revision to the browser as a file. */
+export function useDownload() {
+  return useMutation({
+    mutationFn: async ({ id, slug }: AuthoredExercise) => {
+      const response = await request(`/exercises/${id}/package`, {
+        headers: { Accept: 'application/zip, application/problem+json' },
+      });
+      const address = URL.createObjectURL(await response.blob());
+      const link = document.createElement('a');
+      link.href = address;
+      link.download = `${slug}.zip`;
+      link.click();
+      URL.revokeObjectURL(address);
+    },
+  });
+}
+
+/** "Sum of two.zip" as "sum-of-two": the address of the exercise, unless the package names its own. */
+export function slugOf(fileName: string): string {
+  return fileName
+    .replace(/\.zip$/i, '')
+    .normalize('NFD')
+    .replace(/\p{Mark}/gu, '')
+    .replace(/đ/gi, 'd')
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-|-$/g, '');
+}

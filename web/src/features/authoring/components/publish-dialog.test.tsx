@@ -1,0 +1,88 @@
+import { QueryClientProvider } from '@tanstack/react-query';
+import { render, screen } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { beforeEach, expect, test, vi } from 'vitest';
+import { createQueryClient } from '@/lib/api/query-client';
+import { FakePlatform, json, problem } from '@/test/fake-platform';
+import { slugOf, type AuthoredExercise } from '../api/authoring';
+import { PublishDialog } from './publish-dialog';
+
+const exercise: AuthoredExercise = {
+  id: 7,
+  slug: 'sum',
+  title: 'The sum',
+  revision: 3,
+  is_active: true,
+  updated_at: '2026-03-03T00:00:00Z',
+};
+const archive = new File(['PK'], 'Tổng Đẹp.zip', { type: 'application/zip' });
+const published = { id: 7, slug: 'sum', revision: 4, is_active: true };
+
+let platform: FakePlatform;
+const onPublished = vi.fn();
+
+function open(of: AuthoredExercise | null) {
+  render(
+    <QueryClientProvider client={createQueryClient()}>
+      <PublishDialog exercise={of} onPublished={onPublished} onClose={() => undefined} />
+    </QueryClientProvider>,
+  );
+}
+
+async function upload(file: File) {
+  await userEvent.upload(screen.getByLabelText('Problem package'), file);
+  await userEvent.click(screen.getByRole('button', { name: 'Upload' }));
+}
+
+beforeEach(() => {
+  platform = FakePlatform.install();
+  onPublished.mockClear();
+});
+
+test('shows every fault of a package, until another file is chosen', async () => {
+  const errors = [
+    { field: 'problem.yaml', code: 'package_invalid', message: 'name is missing' },
+    { field: 'data/secret/2.in', code: 'package_invalid', message: 'has no answer file' },
+  ];
+  platform.on('POST /api/v1/exercises', () => problem(422, 'package_invalid', { errors }));
+  open(null);
+  await upload(archive);
+  expect(await screen.findByText('name is missing')).toBeVisible();
+  expect(screen.getByText('data/secret/2.in')).toBeVisible();
+  expect(screen.getByText('has no answer file')).toBeVisible();
+  const better = new File(['PK'], 'better.zip', { type: 'application/zip' });
+  await userEvent.upload(screen.getByLabelText('Problem package'), better);
+  expect(screen.queryByText('name is missing')).toBeNull();
+});
+
+test('names a new exercise after its file', async () => {
+  platform.on('POST /api/v1/exercises', () => json(published, 201));
+  open(null);
+  await upload(archive);
+  await vi.waitFor(() => expect(onPublished).toHaveBeenCalled());
+  const [request] = platform.requests('POST /api/v1/exercises');
+  expect(request?.query.get('name')).toBe('tong-dep');
+  expect(request?.headers.get('Content-Type')).toBe('application/zip');
+});
+
+test('a new revision replaces the one that the author saw, no other', async () => {
+  platform.on('PUT /api/v1/exercises/7', () => json(published));
+  open(exercise);
+  await upload(archive);
+  await vi.waitFor(() => expect(onPublished).toHaveBeenCalled());
+  expect(platform.requests('PUT /api/v1/exercises/7')[0]?.headers.get('If-Match')).toBe('"3"');
+});
+
+test('asks for a file first', async () => {
+  open(null);
+  await userEvent.click(screen.getByRole('button', { name: 'Upload' }));
+  expect(screen.getByText('Choose a file first.')).toBeVisible();
+  expect(platform.received).toEqual([]);
+});
+
+test.each([
+  ['sum-of-two.zip', 'sum-of-two'],
+  ['  Ước & bội!.ZIP', 'uoc-boi'],
+])('%s becomes %s', (fileName, slug) => {
+  expect(slugOf(fileName)).toBe(slug);
+});
