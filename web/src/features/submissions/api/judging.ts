@@ -60,8 +60,8 @@ export interface Submission extends Judging {
 }
 
 export interface RunOutput {
-  readonly stdout: string;
-  readonly stderr: string;
+  readonly stdout: string | null;
+  readonly stderr: string | null;
   readonly exit_code: number | null;
   readonly signal: string | number | null;
   readonly time_ms: number | null;

@@ -24,7 +24,7 @@ export function LiveRun({ id, total }: LiveRunProps) {
   if (error) return <ProblemAlert error={error} />;
   if (!run) return <Loading />;
   const words = run.output
-    ? t('announceOutput', { output: run.output.stdout.slice(0, 200) || t('noOutput') })
+    ? t('announceOutput', { output: run.output.stdout?.slice(0, 200) || t('noOutput') })
     : t('announceRun', { verdict: run.verdict ? names(run.verdict) : '' });
   return (
     <JudgingView judging={run} total={total} finalWords={words}>
