@@ -23,8 +23,9 @@ export function LiveRun({ id, total }: LiveRunProps) {
   const { run, error } = useFollowedRun(id);
   if (error) return <ProblemAlert error={error} />;
   if (!run) return <Loading />;
+  const printed = run.output?.stdout ?? '';
   const words = run.output
-    ? t('announceOutput', { output: run.output.stdout?.slice(0, 200) || t('noOutput') })
+    ? t('announceOutput', { output: printed === '' ? t('noOutput') : printed.slice(0, 200) })
     : t('announceRun', { verdict: run.verdict ? names(run.verdict) : '' });
   return (
     <JudgingView judging={run} total={total} finalWords={words}>
