@@ -3,6 +3,7 @@ package dev.touchstone.exercises;
 import dev.touchstone.exercises.archive.ArchiveLimits;
 import dev.touchstone.exercises.exercise.PlatformLanguages;
 import dev.touchstone.exercises.object.S3Configuration;
+import dev.touchstone.platform.cache.CacheConfiguration;
 import dev.touchstone.platform.config.Environment;
 import dev.touchstone.platform.config.Secret;
 import dev.touchstone.platform.database.DatabaseConfiguration;
@@ -35,7 +36,8 @@ public record ExercisesConfiguration(
     Optional<Path> starterExercises,
     PlatformLanguages languages,
     ArchiveLimits archives,
-    Optional<S3Configuration> bucket) {
+    Optional<S3Configuration> bucket,
+    CacheConfiguration cache) {
   private static final int PORT = 5002;
   private static final int ADMIN_PORT = 9002;
   private static final String LANGUAGES = "python3,cpp,c,java,javascript";
@@ -58,7 +60,8 @@ public record ExercisesConfiguration(
             mebibytes(environment, "TOUCHSTONE_LARGEST_ARCHIVE_MIB", 128),
             mebibytes(environment, "TOUCHSTONE_LARGEST_PACKAGE_MIB", 512),
             environment.integer("TOUCHSTONE_MOST_PACKAGE_FILES", 10_000, 1, 100_000)),
-        S3Configuration.from(environment));
+        S3Configuration.from(environment),
+        CacheConfiguration.from(environment));
   }
 
   private static long mebibytes(Environment environment, String name, int defaultValue) {

@@ -19,7 +19,6 @@ import dev.touchstone.exercises.object.ObjectStore;
 import dev.touchstone.exercises.object.S3ObjectStore;
 import dev.touchstone.exercises.starter.StarterService;
 import dev.touchstone.exercises.starter.StarterStore;
-import dev.touchstone.platform.cache.LocalTextCache;
 import dev.touchstone.platform.cache.TextCache;
 import dev.touchstone.platform.config.ConfigurationException;
 import dev.touchstone.platform.config.Environment;
@@ -100,7 +99,7 @@ public final class ExercisesService implements AutoCloseable {
     Jdbi jdbi = database.jdbi();
     Path temporary = configuration.dataFolder().resolve("temporary");
     ObjectStore objects = opened(parts, objects(configuration, temporary));
-    TextCache cache = opened(parts, new LocalTextCache(CACHED, LARGEST_CACHE));
+    TextCache cache = opened(parts, configuration.cache().open(NAME, CACHED, LARGEST_CACHE));
     ExerciseStore exercises = new ExerciseStore(jdbi);
     RevisionStore revisions = new RevisionStore(jdbi);
     PublishingService publishing =

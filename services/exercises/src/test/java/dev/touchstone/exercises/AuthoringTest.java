@@ -7,13 +7,17 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 
 class AuthoringTest {
@@ -139,7 +143,7 @@ class AuthoringTest {
     assertThat(slugs(service.learner, "")).contains("hidden");
   }
 
-  private static java.util.List<String> slugs(String token, String query) {
+  private static List<String> slugs(String token, String query) {
     return service
         .get(token, RunningService.EXERCISES + query)
         .json()
@@ -170,6 +174,97 @@ class AuthoringTest {
             .path("items");
     assertThat(solutions.at("/0/expected/0").asString()).isEqualTo("accepted");
     assertThat(solutions.at("/1/files/0/content/text").asString()).contains("wrong solution");
+  }
+
+  @Test
+  void onlyAuthorsWrite() {
+    byte[] zip = PackageFixture.named("forbidden").zip();
+    long id = service.add(PackageFixture.named("guarded"));
+    assertThat(service.post(null, zip).code()).isEqualTo("unauthenticated");
+    assertThat(service.post(service.learner, zip).code()).isEqualTo("forbidden");
+    assertThat(service.put(service.learner, id, "*", zip).code()).isEqualTo("forbidden");
+    assertThat(service.patch(service.learner, id, Map.of("is_active", false)).code())
+        .isEqualTo("forbidden");
+    assertThat(service.shown(id, "en").path("is_active").asBoolean()).isTrue();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        "{;malformed_json",
+        "null;malformed_json",
+        "{};invalid_request",
+        "{\"is_active\": \"yes\"};invalid_request",
+        "{\"is_active\": true, \"slug\": \"x\"};invalid_request",
+        "{\"is_active\": true, \"is_active\": false};malformed_json"
+      })
+  void aMalformedChangeIsRefused(String json, String code) {
+    long id = service.add(PackageFixture.named("malformed-" + UUID.randomUUID()));
+    HttpProbe.Answer answer =
+        RunningService.checked(
+            "PATCH",
+            RunningService.EXERCISE,
+            service.as(service.author).send("PATCH", RunningService.EXERCISES + "/" + id, json));
+    assertThat(answer.status()).isEqualTo(400);
+    assertThat(answer.code()).isEqualTo(code);
+  }
+
+  @Test
+  void changesOfWhatDoesNotExistAreRefused() {
+    assertThat(service.patch(service.author, 999_999, Map.of("is_active", true)).code())
+        .isEqualTo("exercise_not_found");
+    for (String part : List.of("/package", "/revisions", "/test-cases", "/solutions")) {
+      assertThat(
+              service
+                  .get(
+                      service.author,
+                      RunningService.EXERCISES + "/no-such" + part,
+                      RunningService.EXERCISE + part)
+                  .code())
+          .isEqualTo("exercise_not_found");
+    }
+    long id = service.add(PackageFixture.named("one-revision"));
+    for (String revision : List.of("0", "2", "x")) {
+      assertThat(
+              service
+                  .get(
+                      service.author,
+                      RunningService.EXERCISES + "/" + id + "/package?revision=" + revision,
+                      RunningService.EXERCISE + "/package")
+                  .code())
+          .isEqualTo("revision_not_found");
+    }
+  }
+
+  @Test
+  void aPackageWithoutASlugTakesTheNameThatItComesWith() {
+    PackageFixture fixture = PackageFixture.named("unused").with("touchstone.yaml", "points: 5\n");
+    HttpProbe.Answer folder = service.post(service.author, fixture.zip("From Folder"));
+    assertThat(folder.json().path("slug").asString()).isEqualTo("from-folder");
+    HttpProbe.Answer named =
+        service.send(
+            service.author,
+            "POST",
+            RunningService.EXERCISES + "?name=from-name",
+            fixture.zip(),
+            Map.of());
+    assertThat(named.json().path("slug").asString()).isEqualTo("from-name");
+    assertThat(named.header("Location"))
+        .isEqualTo(RunningService.EXERCISES + "/" + named.json().path("id").asLong());
+    assertThat(service.post(service.author, fixture.zip()).code()).isEqualTo("package_invalid");
+    assertThat(
+            service
+                .put(
+                    service.author,
+                    named.json().path("id").asLong(),
+                    "*",
+                    fixture.with("statement/problem.en.md", "New").zip())
+                .json()
+                .path("slug")
+                .asString())
+        .as("a revision keeps the slug")
+        .isEqualTo("from-name");
   }
 
   @Test

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.touchstone.platform.cache;
+
+import org.jspecify.annotations.NullMarked;
