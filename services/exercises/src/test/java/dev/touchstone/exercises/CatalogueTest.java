@@ -57,14 +57,7 @@ class CatalogueTest {
   }
 
   private static List<String> slugs(String query) {
-    HttpProbe.Answer answer = service.get(null, RunningService.EXERCISES + query);
-    assertThat(answer.status()).as(answer.text()).isEqualTo(200);
-    return answer
-        .json()
-        .path("items")
-        .valueStream()
-        .map(item -> item.path("slug").asString())
-        .toList();
+    return service.slugs(null, query);
   }
 
   @Test

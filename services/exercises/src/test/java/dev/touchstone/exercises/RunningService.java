@@ -11,6 +11,7 @@ import dev.touchstone.testing.TestDatabase;
 import java.net.http.HttpRequest;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -119,6 +120,18 @@ final class RunningService implements AutoCloseable {
   /** An exercise as a learner gets it. */
   JsonNode shown(long id, String locale) {
     return get(learner, EXERCISES + "/" + id + "?locale=" + locale, EXERCISE).json();
+  }
+
+  /** The slugs of a list in its order. */
+  List<String> slugs(@Nullable String token, String query) {
+    HttpProbe.Answer answer = get(token, EXERCISES + query);
+    assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+    return answer
+        .json()
+        .path("items")
+        .valueStream()
+        .map(item -> item.path("slug").asString())
+        .toList();
   }
 
   HttpProbe as(@Nullable String token) {

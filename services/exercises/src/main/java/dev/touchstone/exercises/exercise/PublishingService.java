@@ -7,9 +7,15 @@ import dev.touchstone.problempackage.ProblemPackage;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -21,6 +27,8 @@ import org.slf4j.LoggerFactory;
  */
 public final class PublishingService {
   private static final Logger log = LoggerFactory.getLogger(PublishingService.class);
+  private static final int PARALLEL_PUTS = 8;
+
   private final Jdbi jdbi;
   private final ObjectStore objects;
   private final Runnable changed;
@@ -116,9 +124,28 @@ public final class PublishingService {
     return new NewRevision(content, tree, authorId, clock.instant());
   }
 
+  /** Several at once, since each waits for a disk or for another machine. */
   private void store(Path root, List<RevisionFile> files) throws IOException {
+    List<Callable<Void>> puts = new ArrayList<>();
     for (RevisionFile file : files) {
-      objects.put(file.sha256(), root.resolve(file.path()));
+      puts.add(() -> {
+        objects.put(file.sha256(), root.resolve(file.path()));
+        return null;
+      });
+    }
+    try (ExecutorService pool =
+        Executors.newFixedThreadPool(PARALLEL_PUTS, Thread.ofVirtual().factory())) {
+      for (Future<Void> put : pool.invokeAll(puts)) {
+        put.get();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IOException("The files were not stored, since the service stops.", e);
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof ProblemException away) { // the store can't be reached
+        throw away;
+      }
+      throw new IOException("The files can't be stored.", e.getCause());
     }
   }
 

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -33,11 +34,16 @@ public final class StarterService {
 
   /** Loads the packages; a broken one is logged and does not stop the others. */
   public void load(Path folder) {
+    long start = System.nanoTime();
     List<Path> packages = packages(folder);
     starters.exclusively(() -> {
       Map<String, StarterStore.Loaded> loaded = starters.all();
       packages.forEach(path -> attempt(path, loaded.get(name(path))));
     });
+    log.info(
+        "Looked at {} starter packages in {} ms",
+        packages.size(),
+        TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start));
   }
 
   private void attempt(Path path, StarterStore.@Nullable Loaded before) {
