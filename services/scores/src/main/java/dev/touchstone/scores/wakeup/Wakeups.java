@@ -77,8 +77,7 @@ public final class Wakeups implements AutoCloseable {
   public void close() {
     closed = true;
     raiseAll();
-    thread.interrupt();
-    try {
+    try { // no interrupt, which would break the connection
       thread.join(Duration.ofSeconds(2));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

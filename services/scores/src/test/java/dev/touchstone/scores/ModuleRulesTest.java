@@ -1,0 +1,29 @@
+package dev.touchstone.scores;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import dev.touchstone.testing.ModuleRules;
+import org.junit.jupiter.api.Test;
+
+class ModuleRulesTest {
+  @Test
+  void usesOnlyThePlatform() {
+    ModuleRules.check("scores", "platform");
+  }
+
+  @Test
+  void onlyTheEdgeKnowsTheHttpServer() {
+    noClasses()
+        .that()
+        .haveNameNotMatching(".*(Endpoints(\\$.*)?|EventStream|Parameters)")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("io.helidon..")
+        .check(
+            new ClassFileImporter()
+                .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+                .importPackages("dev.touchstone.scores"));
+  }
+}
