@@ -14,6 +14,7 @@ import dev.touchstone.platform.telemetry.Metrics;
 import dev.touchstone.platform.upkeep.Upkeep;
 import dev.touchstone.scores.exercise.Exercises;
 import dev.touchstone.scores.follow.EventStream;
+import dev.touchstone.scores.judging.Judges;
 import dev.touchstone.scores.leaderboard.LeaderboardEndpoints;
 import dev.touchstone.scores.leaderboard.LeaderboardService;
 import dev.touchstone.scores.progress.ProgressEndpoints;
@@ -116,14 +117,16 @@ public final class ScoresService implements AutoCloseable {
         new Exercises(
             new ServiceClient(
                 configuration.exercises(), configuration.internalToken(), EXERCISES_TIMEOUT));
+    Judges judges = new Judges(jdbi, clock);
     EventStream events = new EventStream(wakeups, configuration.streamHeartbeat());
     QueueMetrics queueMetrics = new QueueMetrics(metrics.registry(), jdbi, clock);
     LeaseService leases =
-        new LeaseService(jdbi, configuration.leases(), wakeups, queueMetrics, clock);
+        new LeaseService(jdbi, configuration.leases(), judges, wakeups, queueMetrics, clock);
     SubmissionService submissions =
-        new SubmissionService(jdbi, exercises, configuration.cap(), clock);
+        new SubmissionService(jdbi, exercises, judges, configuration.cap(), clock);
     RunService runs =
-        new RunService(jdbi, exercises, configuration.cap(), configuration.runLifetime(), clock);
+        new RunService(
+            jdbi, exercises, judges, configuration.cap(), configuration.runLifetime(), clock);
     ServiceServer server =
         ServiceServer.start(
             NAME,

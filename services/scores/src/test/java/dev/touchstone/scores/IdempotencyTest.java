@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.touchstone.scores.RunningService.Person;
 import dev.touchstone.testing.HttpProbe;
-import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -28,16 +28,7 @@ class IdempotencyTest {
     String body =
         "{\"exercise_id\":%d,\"language\":\"python3\",\"source\":\"%s\"}"
             .formatted(exercise, source);
-    HttpProbe probe = SERVICE.probe.withToken(by.token());
-    return RunningService.checked(
-        "POST",
-        PATH,
-        probe.send(
-            probe
-                .request(PATH)
-                .header("Content-Type", "application/json")
-                .header("Idempotency-Key", key)
-                .POST(BodyPublishers.ofString(body))));
+    return SERVICE.submitRaw(by, body.getBytes(StandardCharsets.UTF_8), "Idempotency-Key", key);
   }
 
   @Test

@@ -9,6 +9,7 @@ import dev.touchstone.scores.TestJudge.Lease;
 import dev.touchstone.testing.HttpProbe;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -90,6 +91,21 @@ class QueueTest {
     assertThat(judge.acquire(List.of("java"), List.of("submission"), 0)).isEmpty();
     assertThat(judge.acquire(List.of("python3"), List.of("run"), 0)).isEmpty();
     assertThat(judge.acquire(List.of("java", "python3"), List.of("submission"), 0)).isPresent();
+  }
+
+  @Test
+  void aLanguageThatNoJudgeHasIsRefusedInsteadOfWaitingForEver() {
+    Map<String, Object> java = new HashMap<>(RunningService.body(exercise));
+    java.put("language", "java");
+    assertThat(service.submit(learner, java).status()).as("nobody there to know").isEqualTo(201);
+    judge.acquire(List.of("python3"), List.of("run"), 0);
+    assertThat(service.submit(learner, java).code()).isEqualTo("unsupported_language");
+    assertThat(service.post(learner, "/api/v1/runs", "/api/v1/runs", java).code())
+        .isEqualTo("unsupported_language");
+    judge.named("judge-2").acquire(List.of("java"), List.of("run"), 0);
+    assertThat(service.submit(learner, java).status()).isEqualTo(201);
+    service.clock.advance(Duration.ofMinutes(11)); // both are gone
+    assertThat(service.submit(learner, java).status()).isEqualTo(201);
   }
 
   @Test

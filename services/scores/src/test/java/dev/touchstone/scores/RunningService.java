@@ -10,9 +10,9 @@ import dev.touchstone.platform.security.Role;
 import dev.touchstone.testing.ContractCheck;
 import dev.touchstone.testing.HttpProbe;
 import dev.touchstone.testing.TestDatabase;
+import java.net.http.HttpRequest;
 import java.time.Duration;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
@@ -130,6 +130,20 @@ final class RunningService implements AutoCloseable {
     return answer.json().path("id").asLong();
   }
 
+  /** Submits a body that is sent as it is. */
+  HttpProbe.Answer submitRaw(Person by, byte[] body, String... headers) {
+    HttpProbe asPerson = probe.withToken(by.token());
+    HttpRequest.Builder request =
+        asPerson
+            .request("/api/v1/submissions")
+            .header("Content-Type", "application/json")
+            .POST(HttpRequest.BodyPublishers.ofByteArray(body));
+    if (headers.length > 0) {
+      request.headers(headers);
+    }
+    return checked("POST", "/api/v1/submissions", asPerson.send(request));
+  }
+
   static Map<String, Object> body(long exercise) {
     return Map.of("exercise_id", exercise, "language", "python3", "source", "print(1)\n");
   }
@@ -174,11 +188,6 @@ final class RunningService implements AutoCloseable {
         throw new AssertionError(e);
       }
     }
-  }
-
-  /** The operations of the contract. */
-  static List<String> operations() {
-    return CONTRACT.operations();
   }
 
   @Override

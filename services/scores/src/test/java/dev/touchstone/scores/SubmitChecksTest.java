@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.touchstone.platform.security.Role;
 import dev.touchstone.scores.RunningService.Person;
 import dev.touchstone.testing.HttpProbe;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.HashMap;
@@ -51,8 +50,7 @@ class SubmitChecksTest {
   @Test
   void malformedJson() {
     HttpProbe.Answer answer =
-        RunningService.checked(
-            "POST", PATH, SERVICE.probe.withToken(learner.token()).post(PATH, "{\"exercise_id\":"));
+        SERVICE.submitRaw(learner, "{\"exercise_id\":".getBytes(StandardCharsets.UTF_8));
     assertThat(answer.code()).isEqualTo("malformed_json");
     refused(with("points", 100), 400, "invalid_request");
     refused(with("exercise_id", "one"), 400, "invalid_request");
@@ -114,13 +112,13 @@ class SubmitChecksTest {
     refused(with("source", "print(1)\0"), 400, "source_invalid_text");
     String halfPair =
         "{\"exercise_id\":" + EXERCISE + ",\"language\":\"python3\",\"source\":\"'\\ud83d'\"}";
-    assertThat(post(halfPair.getBytes(StandardCharsets.UTF_8)).code())
+    assertThat(SERVICE.submitRaw(learner, halfPair.getBytes(StandardCharsets.UTF_8)).code())
         .isEqualTo("source_invalid_text");
     byte[] invalid = halfPair.replace("\\ud83d", "?").getBytes(StandardCharsets.UTF_8);
     for (int i = 0; i < invalid.length; i++) {
       invalid[i] = invalid[i] == '?' ? (byte) 0xff : invalid[i];
     }
-    HttpProbe.Answer answer = post(invalid);
+    HttpProbe.Answer answer = SERVICE.submitRaw(learner, invalid);
     assertThat(answer.status()).isEqualTo(400);
     assertThat(answer.code()).isEqualTo("malformed_json");
   }
@@ -185,28 +183,8 @@ class SubmitChecksTest {
   private HttpProbe.Answer submitWithKey(String key) {
     String body =
         "{\"exercise_id\":" + EXERCISE + ",\"language\":\"python3\",\"source\":\"print(1)\"}";
-    HttpProbe probe = SERVICE.probe.withToken(learner.token());
-    return RunningService.checked(
-        "POST",
-        PATH,
-        probe.send(
-            probe
-                .request(PATH)
-                .header("Content-Type", "application/json")
-                .header("Idempotency-Key", key)
-                .POST(BodyPublishers.ofString(body))));
-  }
-
-  private HttpProbe.Answer post(byte[] body) {
-    HttpProbe probe = SERVICE.probe.withToken(learner.token());
-    return RunningService.checked(
-        "POST",
-        PATH,
-        probe.send(
-            probe
-                .request(PATH)
-                .header("Content-Type", "application/json")
-                .POST(BodyPublishers.ofByteArray(body))));
+    return SERVICE.submitRaw(
+        learner, body.getBytes(StandardCharsets.UTF_8), "Idempotency-Key", key);
   }
 
   private static String code(HttpProbe probe, String body) {

@@ -12,12 +12,10 @@ import org.jdbi.v3.core.Jdbi;
 final class LeaderboardStore {
   private static final String SELECT =
       """
-      SELECT user_id, username, points, solved, improved_at,
-        (SELECT count(*) + 1 FROM learners AS better
-         WHERE better.points > 0 AND (better.points > learner.points
-           OR (better.points = learner.points AND better.improved_at < learner.improved_at))
-        ) AS rank
-      FROM learners AS learner
+      SELECT * FROM (
+        SELECT user_id, username, points, solved, improved_at,
+          rank() OVER (ORDER BY points DESC, improved_at) AS rank
+        FROM learners WHERE points > 0) AS ranked
       """;
 
   private final Jdbi jdbi;
@@ -33,8 +31,8 @@ final class LeaderboardStore {
   List<Standing> after(Place place, int limit) {
     String where =
         """
-        WHERE points > 0 AND (points < :points
-          OR (points = :points AND (improved_at, user_id) > (:improved, :user)))
+        WHERE points < :points
+          OR (points = :points AND (improved_at, user_id) > (:improved, :user))
         ORDER BY points DESC, improved_at, user_id LIMIT :limit
         """;
     return jdbi.withHandle(handle ->
@@ -52,7 +50,7 @@ final class LeaderboardStore {
   Optional<Standing> find(long userId) {
     return jdbi.withHandle(handle ->
         handle
-            .createQuery(SELECT + "WHERE points > 0 AND user_id = :user")
+            .createQuery(SELECT + "WHERE user_id = :user")
             .bind("user", userId)
             .map((row, context) -> standing(row))
             .findOne());

@@ -2,6 +2,7 @@ package dev.touchstone.scores.queue;
 
 import dev.touchstone.platform.http.ProblemException;
 import dev.touchstone.scores.judging.Job;
+import dev.touchstone.scores.judging.Judges;
 import dev.touchstone.scores.judging.Lane;
 import dev.touchstone.scores.judging.TestStore;
 import dev.touchstone.scores.judging.Verdict;
@@ -37,6 +38,7 @@ public final class LeaseService {
   private final Jdbi jdbi;
   private final LeaseStore leases;
   private final LeasePolicy policy;
+  private final Judges judges;
   private final Wakeups wakeups;
   private final QueueMetrics metrics;
   private final Clock clock;
@@ -44,10 +46,16 @@ public final class LeaseService {
 
   /** Wires the service. */
   public LeaseService(
-      Jdbi jdbi, LeasePolicy policy, Wakeups wakeups, QueueMetrics metrics, Clock clock) {
+      Jdbi jdbi,
+      LeasePolicy policy,
+      Judges judges,
+      Wakeups wakeups,
+      QueueMetrics metrics,
+      Clock clock) {
     this.jdbi = jdbi;
     this.leases = new LeaseStore(jdbi);
     this.policy = policy;
+    this.judges = judges;
     this.wakeups = wakeups;
     this.metrics = metrics;
     this.clock = clock;
@@ -57,6 +65,7 @@ public final class LeaseService {
   Optional<Lease> acquire(LeaseRequest.Checked request) {
     long end = System.nanoTime() + Duration.ofMillis(request.waitMs()).toNanos();
     Signal queue = wakeups.queue();
+    judges.seen(request.judge(), request.languages());
     while (true) {
       if (wakeups.isClosed()) {
         throw ProblemException.unavailable("This process stops; try again soon.");

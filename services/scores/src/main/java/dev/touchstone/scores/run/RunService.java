@@ -6,6 +6,7 @@ import dev.touchstone.scores.exercise.Exercise;
 import dev.touchstone.scores.exercise.Exercises;
 import dev.touchstone.scores.follow.Snapshot;
 import dev.touchstone.scores.judging.Code;
+import dev.touchstone.scores.judging.Judges;
 import dev.touchstone.scores.judging.Lane;
 import dev.touchstone.scores.judging.QueueCap;
 import dev.touchstone.scores.judging.TestStore;
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 public final class RunService {
   private final Jdbi jdbi;
   private final Exercises exercises;
+  private final Judges judges;
   private final QueueCap cap;
   private final Duration lifetime;
   private final Clock clock;
@@ -33,9 +35,11 @@ public final class RunService {
    *
    * @param lifetime how long a run is kept
    */
-  public RunService(Jdbi jdbi, Exercises exercises, QueueCap cap, Duration lifetime, Clock clock) {
+  public RunService(
+      Jdbi jdbi, Exercises exercises, Judges judges, QueueCap cap, Duration lifetime, Clock clock) {
     this.jdbi = jdbi;
     this.exercises = exercises;
+    this.judges = judges;
     this.cap = cap;
     this.lifetime = lifetime;
     this.clock = clock;
@@ -49,6 +53,7 @@ public final class RunService {
   RunView start(Principal by, long exerciseId, Code code, @Nullable String input) {
     Exercise exercise = exercises.findOpen(exerciseId);
     code.requireFits(exercise);
+    judges.requireLanguage(code.language());
     Instant now = clock.instant();
     return jdbi.inTransaction(handle -> {
       LearnerLock.take(handle, by.userId());

@@ -10,6 +10,7 @@ import dev.touchstone.scores.exercise.Exercises;
 import dev.touchstone.scores.follow.Snapshot;
 import dev.touchstone.scores.judging.Code;
 import dev.touchstone.scores.judging.Job;
+import dev.touchstone.scores.judging.Judges;
 import dev.touchstone.scores.judging.Lane;
 import dev.touchstone.scores.judging.QueueCap;
 import dev.touchstone.scores.judging.TestStore;
@@ -28,13 +29,16 @@ import org.jdbi.v3.core.transaction.TransactionIsolationLevel;
 public final class SubmissionService {
   private final Jdbi jdbi;
   private final Exercises exercises;
+  private final Judges judges;
   private final QueueCap cap;
   private final Clock clock;
 
   /** Wires the service. */
-  public SubmissionService(Jdbi jdbi, Exercises exercises, QueueCap cap, Clock clock) {
+  public SubmissionService(
+      Jdbi jdbi, Exercises exercises, Judges judges, QueueCap cap, Clock clock) {
     this.jdbi = jdbi;
     this.exercises = exercises;
+    this.judges = judges;
     this.cap = cap;
     this.clock = clock;
   }
@@ -56,6 +60,7 @@ public final class SubmissionService {
     }
     Exercise exercise = exercises.findOpen(exerciseId);
     code.requireFits(exercise);
+    judges.requireLanguage(code.language());
     Instant now = clock.instant();
     return jdbi.inTransaction(handle -> {
       LearnerLock.take(handle, by.userId());

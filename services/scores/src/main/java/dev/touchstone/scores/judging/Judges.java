@@ -1,0 +1,83 @@
+package dev.touchstone.scores.judging;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.touchstone.platform.http.ProblemException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.jdbi.v3.core.Jdbi;
+
+/** The judges that asked for work lately, and their languages. Thread-safe. */
+public final class Judges {
+  /** How long a judge counts as there; longer than it works on one job. */
+  private static final Duration THERE = Duration.ofMinutes(10);
+
+  private static final Duration FORGOTTEN = Duration.ofDays(1);
+
+  /** A judge asks often; that is written down this often. */
+  private static final Duration INTERVAL = Duration.ofSeconds(10);
+
+  private final Cache<Sighting, Boolean> seen =
+      Caffeine.newBuilder().expireAfterWrite(INTERVAL).maximumSize(10_000).build();
+  private final Jdbi jdbi;
+  private final Clock clock;
+
+  /** Remembers in the given database. */
+  public Judges(Jdbi jdbi, Clock clock) {
+    this.jdbi = jdbi;
+    this.clock = clock;
+  }
+
+  private record Sighting(String name, List<String> languages) {}
+
+  /** Notes that a judge asked for work. */
+  public void seen(String name, List<String> languages) {
+    if (seen.asMap().putIfAbsent(new Sighting(name, List.copyOf(languages)), true) != null) {
+      return;
+    }
+    String sql =
+        """
+        INSERT INTO judges (name, languages, seen_at) VALUES (:name, :languages, :now)
+        ON CONFLICT (name) DO UPDATE SET languages = excluded.languages, seen_at = excluded.seen_at
+        """;
+    Instant now = clock.instant();
+    jdbi.useHandle(handle -> {
+      handle
+          .createUpdate(sql)
+          .bind("name", name)
+          .bindArray("languages", String.class, languages)
+          .bind("now", now)
+          .execute();
+      handle.execute("DELETE FROM judges WHERE seen_at < ?", now.minus(FORGOTTEN));
+    });
+  }
+
+  /**
+   * Checks that somebody can judge the language. While no judge is there at all nobody can tell,
+   * and work waits for one.
+   *
+   * @throws ProblemException 400 {@code unsupported_language}
+   */
+  public void requireLanguage(String language) {
+    String sql =
+        """
+        SELECT count(*) > 0 AND NOT bool_or(:language = ANY(languages)) FROM judges
+        WHERE seen_at >= :since
+        """;
+    boolean unknown =
+        jdbi.withHandle(handle ->
+            handle
+                .createQuery(sql)
+                .bind("language", language)
+                .bind("since", clock.instant().minus(THERE))
+                .mapTo(Boolean.class)
+                .findOne()
+                .orElse(false));
+    if (unknown) {
+      throw ProblemException.badRequest(
+          "unsupported_language", "No judge here has this language installed.");
+    }
+  }
+}
