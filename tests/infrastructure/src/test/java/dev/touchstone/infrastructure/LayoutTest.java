@@ -1,0 +1,122 @@
+package dev.touchstone.infrastructure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.touchstone.infrastructure.Command.Ending;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What a reader relies on: format, one provider version, READMEs that say what the files say. */
+class LayoutTest {
+  private static final String BEGIN = "<!-- inputs and outputs: written by LayoutTest -->\n";
+
+  /** {@code -Dtouchstone.update=true} writes the tables instead of checking them. */
+  private static final boolean UPDATE = Boolean.getBoolean("touchstone.update");
+
+  static Stream<Path> folders() {
+    return Stream.concat(Sources.roots().stream(), Sources.modules().stream());
+  }
+
+  static Stream<Path> roots() {
+    return Sources.roots().stream();
+  }
+
+  @Test
+  void everyFileIsFormatted() {
+    Ending ending =
+        Command.run(
+            Sources.INFRASTRUCTURE,
+            Map.of("TF_CLI_CONFIG_FILE", ""),
+            List.of(Tools.terraform().toString(), "fmt", "-check", "-recursive", "-no-color"));
+    assertThat(ending).isEqualTo(new Ending(0, ""));
+  }
+
+  /** The lock files pin the same provider, for every platform that an operator may have. */
+  @Test
+  void everyRootPinsTheSameProvider() {
+    assertThat(
+            Sources.roots().stream().map(root -> Sources.read(root.resolve(".terraform.lock.hcl"))))
+        .isNotEmpty()
+        .allMatch(text -> text.contains("version     = \"5.100.0\""))
+        .satisfies(texts -> assertThat(texts.stream().distinct()).hasSize(1));
+  }
+
+  @ParameterizedTest
+  @MethodSource("folders")
+  void theReadmeHasTheTablesOfTheFiles(Path folder) throws IOException {
+    Path readme = folder.resolve("README.md");
+    String text = Sources.read(readme);
+    assertThat(text).startsWith("# " + folder.getFileName() + "\n").contains(BEGIN);
+    String wanted =
+        text.substring(0, text.indexOf(BEGIN)) + BEGIN + "\n" + Interface.of(folder).tables();
+    if (UPDATE) {
+      Files.writeString(readme, wanted);
+    }
+    assertThat(Sources.read(readme))
+        .as("write the tables with -Dtouchstone.update=true")
+        .isEqualTo(wanted);
+  }
+
+  @ParameterizedTest
+  @MethodSource("folders")
+  void everyInputAndOutputIsDescribedAndTyped(Path folder) {
+    Interface described = Interface.of(folder);
+    assertThat(described.variables())
+        .allSatisfy(variable -> {
+          assertThat(variable.type()).as(variable.name()).isNotEmpty().isNotEqualTo("any");
+          assertThat(variable.description()).as(variable.name()).endsWith(".");
+        });
+    assertThat(described.outputs())
+        .allSatisfy(output -> assertThat(output.description()).as(output.name()).endsWith("."));
+  }
+
+  /** A validation that no test refuses is not known to refuse anything. */
+  @ParameterizedTest
+  @MethodSource("modules")
+  void everyRefusalIsTested(Path module) throws IOException {
+    StringBuilder tests = new StringBuilder();
+    try (Stream<Path> files = Files.list(module.resolve("tests"))) {
+      files
+          .filter(file -> file.toString().endsWith(".tftest.hcl"))
+          .map(Sources::read)
+          .forEach(tests::append);
+    }
+    assertThat(Interface.of(module).variables())
+        .filteredOn(variable -> variable.block().contains("\n  validation {"))
+        .allSatisfy(variable ->
+            assertThat(tests.toString())
+                .containsPattern("expect_failures = \\[[^]]*\\bvar\\." + variable.name() + "\\b"));
+  }
+
+  static Stream<Path> modules() {
+    return Sources.modules().stream();
+  }
+
+  /** What differs by environment is given by each environment. */
+  @ParameterizedTest
+  @MethodSource("roots")
+  void everyEnvironmentGivesWhatTheRootAsksFor(Path root) {
+    String name = root.getFileName().toString();
+    List<String> asked =
+        Interface.of(root).variables().stream()
+            .filter(variable -> variable.fallback().isEmpty())
+            .map(Interface.Variable::name)
+            .toList();
+    assertThat(Sources.ENVIRONMENTS)
+        .allSatisfy(environment -> {
+          String given =
+              String.join(
+                  "\n", Sources.variables(environment, name).stream().map(Sources::read).toList());
+          assertThat(asked)
+              .allSatisfy(
+                  variable -> assertThat("\n" + given).containsPattern("\n" + variable + " += "));
+        });
+  }
+}
