@@ -5,12 +5,13 @@
 
 locals {
   groups = {
-    alb         = "Load balancer: web from anywhere"
-    bastion     = "Bastion: SSH from listed addresses"
-    application = "EKS application nodes: from the load balancer only"
-    judge       = "EKS judge nodes: nothing comes in"
-    database    = "PostgreSQL: from application nodes and bastion"
-    cache       = "Valkey: from application nodes"
+    control_plane = "Kubernetes API: from the bastion too"
+    alb           = "Load balancer: web from anywhere"
+    bastion       = "Bastion: SSH from listed addresses"
+    application   = "EKS application nodes: from the load balancer only"
+    judge         = "EKS judge nodes: nothing comes in"
+    database      = "PostgreSQL: from application nodes and bastion"
+    cache         = "Valkey: from application nodes"
   }
 }
 

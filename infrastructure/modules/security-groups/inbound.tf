@@ -50,3 +50,13 @@ resource "aws_vpc_security_group_ingress_rule" "cache" {
   from_port                    = var.cache_port
   to_port                      = var.cache_port
 }
+
+# Nodes reach the API by the group that EKS makes; this one lets operators in through the bastion.
+resource "aws_vpc_security_group_ingress_rule" "control_plane" {
+  security_group_id            = aws_security_group.this["control_plane"].id
+  description                  = "Kubernetes API from bastion"
+  referenced_security_group_id = aws_security_group.this["bastion"].id
+  ip_protocol                  = "tcp"
+  from_port                    = 443
+  to_port                      = 443
+}

@@ -9,7 +9,7 @@ run "the_groups_are_those_of_the_document" {
   command = apply
 
   assert {
-    condition     = toset(keys(output.ids)) == toset(["alb", "bastion", "application", "judge", "database", "cache"])
+    condition     = toset(keys(output.ids)) == toset(["control_plane", "alb", "bastion", "application", "judge", "database", "cache"])
     error_message = "One group for each tier."
   }
   assert {
@@ -31,6 +31,15 @@ run "the_groups_are_those_of_the_document" {
   assert {
     condition     = aws_vpc_security_group_ingress_rule.cache.referenced_security_group_id == output.ids.application
     error_message = "The cache takes from application nodes only."
+  }
+}
+
+run "the_kubernetes_api_is_reached_from_the_bastion" {
+  command = apply
+
+  assert {
+    condition     = aws_vpc_security_group_ingress_rule.control_plane.referenced_security_group_id == output.ids.bastion && aws_vpc_security_group_ingress_rule.control_plane.from_port == 443
+    error_message = "Operators come through the bastion."
   }
 }
 

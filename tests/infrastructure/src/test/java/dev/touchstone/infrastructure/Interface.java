@@ -59,7 +59,7 @@ record Interface(List<Variable> variables, List<Output> outputs) {
             match
                 .group(1)
                 .replaceAll("(?m)^\\s*#.*\n", "")
-                .replaceAll("(?<![{(\\[,])\n *(?![})\\]])", ", ")
+                .replaceAll("(?<![{(\\[,])\n *+(?![})\\]])", ", ")
                 .replaceAll("\\s+", " "));
   }
 

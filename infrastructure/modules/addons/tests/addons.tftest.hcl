@@ -1,0 +1,56 @@
+mock_provider "aws" {
+  mock_data "aws_eks_addon_version" {
+    defaults = {
+      version = "v1.20.4-eksbuild.1"
+    }
+  }
+}
+
+variables {
+  cluster_name       = "eks-1"
+  kubernetes_version = "1.36"
+}
+
+run "without_a_version_the_recommended_one_is_taken" {
+  command = plan
+
+  variables {
+    addons = {
+      vpc-cni = { configuration = "{\"enableNetworkPolicy\":\"true\"}" }
+      coredns = { version = "v1.12.4-eksbuild.2" }
+    }
+  }
+
+  assert {
+    condition     = output.versions == { vpc-cni = "v1.20.4-eksbuild.1", coredns = "v1.12.4-eksbuild.2" }
+    error_message = "One is recommended, one is named."
+  }
+  assert {
+    condition     = jsondecode(aws_eks_addon.this["vpc-cni"].configuration_values).enableNetworkPolicy == "true"
+    error_message = "The configuration is handed on."
+  }
+  assert {
+    condition     = alltrue([for addon in aws_eks_addon.this : addon.resolve_conflicts_on_update == "OVERWRITE"])
+    error_message = "Terraform's values hold."
+  }
+}
+
+run "a_configuration_that_is_no_json_is_refused" {
+  command = plan
+
+  variables {
+    addons = { vpc-cni = { configuration = "enableNetworkPolicy: true" } }
+  }
+
+  expect_failures = [var.addons]
+}
+
+run "a_version_that_is_not_of_eks_is_refused" {
+  command = plan
+
+  variables {
+    addons = { vpc-cni = { version = "latest" } }
+  }
+
+  expect_failures = [var.addons]
+}

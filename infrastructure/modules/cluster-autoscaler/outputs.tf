@@ -1,0 +1,4 @@
+output "role_arn" {
+  description = "ARN of the autoscaler's role."
+  value       = module.role.arn
+}

@@ -1,0 +1,48 @@
+module "role" {
+  source = "../pod-role"
+
+  name            = "${var.name}-cluster-autoscaler"
+  cluster_name    = var.cluster_name
+  namespace       = var.namespace
+  service_account = var.service_account
+  irsa            = var.irsa
+  policies        = { scale = data.aws_iam_policy_document.scale.json }
+}
+
+data "aws_iam_policy_document" "scale" {
+  # To learn what a new node would be: its size, labels and taints, also of a group that has none now.
+  statement {
+    sid = "Describe"
+    actions = [
+      "autoscaling:DescribeAutoScalingGroups",
+      "autoscaling:DescribeAutoScalingInstances",
+      "autoscaling:DescribeLaunchConfigurations",
+      "autoscaling:DescribeScalingActivities",
+      "autoscaling:DescribeTags",
+      "ec2:DescribeImages",
+      "ec2:DescribeInstanceTypes",
+      "ec2:DescribeLaunchTemplateVersions",
+      "ec2:GetInstanceTypesFromInstanceRequirements",
+    ]
+    resources = ["*"]
+  }
+
+  statement {
+    sid       = "DescribeNodeGroups"
+    actions   = ["eks:DescribeNodegroup"]
+    resources = ["arn:aws:eks:*:*:nodegroup/${var.cluster_name}/*/*"]
+  }
+
+  # EKS tags the Auto Scaling groups of its node groups so.
+  statement {
+    sid       = "ScaleOwn"
+    actions   = ["autoscaling:SetDesiredCapacity", "autoscaling:TerminateInstanceInAutoScalingGroup"]
+    resources = ["*"]
+
+    condition {
+      test     = "StringEquals"
+      variable = "aws:ResourceTag/k8s.io/cluster-autoscaler/${var.cluster_name}"
+      values   = ["owned"]
+    }
+  }
+}

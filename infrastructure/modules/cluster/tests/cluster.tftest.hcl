@@ -1,0 +1,195 @@
+mock_provider "aws" {
+  mock_data "aws_iam_policy_document" {
+    defaults = {
+      json = "{}"
+    }
+  }
+  mock_resource "aws_iam_role" {
+    defaults = {
+      arn = "arn:aws:iam::123456789012:role/control-plane"
+    }
+  }
+  mock_resource "aws_kms_key" {
+    defaults = {
+      arn = "arn:aws:kms:us-east-1:123456789012:key/1"
+    }
+  }
+  mock_resource "aws_eks_cluster" {
+    defaults = {
+      identity   = [{ oidc = [{ issuer = "https://oidc.eks.us-east-1.amazonaws.com/id/1" }] }]
+      vpc_config = { cluster_security_group_id = "sg-1" }
+    }
+  }
+}
+
+variables {
+  name       = "touchstone-test"
+  subnet_ids = ["subnet-1", "subnet-2", "subnet-3"]
+}
+
+run "the_defaults_are_a_private_logged_encrypted_cluster" {
+  command = apply
+
+  assert {
+    condition     = aws_eks_cluster.this.name == "eks-1" && aws_eks_cluster.this.version == "1.36"
+    error_message = "The document's name, and a version that EKS offers."
+  }
+  assert {
+    condition     = aws_eks_cluster.this.vpc_config[0].endpoint_private_access && !aws_eks_cluster.this.vpc_config[0].endpoint_public_access
+    error_message = "The API is reached from the VPC only."
+  }
+  assert {
+    condition     = aws_eks_cluster.this.encryption_config[0].resources == toset(["secrets"]) && aws_kms_key.secrets.enable_key_rotation
+    error_message = "Secrets are encrypted with a key of ours, which is rotated."
+  }
+  assert {
+    condition     = length(aws_eks_cluster.this.enabled_cluster_log_types) == 5 && aws_cloudwatch_log_group.cluster.name == "/aws/eks/eks-1/cluster"
+    error_message = "All five logs go to a group that we made."
+  }
+  assert {
+    condition     = aws_eks_cluster.this.access_config[0].authentication_mode == "API"
+    error_message = "Access entries alone give access."
+  }
+  assert {
+    condition     = output.oidc_issuer == "oidc.eks.us-east-1.amazonaws.com/id/1"
+    error_message = "The issuer is given as trust policies name it."
+  }
+}
+
+run "an_older_version_can_be_asked_for" {
+  command = plan
+
+  variables {
+    kubernetes_version = "1.28"
+  }
+
+  assert {
+    condition     = aws_eks_cluster.this.version == "1.28"
+    error_message = "The version is a parameter."
+  }
+}
+
+run "listed_ranges_open_the_api_to_them_alone" {
+  command = plan
+
+  variables {
+    public_access_cidrs = ["203.0.113.7/32"]
+  }
+
+  assert {
+    condition     = aws_eks_cluster.this.vpc_config[0].endpoint_public_access && aws_eks_cluster.this.vpc_config[0].public_access_cidrs == toset(["203.0.113.7/32"])
+    error_message = "The API is public for the listed range."
+  }
+}
+
+run "access_entries_give_access" {
+  command = plan
+
+  variables {
+    creator_is_administrator = false
+    access_entries = {
+      operators = { principal_arn = "arn:aws:iam::123456789012:role/operators", policy = "cluster-admin" }
+      teachers  = { principal_arn = "arn:aws:iam::123456789012:role/teachers", policy = "view", namespaces = ["dev"] }
+    }
+  }
+
+  assert {
+    condition     = aws_eks_access_policy_association.this["operators"].policy_arn == "arn:aws:eks::aws:cluster-access-policy/AmazonEKSClusterAdminPolicy" && aws_eks_access_policy_association.this["operators"].access_scope[0].type == "cluster"
+    error_message = "Operators administer the whole cluster."
+  }
+  assert {
+    condition     = aws_eks_access_policy_association.this["teachers"].access_scope[0].type == "namespace" && aws_eks_access_policy_association.this["teachers"].access_scope[0].namespaces == toset(["dev"])
+    error_message = "Teachers see their namespace."
+  }
+  assert {
+    condition     = !aws_eks_cluster.this.access_config[0].bootstrap_cluster_creator_admin_permissions && length(aws_eks_access_entry.this) == 2
+    error_message = "Nobody else has access."
+  }
+}
+
+run "a_cluster_without_an_administrator_is_refused" {
+  command = plan
+
+  variables {
+    creator_is_administrator = false
+    access_entries = {
+      teachers = { principal_arn = "arn:aws:iam::123456789012:role/teachers", policy = "view" }
+    }
+  }
+
+  expect_failures = [var.creator_is_administrator]
+}
+
+run "an_unknown_policy_is_refused" {
+  command = plan
+
+  variables {
+    access_entries = {
+      operators = { principal_arn = "arn:aws:iam::123456789012:role/operators", policy = "root" }
+    }
+  }
+
+  expect_failures = [var.access_entries]
+}
+
+run "cluster_admin_of_a_namespace_is_refused" {
+  command = plan
+
+  variables {
+    access_entries = {
+      operators = { principal_arn = "arn:aws:iam::123456789012:role/operators", policy = "cluster-admin", namespaces = ["dev"] }
+    }
+  }
+
+  expect_failures = [var.access_entries]
+}
+
+run "an_api_for_the_world_is_refused" {
+  command = plan
+
+  variables {
+    public_access_cidrs = ["0.0.0.0/0"]
+  }
+
+  expect_failures = [var.public_access_cidrs]
+}
+
+run "one_subnet_is_refused" {
+  command = plan
+
+  variables {
+    subnet_ids = ["subnet-1"]
+  }
+
+  expect_failures = [var.subnet_ids]
+}
+
+run "a_patch_version_is_refused" {
+  command = plan
+
+  variables {
+    kubernetes_version = "1.36.2"
+  }
+
+  expect_failures = [var.kubernetes_version]
+}
+
+run "a_cluster_without_an_audit_log_is_refused" {
+  command = plan
+
+  variables {
+    log_types = ["api"]
+  }
+
+  expect_failures = [var.log_types]
+}
+
+run "a_name_that_eks_refuses_is_refused" {
+  command = plan
+
+  variables {
+    cluster_name = "eks_1"
+  }
+
+  expect_failures = [var.cluster_name]
+}

@@ -1,0 +1,101 @@
+variable "cluster_name" {
+  description = "Name of the cluster; unique in an account's region."
+  type        = string
+  default     = "eks-1"
+
+  validation {
+    condition     = can(regex("^[A-Za-z0-9][A-Za-z0-9-]{0,99}$", var.cluster_name))
+    error_message = "cluster_name must be letters, digits and hyphens, 100 at most."
+  }
+}
+
+variable "name" {
+  description = "First part of every other name."
+  type        = string
+}
+
+variable "kubernetes_version" {
+  description = "Kubernetes version. EKS creates no cluster of a version that it no longer supports, such as 1.28."
+  type        = string
+  default     = "1.36"
+
+  validation {
+    condition     = can(regex("^1\\.[0-9]{2}$", var.kubernetes_version))
+    error_message = "kubernetes_version must be a minor version such as 1.36."
+  }
+}
+
+variable "subnet_ids" {
+  description = "Private subnets, in two zones or more, for the control plane's network interfaces."
+  type        = list(string)
+
+  validation {
+    condition     = length(var.subnet_ids) >= 2
+    error_message = "subnet_ids must name two subnets or more."
+  }
+}
+
+variable "security_group_ids" {
+  description = "Further groups of the control plane, such as the one that lets the bastion in."
+  type        = list(string)
+  default     = []
+}
+
+variable "public_access_cidrs" {
+  description = "Ranges that reach the Kubernetes API from outside the VPC; with none, the API is private."
+  type        = list(string)
+  default     = []
+
+  validation {
+    condition     = alltrue([for cidr in var.public_access_cidrs : can(cidrnetmask(cidr)) && try(tonumber(split("/", cidr)[1]) >= 16, false)])
+    error_message = "public_access_cidrs must be IPv4 ranges of /16 or smaller: the API is never open to the world."
+  }
+}
+
+variable "log_types" {
+  description = "Logs of the control plane that are kept."
+  type        = set(string)
+  default     = ["api", "audit", "authenticator", "controllerManager", "scheduler"]
+
+  validation {
+    condition     = contains(var.log_types, "audit") && contains(var.log_types, "authenticator")
+    error_message = "log_types must hold audit and authenticator: without them nobody learns who did what."
+  }
+}
+
+variable "log_retention_days" {
+  description = "Days that the control plane's logs are kept."
+  type        = number
+  default     = 90
+}
+
+variable "creator_is_administrator" {
+  description = "Whether who creates the cluster administers it. Without, access_entries must name an administrator."
+  type        = bool
+  default     = true
+
+  validation {
+    condition     = var.creator_is_administrator || anytrue([for entry in var.access_entries : entry.policy == "cluster-admin"])
+    error_message = "Somebody must administer the cluster: name one with policy cluster-admin, or let its creator."
+  }
+}
+
+variable "access_entries" {
+  description = "Who may use the Kubernetes API: a name to IAM principal, policy (cluster-admin, admin, edit, view) and namespaces; no namespaces means all."
+  type = map(object({
+    principal_arn = string
+    policy        = string
+    namespaces    = optional(list(string), [])
+  }))
+  default = {}
+
+  validation {
+    condition     = alltrue([for entry in var.access_entries : contains(["cluster-admin", "admin", "edit", "view"], entry.policy)])
+    error_message = "The policy of an access entry must be cluster-admin, admin, edit or view."
+  }
+
+  validation {
+    condition     = alltrue([for entry in var.access_entries : entry.policy != "cluster-admin" || length(entry.namespaces) == 0])
+    error_message = "cluster-admin is of the whole cluster; use admin for namespaces."
+  }
+}

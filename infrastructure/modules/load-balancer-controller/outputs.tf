@@ -1,0 +1,17 @@
+output "role_arn" {
+  description = "ARN of the controller's role."
+  value       = module.role.arn
+}
+
+output "helm_values" {
+  description = "Values of the chart aws-load-balancer-controller that only Terraform knows."
+  value = {
+    clusterName = var.cluster_name
+    region      = data.aws_region.current.name
+    vpcId       = var.vpc_id
+    serviceAccount = {
+      name        = var.service_account
+      annotations = var.irsa == null ? {} : { "eks.amazonaws.com/role-arn" = module.role.arn }
+    }
+  }
+}

@@ -1,0 +1,25 @@
+variable "name" {
+  description = "First part of the repositories' names."
+  type        = string
+}
+
+variable "repositories" {
+  description = "Images, each with a repository of its own."
+  type        = set(string)
+
+  validation {
+    condition     = alltrue([for repository in var.repositories : can(regex("^[a-z0-9][a-z0-9-]*$", repository))])
+    error_message = "repositories must be small letters, digits and hyphens."
+  }
+}
+
+variable "kept_images" {
+  description = "Images kept in each repository; older ones are deleted."
+  type        = number
+  default     = 30
+
+  validation {
+    condition     = var.kept_images >= 5
+    error_message = "kept_images must be 5 or more: fewer leave nothing to go back to."
+  }
+}

@@ -1,0 +1,41 @@
+module "application_nodes" {
+  source = "../../modules/node-group"
+
+  name               = "${local.name}-application"
+  cluster_name       = module.cluster.name
+  kubernetes_version = var.kubernetes_version
+  subnet_ids         = local.private_subnet_ids
+  security_group_ids = [module.cluster.security_group_id, local.network.security_group_ids.application]
+  image              = var.application_nodes.image
+  instance_types     = var.application_nodes.instance_types
+  capacity           = var.application_nodes.capacity
+  size               = var.application_nodes.size
+  volume_gib         = var.application_nodes.volume_gib
+  # Pods of controllers ask the metadata service for region and zone, one hop behind the node.
+  metadata_hop_limit = 2
+  labels             = { "touchstone.dev/pool" = "application" }
+
+  # A node is not ready before it has a network.
+  depends_on = [module.network_addons]
+}
+
+module "judge_nodes" {
+  source = "../../modules/node-group"
+
+  name               = "${local.name}-judge"
+  cluster_name       = module.cluster.name
+  kubernetes_version = var.kubernetes_version
+  subnet_ids         = local.private_subnet_ids
+  security_group_ids = [module.cluster.security_group_id, local.network.security_group_ids.judge]
+  instance_types     = var.judge_nodes.instance_types
+  capacity           = var.judge_nodes.capacity
+  size               = var.judge_nodes.size
+  volume_gib         = var.judge_nodes.volume_gib
+  # Code that broke out of the sandbox into its pod still finds no credentials of the node.
+  metadata_hop_limit = 1
+  exclusive_cpus     = true
+  labels             = { "touchstone.dev/pool" = "judge" }
+  taints             = { "touchstone.dev/judge" = { value = "true" } }
+
+  depends_on = [module.network_addons]
+}

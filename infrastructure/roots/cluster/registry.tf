@@ -1,0 +1,6 @@
+module "registry" {
+  source = "../../modules/registry"
+
+  name         = local.name
+  repositories = var.images
+}

@@ -1,0 +1,52 @@
+# Roles of the controllers in the cluster, one each. Those of the platform's own pods are in the root access.
+
+module "vpc_cni_role" {
+  source = "../../modules/pod-role"
+
+  name                = "${local.name}-vpc-cni"
+  cluster_name        = module.cluster.name
+  namespace           = "kube-system"
+  service_account     = "aws-node"
+  irsa                = local.irsa
+  managed_policy_arns = { cni = "arn:aws:iam::aws:policy/AmazonEKS_CNI_Policy" }
+}
+
+module "ebs_csi_role" {
+  source = "../../modules/pod-role"
+
+  name                = "${local.name}-ebs-csi"
+  cluster_name        = module.cluster.name
+  namespace           = "kube-system"
+  service_account     = "ebs-csi-controller-sa"
+  irsa                = local.irsa
+  managed_policy_arns = { ebs = "arn:aws:iam::aws:policy/service-role/AmazonEBSCSIDriverPolicy" }
+}
+
+module "cloudwatch_role" {
+  source = "../../modules/pod-role"
+  count  = var.container_insights ? 1 : 0
+
+  name                = "${local.name}-cloudwatch-agent"
+  cluster_name        = module.cluster.name
+  namespace           = "amazon-cloudwatch"
+  service_account     = "cloudwatch-agent"
+  irsa                = local.irsa
+  managed_policy_arns = { cloudwatch = "arn:aws:iam::aws:policy/CloudWatchAgentServerPolicy" }
+}
+
+module "load_balancer_controller" {
+  source = "../../modules/load-balancer-controller"
+
+  name         = local.name
+  cluster_name = module.cluster.name
+  vpc_id       = local.network.vpc_id
+  irsa         = local.irsa
+}
+
+module "cluster_autoscaler" {
+  source = "../../modules/cluster-autoscaler"
+
+  name         = local.name
+  cluster_name = module.cluster.name
+  irsa         = local.irsa
+}

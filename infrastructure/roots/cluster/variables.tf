@@ -1,0 +1,82 @@
+variable "cluster_name" {
+  description = "Name of the cluster. Environments in one account and region need names of their own."
+  type        = string
+  default     = "eks-1"
+}
+
+variable "kubernetes_version" {
+  description = "Kubernetes version of control plane and nodes."
+  type        = string
+  default     = "1.36"
+}
+
+variable "public_access_cidrs" {
+  description = "Ranges that reach the Kubernetes API from outside the VPC; with none, the API is private."
+  type        = list(string)
+  default     = []
+}
+
+variable "access_entries" {
+  description = "Who may use the Kubernetes API, besides who creates the cluster."
+  type = map(object({
+    principal_arn = string
+    policy        = string
+    namespaces    = optional(list(string), [])
+  }))
+  default = {}
+}
+
+variable "log_retention_days" {
+  description = "Days that the control plane's logs are kept."
+  type        = number
+}
+
+variable "pod_identity" {
+  description = "Whether pods take their roles through Pod Identity; otherwise through IRSA."
+  type        = bool
+  default     = true
+}
+
+variable "network_policies" {
+  description = "What enforces network policies: vpc-cni (part of the add-on) or calico (installed by Argo CD)."
+  type        = string
+  default     = "vpc-cni"
+
+  validation {
+    condition     = contains(["vpc-cni", "calico"], var.network_policies)
+    error_message = "network_policies must be vpc-cni or calico."
+  }
+}
+
+variable "container_insights" {
+  description = "Whether nodes and pods report their use to CloudWatch, on which the EKS alarms rest."
+  type        = bool
+  default     = true
+}
+
+variable "application_nodes" {
+  description = "Nodes of gateway, services and web app."
+  type = object({
+    instance_types = list(string)
+    size           = object({ min = number, max = number, initial = number })
+    capacity       = optional(string, "ON_DEMAND")
+    image          = optional(string, "AL2023_x86_64_STANDARD")
+    volume_gib     = optional(number, 50)
+  })
+}
+
+variable "judge_nodes" {
+  description = "Nodes that run learners' code, and nothing else."
+  type = object({
+    instance_types = list(string)
+    size           = object({ min = number, max = number, initial = number })
+    capacity       = optional(string, "ON_DEMAND")
+    volume_gib     = optional(number, 50)
+  })
+}
+
+variable "images" {
+  description = "Images of the platform, each with a repository."
+  type        = set(string)
+  default     = ["gateway", "user-management", "exercises", "scores", "judge", "web", "operations"]
+}
