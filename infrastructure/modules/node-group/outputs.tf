@@ -1,6 +1,6 @@
-output "name" {
-  description = "Name of the group."
-  value       = var.name
+output "cluster_name" {
+  description = "Name of the cluster, known once the nodes are there: what needs them, takes it from here."
+  value       = var.cluster_name
 
   depends_on = [aws_eks_node_group.this]
 }

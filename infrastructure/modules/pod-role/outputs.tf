@@ -7,3 +7,14 @@ output "name" {
   description = "Name of the role."
   value       = aws_iam_role.this.name
 }
+
+output "cluster_name" {
+  description = "Name of the cluster, known once pods can take the role: what needs them, takes it from here."
+  value       = var.cluster_name
+
+  depends_on = [
+    aws_eks_pod_identity_association.this,
+    aws_iam_role_policy.this,
+    aws_iam_role_policy_attachment.this,
+  ]
+}

@@ -2,7 +2,7 @@ module "application_nodes" {
   source = "../../modules/node-group"
 
   name               = "${local.name}-application"
-  cluster_name       = module.cluster.name
+  cluster_name       = module.network_addons.cluster_name
   kubernetes_version = var.kubernetes_version
   subnet_ids         = local.private_subnet_ids
   security_group_ids = [module.cluster.security_group_id, local.network.security_group_ids.application]
@@ -14,16 +14,13 @@ module "application_nodes" {
   # Pods of controllers ask the metadata service for region and zone, one hop behind the node.
   metadata_hop_limit = 2
   labels             = { "touchstone.dev/pool" = "application" }
-
-  # A node is not ready before it has a network.
-  depends_on = [module.network_addons]
 }
 
 module "judge_nodes" {
   source = "../../modules/node-group"
 
   name               = "${local.name}-judge"
-  cluster_name       = module.cluster.name
+  cluster_name       = module.network_addons.cluster_name
   kubernetes_version = var.kubernetes_version
   subnet_ids         = local.private_subnet_ids
   security_group_ids = [module.cluster.security_group_id, local.network.security_group_ids.judge]
@@ -36,6 +33,4 @@ module "judge_nodes" {
   exclusive_cpus     = true
   labels             = { "touchstone.dev/pool" = "judge" }
   taints             = { "touchstone.dev/judge" = { value = "true" } }
-
-  depends_on = [module.network_addons]
 }

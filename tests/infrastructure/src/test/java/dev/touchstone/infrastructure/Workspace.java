@@ -13,10 +13,12 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * A copy of {@code infrastructure/} that moto can apply: override files beside the copied sources
- * leave out what it lacks. The sources themselves stay complete.
+ * A copy of {@code infrastructure/} that moto can apply: override files beside the copied sources leave
+ * out what it lacks. The sources themselves stay complete.
  */
 final class Workspace {
+  private static final Pattern IGNORED = Pattern.compile("ignore_changes = \\[(.*?)]", Pattern.DOTALL);
+
   private final Path folder;
 
   private Workspace(Path folder) {
@@ -24,17 +26,20 @@ final class Workspace {
   }
 
   static Workspace create() {
-    Path folder = Sources.TARGET.resolve("infrastructure");
+    Workspace workspace = new Workspace(Sources.TARGET.resolve("infrastructure"));
     try {
-      delete(folder);
-      copy(Sources.INFRASTRUCTURE, folder);
+      delete(workspace.folder);
+      copy(Sources.INFRASTRUCTURE, workspace.folder);
       for (MotoGaps.Missing gap : MotoGaps.MISSING) {
-        leaveOut(folder.resolve("modules").resolve(gap.module()), gap);
+        workspace.leaveOut(gap);
+      }
+      for (MotoGaps.Forgotten gap : MotoGaps.FORGOTTEN) {
+        workspace.ignore(gap);
       }
     } catch (IOException exception) {
       throw new UncheckedIOException(exception);
     }
-    return new Workspace(folder);
+    return workspace;
   }
 
   Path bootstrap() {
@@ -46,18 +51,41 @@ final class Workspace {
   }
 
   /** Writes that no instance of the resource is wanted, in the way the resource counts its own. */
-  private static void leaveOut(Path module, MotoGaps.Missing gap) throws IOException {
-    String header = "resource \"%s\" \"%s\" {\n".formatted(gap.type(), gap.name());
+  private void leaveOut(MotoGaps.Missing gap) throws IOException {
+    String header = header(gap.type(), gap.name());
+    String block = block(gap.folder(), header);
+    override(
+        gap.folder(), header, block.contains("  for_each ") ? "for_each = {}" : "count = 0");
+  }
+
+  /** Adds to what the resource itself ignores: an override's list takes the place of the first. */
+  private void ignore(MotoGaps.Forgotten gap) throws IOException {
+    String header = header(gap.type(), gap.name());
+    Matcher own = IGNORED.matcher(block(gap.folder(), header));
+    String ignored = String.join(", ", gap.attributes()) + (own.find() ? ", " + own.group(1) : "");
+    override(gap.folder(), header, "lifecycle {\n    ignore_changes = [" + ignored + "]\n  }");
+  }
+
+  private static String header(String type, String name) {
+    return type.startsWith("data.")
+        ? "data \"%s\" \"%s\" {\n".formatted(type.substring("data.".length()), name)
+        : "resource \"%s\" \"%s\" {\n".formatted(type, name);
+  }
+
+  private String block(String module, String header) {
     Matcher block =
         Pattern.compile(Pattern.quote(header) + "(.*?)\n}", Pattern.DOTALL)
-            .matcher(Sources.text(module));
+            .matcher(Sources.text(Sources.INFRASTRUCTURE.resolve(module)));
     if (!block.find()) {
-      throw new AssertionError("MotoGaps names " + gap + ", which is not in " + module);
+      throw new AssertionError("MotoGaps names " + header + " which is not in " + module);
     }
-    String none = block.group(1).contains("  for_each ") ? "for_each = {}" : "count = 0";
+    return block.group(1);
+  }
+
+  private void override(String module, String header, String line) throws IOException {
     Files.writeString(
-        module.resolve("moto_override.tf"),
-        header + "  " + none + "\n}\n",
+        folder.resolve(module).resolve("moto_override.tf"),
+        header + "  " + line + "\n}\n",
         StandardOpenOption.CREATE,
         StandardOpenOption.APPEND);
   }

@@ -1,0 +1,5 @@
+repository             = "owner/touchstone"
+log_retention_days     = 14
+archive_retention_days = 90
+guardduty              = false
+access_analyzer        = true

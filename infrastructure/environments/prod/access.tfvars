@@ -1,0 +1,5 @@
+repository             = "owner/touchstone"
+log_retention_days     = 365
+archive_retention_days = 1825
+guardduty              = true
+access_analyzer        = true

@@ -1,0 +1,19 @@
+output "trail_arn" {
+  description = "ARN of the trail."
+  value       = aws_cloudtrail.this.arn
+}
+
+output "log_group_name" {
+  description = "Log group of the trail, for metric filters."
+  value       = aws_cloudwatch_log_group.this.name
+}
+
+output "bucket_name" {
+  description = "Bucket that keeps the trail."
+  value       = module.bucket.name
+}
+
+output "detector_id" {
+  description = "Id of GuardDuty's detector, null without one."
+  value       = one(aws_guardduty_detector.this[*].id)
+}

@@ -1,0 +1,43 @@
+variable "name" {
+  description = "First part of every name."
+  type        = string
+}
+
+variable "log_retention_days" {
+  description = "Days that the trail is kept in CloudWatch, where filters and alarms read it."
+  type        = number
+  default     = 90
+}
+
+variable "archive_retention_days" {
+  description = "Days that the trail is kept in S3."
+  type        = number
+  default     = 365
+
+  validation {
+    condition     = var.archive_retention_days >= 90
+    error_message = "archive_retention_days must be 90 or more: a break-in is often found months later."
+  }
+}
+
+variable "guardduty" {
+  description = "Whether GuardDuty watches the account, and which of its further sources it reads."
+  type = object({
+    enabled  = bool
+    features = optional(set(string), ["S3_DATA_EVENTS", "EKS_AUDIT_LOGS", "EBS_MALWARE_PROTECTION", "RDS_LOGIN_EVENTS"])
+  })
+  default = { enabled = true }
+
+  validation {
+    condition = length(setsubtract(var.guardduty.features, [
+      "S3_DATA_EVENTS", "EKS_AUDIT_LOGS", "EBS_MALWARE_PROTECTION", "RDS_LOGIN_EVENTS", "LAMBDA_NETWORK_LOGS", "RUNTIME_MONITORING",
+    ])) == 0
+    error_message = "guardduty.features must be features of GuardDuty, such as EKS_AUDIT_LOGS."
+  }
+}
+
+variable "access_analyzer" {
+  description = "Whether Access Analyzer looks for what is shared with others. One per account and region is enough."
+  type        = bool
+  default     = true
+}

@@ -1,0 +1,68 @@
+# Workflows show a token that GitHub signed and get keys for an hour: nothing long-lived is stored there.
+
+locals {
+  issuer = "token.actions.githubusercontent.com"
+
+  provider_arn = var.create_provider ? aws_iam_openid_connect_provider.this[0].arn : data.aws_iam_openid_connect_provider.existing[0].arn
+
+  # Which workflows take which role, as GitHub writes them into the token.
+  subjects = {
+    # Pull requests and the branch: they see what would change.
+    plan = ["repo:${var.repository}:pull_request", "repo:${var.repository}:ref:refs/heads/${var.branch}"]
+    # Jobs of the environment, which GitHub starts only once its reviewers agree.
+    apply = ["repo:${var.repository}:environment:${var.environment}"]
+    # Builds of the branch.
+    push = ["repo:${var.repository}:ref:refs/heads/${var.branch}"]
+  }
+
+  descriptions = {
+    plan  = "GitHub Actions: terraform plan"
+    apply = "GitHub Actions: terraform apply in ${var.environment}"
+    push  = "GitHub Actions: push images"
+  }
+}
+
+resource "aws_iam_openid_connect_provider" "this" {
+  count = var.create_provider ? 1 : 0
+
+  url            = "https://${local.issuer}"
+  client_id_list = ["sts.amazonaws.com"]
+}
+
+data "aws_iam_openid_connect_provider" "existing" {
+  count = var.create_provider ? 0 : 1
+
+  url = "https://${local.issuer}"
+}
+
+data "aws_iam_policy_document" "assume" {
+  for_each = local.subjects
+
+  statement {
+    actions = ["sts:AssumeRoleWithWebIdentity"]
+
+    principals {
+      type        = "Federated"
+      identifiers = [local.provider_arn]
+    }
+    condition {
+      test     = "StringEquals"
+      variable = "${local.issuer}:aud"
+      values   = ["sts.amazonaws.com"]
+    }
+    condition {
+      test     = "StringEquals"
+      variable = "${local.issuer}:sub"
+      values   = each.value
+    }
+  }
+}
+
+resource "aws_iam_role" "this" {
+  for_each = local.subjects
+
+  name                 = "${var.name}-github-${each.key}"
+  description          = local.descriptions[each.key]
+  assume_role_policy   = data.aws_iam_policy_document.assume[each.key].json
+  max_session_duration = 3600
+}

@@ -1,0 +1,128 @@
+mock_provider "aws" {
+  mock_data "aws_iam_policy_document" {
+    defaults = {
+      json = "{}"
+    }
+  }
+  mock_data "aws_caller_identity" {
+    defaults = {
+      account_id = "123456789012"
+    }
+  }
+}
+
+variables {
+  name            = "touchstone-test"
+  environment     = "test"
+  repository      = "owner/touchstone"
+  state_bucket    = "touchstone-test-state"
+  repository_arns = ["arn:aws:ecr:us-east-1:123456789012:repository/touchstone-test/gateway"]
+}
+
+run "each_role_is_bound_to_its_workflows" {
+  command = plan
+
+  assert {
+    condition     = local.subjects.apply == ["repo:owner/touchstone:environment:test"]
+    error_message = "Only jobs of the environment apply."
+  }
+  assert {
+    condition     = local.subjects.plan == ["repo:owner/touchstone:pull_request", "repo:owner/touchstone:ref:refs/heads/main"]
+    error_message = "Pull requests and the branch plan."
+  }
+  assert {
+    condition     = local.subjects.push == ["repo:owner/touchstone:ref:refs/heads/main"]
+    error_message = "Only the branch pushes images."
+  }
+  assert {
+    condition = alltrue([
+      for document in data.aws_iam_policy_document.assume : alltrue([
+        for condition in document.statement[0].condition : condition.test == "StringEquals"
+      ]) && length(document.statement[0].condition) == 2
+    ])
+    error_message = "Audience and subject are compared exactly."
+  }
+}
+
+run "the_plan_role_reads_no_data" {
+  command = plan
+
+  assert {
+    condition     = contains(one([for statement in data.aws_iam_policy_document.plan.statement : statement.actions if statement.sid == "NoData"]), "secretsmanager:GetSecretValue")
+    error_message = "Secrets are denied."
+  }
+  assert {
+    condition     = one([for statement in data.aws_iam_policy_document.plan.statement : statement.not_resources if statement.sid == "NoObjects"]) == toset(["arn:aws:s3:::touchstone-test-state/*"])
+    error_message = "Of all objects it reads the state alone."
+  }
+}
+
+run "the_apply_role_stays_in_its_regions_and_cannot_widen_itself" {
+  command = plan
+
+  variables {
+    regions = ["eu-central-1"]
+  }
+
+  assert {
+    condition     = one([for statement in data.aws_iam_policy_document.apply.statement : one(statement.condition).values if statement.sid == "Services"]) == tolist(["eu-central-1", "us-east-1"])
+    error_message = "The listed region, and that of global services."
+  }
+  assert {
+    condition     = one([for statement in data.aws_iam_policy_document.apply.statement : statement.resources if statement.sid == "NotItself"]) == toset(["arn:aws:iam::123456789012:role/touchstone-test-github-*"])
+    error_message = "The roles of workflows are out of its reach."
+  }
+  assert {
+    condition     = !contains(local.services, "iam")
+    error_message = "IAM is given by name, not as a service."
+  }
+}
+
+run "there_is_no_static_user_unless_asked_for" {
+  command = plan
+
+  assert {
+    condition     = length(aws_iam_user.static) == 0
+    error_message = "The flag is off."
+  }
+}
+
+run "the_static_user_of_the_document_only_pushes_images" {
+  command = plan
+
+  variables {
+    static_user = "nt114-devsecops-github-actions"
+  }
+
+  assert {
+    condition     = aws_iam_user.static[0].name == "nt114-devsecops-github-actions" && aws_iam_user_policy.static[0].name == "push-images"
+    error_message = "The user has the rights of the push role."
+  }
+}
+
+run "an_existing_provider_is_used" {
+  command = plan
+
+  variables {
+    create_provider = false
+  }
+
+  assert {
+    condition     = length(aws_iam_openid_connect_provider.this) == 0
+    error_message = "An account holds one provider for GitHub."
+  }
+}
+
+run "wildcards_are_refused" {
+  command = plan
+
+  variables {
+    repository      = "owner/*"
+    branch          = "*"
+    regions         = ["*"]
+    repository_arns = ["arn:aws:ecr:us-east-1:123456789012:repository/*"]
+    static_user     = "*"
+  }
+
+  expect_failures = [var.repository, var.branch, var.regions, var.repository_arns, var.static_user]
+}

@@ -1,0 +1,73 @@
+variable "name" {
+  description = "First part of every name."
+  type        = string
+}
+
+variable "environment" {
+  description = "Environment of GitHub in which workflows apply; its reviewers are the ones who let a change through."
+  type        = string
+}
+
+variable "repository" {
+  description = "Repository whose workflows take the roles: owner/name."
+  type        = string
+
+  validation {
+    condition     = can(regex("^[A-Za-z0-9-]+/[A-Za-z0-9._-]+$", var.repository))
+    error_message = "repository must be owner/name, without wildcards."
+  }
+}
+
+variable "branch" {
+  description = "Branch from which images are pushed."
+  type        = string
+  default     = "main"
+
+  validation {
+    condition     = can(regex("^[A-Za-z0-9._/-]+$", var.branch))
+    error_message = "branch must be one branch, without wildcards."
+  }
+}
+
+variable "create_provider" {
+  description = "Whether IAM's provider for GitHub is made here. An account holds one: false where another environment made it."
+  type        = bool
+  default     = true
+}
+
+variable "state_bucket" {
+  description = "Bucket of the Terraform state."
+  type        = string
+}
+
+variable "repository_arns" {
+  description = "Repositories of ECR to which images are pushed."
+  type        = list(string)
+
+  validation {
+    condition     = alltrue([for arn in var.repository_arns : can(regex("^arn:[a-z-]+:ecr:[^*]+$", arn))])
+    error_message = "repository_arns must be ARNs of ECR repositories, without wildcards."
+  }
+}
+
+variable "regions" {
+  description = "Regions in which workflows may make anything; us-east-1 is that of global services."
+  type        = list(string)
+  default     = ["us-east-1"]
+
+  validation {
+    condition     = length(var.regions) >= 1 && !contains(var.regions, "*")
+    error_message = "regions must name each region."
+  }
+}
+
+variable "static_user" {
+  description = "Name of a user with a long-lived key, for a CI that can't use OIDC. Null, the default, makes none; its key is made by hand, since Terraform would keep it in the state."
+  type        = string
+  default     = null
+
+  validation {
+    condition     = var.static_user == null || can(regex("^[A-Za-z0-9+=,.@_-]{1,64}$", var.static_user))
+    error_message = "static_user must be a name that IAM takes."
+  }
+}

@@ -1,0 +1,66 @@
+# A role for each pod that calls AWS, with what it calls and no more. The gateway, the web app and the judge
+# call nothing and have none: code that breaks out of the judge's sandbox finds no credentials.
+
+locals {
+  database_user_arn = "arn:aws:rds-db:${var.region}:${local.account}:dbuser:${local.data.database_resource_id}"
+
+  # Pod to what it may do: actions on resources, by name.
+  pod_rights = {
+    user-management = {
+      database = { actions = ["rds-db:connect"], resources = ["${local.database_user_arn}/auth"] }
+    }
+    exercises = {
+      database = { actions = ["rds-db:connect"], resources = ["${local.database_user_arn}/exercises"] }
+      objects = {
+        actions   = ["s3:GetObject", "s3:PutObject", "s3:DeleteObject", "s3:AbortMultipartUpload"]
+        resources = ["${local.data.buckets.uploads.arn}/*"]
+      }
+      bucket = { actions = ["s3:ListBucket"], resources = [local.data.buckets.uploads.arn] }
+    }
+    scores = {
+      database = { actions = ["rds-db:connect"], resources = ["${local.database_user_arn}/scores"] }
+    }
+    # Dumps go in and are read back for a restore; nobody but the bucket's lifecycle deletes them.
+    operations = {
+      database = { actions = ["rds-db:connect"], resources = ["${local.database_user_arn}/operator"] }
+      objects  = { actions = ["s3:GetObject", "s3:PutObject"], resources = ["${local.data.buckets.backups.arn}/*"] }
+      bucket   = { actions = ["s3:ListBucket"], resources = [local.data.buckets.backups.arn] }
+    }
+    # The job that makes the three databases and their roles, as master.
+    database-migration = {
+      master = { actions = ["secretsmanager:GetSecretValue"], resources = [local.data.master_secret_arn] }
+    }
+    # Brings the platform's secrets into the cluster.
+    external-secrets = {
+      read = {
+        actions   = ["secretsmanager:GetSecretValue", "secretsmanager:DescribeSecret"]
+        resources = ["arn:aws:secretsmanager:${var.region}:${local.account}:secret:${local.name}/*"]
+      }
+    }
+  }
+}
+
+data "aws_iam_policy_document" "pod" {
+  for_each = local.pod_rights
+
+  dynamic "statement" {
+    for_each = each.value
+    content {
+      sid       = title(statement.key)
+      actions   = statement.value.actions
+      resources = statement.value.resources
+    }
+  }
+}
+
+module "pod_roles" {
+  source   = "../../modules/pod-role"
+  for_each = local.pod_rights
+
+  name            = "${local.name}-pod-${each.key}"
+  cluster_name    = local.cluster.cluster_name
+  namespace       = local.namespace
+  service_account = each.key
+  irsa            = local.irsa
+  policies        = { own = data.aws_iam_policy_document.pod[each.key].json }
+}
