@@ -1,6 +1,8 @@
 output "trail_arn" {
   description = "ARN of the trail."
-  value       = aws_cloudtrail.this.arn
+  value       = local.trail_arn
+
+  depends_on = [aws_cloudtrail.this]
 }
 
 output "log_group_name" {

@@ -1,5 +1,6 @@
 # The apply role makes everything that these roots hold. What bounds it: the environment's reviewers, a list of
-# services, the listed regions, names that begin with this installation's, and no right over itself.
+# services, the listed regions, names that begin with this installation's, and no right over itself. It could
+# still make another role with more rights than it has: against that stand the reviewers, and the trail.
 
 data "aws_caller_identity" "current" {}
 

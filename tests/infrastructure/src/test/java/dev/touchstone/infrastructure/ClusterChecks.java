@@ -38,7 +38,8 @@ final class ClusterChecks implements RootChecks {
         dynamicTest("nodes' disks are encrypted gp3", made::disks),
         dynamicTest("nodes may join, pull and be reached, no more", made::nodeRights),
         dynamicTest("IAM trusts the cluster's tokens", () -> made.trusts(handover)),
-        dynamicTest("the VPC is handed to the load balancer controller", () -> controller(handover)));
+        dynamicTest(
+            "the VPC is handed to the load balancer controller", () -> controller(handover)));
   }
 
   private static void controller(JsonNode handover) {
@@ -61,11 +62,10 @@ final class ClusterChecks implements RootChecks {
           .singleElement()
           .satisfies(encryption -> assertThat(encryption.resources()).containsExactly("secrets"));
       assertThat(cluster.logging().clusterLogging())
-          .anySatisfy(
-              logging -> {
-                assertThat(logging.enabled()).isTrue();
-                assertThat(logging.typesAsStrings()).contains("audit", "authenticator");
-              });
+          .anySatisfy(logging -> {
+            assertThat(logging.enabled()).isTrue();
+            assertThat(logging.typesAsStrings()).contains("audit", "authenticator");
+          });
     }
 
     void zones() {
@@ -77,22 +77,20 @@ final class ClusterChecks implements RootChecks {
       assertThat(template(APPLICATION).metadataOptions().httpPutResponseHopLimit()).isEqualTo(2);
       assertThat(template(JUDGE).metadataOptions().httpPutResponseHopLimit()).isEqualTo(1);
       assertThat(List.of(template(APPLICATION), template(JUDGE)))
-          .allSatisfy(
-              template -> {
-                assertThat(template.metadataOptions().httpTokensAsString()).isEqualTo("required");
-                assertThat(template.metadataOptions().instanceMetadataTagsAsString())
-                    .isEqualTo("disabled");
-              });
+          .allSatisfy(template -> {
+            assertThat(template.metadataOptions().httpTokensAsString()).isEqualTo("required");
+            assertThat(template.metadataOptions().instanceMetadataTagsAsString())
+                .isEqualTo("disabled");
+          });
     }
 
     void judgeTaint() {
       assertThat(group(JUDGE).taints())
           .singleElement()
-          .satisfies(
-              taint -> {
-                assertThat(taint.key()).isEqualTo("touchstone.dev/judge");
-                assertThat(taint.effectAsString()).isEqualTo("NO_SCHEDULE");
-              });
+          .satisfies(taint -> {
+            assertThat(taint.key()).isEqualTo("touchstone.dev/judge");
+            assertThat(taint.effectAsString()).isEqualTo("NO_SCHEDULE");
+          });
       assertThat(group(APPLICATION).taints()).isEmpty();
     }
 
@@ -100,11 +98,10 @@ final class ClusterChecks implements RootChecks {
       assertThat(List.of(template(APPLICATION), template(JUDGE)))
           .flatExtracting(ResponseLaunchTemplateData::blockDeviceMappings)
           .isNotEmpty()
-          .allSatisfy(
-              disk -> {
-                assertThat(disk.ebs().encrypted()).isTrue();
-                assertThat(disk.ebs().volumeTypeAsString()).isEqualTo("gp3");
-              });
+          .allSatisfy(disk -> {
+            assertThat(disk.ebs().encrypted()).isTrue();
+            assertThat(disk.ebs().volumeTypeAsString()).isEqualTo("gp3");
+          });
     }
 
     void nodeRights() {
@@ -120,10 +117,9 @@ final class ClusterChecks implements RootChecks {
 
     void trusts(JsonNode handover) {
       assertThat(
-              iam.getOpenIDConnectProvider(
-                      request ->
-                          request.openIDConnectProviderArn(
-                              handover.path("oidc_provider_arn").asString()))
+              iam.getOpenIDConnectProvider(request ->
+                      request.openIDConnectProviderArn(
+                          handover.path("oidc_provider_arn").asString()))
                   .clientIDList())
           .containsExactly("sts.amazonaws.com");
     }

@@ -23,7 +23,8 @@ import org.junit.jupiter.api.TestInstance;
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class DeploymentTest {
-  private static final List<RootChecks> CHECKS = List.of(new NetworkChecks(), new ClusterChecks());
+  private static final List<RootChecks> CHECKS =
+      List.of(new NetworkChecks(), new ClusterChecks(), new AccessChecks());
 
   private Deployment deployment;
 

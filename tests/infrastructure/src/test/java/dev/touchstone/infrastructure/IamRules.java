@@ -1,6 +1,7 @@
 package dev.touchstone.infrastructure;
 
 import dev.touchstone.infrastructure.Plan.Resource;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
@@ -17,6 +18,12 @@ final class IamRules {
   private static final Set<String> ADMINISTRATION =
       Set.of("AdministratorAccess", "PowerUserAccess", "IAMFullAccess");
 
+  /** Policies that may hold wildcards, with the reason. */
+  private static final Map<String, String> EXCEPTIONS =
+      Map.of(
+          "module.github_actions.aws_iam_role_policy.apply",
+          "makes everything; bounded by services, regions, the environment's reviewers, and denials");
+
   private IamRules() {}
 
   /**
@@ -27,6 +34,7 @@ final class IamRules {
     return Stream.concat(
         plan.resources()
             .filter(resource -> RIGHTS.contains(resource.type()))
+            .filter(resource -> !EXCEPTIONS.containsKey(resource.address()))
             .flatMap(resource ->
                 allowed(resource, "policy")
                     .filter(IamRules::isWildcard)

@@ -13,11 +13,12 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * A copy of {@code infrastructure/} that moto can apply: override files beside the copied sources leave
- * out what it lacks. The sources themselves stay complete.
+ * A copy of {@code infrastructure/} that moto can apply: override files beside the copied sources
+ * leave out what it lacks. The sources themselves stay complete.
  */
 final class Workspace {
-  private static final Pattern IGNORED = Pattern.compile("ignore_changes = \\[(.*?)]", Pattern.DOTALL);
+  private static final Pattern IGNORED =
+      Pattern.compile("ignore_changes = \\[(.*?)]", Pattern.DOTALL);
 
   private final Path folder;
 
@@ -35,6 +36,11 @@ final class Workspace {
       }
       for (MotoGaps.Forgotten gap : MotoGaps.FORGOTTEN) {
         workspace.ignore(gap);
+      }
+      for (MotoGaps.Changed gap : MotoGaps.CHANGED) {
+        String header = header(gap.type(), gap.name());
+        workspace.block(gap.folder(), header);
+        workspace.override(gap.folder(), header, gap.attribute() + " = " + gap.value());
       }
     } catch (IOException exception) {
       throw new UncheckedIOException(exception);
@@ -54,8 +60,7 @@ final class Workspace {
   private void leaveOut(MotoGaps.Missing gap) throws IOException {
     String header = header(gap.type(), gap.name());
     String block = block(gap.folder(), header);
-    override(
-        gap.folder(), header, block.contains("  for_each ") ? "for_each = {}" : "count = 0");
+    override(gap.folder(), header, block.contains("  for_each ") ? "for_each = {}" : "count = 0");
   }
 
   /** Adds to what the resource itself ignores: an override's list takes the place of the first. */
@@ -93,9 +98,22 @@ final class Workspace {
   private static void copy(Path from, Path to) throws IOException {
     try (Stream<Path> files = Files.walk(from)) {
       for (Path file : files.toList()) {
+        Path copy = to.resolve(from.relativize(file));
         // A link stays a link: the roots share their common part by one.
-        Files.copy(file, to.resolve(from.relativize(file)), LinkOption.NOFOLLOW_LINKS);
+        Files.copy(file, copy, LinkOption.NOFOLLOW_LINKS);
+        if (Files.isRegularFile(copy, LinkOption.NOFOLLOW_LINKS)) {
+          limitRetries(copy);
+        }
       }
+    }
+  }
+
+  /** A call that moto lacks would be tried 25 times, ever more slowly. */
+  private static void limitRetries(Path file) throws IOException {
+    String text = Files.readString(file);
+    String limited = text.replaceAll("(?m)^provider \"aws\" \\{$", "$0\n  max_retries = 2");
+    if (!limited.equals(text)) {
+      Files.writeString(file, limited);
     }
   }
 

@@ -1,0 +1,147 @@
+package dev.touchstone.infrastructure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import software.amazon.awssdk.services.ec2.Ec2Client;
+import software.amazon.awssdk.services.ec2.model.Instance;
+import software.amazon.awssdk.services.iam.IamClient;
+import software.amazon.awssdk.services.s3.S3Client;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Who may do what: bastion, workflows, pods; and where the audit trail goes. */
+final class AccessChecks implements RootChecks {
+  private static final JsonMapper JSON = new JsonMapper();
+
+  @Override
+  public String root() {
+    return "access";
+  }
+
+  @Override
+  public Stream<DynamicTest> checks(Aws aws, JsonNode handover) {
+    Made made =
+        new Made(
+            aws.client(Ec2Client.builder()),
+            aws.client(IamClient.builder()),
+            aws.client(S3Client.builder()),
+            handover);
+    return Stream.of(
+        dynamicTest("the bastion asks for a token, its disk is encrypted", made::bastion),
+        dynamicTest("workflows apply only from their environment", made::apply),
+        dynamicTest("pull requests plan only", made::plan),
+        dynamicTest("there is no static user", made::users),
+        dynamicTest("each pod has its rights; judge, gateway and web have none", made::pods),
+        dynamicTest("exercises reads and writes uploads and no other bucket", made::exercises),
+        dynamicTest("the trail's bucket is private, versioned and encrypted", made::trail));
+  }
+
+  private record Made(Ec2Client ec2, IamClient iam, S3Client s3, JsonNode handover) {
+    void bastion() {
+      Instance bastion =
+          ec2.describeInstances(
+                  request -> request.instanceIds(handover.path("bastion_instance_id").asString()))
+              .reservations()
+              .getFirst()
+              .instances()
+              .getFirst();
+      assertThat(bastion.instanceTypeAsString()).isEqualTo("t3.small");
+      assertThat(bastion.metadataOptions().httpTokensAsString()).isEqualTo("required");
+      assertThat(bastion.keyName()).isNull();
+      List<String> volumes =
+          bastion.blockDeviceMappings().stream().map(disk -> disk.ebs().volumeId()).toList();
+      assertThat(ec2.describeVolumes(request -> request.volumeIds(volumes)).volumes())
+          .isNotEmpty()
+          .allMatch(volume -> volume.encrypted());
+    }
+
+    void apply() {
+      assertThat(subjects("apply")).containsExactly("repo:owner/touchstone:environment:prod");
+    }
+
+    void plan() {
+      assertThat(subjects("plan"))
+          .containsExactlyInAnyOrder(
+              "repo:owner/touchstone:pull_request", "repo:owner/touchstone:ref:refs/heads/main");
+      assertThat(policy("touchstone-prod-github-plan", "state-and-no-data").toString())
+          .contains("\"Deny\"", "secretsmanager:GetSecretValue");
+    }
+
+    void users() {
+      assertThat(iam.listUsers().users()).isEmpty();
+    }
+
+    void pods() {
+      assertThat(handover.path("pod_role_arns").propertyNames())
+          .containsExactlyInAnyOrder(
+              "user-management",
+              "exercises",
+              "scores",
+              "operations",
+              "database-migration",
+              "external-secrets");
+    }
+
+    void exercises() {
+      assertThat(
+              policy("touchstone-prod-pod-exercises", "own")
+                  .path("Statement")
+                  .valueStream()
+                  .map(statement -> statement.path("Resource").asString())
+                  .filter(resource -> resource.startsWith("arn:aws:s3:::")))
+          .hasSize(2)
+          .allMatch(resource -> resource.contains("uploads"));
+    }
+
+    void trail() {
+      String bucket = handover.path("trail_bucket_name").asString();
+      assertThat(
+              s3.getPublicAccessBlock(request -> request.bucket(bucket))
+                  .publicAccessBlockConfiguration()
+                  .restrictPublicBuckets())
+          .isTrue();
+      assertThat(s3.getBucketVersioning(request -> request.bucket(bucket)).statusAsString())
+          .isEqualTo("Enabled");
+      assertThat(
+              s3.getBucketEncryption(request -> request.bucket(bucket))
+                  .serverSideEncryptionConfiguration()
+                  .rules())
+          .singleElement()
+          .satisfies(rule ->
+              assertThat(rule.applyServerSideEncryptionByDefault().sseAlgorithmAsString())
+                  .isEqualTo("aws:kms"));
+    }
+
+    private List<String> subjects(String purpose) {
+      JsonNode subject =
+          JSON.readTree(
+                  decoded(
+                      iam.getRole(request -> request.roleName("touchstone-prod-github-" + purpose))
+                          .role()
+                          .assumeRolePolicyDocument()))
+              .at("/Statement/0/Condition/StringEquals")
+              .path("token.actions.githubusercontent.com:sub");
+      return subject.isArray()
+          ? subject.valueStream().map(JsonNode::asString).toList()
+          : List.of(subject.asString());
+    }
+
+    private JsonNode policy(String role, String name) {
+      return JSON.readTree(
+          decoded(
+              iam.getRolePolicy(request -> request.roleName(role).policyName(name))
+                  .policyDocument()));
+    }
+
+    /** IAM answers policies as part of a URL. */
+    private static String decoded(String policy) {
+      return URLDecoder.decode(policy, StandardCharsets.UTF_8);
+    }
+  }
+}
