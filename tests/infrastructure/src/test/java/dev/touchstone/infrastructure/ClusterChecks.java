@@ -60,7 +60,7 @@ final class ClusterChecks implements RootChecks {
       assertThat(cluster.resourcesVpcConfig().endpointPublicAccess()).isFalse();
       assertThat(cluster.encryptionConfig())
           .singleElement()
-          .satisfies(encryption -> assertThat(encryption.resources()).containsExactly("secrets"));
+          .satisfies(encryption -> assertThat(encryption.provider().keyArn()).contains(":key/"));
       assertThat(cluster.logging().clusterLogging())
           .anySatisfy(logging -> {
             assertThat(logging.enabled()).isTrue();

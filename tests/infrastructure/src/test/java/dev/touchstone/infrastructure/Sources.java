@@ -21,7 +21,7 @@ final class Sources {
   /** In the order in which they are applied: each reads what those before it leave. */
   static final List<String> ROOTS =
       Stream.of("network", "cluster", "data", "access", "edge", "observability")
-          .filter(root -> Files.isDirectory(INFRASTRUCTURE.resolve("roots").resolve(root)))
+          .takeWhile(root -> Files.isDirectory(INFRASTRUCTURE.resolve("roots").resolve(root)))
           .toList();
 
   static final List<String> ENVIRONMENTS = List.of("dev", "staging", "prod");
