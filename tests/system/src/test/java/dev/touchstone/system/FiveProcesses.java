@@ -1,0 +1,202 @@
+package dev.touchstone.system;
+
+import dev.touchstone.platform.database.DatabaseConfiguration;
+import dev.touchstone.standalone.FreePorts;
+import dev.touchstone.testing.HttpProbe;
+import dev.touchstone.testing.TestDatabase;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Each part alone in a process, set up by environment variables as in a cluster. */
+final class FiveProcesses implements AutoCloseable {
+  /** Our programs; each knows the others only by address. */
+  enum Part {
+    USER_MANAGEMENT("services/user-management/target/user-management.jar"),
+    EXERCISES("services/exercises/target/exercises.jar"),
+    SCORES("services/scores/target/scores.jar"),
+    GATEWAY("services/gateway/target/gateway.jar"),
+    JUDGE("judge/target/judge.jar");
+
+    private final String jar;
+
+    Part(String jar) {
+      this.jar = jar;
+    }
+
+    private List<String> arguments() {
+      return this == JUDGE ? List.of("serve") : List.of();
+    }
+  }
+
+  private static final String SECRET = "of-this-test-only-0123456789abcdef";
+
+  private final Map<Part, Integer> ports = new EnumMap<>(Part.class);
+  private final Map<Part, Integer> adminPorts = new EnumMap<>(Part.class);
+  private final Map<Part, Map<String, String>> variables = new EnumMap<>(Part.class);
+  private final Map<Part, Program> programs = new EnumMap<>(Part.class);
+  private final DatabaseConfiguration scores = TestDatabase.create();
+
+  private FiveProcesses(Path folder, Map<String, String> scoresSettings) {
+    FreePorts free = new FreePorts();
+    for (Part part : Part.values()) {
+      ports.put(part, free.next());
+      adminPorts.put(part, free.next());
+    }
+    add(
+        Part.USER_MANAGEMENT,
+        Map.of("DATABASE_URL", TestDatabase.createUrl(), "TOUCHSTONE_SIGNING_SECRET", SECRET));
+    add(
+        Part.EXERCISES,
+        Map.of(
+            "DATABASE_URL", TestDatabase.createUrl(),
+            "TOUCHSTONE_JUDGE_TOKEN", "judge-" + SECRET,
+            "TOUCHSTONE_USER_MANAGEMENT_URL", url(Part.USER_MANAGEMENT),
+            "TOUCHSTONE_DATA_DIR", folder.resolve("exercises").toString(),
+            "TOUCHSTONE_STARTER_EXERCISES", Exercises.FOLDER.toString()));
+    add(
+        Part.SCORES,
+        Map.of(
+            "DATABASE_URL",
+                scores.jdbcUrl().replace("jdbc:postgresql://", "postgresql://postgres:postgres@"),
+            "TOUCHSTONE_JUDGE_TOKEN", "judge-" + SECRET,
+            "TOUCHSTONE_USER_MANAGEMENT_URL", url(Part.USER_MANAGEMENT),
+            "TOUCHSTONE_EXERCISES_URL", url(Part.EXERCISES)));
+    add(Part.SCORES, scoresSettings);
+    add(
+        Part.GATEWAY,
+        Map.of(
+            "TOUCHSTONE_USER_MANAGEMENT_URL", url(Part.USER_MANAGEMENT),
+            "TOUCHSTONE_EXERCISES_URL", url(Part.EXERCISES),
+            "TOUCHSTONE_SCORES_URL", url(Part.SCORES)));
+    add(
+        Part.JUDGE,
+        Map.of(
+            "TOUCHSTONE_JUDGE_TOKEN", "judge-" + SECRET,
+            "TOUCHSTONE_EXERCISES_URL", url(Part.EXERCISES),
+            "TOUCHSTONE_SCORES_URL", url(Part.SCORES),
+            "TOUCHSTONE_DATA_DIR", folder.resolve("judge").toString()));
+  }
+
+  /** Starts all five and waits until they are ready. */
+  static FiveProcesses start(Path folder, Map<String, String> scoresSettings) {
+    FiveProcesses platform = new FiveProcesses(folder, scoresSettings);
+    for (Part part : Part.values()) {
+      platform.launch(part);
+    }
+    for (Part part : Part.values()) {
+      platform.awaitReady(part);
+    }
+    return platform;
+  }
+
+  HttpProbe probe() {
+    return HttpProbe.on(port(Part.GATEWAY));
+  }
+
+  /** Straight to a part, past the gateway. */
+  HttpProbe probe(Part part) {
+    return HttpProbe.on(port(part));
+  }
+
+  HttpProbe adminProbe(Part part) {
+    return HttpProbe.on(Optional.ofNullable(adminPorts.get(part)).orElseThrow());
+  }
+
+  void kill(Part part) {
+    program(part).kill();
+  }
+
+  /** Starts a part again, on the same port. */
+  void restart(Part part) {
+    launch(part);
+    awaitReady(part);
+  }
+
+  Program program(Part part) {
+    return Optional.ofNullable(programs.get(part)).orElseThrow();
+  }
+
+  /** A look past the API, into the database of scores. */
+  Connection scoresDatabase() {
+    try {
+      return DriverManager.getConnection(
+          scores.jdbcUrl(), scores.user(), scores.password().reveal());
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    programs.values().forEach(Program::close);
+  }
+
+  private void launch(Part part) {
+    try {
+      Path output =
+          Files.createDirectories(Path.of("target/programs"))
+              .resolve(part + "-" + port(part) + ".log");
+      programs.put(
+          part,
+          Program.start(
+              part.jar,
+              part.arguments(),
+              Optional.ofNullable(variables.get(part)).orElseThrow(),
+              output));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private void awaitReady(Part part) {
+    Await.until(
+        part + " to be ready",
+        () -> {
+          program(part).requireAlive();
+          return isReady(part);
+        });
+  }
+
+  private boolean isReady(Part part) {
+    try {
+      return probe(part).get("/ready").status() == 200;
+    } catch (UncheckedIOException e) {
+      return false; // not listening yet
+    }
+  }
+
+  private void add(Part part, Map<String, String> more) {
+    Map<String, String> all =
+        variables.computeIfAbsent(
+            part,
+            each -> {
+              Map<String, String> common = new HashMap<>();
+              common.put("TOUCHSTONE_HOST", "127.0.0.1");
+              common.put("TOUCHSTONE_PORT", Integer.toString(port(each)));
+              common.put("TOUCHSTONE_ADMIN_PORT", String.valueOf(adminPorts.get(each)));
+              if (each != Part.JUDGE) {
+                common.put("TOUCHSTONE_INTERNAL_TOKEN", "internal-" + SECRET);
+              }
+              return common;
+            });
+    all.putAll(more);
+  }
+
+  private int port(Part part) {
+    return Optional.ofNullable(ports.get(part)).orElseThrow();
+  }
+
+  private String url(Part part) {
+    return "http://127.0.0.1:" + port(part);
+  }
+}

@@ -1,0 +1,46 @@
+package dev.touchstone.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** SIGKILL and Ctrl-C of the one process, while submissions are queued and running. */
+class KillTest {
+  private static final Map<String, String> SHORT_LEASES = Map.of("TOUCHSTONE_LEASE", "3s");
+  @TempDir private Path folder;
+
+  @Test
+  void everySubmissionEndsWithItsVerdictExactlyOnceAfterASigkill() {
+    try (OneProcess platform = OneProcess.start(folder.resolve("data"), SHORT_LEASES)) {
+      Deadline deadline = Deadline.rush(platform::probe);
+      for (int kill = 0; kill < 2; kill++) {
+        deadline.awaitJudging();
+        Map<Long, String> judged = deadline.judgedAt();
+        platform.running().kill();
+        platform.start();
+        deadline.submitAllAgain();
+        assertThat(deadline.judgedAt()).containsAllEntriesOf(judged);
+      }
+      deadline.requireEveryVerdictOnce();
+      deadline.requireAgreement(() -> platform.database("scores"));
+    }
+  }
+
+  @Test
+  void whatIsBeingJudgedGoesBackToTheQueueOnCtrlC() {
+    // Leases that nobody waits for: what is judged after the start was given back.
+    Map<String, String> longLeases = Map.of("TOUCHSTONE_LEASE", "10m");
+    try (OneProcess platform = OneProcess.start(folder.resolve("data"), longLeases)) {
+      Deadline deadline = Deadline.rush(platform::probe);
+      deadline.awaitJudging();
+      platform.running().interrupt();
+      assertThat(platform.running().output()).contains("Stopped.");
+      platform.start();
+      deadline.requireEveryVerdictOnce();
+      deadline.requireAgreement(() -> platform.database("scores"));
+    }
+  }
+}

@@ -1,0 +1,151 @@
+package dev.touchstone.system;
+
+import dev.touchstone.testing.HttpProbe;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** {@code ./touchstone up} without the building: all parts in one process, on one data folder. */
+final class OneProcess implements AutoCloseable {
+  private static final Pattern READY =
+      Pattern.compile("Touchstone is ready: http://127\\.0\\.0\\.1:(\\d+)");
+  private static final Pattern PASSWORD = Pattern.compile("password +([a-z2-9]{20})");
+
+  private final Path data;
+  private final Path output;
+  private final Map<String, String> settings;
+  private @Nullable Program program;
+  private int port;
+
+  private OneProcess(Path data, Map<String, String> settings) {
+    this.data = data;
+    this.settings = settings;
+    this.output = newFile("standalone");
+  }
+
+  /** Started at the first use and shared by the tests that only use the API. */
+  private static final class Shared {
+    static final OneProcess PLATFORM = start(newFolder(), Map.of());
+
+    static {
+      Runtime.getRuntime().addShutdownHook(new Thread(PLATFORM::close));
+    }
+  }
+
+  /** A platform that all tests of this JVM share; it ends with the JVM. */
+  static OneProcess shared() {
+    return Shared.PLATFORM;
+  }
+
+  /** Starts on a folder, with the exercises of the tests. */
+  static OneProcess start(Path data, Map<String, String> settings) {
+    Map<String, String> all = new HashMap<>(settings);
+    all.put("TOUCHSTONE_STARTER_EXERCISES", Exercises.FOLDER.toString());
+    OneProcess platform = new OneProcess(data, all);
+    platform.start();
+    return platform;
+  }
+
+  /** Starts without waiting, for starts that are to fail. */
+  static Program launch(Path data, Map<String, String> settings, String... more) {
+    List<String> arguments = new ArrayList<>(List.of("up", "--data-dir", data.toString()));
+    arguments.addAll(List.of(more));
+    return Program.start(
+        "standalone/target/standalone.jar", arguments, settings, newFile("launch"));
+  }
+
+  void start() {
+    truncate();
+    program =
+        Program.start(
+            "standalone/target/standalone.jar",
+            List.of("up", "--port", "0", "--data-dir", data.toString()),
+            settings,
+            output);
+    port = Integer.parseInt(running().await(READY).group(1));
+  }
+
+  /** Changes settings; they hold from the next start on. */
+  void set(String name, String value) {
+    settings.put(name, value);
+  }
+
+  HttpProbe probe() {
+    return HttpProbe.on(port);
+  }
+
+  int port() {
+    return port;
+  }
+
+  Program running() {
+    return Optional.ofNullable(program).orElseThrow();
+  }
+
+  /** The administrator's password, if this start showed it. */
+  Optional<String> shownPassword() {
+    Matcher matcher = PASSWORD.matcher(running().output());
+    return matcher.find() ? Optional.of(matcher.group(1)) : Optional.empty();
+  }
+
+  /** Signs the administrator in; of a platform whose first start this was. */
+  String administratorToken() {
+    return Learner.signIn(probe(), "admin", shownPassword().orElseThrow());
+  }
+
+  /** A look past the API, into one of the databases. */
+  Connection database(String name) {
+    try {
+      String password = Files.readString(data.resolve("secrets/database-" + name));
+      String postgres = Files.readAllLines(data.resolve("postgresql/data/postmaster.pid")).get(3);
+      return DriverManager.getConnection(
+          "jdbc:postgresql://127.0.0.1:" + postgres + "/" + name, name, password);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    running().close();
+  }
+
+  private void truncate() {
+    try {
+      Files.writeString(output, "");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Path newFolder() {
+    try {
+      return Files.createTempDirectory("touchstone-system-");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Path newFile(String name) {
+    try {
+      Path folder = Files.createDirectories(Path.of("target/programs"));
+      return Files.createTempFile(folder, name + "-", ".log");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

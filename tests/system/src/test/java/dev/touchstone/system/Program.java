@@ -1,0 +1,143 @@
+package dev.touchstone.system;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** One of our programs in a process of its own; what it prints goes to a file. */
+final class Program implements AutoCloseable {
+  /** The folder of the whole project. */
+  static final Path HOME = Path.of("../..").toAbsolutePath().normalize();
+
+  private static final Duration STOP = Duration.ofSeconds(40);
+  private final Process process;
+  private final Path output;
+
+  private Program(Process process, Path output) {
+    this.process = process;
+    this.output = output;
+  }
+
+  /**
+   * Starts a jar.
+   *
+   * @param jar below the project's folder
+   * @param variables added to the environment, which is otherwise without variables of ours
+   */
+  static Program start(
+      String jar, List<String> arguments, Map<String, String> variables, Path output) {
+    List<String> command =
+        new ArrayList<>(
+            List.of(
+                // A group of its own, as a terminal gives it; and whoever runs the tests in the
+                // background has Ctrl-C ignored.
+                "env",
+                "--default-signal=INT",
+                "setsid",
+                ProcessHandle.current().info().command().orElseThrow(),
+                "-XX:+UseParallelGC",
+                "-Xmx512m",
+                "-Dtouchstone.home=" + HOME,
+                "-jar",
+                HOME.resolve(jar).toString()));
+    command.addAll(arguments);
+    ProcessBuilder builder =
+        new ProcessBuilder(command)
+            .redirectErrorStream(true)
+            .redirectOutput(ProcessBuilder.Redirect.appendTo(output.toFile()));
+    builder.environment().keySet().removeIf(name -> name.startsWith("TOUCHSTONE_"));
+    builder.environment().remove("DATABASE_URL");
+    builder.environment().putAll(variables);
+    try {
+      return new Program(builder.start(), output);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** What it has printed so far. */
+  String output() {
+    try {
+      return Files.readString(output);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Waits until it prints something. */
+  Matcher await(Pattern pattern) {
+    return Await.value(
+        "output like " + pattern,
+        () -> {
+          Matcher matcher = pattern.matcher(output());
+          if (matcher.find()) {
+            return Optional.of(matcher);
+          }
+          requireAlive();
+          return Optional.empty();
+        });
+  }
+
+  void requireAlive() {
+    if (!process.isAlive()) {
+      throw new AssertionError(
+          "The program ended with " + process.exitValue() + " and printed:\n" + output());
+    }
+  }
+
+  /** Waits until it ends by itself and returns its exit status. */
+  int exitStatus() {
+    return waitFor();
+  }
+
+  /** SIGKILL: no chance to say good-bye. */
+  void kill() {
+    process.destroyForcibly();
+    waitFor();
+  }
+
+  /** Ctrl-C: SIGINT to the program and to all that it has started; returns the exit status. */
+  int interrupt() {
+    try {
+      new ProcessBuilder("kill", "-INT", "--", "-" + process.pid()).inheritIO().start();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return waitFor();
+  }
+
+  /** SIGTERM, as Kubernetes does; returns the exit status. */
+  int stop() {
+    process.destroy();
+    return waitFor();
+  }
+
+  @Override
+  public void close() {
+    if (process.isAlive()) {
+      stop();
+    }
+  }
+
+  private int waitFor() {
+    try {
+      if (!process.waitFor(STOP.toSeconds(), TimeUnit.SECONDS)) {
+        process.destroyForcibly();
+        throw new AssertionError("The program does not end; it printed:\n" + output());
+      }
+      return process.exitValue();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+}

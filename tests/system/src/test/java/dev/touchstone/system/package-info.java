@@ -1,0 +1,8 @@
+/**
+ * The platform from the outside: real processes, the public API, real submissions. {@code
+ * OneProcessTest} and {@code FiveProcessesTest} tell the same story of a learner.
+ */
+@NullMarked
+package dev.touchstone.system;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,2 @@
+# solution-marker-91c2
+print(f"Hello, {input()}!")
