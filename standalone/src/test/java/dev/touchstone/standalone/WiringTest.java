@@ -1,0 +1,91 @@
+package dev.touchstone.standalone;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.touchstone.platform.config.ConfigurationException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class WiringTest {
+  @TempDir private Path folder;
+
+  @Test
+  void leadsThePartsToEachOther() {
+    Wiring.Configurations parts = wire(Map.of());
+    assertThat(parts.judge().scores())
+        .hasToString("http://127.0.0.1:" + parts.scores().address().port());
+    assertThat(parts.judge().exercises())
+        .hasToString("http://127.0.0.1:" + parts.exercises().address().port());
+    assertThat(parts.scores().internalToken().reveal())
+        .isEqualTo(parts.gateway().internalToken().reveal());
+    assertThat(parts.userManagement().database().jdbcUrl()).endsWith("/auth");
+  }
+
+  @Test
+  void keepsOnlyTheGatewayReachableFromOutside() {
+    Wiring.Configurations parts = wire(Map.of());
+    assertThat(parts.gateway().address().host()).isEqualTo("0.0.0.0");
+    assertThat(parts.userManagement().address().host()).isEqualTo("127.0.0.1");
+    assertThat(parts.exercises().address().host()).isEqualTo("127.0.0.1");
+    assertThat(parts.scores().address().host()).isEqualTo("127.0.0.1");
+    assertThat(parts.judge().address().host()).isEqualTo("127.0.0.1");
+  }
+
+  @Test
+  void takesTheOperatorsSettingsButNotAnotherDatabase() {
+    Map<String, String> settings =
+        Map.of("TOUCHSTONE_JUDGE_WORKERS", "7", "DATABASE_URL", "postgresql://a:b@elsewhere/c");
+    Wiring.Configurations parts = wire(settings);
+    assertThat(parts.judge().workers()).isEqualTo(7);
+    assertThat(parts.scores().database().jdbcUrl()).contains("//127.0.0.1:");
+  }
+
+  @Test
+  void namesEveryFaultAtOnce() {
+    Map<String, String> settings =
+        Map.of(
+            "TOUCHSTONE_JUDGE_WORKERS", "many",
+            "TOUCHSTONE_RATE_LOGIN", "-1",
+            "TOUCHSTONE_JUGDE_WORKERS", "7");
+    assertThatThrownBy(() -> wire(settings))
+        .isInstanceOfSatisfying(
+            ConfigurationException.class, fault -> assertThat(fault.faults()).hasSize(3))
+        .hasMessageContaining("TOUCHSTONE_JUDGE_WORKERS is not a whole number")
+        .hasMessageContaining("TOUCHSTONE_RATE_LOGIN is not a whole number")
+        .hasMessageContaining("TOUCHSTONE_JUGDE_WORKERS is set, but there is no such setting");
+  }
+
+  @Test
+  void refusesWhatItChoosesItself() {
+    assertThatThrownBy(() -> wire(Map.of("TOUCHSTONE_PORT", "80")))
+        .isInstanceOf(ConfigurationException.class)
+        .hasMessageContaining("TOUCHSTONE_PORT is set, but `up` chooses it itself")
+        .hasMessageContaining("--port");
+  }
+
+  private Wiring.Configurations wire(Map<String, String> variables) {
+    FreePorts ports = new FreePorts();
+    try (DataFolder data = DataFolder.open(folder)) {
+      EmbeddedDatabase.Settings database =
+          new EmbeddedDatabase.Settings(
+              data.folder("postgresql"),
+              data.folder("programs"),
+              ports.next(),
+              new Secrets(data.folder("secrets")),
+              List.of("auth", "exercises", "scores"));
+      return Wiring.wire(
+          variables,
+          folder,
+          data,
+          database,
+          new PublicAddress("0.0.0.0", 8080),
+          ports,
+          Optional.empty());
+    }
+  }
+}
