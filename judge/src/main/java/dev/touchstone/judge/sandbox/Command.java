@@ -15,6 +15,7 @@ import java.util.Map;
  * @param input a host file that becomes standard input
  * @param output a host file that takes standard output
  * @param error a host file that takes standard error
+ * @param pinned whether it stays on one processor, so that its CPU time repeats
  */
 public record Command(
     List<String> arguments,
@@ -24,7 +25,21 @@ public record Command(
     Path input,
     Path output,
     Path error,
-    Limits limits) {
+    Limits limits,
+    boolean pinned) {
+  /** A command that may use all processors. */
+  public Command(
+      List<String> arguments,
+      Map<String, String> environment,
+      Map<String, Path> folders,
+      boolean workFolder,
+      Path input,
+      Path output,
+      Path error,
+      Limits limits) {
+    this(arguments, environment, folders, workFolder, input, output, error, limits, false);
+  }
+
   /** Keeps its own copies. */
   public Command {
     arguments = List.copyOf(arguments);

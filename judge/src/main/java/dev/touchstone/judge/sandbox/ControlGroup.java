@@ -1,13 +1,11 @@
 package dev.touchstone.judge.sandbox;
 
-import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 
 /** The kernel's account of all processes of one run; made for it and removed after it. */
 interface ControlGroup extends AutoCloseable {
-  /** Files that take the id of the process to put in, which stays in with its children. */
-  List<Path> entrances();
+  /** Puts a process in, which stays in with all children that it will have. */
+  void add(int process);
 
   Duration cpuTime();
 

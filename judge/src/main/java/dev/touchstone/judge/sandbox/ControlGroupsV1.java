@@ -18,9 +18,12 @@ final class ControlGroupsV1 implements ControlGroups {
   }
 
   static Optional<ControlGroups> detect(Path mount) {
-    String parent = "touchstone-" + ProcessHandle.current().pid();
+    String parent = Leftovers.GROUP_PREFIX + Leftovers.self();
     boolean usable =
         CONTROLLERS.stream().allMatch(controller -> Files.isWritable(mount.resolve(controller)));
+    if (usable) {
+      CONTROLLERS.forEach(controller -> Leftovers.removeGroups(mount.resolve(controller)));
+    }
     return usable ? Optional.of(new ControlGroupsV1(mount, parent)) : Optional.empty();
   }
 
@@ -54,11 +57,10 @@ final class ControlGroupsV1 implements ControlGroups {
 
   private record Group(Path memory, Path pids, Path cpu) implements ControlGroup {
     @Override
-    public List<Path> entrances() {
-      return List.of(
-          memory.resolve("cgroup.procs"),
-          pids.resolve("cgroup.procs"),
-          cpu.resolve("cgroup.procs"));
+    public void add(int process) {
+      for (Path folder : List.of(memory, pids, cpu)) {
+        GroupFiles.write(folder.resolve("cgroup.procs"), Integer.toString(process));
+      }
     }
 
     @Override

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,7 +30,8 @@ final class ControlGroupsV2 implements ControlGroups {
         moveProcesses(own, leaf);
       }
       GroupFiles.write(own.resolve("cgroup.subtree_control"), CONTROLLERS);
-      Path parent = own.resolve("touchstone-" + ProcessHandle.current().pid());
+      Leftovers.removeGroups(own);
+      Path parent = own.resolve(Leftovers.GROUP_PREFIX + Leftovers.self());
       GroupFiles.create(parent);
       GroupFiles.write(parent.resolve("cgroup.subtree_control"), CONTROLLERS);
       return Optional.of(new ControlGroupsV2(parent));
@@ -49,6 +49,8 @@ final class ControlGroupsV2 implements ControlGroups {
     if (Files.exists(swap)) {
       GroupFiles.write(swap, "0");
     }
+    // Out of memory ends the box as a whole; what would be left of it could only mislead.
+    GroupFiles.write(folder.resolve("memory.oom.group"), "1");
     GroupFiles.write(folder.resolve("pids.max"), Integer.toString(limits.processes()));
     return new Group(folder);
   }
@@ -84,8 +86,8 @@ final class ControlGroupsV2 implements ControlGroups {
 
   private record Group(Path folder) implements ControlGroup {
     @Override
-    public List<Path> entrances() {
-      return List.of(folder.resolve("cgroup.procs"));
+    public void add(int process) {
+      GroupFiles.write(folder.resolve("cgroup.procs"), Integer.toString(process));
     }
 
     @Override

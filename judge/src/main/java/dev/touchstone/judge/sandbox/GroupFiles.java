@@ -66,6 +66,12 @@ final class GroupFiles {
     throw new SandboxException("Processes in " + folder + " survive SIGKILL.");
   }
 
+  /** Kills what is left in a group and removes it. */
+  static void clear(Path folder) {
+    killMembers(folder);
+    remove(folder);
+  }
+
   /** A group can be removed only once the kernel has buried its processes. */
   static void remove(Path folder) {
     long deadline = System.nanoTime() + REMOVAL_TIMEOUT.toNanos();

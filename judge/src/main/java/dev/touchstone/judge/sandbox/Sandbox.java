@@ -1,18 +1,16 @@
 package dev.touchstone.judge.sandbox;
 
-import dev.touchstone.judge.sandbox.Execution.Outcome;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
 
 /**
  * Runs untrusted commands, each in a fresh box. Nothing of a box outlives its run: all that a
@@ -20,26 +18,22 @@ import java.util.concurrent.atomic.AtomicLong;
  * many run at once as there are boxes, others wait.
  */
 public final class Sandbox implements AutoCloseable {
-  /** How often a run's CPU time is looked at: by so much it may exceed its limit. */
-  private static final Duration POLL = Duration.ofMillis(10);
-
-  private static final int FIRST_SIGNAL_CODE = 128;
-  private static final int LAST_SIGNAL = 64;
+  private static final String BUBBLEWRAP = "bwrap";
+  private static final List<Path> PROGRAMS =
+      Stream.of("/usr/bin", "/bin", "/usr/local/bin").map(Path::of).toList();
 
   private final Path folder;
   private final Optional<ControlGroups> groups;
-  private final BoxUsers users;
-  private final BoxCommandLine commandLine;
-  private final List<Protection> protections;
+  private final Watchdog watchdog;
+  private final List<Box> boxes = new ArrayList<>();
+  private final BlockingQueue<Box> free = new LinkedBlockingQueue<>();
+  private final List<Protection> protections = new ArrayList<>();
   private final AtomicLong count = new AtomicLong();
 
-  private Sandbox(
-      Path folder, Optional<ControlGroups> groups, BoxUsers users, List<Protection> protections) {
+  private Sandbox(Path folder, Optional<ControlGroups> groups, Watchdog watchdog) {
     this.folder = folder;
     this.groups = groups;
-    this.users = users;
-    this.commandLine = new BoxCommandLine(folder.resolve("filter"));
-    this.protections = protections;
+    this.watchdog = watchdog;
   }
 
   /**
@@ -49,28 +43,35 @@ public final class Sandbox implements AutoCloseable {
    * @throws SandboxException that names what is missing, if untrusted code can't be run safely
    */
   public static Sandbox start(int boxes) {
-    Optional<ControlGroups> groups = ControlGroups.detect();
-    Optional<byte[]> filter = SeccompFilter.forThisMachine();
-    boolean root = "root".equals(System.getProperty("user.name"));
-    List<Protection> protections = new ArrayList<>();
+    return start(boxes, PROGRAMS, ControlGroups.detect());
+  }
+
+  /** The same with programs and control groups of the caller's choice. */
+  static Sandbox start(int boxes, List<Path> programs, Optional<ControlGroups> groups) {
+    Sandbox sandbox = new Sandbox(makeFolder(), groups, new Watchdog());
     try {
-      Path folder =
-          Files.createTempDirectory(
-              "touchstone-judge-",
-              PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx--x--x")));
-      Files.write(folder.resolve("filter"), filter.orElse(new byte[0]));
-      Sandbox sandbox = new Sandbox(folder, groups, new BoxUsers(boxes, root), protections);
-      protections.addAll(new SelfTest(sandbox).protections(groups, filter.isPresent(), root));
-      sandbox.requireFloor();
+      sandbox.prepare(boxes, bubblewrap(programs));
       return sandbox;
     } catch (IOException e) {
+      sandbox.close();
       throw new SandboxException("The folder for temporary files can't be written.", e);
+    } catch (RuntimeException e) {
+      sandbox.close();
+      throw e;
     }
   }
 
   /** What keeps programs in their boxes on this machine, and what does not. */
   public List<Protection> protections() {
     return List.copyOf(protections);
+  }
+
+  /** What is weaker than it could be, in words for an operator; empty if nothing is. */
+  public List<String> weaknesses() {
+    return protections.stream()
+        .filter(protection -> !protection.active())
+        .map(protection -> protection.name() + ": " + protection.detail())
+        .toList();
   }
 
   /**
@@ -87,18 +88,35 @@ public final class Sandbox implements AutoCloseable {
    * @throws SandboxException if the box could not be made or taken away; not the program's fault
    */
   public Execution run(Command command) {
-    int user = users.take();
+    Box box = take();
     try {
-      return runAs(user, command);
+      return box.run("run-" + count.incrementAndGet(), command);
     } finally {
-      users.giveBack(user);
+      free.add(box);
     }
   }
 
   @Override
   public void close() {
+    boxes.forEach(Box::close);
+    watchdog.close();
     groups.ifPresent(ControlGroups::close);
     Folders.delete(folder);
+  }
+
+  private void prepare(int number, Path bubblewrap) throws IOException {
+    Optional<byte[]> seccomp = SeccompFilter.forThisMachine();
+    Path filter = Files.write(folder.resolve("filter"), seccomp.orElse(new byte[0]));
+    boolean root = "root".equals(System.getProperty("user.name"));
+    for (int i = 0; i < number; i++) {
+      Path own = folder.resolve("box-" + i);
+      Box box = new Box(i, root, own, bubblewrap, filter, groups, watchdog);
+      boxes.add(box);
+      free.add(box);
+    }
+    boolean prepared = boxes.stream().allMatch(Box::prepared);
+    protections.addAll(new SelfTest(this).protections(groups, seccomp.isPresent(), root, prepared));
+    requireFloor();
   }
 
   private void requireFloor() {
@@ -108,112 +126,39 @@ public final class Sandbox implements AutoCloseable {
             .map(protection -> protection.name() + ": " + protection.detail())
             .toList();
     if (!missing.isEmpty()) {
-      close();
       throw new SandboxException(
           "Untrusted code can't be run safely here. " + String.join(" ", missing));
     }
   }
 
-  private Execution runAs(int user, Command command) {
-    String name = "run-" + count.incrementAndGet();
-    Path report = folder.resolve(name + ".report");
-    Optional<ControlGroup> group = groups.map(made -> made.create(name, command.limits()));
+  private Box take() {
     try {
-      List<Path> entrances = group.map(ControlGroup::entrances).orElse(List.of());
-      ProcessBuilder builder =
-          new ProcessBuilder(commandLine.write(command, entrances, users.become(user), report))
-              // The first process in the box shows where it was started.
-              .directory(Path.of("/").toFile())
-              .redirectInput(command.input().toFile())
-              .redirectOutput(command.output().toFile())
-              .redirectError(command.error().toFile());
-      builder.environment().clear();
-      builder.environment().putAll(Map.of("PATH", "/usr/bin:/bin:/usr/sbin:/sbin"));
-      return watch(builder, command, group, report);
-    } catch (IOException e) {
-      throw new SandboxException("The box could not be started.", e);
-    } finally {
-      group.ifPresent(Sandbox::remove);
-      Folders.delete(report);
-    }
-  }
-
-  private Execution watch(
-      ProcessBuilder builder, Command command, Optional<ControlGroup> group, Path report)
-      throws IOException {
-    long start = System.nanoTime();
-    Process process = builder.start();
-    Outcome outcome = Outcome.EXITED;
-    try {
-      while (!process.waitFor(POLL.toMillis(), TimeUnit.MILLISECONDS)) {
-        outcome = exceeded(command.limits(), group, start);
-        if (outcome != Outcome.EXITED) {
-          break;
-        }
-      }
+      return free.take();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new SandboxException("Interrupted while a program ran.", e);
-    } finally {
-      process.destroyForcibly();
-      group.ifPresent(ControlGroup::kill);
-      process.onExit().join();
+      throw new SandboxException("Interrupted while waiting for a free box.", e);
     }
-    Duration wall = Duration.ofNanos(System.nanoTime() - start);
-    if (outcome == Outcome.EXITED && !Files.readString(report).contains("child-pid")) {
-      throw new SandboxException("The box could not be made: " + head(command.error()));
-    }
-    return result(command, group, outcome, process.exitValue(), wall);
   }
 
-  private static Outcome exceeded(Limits limits, Optional<ControlGroup> group, long start) {
-    if (System.nanoTime() - start > limits.wallTime().toNanos()) {
-      return Outcome.WALL_LIMIT;
+  private static Path bubblewrap(List<Path> folders) {
+    return folders.stream()
+        .map(programs -> programs.resolve(BUBBLEWRAP))
+        .filter(Files::isExecutable)
+        .findFirst()
+        .orElseThrow(() ->
+            new SandboxException(
+                "Untrusted code can't be run safely here. bubblewrap is not installed:"
+                    + " apt-get install bubblewrap"));
+  }
+
+  private static Path makeFolder() {
+    Leftovers.removeFolders();
+    try {
+      return Files.createTempDirectory(
+          Leftovers.FOLDER_PREFIX + Leftovers.self() + "-",
+          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx--x--x")));
+    } catch (IOException e) {
+      throw new SandboxException("The folder for temporary files can't be written.", e);
     }
-    boolean cpu = group.isPresent() && group.get().cpuTime().compareTo(limits.cpuTime()) > 0;
-    return cpu ? Outcome.CPU_LIMIT : Outcome.EXITED;
-  }
-
-  private static Execution result(
-      Command command, Optional<ControlGroup> group, Outcome stopped, int code, Duration wall)
-      throws IOException {
-    Duration cpu = group.map(ControlGroup::cpuTime).orElse(wall);
-    long memory = group.map(ControlGroup::peakMemory).orElse(0L);
-    boolean signaled = code > FIRST_SIGNAL_CODE && code <= FIRST_SIGNAL_CODE + LAST_SIGNAL;
-    Outcome outcome = signaled ? Outcome.SIGNALED : Outcome.EXITED;
-    if (cpu.compareTo(command.limits().cpuTime()) > 0) {
-      outcome = Outcome.CPU_LIMIT;
-    } else if (stopped != Outcome.EXITED) {
-      outcome = stopped;
-    } else if (group.isPresent() && group.get().outOfMemory()) {
-      outcome = Outcome.MEMORY_LIMIT;
-    } else if (isFull(command.output(), command) || isFull(command.error(), command)) {
-      outcome = Outcome.OUTPUT_LIMIT;
-    }
-    return new Execution(
-        outcome,
-        outcome == Outcome.EXITED ? code : 0,
-        outcome == Outcome.SIGNALED ? code - FIRST_SIGNAL_CODE : 0,
-        cpu,
-        wall,
-        memory);
-  }
-
-  /** The kernel lets a file grow to the limit and no further. */
-  private static boolean isFull(Path file, Command command) throws IOException {
-    return Files.size(file) >= command.limits().outputBytes();
-  }
-
-  private static void remove(ControlGroup group) {
-    group.kill();
-    group.close();
-  }
-
-  private static String head(Path file) throws IOException {
-    byte[] bytes;
-    try (var in = Files.newInputStream(file)) {
-      bytes = in.readNBytes(500);
-    }
-    return new String(bytes, StandardCharsets.UTF_8).strip();
   }
 }

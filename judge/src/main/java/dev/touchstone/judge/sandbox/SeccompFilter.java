@@ -22,6 +22,7 @@ final class SeccompFilter {
   private static final int NUMBER = 0;
   private static final int ARCHITECTURE = 4;
   private static final int FIRST_ARGUMENT = 16;
+  private static final int SECOND_ARGUMENT = 24;
 
   private static final int ALLOW = 0x7fff0000;
   private static final int KILL = 0x80000000;
@@ -33,6 +34,10 @@ final class SeccompFilter {
   /** CLONE_NEWNS, NEWCGROUP, NEWUTS, NEWIPC, NEWUSER, NEWPID, NEWNET of linux/sched.h. */
   private static final int NEW_NAMESPACES = 0x7E020000;
 
+  // Requests of ioctl that put text into the input of a terminal: TIOCSTI, TIOCLINUX.
+  private static final int TERMINAL_INPUT = 0x5412;
+  private static final int CONSOLE = 0x541C;
+
   /** x32 calls carry this bit and would slip past a comparison of numbers. */
   private static final int X32 = 0x40000000;
 
@@ -41,6 +46,7 @@ final class SeccompFilter {
     425, 426, 427, // io_uring_setup, _enter, _register
     428, 429, 430, 431, 432, 433, 442, // open_tree, move_mount, fsopen … mount_setattr
     438, 440, 447, // pidfd_getfd, process_madvise, memfd_secret
+    443, 448, 457, 458, 467, // quotactl_fd, process_mrelease, statmount, listmount, open_tree_attr
   };
 
   /**
@@ -52,9 +58,11 @@ final class SeccompFilter {
    *     perf_event_open, userfaultfd, init_module, finit_module, delete_module, kexec_load,
    *     kexec_file_load, reboot, swapon, swapoff, settimeofday, clock_settime, clock_adjtime,
    *     adjtimex, open_by_handle_at, name_to_handle_at, acct, quotactl, syslog, sethostname,
-   *     setdomainname, kcmp, fanotify_init, migrate_pages, move_pages
+   *     setdomainname, kcmp, fanotify_init, migrate_pages, move_pages, personality, vhangup,
+   *     sched_setaffinity; and where there are such, iopl, ioperm, modify_ldt, uselib, _sysctl,
+   *     create_module, get_kernel_syms, query_module, nfsservctl
    */
-  private record Architecture(int audit, int cloneCall, int socketCall, int[] refused) {}
+  private record Architecture(int audit, int cloneCall, int socketCall, int ioctlCall, int[] refused) {}
 
   private static final int CLONE3 = 435;
 
@@ -65,20 +73,22 @@ final class SeccompFilter {
               0xC000003E,
               56,
               41,
+              16,
               new int[] {
                 101, 310, 311, 165, 166, 155, 161, 272, 308, 248, 249, 250, 321, 298, 323, 175, 313,
                 176, 246, 320, 169, 167, 168, 164, 227, 305, 159, 304, 303, 163, 179, 103, 170, 171,
-                312, 300, 256, 279, 172, 173 // and iopl, ioperm
+                312, 300, 256, 279, 135, 153, 203, 172, 173, 154, 134, 156, 174, 177, 178, 180
               }),
           "aarch64",
           new Architecture(
               0xC00000B7,
               220,
               198,
+              29,
               new int[] {
                 117, 270, 271, 40, 39, 41, 51, 97, 268, 217, 218, 219, 280, 241, 282, 105, 273, 106,
                 104, 294, 142, 224, 225, 170, 112, 266, 171, 265, 264, 89, 60, 116, 161, 162, 272,
-                262, 238, 239
+                262, 238, 239, 92, 58, 122, 42
               }));
 
   private final ByteBuffer program = ByteBuffer.allocate(4096).order(ByteOrder.LITTLE_ENDIAN);
@@ -109,6 +119,12 @@ final class SeccompFilter {
     add(JUMP_EQUAL, architecture.cloneCall(), 0, 4);
     add(LOAD, FIRST_ARGUMENT, 0, 0);
     add(JUMP_ANY_BIT, NEW_NAMESPACES, 0, 1);
+    add(RETURN, ERROR | EPERM, 0, 0);
+    add(RETURN, ALLOW, 0, 0);
+    add(JUMP_EQUAL, architecture.ioctlCall(), 0, 5);
+    add(LOAD, SECOND_ARGUMENT, 0, 0);
+    add(JUMP_EQUAL, TERMINAL_INPUT, 1, 0);
+    add(JUMP_EQUAL, CONSOLE, 0, 1);
     add(RETURN, ERROR | EPERM, 0, 0);
     add(RETURN, ALLOW, 0, 0);
     add(JUMP_EQUAL, architecture.socketCall(), 0, 5);

@@ -29,22 +29,29 @@ final class SelfTest {
     this.sandbox = sandbox;
   }
 
-  List<Protection> protections(Optional<ControlGroups> groups, boolean filter, boolean root) {
+  List<Protection> protections(
+      Optional<ControlGroups> groups, boolean filter, boolean root, boolean prepared) {
     List<Protection> protections = new ArrayList<>();
     String found = probe();
     protections.add(floor("namespaces", found.contains("namespaces"), namespacesDetail(found)));
     protections.add(floor("no network", found.contains("network"), "an empty network namespace"));
     protections.add(floor("read-only system", found.contains("readonly"), "bind mounts"));
+    protections.add(floor("no new privileges", found.contains("privileges"), "set by the judge"));
     protections.add(
-        new Protection(
+        floor(
             "memory, process and CPU limits",
             true,
-            true,
-            groups
-                .map(ControlGroups::description)
-                .orElse(
-                    "resource limits only, per process: weaker; run as root or in a delegated"
-                        + " cgroup v2 for the whole tree")));
+            groups.map(ControlGroups::description).orElse("resource limits of each process")));
+    protections.add(
+        new Protection(
+            "limits of a box as a whole",
+            groups.isPresent(),
+            false,
+            groups.isPresent()
+                ? "control groups"
+                : "weaker: memory and CPU time are held for each process, not for all together,"
+                    + " and MLE can't be told from RTE; run as root, or in a delegated cgroup v2:"
+                    + " systemd-run --user --scope -p Delegate=yes"));
     protections.add(
         new Protection(
             "seccomp filter",
@@ -52,13 +59,22 @@ final class SelfTest {
             false,
             filter ? "refuses calls that programs do not need" : "not known for this processor"));
     protections.add(
-        new Protection("no new privileges", found.contains("privileges"), true, "set by setpriv"));
-    protections.add(
         new Protection(
             "a user of its own for each box",
             root,
             false,
-            root ? "the judge runs as root and leaves that first" : "the judge's own user"));
+            root
+                ? "the judge runs as root and leaves that first"
+                : "weaker: boxes run as the judge's own user; run the judge as root"));
+    protections.add(
+        new Protection(
+            "one size for all writable folders of a box",
+            prepared,
+            false,
+            prepared
+                ? "boxes are prepared, runs start fast"
+                : "weaker: each of /tmp, /dev/shm and /box has the size of its own, and runs start"
+                    + " slower; run the judge as root with CAP_SYS_ADMIN"));
     return protections;
   }
 

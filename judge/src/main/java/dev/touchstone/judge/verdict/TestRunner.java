@@ -32,7 +32,8 @@ final class TestRunner {
             input,
             output,
             error,
-            boxLimits(language, limits)));
+            boxLimits(language, limits),
+            true));
   }
 
   private static dev.touchstone.judge.sandbox.Limits boxLimits(Language language, Limits limits) {

@@ -1,0 +1,250 @@
+package dev.touchstone.judge.sandbox;
+
+import java.io.IOException;
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What a box sees as its root folder, laid out once in namespaces of the box's thread, and filled
+ * anew for each run. It spares bubblewrap most of what it would do for each run: an own network, a
+ * dozen mounts. Nobody else sees the mounts, and they end with the thread. Needs the rights of
+ * root; used by one thread.
+ */
+final class BoxRoot {
+  private static final Logger log = LoggerFactory.getLogger(BoxRoot.class);
+
+  // linux/sched.h: mounts, control groups, names, network
+  private static final int NEW_NAMESPACES = 0x00020000 | 0x02000000 | 0x04000000 | 0x40000000;
+
+  // linux/mount.h
+  private static final int READ_ONLY = 1;
+  private static final int NO_SETUID = 2;
+  private static final int NO_DEVICES = 4;
+  private static final int REMOUNT = 32;
+  private static final int BIND = 4096;
+  private static final int RECURSIVE = 16384;
+  private static final int SLAVE = 1 << 19;
+  private static final int DETACH = 2;
+
+  private static final int CHARACTER_DEVICE = 0020000;
+  private static final int WORKING_FOLDER = -100; // AT_FDCWD
+
+  /** Major and minor numbers of Documentation/admin-guide/devices.txt. */
+  private static final Map<String, Integer> DEVICES =
+      Map.of("null", 3, "zero", 5, "full", 7, "random", 8, "urandom", 9);
+
+  private static final int MEMORY_DEVICES = 1 << 8;
+
+  /** As many files as a compiler may want, far from what kernel memory would feel. */
+  private static final int FILES = 20_000;
+
+  private final Path root;
+  private final Path fresh;
+  private final int user;
+  private final Deque<Path> mounted = new ArrayDeque<>();
+
+  private BoxRoot(Path folder, int user) {
+    this.root = folder.resolve("root");
+    this.fresh = folder.resolve("fresh");
+    this.user = user;
+  }
+
+  /**
+   * Moves the calling thread into namespaces of its own and lays out the root.
+   *
+   * @return empty where the kernel does not allow it, so that bubblewrap has to do it all
+   */
+  static Optional<BoxRoot> create(Path folder, int user, SystemFiles files) {
+    long result = SystemCall.UNSHARE.attempt(NEW_NAMESPACES);
+    if (result < 0) {
+      log.info("Boxes are made from scratch for each run: unshare: {}", SystemCall.error(result));
+      return Optional.empty();
+    }
+    BoxRoot made = new BoxRoot(folder, user);
+    try {
+      made.lay(files);
+      return Optional.of(made);
+    } catch (IOException | SandboxException e) {
+      log.info("Boxes are made from scratch for each run", e);
+      return Optional.empty();
+    }
+  }
+
+  Path path() {
+    return root;
+  }
+
+  /** Mounts what a run reads and writes; {@link #empty} takes it away. */
+  void fill(Command command) {
+    try {
+      fillOrFail(command);
+    } catch (IOException e) {
+      throw new SandboxException("The box's folders can't be made.", e);
+    }
+  }
+
+  /** Takes away what {@link #fill} mounted; with the last process its content is gone. */
+  void empty() {
+    while (!mounted.isEmpty()) {
+      unmount(mounted.pop());
+    }
+  }
+
+  private void fillOrFail(Command command) throws IOException {
+    // One file system for all that a program can write, so that one size limits it.
+    String options = "size=" + command.limits().diskBytes() + ",nr_inodes=" + FILES + ",mode=755";
+    mount("tmpfs", fresh, "tmpfs", NO_SETUID | NO_DEVICES, options);
+    mounted.push(fresh);
+    bindFresh("tmp", root.resolve("tmp"));
+    bindFresh("shm", root.resolve("dev/shm"));
+    if (command.workFolder()) {
+      bindFresh("box", root.resolve("box"));
+    }
+    for (Map.Entry<String, Path> shown : new TreeMap<>(command.folders()).entrySet()) {
+      Path inside = root.resolve(shown.getKey().substring(1));
+      makeMountPoint(shown.getValue(), inside);
+      mount(shown.getValue().toString(), inside, "", BIND, "");
+      mounted.push(inside);
+      mount("", inside, "", BIND | REMOUNT | READ_ONLY | NO_SETUID | NO_DEVICES, "");
+    }
+  }
+
+  private void bindFresh(String name, Path inside) throws IOException {
+    Path folder = Files.createDirectory(fresh.resolve(name));
+    Files.setAttribute(folder, "unix:uid", user);
+    Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
+    mount(folder.toString(), inside, "", BIND, "");
+    mounted.push(inside);
+  }
+
+  private void makeMountPoint(Path outside, Path inside) throws IOException {
+    if (Files.exists(inside, LinkOption.NOFOLLOW_LINKS)) {
+      return;
+    }
+    remountRoot(0);
+    if (Files.isDirectory(outside)) {
+      Files.createDirectories(inside);
+    } else {
+      Files.createDirectories(inside.getParent());
+      Files.createFile(inside);
+    }
+    remountRoot(READ_ONLY);
+  }
+
+  private void remountRoot(int flags) {
+    mount("", root, "", BIND | REMOUNT | NO_SETUID | flags, "");
+  }
+
+  private void lay(SystemFiles files) throws IOException {
+    // What the host mounts later appears here too; nothing of ours appears there.
+    mount("", Path.of("/"), "", RECURSIVE | SLAVE, "");
+    Files.createDirectories(root);
+    Files.createDirectories(fresh);
+    mount("tmpfs", root, "tmpfs", NO_SETUID, "size=64m,mode=755");
+    for (String name : List.of("box", "dev/shm", "etc", "proc", "tmp")) {
+      Files.createDirectories(root.resolve(name));
+    }
+    for (Map.Entry<Path, Path> link : files.links().entrySet()) {
+      Files.createSymbolicLink(
+          root.resolve(link.getKey().toString().substring(1)), link.getValue());
+    }
+    for (Path folder : files.folders()) {
+      Path inside = root.resolve(folder.toString().substring(1));
+      Files.createDirectories(inside);
+      mount(folder.toString(), inside, "", BIND, "");
+      mount("", inside, "", BIND | REMOUNT | READ_ONLY | NO_SETUID | NO_DEVICES, "");
+    }
+    for (Path path : files.settings()) {
+      copy(path, root.resolve(path.toString().substring(1)));
+    }
+    layDevices();
+    try (Arena arena = Arena.ofConfined()) {
+      SystemCall.SETHOSTNAME.call(arena.allocateFrom(SystemFiles.HOST_NAME).address(), 3);
+    }
+    raiseLoopback();
+    remountRoot(READ_ONLY);
+  }
+
+  private void layDevices() throws IOException {
+    try (Arena arena = Arena.ofConfined()) {
+      for (Map.Entry<String, Integer> device : DEVICES.entrySet()) {
+        Path file = root.resolve("dev").resolve(device.getKey());
+        SystemCall.MKNODAT.call(
+            WORKING_FOLDER,
+            arena.allocateFrom(file.toString()).address(),
+            CHARACTER_DEVICE,
+            MEMORY_DEVICES | device.getValue());
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-rw-rw-"));
+      }
+    }
+    for (Map.Entry<String, String> link :
+        Map.of("fd", "", "stdin", "/0", "stdout", "/1", "stderr", "/2").entrySet()) {
+      Files.createSymbolicLink(
+          root.resolve("dev").resolve(link.getKey()), Path.of("/proc/self/fd" + link.getValue()));
+    }
+  }
+
+  /** The loopback interface of the box's own network, which is all there is in it. */
+  private static void raiseLoopback() {
+    int internet = 2; // AF_INET
+    int datagrams = 2; // SOCK_DGRAM
+    int setFlags = 0x8914; // SIOCSIFFLAGS
+    try (Arena arena = Arena.ofConfined()) {
+      MemorySegment request = arena.allocate(40, 8); // struct ifreq
+      request.setString(0, "lo");
+      request.set(ValueLayout.JAVA_SHORT, 16, (short) 1); // IFF_UP
+      long socket = SystemCall.SOCKET.call(internet, datagrams, 0);
+      SystemCall.IOCTL.attempt(socket, setFlags, request.address());
+      SystemCall.CLOSE.attempt(socket);
+    }
+  }
+
+  /** Copies files and links, so that a link into another copied folder stays one. */
+  private static void copy(Path from, Path to) throws IOException {
+    if (!Files.exists(from, LinkOption.NOFOLLOW_LINKS)) {
+      return;
+    }
+    try (var tree = Files.walk(from)) {
+      for (Path path : tree.toList()) {
+        Path target = to.resolve(from.relativize(path).toString());
+        if (Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS)) {
+          Files.createDirectories(target);
+        } else if (Files.isReadable(path) || Files.isSymbolicLink(path)) {
+          Files.copy(path, target, LinkOption.NOFOLLOW_LINKS);
+        }
+      }
+    }
+  }
+
+  private static void mount(String source, Path target, String type, int flags, String options) {
+    try (Arena arena = Arena.ofConfined()) {
+      SystemCall.MOUNT.call(
+          arena.allocateFrom(source).address(),
+          arena.allocateFrom(target.toString()).address(),
+          arena.allocateFrom(type).address(),
+          flags,
+          arena.allocateFrom(options).address());
+    } catch (SandboxException e) {
+      throw new SandboxException("Mounting on " + target + " failed: " + e.getMessage(), e);
+    }
+  }
+
+  private static void unmount(Path target) {
+    try (Arena arena = Arena.ofConfined()) {
+      SystemCall.UMOUNT2.call(arena.allocateFrom(target.toString()).address(), DETACH);
+    }
+  }
+}

@@ -1,0 +1,101 @@
+package dev.touchstone.judge.sandbox;
+
+import static java.lang.foreign.ValueLayout.JAVA_BYTE;
+
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.util.List;
+import java.util.function.IntSupplier;
+import java.util.stream.IntStream;
+
+/**
+ * Who the calling thread is to the kernel, and where it runs. Made on a thread of its own and used
+ * by it alone.
+ *
+ * <p>A judge that is root starts each box as another user of the host, with no groups: a user
+ * namespace made by root would map the program to the host's root. The ids belong to nobody else.
+ */
+final class Identity {
+  /** Above what distributions give to people and services, below what they map to containers. */
+  private static final int FIRST = 61_600;
+
+  private static final int NO_NEW_PRIVILEGES = 38; // PR_SET_NO_NEW_PRIVS
+  private static final int AFFINITY_BYTES = 128;
+
+  private final boolean root;
+  private final int user;
+  private final byte[] processors;
+  private final int pinned;
+
+  private Identity(boolean root, int box) {
+    this.root = root;
+    this.user = FIRST + box;
+    this.processors = affinity();
+    List<Integer> usable =
+        IntStream.range(0, processors.length * 8).filter(this::usable).boxed().toList();
+    this.pinned = usable.get(box % usable.size());
+  }
+
+  /**
+   * Takes groups and all ways to more rights from the calling thread, for good.
+   *
+   * @param box the number of the thread's box
+   * @throws SandboxException if the judge is root but may not change its user
+   */
+  static Identity take(boolean root, int box) {
+    SystemCall.PRCTL.call(NO_NEW_PRIVILEGES, 1, 0, 0, 0);
+    Identity identity = new Identity(root, box);
+    if (root) {
+      SystemCall.SETGROUPS.call(0, 0);
+      SystemCall.SETRESGID.call(identity.user, identity.user, identity.user);
+    }
+    return identity;
+  }
+
+  /** The user of the box, where it has one of its own. */
+  int user() {
+    return user;
+  }
+
+  /**
+   * Does something as the box's user. The thread keeps a way back, which ends for a process that it
+   * starts meanwhile when that becomes another program: this sets the saved user to the effective
+   * one.
+   */
+  int asUser(IntSupplier action) {
+    if (!root) {
+      return action.getAsInt();
+    }
+    SystemCall.SETRESUID.call(user, user, 0);
+    try {
+      return action.getAsInt();
+    } finally {
+      SystemCall.SETRESUID.call(0, 0, 0);
+    }
+  }
+
+  /** Lets the thread, and what it starts from now on, use one processor or all. */
+  void pin(boolean one) {
+    try (Arena arena = Arena.ofConfined()) {
+      MemorySegment mask = arena.allocate(AFFINITY_BYTES, 8);
+      if (one) {
+        mask.set(JAVA_BYTE, pinned / 8, (byte) (1 << pinned % 8));
+      } else {
+        mask.copyFrom(MemorySegment.ofArray(processors));
+      }
+      SystemCall.SCHED_SETAFFINITY.call(0, AFFINITY_BYTES, mask.address());
+    }
+  }
+
+  private boolean usable(int processor) {
+    return (processors[processor / 8] >> processor % 8 & 1) == 1;
+  }
+
+  private static byte[] affinity() {
+    try (Arena arena = Arena.ofConfined()) {
+      MemorySegment mask = arena.allocate(AFFINITY_BYTES, 8);
+      SystemCall.SCHED_GETAFFINITY.call(0, AFFINITY_BYTES, mask.address());
+      return mask.toArray(JAVA_BYTE);
+    }
+  }
+}

@@ -1,0 +1,100 @@
+package dev.touchstone.judge.sandbox;
+
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What a judge leaves behind that was killed: folders and control groups, which carry its process
+ * id and start time in their names. The next judge of the machine removes them.
+ */
+final class Leftovers {
+  static final String FOLDER_PREFIX = "touchstone-judge-";
+  static final String GROUP_PREFIX = "touchstone-";
+  private static final Logger log = LoggerFactory.getLogger(Leftovers.class);
+  private static final Pattern OWNER = Pattern.compile("touchstone-(?:judge-)?(\\d+)\\.(\\d+).*");
+
+  private Leftovers() {}
+
+  /** The part of a name that says whose it is. */
+  static String self() {
+    ProcessHandle self = ProcessHandle.current();
+    return self.pid() + "." + started(self);
+  }
+
+  /** Removes folders of dead judges of this user. */
+  static void removeFolders() {
+    Path temporary = Path.of(System.getProperty("java.io.tmpdir"));
+    forEachOrphan(
+        temporary,
+        FOLDER_PREFIX,
+        folder -> {
+          if (isOurs(folder)) {
+            Folders.delete(folder);
+          }
+        });
+  }
+
+  /** Removes control groups of dead judges, whose processes have died with them. */
+  static void removeGroups(Path parent) {
+    forEachOrphan(
+        parent,
+        GROUP_PREFIX,
+        folder -> {
+          forEachFolder(folder, "run-", GroupFiles::clear);
+          GroupFiles.clear(folder);
+        });
+  }
+
+  private static void forEachOrphan(Path parent, String prefix, Consumer<Path> remove) {
+    forEachFolder(
+        parent,
+        prefix,
+        folder -> {
+          Matcher owner = OWNER.matcher(folder.getFileName().toString());
+          if (owner.matches() && !isAlive(owner)) {
+            log.info("Removing {}, which a judge that was killed left", folder);
+            remove.accept(folder);
+          }
+        });
+  }
+
+  private static void forEachFolder(Path parent, String prefix, Consumer<Path> action) {
+    try (DirectoryStream<Path> folders = Files.newDirectoryStream(parent, prefix + "*")) {
+      for (Path folder : folders) {
+        if (Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)) {
+          action.accept(folder);
+        }
+      }
+    } catch (IOException | SandboxException e) {
+      log.warn("What a former judge left in {} can't be removed", parent, e);
+    }
+  }
+
+  private static boolean isAlive(Matcher owner) {
+    Optional<ProcessHandle> process = ProcessHandle.of(Long.parseLong(owner.group(1)));
+    return process.isPresent() && started(process.get()) == Long.parseLong(owner.group(2));
+  }
+
+  private static boolean isOurs(Path folder) {
+    try {
+      return Files.getOwner(folder, LinkOption.NOFOLLOW_LINKS)
+          .equals(Files.getOwner(Path.of("/proc/self/comm")));
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  private static long started(ProcessHandle process) {
+    return process.info().startInstant().map(Instant::toEpochMilli).orElse(0L);
+  }
+}

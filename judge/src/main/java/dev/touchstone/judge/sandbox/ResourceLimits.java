@@ -1,0 +1,58 @@
+package dev.touchstone.judge.sandbox;
+
+import static java.lang.foreign.ValueLayout.JAVA_LONG;
+
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+
+/** Limits of the kernel on each process, given to the first one in a box before it starts more. */
+final class ResourceLimits {
+  // asm-generic/resource.h
+  private static final int CPU = 0;
+  private static final int FILE_SIZE = 1;
+  private static final int STACK = 3;
+  private static final int CORE = 4;
+  private static final int PROCESSES = 6;
+  private static final int OPEN_FILES = 7;
+  private static final int LOCKED_MEMORY = 8;
+  private static final int ADDRESS_SPACE = 9;
+  private static final int MESSAGE_QUEUES = 12;
+
+  private static final int MOST_OPEN_FILES = 512;
+
+  private ResourceLimits() {}
+
+  /**
+   * Limits a process of the calling thread's user.
+   *
+   * @param alone whether no control group limits the box as a whole
+   */
+  static void set(int process, Limits limits, boolean alone) {
+    set(process, CORE, 0);
+    // One byte more than allowed, so that a file of just the allowed size is known from a cut one.
+    set(process, FILE_SIZE, limits.outputBytes() + 1);
+    set(process, OPEN_FILES, MOST_OPEN_FILES);
+    // The stack may grow until memory is used up, as deep recursion is no error of its own.
+    set(process, STACK, limits.memoryBytes());
+    set(process, LOCKED_MEMORY, 0);
+    set(process, MESSAGE_QUEUES, 0);
+    if (alone) {
+      set(process, ADDRESS_SPACE, limits.memoryBytes());
+      set(process, PROCESSES, limits.processes());
+      set(process, CPU, limits.cpuTime().toSeconds() + 1);
+    }
+  }
+
+  private static void set(int process, int resource, long value) {
+    try (Arena arena = Arena.ofConfined()) {
+      MemorySegment limit = arena.allocate(JAVA_LONG, 2); // soft and hard
+      SystemCall.PRLIMIT64.call(process, resource, 0, limit.address());
+      // Whoever started the judge may have set a lower one already.
+      long hard = limit.getAtIndex(JAVA_LONG, 1);
+      long least = Long.compareUnsigned(hard, value) < 0 ? hard : value;
+      limit.setAtIndex(JAVA_LONG, 0, least);
+      limit.setAtIndex(JAVA_LONG, 1, least);
+      SystemCall.PRLIMIT64.call(process, resource, limit.address(), 0);
+    }
+  }
+}
