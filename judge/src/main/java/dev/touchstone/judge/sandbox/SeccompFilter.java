@@ -62,7 +62,8 @@ final class SeccompFilter {
    *     sched_setaffinity; and where there are such, iopl, ioperm, modify_ldt, uselib, _sysctl,
    *     create_module, get_kernel_syms, query_module, nfsservctl
    */
-  private record Architecture(int audit, int cloneCall, int socketCall, int ioctlCall, int[] refused) {}
+  private record Architecture(
+      int audit, int cloneCall, int socketCall, int ioctlCall, int[] refused) {}
 
   private static final int CLONE3 = 435;
 
