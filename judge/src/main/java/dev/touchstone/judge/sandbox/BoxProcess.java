@@ -43,8 +43,6 @@ final class BoxProcess implements AutoCloseable {
   /** Bubblewrap outside of the box; its end is the end of the box. */
   private final int monitor;
 
-  private final int monitorHandle;
-
   /** The first process inside, with its id on the host. */
   private final int first;
 
@@ -63,13 +61,11 @@ final class BoxProcess implements AutoCloseable {
    */
   record End(boolean ran, int exitCode, int signal, Duration cpuTime, long largestBytes) {}
 
-  private BoxProcess(
-      Descriptors descriptors, int report, int gate, int monitor, int monitorHandle, int first) {
+  private BoxProcess(Descriptors descriptors, int report, int gate, int monitor, int first) {
     this.descriptors = descriptors;
     this.report = report;
     this.gate = gate;
     this.monitor = monitor;
-    this.monitorHandle = monitorHandle;
     this.first = first;
     this.firstHandle = handle(descriptors, first);
     this.tracer = InitTracer.begin(first);
@@ -101,15 +97,14 @@ final class BoxProcess implements AutoCloseable {
       for (int descriptor : given) {
         descriptors.close(descriptor);
       }
-      int handle = handle(descriptors, monitor);
       Matcher child = CHILD.matcher(Descriptors.readLine(report[0], LONGEST_REPORT));
       if (!child.find()) {
-        SystemCall.PIDFD_SEND_SIGNAL.attempt(handle, SIGNAL_KILL);
+        SystemCall.PIDFD_SEND_SIGNAL.attempt(handle(descriptors, monitor), SIGNAL_KILL);
         SystemCall.WAIT4.call(monitor, 0, 0, 0);
         throw new SandboxException("bubblewrap made no box");
       }
       return new BoxProcess(
-          descriptors, report[0], gate[1], monitor, handle, Integer.parseInt(child.group(1)));
+          descriptors, report[0], gate[1], monitor, Integer.parseInt(child.group(1)));
     } catch (RuntimeException e) {
       descriptors.close();
       throw e;
@@ -143,8 +138,8 @@ final class BoxProcess implements AutoCloseable {
   /** Kills all that is in the box. */
   synchronized void kill() {
     if (!closed) {
+      // With the first process all others end, and then bubblewrap, which waits for it.
       SystemCall.PIDFD_SEND_SIGNAL.attempt(firstHandle, SIGNAL_KILL);
-      SystemCall.PIDFD_SEND_SIGNAL.attempt(monitorHandle, SIGNAL_KILL);
     }
   }
 
@@ -167,7 +162,10 @@ final class BoxProcess implements AutoCloseable {
         }
         int value = status.get(JAVA_INT, 0);
         if (InitTracer.stopped(value)) {
-          tracer.ifPresent(init -> init.look(value));
+          if (tracer.isPresent() && tracer.get().look(value)) {
+            kill();
+          }
+          tracer.ifPresent(InitTracer::goOn);
           continue;
         }
         code = process == monitor ? value : code;

@@ -4,6 +4,7 @@ import static java.lang.foreign.ValueLayout.JAVA_BYTE;
 
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.function.IntSupplier;
 import java.util.stream.IntStream;
@@ -13,11 +14,18 @@ import java.util.stream.IntStream;
  * by it alone.
  *
  * <p>A judge that is root starts each box as another user of the host, with no groups: a user
- * namespace made by root would map the program to the host's root. The ids belong to nobody else.
+ * namespace made by root would map the program to the host's root. The ids belong to nobody else,
+ * and to one box of all judges of the machine at a time.
  */
 final class Identity {
-  /** Above what distributions give to people and services, below what they map to containers. */
-  private static final int FIRST = 61_600;
+  /** A range that systemd's list of users (systemd.io/UIDS-GIDS) calls unused. */
+  private static final int FIRST = 60_600;
+
+  private static final int USERS = 400;
+
+  private static final int UNIX = 1; // AF_UNIX
+  private static final int DATAGRAMS = 2; // SOCK_DGRAM
+  private static final int CLOSE_ON_EXEC = 02000000; // SOCK_CLOEXEC
 
   private static final int NO_NEW_PRIVILEGES = 38; // PR_SET_NO_NEW_PRIVS
   private static final int AFFINITY_BYTES = 128;
@@ -27,9 +35,9 @@ final class Identity {
   private final byte[] processors;
   private final int pinned;
 
-  private Identity(boolean root, int box) {
+  private Identity(boolean root, int user, int box) {
     this.root = root;
-    this.user = FIRST + box;
+    this.user = user;
     this.processors = affinity();
     List<Integer> usable =
         IntStream.range(0, processors.length * 8).filter(this::usable).boxed().toList();
@@ -44,12 +52,31 @@ final class Identity {
    */
   static Identity take(boolean root, int box) {
     SystemCall.PRCTL.call(NO_NEW_PRIVILEGES, 1, 0, 0, 0);
-    Identity identity = new Identity(root, box);
+    Identity identity = new Identity(root, root ? claimUser() : 0, box);
     if (root) {
       SystemCall.SETGROUPS.call(0, 0);
       SystemCall.SETRESGID.call(identity.user, identity.user, identity.user);
     }
     return identity;
+  }
+
+  /**
+   * A user that no box has. The claim is a name that the kernel gives to one socket at a time and
+   * takes back when the judge ends, however it does.
+   */
+  private static int claimUser() {
+    long socket = SystemCall.SOCKET.call(UNIX, DATAGRAMS | CLOSE_ON_EXEC, 0);
+    try (Arena arena = Arena.ofConfined()) {
+      for (int user = FIRST; user < FIRST + USERS; user++) {
+        // struct sockaddr_un: the family, then a zero byte that keeps the name out of the files
+        byte[] name = ("\1\0\0touchstone-box-" + user).getBytes(StandardCharsets.US_ASCII);
+        MemorySegment address = arena.allocateFrom(JAVA_BYTE, name);
+        if (SystemCall.BIND.attempt(socket, address.address(), name.length) == 0) {
+          return user;
+        }
+      }
+    }
+    throw new SandboxException("All users for boxes are in use by other judges of this machine.");
   }
 
   /** The user of the box, where it has one of its own. */

@@ -86,12 +86,12 @@ final class InitTracer {
     return (status & 0xff) == STOPPED;
   }
 
-  /** Looks at why the process stopped, and lets it go on without the signal. */
-  void look(int stop) {
+  /** Looks at why the process stopped; true if the program has ended. */
+  boolean look(int stop) {
     if (stop >> 8 == SIGNAL_CHILD) {
       try (Arena arena = Arena.ofConfined()) {
         MemorySegment information = arena.allocate(SIGNAL_INFORMATION_BYTES, 8);
-        SystemCall.PTRACE.call(GET_SIGNAL_INFORMATION, process, 0, information.address());
+        SystemCall.PTRACE.attempt(GET_SIGNAL_INFORMATION, process, 0, information.address());
         int code = information.get(JAVA_INT, CODE);
         int value = information.get(JAVA_INT, STATUS);
         boolean end = code >= EXITED && code <= DUMPED;
@@ -100,6 +100,11 @@ final class InitTracer {
         }
       }
     }
-    SystemCall.PTRACE.attempt(CONTINUE, process, 0, 0); // it may have been killed meanwhile
+    return status.isPresent();
+  }
+
+  /** Lets the process go on without the signal, unless it has been killed meanwhile. */
+  void goOn() {
+    SystemCall.PTRACE.attempt(CONTINUE, process, 0, 0);
   }
 }

@@ -23,6 +23,7 @@ import java.util.Locale;
  */
 @SuppressWarnings("restricted") // calls native code
 enum SystemCall {
+  BIND(49, 200),
   CLOSE(3, 57),
   FCNTL(72, 25),
   IOCTL(16, 29),

@@ -1,0 +1,49 @@
+package dev.touchstone.judge.sandbox.attack;
+
+import dev.touchstone.judge.language.Language;
+import java.io.PrintStream;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * The same as {@link AttackTest} where no test runner is: as another user, or in a virtual machine.
+ * Prints the protections, a line for each attack, and {@code done}.
+ */
+final class AttackMain {
+  private AttackMain() {}
+
+  /** Runs the attacks whose names match one of the patterns given, or all. */
+  public static void main(String[] arguments) throws Exception {
+    PrintStream out = System.out;
+    List<Pattern> patterns = Arrays.stream(arguments).map(Pattern::compile).toList();
+    try (AttackedJudge judge = new AttackedJudge()) {
+      judge
+          .sandbox()
+          .protections()
+          .forEach(p ->
+              out.printf("%s %s: %s%n", p.active() ? "active" : "missing", p.name(), p.detail()));
+      for (Attack attack : Attack.all()) {
+        boolean wanted =
+            patterns.isEmpty()
+                || patterns.stream().anyMatch(pattern -> pattern.matcher(attack.name()).find());
+        if (wanted) {
+          out.println(line(judge, attack));
+        }
+      }
+    }
+    out.println("done");
+  }
+
+  private static String line(AttackedJudge judge, Attack attack) throws Exception {
+    Optional<Language> language = judge.language(attack);
+    if (language.isEmpty()) {
+      return "skipped " + attack.name();
+    }
+    List<String> complaints = judge.complaints(attack, language.get());
+    return complaints.isEmpty()
+        ? "failed as it should: " + attack.name()
+        : "SUCCEEDED: " + attack.name() + " " + complaints;
+  }
+}

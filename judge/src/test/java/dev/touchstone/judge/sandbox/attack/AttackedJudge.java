@@ -1,0 +1,199 @@
+package dev.touchstone.judge.sandbox.attack;
+
+import dev.touchstone.judge.language.Language;
+import dev.touchstone.judge.language.Languages;
+import dev.touchstone.judge.sandbox.Command;
+import dev.touchstone.judge.sandbox.Folders;
+import dev.touchstone.judge.sandbox.Limits;
+import dev.touchstone.judge.sandbox.Sandbox;
+import dev.touchstone.judge.verdict.Judge;
+import dev.touchstone.judge.verdict.Judgement;
+import dev.touchstone.judge.verdict.Progress;
+import dev.touchstone.judge.verdict.Submission;
+import dev.touchstone.judge.verdict.Submission.SourceFile;
+import dev.touchstone.judge.verdict.Verdict;
+import dev.touchstone.problempackage.PackageException;
+import dev.touchstone.problempackage.ProblemPackage;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** A real judge with a problem that every attack is handed in for, and a look at what is left. */
+final class AttackedJudge implements AutoCloseable {
+  /** Other judges of this machine have temporary files too, but not for so long. */
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+  private final Sandbox sandbox;
+  private final Languages languages;
+  private final Judge judge;
+  private final Path folder;
+  private final ProblemPackage problem;
+  private final List<String> mounts;
+
+  /** The user of the box; the judge's own where it is not root. */
+  private final int user;
+
+  AttackedJudge() throws IOException, PackageException {
+    sandbox = Sandbox.start(1);
+    languages = Languages.detect();
+    judge = new Judge(sandbox, languages);
+    folder = Files.createTempDirectory("attacked");
+    problem = ProblemPackage.open(writePackage(folder.resolve("attack")));
+    mounts = mounts();
+    user = user();
+  }
+
+  Sandbox sandbox() {
+    return sandbox;
+  }
+
+  /** The language of an attack, where this machine has it. */
+  Optional<Language> language(Attack attack) {
+    return languages
+        .ofFiles(List.of(attack.mainFile()))
+        .flatMap(language -> languages.find(language.id()));
+  }
+
+  /** Judges an attack and then a harmless program; what is wrong, or nothing. */
+  List<String> complaints(Attack attack, Language language) throws IOException {
+    List<String> complaints = new ArrayList<>();
+    Submission submission = new Submission(language, attack.files());
+    Set<Path> before = temporaryFiles();
+    Judgement judgement = judge.judge(problem, submission, false, Progress.ignored());
+    if (!attack.expected().contains(judgement.verdict())) {
+      complaints.add("Its verdict is " + judgement.verdict() + ": " + judgement);
+      complaints.add("Run again: " + judge.run(problem.limits(), submission, new byte[0]));
+    }
+    complaints.addAll(leftovers());
+    complaints.addAll(lasting(before));
+    Judgement next = judgeHarmless();
+    if (next.verdict() != Verdict.AC) {
+      complaints.add("The next program gets " + next);
+    }
+    return complaints;
+  }
+
+  private Judgement judgeHarmless() {
+    byte[] source = "import os\nprint('safe')\n".getBytes(StandardCharsets.UTF_8);
+    return judge.judge(
+        problem,
+        new Submission(
+            languages.find("python3").orElseThrow(), List.of(new SourceFile("main.py", source))),
+        false,
+        Progress.ignored());
+  }
+
+  /** Processes, mounts, control groups and files that an attack left; empty if all is well. */
+  private List<String> leftovers() throws IOException {
+    List<String> left = new ArrayList<>();
+    try (Stream<Path> processes = Files.list(Path.of("/proc"))) {
+      processes.filter(this::isOfBox).forEach(process -> left.add("process " + process));
+    }
+    mounts().stream().filter(mount -> !mounts.contains(mount)).forEach(left::add);
+    String own = "touchstone-" + ProcessHandle.current().pid() + ".";
+    try (Stream<Path> groups = Files.walk(Path.of("/sys/fs/cgroup"), 5)) {
+      groups
+          .filter(group -> group.toString().contains(own))
+          .filter(group -> group.getFileName().toString().startsWith("run-"))
+          .forEach(group -> left.add("control group " + group));
+    } catch (java.io.UncheckedIOException e) {
+      // Groups of others come and go meanwhile.
+    }
+    try (Stream<Path> files = Files.walk(sandbox.sharedFolder())) {
+      files
+          .filter(file -> !Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS))
+          .filter(file -> !file.endsWith("filter"))
+          .forEach(file -> left.add("file " + file));
+    }
+    return left;
+  }
+
+  @Override
+  public void close() {
+    sandbox.close();
+    Folders.delete(folder);
+  }
+
+  private boolean isOfBox(Path process) {
+    try {
+      // A zombie is only a number that its parent, perhaps the system's first process, has not
+      // read.
+      boolean alive = !Files.readString(process.resolve("stat")).contains(") Z ");
+      return alive && isRoot() && user == (Integer) Files.getAttribute(process, "unix:uid");
+    } catch (IOException | IllegalArgumentException e) {
+      return false; // no process, or it has just ended
+    }
+  }
+
+  private static boolean isRoot() {
+    return System.getProperty("user.name").equals("root");
+  }
+
+  private int user() throws IOException {
+    Path output = folder.resolve("user");
+    sandbox.run(
+        new Command(
+            List.of("/usr/bin/id", "-u"),
+            Map.of(),
+            Map.of(),
+            true,
+            Path.of("/dev/null"),
+            output,
+            folder.resolve("error"),
+            new Limits(PATIENCE, PATIENCE, 64 << 20, 8, 1000, 1000)));
+    return Integer.parseInt(Files.readString(output).strip());
+  }
+
+  /** New temporary files of judges that do not go away. */
+  private List<String> lasting(Set<Path> before) throws IOException {
+    long deadline = System.nanoTime() + PATIENCE.toNanos();
+    Set<Path> left = temporaryFiles();
+    left.removeAll(before);
+    while (!left.isEmpty() && System.nanoTime() < deadline) {
+      Thread.onSpinWait();
+      left.retainAll(temporaryFiles());
+    }
+    return left.stream().map(file -> "file " + file).toList();
+  }
+
+  private Set<Path> temporaryFiles() throws IOException {
+    try (Stream<Path> files = Files.list(folder.getParent())) {
+      return files
+          .filter(file -> file.getFileName().toString().matches("touchstone-(test|run|compile).*"))
+          .collect(Collectors.toCollection(HashSet::new));
+    }
+  }
+
+  private static List<String> mounts() throws IOException {
+    return Files.readAllLines(Path.of("/proc/self/mounts"));
+  }
+
+  private static Path writePackage(Path root) throws IOException {
+    Path tests = Files.createDirectories(root.resolve("data/secret"));
+    Files.writeString(
+        root.resolve("problem.yaml"),
+        """
+        problem_format_version: 2023-07-draft
+        name: {en: Attack}
+        uuid: 0e0eab1c-6f6b-4f0a-8c33-8d6a4c0ab5a1
+        limits: {time_limit: 0.5, memory: 64, output: 1, compilation_time: 4}
+        """);
+    Files.createDirectories(root.resolve("problem_statement"));
+    Files.createDirectories(root.resolve("statement"));
+    Files.writeString(root.resolve("statement/problem.en.md"), "Print safe.\n");
+    Files.writeString(tests.resolve("1.in"), "");
+    Files.writeString(tests.resolve("1.ans"), "safe\n");
+    return root;
+  }
+}

@@ -1,0 +1,1 @@
+open("/tmp/ran", "w")

@@ -1,0 +1,3 @@
+// attack: includes random numbers; expect: CE
+#include "/dev/urandom"
+int main() {}

@@ -1,0 +1,6 @@
+# attack: folders in folders, too deep for those who remove by path; expect: AC
+cd /tmp
+for i in $(seq 300); do
+  mkdir long-name-long-name-long-name-long-name && cd -P long-name-long-name-long-name-long-name || break
+done
+echo safe

@@ -1,0 +1,3 @@
+// attack: writes without end; expect: OLE
+#include <stdio.h>
+int main(void) { for (;;) puts("safe"); }

@@ -1,0 +1,2 @@
+// attack: computes without end; expect: TLE
+int main(void) { for (volatile long i = 0;; i++) {} }

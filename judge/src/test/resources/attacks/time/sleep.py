@@ -1,0 +1,3 @@
+# attack: sleeps; expect: TLE
+import time
+time.sleep(1000)

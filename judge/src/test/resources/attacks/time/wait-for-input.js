@@ -1,0 +1,2 @@
+// attack: waits for what never comes; expect: TLE
+setInterval(() => {}, 1000);
