@@ -238,6 +238,21 @@ class QueueTest {
   }
 
   @Test
+  void faultyReportsChangeNothing() {
+    long id = service.submit(learner, exercise);
+    Lease lease = judge.take();
+    Map<String, Object> noVerdict = TestJudge.result("AC", 10);
+    noVerdict.remove("verdict");
+    assertThat(judge.send(lease, "result", noVerdict).code()).isEqualTo("invalid_request");
+    assertThat(judge.finish(lease, "XX", 10).code()).isEqualTo("invalid_request");
+    assertThat(judge.finish(lease, "AC", 10, JsonTest.of(0, "AC")).code())
+        .isEqualTo("invalid_request");
+    assertThat(judge.tests(lease, JsonTest.of(-1, "AC")).code()).isEqualTo("invalid_request");
+    assertThat(status(id)).isEqualTo("judging");
+    assertThat(judge.finish(lease, "AC", 10).status()).isEqualTo(204);
+  }
+
+  @Test
   void onlyJudgesAreLetIn() {
     String path = "/internal/v1/leases";
     String body = "{\"judge\":\"x\",\"languages\":[],\"lanes\":[\"run\"],\"wait_ms\":0}";

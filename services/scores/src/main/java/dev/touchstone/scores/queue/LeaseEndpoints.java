@@ -50,13 +50,13 @@ public final class LeaseEndpoints implements HttpService {
 
   private void events(ServerRequest request, ServerResponse response) {
     authentication.require(request);
-    leases.report(job(request), Json.read(request, Report.Events.class, LARGEST_REPORT));
+    leases.report(job(request), Json.read(request, Report.Events.class, LARGEST_REPORT).check());
     noContent(response);
   }
 
   private void result(ServerRequest request, ServerResponse response) {
     authentication.require(request);
-    leases.finish(job(request), Json.read(request, Report.Result.class, LARGEST_REPORT));
+    leases.finish(job(request), Json.read(request, Report.Result.class, LARGEST_REPORT).check());
     noContent(response);
   }
 

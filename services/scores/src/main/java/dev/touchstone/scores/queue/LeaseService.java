@@ -6,14 +6,11 @@ import dev.touchstone.scores.judging.Judges;
 import dev.touchstone.scores.judging.Lane;
 import dev.touchstone.scores.judging.TestStore;
 import dev.touchstone.scores.judging.Verdict;
-import dev.touchstone.scores.progress.LearnerLock;
-import dev.touchstone.scores.progress.Totals;
 import dev.touchstone.scores.wakeup.Signal;
 import dev.touchstone.scores.wakeup.Wakeups;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
@@ -41,6 +38,7 @@ public final class LeaseService {
   private final Judges judges;
   private final Wakeups wakeups;
   private final QueueMetrics metrics;
+  private final Outcomes outcomes;
   private final Clock clock;
   private final LaneOrder order = new LaneOrder();
 
@@ -58,6 +56,7 @@ public final class LeaseService {
     this.judges = judges;
     this.wakeups = wakeups;
     this.metrics = metrics;
+    this.outcomes = new Outcomes(leases, policy, metrics);
     this.clock = clock;
   }
 
@@ -112,27 +111,21 @@ public final class LeaseService {
     inLease(
         job,
         handle -> {
-          lockLearner(handle, job);
+          outcomes.lockLearner(handle, job);
           return leases.hold(handle, job, result.fencingToken());
         },
         (handle, held) -> {
           if (result.verdict() == Verdict.JE) {
-            failed(handle, held, reason(result.feedbackMessage()), now);
-            return;
+            outcomes.failed(handle, held, reason(result.feedbackMessage()), now);
+          } else {
+            outcomes.judged(handle, held, result, now);
           }
-          ResultStore.judged(handle, job, held.event(), result, now);
-          refreshTotals(handle, held);
-          handle.afterCommit(() ->
-              metrics.judged(job.lane(), result.verdict(), Duration.between(held.queuedAt(), now)));
         });
   }
 
   /** Takes unfinished work back; it counts as no try. */
   void release(Job job, Report.Release report) {
-    inLease(
-        job,
-        handle -> leases.hold(handle, job, report.fencingToken()),
-        (handle, held) -> requeue(handle, job, null, null, true));
+    inLease(job, handle -> leases.hold(handle, job, report.fencingToken()), outcomes::givenBack);
   }
 
   /** Puts jobs whose judge fell silent back into the queue, or gives them up. */
@@ -144,12 +137,12 @@ public final class LeaseService {
           inLease(
               job,
               handle -> {
-                lockLearner(handle, job);
+                outcomes.lockLearner(handle, job);
                 return leases.holdExpired(handle, job, now);
               },
               (handle, held) -> {
                 metrics.expired(lane);
-                failed(handle, held, "The judge fell silent.", now);
+                outcomes.failed(handle, held, "The judge fell silent.", now);
               });
         } catch (ProblemException e) {
           log.debug("{} was reported on or taken back in the meantime", job.name());
@@ -197,45 +190,6 @@ public final class LeaseService {
       change.apply(handle, held);
       Wakeups.jobChanged(handle, job);
     });
-  }
-
-  /** What ends judging changes the learner's totals. */
-  private void lockLearner(Handle handle, Job job) {
-    if (job.lane() == Lane.SUBMISSION) {
-      leases.owner(handle, job).ifPresent(owner -> LearnerLock.take(handle, owner));
-    }
-  }
-
-  private void failed(Handle handle, LeaseStore.Held held, String error, Instant now) {
-    Job job = held.job();
-    if (held.tries() < policy.tries()) {
-      log.warn("Try {} of {} failed: {}", held.tries(), job.name(), error);
-      requeue(handle, job, error, now.plus(policy.elsewhere()), false);
-      return;
-    }
-    log.error("{} is given up after {} tries: {}", job.name(), held.tries(), error);
-    TestStore.keepOnly(handle, job, List.of());
-    ResultStore.failed(handle, job, error, now);
-    refreshTotals(handle, held);
-    handle.afterCommit(
-        () -> metrics.judged(job.lane(), Verdict.JE, Duration.between(held.queuedAt(), now)));
-  }
-
-  private void requeue(
-      Handle handle,
-      Job job,
-      @Nullable String error,
-      @Nullable Instant elsewhereUntil,
-      boolean givenBack) {
-    TestStore.keepOnly(handle, job, List.of());
-    leases.requeue(handle, job, error, elsewhereUntil, givenBack);
-    Wakeups.queueChanged(handle);
-  }
-
-  private static void refreshTotals(Handle handle, LeaseStore.Held held) {
-    if (held.job().lane() == Lane.SUBMISSION) {
-      Totals.refresh(handle, held.userId(), held.exerciseId());
-    }
   }
 
   private Instant leaseEnd() {

@@ -1,5 +1,7 @@
 package dev.touchstone.scores.queue;
 
+import dev.touchstone.platform.http.ProblemException;
+import dev.touchstone.platform.http.Violations;
 import dev.touchstone.scores.judging.JudgedTest;
 import dev.touchstone.scores.judging.ProgramOutput;
 import dev.touchstone.scores.judging.StorableText;
@@ -11,6 +13,23 @@ import org.jspecify.annotations.Nullable;
 sealed interface Report {
   /** As the lease gave it. */
   long fencingToken();
+
+  /**
+   * Checks the places of tests.
+   *
+   * @throws ProblemException 400 {@code invalid_request}
+   */
+  private static void check(Violations violations, @Nullable List<JudgedTest> tests) {
+    violations
+        .check(
+            tests == null
+                || tests.stream()
+                    .allMatch(test -> test != null && test.index() > 0 && test.verdict() != null),
+            "tests",
+            "invalid",
+            "Give each test its index from 1 and its verdict.")
+        .finish();
+  }
 
   /** The work goes on. */
   record Heartbeat(long fencingToken) implements Report {}
@@ -30,6 +49,11 @@ sealed interface Report {
       @Nullable Integer testsTotal,
       @Nullable List<JudgedTest> tests)
       implements Report {
+    Events check() {
+      Report.check(new Violations(), tests);
+      return this;
+    }
+
     List<JudgedTest> testsOrNone() {
       return tests == null ? List.of() : tests;
     }
@@ -64,6 +88,13 @@ sealed interface Report {
     public Result {
       compileOutput = StorableText.of(compileOutput);
       feedbackMessage = StorableText.of(feedbackMessage);
+    }
+
+    Result check() {
+      Report.check(
+          new Violations().check(verdict != null, "verdict", "required", "Give the verdict."),
+          tests);
+      return this;
     }
 
     List<JudgedTest> testsOrNone() {

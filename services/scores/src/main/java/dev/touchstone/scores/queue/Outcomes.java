@@ -1,0 +1,76 @@
+package dev.touchstone.scores.queue;
+
+import dev.touchstone.scores.judging.Job;
+import dev.touchstone.scores.judging.Lane;
+import dev.touchstone.scores.judging.TestStore;
+import dev.touchstone.scores.judging.Verdict;
+import dev.touchstone.scores.progress.LearnerLock;
+import dev.touchstone.scores.progress.Totals;
+import dev.touchstone.scores.wakeup.Wakeups;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.jdbi.v3.core.Handle;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What the end of a lease does to its job, within the transaction that ends it. The learner's lock
+ * comes first, then the job's row. Thread-safe.
+ */
+final class Outcomes {
+  private static final Logger log = LoggerFactory.getLogger(Outcomes.class);
+  private final LeaseStore leases;
+  private final LeasePolicy policy;
+  private final QueueMetrics metrics;
+
+  Outcomes(LeaseStore leases, LeasePolicy policy, QueueMetrics metrics) {
+    this.leases = leases;
+    this.policy = policy;
+    this.metrics = metrics;
+  }
+
+  /** To be called before the job is held, since a verdict changes the learner's totals. */
+  void lockLearner(Handle handle, Job job) {
+    if (job.lane() == Lane.SUBMISSION) {
+      leases.owner(handle, job).ifPresent(owner -> LearnerLock.take(handle, owner));
+    }
+  }
+
+  /** The job has its verdict. */
+  void judged(Handle handle, LeaseStore.Held held, Report.Result result, Instant now) {
+    ResultStore.judged(handle, held.job(), held.event(), result, now);
+    count(handle, held, result.verdict(), now);
+  }
+
+  /** A try failed: another one follows, elsewhere if possible, or it was the last. */
+  void failed(Handle handle, LeaseStore.Held held, String error, Instant now) {
+    Job job = held.job();
+    if (held.tries() < policy.tries()) {
+      log.warn("Try {} of {} failed: {}", held.tries(), job.name(), error);
+      TestStore.keepOnly(handle, job, List.of());
+      leases.requeue(handle, job, error, now.plus(policy.elsewhere()), false);
+      Wakeups.queueChanged(handle);
+      return;
+    }
+    log.error("{} is given up after {} tries: {}", job.name(), held.tries(), error);
+    TestStore.keepOnly(handle, job, List.of());
+    ResultStore.failed(handle, job, error, now);
+    count(handle, held, Verdict.JE, now);
+  }
+
+  /** The work was given back unfinished. */
+  void givenBack(Handle handle, LeaseStore.Held held) {
+    TestStore.keepOnly(handle, held.job(), List.of());
+    leases.requeue(handle, held.job(), null, null, true);
+    Wakeups.queueChanged(handle);
+  }
+
+  private void count(Handle handle, LeaseStore.Held held, Verdict verdict, Instant now) {
+    if (held.job().lane() == Lane.SUBMISSION) {
+      Totals.refresh(handle, held.userId(), held.exerciseId());
+    }
+    handle.afterCommit(
+        () -> metrics.judged(held.job().lane(), verdict, Duration.between(held.queuedAt(), now)));
+  }
+}
