@@ -13,7 +13,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
 /**
- * Runs every module's {@code *.tftest.hcl} with mock providers: defaults, flags, refused inputs.
+ * Runs the {@code *.tftest.hcl} of every module and example with mock providers: defaults, flags, refused inputs.
  * Terraform validates a module before its first run. Each run is a test case of its own in
  * Terraform's report.
  */
@@ -29,9 +29,9 @@ class ModuleTest {
 
   @TestFactory
   Stream<DynamicTest> everyModulePassesItsTests() {
-    return Sources.modules().stream()
+    return Stream.concat(Sources.modules().stream(), Sources.examples().stream())
         .map(module ->
-            DynamicTest.dynamicTest(module.getFileName().toString(), () -> check(module)));
+            DynamicTest.dynamicTest(Sources.nameOf(module), () -> check(module)));
   }
 
   private static void check(Path module) {
@@ -45,7 +45,7 @@ class ModuleTest {
       terraform.get();
     }
     Ending ending =
-        terraform.test(REPORTS.resolve("TEST-terraform-" + module.getFileName() + ".xml"));
+        terraform.test(REPORTS.resolve("TEST-terraform-" + Sources.nameOf(module) + ".xml"));
     assertThat(ending.status()).as(ending.output()).isZero();
     assertThat(ending.output()).contains("0 failed").doesNotContain("Success! 0 passed");
   }

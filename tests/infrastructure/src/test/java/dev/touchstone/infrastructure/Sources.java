@@ -33,6 +33,11 @@ final class Sources {
     return folders(INFRASTRUCTURE.resolve("modules"));
   }
 
+  /** The examples' folders. */
+  static List<Path> examples() {
+    return folders(INFRASTRUCTURE.resolve("examples"));
+  }
+
   /** The roots' folders, and the one that makes the bucket for their state. */
   static List<Path> roots() {
     return Stream.concat(

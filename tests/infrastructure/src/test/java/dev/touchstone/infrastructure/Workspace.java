@@ -17,8 +17,7 @@ import java.util.stream.Stream;
  * leave out what it lacks. The sources themselves stay complete.
  */
 final class Workspace {
-  private static final Pattern IGNORED =
-      Pattern.compile("ignore_changes = \\[(.*?)]", Pattern.DOTALL);
+  private static final Pattern IGNORED = Pattern.compile("ignore_changes = \\[(.*)]\n");
 
   private final Path folder;
 
