@@ -31,7 +31,9 @@ build_java() {
     return
   fi
   say "Building the services (the first time takes some minutes) …"
-  mkdir -p target
+  # Made now, these folders do not make those around them newer than the stamp.
+  # shellcheck disable=SC2086
+  find $JAVA_SOURCES -maxdepth 2 -name pom.xml -execdir mkdir -p target \;
   touch target/java.started
   # One "Building X [n/m]" line of Maven per module becomes one line of progress.
   with_progress "$here/target/java.log" 's/^.*Building \(touchstone-[a-z-]*\).*\(\[[0-9]*\/[0-9]*\]\).*/  \2 \1/p' \
@@ -67,14 +69,16 @@ prepare_fast_start() {
     return
   fi
   say "Preparing fast starts …"
-  local data log=$here/target/fast-start.log pid
-  data=$(mktemp -d)
-  rm -f "$FAST_START"
-  java "${JAVA_OPTIONS[@]}" "-XX:AOTCacheOutput=$here/$FAST_START" "-Dtouchstone.home=$here" \
-    -jar "$here/standalone/target/standalone.jar" up --port 0 --data-dir "$data" >"$log" 2>&1 &
-  pid=$!
-  wait_for_url "$log" "$pid" >/dev/null 2>&1 || true
-  kill "$pid" 2>/dev/null || true
-  wait "$pid" 2>/dev/null || true
-  rm -rf "$data"
+  (
+    data=$(mktemp -d)
+    log=$here/target/fast-start.log
+    rm -f "$FAST_START"
+    java "${JAVA_OPTIONS[@]}" "-XX:AOTCacheOutput=$here/$FAST_START" "-Dtouchstone.home=$here" \
+      -jar "$here/standalone/target/standalone.jar" up --port 0 --data-dir "$data" >"$log" 2>&1 &
+    pid=$!
+    # Ctrl-C does not reach what runs in the background. The cache is written when it stops.
+    trap 'kill "$pid" 2>/dev/null; wait "$pid" 2>/dev/null; rm -rf "$data"' EXIT
+    trap 'exit 130' INT TERM
+    wait_for_url "$log" "$pid" >/dev/null 2>&1 || true
+  ) || fail "Interrupted."
 }

@@ -2,7 +2,7 @@
 # Starts the platform and the judge's command line. Sourced by ./touchstone.
 
 # The logs of the cache for fast starts are off: the program runs as well without it.
-JAVA_OPTIONS=(-XX:+UseParallelGC --enable-native-access=ALL-UNNAMED -Xlog:aot=off -Xlog:cds=off)
+JAVA_OPTIONS=(-XX:+UseParallelGC --enable-native-access=ALL-UNNAMED '-Xlog:aot*=off' '-Xlog:cds*=off')
 
 up_usage() {
   cat <<'TEXT'
