@@ -16,18 +16,21 @@ interface JudgingViewProps {
   readonly judging: Judging;
   /** Null while it is not known. */
   readonly total: number | null;
+  /** Whether outputs were compared with right ones; a program that merely ended is no success to speak of. */
+  readonly compared?: boolean;
   /** What to say when it is over. */
   readonly finalWords: string;
   readonly children?: React.ReactNode;
 }
 
 /** Where the judging stands: the verdict or the progress, then every test as it arrives. */
-export function JudgingView({ judging, total, finalWords, children }: JudgingViewProps) {
+export function JudgingView(properties: JudgingViewProps) {
+  const { judging, total, compared = true, finalWords, children } = properties;
   const t = useMessages(messages);
   useAnnouncements(judging, finalWords);
   return (
     <div className={styles.view}>
-      <Outcome judging={judging} total={total} />
+      {(compared || judging.verdict !== 'AC') && <Outcome judging={judging} total={total} />}
       {children}
       {judging.compile_output && (
         <CodeBlock label={t('compileOutput')} text={judging.compile_output} />

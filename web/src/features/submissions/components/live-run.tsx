@@ -28,7 +28,7 @@ export function LiveRun({ id, total }: LiveRunProps) {
     ? t('announceOutput', { output: printed === '' ? t('noOutput') : printed.slice(0, 200) })
     : t('announceRun', { verdict: run.verdict ? names(run.verdict) : '' });
   return (
-    <JudgingView judging={run} total={total} finalWords={words}>
+    <JudgingView judging={run} total={total} compared={total !== null} finalWords={words}>
       {run.output && run.verdict !== 'CE' && <Output output={run.output} />}
     </JudgingView>
   );
@@ -48,7 +48,8 @@ function Output({ output }: { readonly output: RunOutput }) {
       {stderr && <CodeBlock label={t('errorOutput')} text={stderr} />}
       {truncated && <p className={styles.facts}>{t('truncated')}</p>}
       <p className={styles.facts}>
-        {signal !== null
+        {/* The judge reports a run that no signal stopped as signal 0. */}
+        {signal
           ? t('signal', { signal })
           : exit_code !== null && t('exitCode', { code: exit_code })}
         {time_ms !== null && <span>{formatDuration(time_ms, locale)}</span>}

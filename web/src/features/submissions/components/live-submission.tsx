@@ -53,14 +53,14 @@ export function SubmissionResult({ submission }: { readonly submission: Submissi
 function Figures({ submission }: { readonly submission: Submission }) {
   const t = useMessages(messages);
   const locale = useLocale();
-  const { points, max_points, time_ms, memory_kib, attempt_number } = submission;
+  const { verdict, points, max_points, time_ms, memory_kib, attempt_number } = submission;
   return (
     <dl className={styles.figures}>
       <div>
         <dt>{t('points')}</dt>
         <dd>{t('pointsOf', { points: points ?? 0, max: max_points })}</dd>
       </div>
-      {time_ms !== null && (
+      {time_ms !== null && verdict !== 'CE' && (
         <div>
           <dt>{t('time')}</dt>
           <dd>{formatDuration(time_ms, locale)}</dd>

@@ -7,6 +7,7 @@ import { useLocale } from '@/lib/i18n/locale';
 import { useMessages } from '@/lib/i18n/messages';
 import type { JudgedTest, TestFeedback } from '../api/judging';
 import { messages } from '../messages';
+import { useCheckerMessage } from './checker-message';
 import { DifferenceView } from './difference-view';
 import styles from './test-list.module.css';
 
@@ -90,11 +91,12 @@ function Ending({ test }: { readonly test: JudgedTest }) {
 
 function Feedback({ feedback }: { readonly feedback: TestFeedback }) {
   const t = useMessages(messages);
+  const checkerMessage = useCheckerMessage();
   const { message, input, expected, actual, stderr } = feedback;
   const both = isText(expected) && isText(actual);
   return (
     <>
-      {message && <p className={styles.message}>{message}</p>}
+      {message && <p className={styles.message}>{checkerMessage(message)}</p>}
       {isText(input) && <CodeBlock label={t('input')} text={input} />}
       {both && expected !== actual ? (
         <DifferenceView expected={expected} actual={actual} />
