@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test';
 import { seriousViolations, sidewaysScroll } from './accessibility';
 import { expect, test } from './fixtures';
 import { programs } from './programs';
@@ -18,8 +19,10 @@ const pages = {
   missing: '/nowhere',
 };
 
+const administration = { author: '/author', users: '/admin/users' };
+
 for (const theme of ['light', 'dark'] as const) {
-  test(`every page is accessible and fits a phone, ${theme}`, async ({
+  test(`every page of a learner is accessible and fits a phone, ${theme}`, async ({
     page,
     learner,
     words,
@@ -30,23 +33,51 @@ for (const theme of ['light', 'dark'] as const) {
     await learner.submitTo('sum-of-two', 'Python 3', programs.wrong, words.wrongAnswer);
     await page.getByRole('link', { name: words.openSubmission, exact: true }).click();
     await expect(page.getByRole('figure', { name: words.sourceCode, exact: true })).toBeVisible();
-    const addresses = Object.entries({ ...pages, submission: new URL(page.url()).pathname });
+    const submission = new URL(page.url()).pathname;
+    await inspect(page, { ...pages, submission }, (name) => picture(`${theme}/${name}`));
 
-    for (const [name, address] of addresses) {
-      await test.step(name, async () => {
-        await page.setViewportSize(wide);
-        await page.goto(address);
-        await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-        await page.waitForLoadState('networkidle');
-        await picture(`${theme}/${name}`);
-        expect.soft(await seriousViolations(page), `${name}, wide`).toEqual([]);
-        await page.setViewportSize(phone);
-        await picture(`${theme}/${name}-phone`);
-        expect.soft(await seriousViolations(page), `${name}, phone`).toEqual([]);
-        expect.soft(await sidewaysScroll(page), `${name} scrolls sideways`).toBe(0);
-      });
-    }
+    await test.step('the code on a phone', async () => {
+      await page.goto('/exercises/sum-of-two');
+      await learner.press(words.codePane);
+      await expect(learner.editor('Python 3')).toBeVisible();
+      await picture(`${theme}/code-phone`);
+      expect.soft(await seriousViolations(page)).toEqual([]);
+      expect.soft(await sidewaysScroll(page)).toBe(0);
+    });
   });
+
+  test(`every page of an administrator is accessible and fits a phone, ${theme}`, async ({
+    page,
+    administrator,
+    words,
+    picture,
+  }) => {
+    await page.emulateMedia({ colorScheme: theme });
+    await expect(administrator.page.getByRole('link', { name: words.users })).toBeVisible();
+    await inspect(page, administration, (name) => picture(`${theme}/${name}`));
+  });
+}
+
+/** Opens each page on a wide screen and on a phone. */
+async function inspect(
+  page: Page,
+  addresses: Readonly<Record<string, string>>,
+  picture: (name: string) => Promise<void>,
+): Promise<void> {
+  for (const [name, address] of Object.entries(addresses)) {
+    await test.step(name, async () => {
+      await page.setViewportSize(wide);
+      await page.goto(address);
+      await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+      await page.waitForLoadState('networkidle');
+      await picture(name);
+      expect.soft(await seriousViolations(page), `${name}, wide`).toEqual([]);
+      await page.setViewportSize(phone);
+      await picture(`${name}-phone`);
+      expect.soft(await seriousViolations(page), `${name}, phone`).toEqual([]);
+      expect.soft(await sidewaysScroll(page), `${name} scrolls sideways`).toBe(0);
+    });
+  }
 }
 
 test('the chosen language and colours stay', async ({ page, words, language }) => {

@@ -34,6 +34,7 @@ const en = {
   sampleOutput: 'Sample output 1',
   solved: 'Solved',
 
+  codePane: 'Code',
   programmingLanguage: 'Programming language',
   code: (language: string) => `Your code in ${language}`,
   draftKept: 'Draft kept on this device',
@@ -122,6 +123,7 @@ const vi: Words = {
   sampleOutput: 'Dữ liệu ra 1',
   solved: 'Đã giải',
 
+  codePane: 'Mã',
   programmingLanguage: 'Ngôn ngữ lập trình',
   code: (language) => `Mã nguồn ${language} của bạn`,
   draftKept: 'Bản nháp được giữ trên thiết bị này',
