@@ -8,13 +8,26 @@ import java.util.Set;
  * A solution that comes with the package, right or wrong on purpose.
  *
  * @param name relative to {@code submissions}, such as {@code accepted/main.py}
+ * @param folder the file, or the folder that holds its files
  * @param files its source files
- * @param expected the folder's word for the verdicts it may get, such as {@code accepted}
+ * @param expected the folder's word for the verdicts it may get, such as {@code accepted}; empty
+ *     where {@code submissions.yaml} replaces what the folder says
+ * @param language the language that {@code submissions.yaml} names, empty for none
+ * @param entryPoint the file to start that {@code submissions.yaml} names, empty for none
+ * @param rules what {@code submissions.yaml} demands
  */
-public record ExampleSubmission(String name, List<Path> files, Set<String> expected) {
+public record ExampleSubmission(
+    String name,
+    Path folder,
+    List<Path> files,
+    Set<String> expected,
+    String language,
+    String entryPoint,
+    List<SubmissionRule> rules) {
   /** Keeps its own copies. */
   public ExampleSubmission {
     files = List.copyOf(files);
     expected = Set.copyOf(expected);
+    rules = List.copyOf(rules);
   }
 }

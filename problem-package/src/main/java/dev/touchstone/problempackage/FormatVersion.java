@@ -5,18 +5,20 @@ import java.util.Optional;
 /** The versions of the problem package format that we read. */
 public enum FormatVersion {
   /** Before versions were named; still what most archives hold. */
-  LEGACY("problem_statement", "output_validators"),
+  LEGACY("problem_statement", "output_validators", "testdata.yaml"),
   /** 2023-07, also named 2023-07-draft. */
-  V2023_07("statement", "output_validator"),
+  V2023_07("statement", "output_validator", "test_group.yaml"),
   /** 2025-09. */
-  V2025_09("statement", "output_validator");
+  V2025_09("statement", "output_validator", "test_group.yaml");
 
   private final String statementFolder;
   private final String validatorFolder;
+  private final String settingsFile;
 
-  FormatVersion(String statementFolder, String validatorFolder) {
+  FormatVersion(String statementFolder, String validatorFolder, String settingsFile) {
     this.statementFolder = statementFolder;
     this.validatorFolder = validatorFolder;
+    this.settingsFile = settingsFile;
   }
 
   /** Reads {@code problem_format_version}. */
@@ -35,5 +37,10 @@ public enum FormatVersion {
 
   String validatorFolder() {
     return validatorFolder;
+  }
+
+  /** The file in a folder of tests that says how they are judged. */
+  String settingsFile() {
+    return settingsFile;
   }
 }

@@ -10,7 +10,11 @@ import java.time.Duration;
  * @param outputMib standard output in MiB
  * @param sourceKib all submitted files together in KiB
  * @param compilation CPU time of the compiler
+ * @param compilationMemoryMib memory of the compiler in MiB
  * @param validation CPU time of a custom validator
+ * @param validationMemoryMib memory of a custom validator in MiB
+ * @param validationOutputMib what a custom validator may write in MiB
+ * @param passes how many runs a multi-pass problem may take
  */
 public record Limits(
     Duration time,
@@ -18,4 +22,8 @@ public record Limits(
     int outputMib,
     int sourceKib,
     Duration compilation,
-    Duration validation) {}
+    int compilationMemoryMib,
+    Duration validation,
+    int validationMemoryMib,
+    int validationOutputMib,
+    int passes) {}

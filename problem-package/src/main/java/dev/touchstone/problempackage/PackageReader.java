@@ -1,32 +1,19 @@
 package dev.touchstone.problempackage;
 
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Reads one package and gathers every fault. Used once, by one thread. */
 final class PackageReader {
   private static final String METADATA = "problem.yaml";
-  private static final Pattern STATEMENT =
-      Pattern.compile("problem(?:\\.([a-z]{2,3}(?:-[A-Z]{2})?))?\\.(md|tex)");
-
-  /** Where the format leaves the choice to the system. */
-  private static final double TIME_SECONDS = 1;
-
-  private static final double MEMORY_MIB = 256;
-  private static final double OUTPUT_MIB = 8;
-  private static final double SOURCE_KIB = 256;
-  private static final double COMPILATION_SECONDS = 30;
-  private static final double VALIDATION_SECONDS = 30;
 
   private final Path root;
   private final String name;
@@ -38,151 +25,93 @@ final class PackageReader {
   }
 
   ProblemPackage read() throws PackageException, IOException {
-    if (!Files.isRegularFile(root.resolve(METADATA))) {
+    IniFile ini = IniFile.read(root, faults);
+    if (!Files.isRegularFile(root.resolve(METADATA)) && !ini.exists()) {
       faults.add(new Fault(METADATA, "is missing"));
       throw new PackageException(faults);
     }
-    YamlFile metadata = YamlFile.read(root, METADATA, faults);
-    FormatVersion version = version(metadata);
-    Map<String, Path> statements = statements(version);
-    Optional<Path> validator = validator(version, metadata);
-    List<TestGroup> groups = new TestDataReader(root, version, metadata, faults).read();
+    YamlFile file = YamlFile.read(root, METADATA, faults);
+    Metadata metadata = new Metadata(file, faults);
+    FormatVersion version = metadata.version();
+    metadata.checkKeys(version);
+    new FileChecks(root, faults).check();
+    Map<String, Path> statements = new StatementFiles(root, version).find();
+    boolean scoring = metadata.is("scoring");
+    Constants constants = metadata.constants();
+    Optional<Path> validator = new ValidatorFolder(root, version, metadata, faults).find(ini);
+    TestGroup data =
+        new TestDataReader(root, version, scoring, constants, faults)
+            .read(file, metadata.validatorScores());
+    if (validator.isEmpty()) {
+      new FlagChecks(version, faults).check(data);
+    }
     ProblemPackage problem =
         new ProblemPackage(
             root,
             version,
-            names(metadata, statements),
+            names(metadata, ini, version, statements),
             statements,
-            limits(metadata),
-            groups,
+            new LimitsReader(root, file, ini, metadata.is("multi-pass"), faults).read(),
+            data,
             validator,
-            isOfType(metadata, "interactive"),
-            isOfType(metadata, "multi-pass"),
-            new SubmissionsReader(root).read(),
-            new PresentationReader(root, name, faults).read(metadata));
+            scoring,
+            metadata.is("interactive"),
+            metadata.is("multi-pass"),
+            file.flag("allow_file_writing").orElse(false),
+            constants,
+            new SubmissionsReader(root, version, faults).read(),
+            new PresentationReader(root, name, faults).read(file));
     if (!faults.isEmpty()) {
-      throw new PackageException(faults);
+      throw new PackageException(faults.stream().distinct().toList());
     }
     return problem;
   }
 
-  private FormatVersion version(YamlFile metadata) {
-    String text = metadata.text("problem_format_version").orElse("legacy");
-    return FormatVersion.of(text)
-        .orElseGet(() -> {
-          metadata.fault("problem_format_version", text + " is not one that is known here");
-          return FormatVersion.V2023_07;
-        });
-  }
-
-  private static boolean isOfType(YamlFile metadata, String type) {
-    return metadata.texts("type").orElse(List.of()).contains(type)
-        || metadata.texts("validation").orElse(List.of()).contains(type);
-  }
-
-  private Map<String, Path> statements(FormatVersion version) throws IOException {
-    Map<String, Path> statements = new LinkedHashMap<>();
-    Path folder = root.resolve(version.statementFolder());
-    if (Files.isDirectory(folder)) {
-      for (Path file : children(folder)) {
-        Matcher matcher = STATEMENT.matcher(file.getFileName().toString());
-        if (matcher.matches()) {
-          String locale = matcher.group(1) == null ? "en" : matcher.group(1);
-          statements.merge(locale, file, PackageReader::preferMarkdown);
-        }
+  private Map<String, String> names(
+      Metadata metadata, IniFile ini, FormatVersion version, Map<String, Path> statements) {
+    Map<String, String> names = new LinkedHashMap<>(metadata.names());
+    if (names.isEmpty()) {
+      ini.value("name").ifPresent(value -> names.put("en", value));
+    }
+    if (names.isEmpty() && version == FormatVersion.LEGACY) {
+      // This version may leave the name to the statement.
+      statements.forEach((locale, statement) ->
+          LatexName.in(statement).ifPresent(value -> names.put(locale, value)));
+      if (names.isEmpty()) {
+        names.put("en", name);
       }
     }
-    return statements;
-  }
-
-  private static Path preferMarkdown(Path one, Path other) {
-    return one.toString().endsWith(".md") ? one : other;
-  }
-
-  private Map<String, String> names(YamlFile metadata, Map<String, Path> statements) {
-    Map<String, String> names = new LinkedHashMap<>();
-    if (metadata.isObject("name")) {
-      names.putAll(metadata.textsByKey("name"));
-    } else {
-      metadata.text("name").ifPresent(text -> names.put("en", text));
-    }
     if (names.isEmpty()) {
-      metadata.fault("name", "is missing");
+      faults.add(new Fault(METADATA, "name is missing"));
     }
     for (String locale : statements.keySet()) {
-      if (!names.containsKey(locale) && metadata.isObject("name")) {
-        metadata.fault("name", "lacks the locale " + locale + " of a statement");
+      if (!names.containsKey(locale) && metadata.namesByLocale()) {
+        faults.add(new Fault(METADATA, "name lacks the locale " + locale + " of a statement"));
       }
     }
     return names;
   }
 
-  private Limits limits(YamlFile metadata) throws IOException {
-    YamlFile limits = metadata.section("limits");
-    double time = limits.number("time_limit", 0.001).or(this::timeLimitFile).orElse(TIME_SECONDS);
-    return new Limits(
-        seconds(time),
-        limits.number("memory", 1).orElse(MEMORY_MIB).intValue(),
-        limits.number("output", 1).orElse(OUTPUT_MIB).intValue(),
-        limits.number("code", 1).orElse(SOURCE_KIB).intValue(),
-        seconds(limits.number("compilation_time", 1).orElse(COMPILATION_SECONDS)),
-        seconds(limits.number("validation_time", 1).orElse(VALIDATION_SECONDS)));
-  }
-
-  /** Legacy packages give the limit in a file of its own; DOMjudge in an ini file. */
-  private Optional<Double> timeLimitFile() {
-    return numberIn(".timelimit", "^\\s*([0-9.]+)\\s*$")
-        .or(() ->
-            numberIn("domjudge-problem.ini", "(?m)^\\s*timelimit\\s*=\\s*'?([0-9.]+)'?\\s*$"));
-  }
-
-  private Optional<Double> numberIn(String file, String pattern) {
-    Path path = root.resolve(file);
-    if (!Files.isRegularFile(path)) {
-      return Optional.empty();
-    }
+  /** The text of a file; empty, with a fault, if it is not UTF-8 or can't be read. */
+  static String text(Path root, String file, List<Fault> faults) {
     try {
-      Matcher matcher = Pattern.compile(pattern).matcher(Files.readString(path));
-      if (matcher.find()) {
-        return Optional.of(Double.valueOf(matcher.group(1)));
-      }
-      if (file.equals(".timelimit")) {
-        faults.add(new Fault(file, "must hold one number, in seconds"));
-      }
-    } catch (IOException | NumberFormatException e) {
-      faults.add(new Fault(file, "can't be read as a number"));
+      return Files.readString(root.resolve(file));
+    } catch (CharacterCodingException e) {
+      faults.add(new Fault(file, "is not UTF-8"));
+    } catch (IOException e) {
+      faults.add(new Fault(file, "can't be read"));
     }
-    return Optional.empty();
+    return "";
   }
 
-  private Optional<Path> validator(FormatVersion version, YamlFile metadata) throws IOException {
-    Path folder = root.resolve(version.validatorFolder());
-    boolean custom =
-        version != FormatVersion.LEGACY
-            || metadata.texts("validation").orElse(List.of()).contains("custom");
-    if (!custom || !Files.isDirectory(folder)) {
-      if (custom && version == FormatVersion.LEGACY) {
-        faults.add(new Fault(version.validatorFolder(), "is missing, though validation is custom"));
-      }
-      return Optional.empty();
-    }
-    List<Path> programs = children(folder);
-    if (programs.isEmpty()) {
-      faults.add(new Fault(version.validatorFolder(), "is empty"));
-      return Optional.empty();
-    }
-    // A folder of folders is the legacy form: each of them is a program.
-    boolean nested = programs.size() == 1 && Files.isDirectory(programs.getFirst());
-    return Optional.of(nested ? programs.getFirst() : folder);
-  }
-
-  private static Duration seconds(double seconds) {
-    return Duration.ofMillis(Math.round(seconds * 1000));
-  }
-
+  /** What a folder holds, in order; files that begin with a dot or dash are none of a package's. */
   static List<Path> children(Path folder) throws IOException {
     try (Stream<Path> files = Files.list(folder)) {
-      return files.sorted().toList();
+      return files
+          .filter(file -> !file.getFileName().toString().startsWith("."))
+          .filter(file -> !file.getFileName().toString().startsWith("-"))
+          .sorted()
+          .toList();
     }
   }
 }

@@ -14,12 +14,15 @@ import java.util.Optional;
  * @param root the folder
  * @param version the version of the format
  * @param names the title by locale
- * @param statements the statement's file by locale; Markdown, or LaTeX in older packages
+ * @param statements the statement's file by locale; Markdown, or LaTeX or PDF in older packages
  * @param limits what a test run may use
- * @param groups the tests, samples first
+ * @param data all tests as a tree, samples first
  * @param validator the folder or file of the custom validator, empty for the default one
+ * @param scoring whether there are points in parts; otherwise all or nothing
  * @param interactive whether the validator talks to the program while it runs
  * @param multiPass whether the validator may ask for further runs
+ * @param fileWriting whether a program may write into its folder
+ * @param constants what {@code {{name}}} stands for in sources and statements
  * @param submissions solutions with the verdicts they must get
  * @param presentation what {@code touchstone.yaml} says
  */
@@ -29,27 +32,33 @@ public record ProblemPackage(
     Map<String, String> names,
     Map<String, Path> statements,
     Limits limits,
-    List<TestGroup> groups,
+    TestGroup data,
     Optional<Path> validator,
+    boolean scoring,
     boolean interactive,
     boolean multiPass,
+    boolean fileWriting,
+    Constants constants,
     List<ExampleSubmission> submissions,
     Presentation presentation) {
   /** Keeps its own copies. */
   public ProblemPackage {
     names = Map.copyOf(names);
     statements = Map.copyOf(statements);
-    groups = List.copyOf(groups);
     submissions = List.copyOf(submissions);
   }
 
   /**
-   * Reads the package in a folder.
+   * Reads the package in a folder. For archives, and packages of Polygon, see {@link
+   * PackageImport}.
    *
    * @throws PackageException with everything that is wrong with it
    * @throws IOException if the folder can't be read
    */
   public static ProblemPackage open(Path folder) throws PackageException, IOException {
+    if (!Files.isDirectory(folder)) {
+      throw new PackageException(List.of(new Fault("", "there is no folder " + folder)));
+    }
     return open(folder, String.valueOf(folder.toRealPath().getFileName()));
   }
 
@@ -60,19 +69,40 @@ public record ProblemPackage(
    */
   public static ProblemPackage open(Path folder, String name) throws PackageException, IOException {
     if (!Files.isDirectory(folder)) {
-      throw new PackageException(List.of(new Fault(folder.toString(), "is no folder")));
+      throw new PackageException(List.of(new Fault("", "there is no folder " + folder)));
     }
     return new PackageReader(folder, name).read();
   }
 
+  /** The groups that hold tests themselves, in the order in which they are judged. */
+  public List<TestGroup> groups() {
+    return data.holdingTests().toList();
+  }
+
   /** All tests in the order in which they are judged: samples first. */
   public List<TestCase> cases() {
-    return groups.stream().flatMap(group -> group.cases().stream()).toList();
+    return data.allCases();
   }
 
   /** What a learner is told of a test. */
   public Feedback feedback(TestCase test) {
-    return test.sample() ? presentation.samples() : presentation.hidden();
+    Feedback policy = test.sample() ? presentation.samples() : presentation.hidden();
+    if (test.fullFeedback().isEmpty()) {
+      return policy;
+    }
+    boolean less = policy == Feedback.NONE;
+    return test.fullFeedback().get()
+        ? Feedback.DIFFERENCE
+        : less ? Feedback.NONE : Feedback.VERDICT;
+  }
+
+  /**
+   * The files that are laid over a submission's, by path within it.
+   *
+   * @param language the id of the submission's language
+   */
+  public Map<String, Path> includedFiles(String language) throws IOException {
+    return IncludedFiles.of(root, language);
   }
 
   /** Whether a file is needed to judge; statements, submissions and attachments are not. */

@@ -9,13 +9,16 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Reads {@code submissions}: a folder per expected verdict, in it a file or folder per solution.
+ * Reads {@code submissions}: a folder per expected verdict, in it a file or folder per solution,
+ * and what {@code submissions.yaml} says of them.
  */
 final class SubmissionsReader {
   private final Path root;
+  private final SubmissionSettings settings;
 
-  SubmissionsReader(Path root) {
+  SubmissionsReader(Path root, FormatVersion version, List<Fault> faults) {
     this.root = root;
+    this.settings = SubmissionSettings.read(root, version, faults);
   }
 
   List<ExampleSubmission> read() throws IOException {
@@ -27,15 +30,25 @@ final class SubmissionsReader {
     for (Path verdict : PackageReader.children(folder)) {
       if (Files.isDirectory(verdict)) {
         for (Path submission : PackageReader.children(verdict)) {
-          submissions.add(
-              new ExampleSubmission(
-                  folder.relativize(submission).toString(),
-                  files(submission),
-                  Set.of(String.valueOf(verdict.getFileName()))));
+          submissions.add(submission(folder, verdict, submission));
         }
       }
     }
     return submissions;
+  }
+
+  private ExampleSubmission submission(Path folder, Path verdict, Path submission)
+      throws IOException {
+    String name = folder.relativize(submission).toString();
+    String word = String.valueOf(verdict.getFileName());
+    return new ExampleSubmission(
+        name,
+        submission,
+        files(submission),
+        settings.replaces(word) ? Set.of() : Set.of(word),
+        settings.language(name),
+        settings.entryPoint(name),
+        settings.rules(name));
   }
 
   private static List<Path> files(Path submission) throws IOException {

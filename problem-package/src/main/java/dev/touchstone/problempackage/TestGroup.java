@@ -1,20 +1,53 @@
 package dev.touchstone.problempackage;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
- * The tests of one folder; points are won by passing all of them.
+ * A folder of tests, with the rule that makes one result of theirs.
  *
- * @param name the folder, such as {@code secret} or {@code secret/group1}
- * @param points what the group is worth, relative to the other groups; 0 for samples
- * @param validatorArguments the validator's flags for this group
- * @param cases in the order in which they are judged
+ * @param name the folder below {@code data}, such as {@code secret} or {@code secret/group1}; empty
+ *     for the whole
+ * @param points the most that the group is worth; infinite where validators decide without a limit
+ * @param grading how results are put together, and when judging may stop
+ * @param children in the order in which they are judged
  */
-public record TestGroup(
-    String name, double points, List<String> validatorArguments, List<TestCase> cases) {
-  /** Keeps its own copies. */
+public record TestGroup(String name, double points, Grading grading, List<TestNode> children)
+    implements TestNode {
+  /** Keeps its own copy. */
   public TestGroup {
-    validatorArguments = List.copyOf(validatorArguments);
-    cases = List.copyOf(cases);
+    children = List.copyOf(children);
+  }
+
+  /** The tests that lie in the folder itself. */
+  public List<TestCase> cases() {
+    return children.stream()
+        .flatMap(child -> child instanceof TestCase test ? Stream.of(test) : Stream.empty())
+        .toList();
+  }
+
+  /** The groups that lie in the folder itself. */
+  public List<TestGroup> groups() {
+    return children.stream()
+        .flatMap(child -> child instanceof TestGroup group ? Stream.of(group) : Stream.empty())
+        .toList();
+  }
+
+  /** The tests in the folder and all folders below it, in order. */
+  public List<TestCase> allCases() {
+    return children.stream().flatMap(TestGroup::casesOf).toList();
+  }
+
+  /** This group and all below it that hold tests themselves, in order. */
+  Stream<TestGroup> holdingTests() {
+    Stream<TestGroup> self = cases().isEmpty() ? Stream.empty() : Stream.of(this);
+    return Stream.concat(self, groups().stream().flatMap(TestGroup::holdingTests));
+  }
+
+  private static Stream<TestCase> casesOf(TestNode node) {
+    return switch (node) {
+      case TestCase test -> Stream.of(test);
+      case TestGroup group -> group.children.stream().flatMap(TestGroup::casesOf);
+    };
   }
 }

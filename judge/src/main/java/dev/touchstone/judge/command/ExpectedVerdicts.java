@@ -10,74 +10,121 @@ import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
- * What verdicts a package's submission may get: by an {@code @EXPECTED_RESULTS@:} header in its
- * source, with DOMjudge's spellings, or else by its folder.
+ * What verdicts a package's submission may get: by a header in its source, with DOMjudge's
+ * spellings, or else by its folder. DOMjudge knows no memory verdict and calls a memory overrun a
+ * run error, and calls an empty output NO-OUTPUT; nothing else is taken loosely.
+ *
+ * @param verdicts those that it may get; empty for any
+ * @param score from {@code @EXPECTED_SCORE@}
+ * @param partial whether it must win some of the points, but not all
+ * @param byHand whether a person must look at it
+ * @param unknown words that mean nothing here
  */
-final class ExpectedVerdicts {
+record ExpectedVerdicts(
+    Set<Verdict> verdicts,
+    OptionalDouble score,
+    boolean partial,
+    boolean byHand,
+    Set<String> unknown) {
   private static final Pattern HEADER =
-      Pattern.compile("@EXPECTED_(?:RESULTS|VERDICTS)@:\\s*([^\\r\\n*]+)");
+      Pattern.compile("(?i)@EXPECTED_(?:RESULTS|VERDICTS)@:[ \\t]*([A-Z_ \\t,-]+)");
+  private static final Pattern SCORE =
+      Pattern.compile("(?i)@EXPECTED_SCORE@:[ \\t]*([0-9]+(?:\\.[0-9]+)?)");
+  private static final String BY_HAND = "CHECK-MANUALLY";
+  private static final String PARTIAL = "PARTIALLY-ACCEPTED";
 
-  private static final Map<String, Set<Verdict>> FOLDERS =
-      Map.of(
-          "accepted", Set.of(Verdict.AC),
-          "wrong_answer", Set.of(Verdict.WA),
-          "time_limit_exceeded", Set.of(Verdict.TLE),
-          // DOMjudge knows no memory verdict and calls it a run-time error.
-          "run_time_error", Set.of(Verdict.RTE, Verdict.MLE),
-          "runtime_error", Set.of(Verdict.RTE, Verdict.MLE),
-          "compiler_error", Set.of(Verdict.CE),
-          "compile_error", Set.of(Verdict.CE),
-          "output_limit_exceeded", Set.of(Verdict.OLE),
-          "memory_limit_exceeded", Set.of(Verdict.MLE),
-          "rejected", EnumSet.range(Verdict.TLE, Verdict.WA));
-
+  /** Words of the format and of DOMjudge, in capitals and with dashes. */
   private static final Map<String, Set<Verdict>> WORDS =
-      Map.of(
-          "CORRECT", Set.of(Verdict.AC),
-          "ACCEPTED", Set.of(Verdict.AC),
-          "WRONG-ANSWER", Set.of(Verdict.WA),
-          "NO-OUTPUT", Set.of(Verdict.WA),
-          "TIMELIMIT", Set.of(Verdict.TLE),
-          "RUN-ERROR", Set.of(Verdict.RTE, Verdict.MLE),
-          "OUTPUT-LIMIT", Set.of(Verdict.OLE),
-          "COMPILER-ERROR", Set.of(Verdict.CE));
+      Map.ofEntries(
+          Map.entry("CORRECT", Set.of(Verdict.AC)),
+          Map.entry("ACCEPTED", Set.of(Verdict.AC)),
+          Map.entry("WRONG-ANSWER", Set.of(Verdict.WA)),
+          Map.entry("NO-OUTPUT", Set.of(Verdict.WA)),
+          Map.entry("TIMELIMIT", Set.of(Verdict.TLE)),
+          Map.entry("TIME-LIMIT-EXCEEDED", Set.of(Verdict.TLE)),
+          Map.entry("RUN-ERROR", Set.of(Verdict.RTE, Verdict.MLE)),
+          Map.entry("RUN-TIME-ERROR", Set.of(Verdict.RTE, Verdict.MLE)),
+          Map.entry("RUNTIME-ERROR", Set.of(Verdict.RTE, Verdict.MLE)),
+          Map.entry("OUTPUT-LIMIT", Set.of(Verdict.OLE)),
+          Map.entry("OUTPUT-LIMIT-EXCEEDED", Set.of(Verdict.OLE)),
+          Map.entry("COMPILER-ERROR", Set.of(Verdict.CE)),
+          Map.entry("COMPILE-ERROR", Set.of(Verdict.CE)),
+          Map.entry("MEMORY", Set.of(Verdict.MLE)),
+          Map.entry("MEMORY-LIMIT", Set.of(Verdict.MLE)),
+          Map.entry("MEMORY-LIMIT-EXCEEDED", Set.of(Verdict.MLE)),
+          Map.entry("BRUTE-FORCE", Set.of(Verdict.TLE, Verdict.RTE, Verdict.MLE)),
+          Map.entry("REJECTED", EnumSet.range(Verdict.TLE, Verdict.WA)),
+          // Their headers or submissions.yaml say more.
+          Map.entry("MIXED", Set.of()),
+          Map.entry("MIXED-VERDICTS", Set.of()));
 
-  private ExpectedVerdicts() {}
-
-  /** Returns the verdicts; empty if neither a header nor the folder tells. */
-  static Optional<Set<Verdict>> of(ExampleSubmission submission) throws IOException {
+  /** Reads what is said of a submission; nothing if neither a header nor the folder tells. */
+  static ExpectedVerdicts of(ExampleSubmission submission) throws IOException {
+    OptionalDouble score = OptionalDouble.empty();
+    Optional<String> header = Optional.empty();
     for (Path file : submission.files()) {
-      String head = Files.readString(file, StandardCharsets.ISO_8859_1);
-      Matcher matcher = HEADER.matcher(head);
-      if (matcher.find()) {
-        return Optional.of(words(matcher.group(1)));
-      }
+      String text = Files.readString(file, StandardCharsets.ISO_8859_1);
+      header = header.or(() -> first(HEADER, text));
+      Optional<String> points = first(SCORE, text);
+      score = points.isPresent() ? OptionalDouble.of(Double.parseDouble(points.get())) : score;
     }
-    return submission.expected().stream().map(FOLDERS::get).filter(set -> set != null).findFirst();
-  }
-
-  private static Set<Verdict> words(String text) {
+    // A folder that the package made up says nothing, a word in a header that is not known is
+    // wrong.
+    Set<String> words = header.map(ExpectedVerdicts::split).orElseGet(() -> known(submission));
     Set<Verdict> verdicts = EnumSet.noneOf(Verdict.class);
-    for (String word : text.split(",", -1)) {
-      verdicts.addAll(WORDS.getOrDefault(normalized(word), Set.of()));
-    }
-    return verdicts;
+    words.forEach(word -> verdicts.addAll(WORDS.getOrDefault(word, Set.of())));
+    Set<String> unknown = new TreeSet<>(words);
+    unknown.removeAll(WORDS.keySet());
+    boolean byHand = unknown.remove(BY_HAND);
+    boolean partial = unknown.remove(PARTIAL);
+    return new ExpectedVerdicts(verdicts, score, partial, byHand, unknown);
   }
 
-  /** DOMjudge reads WRONG_ANSWER and wrong-answer alike, and TIME_LIMIT_EXCEEDED as TIMELIMIT. */
+  /** Whether anything is said. */
+  boolean saysNothing() {
+    return verdicts.isEmpty() && score.isEmpty() && !partial && unknown.isEmpty();
+  }
+
+  /** In words. */
+  String text() {
+    String names = verdicts.stream().sorted().map(Verdict::name).collect(Collectors.joining("/"));
+    return (names.isEmpty() && partial ? "part of the points" : names)
+        + (score.isPresent() ? " with " + Points.text(score.getAsDouble()) + " points" : "");
+  }
+
+  private static Set<String> known(ExampleSubmission submission) {
+    return submission.expected().stream()
+        .map(ExpectedVerdicts::normalized)
+        .filter(word -> WORDS.containsKey(word) || word.equals(PARTIAL))
+        .collect(Collectors.toSet());
+  }
+
+  private static Set<String> split(String text) {
+    return Pattern.compile(",")
+        .splitAsStream(text)
+        .map(ExpectedVerdicts::normalized)
+        .filter(word -> !word.isEmpty())
+        .collect(Collectors.toSet());
+  }
+
   private static String normalized(String word) {
-    String upper = word.strip().toUpperCase(Locale.ROOT).replace('_', '-').replace(' ', '-');
-    return switch (upper) {
-      case "TIME-LIMIT-EXCEEDED" -> "TIMELIMIT";
-      case "RUN-TIME-ERROR", "RUNTIME-ERROR" -> "RUN-ERROR";
-      case "COMPILE-ERROR" -> "COMPILER-ERROR";
-      case "OUTPUT-LIMIT-EXCEEDED" -> "OUTPUT-LIMIT";
-      default -> upper;
-    };
+    return word.strip()
+        .replaceAll("-+$", "")
+        .strip()
+        .toUpperCase(Locale.ROOT)
+        .replaceAll("[_ ]", "-");
+  }
+
+  private static Optional<String> first(Pattern pattern, String text) {
+    Matcher matcher = pattern.matcher(text);
+    return matcher.find() ? Optional.of(matcher.group(1)) : Optional.empty();
   }
 }

@@ -6,16 +6,17 @@ import dev.touchstone.judge.sandbox.Sandbox;
 import dev.touchstone.judge.verdict.Judge;
 import dev.touchstone.judge.verdict.Judgement;
 import dev.touchstone.judge.verdict.Progress;
+import dev.touchstone.judge.verdict.Scope;
 import dev.touchstone.judge.verdict.TestResult;
 import dev.touchstone.platform.config.ConfigurationException;
 import dev.touchstone.platform.http.Json;
 import dev.touchstone.problempackage.ProblemPackage;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
+import java.util.TreeSet;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -29,64 +30,85 @@ import picocli.CommandLine.Parameters;
     },
     mixinStandardHelpOptions = true)
 final class JudgeSubcommand implements Callable<Integer> {
-  @Parameters(index = "0", paramLabel = "PACKAGE", description = "The folder of the package.")
-  private Path folder;
+  @Parameters(
+      index = "0",
+      paramLabel = "PACKAGE",
+      description =
+          "The package: a folder or ZIP archive, in the problem package format or Polygon's.")
+  private Path source;
 
   @Parameters(
       index = "1..*",
       arity = "1..*",
       paramLabel = "SOURCE",
-      description = "The source files; several make one submission.")
+      description = "The source files; several make one submission, and a folder all in it.")
   private List<Path> sources;
 
   @Option(names = "--language", paramLabel = "ID", description = "Default: by the file names.")
-  private @Nullable String language;
+  private String language = "";
+
+  @Option(
+      names = "--every-test",
+      description = "Run every test, also those after which the result is known.")
+  private boolean everyTest;
 
   @Option(names = "--json", description = "Print one JSON object.")
   private boolean json;
 
   @Override
   public Integer call() throws Exception {
-    PrintStream out = System.out;
-    ProblemPackage problem = ProblemPackage.open(folder);
+    try (Packages packages = new Packages()) {
+      judge(packages.open(List.of(source)).getFirst(), System.out);
+      return 0;
+    }
+  }
+
+  private void judge(ProblemPackage problem, PrintStream out) throws IOException {
     Languages languages = Languages.detect();
+    Sources files = Sources.of(sources);
     Language chosen =
-        Sources.language(languages, sources, Optional.ofNullable(language))
+        files
+            .language(languages, language)
             .orElseThrow(() ->
                 new ConfigurationException(
-                    "The language of the sources is not known; name one with --language: "
-                        + String.join(", ", languages.all().keySet())));
+                    (language.isEmpty()
+                            ? "The language of the sources is not known; name one with --language: "
+                            : "There is no language " + language + "; there are: ")
+                        + String.join(", ", new TreeSet<>(languages.all().keySet()))));
     if (languages.find(chosen.id()).isEmpty()) {
       throw new ConfigurationException(
           chosen.name() + " is not installed; ./touchstone doctor says what to install.");
     }
-    try (Sandbox sandbox = Sandbox.start(1)) {
+    try (Sandbox sandbox = Sandbox.start(Judge.BOXES)) {
       Judgement judgement =
           new Judge(sandbox, languages)
               .judge(
                   problem,
-                  Sources.read(chosen, sources),
-                  false,
+                  files.read(chosen, problem, ""),
+                  everyTest ? Scope.EVERYTHING : Scope.DECIDING,
                   json ? Progress.ignored() : new ProgressLines(out));
       print(out, judgement);
-      return 0;
     }
   }
 
   private void print(PrintStream out, Judgement judgement) {
     if (json) {
-      out.println(Json.MAPPER.writeValueAsString(judgement));
+      out.println(Json.MAPPER.writeValueAsString(JudgeReport.of(judgement)));
       return;
     }
-    if (!judgement.message().isEmpty()) {
+    judgement
+        .judgeMessages()
+        .forEach((test, message) -> out.println(test + ": " + message.replace("\n", "\n  ")));
+    if (judgement.judgeMessages().isEmpty() && !judgement.message().isEmpty()) {
       out.println(judgement.message());
     }
     out.printf(
-        "%s  %s of %s points, %d ms, %d KiB%n",
+        "%s  %s of %s points, %d ms CPU, %d ms wall, %d KiB%n",
         judgement.verdict(),
-        judgement.points(),
-        judgement.maxPoints(),
+        Points.text(judgement.points()),
+        Points.text(judgement.maxPoints()),
         judgement.cpuMs(),
+        judgement.wallMs(),
         judgement.memoryKib());
   }
 

@@ -2,37 +2,84 @@ package dev.touchstone.judge.command;
 
 import dev.touchstone.judge.language.Language;
 import dev.touchstone.judge.language.Languages;
+import dev.touchstone.judge.verdict.SourceText;
 import dev.touchstone.judge.verdict.Submission;
 import dev.touchstone.judge.verdict.Submission.SourceFile;
+import dev.touchstone.platform.config.ConfigurationException;
+import dev.touchstone.problempackage.Constants;
+import dev.touchstone.problempackage.ExampleSubmission;
+import dev.touchstone.problempackage.ProblemPackage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 
-/** Reads source files as a submission. */
+/** Source files that make one submission, by their names within it. */
 final class Sources {
-  private Sources() {}
+  private final Map<String, Path> files;
+
+  private Sources(Map<String, Path> files) {
+    this.files = files;
+  }
+
+  /** The files of a command line; a folder stands for all that is in it. */
+  static Sources of(List<Path> paths) throws IOException {
+    Map<String, Path> files = new TreeMap<>();
+    for (Path path : paths) {
+      if (!Files.isReadable(path)) {
+        throw new ConfigurationException("There is no file " + path + " that can be read.");
+      }
+      add(files, path);
+    }
+    return new Sources(files);
+  }
+
+  /** The files of a package's submission. */
+  static Sources of(ExampleSubmission submission) throws IOException {
+    Map<String, Path> files = new TreeMap<>();
+    add(files, submission.folder());
+    return new Sources(files);
+  }
+
+  private static void add(Map<String, Path> files, Path path) throws IOException {
+    List<Path> found;
+    try (Stream<Path> tree = Files.walk(path)) {
+      found = tree.filter(Files::isRegularFile).toList();
+    }
+    for (Path file : found) {
+      String name =
+          file.equals(path) ? String.valueOf(file.getFileName()) : path.relativize(file).toString();
+      if (files.put(name, file) != null) {
+        throw new ConfigurationException("Two of the files are named " + name + ".");
+      }
+    }
+  }
 
   /** The language of the files, installed or not; by name if one is given. */
-  static Optional<Language> language(
-      Languages languages, List<Path> files, Optional<String> given) {
-    if (given.isPresent()) {
-      return Optional.ofNullable(languages.all().get(given.get())).map(Languages.Found::language);
-    }
-    return languages.ofFiles(names(files));
+  Optional<Language> language(Languages languages, String given) {
+    return given.isEmpty()
+        ? languages.ofFiles(List.copyOf(files.keySet()))
+        : Optional.ofNullable(languages.all().get(given)).map(Languages.Found::language);
   }
 
-  static Submission read(Language language, List<Path> files) throws IOException {
+  /**
+   * Reads the files.
+   *
+   * @param entryPoint the file to start, which comes first; empty where the language knows
+   */
+  Submission read(Language language, ProblemPackage problem, String entryPoint) throws IOException {
+    Constants constants = problem.constants();
     List<SourceFile> sources = new ArrayList<>();
-    for (Path file : files) {
-      sources.add(new SourceFile(file.getFileName().toString(), Files.readAllBytes(file)));
+    for (Map.Entry<String, Path> file : files.entrySet()) {
+      sources.add(
+          file.getKey().equals(entryPoint) ? 0 : sources.size(),
+          new SourceFile(file.getKey(), SourceText.of(file.getValue(), constants)));
     }
     return new Submission(language, sources);
-  }
-
-  private static List<String> names(List<Path> files) {
-    return files.stream().map(file -> file.getFileName().toString()).toList();
   }
 }

@@ -5,22 +5,38 @@ import dev.touchstone.judge.language.Languages;
 import dev.touchstone.judge.verdict.Judge;
 import dev.touchstone.judge.verdict.Judgement;
 import dev.touchstone.judge.verdict.Progress;
+import dev.touchstone.judge.verdict.Scope;
 import dev.touchstone.judge.verdict.Verdict;
 import dev.touchstone.problempackage.ExampleSubmission;
+import dev.touchstone.problempackage.FormatVersion;
 import dev.touchstone.problempackage.ProblemPackage;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
-import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The check of one submission of a package.
  *
+ * @param problem the package's name
  * @param submission its name within the package
  * @param outcome whether it got what it must get
- * @param detail the verdict and what was expected, or why it was skipped
+ * @param expected in words
+ * @param verdict what it got; null where it was not judged
+ * @param detail what differs, or why it was skipped; empty for nothing
  */
 record Verification(
-    String problem, String submission, Outcome outcome, String detail, long cpuMs, long seconds) {
+    String problem,
+    String submission,
+    Outcome outcome,
+    String expected,
+    @Nullable Verdict verdict,
+    double points,
+    long cpuMs,
+    String detail) {
+  private static final double TOLERANCE = 1e-6;
+
   /** How a check can end. */
   enum Outcome {
     OK,
@@ -32,39 +48,86 @@ record Verification(
   static Verification of(
       ProblemPackage problem, ExampleSubmission submission, Judge judge, Languages languages)
       throws IOException {
-    String slug = problem.presentation().slug();
-    String name = submission.name();
-    Optional<Set<Verdict>> expected = ExpectedVerdicts.of(submission);
-    if (expected.isEmpty()) {
-      return skipped(slug, name, "nothing says which verdict it must get");
+    ExpectedVerdicts expected = ExpectedVerdicts.of(submission);
+    String text = expected.text() + (submission.rules().isEmpty() ? "" : " submissions.yaml");
+    Optional<String> obstacle = obstacle(submission, expected);
+    Sources sources = Sources.of(submission);
+    Optional<Language> language = sources.language(languages, submission.language());
+    if (obstacle.isEmpty() && language.isEmpty()) {
+      obstacle = Optional.of("its language is not known");
     }
-    Optional<Language> language = Sources.language(languages, submission.files(), Optional.empty());
-    if (language.isEmpty()) {
-      return skipped(slug, name, "its language is not known");
+    if (obstacle.isEmpty() && languages.find(language.orElseThrow().id()).isEmpty()) {
+      obstacle = Optional.of(language.get().name() + " is not installed");
     }
-    if (languages.find(language.get().id()).isEmpty()) {
-      return skipped(slug, name, language.get().name() + " is not installed");
+    if (obstacle.isPresent()) {
+      return new Verification(
+          problem.presentation().slug(),
+          submission.name(),
+          Outcome.SKIPPED,
+          text.strip(),
+          null,
+          0,
+          0,
+          obstacle.get());
     }
-    long start = System.nanoTime();
     Judgement judgement =
         judge.judge(
-            problem, Sources.read(language.get(), submission.files()), false, Progress.ignored());
-    boolean ok = expected.get().contains(judgement.verdict());
-    String wanted =
-        expected.get().stream()
-            .sorted()
-            .map(Verdict::name)
-            .reduce((a, b) -> a + "/" + b)
-            .orElse("");
-    String detail =
-        judgement.verdict() + (ok ? "" : ", expected " + wanted + explanation(judgement));
+            problem,
+            sources.read(language.orElseThrow(), problem, submission.entryPoint()),
+            submission.rules().isEmpty() ? Scope.DECIDING : Scope.EVERYTHING,
+            Progress.ignored());
+    List<String> differences = differences(problem, submission, expected, judgement);
     return new Verification(
-        slug,
-        name,
-        ok ? Outcome.OK : Outcome.DIFFERS,
-        detail,
+        problem.presentation().slug(),
+        submission.name(),
+        differences.isEmpty() ? Outcome.OK : Outcome.DIFFERS,
+        text.strip(),
+        judgement.verdict(),
+        judgement.points(),
         judgement.cpuMs(),
-        (System.nanoTime() - start) / 1_000_000_000L);
+        differences.isEmpty() ? "" : String.join("; ", differences) + explanation(judgement));
+  }
+
+  private static Optional<String> obstacle(
+      ExampleSubmission submission, ExpectedVerdicts expected) {
+    if (expected.byHand()) {
+      return Optional.of("it says CHECK-MANUALLY");
+    }
+    boolean nothing = expected.saysNothing() && submission.rules().isEmpty();
+    return nothing ? Optional.of("nothing says which verdict it must get") : Optional.empty();
+  }
+
+  private static List<String> differences(
+      ProblemPackage problem,
+      ExampleSubmission submission,
+      ExpectedVerdicts expected,
+      Judgement judgement) {
+    List<String> differences = new ArrayList<>();
+    if (!expected.unknown().isEmpty()) {
+      differences.add("its header has unknown words " + expected.unknown());
+    }
+    boolean any = expected.verdicts().isEmpty() && judgement.verdict() != Verdict.JE;
+    if (!any && !expected.verdicts().contains(judgement.verdict())) {
+      differences.add("got " + judgement.verdict());
+    }
+    double score = expected.score().orElse(judgement.points());
+    if (Math.abs(score - judgement.points()) > TOLERANCE) {
+      differences.add("won " + Points.text(judgement.points()) + " points");
+    }
+    if (expected.partial() && !isPartial(problem, judgement)) {
+      differences.add(
+          "got " + judgement.verdict() + " with " + Points.text(judgement.points()) + " points");
+    }
+    RuleCheck check = new RuleCheck(judgement);
+    submission.rules().forEach(rule -> differences.addAll(check.violations(rule)));
+    return differences;
+  }
+
+  private static boolean isPartial(ProblemPackage problem, Judgement judgement) {
+    boolean less = judgement.points() < judgement.maxPoints() - TOLERANCE;
+    return problem.version() == FormatVersion.LEGACY
+        ? judgement.verdict() == Verdict.AC && less
+        : judgement.points() > 0 && less;
   }
 
   private static String explanation(Judgement judgement) {
@@ -77,9 +140,5 @@ record Verification(
     return first
         + (judgement.message().isEmpty() ? "" : " " + judgement.message())
         + (judgement.verdict() == Verdict.CE ? " " + judgement.compileOutput() : "");
-  }
-
-  private static Verification skipped(String problem, String submission, String reason) {
-    return new Verification(problem, submission, Outcome.SKIPPED, reason, 0, 0);
   }
 }

@@ -4,18 +4,20 @@ import dev.touchstone.judge.command.Verification.Outcome;
 import dev.touchstone.judge.language.Languages;
 import dev.touchstone.judge.sandbox.Sandbox;
 import dev.touchstone.judge.verdict.Judge;
+import dev.touchstone.platform.config.ConfigurationException;
 import dev.touchstone.platform.http.Json;
 import dev.touchstone.problempackage.ExampleSubmission;
-import dev.touchstone.problempackage.Fault;
-import dev.touchstone.problempackage.PackageException;
 import dev.touchstone.problempackage.ProblemPackage;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletionService;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorCompletionService;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -28,15 +30,22 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "verify",
     description = {
-      "Judges every submission of problem packages and compares with what its folder or its",
-      "@EXPECTED_RESULTS@ header says. Exit status 1 if any differs, 2 on a bad package."
+      "Judges every submission of problem packages and compares with what its folder, a header",
+      "@EXPECTED_RESULTS@: in it, or submissions.yaml says. Exit status 1 if any differs, 2 on bad",
+      "arguments or a bad package."
     },
     mixinStandardHelpOptions = true)
 final class VerifySubcommand implements Callable<Integer> {
-  @Parameters(arity = "1..*", paramLabel = "PACKAGE", description = "Folders of packages.")
-  private List<Path> folders;
+  @Parameters(
+      arity = "1..*",
+      paramLabel = "PACKAGE",
+      description =
+          "Packages: folders or ZIP archives, in the problem package format or Polygon's.")
+  private List<Path> sources;
 
-  @Option(names = "--json", description = "Print one JSON object.")
+  @Option(
+      names = "--json",
+      description = "Print one JSON object; what happens meanwhile goes to standard error.")
   private boolean json;
 
   @Option(
@@ -50,85 +59,111 @@ final class VerifySubcommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    PrintStream out = System.out;
-    List<ProblemPackage> problems = open();
-    Languages languages = Languages.detect();
-    try (Sandbox sandbox = Sandbox.start(jobs);
-        ExecutorService executor = Executors.newFixedThreadPool(jobs)) {
-      Judge judge = new Judge(sandbox, languages);
-      List<Future<Verification>> pending = new ArrayList<>();
-      for (ProblemPackage problem : problems) {
-        for (ExampleSubmission submission : problem.submissions()) {
-          pending.add(
-              executor.submit(() -> Verification.of(problem, submission, judge, languages)));
-        }
+    if (jobs < 1) {
+      throw new ConfigurationException("--jobs must be at least 1.");
+    }
+    try (Packages packages = new Packages()) {
+      List<Verification> results = verify(packages.open(sources), json ? System.err : System.out);
+      if (junit != null) {
+        JUnitReport.write(junit, results);
       }
-      List<Verification> results = new ArrayList<>();
-      for (Future<Verification> future : pending) {
-        Verification result = result(future);
-        results.add(result);
-        if (!json) {
-          printLine(out, result);
-        }
+      Summary summary = Summary.of(results);
+      if (json) {
+        System.out.println(Json.MAPPER.writeValueAsString(summary));
+      } else {
+        printTable(System.out, summary);
       }
-      conclude(out, results);
-      return count(results, Outcome.DIFFERS) > 0 ? 1 : 0;
+      return summary.differing() > 0 ? 1 : 0;
     }
   }
 
-  /** All packages are read first: one message names the faults of all. */
-  private List<ProblemPackage> open() throws IOException, PackageException {
-    List<ProblemPackage> problems = new ArrayList<>();
-    List<Fault> faults = new ArrayList<>();
-    for (Path folder : folders) {
-      try {
-        problems.add(ProblemPackage.open(folder));
-      } catch (PackageException e) {
-        e.faults()
-            .forEach(fault -> faults.add(new Fault(folder + "/" + fault.file(), fault.message())));
+  /** Prints a line for each as soon as it is known; returns all in order. */
+  private List<Verification> verify(List<ProblemPackage> problems, PrintStream out)
+      throws Exception {
+    Languages languages = Languages.detect();
+    try (Sandbox sandbox = Sandbox.start(jobs * Judge.BOXES);
+        ExecutorService executor = Executors.newFixedThreadPool(jobs)) {
+      Judge judge = new Judge(sandbox, languages);
+      CompletionService<Verification> completion = new ExecutorCompletionService<>(executor);
+      List<Future<Verification>> inOrder = new ArrayList<>();
+      for (ProblemPackage problem : problems) {
+        for (ExampleSubmission submission : problem.submissions()) {
+          inOrder.add(
+              completion.submit(() -> Verification.of(problem, submission, judge, languages)));
+        }
       }
+      for (int i = 0; i < inOrder.size(); i++) {
+        printLine(out, result(completion.take()));
+      }
+      List<Verification> results = new ArrayList<>();
+      for (Future<Verification> future : inOrder) {
+        results.add(result(future));
+      }
+      return results;
     }
-    if (!faults.isEmpty()) {
-      throw new PackageException(faults);
-    }
-    return problems;
   }
 
   private static Verification result(Future<Verification> future) throws Exception {
     try {
       return future.get();
     } catch (ExecutionException e) {
-      throw e.getCause() instanceof Exception cause ? cause : e;
+      throw e.getCause() instanceof IOException cause ? cause : e;
     }
   }
 
   private static void printLine(PrintStream out, Verification result) {
     out.printf(
-        "%-8s %-24s %-44s %s%n",
-        result.outcome(), result.problem(), result.submission(), result.detail());
+        "%-7s %s %s: %s%s%n",
+        result.outcome(),
+        result.problem(),
+        result.submission(),
+        result.verdict() == null ? "" : result.verdict() + " ",
+        result.detail());
   }
 
-  private void conclude(PrintStream out, List<Verification> results) throws IOException {
-    if (junit != null) {
-      JUnitReport.write(junit, results);
+  private static void printTable(PrintStream out, Summary summary) {
+    List<Verification> rows = summary.submissions();
+    int problem = width(rows.stream().map(Verification::problem).toList(), "package");
+    int name = width(rows.stream().map(Verification::submission).toList(), "submission");
+    int expected = width(rows.stream().map(Verification::expected).toList(), "expected");
+    String format = "%-" + problem + "s  %-" + name + "s  %-" + expected + "s  %-4s %8s  %s%n";
+    out.println();
+    out.printf(format, "package", "submission", "expected", "got", "CPU ms", "");
+    for (Verification row : rows) {
+      out.printf(
+          format,
+          row.problem(),
+          row.submission(),
+          row.expected(),
+          row.verdict() == null ? "-" : row.verdict(),
+          row.verdict() == null ? "-" : row.cpuMs(),
+          row.outcome() == Outcome.OK ? "ok" : row.outcome() + ": " + row.detail());
     }
-    long differing = count(results, Outcome.DIFFERS);
-    long skipped = count(results, Outcome.SKIPPED);
-    if (json) {
-      out.println(Json.MAPPER.writeValueAsString(new Summary(differing, skipped, results)));
-      return;
-    }
-    results.stream()
-        .filter(result -> result.outcome() == Outcome.DIFFERS)
-        .forEach(result -> printLine(out, result));
     out.printf(
         "%d as expected, %d different, %d skipped%n",
-        count(results, Outcome.OK), differing, skipped);
+        summary.asExpected(), summary.differing(), summary.skipped());
   }
 
-  private static long count(List<Verification> results, Outcome outcome) {
-    return results.stream().filter(result -> result.outcome() == outcome).count();
+  private static int width(List<String> texts, String title) {
+    return texts.stream()
+        .map(String::length)
+        .max(Comparator.naturalOrder())
+        .map(longest -> Math.max(longest, title.length()))
+        .orElse(title.length());
   }
 
-  private record Summary(long differing, long skipped, List<Verification> submissions) {}
+  private record Summary(
+      long asExpected, long differing, long skipped, List<Verification> submissions) {
+    static Summary of(List<Verification> results) {
+      return new Summary(
+          count(results, Outcome.OK),
+          count(results, Outcome.DIFFERS),
+          count(results, Outcome.SKIPPED),
+          results);
+    }
+
+    private static long count(List<Verification> results, Outcome outcome) {
+      return results.stream().filter(result -> result.outcome() == outcome).count();
+    }
+  }
 }

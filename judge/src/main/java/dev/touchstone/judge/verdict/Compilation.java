@@ -7,7 +7,7 @@ sealed interface Compilation {
    *
    * @param output what the compiler said all the same
    */
-  record Compiled(Artifact artifact, String output) implements Compilation {}
+  record Compiled(Program program, String output) implements Compilation {}
 
   /**
    * The sources are at fault.

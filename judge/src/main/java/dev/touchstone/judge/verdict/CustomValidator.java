@@ -1,155 +1,183 @@
 package dev.touchstone.judge.verdict;
 
-import dev.touchstone.judge.language.Language;
-import dev.touchstone.judge.language.Languages;
 import dev.touchstone.judge.sandbox.Command;
 import dev.touchstone.judge.sandbox.Execution;
+import dev.touchstone.judge.sandbox.Execution.Outcome;
 import dev.touchstone.judge.sandbox.Folders;
-import dev.touchstone.judge.sandbox.Limits;
 import dev.touchstone.judge.sandbox.Sandbox;
 import dev.touchstone.judge.sandbox.SandboxException;
-import dev.touchstone.problempackage.ProblemPackage;
+import dev.touchstone.problempackage.Limits;
 import dev.touchstone.problempackage.TestCase;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
- * A validator that comes with the package: {@code validator input answer feedback < output}; exit
- * code 42 accepts and 43 refuses. It runs in the sandbox like a submission, since it reads what one
- * wrote. Anything else it does is the package's fault. Close it to remove it.
+ * One use of a validator that comes with the package: {@code validator input answer feedback <
+ * output}; exit code 42 accepts and 43 refuses, and anything else is the package's fault. It runs
+ * in the sandbox like a submission, since it reads what one wrote; what it leaves in its feedback
+ * folder comes out as a stream. Close it to remove its files.
  */
 final class CustomValidator implements AutoCloseable {
   private static final int ACCEPTED = 42;
   private static final int WRONG = 43;
   private static final int LONGEST_MESSAGE = 2048;
-  private static final long MEMORY = 1L << 30;
-  private static final long DISK = 16L << 20;
   private static final int PROCESSES = 64;
 
-  /** What the validator says to the team becomes the output of the box. */
+  /** Beside what the validator writes there may be copies of what it reads. */
+  private static final int EXTRA_DISK_MIB = 16;
+
+  /**
+   * Runs the validator with the feedback of earlier runs. It closes standard output as soon as the
+   * validator ends, which is the end of input for a program that it talks to.
+   */
   private static final String SCRIPT =
-      "mkdir /tmp/feedback; \"$@\" >/dev/null; code=$?;"
-          + " head -c 2048 /tmp/feedback/teammessage.txt 2>/dev/null; exit $code";
+      "mkdir /tmp/feedback; [ ! -d /previous ] || cp -R /previous/. /tmp/feedback/;"
+          + " \"$@\" 2>/tmp/said; code=$?; exec >/dev/null;"
+          + " [ ! -s /tmp/said ] || head -c 2048 /tmp/said >/tmp/feedback/.said;"
+          + " rmdir /tmp/feedback 2>/dev/null || tar -C /tmp/feedback -cf - . >&2; exit $code";
 
   private final Sandbox sandbox;
-  private final ProblemPackage problem;
-  private final Artifact program;
+  private final Program program;
+  private final Limits limits;
+  private final Path data;
+  private final List<String> arguments;
+  private Optional<Path> feedback = Optional.empty();
 
-  private CustomValidator(Sandbox sandbox, ProblemPackage problem, Artifact program) {
+  /** Copies what the validator needs to where its box may read it. */
+  CustomValidator(Sandbox sandbox, Program program, Limits limits, TestCase test)
+      throws IOException {
     this.sandbox = sandbox;
-    this.problem = problem;
     this.program = program;
-  }
-
-  /**
-   * Compiles the validator of a package.
-   *
-   * @throws SandboxException if it can't be compiled here
-   */
-  static CustomValidator compile(
-      Sandbox sandbox, Compiler compiler, Languages languages, ProblemPackage problem)
-      throws IOException {
-    Path root = problem.validator().orElseThrow();
-    List<Submission.SourceFile> files = new ArrayList<>();
-    for (Path file : files(root)) {
-      String name =
-          Files.isDirectory(root)
-              ? root.relativize(file).toString()
-              : file.getFileName().toString();
-      files.add(new Submission.SourceFile(name, Files.readAllBytes(file)));
-    }
-    List<String> names = files.stream().map(Submission.SourceFile::name).toList();
-    Language language =
-        languages
-            .ofFiles(names)
-            .flatMap(found -> languages.find(found.id()))
-            .orElseThrow(
-                () -> new SandboxException("The language of the validator is not installed."));
-    return switch (compiler.compile(
-        new Submission(language, files), problem.limits().compilation())) {
-      case Compilation.Compiled(Artifact artifact, String output) ->
-          new CustomValidator(sandbox, problem, artifact);
-      case Compilation.Failed(String output) ->
-          throw new SandboxException("The validator does not compile: " + output);
-    };
-  }
-
-  /**
-   * Looks at an output.
-   *
-   * @return what the validator says to the learner, if the output is wrong; empty if it is right
-   * @throws SandboxException if the validator fails
-   */
-  Optional<String> difference(TestCase test, List<String> arguments, Path output)
-      throws IOException {
-    Path said = Files.createTempFile("touchstone-validator", ".out");
-    Path error = Files.createTempFile("touchstone-validator", ".err");
-    // The box's user can read neither the package nor the judge's files: it gets copies.
-    Path data = Files.createTempDirectory(sandbox.sharedFolder(), "validate-");
+    this.limits = limits;
+    this.arguments = test.validatorArguments();
+    this.data = Files.createTempDirectory(sandbox.sharedFolder(), "validate-");
     try {
       Files.copy(test.input(), data.resolve("input"));
       Files.copy(test.answer(), data.resolve("answer"));
       ArtifactArchive.makeReadable(data);
-      Execution execution = run(data, arguments, output, said, error);
-      return switch (execution.outcome()) {
-        case EXITED -> conclusion(execution.exitCode(), said, error);
-        case SIGNALED, CPU_LIMIT, WALL_LIMIT, MEMORY_LIMIT, OUTPUT_LIMIT ->
-            throw new SandboxException("The validator ended with " + execution.outcome());
-      };
-    } finally {
+    } catch (IOException | RuntimeException e) {
       Folders.delete(data);
-      Folders.delete(said);
+      throw e;
+    }
+  }
+
+  /** What became of a run, before it is known whose fault it is. */
+  record Conclusion(Execution execution, ValidatorReport report) {
+    /** Whether the validator came to a judgement. */
+    boolean judged() {
+      return execution.outcome() == Outcome.EXITED
+          && (execution.exitCode() == ACCEPTED || execution.exitCode() == WRONG);
+    }
+
+    /** What the validator found. */
+    ValidatorReport orFail() {
+      if (judged()) {
+        return report;
+      }
+      String how =
+          execution.outcome() == Outcome.EXITED
+              ? "exited with " + execution.exitCode() + " instead of 42 or 43"
+              : "ended with " + execution.outcome();
+      String said = report.judgeMessage().isEmpty() ? "" : ": " + report.judgeMessage();
+      throw new SandboxException("The validator " + how + said);
+    }
+  }
+
+  /** Looks at an output. */
+  Conclusion look(Path output) throws IOException {
+    return run(output, Path.of("/dev/null"), Duration.ZERO);
+  }
+
+  /**
+   * Reads from and writes to other files or pipes.
+   *
+   * @param patience time on the clock for what it waits for
+   */
+  Conclusion run(Path input, Path output, Duration patience) throws IOException {
+    Path error = Files.createTempFile("touchstone-validator", ".tar");
+    try {
+      Execution execution = sandbox.run(command(input, output, error, patience));
+      return conclusion(execution, error);
+    } finally {
       Folders.delete(error);
     }
   }
 
   @Override
   public void close() {
-    program.close();
+    Folders.delete(data);
+    feedback.ifPresent(Folders::delete);
   }
 
-  private Execution run(Path data, List<String> arguments, Path output, Path said, Path error) {
-    int memoryMib = (int) (MEMORY >> 20);
+  private Command command(Path input, Path output, Path error, Duration patience) {
     List<String> command = new ArrayList<>(List.of("/bin/sh", "-c", SCRIPT, "validate"));
-    command.addAll(program.command(memoryMib));
+    command.addAll(program.command());
     command.addAll(List.of("/data/input", "/data/answer", "/tmp/feedback/"));
     command.addAll(arguments);
-    var time = problem.limits().validation();
-    return sandbox.run(
-        new Command(
-            command,
-            Compiler.environment(program.language()),
-            Map.of("/box", program.folder(), "/data", data),
-            false,
-            output,
-            said,
-            error,
-            new Limits(time, time.multipliedBy(2), MEMORY, PROCESSES, DISK, DISK)));
+    Map<String, Path> folders = program.folders("/box", program.folder());
+    folders.put("/data", data);
+    feedback.ifPresent(folder -> folders.put("/previous", folder));
+    Duration time = limits.validation();
+    long disk = (long) (limits.validationOutputMib() + limits.outputMib() + EXTRA_DISK_MIB) << 20;
+    return new Command(
+        command,
+        program.environment(),
+        folders,
+        false,
+        input,
+        output,
+        error,
+        new dev.touchstone.judge.sandbox.Limits(
+            time,
+            time.multipliedBy(2).plus(patience),
+            (long) (limits.validationMemoryMib() + program.extraMemoryMib()) << 20,
+            PROCESSES,
+            disk,
+            disk));
   }
 
-  private static Optional<String> conclusion(int exitCode, Path said, Path error)
-      throws IOException {
-    return switch (exitCode) {
-      case ACCEPTED -> Optional.empty();
-      case WRONG -> Optional.of(Texts.head(said, LONGEST_MESSAGE));
-      default ->
-          throw new SandboxException(
-              "The validator exited with "
-                  + exitCode
-                  + " instead of 42 or 43: "
-                  + Texts.head(error, LONGEST_MESSAGE));
-    };
-  }
-
-  private static List<Path> files(Path root) throws IOException {
-    try (Stream<Path> files = Files.walk(root)) {
-      return files.filter(Files::isRegularFile).sorted().toList();
+  private Conclusion conclusion(Execution execution, Path archive) throws IOException {
+    Path folder = Files.createTempDirectory(sandbox.sharedFolder(), "feedback-");
+    feedback.ifPresent(Folders::delete);
+    feedback = Optional.of(folder);
+    boolean ended = execution.outcome() == Outcome.EXITED;
+    if (ended && Files.size(archive) > 0) {
+      ArtifactArchive.unpack(archive, folder);
     }
+    boolean judged = ended && (execution.exitCode() == ACCEPTED || execution.exitCode() == WRONG);
+    if (!judged) {
+      Path said = folder.resolve(".said");
+      String words = Files.isRegularFile(said) ? Texts.head(said, LONGEST_MESSAGE).strip() : "";
+      return new Conclusion(execution, ValidatorReport.of(Optional.of(words)));
+    }
+    ValidatorReport report = ValidatorReport.read(execution.exitCode() == ACCEPTED, folder);
+    Files.deleteIfExists(folder.resolve(".said"));
+    return new Conclusion(execution, takeNextPass(report, folder));
+  }
+
+  /** The next input leaves the feedback folder, in which all else stays for the next run. */
+  private ValidatorReport takeNextPass(ValidatorReport report, Path folder) throws IOException {
+    if (report.nextPass().isEmpty()) {
+      return report;
+    }
+    if (!report.accepted()) {
+      throw new SandboxException("The validator refused an output, but asked for another pass.");
+    }
+    Path next = data.resolve("nextpass.in");
+    Files.deleteIfExists(next);
+    Files.move(folder.resolve("nextpass.in"), next);
+    return new ValidatorReport(
+        true,
+        report.score(),
+        report.multiplier(),
+        report.teamMessage(),
+        report.judgeMessage(),
+        Optional.of(next));
   }
 }

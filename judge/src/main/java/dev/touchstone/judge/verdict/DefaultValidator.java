@@ -1,9 +1,12 @@
 package dev.touchstone.judge.verdict;
 
+import dev.touchstone.problempackage.ValidatorFlags;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.regex.Pattern;
 
 /**
  * Compares an output with the answer token by token, as the default validator of the problem
@@ -11,6 +14,8 @@ import java.util.OptionalDouble;
  */
 final class DefaultValidator {
   private static final int LONGEST_SHOWN = 60;
+  private static final Pattern NUMBER =
+      Pattern.compile("[+-]?([0-9]*\\.[0-9]+|[0-9]+\\.?)([eE][+-]?[0-9]+)?");
 
   private DefaultValidator() {}
 
@@ -57,7 +62,24 @@ final class DefaultValidator {
         return number(found).filter(other -> isClose(number.get(), other, flags)).isPresent();
       }
     }
-    return flags.caseSensitive() ? wanted.equals(found) : wanted.equalsIgnoreCase(found);
+    return wanted.equals(found) || (!flags.caseSensitive() && equalsUpToCase(wanted, found));
+  }
+
+  /** Upper and lower case of ASCII only, as the format has it. */
+  private static boolean equalsUpToCase(String wanted, String found) {
+    if (wanted.length() != found.length()) {
+      return false;
+    }
+    for (int i = 0; i < wanted.length(); i++) {
+      if (lower(wanted.charAt(i)) != lower(found.charAt(i))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static char lower(char character) {
+    return character >= 'A' && character <= 'Z' ? (char) (character + ('a' - 'A')) : character;
   }
 
   private static boolean isClose(double wanted, double found, ValidatorFlags flags) {
@@ -70,11 +92,8 @@ final class DefaultValidator {
   }
 
   /** Decimal numbers as the format defines them; no hexadecimal, no infinity, no type suffix. */
-  private static Optional<Double> number(String text) {
-    if (!text.matches("[+-]?([0-9]*\\.[0-9]+|[0-9]+\\.?)([eE][+-]?[0-9]+)?")) {
-      return Optional.empty();
-    }
-    return Optional.of(Double.valueOf(text));
+  static Optional<Double> number(String text) {
+    return NUMBER.matcher(text).matches() ? Optional.of(Double.valueOf(text)) : Optional.empty();
   }
 
   private static String at(TokenReader reader) {
@@ -82,7 +101,10 @@ final class DefaultValidator {
   }
 
   private static String shown(String token) {
-    String cut = token.length() > LONGEST_SHOWN ? token.substring(0, LONGEST_SHOWN) + "…" : token;
-    return "“" + cut.replace('\0', '\uFFFD') + "”";
+    boolean cut = token.length() > LONGEST_SHOWN;
+    byte[] bytes =
+        (cut ? token.substring(0, LONGEST_SHOWN) : token).getBytes(StandardCharsets.ISO_8859_1);
+    String text = new String(bytes, StandardCharsets.UTF_8).replace('\0', '\uFFFD');
+    return "“" + text + (cut ? "…" : "") + "”";
   }
 }

@@ -6,106 +6,130 @@ import dev.touchstone.judge.sandbox.Sandbox;
 import dev.touchstone.judge.sandbox.SandboxException;
 import dev.touchstone.judge.verdict.Compilation.Compiled;
 import dev.touchstone.judge.verdict.Compilation.Failed;
+import dev.touchstone.judge.verdict.TestRunner.Surroundings;
 import dev.touchstone.problempackage.Limits;
 import dev.touchstone.problempackage.ProblemPackage;
-import dev.touchstone.problempackage.TestGroup;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Judges submissions against problem packages. Never throws for what a submission or a package
- * does: a failure of the judge or the package is the verdict JE. Thread-safe.
+ * does: a failure of the judge or the package is the verdict JE. Thread-safe. An interactive
+ * problem takes two boxes at once, so that the sandbox must have twice as many as there are
+ * judgings.
  */
 public final class Judge {
+  /** How many boxes one judging may take at once. */
+  public static final int BOXES = 2;
+
   private static final Logger log = LoggerFactory.getLogger(Judge.class);
   private static final int LONGEST_RUN_OUTPUT = 64 * 1024;
+  private static final int KIB = 1024;
   private final Sandbox sandbox;
-  private final Languages languages;
   private final Compiler compiler;
   private final TestRunner runner;
+  private final ValidatorPrograms validators;
 
   /** Judges in the given sandbox with the languages of this machine. */
   public Judge(Sandbox sandbox, Languages languages) {
     this.sandbox = sandbox;
-    this.languages = languages;
     this.compiler = new Compiler(sandbox);
     this.runner = new TestRunner(sandbox);
+    this.validators = new ValidatorPrograms(compiler, languages);
   }
 
-  /** Compiles a submission and runs all tests, or the samples alone. */
+  /** Compiles a submission and runs tests. */
   public Judgement judge(
-      ProblemPackage problem, Submission submission, boolean samplesOnly, Progress progress) {
+      ProblemPackage problem, Submission submission, Scope scope, Progress progress) {
+    double maxPoints = scope == Scope.SAMPLES ? 0 : problem.data().points();
     try {
-      return switch (compiler.compile(submission, problem.limits().compilation())) {
-        case Compiled(Artifact artifact, String output) -> {
-          progress.compiled(true, output);
-          try (artifact) {
-            yield judgeTests(problem, artifact, output, groups(problem, samplesOnly), progress);
+      return switch (compile(problem, submission)) {
+        case Compiled(Program program, String output) -> {
+          try (program) {
+            progress.compiled(true, output);
+            yield judgeTests(problem, program, output, scope, progress);
           }
         }
         case Failed(String output) -> {
           progress.compiled(false, output);
-          yield compileError(problem, output);
+          yield Judgement.withoutTests(Verdict.CE, maxPoints, output, "");
         }
       };
     } catch (IOException | SandboxException e) {
       log.error("Judging failed with {}", problem.root(), e);
-      return Judgement.judgeError(String.valueOf(e.getMessage()));
+      return Judgement.withoutTests(Verdict.JE, maxPoints, "", String.valueOf(e.getMessage()));
     }
   }
 
   /** Compiles a submission and runs it once on an input of the learner's own. */
-  public Run run(Limits limits, Submission submission, byte[] input) throws IOException {
-    return switch (compiler.compile(submission, limits.compilation())) {
-      case Compiled(Artifact artifact, String output) -> {
-        try (artifact) {
-          yield runOnce(limits, artifact, output, input);
+  public Run run(ProblemPackage problem, Submission submission, byte[] input) throws IOException {
+    return switch (compile(problem, submission)) {
+      case Compiled(Program program, String output) -> {
+        try (program) {
+          yield runOnce(problem.limits(), program, output, input);
         }
       }
       case Failed(String output) -> new Run(Verdict.CE, output, "", "", 0, 0, 0, 0, 0, false);
     };
   }
 
-  private static List<TestGroup> groups(ProblemPackage problem, boolean samplesOnly) {
-    return problem.groups().stream()
-        .filter(group -> !samplesOnly || group.name().startsWith("sample"))
-        .toList();
+  private Compilation compile(ProblemPackage problem, Submission submission) throws IOException {
+    int most = problem.limits().sourceKib();
+    long bytes = submission.files().stream().mapToLong(file -> file.content().length).sum();
+    if (bytes > (long) most * KIB) {
+      return new Failed("The sources are larger than " + most + " KiB.");
+    }
+    return compiler.compile(withIncludes(problem, submission), problem.limits());
+  }
+
+  /** The package's files replace the learner's where names are the same. */
+  private static Submission withIncludes(ProblemPackage problem, Submission submission)
+      throws IOException {
+    Map<String, Path> included = problem.includedFiles(submission.language().id());
+    if (included.isEmpty()) {
+      return submission;
+    }
+    List<Submission.SourceFile> files = new ArrayList<>();
+    for (Submission.SourceFile file : submission.files()) {
+      if (!included.containsKey(file.name())) {
+        files.add(file);
+      }
+    }
+    for (Map.Entry<String, Path> file : included.entrySet()) {
+      byte[] content = SourceText.of(file.getValue(), problem.constants());
+      files.add(new Submission.SourceFile(file.getKey(), content));
+    }
+    return new Submission(submission.language(), files);
   }
 
   private Judgement judgeTests(
-      ProblemPackage problem,
-      Artifact artifact,
-      String compileOutput,
-      List<TestGroup> groups,
-      Progress progress)
+      ProblemPackage problem, Program program, String compileOutput, Scope scope, Progress progress)
       throws IOException {
-    progress.testsTotal(groups.stream().mapToInt(group -> group.cases().size()).sum());
-    try (Validator validator = Validator.of(problem, sandbox, compiler, languages)) {
-      Judging judging = new Judging(problem, artifact, runner, validator, progress);
-      for (TestGroup group : groups) {
-        judging.judge(group);
-      }
-      return judging.judgement(compileOutput);
+    if (problem.validator().isEmpty()) {
+      TestJudge judge = new TestJudge(sandbox, problem, program, Optional.empty());
+      return new Judging(problem, judge, scope, progress).judge(compileOutput);
+    }
+    try (ValidatorPrograms.Use validator = validators.use(problem)) {
+      TestJudge judge = new TestJudge(sandbox, problem, program, Optional.of(validator.program()));
+      return new Judging(problem, judge, scope, progress).judge(compileOutput);
     }
   }
 
-  private static Judgement compileError(ProblemPackage problem, String output) {
-    double points = problem.groups().stream().mapToDouble(TestGroup::points).sum();
-    return new Judgement(Verdict.CE, 0, points, 0, 0, 0, output, "", List.of());
-  }
-
-  private Run runOnce(Limits limits, Artifact artifact, String compileOutput, byte[] given)
+  private Run runOnce(Limits limits, Program program, String compileOutput, byte[] given)
       throws IOException {
     Path input = Files.createTempFile("touchstone-run", ".in");
     Path output = Files.createTempFile("touchstone-run", ".out");
     Path error = Files.createTempFile("touchstone-run", ".err");
     try {
       Files.write(input, given);
-      var execution = runner.run(artifact, limits, input, output, error);
+      var execution = runner.run(program, limits, Surroundings.NONE, input, output, error);
       return new Run(
           TestRunner.verdict(execution),
           compileOutput,

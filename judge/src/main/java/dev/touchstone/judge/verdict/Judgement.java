@@ -1,6 +1,7 @@
 package dev.touchstone.judge.verdict;
 
 import java.util.List;
+import java.util.Map;
 
 /**
  * The result of a submission.
@@ -10,7 +11,9 @@ import java.util.List;
  * @param wallMs the most time on the clock that a test took, in milliseconds
  * @param memoryKib the most memory that a test used, in KiB
  * @param compileOutput what the compiler said, cut
- * @param message for the learner or, with JE, the administrator; empty for none
+ * @param message why the judge failed, for an administrator; empty for none
+ * @param judgeMessages what validators say to authors, by test; never for learners
+ * @param groupScores what groups won, by name
  */
 public record Judgement(
     Verdict verdict,
@@ -21,14 +24,30 @@ public record Judgement(
     long memoryKib,
     String compileOutput,
     String message,
-    List<TestResult> tests) {
-  /** Keeps its own copy. */
+    List<TestResult> tests,
+    Map<String, String> judgeMessages,
+    Map<String, Double> groupScores) {
+  /** Keeps its own copies. */
   public Judgement {
     tests = List.copyOf(tests);
+    judgeMessages = Map.copyOf(judgeMessages);
+    groupScores = Map.copyOf(groupScores);
   }
 
-  /** The result when the judge itself failed. */
-  static Judgement judgeError(String message) {
-    return new Judgement(Verdict.JE, 0, 0, 0, 0, 0, "", message, List.of());
+  /** The result where no test was run. */
+  static Judgement withoutTests(
+      Verdict verdict, double maxPoints, String compileOutput, String message) {
+    return new Judgement(
+        verdict,
+        0,
+        Double.isInfinite(maxPoints) ? 1 : maxPoints,
+        0,
+        0,
+        0,
+        compileOutput,
+        message,
+        List.of(),
+        Map.of(),
+        Map.of());
   }
 }

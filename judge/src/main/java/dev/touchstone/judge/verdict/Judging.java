@@ -2,134 +2,188 @@ package dev.touchstone.judge.verdict;
 
 import dev.touchstone.judge.sandbox.Execution;
 import dev.touchstone.judge.sandbox.Execution.Outcome;
-import dev.touchstone.judge.sandbox.Folders;
-import dev.touchstone.problempackage.Feedback;
+import dev.touchstone.judge.sandbox.SandboxException;
+import dev.touchstone.problempackage.Grading.Aggregated;
+import dev.touchstone.problempackage.Grading.Aggregation;
 import dev.touchstone.problempackage.ProblemPackage;
 import dev.touchstone.problempackage.TestCase;
 import dev.touchstone.problempackage.TestGroup;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.stream.LongStream;
-import org.jspecify.annotations.Nullable;
 
 /** One submission's way through the tests. Used by one thread. */
 final class Judging {
   private final ProblemPackage problem;
-  private final Artifact artifact;
-  private final TestRunner runner;
-  private final Validator validator;
+  private final TestJudge judge;
+  private final Scores scores;
+  private final Scope scope;
   private final Progress progress;
   private final List<TestResult> results = new ArrayList<>();
-  private double points;
-  private double maxPoints;
-  private int index;
+  private final Map<String, Boolean> passed = new HashMap<>();
+  private final Map<String, Double> groupScores = new LinkedHashMap<>();
+  private final Map<String, String> judgeMessages = new LinkedHashMap<>();
+  private final List<TestCase> order;
 
-  Judging(
-      ProblemPackage problem,
-      Artifact artifact,
-      TestRunner runner,
-      Validator validator,
-      Progress progress) {
+  Judging(ProblemPackage problem, TestJudge judge, Scope scope, Progress progress) {
     this.problem = problem;
-    this.artifact = artifact;
-    this.runner = runner;
-    this.validator = validator;
+    this.judge = judge;
+    this.scores = new Scores(problem);
+    this.scope = scope;
     this.progress = progress;
+    this.order = problem.cases();
   }
 
-  /** Runs a group's tests. After a time limit the rest of the group can't win its points. */
-  void judge(TestGroup group) throws IOException {
-    maxPoints += group.points();
-    boolean passed = true;
-    boolean tooSlow = false;
-    for (TestCase test : group.cases()) {
-      index++;
-      if (tooSlow) {
-        continue;
-      }
-      boolean last = test.equals(group.cases().getLast());
-      TestResult result = judge(group, test, last && passed);
-      results.add(result);
-      progress.tested(result);
-      passed &= result.verdict() == Verdict.AC;
-      tooSlow = result.verdict() == Verdict.TLE;
+  /** Runs the tests that the scope asks for. A failure of the judge ends it. */
+  Judgement judge(String compileOutput) {
+    progress.testsTotal((int) order.stream().filter(this::isInScope).count());
+    try {
+      GroupResult whole = judge(problem.data());
+      boolean sampled = scope == Scope.SAMPLES;
+      double points = whole.verdict() == Verdict.AC || countsInParts() ? whole.score() : 0;
+      return judgement(whole.verdict(), sampled ? 0 : points, compileOutput, "");
+    } catch (IOException | SandboxException e) {
+      return failed(compileOutput, String.valueOf(e.getMessage()));
     }
-    points += passed ? group.points() : 0;
   }
 
-  Judgement judgement(String compileOutput) {
+  /** In the legacy version only what is accepted as a whole has a score. */
+  private boolean countsInParts() {
+    return problem.scoring() && problem.data().grading() instanceof Aggregated;
+  }
+
+  private boolean isInScope(TestCase test) {
+    return test.sample() || scope != Scope.SAMPLES;
+  }
+
+  private GroupResult judge(TestGroup group) throws IOException {
+    if (scope != Scope.EVERYTHING && !requirementsPassed(group)) {
+      return GroupResult.skipped(group);
+    }
+    List<GroupResult> children = new ArrayList<>();
+    for (var child : group.children()) {
+      boolean decided =
+          scope != Scope.EVERYTHING && GroupResult.decided(group, group.grading(), children);
+      if (decided || (scope == Scope.SAMPLES && child.name().startsWith("secret"))) {
+        break;
+      }
+      GroupResult result =
+          switch (child) {
+            case TestGroup inner -> judge(inner);
+            case TestCase test -> judge(group, test, children);
+          };
+      passed.put(child.name(), result.accepted());
+      children.add(result);
+    }
+    GroupResult result = withRequirements(group, GroupResult.of(group, children));
+    groupScores.put(group.name(), result.score());
+    return result;
+  }
+
+  /** Where everything is run, a group that would have been left out still wins nothing. */
+  private GroupResult withRequirements(TestGroup group, GroupResult result) {
+    return requirementsPassed(group)
+        ? result
+        : new GroupResult(group.name(), result.verdict(), 0, false);
+  }
+
+  private boolean requirementsPassed(TestGroup group) {
+    return !(group.grading() instanceof Aggregated(Aggregation _, List<String> requires))
+        || requires.stream().allMatch(name -> passed.getOrDefault(name, false));
+  }
+
+  private GroupResult judge(TestGroup group, TestCase test, List<GroupResult> before)
+      throws IOException {
+    try {
+      TestOutcome outcome = judge.judge(test);
+      double score = scores.of(group, test, outcome);
+      GroupResult result =
+          new GroupResult(test.name(), outcome.verdict(), score, outcome.accepted());
+      if (!outcome.judgeMessage().isEmpty()) {
+        judgeMessages.put(test.name(), outcome.judgeMessage());
+      }
+      add(test, outcome, points(group, test, result, before));
+      return result;
+    } catch (IOException | SandboxException e) {
+      Execution none = new Execution(Outcome.EXITED, 0, 0, Duration.ZERO, Duration.ZERO, 0);
+      judgeMessages.put(test.name(), String.valueOf(e.getMessage()));
+      add(test, new TestOutcome(Verdict.JE, none, null, null), 0);
+      throw e;
+    }
+  }
+
+  /** What is won with this test: its own points, or its group's with the last of its tests. */
+  private static double points(
+      TestGroup group, TestCase test, GroupResult result, List<GroupResult> before) {
+    if (test.sample() || Scores.ownPoints(group.grading())) {
+      return result.score();
+    }
+    if (!test.name().equals(group.children().getLast().name())) {
+      return 0;
+    }
+    List<GroupResult> all = new ArrayList<>(before);
+    all.add(result);
+    return GroupResult.of(group, all).score();
+  }
+
+  private void add(TestCase test, TestOutcome outcome, double points) {
+    Execution execution = outcome.execution();
+    boolean failed = outcome.verdict() == Verdict.JE;
+    TestResult result =
+        new TestResult(
+            order.indexOf(test) + 1,
+            test.name(),
+            test.group(),
+            test.sample(),
+            outcome.verdict(),
+            points,
+            execution.cpuTime().toMillis(),
+            execution.wallTime().toMillis(),
+            execution.memoryBytes() >> 10,
+            execution.outcome() == Outcome.EXITED && !failed
+                ? (Integer) execution.exitCode()
+                : null,
+            execution.outcome() == Outcome.SIGNALED ? (Integer) execution.signal() : null,
+            outcome.feedback());
+    results.add(result);
+    progress.tested(result);
+  }
+
+  private Judgement failed(String compileOutput, String message) {
+    return judgement(Verdict.JE, 0, compileOutput, message);
+  }
+
+  private Judgement judgement(
+      Verdict verdict, double points, String compileOutput, String message) {
     return new Judgement(
-        results.stream().map(TestResult::verdict).min(Comparator.naturalOrder()).orElse(Verdict.JE),
+        verdict,
         points,
-        maxPoints,
+        maxPoints(points),
         most(results.stream().mapToLong(TestResult::timeMs)),
         most(results.stream().mapToLong(TestResult::wallMs)),
         most(results.stream().mapToLong(TestResult::memoryKib)),
         compileOutput,
-        results.isEmpty() ? "The package has no test." : "",
-        results);
+        message,
+        results,
+        judgeMessages,
+        groupScores);
+  }
+
+  /** Where there is no most, what was won is all there is. */
+  private double maxPoints(double points) {
+    if (scope == Scope.SAMPLES) {
+      return 0;
+    }
+    double most = problem.data().points();
+    return Double.isInfinite(most) ? Math.max(points, 1) : most;
   }
 
   private static long most(LongStream numbers) {
     return numbers.max().orElse(0);
-  }
-
-  private TestResult judge(TestGroup group, TestCase test, boolean winsGroup) throws IOException {
-    Path output = Files.createTempFile("touchstone-test", ".out");
-    Path error = Files.createTempFile("touchstone-test", ".err");
-    try {
-      Execution execution = runner.run(artifact, problem.limits(), test.input(), output, error);
-      Verdict verdict = TestRunner.verdict(execution);
-      Optional<String> difference =
-          verdict == Verdict.AC ? validator.difference(group, test, output) : Optional.empty();
-      if (difference.isPresent()) {
-        verdict = Verdict.WA;
-      }
-      double won = winsGroup && verdict == Verdict.AC ? group.points() : 0;
-      return result(test, execution, verdict, won, feedback(test, difference, output, error));
-    } finally {
-      Folders.delete(output);
-      Folders.delete(error);
-    }
-  }
-
-  private TestResult result(
-      TestCase test,
-      Execution execution,
-      Verdict verdict,
-      double won,
-      @Nullable TestFeedback feedback) {
-    return new TestResult(
-        index,
-        test.name(),
-        test.group(),
-        test.sample(),
-        verdict,
-        won,
-        execution.cpuTime().toMillis(),
-        execution.wallTime().toMillis(),
-        execution.memoryBytes() >> 10,
-        execution.outcome() == Outcome.EXITED ? (Integer) execution.exitCode() : null,
-        execution.outcome() == Outcome.SIGNALED ? (Integer) execution.signal() : null,
-        feedback);
-  }
-
-  /** Only what the author lets be seen ever leaves the judge. */
-  private @Nullable TestFeedback feedback(
-      TestCase test, Optional<String> difference, Path output, Path error) throws IOException {
-    if (problem.feedback(test) != Feedback.DIFFERENCE) {
-      return null;
-    }
-    return new TestFeedback(
-        difference.orElse(null),
-        Texts.head(test.input(), TestFeedback.LONGEST),
-        Texts.head(test.answer(), TestFeedback.LONGEST),
-        Texts.head(output, TestFeedback.LONGEST),
-        Texts.head(error, TestFeedback.LONGEST));
   }
 }

@@ -1,12 +1,20 @@
 package dev.touchstone.judge.verdict;
 
-import dev.touchstone.judge.language.Language;
 import dev.touchstone.judge.sandbox.Command;
 import dev.touchstone.judge.sandbox.Execution;
+import dev.touchstone.judge.sandbox.Folders;
 import dev.touchstone.judge.sandbox.Sandbox;
 import dev.touchstone.problempackage.Limits;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Runs a program once, with the limits of a problem and the factors of its language. */
 final class TestRunner {
@@ -15,34 +23,86 @@ final class TestRunner {
   /** A program that sleeps must not hold its box for long. */
   private static final Duration WALL_EXTRA = Duration.ofSeconds(2);
 
+  /** Lets a program write beside its files: in a copy of them. */
+  private static final String WRITABLE = "cp -R /program/. . && exec \"$@\"";
+
   private final Sandbox sandbox;
 
   TestRunner(Sandbox sandbox) {
     this.sandbox = sandbox;
   }
 
-  Execution run(Artifact artifact, Limits limits, Path input, Path output, Path error) {
-    Language language = artifact.language();
+  /**
+   * What a program is run with beside its input.
+   *
+   * @param arguments its command line
+   * @param files a folder whose files are laid beside its own
+   * @param writable whether it may write there
+   */
+  record Surroundings(List<String> arguments, Optional<Path> files, boolean writable) {
+    static final Surroundings NONE = new Surroundings(List.of(), Optional.empty(), false);
+  }
+
+  Execution run(
+      Program program,
+      Limits limits,
+      Surroundings surroundings,
+      Path input,
+      Path output,
+      Path error)
+      throws IOException {
+    if (surroundings.files().isEmpty()) {
+      return run(program, program.folder(), limits, surroundings, input, output, error);
+    }
+    Path folder =
+        Files.createTempDirectory(
+            sandbox.sharedFolder(),
+            "beside-",
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwxr-xr-x")));
+    try {
+      copy(program.folder(), folder);
+      copy(surroundings.files().get(), folder);
+      ArtifactArchive.makeReadable(folder);
+      return run(program, folder, limits, surroundings, input, output, error);
+    } finally {
+      Folders.delete(folder);
+    }
+  }
+
+  private Execution run(
+      Program program,
+      Path folder,
+      Limits limits,
+      Surroundings surroundings,
+      Path input,
+      Path output,
+      Path error) {
+    boolean writable = surroundings.writable();
+    List<String> command = new ArrayList<>();
+    if (writable) {
+      command.addAll(List.of("/bin/sh", "-c", WRITABLE, "run"));
+    }
+    command.addAll(program.command());
+    command.addAll(surroundings.arguments());
     return sandbox.run(
         new Command(
-            artifact.command(limits.memoryMib()),
-            Compiler.environment(language),
-            Compiler.folders(language, "/box", artifact.folder()),
-            false,
+            command,
+            program.environment(),
+            program.folders(writable ? "/program" : "/box", folder),
+            writable,
             input,
             output,
             error,
-            boxLimits(language, limits),
-            true));
+            boxLimits(program, limits)));
   }
 
-  private static dev.touchstone.judge.sandbox.Limits boxLimits(Language language, Limits limits) {
-    Duration cpu = Duration.ofMillis((long) (limits.time().toMillis() * language.factors().time()));
+  static dev.touchstone.judge.sandbox.Limits boxLimits(Program program, Limits limits) {
+    Duration cpu = Duration.ofMillis((long) (limits.time().toMillis() * program.timeFactor()));
     return new dev.touchstone.judge.sandbox.Limits(
         cpu,
         cpu.multipliedBy(2).plus(WALL_EXTRA),
-        (long) (limits.memoryMib() + language.factors().memoryMib()) << 20,
-        language.factors().processes(),
+        (long) (limits.memoryMib() + program.extraMemoryMib()) << 20,
+        program.processes(),
         (long) limits.outputMib() << 20,
         DISK);
   }
@@ -56,5 +116,21 @@ final class TestRunner {
       case SIGNALED -> Verdict.RTE;
       case EXITED -> execution.exitCode() == 0 ? Verdict.AC : Verdict.RTE;
     };
+  }
+
+  private static void copy(Path from, Path to) throws IOException {
+    List<Path> paths;
+    try (Stream<Path> tree = Files.walk(from)) {
+      paths = tree.toList();
+    }
+    for (Path path : paths) {
+      Path target = to.resolve(from.relativize(path).toString());
+      if (Files.isDirectory(path)) {
+        Files.createDirectories(target);
+      } else {
+        Files.copy(
+            path, target, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.COPY_ATTRIBUTES);
+      }
+    }
   }
 }

@@ -9,11 +9,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** Reads a file token by token, in constant memory but for the longest token. */
+/**
+ * Reads a file token by token, in constant memory but for the longest token. Tokens are bytes, one
+ * in each character, as the default validator of the format compares them.
+ */
 final class TokenReader implements AutoCloseable {
-  /** Longer tokens are cut: no answer of ours has one, and memory stays bounded. */
-  private static final int LONGEST = 4 << 20;
-
   private final InputStream in;
   private int next;
   private int line = 1;
@@ -49,14 +49,12 @@ final class TokenReader implements AutoCloseable {
   private Optional<String> run(boolean spaces) throws IOException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     while (next >= 0 && isSpace(next) == spaces) {
-      if (bytes.size() < LONGEST) {
-        bytes.write(next);
-      }
+      bytes.write(next);
       advance();
     }
     return bytes.size() == 0
         ? Optional.empty()
-        : Optional.of(bytes.toString(StandardCharsets.UTF_8));
+        : Optional.of(bytes.toString(StandardCharsets.ISO_8859_1));
   }
 
   private void advance() throws IOException {

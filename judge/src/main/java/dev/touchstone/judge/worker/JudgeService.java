@@ -53,7 +53,7 @@ public final class JudgeService implements AutoCloseable {
   public static JudgeService start(JudgeConfiguration configuration) {
     Sandbox sandbox;
     try {
-      sandbox = Sandbox.start(configuration.workers());
+      sandbox = Sandbox.start(configuration.workers() * Judge.BOXES);
     } catch (SandboxException e) {
       throw new ConfigurationException(String.valueOf(e.getMessage()));
     }

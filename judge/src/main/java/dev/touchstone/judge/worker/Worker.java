@@ -6,6 +6,7 @@ import dev.touchstone.judge.sandbox.SandboxException;
 import dev.touchstone.judge.verdict.Judge;
 import dev.touchstone.judge.verdict.Judgement;
 import dev.touchstone.judge.verdict.Run;
+import dev.touchstone.judge.verdict.Scope;
 import dev.touchstone.judge.verdict.Submission;
 import dev.touchstone.judge.verdict.Verdict;
 import dev.touchstone.judge.worker.LeaseClient.LeaseLost;
@@ -122,7 +123,11 @@ final class Worker implements Runnable {
 
   private LeaseClient.Result judged(Lease lease, ProblemPackage problem, Submission submission) {
     Judgement judgement =
-        judge.judge(problem, submission, lease.isRun(), new Reporter(leases, lease));
+        judge.judge(
+            problem,
+            submission,
+            lease.isRun() ? Scope.SAMPLES : Scope.DECIDING,
+            new Reporter(leases, lease));
     return new LeaseClient.Result(
         lease.fencingToken(),
         judgement.verdict().name(),
@@ -140,7 +145,7 @@ final class Worker implements Runnable {
   private LeaseClient.Result ran(
       Lease lease, ProblemPackage problem, Submission submission, String input)
       throws IOException, SandboxException {
-    Run run = judge.run(problem.limits(), submission, input.getBytes(StandardCharsets.UTF_8));
+    Run run = judge.run(problem, submission, input.getBytes(StandardCharsets.UTF_8));
     LeaseClient.@Nullable Output output =
         run.verdict() == Verdict.CE
             ? null

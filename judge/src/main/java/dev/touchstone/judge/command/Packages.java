@@ -1,0 +1,56 @@
+package dev.touchstone.judge.command;
+
+import dev.touchstone.judge.sandbox.Folders;
+import dev.touchstone.problempackage.Fault;
+import dev.touchstone.problempackage.PackageException;
+import dev.touchstone.problempackage.PackageImport;
+import dev.touchstone.problempackage.ProblemPackage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Opens the packages that a command line names: folders or archives, of the problem package format
+ * or Polygon's. Close it when they are no longer needed.
+ */
+final class Packages implements AutoCloseable {
+  private final Path work;
+
+  Packages() throws IOException {
+    work = Files.createTempDirectory("touchstone-packages");
+  }
+
+  /**
+   * Opens all of them.
+   *
+   * @throws PackageException that names the faults of all
+   */
+  List<ProblemPackage> open(List<Path> sources) throws PackageException, IOException {
+    List<ProblemPackage> problems = new ArrayList<>();
+    List<Fault> faults = new ArrayList<>();
+    for (Path source : sources) {
+      try {
+        Path own = Files.createDirectory(work.resolve(Integer.toString(problems.size())));
+        problems.add(ProblemPackage.open(PackageImport.lay(source, own)));
+      } catch (PackageException e) {
+        e.faults().forEach(fault -> faults.add(within(source, fault)));
+      }
+    }
+    if (!faults.isEmpty()) {
+      throw new PackageException(faults);
+    }
+    return problems;
+  }
+
+  private static Fault within(Path source, Fault fault) {
+    String file = fault.file().isEmpty() ? source.toString() : source + "/" + fault.file();
+    return new Fault(file, fault.message());
+  }
+
+  @Override
+  public void close() {
+    Folders.delete(work);
+  }
+}

@@ -1,0 +1,141 @@
+package dev.touchstone.judge.verdict;
+
+import dev.touchstone.judge.sandbox.Execution;
+import dev.touchstone.judge.sandbox.Execution.Outcome;
+import dev.touchstone.judge.sandbox.Folders;
+import dev.touchstone.judge.sandbox.SandboxException;
+import dev.touchstone.judge.verdict.CustomValidator.Conclusion;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/**
+ * A program and a validator that talk to each other, each in a box of its own. Both directions go
+ * through this process, which sees who ends first: what a program does after the validator has
+ * refused it does not count, and neither does what a validator does when its program has failed.
+ */
+final class Interaction implements AutoCloseable {
+  /** How long a refused program may still run, so that its time and memory are known. */
+  private static final Duration GRACE = Duration.ofSeconds(1);
+
+  private final Path folder;
+  private final ExecutorService threads =
+      Executors.newThreadPerTaskExecutor(
+          Thread.ofPlatform().name("interaction-", 0).daemon(true).factory());
+
+  Interaction() throws IOException {
+    folder = Files.createTempDirectory("touchstone-interaction");
+  }
+
+  /** Runs a program with standard input and output at the given places. */
+  interface Runner {
+    Execution run(Path input, Path output) throws IOException;
+  }
+
+  /** What came of it. */
+  record Result(Verdict verdict, Execution execution, ValidatorReport report) {}
+
+  /**
+   * Lets both run to their ends.
+   *
+   * @param patience how long the program may keep the validator waiting
+   * @param mostBytes what the program may write
+   * @throws SandboxException if the validator fails
+   */
+  Result run(Runner program, CustomValidator validator, Duration patience, long mostBytes)
+      throws IOException {
+    Pipe programIn = Pipe.make(folder.resolve("program.in"));
+    Pipe programOut = Pipe.make(folder.resolve("program.out"));
+    Pipe validatorIn = Pipe.make(folder.resolve("validator.in"));
+    Pipe validatorOut = Pipe.make(folder.resolve("validator.out"));
+    Relay toProgram = new Relay(validatorOut, programIn, Long.MAX_VALUE);
+    Relay toValidator = new Relay(programOut, validatorIn, mostBytes);
+    threads.execute(toProgram);
+    threads.execute(toValidator);
+    long start = System.nanoTime();
+    Future<Execution> running =
+        threads.submit(() -> program.run(programIn.path(), programOut.path()));
+    try {
+      Future<Conclusion> validating =
+          threads.submit(() -> validator.run(validatorIn.path(), validatorOut.path(), patience));
+      Conclusion conclusion = await(validating);
+      boolean validatorFirst = toProgram.endedBefore(toValidator);
+      Execution execution = end(running, validatorFirst && !conclusion.report().accepted(), start);
+      return result(execution, conclusion, validatorFirst, toValidator.overflowed());
+    } finally {
+      running.cancel(true);
+      // Whoever still waits for the other side of a pipe gets it.
+      List.of(programIn, programOut, validatorIn, validatorOut).forEach(Pipe::release);
+    }
+  }
+
+  @Override
+  public void close() {
+    threads.shutdownNow();
+    Folders.delete(folder);
+  }
+
+  private static Result result(
+      Execution execution, Conclusion conclusion, boolean validatorFirst, boolean overflow) {
+    Verdict own = overflow ? Verdict.OLE : TestRunner.verdict(execution);
+    boolean asleep = execution.outcome() == Outcome.WALL_LIMIT;
+    boolean ownFault = own != Verdict.AC && !validatorFirst;
+    if (ownFault && !(asleep && conclusion.execution().outcome() != Outcome.EXITED)) {
+      return new Result(own, execution, conclusion.report());
+    }
+    // A validator that hangs keeps an innocent program asleep.
+    ValidatorReport report = conclusion.orFail();
+    if (!report.accepted()) {
+      return new Result(Verdict.WA, execution, report);
+    }
+    return new Result(own, execution, report);
+  }
+
+  /** Waits for the program, but not for long if nothing that it does still counts. */
+  private static Execution end(Future<Execution> running, boolean refused, long start)
+      throws IOException {
+    if (refused) {
+      try {
+        return running.get(GRACE.toMillis(), TimeUnit.MILLISECONDS);
+      } catch (TimeoutException e) {
+        running.cancel(true);
+        Duration wall = Duration.ofNanos(System.nanoTime() - start);
+        return new Execution(Outcome.SIGNALED, 0, 9, Duration.ZERO, wall, 0);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        throw new SandboxException("Interrupted while a program ran.", e);
+      } catch (ExecutionException e) {
+        throw failure(e);
+      }
+    }
+    return await(running);
+  }
+
+  private static <T> T await(Future<T> future) throws IOException {
+    try {
+      return future.get();
+    } catch (InterruptedException e) {
+      future.cancel(true);
+      Thread.currentThread().interrupt();
+      throw new SandboxException("Interrupted while a program ran.", e);
+    } catch (ExecutionException e) {
+      throw failure(e);
+    }
+  }
+
+  private static RuntimeException failure(ExecutionException e) throws IOException {
+    return switch (e.getCause()) {
+      case IOException cause -> throw cause;
+      case RuntimeException cause -> cause;
+      case null, default -> new SandboxException("The interaction failed.", e);
+    };
+  }
+}

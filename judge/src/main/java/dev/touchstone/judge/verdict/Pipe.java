@@ -1,0 +1,38 @@
+package dev.touchstone.judge.verdict;
+
+import dev.touchstone.judge.sandbox.SandboxException;
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+
+/** A named pipe, which a box can have as its standard input or output. */
+record Pipe(Path path) {
+  private static final long SECONDS = 10;
+
+  static Pipe make(Path path) throws IOException {
+    Process process = new ProcessBuilder("mkfifo", "-m", "600", path.toString()).start();
+    try {
+      if (process.waitFor(SECONDS, TimeUnit.SECONDS) && process.exitValue() == 0) {
+        return new Pipe(path);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } finally {
+      process.destroyForcibly();
+    }
+    throw new SandboxException("The pipe " + path + " could not be made.");
+  }
+
+  /**
+   * Lets go whoever waits for the other side to open. Linux opens a pipe for both directions
+   * without waiting.
+   */
+  void release() {
+    try (RandomAccessFile both = new RandomAccessFile(path.toFile(), "rw")) {
+      both.getFD();
+    } catch (IOException e) {
+      throw new SandboxException("The pipe " + path + " could not be opened.", e);
+    }
+  }
+}

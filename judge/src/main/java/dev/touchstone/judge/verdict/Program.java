@@ -1,0 +1,38 @@
+package dev.touchstone.judge.verdict;
+
+import dev.touchstone.judge.sandbox.Folders;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A program that is ready to run. Close it to remove its files.
+ *
+ * @param folder what it sees as {@code /box}
+ * @param command what to run there
+ * @param reads folders of the host that its runtime needs
+ * @param timeFactor what the problem's time limit is multiplied with
+ * @param extraMemoryMib what its runtime needs beside the problem's memory limit
+ * @param processes processes and threads at once
+ */
+record Program(
+    Path folder,
+    List<String> command,
+    Map<String, String> environment,
+    List<Path> reads,
+    double timeFactor,
+    int extraMemoryMib,
+    int processes)
+    implements AutoCloseable {
+  /** What its box shows: one folder of ours and what the runtime needs. */
+  Map<String, Path> folders(String inside, Path outside) {
+    Map<String, Path> folders = Compiler.folders(reads);
+    folders.put(inside, outside);
+    return folders;
+  }
+
+  @Override
+  public void close() {
+    Folders.delete(folder);
+  }
+}

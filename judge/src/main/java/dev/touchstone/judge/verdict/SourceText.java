@@ -1,0 +1,31 @@
+package dev.touchstone.judge.verdict;
+
+import dev.touchstone.problempackage.Constants;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+
+/** Reads the sources that a package brings, with its constants in place. */
+public final class SourceText {
+  private SourceText() {}
+
+  /** The content of a file, of whatever encoding; the sequences that are replaced are ASCII. */
+  public static byte[] of(Path file, Constants constants) throws IOException {
+    byte[] content = Files.readAllBytes(file);
+    if (constants.values().isEmpty()) {
+      return content;
+    }
+    Map<String, String> bytes = new HashMap<>();
+    constants
+        .values()
+        .forEach((name, value) -> bytes.put(name, asBytes(value.getBytes(StandardCharsets.UTF_8))));
+    return new Constants(bytes).replaceIn(asBytes(content)).getBytes(StandardCharsets.ISO_8859_1);
+  }
+
+  private static String asBytes(byte[] content) {
+    return new String(content, StandardCharsets.ISO_8859_1);
+  }
+}

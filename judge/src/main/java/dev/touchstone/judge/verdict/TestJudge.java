@@ -1,0 +1,173 @@
+package dev.touchstone.judge.verdict;
+
+import dev.touchstone.judge.sandbox.Execution;
+import dev.touchstone.judge.sandbox.Folders;
+import dev.touchstone.judge.sandbox.Sandbox;
+import dev.touchstone.judge.sandbox.SandboxException;
+import dev.touchstone.judge.verdict.TestRunner.Surroundings;
+import dev.touchstone.problempackage.Feedback;
+import dev.touchstone.problempackage.ProblemPackage;
+import dev.touchstone.problempackage.TestCase;
+import dev.touchstone.problempackage.ValidatorFlags;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Runs one program on tests of one package and has its output validated. Thread-safe. */
+final class TestJudge {
+  private final Sandbox sandbox;
+  private final ProblemPackage problem;
+  private final Program program;
+  private final Optional<Program> validator;
+  private final TestRunner runner;
+
+  /**
+   * Creates the judge of one submission.
+   *
+   * @param validator the package's own; empty for the default one
+   */
+  TestJudge(Sandbox sandbox, ProblemPackage problem, Program program, Optional<Program> validator) {
+    this.sandbox = sandbox;
+    this.problem = problem;
+    this.program = program;
+    this.validator = validator;
+    this.runner = new TestRunner(sandbox);
+  }
+
+  /**
+   * Judges a test.
+   *
+   * @throws SandboxException if the validator or the sandbox fails; never for what the program does
+   */
+  TestOutcome judge(TestCase test) throws IOException {
+    Path output = Files.createTempFile("touchstone-test", ".out");
+    Path error = Files.createTempFile("touchstone-test", ".err");
+    try {
+      if (validator.isEmpty()) {
+        return judgeByDefault(test, output, error);
+      }
+      try (CustomValidator custom =
+          new CustomValidator(sandbox, validator.get(), problem.limits(), test)) {
+        return judgeByValidator(test, custom, output, error);
+      }
+    } finally {
+      Folders.delete(output);
+      Folders.delete(error);
+    }
+  }
+
+  private TestOutcome judgeByDefault(TestCase test, Path output, Path error) throws IOException {
+    Execution execution = run(test, test.input(), output, error);
+    Verdict verdict = TestRunner.verdict(execution);
+    if (verdict != Verdict.AC) {
+      return outcome(test, verdict, execution, null, output, error);
+    }
+    ValidatorFlags flags = ValidatorFlags.parse(test.validatorArguments());
+    ValidatorReport report =
+        ValidatorReport.of(DefaultValidator.difference(test.answer(), output, flags));
+    Verdict found = report.accepted() ? Verdict.AC : Verdict.WA;
+    return outcome(test, found, execution, report, output, error);
+  }
+
+  private TestOutcome judgeByValidator(
+      TestCase test, CustomValidator custom, Path output, Path error) throws IOException {
+    Path input = test.input();
+    Execution most = null;
+    for (int pass = 1; ; pass++) {
+      TestOutcome outcome = pass(test, custom, input, output, error);
+      most = most == null ? outcome.execution() : moreCostly(most, outcome.execution());
+      ValidatorReport report = outcome.report();
+      if (!outcome.accepted() || report == null || report.nextPass().isEmpty()) {
+        return outcome.accepted() ? withExecution(outcome, most) : outcome;
+      }
+      if (!problem.multiPass()) {
+        throw new SandboxException(
+            "The validator asked for another pass, but the problem is not multi-pass.");
+      }
+      if (pass == problem.limits().passes()) {
+        throw new SandboxException("The validator asked for more passes than " + pass + ".");
+      }
+      input = report.nextPass().get();
+    }
+  }
+
+  private TestOutcome pass(
+      TestCase test, CustomValidator custom, Path input, Path output, Path error)
+      throws IOException {
+    if (problem.interactive()) {
+      return interact(test, custom, output, error);
+    }
+    Execution execution = run(test, input, output, error);
+    Verdict verdict = TestRunner.verdict(execution);
+    if (verdict != Verdict.AC) {
+      return outcome(test, verdict, execution, null, output, error);
+    }
+    ValidatorReport report = custom.look(output).orFail();
+    Verdict found = report.accepted() ? Verdict.AC : Verdict.WA;
+    return outcome(test, found, execution, report, output, error);
+  }
+
+  private TestOutcome interact(TestCase test, CustomValidator custom, Path output, Path error)
+      throws IOException {
+    var limits = TestRunner.boxLimits(program, problem.limits());
+    try (Interaction interaction = new Interaction()) {
+      Interaction.Result result =
+          interaction.run(
+              (in, out) -> run(test, in, out, error),
+              custom,
+              limits.wallTime(),
+              limits.outputBytes());
+      return outcome(test, result.verdict(), result.execution(), result.report(), output, error);
+    }
+  }
+
+  private Execution run(TestCase test, Path input, Path output, Path error) throws IOException {
+    return runner.run(
+        program,
+        problem.limits(),
+        new Surroundings(test.arguments(), test.files(), problem.fileWriting()),
+        input,
+        output,
+        error);
+  }
+
+  private static Execution moreCostly(Execution one, Execution other) {
+    return other.cpuTime().compareTo(one.cpuTime()) > 0 ? other : one;
+  }
+
+  private static TestOutcome withExecution(TestOutcome outcome, Execution execution) {
+    return new TestOutcome(outcome.verdict(), execution, outcome.report(), outcome.feedback());
+  }
+
+  private TestOutcome outcome(
+      TestCase test,
+      Verdict verdict,
+      Execution execution,
+      @Nullable ValidatorReport report,
+      Path output,
+      Path error)
+      throws IOException {
+    return new TestOutcome(
+        verdict, execution, report, feedback(test, verdict, report, output, error));
+  }
+
+  /** Only what the author lets be seen ever leaves the judge; judge messages never do. */
+  private @Nullable TestFeedback feedback(
+      TestCase test, Verdict verdict, @Nullable ValidatorReport report, Path output, Path error)
+      throws IOException {
+    if (problem.feedback(test) != Feedback.DIFFERENCE) {
+      return null;
+    }
+    String said = report == null ? "" : report.teamMessage();
+    boolean hint = verdict != Verdict.AC && !test.hint().isEmpty();
+    String message = hint ? (said + "\n" + test.hint()).strip() : said;
+    return new TestFeedback(
+        message.isEmpty() ? null : message,
+        Texts.head(test.input(), TestFeedback.LONGEST),
+        Texts.head(test.answer(), TestFeedback.LONGEST),
+        Texts.head(output, TestFeedback.LONGEST),
+        Texts.head(error, TestFeedback.LONGEST));
+  }
+}

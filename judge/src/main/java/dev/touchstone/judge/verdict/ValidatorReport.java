@@ -1,0 +1,69 @@
+package dev.touchstone.judge.verdict;
+
+import dev.touchstone.judge.sandbox.SandboxException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/**
+ * What a validator found.
+ *
+ * @param accepted whether the output is right
+ * @param score from {@code score.txt}
+ * @param multiplier from {@code score_multiplier.txt}
+ * @param teamMessage for the learner; empty for none
+ * @param judgeMessage for authors only; empty for none
+ * @param nextPass the input of another run
+ */
+record ValidatorReport(
+    boolean accepted,
+    OptionalDouble score,
+    OptionalDouble multiplier,
+    String teamMessage,
+    String judgeMessage,
+    Optional<Path> nextPass) {
+  private static final int LONGEST_MESSAGE = 4096;
+  private static final int LONGEST_NUMBER = 64;
+
+  /** What the default validator finds. */
+  static ValidatorReport of(Optional<String> difference) {
+    return new ValidatorReport(
+        difference.isEmpty(),
+        OptionalDouble.empty(),
+        OptionalDouble.empty(),
+        difference.orElse(""),
+        difference.orElse(""),
+        Optional.empty());
+  }
+
+  /** What a custom validator left in its feedback folder. */
+  static ValidatorReport read(boolean accepted, Path folder) throws IOException {
+    Path next = folder.resolve("nextpass.in");
+    return new ValidatorReport(
+        accepted,
+        number(folder.resolve("score.txt")),
+        number(folder.resolve("score_multiplier.txt")),
+        message(folder.resolve("teammessage.txt")),
+        message(folder.resolve("judgemessage.txt")),
+        Optional.of(next).filter(Files::isRegularFile));
+  }
+
+  private static String message(Path file) throws IOException {
+    return Files.isRegularFile(file) ? Texts.head(file, LONGEST_MESSAGE).strip() : "";
+  }
+
+  private static OptionalDouble number(Path file) throws IOException {
+    if (!Files.isRegularFile(file)) {
+      return OptionalDouble.empty();
+    }
+    String text = Texts.head(file, LONGEST_NUMBER).strip();
+    Optional<Double> number = DefaultValidator.number(text);
+    if (number.isEmpty()) {
+      throw new SandboxException(
+          "The validator wrote no number into " + file.getFileName() + ": " + text);
+    }
+    return OptionalDouble.of(number.get());
+  }
+}

@@ -1,0 +1,29 @@
+package dev.touchstone.problempackage;
+
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The constants of a package: {@code {{name}}} in sources, statements and settings stands for a
+ * value; other names are left as they are.
+ */
+public record Constants(Map<String, String> values) {
+  private static final Pattern SEQUENCE = Pattern.compile("\\{\\{([a-zA-Z_][a-zA-Z0-9_]*)\\}\\}");
+
+  /** Keeps its own copy. */
+  public Constants {
+    values = Map.copyOf(values);
+  }
+
+  /** The text with all constants replaced by their values. */
+  public String replaceIn(String text) {
+    if (values.isEmpty()) {
+      return text;
+    }
+    return SEQUENCE
+        .matcher(text)
+        .replaceAll(
+            match -> Matcher.quoteReplacement(values.getOrDefault(match.group(1), match.group())));
+  }
+}

@@ -1,0 +1,37 @@
+package dev.touchstone.problempackage;
+
+import java.util.List;
+
+/** Checks what groups tell the default validator. */
+final class FlagChecks {
+  private final FormatVersion version;
+  private final List<Fault> faults;
+
+  FlagChecks(FormatVersion version, List<Fault> faults) {
+    this.version = version;
+    this.faults = faults;
+  }
+
+  void check(TestGroup data) {
+    for (TestGroup group : data.holdingTests().toList()) {
+      for (TestCase test : group.cases()) {
+        check(group, test.validatorArguments());
+      }
+    }
+  }
+
+  private void check(TestGroup group, List<String> arguments) {
+    try {
+      if (version == FormatVersion.LEGACY) {
+        ValidatorFlags.parse(arguments);
+      } else {
+        ValidatorFlags.parseOnce(arguments);
+      }
+    } catch (IllegalArgumentException e) {
+      Fault fault = new Fault("data/" + group.name(), String.valueOf(e.getMessage()));
+      if (!faults.contains(fault)) {
+        faults.add(fault);
+      }
+    }
+  }
+}
