@@ -19,6 +19,18 @@ final class SubmissionSettings {
       Set.of("language", "entrypoint", "authors", "author", "model_solution");
   private static final Set<String> VERDICTS = Set.of("AC", "WA", "TLE", "RTE", "MLE", "OLE", "CE");
 
+  private static final String BRUTE_FORCE = "brute_force";
+
+  /** That nothing is answered wrong can only be said of every test. */
+  private static final SubmissionRule BRUTE_FORCE_RULE =
+      new SubmissionRule(
+          "",
+          Set.of("AC", "RTE", "TLE"),
+          Set.of("RTE", "TLE"),
+          Double.NEGATIVE_INFINITY,
+          Double.POSITIVE_INFINITY,
+          "");
+
   /** What the format says of its folders: the verdicts permitted, and those required. */
   private static final Map<String, List<Set<String>>> FOLDERS =
       Map.of(
@@ -61,6 +73,9 @@ final class SubmissionSettings {
 
   List<SubmissionRule> rules(String submission) {
     List<SubmissionRule> rules = new ArrayList<>();
+    if (submission.startsWith(BRUTE_FORCE + "/") && !replaces(BRUTE_FORCE)) {
+      rules.add(BRUTE_FORCE_RULE);
+    }
     for (String pattern : file.keys()) {
       if (new Glob(pattern).matchesOrHolds(submission)) {
         rules.addAll(rules(file.section(pattern), pattern));

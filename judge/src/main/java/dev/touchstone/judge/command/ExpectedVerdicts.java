@@ -1,5 +1,6 @@
 package dev.touchstone.judge.command;
 
+import dev.touchstone.judge.verdict.Scope;
 import dev.touchstone.judge.verdict.Verdict;
 import dev.touchstone.problempackage.ExampleSubmission;
 import java.io.IOException;
@@ -27,19 +28,26 @@ import java.util.stream.Collectors;
  * @param partial whether it must win some of the points, but not all
  * @param byHand whether a person must look at it
  * @param unknown words that mean nothing here
+ * @param scope how many tests must be run to know: a folder of the format says what happens on some
+ *     test, DOMjudge's header what happens first
  */
 record ExpectedVerdicts(
     Set<Verdict> verdicts,
     OptionalDouble score,
     boolean partial,
     boolean byHand,
-    Set<String> unknown) {
+    Set<String> unknown,
+    Scope scope) {
   private static final Pattern HEADER =
       Pattern.compile("(?i)@EXPECTED_(?:RESULTS|VERDICTS)@:[ \\t]*([A-Z_ \\t,-]+)");
   private static final Pattern SCORE =
       Pattern.compile("(?i)@EXPECTED_SCORE@:[ \\t]*([0-9]+(?:\\.[0-9]+)?)");
   private static final String BY_HAND = "CHECK-MANUALLY";
   private static final String PARTIAL = "PARTIALLY-ACCEPTED";
+
+  /** Folders that say what a submission does on some test, wherever that is. */
+  private static final Set<String> ON_SOME_TEST =
+      Set.of("WRONG-ANSWER", "TIME-LIMIT-EXCEEDED", "RUN-TIME-ERROR", "BRUTE-FORCE");
 
   /** Words of the format and of DOMjudge, in capitals and with dashes. */
   private static final Map<String, Set<Verdict>> WORDS =
@@ -85,7 +93,9 @@ record ExpectedVerdicts(
     unknown.removeAll(WORDS.keySet());
     boolean byHand = unknown.remove(BY_HAND);
     boolean partial = unknown.remove(PARTIAL);
-    return new ExpectedVerdicts(verdicts, score, partial, byHand, unknown);
+    boolean gravest = header.isEmpty() && words.stream().anyMatch(ON_SOME_TEST::contains);
+    return new ExpectedVerdicts(
+        verdicts, score, partial, byHand, unknown, gravest ? Scope.GRAVEST : Scope.DECIDING);
   }
 
   /** Whether anything is said. */

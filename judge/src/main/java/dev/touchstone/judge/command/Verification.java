@@ -74,7 +74,7 @@ record Verification(
         judge.judge(
             problem,
             sources.read(language.orElseThrow(), problem, submission.entryPoint()),
-            submission.rules().isEmpty() ? Scope.DECIDING : Scope.EVERYTHING,
+            scope(problem, submission, expected),
             Progress.ignored());
     List<String> differences = differences(problem, submission, expected, judgement);
     return new Verification(
@@ -95,6 +95,14 @@ record Verification(
     }
     boolean nothing = expected.saysNothing() && submission.rules().isEmpty();
     return nothing ? Optional.of("nothing says which verdict it must get") : Optional.empty();
+  }
+
+  private static Scope scope(
+      ProblemPackage problem, ExampleSubmission submission, ExpectedVerdicts expected) {
+    if (!submission.rules().isEmpty()) {
+      return Scope.EVERYTHING;
+    }
+    return problem.scoring() ? Scope.DECIDING : expected.scope();
   }
 
   private static List<String> differences(

@@ -110,8 +110,7 @@ final class Compiler {
     language
         .supportFiles()
         .forEach(
-            (name, text) ->
-                files.add(new SourceFile(name, text.getBytes(StandardCharsets.UTF_8))));
+            (name, text) -> files.add(new SourceFile(name, text.getBytes(StandardCharsets.UTF_8))));
     return files;
   }
 
@@ -122,19 +121,18 @@ final class Compiler {
     return built.folder().isEmpty()
         ? new Failed(built.said())
         : new Compiled(
-            new Program(built.folder().get(), List.of("/box/run"), environment, 1, 0, PROCESSES),
+            new Program(
+                built.folder().get(), List.of("/box/run"), environment, List.of(), 1, 0, PROCESSES),
             built.said());
   }
 
   /** How to build: the command, and what it sees. */
-  private record Recipe(
-      List<String> command, Map<String, String> environment, List<Path> reads) {}
+  private record Recipe(List<String> command, Map<String, String> environment, List<Path> reads) {}
 
   /** A folder with what came out, or nothing but words. */
   private record Built(Optional<Path> folder, String said) {}
 
-  private Built build(
-      List<SourceFile> files, Recipe recipe, Limits limits) throws IOException {
+  private Built build(List<SourceFile> files, Recipe recipe, Limits limits) throws IOException {
     Path source = temporaryFolder("source-");
     Path output = Files.createTempFile("touchstone-compile", ".tar");
     Path error = Files.createTempFile("touchstone-compile", ".err");
@@ -163,12 +161,7 @@ final class Compiler {
     return new Built(Optional.empty(), said);
   }
 
-  private Execution run(
-      Recipe recipe,
-      Path source,
-      Path output,
-      Path error,
-      Limits limits) {
+  private Execution run(Recipe recipe, Path source, Path output, Path error, Limits limits) {
     List<String> arguments = new ArrayList<>(List.of("/bin/sh", "-c", SCRIPT, "compile"));
     arguments.addAll(recipe.command());
     Map<String, Path> folders = folders(recipe.reads());
@@ -194,9 +187,7 @@ final class Compiler {
   /** Those of the host's folders that are there. */
   static Map<String, Path> folders(List<Path> reads) {
     Map<String, Path> folders = new TreeMap<>();
-    reads.stream()
-        .filter(Files::exists)
-        .forEach(folder -> folders.put(folder.toString(), folder));
+    reads.stream().filter(Files::exists).forEach(folder -> folders.put(folder.toString(), folder));
     return folders;
   }
 
@@ -208,8 +199,7 @@ final class Compiler {
     return variables;
   }
 
-  private static void writeSources(List<SourceFile> files, Path folder)
-      throws IOException {
+  private static void writeSources(List<SourceFile> files, Path folder) throws IOException {
     for (SourceFile file : files) {
       Path target = folder.resolve(file.name()).normalize();
       if (!target.startsWith(folder) || target.equals(folder)) {

@@ -1,6 +1,5 @@
 package dev.touchstone.judge.verdict;
 
-import dev.touchstone.problempackage.Grading;
 import dev.touchstone.problempackage.Grading.Aggregated;
 import dev.touchstone.problempackage.Grading.Aggregation;
 import dev.touchstone.problempackage.Grading.Graded;
@@ -91,11 +90,11 @@ record GroupResult(String name, Verdict verdict, double score, boolean accepted)
   }
 
   /** Whether nothing that follows can change the result of the group. */
-  static boolean decided(TestGroup group, Grading grading, List<GroupResult> children) {
+  static boolean decided(TestGroup group, List<GroupResult> children) {
     if (children.isEmpty() || children.getLast().accepted()) {
       return false;
     }
-    return switch (grading) {
+    return switch (group.grading()) {
       // All samples are run: they are few, and learners may see them.
       case Aggregated _ when group.name().isEmpty() || group.name().equals("sample") -> false;
       case Aggregated(Aggregation aggregation, _) -> aggregation != Aggregation.SUM;

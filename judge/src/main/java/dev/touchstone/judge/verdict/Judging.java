@@ -57,19 +57,30 @@ final class Judging {
     return problem.scoring() && problem.data().grading() instanceof Aggregated;
   }
 
+  private boolean stopsEarly() {
+    return scope == Scope.SAMPLES || scope == Scope.DECIDING;
+  }
+
+  private boolean isDecided(TestGroup group, List<GroupResult> children) {
+    return switch (scope) {
+      case SAMPLES, DECIDING -> GroupResult.decided(group, children);
+      case GRAVEST -> results.stream().anyMatch(result -> result.verdict() == Verdict.TLE);
+      case EVERYTHING -> false;
+    };
+  }
+
   private boolean isInScope(TestCase test) {
     return test.sample() || scope != Scope.SAMPLES;
   }
 
   private GroupResult judge(TestGroup group) throws IOException {
-    if (scope != Scope.EVERYTHING && !requirementsPassed(group)) {
+    if (stopsEarly() && !requirementsPassed(group)) {
       return GroupResult.skipped(group);
     }
     List<GroupResult> children = new ArrayList<>();
     for (var child : group.children()) {
-      boolean decided =
-          scope != Scope.EVERYTHING && GroupResult.decided(group, group.grading(), children);
-      if (decided || (scope == Scope.SAMPLES && child.name().startsWith("secret"))) {
+      boolean outOfScope = scope == Scope.SAMPLES && child.name().startsWith("secret");
+      if (outOfScope || isDecided(group, children)) {
         break;
       }
       GroupResult result =

@@ -6,6 +6,11 @@ public enum Scope {
   SAMPLES,
   /** What decides: judging stops where nothing that follows can change the result. */
   DECIDING,
+  /**
+   * Every test, until one takes too long: no verdict is graver. For authors, who say of a
+   * submission that it crashes somewhere, not that it crashes first.
+   */
+  GRAVEST,
   /** Every test, also after a failure; for authors, who want to see all of them. */
   EVERYTHING
 }
