@@ -1,5 +1,6 @@
 package dev.touchstone.problempackage;
 
+import dev.touchstone.problempackage.polygon.PolygonPackage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,7 +34,12 @@ public final class PackageImport {
     } else if (!Files.isDirectory(source)) {
       throw new PackageException(List.of(new Fault("", "there is no file or folder " + source)));
     }
-    return folder;
+    if (!PolygonPackage.isOne(folder)) {
+      return folder;
+    }
+    Path converted = Files.createDirectories(work.resolve("converted").resolve(name));
+    PolygonPackage.convert(folder, converted);
+    return converted;
   }
 
   /** An archive may hold the package's files or one folder with them. */

@@ -14,8 +14,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
 /**
  * A program and a validator that talk to each other, each in a box of its own. Both directions go
@@ -23,9 +21,6 @@ import java.util.concurrent.TimeoutException;
  * refused it does not count, and neither does what a validator does when its program has failed.
  */
 final class Interaction implements AutoCloseable {
-  /** How long a refused program may still run, so that its time and memory are known. */
-  private static final Duration GRACE = Duration.ofSeconds(1);
-
   private final Path folder;
   private final ExecutorService threads =
       Executors.newThreadPerTaskExecutor(
@@ -60,7 +55,6 @@ final class Interaction implements AutoCloseable {
     Relay toValidator = new Relay(programOut, validatorIn, mostBytes);
     threads.execute(toProgram);
     threads.execute(toValidator);
-    long start = System.nanoTime();
     Future<Execution> running =
         threads.submit(() -> program.run(programIn.path(), programOut.path()));
     try {
@@ -68,10 +62,10 @@ final class Interaction implements AutoCloseable {
           threads.submit(() -> validator.run(validatorIn.path(), validatorOut.path(), patience));
       Conclusion conclusion = await(validating);
       boolean validatorFirst = toProgram.endedBefore(toValidator);
-      Execution execution = end(running, validatorFirst && !conclusion.report().accepted(), start);
+      // A refused program goes on to its own end or limit: it finds nobody to talk to.
+      Execution execution = await(running);
       return result(execution, conclusion, validatorFirst, toValidator.overflowed());
     } finally {
-      running.cancel(true);
       // Whoever still waits for the other side of a pipe gets it.
       List.of(programIn, programOut, validatorIn, validatorOut).forEach(Pipe::release);
     }
@@ -79,7 +73,7 @@ final class Interaction implements AutoCloseable {
 
   @Override
   public void close() {
-    threads.shutdownNow();
+    threads.close(); // waits until the boxes are gone
     Folders.delete(folder);
   }
 
@@ -97,26 +91,6 @@ final class Interaction implements AutoCloseable {
       return new Result(Verdict.WA, execution, report);
     }
     return new Result(own, execution, report);
-  }
-
-  /** Waits for the program, but not for long if nothing that it does still counts. */
-  private static Execution end(Future<Execution> running, boolean refused, long start)
-      throws IOException {
-    if (refused) {
-      try {
-        return running.get(GRACE.toMillis(), TimeUnit.MILLISECONDS);
-      } catch (TimeoutException e) {
-        running.cancel(true);
-        Duration wall = Duration.ofNanos(System.nanoTime() - start);
-        return new Execution(Outcome.SIGNALED, 0, 9, Duration.ZERO, wall, 0);
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-        throw new SandboxException("Interrupted while a program ran.", e);
-      } catch (ExecutionException e) {
-        throw failure(e);
-      }
-    }
-    return await(running);
   }
 
   private static <T> T await(Future<T> future) throws IOException {

@@ -7,6 +7,7 @@ import dev.touchstone.judge.sandbox.Sandbox;
 import dev.touchstone.judge.verdict.Judge;
 import dev.touchstone.judge.verdict.Judgement;
 import dev.touchstone.judge.verdict.Progress;
+import dev.touchstone.judge.verdict.Scope;
 import dev.touchstone.judge.verdict.Submission;
 import dev.touchstone.judge.verdict.Verdict;
 import dev.touchstone.problempackage.ProblemPackage;
@@ -74,7 +75,7 @@ class EveryLanguageTest {
         JUDGE.judge(
             ProblemPackage.open(folder),
             new Submission(language, sources(program.folder())),
-            false,
+            Scope.DECIDING,
             Progress.ignored());
     String all = judgement.toString();
     switch (program.name()) {

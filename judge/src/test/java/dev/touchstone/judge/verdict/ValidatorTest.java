@@ -1,0 +1,147 @@
+package dev.touchstone.judge.verdict;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.touchstone.problempackage.ProblemPackage;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Validators of packages, good and bad, each run for real. */
+class ValidatorTest {
+  private static final RealJudge JUDGE = new RealJudge();
+  private static final String RIGHT = "print(int(input()) + 1)";
+
+  @TempDir Path folder;
+
+  @AfterAll
+  static void stop() {
+    JUDGE.close();
+  }
+
+  @Test
+  void decidesByItsExitCode() throws Exception {
+    ProblemPackage problem =
+        PackageBuilder.in(folder)
+            .validator(
+                """
+                import sys
+                given = int(open(sys.argv[1]).read())
+                wanted = int(open(sys.argv[2]).read())
+                right = wanted == given + 1 and sys.stdin.read().strip() == str(wanted)
+                open(sys.argv[3] + 'judgemessage.txt', 'w').write('secret of judges')
+                open(sys.argv[3] + 'teammessage.txt', 'w').write('word to the team')
+                sys.exit(42 if right else 43)
+                """)
+            .open();
+    assertThat(JUDGE.python(problem, RIGHT).verdict()).isEqualTo(Verdict.AC);
+    Judgement wrong = JUDGE.python(problem, "print(int(input()))");
+    assertThat(wrong.verdict()).isEqualTo(Verdict.WA);
+    assertThat(wrong.judgeMessages()).containsEntry("secret/1", "secret of judges");
+    assertThat(wrong.tests().getFirst().feedback()).isNotNull();
+    assertThat(wrong.tests().getFirst().feedback().message()).isEqualTo("word to the team");
+    // Of a hidden test the learner is told the verdict alone.
+    assertThat(wrong.tests().getLast().feedback()).isNull();
+    assertThat(wrong.tests().toString()).doesNotContain("secret of judges");
+    assertThat(wrong.message()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "raise SystemExit(0)",
+        "import os; os.kill(os.getpid(), 11)",
+        "while True: pass",
+        "x = bytearray(2 << 30)",
+        "open('/tmp/feedback/judgemessage.txt', 'w').write('hidden answer'); raise SystemExit(1)",
+        "import os; os.kill(-1, 9)",
+      })
+  void isNeverTheLearnersFault(String validator) throws Exception {
+    ProblemPackage problem = PackageBuilder.in(folder).validator(validator + "\n").open();
+    Judgement judgement = JUDGE.python(problem, RIGHT);
+    assertThat(judgement.verdict()).isEqualTo(Verdict.JE);
+    assertThat(judgement.points()).isZero();
+    assertThat(judgement.tests()).extracting(TestResult::verdict).containsExactly(Verdict.JE);
+    assertThat(judgement.tests().getFirst().feedback()).isNull();
+  }
+
+  @Test
+  void thatDoesNotCompileIsAJudgeErrorWithoutItsWordsForTheLearner() throws Exception {
+    ProblemPackage problem =
+        PackageBuilder.in(folder).file("output_validator/v.c", "int main( {").open();
+    Judgement judgement = JUDGE.python(problem, RIGHT);
+    assertThat(judgement.verdict()).isEqualTo(Verdict.JE);
+    assertThat(judgement.message()).contains("does not compile");
+    assertThat(judgement.compileOutput()).isEmpty();
+  }
+
+  @Test
+  void isNotAskedWhenTheRunFailed() throws Exception {
+    ProblemPackage problem = PackageBuilder.in(folder).validator("raise SystemExit(1)\n").open();
+    assertThat(JUDGE.python(problem, "exit(1)").verdict()).isEqualTo(Verdict.RTE);
+  }
+
+  @Test
+  void mayBeBuiltByScripts() throws Exception {
+    ProblemPackage problem =
+        PackageBuilder.in(folder)
+            .file("output_validator/build", "#!/bin/sh\ncc -o check check.c\n")
+            .file("output_validator/check.c", "int main() {return 42;}\n")
+            .file("output_validator/run", "#!/bin/sh\nexec \"$(dirname \"$0\")/check\" \"$@\"\n")
+            .open();
+    assertThat(JUDGE.python(problem, "pass").verdict()).isEqualTo(Verdict.AC);
+  }
+
+  @Test
+  void mayBeAModuleOfPython() throws Exception {
+    ProblemPackage problem =
+        PackageBuilder.in(folder)
+            .file("output_validator/__init__.py", "")
+            .file("output_validator/answer.py", "CODE = {{code}}\n")
+            .file("output_validator/__main__.py", "import answer\nraise SystemExit(answer.CODE)\n")
+            .more("constants: {code: 42}\n")
+            .open();
+    assertThat(JUDGE.python(problem, "pass").verdict()).isEqualTo(Verdict.AC);
+  }
+
+  @Test
+  void legacyPackagesKeepItInAFolderOfItsOwn() throws Exception {
+    ProblemPackage problem =
+        PackageBuilder.in(folder)
+            .metadata("name: Old\nvalidation: custom\nvalidator_flags: 42\n")
+            .file("output_validators/check/v.py", "import sys\nsys.exit(int(sys.argv[4]))\n")
+            .open();
+    assertThat(JUDGE.python(problem, "pass").verdict()).isEqualTo(Verdict.AC);
+  }
+
+  @Test
+  void asksForPassesUntilItIsContent() throws Exception {
+    PackageBuilder builder =
+        PackageBuilder.empty(folder)
+            .more("type: multi-pass\n")
+            .limits("time_limit: 1, validation_passes: 3")
+            .test("secret/1", "1", "")
+            .validator(
+                """
+                import os, sys
+                state = sys.argv[3] + 'state'
+                wanted = int(open(state).read()) if os.path.exists(state) else 1
+                if sys.stdin.read().strip() != str(wanted * 2): sys.exit(43)
+                if wanted < 4:
+                    open(state, 'w').write(str(wanted * 2))
+                    open(sys.argv[3] + 'nextpass.in', 'w').write(str(wanted * 2))
+                sys.exit(42)
+                """);
+    assertThat(JUDGE.python(builder.open(), "print(int(input()) * 2)").verdict())
+        .isEqualTo(Verdict.AC);
+    assertThat(JUDGE.python(builder.open(), "print(min(4, int(input()) * 2))").verdict())
+        .isEqualTo(Verdict.WA);
+    Judgement tooMany =
+        JUDGE.python(builder.limits("time_limit: 1").open(), "print(int(input()) * 2)");
+    assertThat(tooMany.verdict()).isEqualTo(Verdict.JE);
+    assertThat(tooMany.message()).contains("passes");
+  }
+}
