@@ -97,7 +97,7 @@ final class TestDataReader {
       if (Files.isDirectory(file) && !fileName.endsWith(".files")) {
         String child = path + "/" + fileName;
         checkTwins(folder, fileName, child);
-        if (version == FormatVersion.V2025_09 && !path.equals("secret")) {
+        if (version == FormatVersion.V2025_09 && path.startsWith("secret/")) {
           // In this version folders of a group only sort its tests.
           entries.addAll(entries(group, child, settings, grading));
         } else {

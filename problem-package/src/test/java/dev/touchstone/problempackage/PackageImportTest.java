@@ -7,6 +7,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -20,17 +21,17 @@ class PackageImportTest {
         <names><name language="english" value="A plus B"/></names>
         <judging><testset name="tests">
           <time-limit>1500</time-limit><memory-limit>268435456</memory-limit>
-          <input-path-pattern>tests/%%02d</input-path-pattern>
-          <answer-path-pattern>tests/%%02d.a</answer-path-pattern>
+          <input-path-pattern>tests/%02d</input-path-pattern>
+          <answer-path-pattern>tests/%02d.a</answer-path-pattern>
           <tests>
             <test method="manual" sample="true" group="0" points="0.0"/>
             <test group="easy" points="10.0"/><test group="easy" points="20.0"/>
             <test group="hard" points="70.0"/>
           </tests>
-          %s
+          GROUPS
         </testset></judging>
         <assets>
-          <checker name="%s" type="testlib"><source path="files/check.cpp" type="cpp.g++17"/></checker>
+          <checker name="CHECKER" type="testlib"><source path="files/check.cpp" type="cpp.g++17"/></checker>
           <solutions>
             <solution tag="main"><source path="solutions/main.cpp" type="cpp.g++17"/></solution>
             <solution tag="time-limit-exceeded-or-accepted"><source path="solutions/slow.cpp"/></solution>
@@ -66,7 +67,8 @@ class PackageImportTest {
 
   private Tree polygon(String groups, String checker) throws Exception {
     Tree tree =
-        new Tree(folder.resolve("polygon")).file("problem.xml", POLYGON.formatted(groups, checker));
+        new Tree(folder.resolve("polygon"))
+            .file("problem.xml", POLYGON.replace("GROUPS", groups).replace("CHECKER", checker));
     for (int i = 1; i <= 4; i++) {
       tree.file("tests/0" + i, "in").file("tests/0" + i + ".a", "out");
     }
@@ -130,7 +132,7 @@ class PackageImportTest {
         .isEqualTo(
             new Grading.Aggregated(
                 Grading.Aggregation.PASS_FAIL,
-                java.util.List.of("secret/01_easy/002/002", "secret/01_easy/003/003")));
+                List.of("secret/01_easy/002/002", "secret/01_easy/003/003")));
     assertThat(problem.validator()).isPresent();
     assertThat(problem.submissions())
         .extracting(ExampleSubmission::name)

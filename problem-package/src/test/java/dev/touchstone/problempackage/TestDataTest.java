@@ -115,8 +115,12 @@ class TestDataTest {
     tree.file("problem.yaml", "name: T\ntype: scoring\nvalidator_flags: case_sensitive\n")
         .file(
             "data/testdata.yaml",
-            "on_reject: continue\ngrader_flags: ignore_sample\nrange: 0 100\n"
-                + "output_validator_flags: float_tolerance 1e-4\n")
+            """
+            on_reject: continue
+            grader_flags: ignore_sample
+            range: 0 100
+            output_validator_flags: float_tolerance 1e-4
+            """)
         .tests("sample", 1)
         .tests("secret/a", 2)
         .tests("secret/b", 2)
