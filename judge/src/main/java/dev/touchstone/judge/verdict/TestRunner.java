@@ -93,7 +93,8 @@ final class TestRunner {
             input,
             output,
             error,
-            boxLimits(program, limits)));
+            boxLimits(program, limits),
+            true));
   }
 
   static dev.touchstone.judge.sandbox.Limits boxLimits(Program program, Limits limits) {

@@ -9,6 +9,7 @@ import dev.touchstone.judge.sandbox.Sandbox;
 import dev.touchstone.judge.verdict.Judge;
 import dev.touchstone.judge.verdict.Judgement;
 import dev.touchstone.judge.verdict.Progress;
+import dev.touchstone.judge.verdict.Scope;
 import dev.touchstone.judge.verdict.Submission;
 import dev.touchstone.judge.verdict.Submission.SourceFile;
 import dev.touchstone.judge.verdict.Verdict;
@@ -70,10 +71,10 @@ final class AttackedJudge implements AutoCloseable {
     List<String> complaints = new ArrayList<>();
     Submission submission = new Submission(language, attack.files());
     Set<Path> before = temporaryFiles();
-    Judgement judgement = judge.judge(problem, submission, false, Progress.ignored());
+    Judgement judgement = judge.judge(problem, submission, Scope.DECIDING, Progress.ignored());
     if (!attack.expected().contains(judgement.verdict())) {
       complaints.add("Its verdict is " + judgement.verdict() + ": " + judgement);
-      complaints.add("Run again: " + judge.run(problem.limits(), submission, new byte[0]));
+      complaints.add("Run again: " + judge.run(problem, submission, new byte[0]));
     }
     complaints.addAll(leftovers());
     complaints.addAll(lasting(before));
@@ -90,7 +91,7 @@ final class AttackedJudge implements AutoCloseable {
         problem,
         new Submission(
             languages.find("python3").orElseThrow(), List.of(new SourceFile("main.py", source))),
-        false,
+        Scope.DECIDING,
         Progress.ignored());
   }
 
