@@ -121,7 +121,7 @@ test_system() {
 
 # A learner's story in a real browser against the real platform, with a data folder of its own.
 test_browser() {
-  local browser data log url pid status=0
+  local browser data log url password pid status=0
   browser=$(command -v chromium || command -v chromium-browser || command -v google-chrome || true)
   if [ -z "$browser" ]; then
     skip browser "no Chromium is installed"
@@ -133,10 +133,23 @@ test_browser() {
     up --port 0 --data-dir "$data" >"$log" 2>&1 &
   pid=$!
   # shellcheck disable=SC2064 # the values of now
-  trap "kill $pid 2>/dev/null; wait $pid 2>/dev/null; rm -rf '$data'" EXIT
+  trap "kill $pid 2>/dev/null || true; wait $pid 2>/dev/null || true; rm -rf '$data'" EXIT
   url=$(wait_for_url "$log" "$pid")
-  TOUCHSTONE_URL=$url TOUCHSTONE_CHROMIUM=$browser \
+  password=$(wait_for_password "$log") || return
+  TOUCHSTONE_URL=$url TOUCHSTONE_CHROMIUM=$browser TOUCHSTONE_ADMIN_PASSWORD=$password \
     PLAYWRIGHT_JUNIT_OUTPUT_FILE="$PWD/$results/browser.xml" \
     npm --prefix web run e2e -- --reporter=list,junit || status=$?
   return "$status"
+}
+
+# The administrator's password, which a new platform prints after its URL.
+wait_for_password() {
+  local password
+  for _ in $(seq 50); do
+    password=$(sed -n 's/^ *password  *//p' "$1" | head -n 1)
+    [ -n "$password" ] && { say "$password"; return; }
+    sleep 0.1
+  done
+  warn "The platform did not print the administrator's password."
+  return 1
 }
