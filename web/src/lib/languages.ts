@@ -3,6 +3,8 @@ const names: Partial<Record<string, string>> = {
   bash: 'Bash',
   c: 'C',
   cpp: 'C++',
+  cpp17: 'C++17',
+  cpp23: 'C++23',
   csharp: 'C#',
   go: 'Go',
   haskell: 'Haskell',

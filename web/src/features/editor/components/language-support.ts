@@ -8,6 +8,8 @@ const grammars: Partial<Record<string, Grammar>> = {
   bash: simple(async () => (await import('@codemirror/legacy-modes/mode/shell')).shell),
   c: cpp,
   cpp,
+  cpp17: cpp,
+  cpp23: cpp,
   csharp: simple(async () => (await import('@codemirror/legacy-modes/mode/clike')).csharp),
   go: async () => (await import('@codemirror/lang-go')).go(),
   haskell: simple(async () => (await import('@codemirror/legacy-modes/mode/haskell')).haskell),

@@ -2,6 +2,7 @@ package dev.touchstone.standalone;
 
 import dev.touchstone.exercises.ExercisesConfiguration;
 import dev.touchstone.gateway.GatewayConfiguration;
+import dev.touchstone.judge.language.Languages;
 import dev.touchstone.judge.worker.JudgeConfiguration;
 import dev.touchstone.platform.config.ConfigurationException;
 import dev.touchstone.platform.config.Environment;
@@ -11,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,6 +25,9 @@ import java.util.function.Function;
  * set by the operator with the same variables as in a cluster.
  */
 final class Wiring {
+  private static final List<String> FIRST_LANGUAGES =
+      List.of("python3", "cpp", "c", "java", "javascript");
+
   private static final String LOOPBACK = "127.0.0.1";
   private static final String PREFIX = "TOUCHSTONE_";
 
@@ -103,6 +108,7 @@ final class Wiring {
                 Map.of(
                     "DATABASE_URL", database.url("exercises"),
                     "TOUCHSTONE_DATA_DIR", data.folder("exercises").toString(),
+                    "TOUCHSTONE_LANGUAGES", languages(),
                     "TOUCHSTONE_STARTER_EXERCISES", home.resolve("exercises/starter").toString())),
             wiring.read(
                 ScoresConfiguration::from,
@@ -134,6 +140,15 @@ final class Wiring {
               .formatted(String.join(", ", ours)));
     }
     return outside;
+  }
+
+  /** What the judge of this machine has; those that most courses begin with come first. */
+  private static String languages() {
+    Set<String> languages = new LinkedHashSet<>(FIRST_LANGUAGES);
+    List<String> installed = Languages.detect().installed();
+    languages.addAll(installed);
+    languages.retainAll(installed);
+    return String.join(",", languages);
   }
 
   private static Map<String, String> gateway(PublicAddress address, Path web) {

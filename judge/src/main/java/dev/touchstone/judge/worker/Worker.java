@@ -110,7 +110,7 @@ final class Worker implements Runnable {
       if (language.isEmpty()) {
         return failed(lease, "The language " + lease.language() + " is not installed.");
       }
-      Submission submission = new Submission(language.get(), files(lease));
+      Submission submission = new Submission(language.get(), files(lease, language.get()));
       ProblemPackage problem = packages.open(lease.exerciseId(), lease.exerciseRevision());
       return lease.input() == null
           ? judged(lease, problem, submission)
@@ -176,10 +176,13 @@ final class Worker implements Runnable {
         lease.fencingToken(), Verdict.JE.name(), 0, 0, 0, 0, 0, "", message, List.of(), null);
   }
 
-  private static List<Submission.SourceFile> files(Lease lease) {
+  /** A file without an extension, as of a learner who sent nothing but text, is the main file. */
+  private static List<Submission.SourceFile> files(Lease lease, Language language) {
     return lease.files().stream()
         .map(file ->
-            new Submission.SourceFile(file.name(), file.content().getBytes(StandardCharsets.UTF_8)))
+            new Submission.SourceFile(
+                file.name().contains(".") ? file.name() : language.sources().mainFile(),
+                file.content().getBytes(StandardCharsets.UTF_8)))
         .toList();
   }
 

@@ -47,7 +47,7 @@ class SubmissionTest {
     assertThat(lease.job()).isEqualTo(id);
     assertThat(lease.kind()).isEqualTo("submission");
     assertThat(lease.json().path("exercise_revision").asInt()).isEqualTo(3);
-    assertThat(lease.json().at("/files/0/name").asString()).isEqualTo("main.py");
+    assertThat(lease.json().at("/files/0/name").asString()).isEqualTo("main");
     assertThat(lease.json().at("/files/0/content").asString()).isEqualTo("print(1)\n");
     assertThat(SERVICE.judge.tests(lease, JsonTest.of(1, "AC")).status()).isEqualTo(204);
     assertThat(SERVICE.submission(learner, id).path("status").asString()).isEqualTo("judging");

@@ -77,6 +77,7 @@ class SubmitChecksTest {
 
   @Test
   void unsupportedLanguages() {
+    SERVICE.judge.acquire(List.of("python3", "java"), List.of("run"), 0); // tells what it has
     refused(with("language", "cobol"), 400, "unsupported_language");
     refused(with("language", "Python3"), 400, "unsupported_language");
     long pythonOnly = SERVICE.exercise();

@@ -14,14 +14,20 @@ public final class Code {
   private static final int MOST_FILES = 50;
   private static final int LONGEST_NAME = 100;
 
+  /** Ids of languages; which of them there are is known by the judges and the exercises. */
+  private static final Pattern LANGUAGE = Pattern.compile("[a-z][a-z0-9_]{0,31}");
+
+  /** The name of a source that was sent without one; the judge gives it what the language wants. */
+  private static final String ONLY_FILE = "main";
+
   /** Folders are those of packages. No name begins with a dot or a dash. */
   private static final Pattern NAME =
       Pattern.compile("(?:[A-Za-z0-9_][A-Za-z0-9_-]*/){0,8}[A-Za-z0-9_][A-Za-z0-9_.+-]*");
 
-  private final SourceLanguage language;
+  private final String language;
   private final List<SourceFile> files;
 
-  private Code(SourceLanguage language, List<SourceFile> files) {
+  private Code(String language, List<SourceFile> files) {
     this.language = language;
     this.files = files;
   }
@@ -40,19 +46,20 @@ public final class Code {
         .check(
             (source == null) != (files == null), "source", "required", "Send source or else files.")
         .finish();
-    SourceLanguage known =
-        SourceLanguage.of(language == null ? "" : language).orElseThrow(Code::unsupported);
+    if (language == null || !LANGUAGE.matcher(language).matches()) {
+      throw unsupported();
+    }
     List<SourceFile> all =
         files == null
-            ? List.of(new SourceFile(known.mainFile(), source == null ? "" : source))
+            ? List.of(new SourceFile(ONLY_FILE, source == null ? "" : source))
             : named(files);
     requireText(all);
-    return new Code(known, all);
+    return new Code(language, all);
   }
 
   /** The id of the language. */
   public String language() {
-    return language.id();
+    return language;
   }
 
   /** The files; at least one. */
@@ -66,7 +73,7 @@ public final class Code {
    * @throws ProblemException 400 {@code unsupported_language} or 413 {@code source_too_large}
    */
   public void requireFits(Exercise exercise) {
-    if (!exercise.takes(language.id())) {
+    if (!exercise.takes(language)) {
       throw unsupported();
     }
     long bytes =
