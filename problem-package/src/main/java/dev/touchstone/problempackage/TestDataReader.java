@@ -42,7 +42,8 @@ final class TestDataReader {
         version == FormatVersion.LEGACY
             ? LegacyGrading.of(
                 settings, LegacyGrading.ofProblem(metadata.section("grading")), scoring, true)
-            : new Aggregated(Grading.Aggregation.PASS_FAIL, List.of());
+            : new Aggregated(
+                scoring ? Grading.Aggregation.SUM : Grading.Aggregation.PASS_FAIL, List.of());
     List<TestFolder.Entry> parts = new ArrayList<>();
     for (String part : List.of("sample", "secret")) {
       if (Files.isDirectory(root.resolve("data").resolve(part))) {

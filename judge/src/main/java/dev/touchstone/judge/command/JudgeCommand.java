@@ -19,9 +19,13 @@ public final class JudgeCommand {
 
   /** Runs a command; exit status 2 on bad arguments or a bad package. */
   public static void main(String[] arguments) {
-    System.exit(
-        new CommandLine(new JudgeCommand())
-            .setExecutionExceptionHandler(new FailureHandler())
-            .execute(arguments));
+    System.exit(run(arguments));
+  }
+
+  /** Runs a command and returns its exit status. */
+  static int run(String... arguments) {
+    return new CommandLine(new JudgeCommand())
+        .setExecutionExceptionHandler(new FailureHandler())
+        .execute(arguments);
   }
 }

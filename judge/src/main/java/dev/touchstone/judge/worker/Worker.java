@@ -5,6 +5,7 @@ import dev.touchstone.judge.language.Languages;
 import dev.touchstone.judge.sandbox.SandboxException;
 import dev.touchstone.judge.verdict.Judge;
 import dev.touchstone.judge.verdict.Judgement;
+import dev.touchstone.judge.verdict.LearnersView;
 import dev.touchstone.judge.verdict.Run;
 import dev.touchstone.judge.verdict.Scope;
 import dev.touchstone.judge.verdict.Submission;
@@ -122,12 +123,9 @@ final class Worker implements Runnable {
   }
 
   private LeaseClient.Result judged(Lease lease, ProblemPackage problem, Submission submission) {
+    LearnersView view = new LearnersView(problem, new Reporter(leases, lease));
     Judgement judgement =
-        judge.judge(
-            problem,
-            submission,
-            lease.isRun() ? Scope.SAMPLES : Scope.DECIDING,
-            new Reporter(leases, lease));
+        judge.judge(problem, submission, lease.isRun() ? Scope.SAMPLES : Scope.DECIDING, view);
     return new LeaseClient.Result(
         lease.fencingToken(),
         judgement.verdict().name(),
@@ -138,7 +136,7 @@ final class Worker implements Runnable {
         judgement.memoryKib(),
         judgement.compileOutput(),
         judgement.message().isEmpty() ? null : judgement.message(),
-        judgement.tests(),
+        view.of(judgement.tests()),
         null);
   }
 

@@ -1,0 +1,128 @@
+package dev.touchstone.judge.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.touchstone.platform.http.Json;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+
+/** The commands as they are typed, with the real sandbox. */
+class CommandLineTest {
+  private static final String RIGHT = "print(int(input()) + 1)\n";
+  private final PrintStream systemOut = System.out;
+  private final PrintStream systemError = System.err;
+  private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+  private final ByteArrayOutputStream error = new ByteArrayOutputStream();
+
+  @TempDir Path folder;
+  private Path problem;
+
+  @BeforeEach
+  void start() throws IOException {
+    problem = folder.resolve("next");
+    file(
+        "problem.yaml",
+        """
+        problem_format_version: 2025-09
+        type: scoring
+        name: Next
+        uuid: u
+        limits: {time_limit: 1}
+        """);
+    for (String test : new String[] {"1", "2"}) {
+      file("data/secret/" + test + ".in", test);
+      file("data/secret/" + test + ".ans", Integer.toString(Integer.parseInt(test) + 1));
+    }
+    System.setOut(new PrintStream(out, true, StandardCharsets.UTF_8));
+    System.setErr(new PrintStream(error, true, StandardCharsets.UTF_8));
+  }
+
+  @AfterEach
+  void stop() {
+    System.setOut(systemOut);
+    System.setErr(systemError);
+  }
+
+  private Path file(String name, String content) throws IOException {
+    Path file = problem.resolve(name);
+    Files.createDirectories(file.getParent());
+    return Files.writeString(file, content);
+  }
+
+  private String printed() {
+    return out.toString(StandardCharsets.UTF_8);
+  }
+
+  @Test
+  void judgePrintsOneObjectAndSucceedsWhateverTheVerdict() throws Exception {
+    Path source = Files.writeString(folder.resolve("half.py"), "print(2)\n");
+    assertThat(JudgeCommand.run("judge", problem.toString(), source.toString(), "--json")).isZero();
+    JsonNode report = Json.MAPPER.readTree(printed());
+    assertThat(report.path("verdict").asString()).isEqualTo("WA");
+    assertThat(report.path("points").asDouble()).isEqualTo(50);
+    assertThat(report.path("max_points").asDouble()).isEqualTo(100);
+    assertThat(report.path("cpu_ms").isNumber()).isTrue();
+    assertThat(report.path("wall_ms").isNumber()).isTrue();
+    assertThat(report.path("memory_kib").isNumber()).isTrue();
+    JsonNode test = report.path("tests").get(1);
+    assertThat(test.path("name").asString()).isEqualTo("secret/2");
+    assertThat(test.path("verdict").asString()).isEqualTo("WA");
+    assertThat(test.path("cpu_ms").isNumber()).isTrue();
+    assertThat(test.path("exit_code").asInt()).isZero();
+    assertThat(test.path("signal").isNull()).isTrue();
+  }
+
+  @Test
+  void badArgumentsAndPackagesAreNamed() throws Exception {
+    Path source = Files.writeString(folder.resolve("a.py"), RIGHT);
+    String here = problem.toString();
+    assertThat(JudgeCommand.run("judge", here)).isEqualTo(2);
+    assertThat(JudgeCommand.run("judge", here, folder.resolve("none.py").toString())).isEqualTo(2);
+    assertThat(JudgeCommand.run("judge", here, source.toString(), "--language", "klingon"))
+        .isEqualTo(2);
+    assertThat(JudgeCommand.run("judge", folder.resolve("none").toString(), source.toString()))
+        .isEqualTo(2);
+    file("data/secret/3.in", "");
+    assertThat(JudgeCommand.run("judge", here, source.toString())).isEqualTo(2);
+    assertThat(JudgeCommand.run("verify", here, "--jobs", "0")).isEqualTo(2);
+    assertThat(error.toString(StandardCharsets.UTF_8))
+        .contains(
+            "none.py",
+            "klingon",
+            here + "/data/secret/3.ans: is missing",
+            "--jobs must be at least 1");
+  }
+
+  @Test
+  void verifyComparesWhatEachSubmissionGets() throws Exception {
+    file("submissions/accepted/a.py", RIGHT);
+    file("submissions/partially_accepted/half.py", "print(2)\n");
+    file("submissions/wrong_answer/right.py", RIGHT);
+    file("submissions/run_time_error/header.py", "# @EXPECTED_RESULTS@: NO-OUTPUT\n");
+    file("submissions/accepted/old.unknown", "");
+    file("submissions/mixed/scored.py", "print(3)\n");
+    file("submissions/submissions.yaml", "mixed/*: {score: 50, secret/1: {required: [WA]}}\n");
+    assertThat(JudgeCommand.run("verify", problem.toString(), "--json")).isEqualTo(1);
+    JsonNode report = Json.MAPPER.readTree(printed());
+    assertThat(report.path("as_expected").asInt()).isEqualTo(4);
+    assertThat(report.path("differing").asInt()).isEqualTo(1);
+    assertThat(report.path("skipped").asInt()).isEqualTo(1);
+    assertThat(
+            report
+                .path("submissions")
+                .valueStream()
+                .filter(one -> one.path("outcome").asString().equals("DIFFERS"))
+                .map(one -> one.path("submission").asString()))
+        .containsExactly("wrong_answer/right.py");
+    assertThat(error.toString(StandardCharsets.UTF_8)).contains("OK", "DIFFERS", "SKIPPED");
+  }
+}

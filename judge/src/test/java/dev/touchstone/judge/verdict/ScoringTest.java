@@ -1,0 +1,135 @@
+package dev.touchstone.judge.verdict;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Points by the rules of the versions, with programs that are judged for real. */
+class ScoringTest {
+  private static final RealJudge JUDGE = new RealJudge();
+
+  /** Right for numbers below ten. */
+  private static final String SMALL = "n = int(input())\nprint(n + 1 if n < 10 else 0)";
+
+  @TempDir Path folder;
+
+  @AfterAll
+  static void stop() {
+    JUDGE.close();
+  }
+
+  private PackageBuilder groups() throws Exception {
+    return PackageBuilder.empty(folder)
+        .test("sample/1", "1", "2")
+        .test("secret/a/1", "2", "3")
+        .test("secret/a/2", "3", "4")
+        .test("secret/b/1", "20", "21")
+        .test("secret/b/2", "4", "5")
+        .test("secret/c/1", "5", "6");
+  }
+
+  private static List<String> names(Judgement judgement) {
+    return judgement.tests().stream().map(TestResult::name).toList();
+  }
+
+  @Test
+  void groupsWinAllOrNothingAndRequireOthers() throws Exception {
+    Judgement judgement =
+        JUDGE.python(
+            groups()
+                .more("type: scoring\n")
+                .file("data/secret/a/test_group.yaml", "max_score: 30\nrequire_pass: sample\n")
+                .file("data/secret/b/test_group.yaml", "max_score: 50\n")
+                .file("data/secret/c/test_group.yaml", "max_score: 20\nrequire_pass: [secret/b]\n")
+                .open(),
+            SMALL);
+    assertThat(judgement.verdict()).isEqualTo(Verdict.WA);
+    assertThat(judgement.points()).isEqualTo(30);
+    assertThat(judgement.maxPoints()).isEqualTo(100);
+    assertThat(names(judgement))
+        .as("b stops at its failure, c needs b")
+        .containsExactly("sample/1", "secret/a/1", "secret/a/2", "secret/b/1");
+    assertThat(judgement.tests())
+        .extracting(TestResult::points)
+        .containsExactly(0.0, 0.0, 30.0, 0.0);
+  }
+
+  @Test
+  void sumsGoOnAfterAFailureAndMinimaDoNot() throws Exception {
+    Judgement judgement =
+        JUDGE.python(
+            groups()
+                .more("type: scoring\n")
+                .file("data/secret/a/test_group.yaml", "max_score: 30\nscore_aggregation: min\n")
+                .file("data/secret/b/test_group.yaml", "max_score: 50\nscore_aggregation: sum\n")
+                .file("data/secret/c/test_group.yaml", "max_score: 20\n")
+                .open(),
+            SMALL);
+    assertThat(judgement.points()).isEqualTo(30 + 25 + 20);
+    assertThat(names(judgement)).hasSize(6);
+    assertThat(judgement.groupScores()).containsEntry("secret/b", 25.0);
+  }
+
+  @Test
+  void legacyGradersDecideOnVerdictAndScore() throws Exception {
+    PackageBuilder builder =
+        groups()
+            .metadata("name: Old\ntype: scoring\n")
+            .file("data/testdata.yaml", "grader_flags: ignore_sample\non_reject: continue\n")
+            .file("data/secret/testdata.yaml", "grader_flags: always_accept sum\n")
+            .file(
+                "data/secret/a/testdata.yaml",
+                "grader_flags: min\naccept_score: 40\non_reject: break\n")
+            .file(
+                "data/secret/b/testdata.yaml",
+                "grader_flags: min\naccept_score: 50\non_reject: break\n")
+            .file("data/secret/c/testdata.yaml", "grader_flags: avg\naccept_score: 10\n");
+    Judgement partial = JUDGE.python(builder.open(), SMALL);
+    assertThat(partial.verdict()).isEqualTo(Verdict.AC);
+    assertThat(partial.points()).isEqualTo(50);
+    assertThat(partial.maxPoints()).isEqualTo(100);
+    assertThat(names(partial)).contains("secret/b/1").doesNotContain("secret/b/2");
+    Judgement refused =
+        JUDGE.python(
+            builder.file("data/secret/testdata.yaml", "grader_flags: first_error sum\n").open(),
+            SMALL);
+    assertThat(refused.verdict()).isEqualTo(Verdict.WA);
+    assertThat(refused.points()).as("only what is accepted has a score").isZero();
+  }
+
+  @Test
+  void validatorsGiveScoresWithinTheRules() throws Exception {
+    String validator = "import sys\nopen(sys.argv[3] + '%s', 'w').write('%s')\nsys.exit(%d)\n";
+    PackageBuilder builder =
+        PackageBuilder.empty(folder).more("type: scoring\n").test("secret/1", "1", "2");
+    assertThat(
+            JUDGE
+                .python(
+                    builder
+                        .validator(validator.formatted("score_multiplier.txt", "0.25", 42))
+                        .open(),
+                    SMALL)
+                .points())
+        .isEqualTo(25);
+    assertThat(
+            JUDGE
+                .python(
+                    builder.validator(validator.formatted("score.txt", "7.5", 42)).open(), SMALL)
+                .points())
+        .isEqualTo(7.5);
+    for (String bad : List.of("score.txt,101,42", "score.txt,nonsense,42", "score.txt,1,43")) {
+      String[] parts = bad.split(",", -1);
+      Judgement judgement =
+          JUDGE.python(
+              builder
+                  .validator(validator.formatted(parts[0], parts[1], Integer.parseInt(parts[2])))
+                  .open(),
+              SMALL);
+      assertThat(judgement.verdict()).as(bad).isEqualTo(Verdict.JE);
+    }
+  }
+}
