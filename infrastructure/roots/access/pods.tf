@@ -4,6 +4,10 @@
 locals {
   database_user_arn = "arn:aws:rds-db:${var.region}:${local.account}:dbuser:${local.data.database_resource_id}"
 
+  # Objects and secrets are encrypted with the key of the root data.
+  read_encrypted  = { actions = ["kms:Decrypt"], resources = [local.data.kms_key_arn] }
+  write_encrypted = { actions = ["kms:Decrypt", "kms:GenerateDataKey"], resources = [local.data.kms_key_arn] }
+
   # Pod to what it may do: actions on resources, by name.
   pod_rights = {
     user-management = {
@@ -16,6 +20,7 @@ locals {
         resources = ["${local.data.buckets.uploads.arn}/*"]
       }
       bucket = { actions = ["s3:ListBucket"], resources = [local.data.buckets.uploads.arn] }
+      key    = local.write_encrypted
     }
     scores = {
       database = { actions = ["rds-db:connect"], resources = ["${local.database_user_arn}/scores"] }
@@ -25,10 +30,12 @@ locals {
       database = { actions = ["rds-db:connect"], resources = ["${local.database_user_arn}/operator"] }
       objects  = { actions = ["s3:GetObject", "s3:PutObject"], resources = ["${local.data.buckets.backups.arn}/*"] }
       bucket   = { actions = ["s3:ListBucket"], resources = [local.data.buckets.backups.arn] }
+      key      = local.write_encrypted
     }
     # The job that makes the three databases and their roles, as master.
     database-migration = {
       master = { actions = ["secretsmanager:GetSecretValue"], resources = [local.data.master_secret_arn] }
+      key    = local.read_encrypted
     }
     # Brings the platform's secrets into the cluster.
     external-secrets = {
@@ -36,6 +43,7 @@ locals {
         actions   = ["secretsmanager:GetSecretValue", "secretsmanager:DescribeSecret"]
         resources = ["arn:aws:secretsmanager:${var.region}:${local.account}:secret:${local.name}/*"]
       }
+      key = local.read_encrypted
     }
   }
 }

@@ -1,6 +1,7 @@
 package dev.touchstone.infrastructure;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.HashMap;
 import java.util.List;
@@ -11,6 +12,7 @@ import software.amazon.awssdk.services.ec2.model.Vpc;
 import software.amazon.awssdk.services.eks.EksClient;
 import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.iam.model.Role;
+import software.amazon.awssdk.services.rds.RdsClient;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.Bucket;
 import software.amazon.awssdk.services.s3.model.ObjectVersion;
@@ -100,8 +102,25 @@ final class Deployment implements AutoCloseable {
   }
 
   void destroy(String root) {
+    if (root.equals("data")) {
+      unprotectDatabase();
+    }
     applied(root).destroy(Sources.variables(ENVIRONMENT, root));
     applied.remove(root);
+  }
+
+  /**
+   * AWS refuses to delete a protected database, and so does moto: the operator takes that off
+   * first.
+   */
+  private void unprotectDatabase() {
+    RdsClient rds = aws.client(RdsClient.builder());
+    String database = handover("data").path("database_identifier").asString();
+    assertThatThrownBy(
+            () -> rds.deleteDBInstance(request -> request.dbInstanceIdentifier(database)))
+        .hasMessageContaining("deletion protection");
+    rds.modifyDBInstance(
+        request -> request.dbInstanceIdentifier(database).deletionProtection(false));
   }
 
   /** Also the bucket of the state goes, which the operator empties first. */
@@ -123,6 +142,7 @@ final class Deployment implements AutoCloseable {
 
     assertThat(s3.listBuckets().buckets()).isEmpty();
     assertThat(aws.client(Ec2Client.builder()).describeVpcs().vpcs()).allMatch(Vpc::isDefault);
+    assertThat(aws.client(RdsClient.builder()).describeDBInstances().dbInstances()).isEmpty();
     assertThat(aws.client(EksClient.builder()).listClusters().clusters()).isEmpty();
     assertThat(aws.client(IamClient.builder()).listRoles().roles())
         .extracting(Role::roleName)

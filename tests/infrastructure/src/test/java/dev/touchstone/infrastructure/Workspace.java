@@ -59,7 +59,10 @@ final class Workspace {
   private void leaveOut(MotoGaps.Missing gap) throws IOException {
     String header = header(gap.type(), gap.name());
     String block = block(gap.folder(), header);
-    override(gap.folder(), header, block.contains("  for_each ") ? "for_each = {}" : "count = 0");
+    override(
+        gap.folder(),
+        header,
+        ("\n" + block).contains("\n  for_each ") ? "for_each = {}" : "count = 0");
   }
 
   /** Adds to what the resource itself ignores: an override's list takes the place of the first. */

@@ -1,0 +1,12 @@
+# Dev can be made again: nothing is protected, doubled or copied.
+deletion_protection  = false
+deletion_window_days = 7
+copies               = false
+database_class       = "db.t3.micro"
+database_storage     = { initial = 20, maximum = 50 }
+database_multi_az    = false
+database_replica     = false
+cache_node_type      = "cache.t4g.micro"
+cache_nodes          = 1
+dump_retention_days  = 14
+log_retention_days   = 14

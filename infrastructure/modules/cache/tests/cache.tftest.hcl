@@ -1,0 +1,81 @@
+mock_provider "aws" {}
+
+variables {
+  name              = "touchstone-test"
+  subnet_ids        = ["subnet-1", "subnet-2"]
+  security_group_id = "sg-1"
+  kms_key_arn       = "arn:aws:kms:us-east-1:123456789012:key/1"
+}
+
+run "the_cache_takes_tls_and_named_users_only" {
+  command = apply
+
+  assert {
+    condition     = aws_elasticache_replication_group.this.transit_encryption_enabled && aws_elasticache_replication_group.this.transit_encryption_mode == "required"
+    error_message = "Plain connections are refused."
+  }
+  assert {
+    condition     = tobool(aws_elasticache_replication_group.this.at_rest_encryption_enabled) && aws_elasticache_replication_group.this.kms_key_id == var.kms_key_arn
+    error_message = "The named key encrypts it."
+  }
+  assert {
+    condition     = aws_elasticache_user_group.this.user_ids == toset(["touchstone-test-cache"]) && aws_elasticache_replication_group.this.user_group_ids == toset(["touchstone-test-cache-users"])
+    error_message = "The application's user is the only one."
+  }
+  assert {
+    condition     = aws_elasticache_user.application.authentication_mode[0].type == "iam" && aws_elasticache_user.application.user_id == aws_elasticache_user.application.user_name
+    error_message = "The user signs in by IAM, which wants id and name alike."
+  }
+  assert {
+    condition     = strcontains(aws_elasticache_user.application.access_string, "-@admin -@dangerous")
+    error_message = "The application can't reconfigure or empty the cache."
+  }
+  assert {
+    condition     = aws_elasticache_replication_group.this.engine == "valkey" && !aws_elasticache_replication_group.this.automatic_failover_enabled
+    error_message = "One node of Valkey is the default."
+  }
+  assert {
+    condition     = output.member_ids == ["touchstone-test-cache-001"]
+    error_message = "The node has the name that ElastiCache gives it."
+  }
+}
+
+run "a_second_node_takes_over" {
+  command = plan
+
+  variables {
+    nodes = 2
+  }
+
+  assert {
+    condition     = aws_elasticache_replication_group.this.automatic_failover_enabled && aws_elasticache_replication_group.this.multi_az_enabled
+    error_message = "The nodes are in different zones and take over for one another."
+  }
+}
+
+run "redis_gets_a_default_user_that_may_do_nothing" {
+  command = plan
+
+  variables {
+    engine = { name = "redis", version = "7.1" }
+  }
+
+  assert {
+    condition     = aws_elasticache_user.default[0].access_string == "off ~* -@all" && length(aws_elasticache_user_group.this.user_ids) == 2
+    error_message = "Nobody gets in without a name."
+  }
+}
+
+run "what_elasticache_refuses_is_refused" {
+  command = plan
+
+  variables {
+    name        = "touchstone-with-a-much-longer-name"
+    engine      = { name = "memcached", version = "1.6" }
+    node_type   = "t4g.micro"
+    nodes       = 7
+    kms_key_arn = "alias/aws/elasticache"
+  }
+
+  expect_failures = [var.name, var.engine, var.node_type, var.nodes, var.kms_key_arn]
+}

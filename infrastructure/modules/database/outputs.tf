@@ -1,0 +1,44 @@
+output "identifier" {
+  description = "Name of the instance, as CloudWatch's figures carry it."
+  value       = aws_db_instance.this.identifier
+}
+
+output "resource_id" {
+  description = "Id by which IAM policies name the instance."
+  value       = aws_db_instance.this.resource_id
+}
+
+output "arn" {
+  description = "ARN of the instance."
+  value       = aws_db_instance.this.arn
+}
+
+output "address" {
+  description = "Host name of the instance; after a failover it leads to the standby."
+  value       = aws_db_instance.this.address
+}
+
+output "port" {
+  description = "Port of the instance and its replica."
+  value       = aws_db_instance.this.port
+}
+
+output "master_secret_arn" {
+  description = "Secret that holds the master's name and password."
+  value       = aws_db_instance.this.master_user_secret[0].secret_arn
+}
+
+output "replica_identifier" {
+  description = "Name of the read replica, null without one."
+  value       = one(aws_db_instance.replica[*].identifier)
+}
+
+output "replica_address" {
+  description = "Host name of the read replica, null without one."
+  value       = one(aws_db_instance.replica[*].address)
+}
+
+output "log_group_names" {
+  description = "Log groups of the exported logs, by log."
+  value       = { for log, group in aws_cloudwatch_log_group.this : log => group.name }
+}

@@ -1,0 +1,24 @@
+resource "aws_db_parameter_group" "this" {
+  # The next major version's group is made before the last one's goes.
+  name_prefix = "${var.name}-postgres${var.engine_version}-"
+  description = "TLS only, slow statements in the log"
+  family      = "postgres${var.engine_version}"
+
+  dynamic "parameter" {
+    for_each = {
+      "rds.force_ssl"                       = 1
+      "log_min_duration_statement"          = var.slow_statement_ms
+      "log_connections"                     = 1
+      "log_lock_waits"                      = 1
+      "idle_in_transaction_session_timeout" = 60000
+    }
+    content {
+      name  = parameter.key
+      value = parameter.value
+    }
+  }
+
+  lifecycle {
+    create_before_destroy = true
+  }
+}

@@ -1,0 +1,140 @@
+mock_provider "aws" {
+  mock_data "aws_iam_policy_document" {
+    defaults = {
+      json = "{}"
+    }
+  }
+  mock_resource "aws_iam_role" {
+    defaults = {
+      arn = "arn:aws:iam::123456789012:role/monitoring"
+    }
+  }
+  mock_resource "aws_db_instance" {
+    defaults = {
+      arn                = "arn:aws:rds:us-east-1:123456789012:db:touchstone-test-database"
+      port               = 5432
+      master_user_secret = [{ secret_arn = "arn:aws:secretsmanager:us-east-1:123456789012:secret:master" }]
+    }
+  }
+}
+
+variables {
+  name              = "touchstone-test"
+  subnet_ids        = ["subnet-1", "subnet-2"]
+  security_group_id = "sg-1"
+  kms_key_arn       = "arn:aws:kms:us-east-1:123456789012:key/1"
+}
+
+run "the_database_is_private_encrypted_and_protected" {
+  command = apply
+
+  assert {
+    condition     = !aws_db_instance.this.publicly_accessible && aws_db_instance.this.storage_encrypted && aws_db_instance.this.kms_key_id == var.kms_key_arn
+    error_message = "Nobody outside reaches it; the named key encrypts it."
+  }
+  assert {
+    condition     = aws_db_instance.this.deletion_protection && !aws_db_instance.this.skip_final_snapshot && aws_db_instance.this.backup_retention_period == 7
+    error_message = "It is not deleted by a slip of the hand, and a week can be restored."
+  }
+  assert {
+    condition     = aws_db_instance.this.manage_master_user_password && aws_db_instance.this.password == null && output.master_secret_arn != null
+    error_message = "Secrets Manager keeps the password; the state has none."
+  }
+  assert {
+    condition     = aws_db_instance.this.iam_database_authentication_enabled && aws_db_instance.this.performance_insights_enabled
+    error_message = "Roles may sign in; insights are on."
+  }
+  assert {
+    condition     = one([for parameter in aws_db_parameter_group.this.parameter : parameter.value if parameter.name == "rds.force_ssl"]) == "1"
+    error_message = "Connections without TLS are refused."
+  }
+  assert {
+    condition     = aws_db_instance.this.engine_version == "17" && aws_db_parameter_group.this.family == "postgres17"
+    error_message = "PostgreSQL 17 is the default."
+  }
+  assert {
+    condition     = !aws_db_instance.this.multi_az && length(aws_db_instance.replica) == 0 && output.replica_address == null
+    error_message = "What costs more is off unless asked for."
+  }
+  assert {
+    condition     = toset([for group in aws_cloudwatch_log_group.this : group.name]) == toset(["/aws/rds/instance/touchstone-test-database/postgresql", "/aws/rds/instance/touchstone-test-database/upgrade"])
+    error_message = "The exported logs have groups with an end."
+  }
+}
+
+run "a_standby_and_a_replica_can_be_had" {
+  command = plan
+
+  variables {
+    multi_az = true
+    replica  = true
+  }
+
+  assert {
+    condition     = aws_db_instance.this.multi_az && length(aws_db_instance.replica) == 1
+    error_message = "Both are there."
+  }
+  assert {
+    condition     = aws_db_instance.replica[0].storage_encrypted && !aws_db_instance.replica[0].publicly_accessible && aws_db_instance.replica[0].vpc_security_group_ids == toset(["sg-1"])
+    error_message = "The replica is as closed as the instance."
+  }
+}
+
+run "postgresql_15_can_be_had" {
+  command = plan
+
+  variables {
+    engine_version = "15"
+  }
+
+  assert {
+    condition     = aws_db_instance.this.engine_version == "15" && aws_db_parameter_group.this.family == "postgres15"
+    error_message = "Instance and parameters are of the same version."
+  }
+}
+
+run "a_database_of_dev_can_go_without_traces" {
+  command = plan
+
+  variables {
+    deletion_protection = false
+    final_snapshot      = false
+    monitoring_seconds  = 0
+  }
+
+  assert {
+    condition     = !aws_db_instance.this.deletion_protection && aws_db_instance.this.skip_final_snapshot && length(aws_iam_role.monitoring) == 0
+    error_message = "Nothing holds it, and no role remains."
+  }
+}
+
+run "what_rds_or_the_platform_refuses_is_refused" {
+  command = plan
+
+  variables {
+    engine_version          = "15.7"
+    instance_class          = "t3.micro"
+    subnet_ids              = ["subnet-1"]
+    kms_key_arn             = "alias/aws/rds"
+    insights_retention_days = 30
+    monitoring_seconds      = 7
+    backup_retention_days   = 36
+    storage                 = { initial = 20, maximum = 21 }
+  }
+
+  expect_failures = [
+    var.engine_version, var.instance_class, var.subnet_ids, var.kms_key_arn, var.insights_retention_days,
+    var.monitoring_seconds, var.backup_retention_days, var.storage,
+  ]
+}
+
+run "a_replica_without_backups_is_refused" {
+  command = plan
+
+  variables {
+    replica               = true
+    backup_retention_days = 0
+  }
+
+  expect_failures = [var.replica]
+}

@@ -1,0 +1,25 @@
+data "aws_iam_policy_document" "assume" {
+  statement {
+    actions = ["sts:AssumeRole"]
+    principals {
+      type        = "Service"
+      identifiers = ["backup.amazonaws.com"]
+    }
+  }
+}
+
+resource "aws_iam_role" "this" {
+  name               = "${var.name}-volume-backup"
+  description        = "AWS Backup makes snapshots and volumes from them"
+  assume_role_policy = data.aws_iam_policy_document.assume.json
+}
+
+resource "aws_iam_role_policy_attachment" "this" {
+  for_each = {
+    backup  = "AWSBackupServiceRolePolicyForBackup"
+    restore = "AWSBackupServiceRolePolicyForRestores"
+  }
+
+  role       = aws_iam_role.this.name
+  policy_arn = "arn:aws:iam::aws:policy/service-role/${each.value}"
+}

@@ -1,0 +1,51 @@
+variable "name" {
+  description = "First part of every name."
+  type        = string
+}
+
+variable "kms_key_arn" {
+  description = "Key that encrypts the vault."
+  type        = string
+
+  validation {
+    condition     = can(regex("^arn:[a-z-]+:kms:", var.kms_key_arn))
+    error_message = "kms_key_arn must be the ARN of a KMS key."
+  }
+}
+
+variable "volume_tag" {
+  description = "Volumes that carry this tag are backed up. The EBS CSI driver gives the default one to all that it makes."
+  type = object({
+    key   = string
+    value = string
+  })
+  default = { key = "ebs.csi.aws.com/cluster", value = "true" }
+}
+
+variable "schedule" {
+  description = "When a backup begins, in UTC, as EventBridge writes it."
+  type        = string
+  default     = "cron(0 3 * * ? *)"
+
+  validation {
+    condition     = can(regex("^cron\\(.+\\)$", var.schedule))
+    error_message = "schedule must be a cron expression of EventBridge such as cron(0 3 * * ? *)."
+  }
+}
+
+variable "retention_days" {
+  description = "Days that a backup is kept."
+  type        = number
+  default     = 7
+
+  validation {
+    condition     = var.retention_days >= 1
+    error_message = "retention_days must be 1 or more."
+  }
+}
+
+variable "copy_vault_arn" {
+  description = "Vault in another region to which each backup is copied; null copies nothing."
+  type        = string
+  default     = null
+}

@@ -1,0 +1,14 @@
+output "arn" {
+  description = "ARN of the web ACL, for a distribution or for the load balancer's Ingress."
+  value       = aws_wafv2_web_acl.this.arn
+}
+
+output "name" {
+  description = "Name of the web ACL, as CloudWatch's figures carry it."
+  value       = aws_wafv2_web_acl.this.name
+}
+
+output "log_group_name" {
+  description = "Log group of refused and counted requests."
+  value       = aws_cloudwatch_log_group.this.name
+}

@@ -1,0 +1,74 @@
+# Static files of the web app, what authors and learners upload, and dumps of the databases.
+
+locals {
+  bucket_names = { for purpose in ["assets", "uploads", "backups"] : purpose => "${local.name}-${purpose}-${local.account}" }
+
+  # Static files are made by every build: they need no copies.
+  copied = toset(["uploads", "backups"])
+
+  replicas = {
+    for purpose in local.copied : purpose => var.copies ? {
+      bucket_arn  = module.replica[purpose].arn
+      kms_key_arn = aws_kms_key.replica[0].arn
+    } : null
+  }
+}
+
+module "assets" {
+  source = "../../modules/bucket"
+
+  name             = local.bucket_names.assets
+  force_destroy    = !var.deletion_protection
+  policy_documents = [data.aws_iam_policy_document.assets.json]
+}
+
+module "uploads" {
+  source = "../../modules/bucket"
+
+  name            = local.bucket_names.uploads
+  kms_key_arn     = aws_kms_key.this.arn
+  noncurrent_days = 90
+  force_destroy   = !var.deletion_protection
+  replica         = local.replicas["uploads"]
+}
+
+module "backups" {
+  source = "../../modules/bucket"
+
+  name            = local.bucket_names.backups
+  kms_key_arn     = aws_kms_key.this.arn
+  archive_days    = 30
+  expiration_days = var.dump_retention_days
+  force_destroy   = !var.deletion_protection
+  replica         = local.replicas["backups"]
+}
+
+module "replica" {
+  source    = "../../modules/bucket"
+  for_each  = var.copies ? local.copied : []
+  providers = { aws = aws.replica }
+
+  name            = "${local.name}-${each.key}-copy-${local.account}"
+  kms_key_arn     = aws_kms_key.replica[0].arn
+  expiration_days = each.key == "backups" ? var.dump_retention_days : null
+  force_destroy   = !var.deletion_protection
+}
+
+# CloudFront reads the static files. Its distributions are made later, so this names those of the account.
+data "aws_iam_policy_document" "assets" {
+  statement {
+    sid       = "CloudFrontReads"
+    actions   = ["s3:GetObject"]
+    resources = ["arn:aws:s3:::${local.bucket_names.assets}/*"]
+
+    principals {
+      type        = "Service"
+      identifiers = ["cloudfront.amazonaws.com"]
+    }
+    condition {
+      test     = "ArnLike"
+      variable = "aws:SourceArn"
+      values   = ["arn:aws:cloudfront::${local.account}:distribution/*"]
+    }
+  }
+}

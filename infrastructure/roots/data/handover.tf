@@ -1,0 +1,40 @@
+locals {
+  handover = {
+    database_identifier  = module.database.identifier
+    database_resource_id = module.database.resource_id
+    database_arn         = module.database.arn
+    database_address     = module.database.address
+    database_port        = module.database.port
+    database_log_groups  = module.database.log_group_names
+    replica_identifier   = module.database.replica_identifier
+    replica_address      = module.database.replica_address
+    master_secret_arn    = module.database.master_secret_arn
+    # What the migration job makes: a database for each service, with a role of the same name that owns it.
+    databases = { user-management = "auth", exercises = "exercises", scores = "scores" }
+
+    cache_id         = module.cache.id
+    cache_member_ids = module.cache.member_ids
+    cache_address    = module.cache.address
+    cache_port       = module.cache.port
+    cache_user_arn   = module.cache.user_arn
+    cache_secret_arn = aws_secretsmanager_secret.cache.arn
+
+    buckets = {
+      for purpose, bucket in { assets = module.assets, uploads = module.uploads, backups = module.backups } :
+      purpose => { name = bucket.name, arn = bucket.arn, domain_name = bucket.regional_domain_name }
+    }
+    copies = {
+      for purpose, bucket in module.replica : purpose => { name = bucket.name, region = var.replica_region }
+    }
+    volume_vault_name = module.volume_backup.vault_name
+    kms_key_arn       = aws_kms_key.this.arn
+  }
+}
+
+# No secret is among these values; they are readable where Parameter Store may be read.
+resource "aws_ssm_parameter" "handover" {
+  name           = "${local.handover_prefix}/data"
+  description    = "Values of the root data for the roots after it."
+  type           = "String"
+  insecure_value = jsonencode(local.handover)
+}

@@ -1,0 +1,12 @@
+output "handover" {
+  description = "What the other roots, the charts and the migration job read: database, cache, buckets, key."
+  value       = local.handover
+}
+
+output "cache_password_command" {
+  description = "What gives the cache's user the password that the secret holds; run it after the first apply and after each change of cache_password_version."
+  value       = <<-EOT
+    aws elasticache modify-user --region ${var.region} --user-id ${coalesce(module.cache.user, "none")} --authentication-mode \
+      "Type=password,Passwords=$(aws secretsmanager get-secret-value --region ${var.region} --secret-id ${aws_secretsmanager_secret.cache.name} --query SecretString --output text | jq -r .password)"
+  EOT
+}

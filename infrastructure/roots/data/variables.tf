@@ -1,0 +1,92 @@
+variable "deletion_protection" {
+  description = "Whether database, buckets and secrets withstand a destroy, and leave what can be brought back."
+  type        = bool
+}
+
+variable "deletion_window_days" {
+  description = "Days in which a deleted key can be brought back."
+  type        = number
+  default     = 30
+}
+
+variable "database_version" {
+  description = "Major version of PostgreSQL: 15 or 17."
+  type        = string
+  default     = "17"
+}
+
+variable "database_class" {
+  description = "Size of the database."
+  type        = string
+}
+
+variable "database_storage" {
+  description = "Size of the database's volume in GiB, and the size to which it may grow."
+  type = object({
+    initial = number
+    maximum = number
+  })
+}
+
+variable "database_multi_az" {
+  description = "Whether a standby in another zone takes over."
+  type        = bool
+}
+
+variable "database_replica" {
+  description = "Whether there is a read replica."
+  type        = bool
+}
+
+variable "database_backup_days" {
+  description = "Days within which any second can be restored."
+  type        = number
+  default     = 7
+}
+
+variable "database_insights_days" {
+  description = "Days that Performance Insights keeps its figures; 7 are free."
+  type        = number
+  default     = 7
+}
+
+variable "cache_engine" {
+  description = "Engine of the cache: valkey or redis, and its version."
+  type = object({
+    name    = string
+    version = string
+  })
+  default = { name = "valkey", version = "8.0" }
+}
+
+variable "cache_node_type" {
+  description = "Size of a node of the cache."
+  type        = string
+}
+
+variable "cache_nodes" {
+  description = "Nodes of the cache; with two or more, one takes over for another."
+  type        = number
+}
+
+variable "cache_password_version" {
+  description = "Number of the cache's password; another number makes a new one."
+  type        = number
+  default     = 1
+}
+
+variable "dump_retention_days" {
+  description = "Days that dumps of the databases are kept."
+  type        = number
+}
+
+variable "volume_backup_days" {
+  description = "Days that snapshots of the cluster's volumes are kept."
+  type        = number
+  default     = 7
+}
+
+variable "log_retention_days" {
+  description = "Days that logs of database and cache are kept."
+  type        = number
+}

@@ -1,0 +1,177 @@
+package dev.touchstone.infrastructure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import software.amazon.awssdk.services.kms.KmsClient;
+import software.amazon.awssdk.services.rds.RdsClient;
+import software.amazon.awssdk.services.rds.model.DBInstance;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.ServerSideEncryptionByDefault;
+import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * What must not be lost: the database, the buckets, the key, and that nobody outside reads them.
+ */
+final class DataChecks implements RootChecks {
+  @Override
+  public String root() {
+    return "data";
+  }
+
+  @Override
+  public Stream<DynamicTest> checks(Aws aws, JsonNode handover) {
+    Made made =
+        new Made(
+            aws.client(RdsClient.builder()),
+            aws.client(S3Client.builder()),
+            aws.client(KmsClient.builder()),
+            aws.client(SecretsManagerClient.builder()),
+            handover);
+    return Stream.of(
+        dynamicTest("the database is private and encrypted with the key", made::database),
+        dynamicTest("the database stands in two zones, a week can be restored", made::recovery),
+        dynamicTest("the database refuses connections without TLS", made::tls),
+        dynamicTest("Secrets Manager keeps the master's password", made::master),
+        dynamicTest("the cache's password is in its secret and nowhere else", made::cache),
+        dynamicTest("every bucket is private and versioned", made::buckets),
+        dynamicTest("uploads and dumps are encrypted with the key", made::encryption),
+        dynamicTest("uploads and dumps are copied to the other region", made::copies),
+        dynamicTest("dumps expire after a year", made::expiration),
+        dynamicTest("the key is changed every year", made::rotation));
+  }
+
+  private record Made(
+      RdsClient rds, S3Client s3, KmsClient kms, SecretsManagerClient secrets, JsonNode handover) {
+    private DBInstance instance() {
+      String identifier = handover.path("database_identifier").asString();
+      return rds.describeDBInstances(request -> request.dbInstanceIdentifier(identifier))
+          .dbInstances()
+          .getFirst();
+    }
+
+    private String key() {
+      return handover.path("kms_key_arn").asString();
+    }
+
+    private String bucket(String purpose) {
+      return handover.path("buckets").path(purpose).path("name").asString();
+    }
+
+    void database() {
+      DBInstance instance = instance();
+      assertThat(instance.publiclyAccessible()).isFalse();
+      assertThat(instance.storageEncrypted()).isTrue();
+      assertThat(instance.kmsKeyId()).isEqualTo(key());
+      assertThat(instance.engine()).isEqualTo("postgres");
+      assertThat(instance.iamDatabaseAuthenticationEnabled()).isTrue();
+      assertThat(instance.vpcSecurityGroups()).hasSize(1);
+    }
+
+    void recovery() {
+      DBInstance instance = instance();
+      assertThat(instance.multiAZ()).isTrue();
+      assertThat(instance.backupRetentionPeriod()).isEqualTo(7);
+      assertThat(instance.deletionProtection()).isTrue();
+      assertThat(instance.enabledCloudwatchLogsExports())
+          .containsExactlyInAnyOrder("postgresql", "upgrade");
+    }
+
+    void tls() {
+      String group = instance().dbParameterGroups().getFirst().dbParameterGroupName();
+      assertThat(
+              rds.describeDBParameters(request -> request.dbParameterGroupName(group)).parameters())
+          .filteredOn(parameter -> "rds.force_ssl".equals(parameter.parameterName()))
+          .singleElement()
+          .satisfies(parameter -> assertThat(parameter.parameterValue()).isEqualTo("1"));
+    }
+
+    void master() {
+      assertThat(instance().masterUserSecret().secretArn())
+          .isEqualTo(handover.path("master_secret_arn").asString());
+      assertThat(instance().masterUserSecret().kmsKeyId()).isEqualTo(key());
+    }
+
+    void cache() {
+      JsonNode secret =
+          new JsonMapper()
+              .readTree(
+                  secrets
+                      .getSecretValue(
+                          request -> request.secretId(handover.path("cache_secret_arn").asString()))
+                      .secretString());
+      assertThat(secret.path("password").asString()).hasSize(48);
+      assertThat(handover.toString()).doesNotContain(secret.path("password").asString());
+    }
+
+    void buckets() {
+      assertThat(handover.path("buckets").propertyNames())
+          .containsExactlyInAnyOrder("assets", "uploads", "backups")
+          .allSatisfy(purpose -> {
+            String bucket = bucket(purpose);
+            assertThat(
+                    s3.getPublicAccessBlock(request -> request.bucket(bucket))
+                        .publicAccessBlockConfiguration())
+                .satisfies(block -> {
+                  assertThat(block.blockPublicAcls()).isTrue();
+                  assertThat(block.blockPublicPolicy()).isTrue();
+                  assertThat(block.ignorePublicAcls()).isTrue();
+                  assertThat(block.restrictPublicBuckets()).isTrue();
+                });
+            assertThat(s3.getBucketVersioning(request -> request.bucket(bucket)).statusAsString())
+                .isEqualTo("Enabled");
+          });
+    }
+
+    void encryption() {
+      assertThat(encryption(bucket("uploads")).kmsMasterKeyID()).isEqualTo(key());
+      assertThat(encryption(bucket("backups")).kmsMasterKeyID()).isEqualTo(key());
+      assertThat(encryption(bucket("assets")).sseAlgorithmAsString()).isEqualTo("AES256");
+    }
+
+    private ServerSideEncryptionByDefault encryption(String bucket) {
+      return s3.getBucketEncryption(request -> request.bucket(bucket))
+          .serverSideEncryptionConfiguration()
+          .rules()
+          .getFirst()
+          .applyServerSideEncryptionByDefault();
+    }
+
+    void copies() {
+      assertThat(handover.path("copies").propertyNames())
+          .containsExactlyInAnyOrder("uploads", "backups")
+          .allSatisfy(purpose -> {
+            String copy = handover.path("copies").path(purpose).path("name").asString();
+            assertThat(
+                    s3.getBucketReplication(request -> request.bucket(bucket(purpose)))
+                        .replicationConfiguration()
+                        .rules())
+                .singleElement()
+                .satisfies(rule ->
+                    assertThat(rule.destination().bucket()).isEqualTo("arn:aws:s3:::" + copy));
+            assertThat(
+                    s3.getBucketLocation(request -> request.bucket(copy))
+                        .locationConstraintAsString())
+                .isEqualTo("us-west-2");
+          });
+    }
+
+    void expiration() {
+      assertThat(
+              s3.getBucketLifecycleConfiguration(request -> request.bucket(bucket("backups")))
+                  .rules())
+          .filteredOn(rule -> rule.id().equals("expire"))
+          .singleElement()
+          .satisfies(rule -> assertThat(rule.expiration().days()).isEqualTo(365));
+    }
+
+    void rotation() {
+      assertThat(kms.getKeyRotationStatus(request -> request.keyId(key())).keyRotationEnabled())
+          .isTrue();
+    }
+  }
+}
