@@ -3,6 +3,7 @@ package dev.touchstone.infrastructure;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,11 +33,12 @@ final class Deployment implements AutoCloseable {
   private final Moto moto = Moto.start();
   private final Workspace workspace = Workspace.create();
   private final Aws aws = new Aws(moto.address());
+  private final Provider provider = Provider.start(moto.environment());
 
   /** By root; what is destroyed is taken out. */
   private final Map<String, Terraform> applied = new HashMap<>();
 
-  private final Terraform bootstrap = new Terraform(workspace.bootstrap(), moto.environment());
+  private final Terraform bootstrap = terraform(workspace.bootstrap());
 
   static Deployment start() {
     return new Deployment();
@@ -55,7 +57,7 @@ final class Deployment implements AutoCloseable {
 
   /** Applies a root with the values of prod. */
   void apply(String root) {
-    Terraform terraform = new Terraform(workspace.root(root), moto.environment());
+    Terraform terraform = terraform(workspace.root(root));
     terraform.init(List.of("bucket=" + stateBuckets().getFirst(), "region=us-east-1"));
     terraform.apply(Sources.variables(ENVIRONMENT, root));
     applied.put(root, terraform);
@@ -149,8 +151,18 @@ final class Deployment implements AutoCloseable {
         .noneMatch(name -> name.startsWith("touchstone-"));
   }
 
+  /** A root with a provider of its own in a second region can't share the one that runs. */
+  private Terraform terraform(Path root) {
+    Map<String, String> environment = new HashMap<>(moto.environment());
+    if (!Sources.text(root).contains("  alias ")) {
+      environment.putAll(provider.environment());
+    }
+    return new Terraform(root, environment);
+  }
+
   @Override
   public void close() {
+    provider.close();
     moto.close();
   }
 

@@ -50,7 +50,8 @@ final class Terraform {
   void init(List<String> backend) {
     List<String> words = words("init", "-lockfile=readonly", "-plugin-dir=" + Tools.plugins());
     backend.forEach(setting -> words.add("-backend-config=" + setting));
-    succeed(words);
+    // A provider that runs already would not be compared with the lock file.
+    with("TF_REATTACH_PROVIDERS", "").succeed(words);
   }
 
   /** Only finds the child modules, where no state is needed. */
