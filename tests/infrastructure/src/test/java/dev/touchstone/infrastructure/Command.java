@@ -22,17 +22,11 @@ final class Command {
    */
   record Ending(int status, String output) {}
 
-  /** Runs a program; variables whose value is empty are taken out of its environment. */
+  /** Runs a program, with variables as {@link #set} sets them. */
   static Ending run(Path folder, Map<String, String> environment, List<String> words) {
     ProcessBuilder builder =
         new ProcessBuilder(words).directory(folder.toFile()).redirectErrorStream(true);
-    environment.forEach((name, value) -> {
-      if (value.isEmpty()) {
-        builder.environment().remove(name);
-      } else {
-        builder.environment().put(name, value);
-      }
-    });
+    set(environment, builder);
     try {
       Process process = builder.start();
       process.getOutputStream().close();
@@ -56,5 +50,16 @@ final class Command {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("Interrupted while running " + words, exception);
     }
+  }
+
+  /** Sets variables for a program; those whose value is empty are taken out of its environment. */
+  static void set(Map<String, String> environment, ProcessBuilder builder) {
+    environment.forEach((name, value) -> {
+      if (value.isEmpty()) {
+        builder.environment().remove(name);
+      } else {
+        builder.environment().put(name, value);
+      }
+    });
   }
 }

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -27,11 +26,11 @@ final class Provider implements AutoCloseable {
     this.server = server;
   }
 
-  /** Starts the provider; variables whose value is empty stay as they are. */
+  /**
+   * Starts the provider; it reads the address of AWS from its own variables, not from Terraform's.
+   */
   static Provider start(Map<String, String> environment) {
-    Map<String, String> set = new HashMap<>(environment);
-    set.values().removeIf(String::isEmpty);
-    return new Provider(Server.start(set, List.of(program().toString(), "-debug"), READY));
+    return new Provider(Server.start(environment, List.of(program().toString(), "-debug"), READY));
   }
 
   private static Path program() {

@@ -20,13 +20,13 @@ final class Server implements AutoCloseable {
   }
 
   /**
-   * Starts a program and waits until it says that it is ready.
+   * Starts a program, with variables as {@link Command#set} sets them, and waits until it is ready.
    *
    * @param line what it then writes; the first group is where it serves
    */
   static Server start(Map<String, String> environment, List<String> words, Pattern line) {
     ProcessBuilder builder = new ProcessBuilder(words).redirectErrorStream(true);
-    builder.environment().putAll(environment);
+    Command.set(environment, builder);
     try {
       Process process = builder.start();
       Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
