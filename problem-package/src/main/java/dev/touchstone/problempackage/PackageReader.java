@@ -61,6 +61,10 @@ final class PackageReader {
             constants,
             new SubmissionsReader(root, version, faults).read(),
             new PresentationReader(root, name, faults).read(file));
+    if (problem.presentation().function().isPresent()) {
+      new FunctionDataChecks(root, problem.presentation().function().get(), faults)
+          .check(problem.cases());
+    }
     if (!faults.isEmpty()) {
       throw new PackageException(faults.stream().distinct().toList());
     }

@@ -1,7 +1,9 @@
 package dev.touchstone.problempackage;
 
+import dev.touchstone.problempackage.function.Signature;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What {@code touchstone.yaml} says: how the platform presents the exercise.
@@ -15,6 +17,7 @@ import java.util.Map;
  * @param samples what is told of sample tests
  * @param hidden what is told of the others
  * @param starterCode the editor's first text, by language id
+ * @param function what learners write, if not a whole program
  */
 public record Presentation(
     String slug,
@@ -25,7 +28,8 @@ public record Presentation(
     List<String> languages,
     Feedback samples,
     Feedback hidden,
-    Map<String, String> starterCode) {
+    Map<String, String> starterCode,
+    Optional<Signature> function) {
   /** Keeps its own copies. */
   public Presentation {
     tags = List.copyOf(tags);

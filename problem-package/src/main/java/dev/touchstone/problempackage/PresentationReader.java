@@ -1,5 +1,7 @@
 package dev.touchstone.problempackage;
 
+import dev.touchstone.problempackage.function.FunctionLanguage;
+import dev.touchstone.problempackage.function.Signature;
 import java.io.IOException;
 import java.nio.charset.MalformedInputException;
 import java.nio.file.Files;
@@ -8,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -32,16 +35,32 @@ final class PresentationReader {
   Presentation read(YamlFile metadata) throws IOException {
     YamlFile file = YamlFile.read(root, FILE, faults);
     YamlFile feedback = file.section("feedback");
+    Optional<Signature> function = FunctionReader.read(file);
     return new Presentation(
         slug(file),
         file.text("category").orElse("other"),
         difficulty(file),
         file.texts("tags").or(() -> metadata.texts("keywords")).orElse(List.of()),
         points(file),
-        file.texts("languages").orElse(List.of()),
+        languages(file, function),
         feedback(feedback, "samples", Feedback.DIFFERENCE),
         feedback(feedback, "hidden", Feedback.VERDICT),
-        starterCode());
+        starterCode(function),
+        function);
+  }
+
+  /** A function can be written in those languages for which there is a program around it. */
+  private static List<String> languages(YamlFile file, Optional<Signature> function) {
+    List<String> languages = file.texts("languages").orElse(List.of());
+    if (function.isEmpty()) {
+      return languages;
+    }
+    for (String language : languages) {
+      if (FunctionLanguage.of(language).isEmpty()) {
+        file.fault("languages", language + " is none in which a function can be written");
+      }
+    }
+    return languages.isEmpty() ? FunctionLanguage.allIds() : languages;
   }
 
   private String slug(YamlFile file) {
@@ -85,8 +104,13 @@ final class PresentationReader {
         .orElse(defaultValue);
   }
 
-  private Map<String, String> starterCode() throws IOException {
+  private Map<String, String> starterCode(Optional<Signature> function) throws IOException {
     Map<String, String> code = new LinkedHashMap<>();
+    function.ifPresent(signature -> {
+      for (FunctionLanguage language : FunctionLanguage.values()) {
+        language.ids().forEach(id -> code.put(id, language.starterCode(signature)));
+      }
+    });
     Path folder = root.resolve("starter");
     if (!Files.isDirectory(folder)) {
       return code;

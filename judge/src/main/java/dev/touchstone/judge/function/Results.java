@@ -1,48 +1,78 @@
 package dev.touchstone.judge.function;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.stream.IntStream;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
-/**
- * Compares what functions returned with what they should have.
- *
- * @param absolute how far a floating number may be off
- * @param relative how far in relation to the expected one; either suffices
- */
-record Results(double absolute, double relative) {
-  /** Where two values differ, as a path like {@code [3].name}; empty if they are equal. */
-  Optional<String> difference(JsonNode expected, JsonNode actual) {
-    return difference("", expected, actual);
+/** Compares what functions returned with what they should have. Immutable. */
+public final class Results {
+  private final double absolute;
+  private final double relative;
+
+  private Results(double absolute, double relative) {
+    this.absolute = absolute;
+    this.relative = relative;
   }
 
-  private Optional<String> difference(String path, JsonNode expected, JsonNode actual) {
+  /** Compares floating numbers with a tolerance; either suffices. */
+  public static Results within(OptionalDouble absolute, OptionalDouble relative) {
+    return new Results(absolute.orElse(0), relative.orElse(0));
+  }
+
+  /**
+   * Where two texts differ that hold a JSON value a line; empty if they are equal.
+   *
+   * @param expected what the author wants
+   * @param actual what {@link CallFile#decode} wrote
+   */
+  public Optional<String> difference(String expected, String actual) {
+    List<String> wanted = expected.lines().filter(line -> !line.isBlank()).toList();
+    List<String> found = actual.lines().toList();
+    for (int i = 0; i < wanted.size(); i++) {
+      String at = wanted.size() == 1 ? "The result" : "The result of case " + (i + 1);
+      if (i >= found.size()) {
+        return Optional.of(at + " is missing.");
+      }
+      Optional<String> difference = difference(at, read(wanted.get(i)), read(found.get(i)));
+      if (difference.isPresent()) {
+        return difference.map(text -> text + ".");
+      }
+    }
+    return found.size() > wanted.size()
+        ? Optional.of("There are more results than cases.")
+        : Optional.empty();
+  }
+
+  private static JsonNode read(String line) {
+    return JsonMapper.shared().readTree(line);
+  }
+
+  private Optional<String> difference(String at, JsonNode expected, JsonNode actual) {
     if (expected.isArray() && actual.isArray()) {
       return expected.size() != actual.size()
-          ? Optional.of(path + ": has length " + actual.size() + " instead of " + expected.size())
+          ? Optional.of(at + " has length " + actual.size() + ", not " + expected.size())
           : IntStream.range(0, expected.size())
-              .mapToObj(i -> difference(path + "[" + i + "]", expected.get(i), actual.get(i)))
+              .mapToObj(i -> difference(at + "[" + i + "]", expected.get(i), actual.get(i)))
               .flatMap(Optional::stream)
               .findFirst();
     }
     if (expected.isObject() && actual.isObject()) {
-      if (!keys(expected).equals(keys(actual))) {
-        return Optional.of(path + ": has other keys");
+      if (!Set.copyOf(expected.propertyNames()).equals(Set.copyOf(actual.propertyNames()))) {
+        return Optional.of(at + " has other keys than expected");
       }
       return expected.properties().stream()
           .map(entry ->
-              difference(
-                  path + "." + entry.getKey(), entry.getValue(), actual.path(entry.getKey())))
+              difference(at + "." + entry.getKey(), entry.getValue(), actual.path(entry.getKey())))
           .flatMap(Optional::stream)
           .findFirst();
     }
     return equal(expected, actual)
         ? Optional.empty()
-        : Optional.of(path + ": is " + actual + " instead of " + expected);
-  }
-
-  private static java.util.Set<String> keys(JsonNode object) {
-    return java.util.Set.copyOf(object.propertyNames());
+        : Optional.of(at + " is " + actual + ", not " + expected);
   }
 
   private boolean equal(JsonNode expected, JsonNode actual) {
@@ -52,7 +82,7 @@ record Results(double absolute, double relative) {
     if (expected.isNumber() && actual.isNumber()) {
       double wanted = expected.doubleValue();
       double off = Math.abs(wanted - actual.doubleValue());
-      return off <= absolute || off <= relative * Math.abs(wanted) || off == 0;
+      return off == 0 || off <= absolute || off <= relative * Math.abs(wanted);
     }
     return expected.equals(actual);
   }

@@ -1,5 +1,7 @@
 package dev.touchstone.judge.verdict;
 
+import dev.touchstone.judge.function.FunctionProgram;
+import dev.touchstone.judge.function.MalformedCasesException;
 import dev.touchstone.judge.language.Languages;
 import dev.touchstone.judge.sandbox.Folders;
 import dev.touchstone.judge.sandbox.Sandbox;
@@ -7,8 +9,9 @@ import dev.touchstone.judge.sandbox.SandboxException;
 import dev.touchstone.judge.verdict.Compilation.Compiled;
 import dev.touchstone.judge.verdict.Compilation.Failed;
 import dev.touchstone.judge.verdict.TestRunner.Surroundings;
-import dev.touchstone.problempackage.Limits;
 import dev.touchstone.problempackage.ProblemPackage;
+import dev.touchstone.problempackage.function.FunctionLanguage;
+import dev.touchstone.problempackage.function.Signature;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,14 +37,12 @@ public final class Judge {
   private static final int KIB = 1024;
   private final Sandbox sandbox;
   private final Compiler compiler;
-  private final TestRunner runner;
   private final ValidatorPrograms validators;
 
   /** Judges in the given sandbox with the languages of this machine. */
   public Judge(Sandbox sandbox, Languages languages) {
     this.sandbox = sandbox;
     this.compiler = new Compiler(sandbox);
-    this.runner = new TestRunner(sandbox);
     this.validators = new ValidatorPrograms(compiler, languages);
   }
 
@@ -73,7 +74,7 @@ public final class Judge {
     return switch (compile(problem, submission)) {
       case Compiled(Program program, String output) -> {
         try (program) {
-          yield runOnce(problem.limits(), program, output, input);
+          yield runOnce(problem, program, output, input);
         }
       }
       case Failed(String output) -> new Run(Verdict.CE, output, "", "", 0, 0, 0, 0, 0, false);
@@ -86,7 +87,27 @@ public final class Judge {
     if (bytes > (long) most * KIB) {
       return new Failed("The sources are larger than " + most + " KiB.");
     }
-    return compiler.compile(withIncludes(problem, submission), problem.limits());
+    return problem.presentation().function().isPresent()
+        ? compileFunction(problem, problem.presentation().function().get(), submission)
+        : compiler.compile(withIncludes(problem, submission), problem.limits());
+  }
+
+  private Compilation compileFunction(
+      ProblemPackage problem, Signature signature, Submission submission) throws IOException {
+    Optional<FunctionLanguage> language = FunctionLanguage.of(submission.language().id());
+    if (language.isEmpty() || submission.files().size() != 1) {
+      return new Failed("This exercise takes one file in: " + FunctionLanguage.allIds() + ".");
+    }
+    Submission program =
+        new Submission(
+            submission.language(),
+            List.of(
+                new Submission.SourceFile(
+                    FunctionProgram.harnessName(language.get()),
+                    FunctionProgram.harness(language.get(), signature)),
+                new Submission.SourceFile(
+                    language.get().fileName(), submission.files().getFirst().content())));
+    return compiler.compile(program, problem.limits());
   }
 
   /** The package's files replace the learner's where names are the same. */
@@ -122,14 +143,16 @@ public final class Judge {
     }
   }
 
-  private Run runOnce(Limits limits, Program program, String compileOutput, byte[] given)
+  private Run runOnce(ProblemPackage problem, Program program, String compileOutput, byte[] given)
       throws IOException {
     Path input = Files.createTempFile("touchstone-run", ".in");
     Path output = Files.createTempFile("touchstone-run", ".out");
     Path error = Files.createTempFile("touchstone-run", ".err");
     try {
       Files.write(input, given);
-      var execution = runner.run(program, limits, Surroundings.NONE, input, output, error);
+      TestRunner runner = new TestRunner(sandbox, problem.presentation().function());
+      var execution =
+          runner.run(program, problem.limits(), Surroundings.NONE, input, output, error);
       return new Run(
           TestRunner.verdict(execution),
           compileOutput,
@@ -141,6 +164,9 @@ public final class Judge {
           execution.wallTime().toMillis(),
           execution.memoryBytes() >> 10,
           Files.size(output) > LONGEST_RUN_OUTPUT);
+    } catch (MalformedCasesException e) {
+      String said = String.valueOf(e.getMessage());
+      return new Run(Verdict.RTE, compileOutput, "", said, 0, 0, 0, 0, 0, false);
     } finally {
       Folders.delete(input);
       Folders.delete(output);

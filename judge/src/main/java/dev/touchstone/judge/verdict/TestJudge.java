@@ -1,5 +1,6 @@
 package dev.touchstone.judge.verdict;
 
+import dev.touchstone.judge.function.Results;
 import dev.touchstone.judge.sandbox.Execution;
 import dev.touchstone.judge.sandbox.Folders;
 import dev.touchstone.judge.sandbox.Sandbox;
@@ -33,7 +34,7 @@ final class TestJudge {
     this.problem = problem;
     this.program = program;
     this.validator = validator;
-    this.runner = new TestRunner(sandbox);
+    this.runner = new TestRunner(sandbox, problem.presentation().function());
   }
 
   /**
@@ -66,7 +67,11 @@ final class TestJudge {
     }
     ValidatorFlags flags = ValidatorFlags.parse(test.validatorArguments());
     ValidatorReport report =
-        ValidatorReport.of(DefaultValidator.difference(test.answer(), output, flags));
+        ValidatorReport.of(
+            problem.presentation().function().isPresent()
+                ? Results.within(flags.absolute(), flags.relative())
+                    .difference(Files.readString(test.answer()), Files.readString(output))
+                : DefaultValidator.difference(test.answer(), output, flags));
     Verdict found = report.accepted() ? Verdict.AC : Verdict.WA;
     return outcome(test, found, execution, report, output, error);
   }

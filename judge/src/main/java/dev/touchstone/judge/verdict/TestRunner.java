@@ -1,10 +1,12 @@
 package dev.touchstone.judge.verdict;
 
+import dev.touchstone.judge.function.CallFile;
 import dev.touchstone.judge.sandbox.Command;
 import dev.touchstone.judge.sandbox.Execution;
 import dev.touchstone.judge.sandbox.Folders;
 import dev.touchstone.judge.sandbox.Sandbox;
 import dev.touchstone.problempackage.Limits;
+import dev.touchstone.problempackage.function.Signature;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,9 +29,16 @@ final class TestRunner {
   private static final String WRITABLE = "cp -R /program/. . && exec \"$@\"";
 
   private final Sandbox sandbox;
+  private final Optional<Signature> function;
 
-  TestRunner(Sandbox sandbox) {
+  /**
+   * Creates a runner.
+   *
+   * @param function the signature, where the program calls a function for each case of its input
+   */
+  TestRunner(Sandbox sandbox, Optional<Signature> function) {
     this.sandbox = sandbox;
+    this.function = function;
   }
 
   /**
@@ -44,6 +53,24 @@ final class TestRunner {
   }
 
   Execution run(
+      Program program,
+      Limits limits,
+      Surroundings surroundings,
+      Path input,
+      Path output,
+      Path error)
+      throws IOException {
+    if (function.isEmpty()) {
+      return runBeside(program, limits, surroundings, input, output, error);
+    }
+    try (CallFile calls = CallFile.write(function.get(), Files.readString(input))) {
+      Execution execution = runBeside(program, limits, surroundings, calls.file(), output, error);
+      calls.decode(output);
+      return execution;
+    }
+  }
+
+  private Execution runBeside(
       Program program,
       Limits limits,
       Surroundings surroundings,

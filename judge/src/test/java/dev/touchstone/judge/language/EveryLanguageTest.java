@@ -33,7 +33,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class EveryLanguageTest {
   private static final Languages LANGUAGES = Languages.detect();
-  private static final Sandbox SANDBOX = Sandbox.start(1);
+  private static final Sandbox SANDBOX = Sandbox.start(Judge.BOXES);
   private static final Judge JUDGE = new Judge(SANDBOX, LANGUAGES);
 
   @TempDir static Path folder;

@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 /** The languages in which functions can be written, with their types and habits of naming. */
 public enum FunctionLanguage {
   /** CPython and PyPy. */
-  PYTHON3("solution.py", List.of("python3", "pypy3"), false) {
+  PYTHON3("solution.py", "python3 pypy3", false) {
     @Override
     String plain(Plain type) {
       return switch (type) {
@@ -45,7 +45,7 @@ public enum FunctionLanguage {
     }
   },
   /** Node.js; its numbers are exact up to 2 to the power of 53. */
-  JAVASCRIPT("solution.js", List.of("javascript"), true) {
+  JAVASCRIPT("solution.js", "javascript", true) {
     @Override
     String plain(Plain type) {
       return switch (type) {
@@ -80,7 +80,7 @@ public enum FunctionLanguage {
     }
   },
   /** A method of a class {@code Solution}, static or not. */
-  JAVA("Solution.java", List.of("java"), true) {
+  JAVA("Solution.java", "java", true) {
     @Override
     String plain(Plain type) {
       return switch (type) {
@@ -118,7 +118,7 @@ public enum FunctionLanguage {
     }
   },
   /** C++ of any standard that is offered. */
-  CPP("solution.hpp", List.of("cpp", "cpp17", "cpp23"), true) {
+  CPP("solution.hpp", "cpp cpp17 cpp23", true) {
     @Override
     String plain(Plain type) {
       return switch (type) {
@@ -149,7 +149,7 @@ public enum FunctionLanguage {
     }
   },
   /** Go. */
-  GO("solution.go", List.of("go"), true) {
+  GO("solution.go", "go", true) {
     @Override
     String plain(Plain type) {
       return switch (type) {
@@ -180,7 +180,7 @@ public enum FunctionLanguage {
     }
   },
   /** Rust. */
-  RUST("solution.rs", List.of("rust"), false) {
+  RUST("solution.rs", "rust", false) {
     @Override
     String plain(Plain type) {
       return switch (type) {
@@ -213,10 +213,13 @@ public enum FunctionLanguage {
 
   private static final Pattern UNDERSCORE = Pattern.compile("_([a-z0-9])");
   private final String fileName;
-  private final List<String> ids;
+
+  /** Separated by blanks: what an enum holds must not change. */
+  private final String ids;
+
   private final boolean camelCase;
 
-  FunctionLanguage(String fileName, List<String> ids, boolean camelCase) {
+  FunctionLanguage(String fileName, String ids, boolean camelCase) {
     this.fileName = fileName;
     this.ids = ids;
     this.camelCase = camelCase;
@@ -230,17 +233,17 @@ public enum FunctionLanguage {
 
   /** The language with the given id, as {@code python3}; empty if it takes no functions. */
   public static Optional<FunctionLanguage> of(String id) {
-    return Arrays.stream(values()).filter(language -> language.ids.contains(id)).findFirst();
+    return Arrays.stream(values()).filter(language -> language.ids().contains(id)).findFirst();
   }
 
   /** Ids of all languages that take functions. */
   public static List<String> allIds() {
-    return Arrays.stream(values()).flatMap(language -> language.ids.stream()).toList();
+    return Arrays.stream(values()).flatMap(language -> language.ids().stream()).toList();
   }
 
   /** The ids of this language and its variants. */
   public List<String> ids() {
-    return ids;
+    return List.of(ids.split(" "));
   }
 
   /** What the learner's file is called. */

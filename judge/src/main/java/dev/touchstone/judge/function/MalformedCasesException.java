@@ -1,0 +1,12 @@
+package dev.touchstone.judge.function;
+
+import java.io.IOException;
+
+/** An input holds something else than the arguments of a function; says what and where. */
+public final class MalformedCasesException extends IOException {
+  private static final long serialVersionUID = 1L;
+
+  MalformedCasesException(int line, String fault) {
+    super("Line " + line + " " + fault + ".");
+  }
+}
