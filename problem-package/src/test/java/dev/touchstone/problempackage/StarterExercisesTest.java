@@ -26,6 +26,12 @@ class StarterExercisesTest {
   private static final Map<String, String> LANGUAGES =
       Map.of("c", ".c", "cpp", ".cpp", "java", ".java", "javascript", ".js", "python3", ".py");
 
+  /** The same for exercises whose solution is a function. */
+  private static final Map<String, String> FUNCTION_LANGUAGES =
+      Map.of(
+          "cpp", ".cpp", "go", ".go", "java", ".java", "javascript", ".js", "python3", ".py",
+          "rust", ".rs");
+
   static List<Path> exercises() throws IOException {
     try (Stream<Path> folders = Files.list(FOLDER)) {
       return folders.sorted().toList();
@@ -62,7 +68,8 @@ class StarterExercisesTest {
       boolean written = statement != null && !Files.readString(statement).isBlank();
       require(missing, written, "statement/problem." + locale + ".md");
     }
-    LANGUAGES.forEach((language, extension) -> {
+    boolean function = problem.presentation().function().isPresent();
+    (function ? FUNCTION_LANGUAGES : LANGUAGES).forEach((language, extension) -> {
       boolean starter = problem.presentation().starterCode().containsKey(language);
       require(missing, starter, "starter/" + language);
       boolean accepted =

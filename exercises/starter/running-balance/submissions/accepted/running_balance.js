@@ -1,0 +1,4 @@
+function runningBalance(changes) {
+  let balance = 0;
+  return changes.map((change) => (balance += change));
+}
