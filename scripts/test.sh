@@ -50,6 +50,17 @@ prepare_machine() {
   install_packages chromium fonts-noto-core || true
   install_packages redis-server shellcheck || true
   prepare_judge_machine
+  prepare_languages
+}
+
+# The compilers and interpreters that the judge's descriptions name.
+prepare_languages() {
+  local packages
+  packages=$(sed -n 's/^install: \[\(.*\)\]/\1/p' \
+    judge/src/main/resources/dev/touchstone/judge/language/*.yaml | tr -d ',' | tr ' ' '\n' | sort -u)
+  # Node.js is there already, for the web app, perhaps from elsewhere than Debian.
+  # shellcheck disable=SC2046 # a list of packages
+  install_packages $(printf '%s\n' "$packages" | grep -vx nodejs) || true
 }
 
 # What the judge's tests use beyond that; also called by itself.
