@@ -29,8 +29,18 @@ class StarterExercisesTest {
   /** The same for exercises whose solution is a function. */
   private static final Map<String, String> FUNCTION_LANGUAGES =
       Map.of(
-          "cpp", ".cpp", "go", ".go", "java", ".java", "javascript", ".js", "python3", ".py",
-          "rust", ".rs");
+          "cpp",
+          ".cpp",
+          "go",
+          ".go",
+          "java",
+          ".java",
+          "javascript",
+          ".js",
+          "python3",
+          ".py",
+          "rust",
+          ".rs");
 
   static List<Path> exercises() throws IOException {
     try (Stream<Path> folders = Files.list(FOLDER)) {
@@ -69,15 +79,16 @@ class StarterExercisesTest {
       require(missing, written, "statement/problem." + locale + ".md");
     }
     boolean function = problem.presentation().function().isPresent();
-    (function ? FUNCTION_LANGUAGES : LANGUAGES).forEach((language, extension) -> {
-      boolean starter = problem.presentation().starterCode().containsKey(language);
-      require(missing, starter, "starter/" + language);
-      boolean accepted =
-          problem.submissions().stream()
-              .anyMatch(
-                  submission -> isAccepted(submission) && submission.name().endsWith(extension));
-      require(missing, accepted, "submissions/accepted/…" + extension);
-    });
+    (function ? FUNCTION_LANGUAGES : LANGUAGES)
+        .forEach((language, extension) -> {
+          boolean starter = problem.presentation().starterCode().containsKey(language);
+          require(missing, starter, "starter/" + language);
+          boolean accepted =
+              problem.submissions().stream()
+                  .anyMatch(submission ->
+                      isAccepted(submission) && submission.name().endsWith(extension));
+          require(missing, accepted, "submissions/accepted/…" + extension);
+        });
     long wrong = problem.submissions().stream().filter(one -> !isAccepted(one)).count();
     requireCount(missing, wrong, FEWEST_WRONG_SOLUTIONS, "wrong solutions");
     long samples = problem.cases().stream().filter(TestCase::sample).count();

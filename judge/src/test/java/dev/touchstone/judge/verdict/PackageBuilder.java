@@ -15,7 +15,7 @@ final class PackageBuilder {
       name: Fixture
       uuid: 00000000-0000-0000-0000-000000000000
       """;
-  private String limits = "limits: {time_limit: 0.5, memory: 128, output: 1, validation_time: 2}\n";
+  private String limits = "limits: {time_limit: 0.5, memory: 128, output: 1, validation_time: 1}\n";
 
   private PackageBuilder(Path folder) {
     this.folder = folder;
