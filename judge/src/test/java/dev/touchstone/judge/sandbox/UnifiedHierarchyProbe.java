@@ -1,0 +1,108 @@
+package dev.touchstone.judge.sandbox;
+
+import dev.touchstone.judge.sandbox.Execution.Outcome;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * Tries the sandbox with control groups of version 2; runs in a virtual machine, see {@link
+ * UnifiedHierarchyTest}. Prints a line for each thing tried: {@code ok} or {@code WRONG}, and what.
+ */
+final class UnifiedHierarchyProbe {
+  /** An emulated processor is slow; no program here needs much. */
+  private static final Limits LIMITS =
+      new Limits(
+          Duration.ofSeconds(60), Duration.ofSeconds(60), 32L << 20, 12, 1 << 20, 128L << 20);
+
+  private static final Limits BRIEF =
+      new Limits(Duration.ofSeconds(1), Duration.ofSeconds(60), 32L << 20, 12, 1 << 20, 1 << 20);
+
+  private final PrintStream out = System.out;
+  private final String user;
+  private final Sandbox sandbox;
+  private final Path folder;
+
+  private UnifiedHierarchyProbe(String user, Sandbox sandbox, Path folder) {
+    this.user = user;
+    this.sandbox = sandbox;
+    this.folder = folder;
+  }
+
+  /**
+   * Tries everything.
+   *
+   * @param arguments a name for the lines, and the control group of this process
+   */
+  public static void main(String[] arguments) throws Exception {
+    Path group = Path.of(arguments[1]);
+    Path stale = Files.createDirectories(group.resolve("touchstone-99999999.1/run-1"));
+    try (Sandbox sandbox = Sandbox.start(1)) {
+      Path folder = Files.createTempDirectory("probe");
+      new UnifiedHierarchyProbe(arguments[0], sandbox, folder).tryAll(group, stale);
+    }
+  }
+
+  private void tryAll(Path group, Path stale) throws IOException {
+    String protections = sandbox.protections().toString();
+    tell("uses version 2", protections.contains("cgroup v2: memory, pids, cpu"), protections);
+    tell("removed what a dead judge left", !Files.exists(stale.getParent()), stale);
+    expect("exits", "exit 7", LIMITS, Outcome.EXITED);
+    expect("is killed", "kill -KILL $$", LIMITS, Outcome.SIGNALED);
+    expect("takes memory", "tail /dev/zero", LIMITS, Outcome.MEMORY_LIMIT);
+    expect("a child takes memory", "tail /dev/zero; exit 0", LIMITS, Outcome.MEMORY_LIMIT);
+    expect("fills tmpfs", "cat /dev/zero >/tmp/x", inLargeFiles(), Outcome.MEMORY_LIMIT);
+    expect("computes", "while :; do :; done", BRIEF, Outcome.CPU_LIMIT);
+    expect(
+        "children compute",
+        "for i in 1 2 3; do (while :; do :; done) & done; wait",
+        BRIEF,
+        Outcome.CPU_LIMIT);
+    Execution files = run("head -c 12000000 /dev/zero >/tmp/x", inLargeFiles());
+    tell("files in memory count", files.memoryBytes() > 12_000_000, files);
+    run("for i in 1 2 3 4 5 6 7 8 9 10 11 12 13; do sleep 50 & done", LIMITS);
+    String said = Files.readString(folder.resolve("err"));
+    tell("forks are limited", said.contains("fork"), said);
+    run("setsid sh -c 'while :; do sleep 1; done' & exit 0", LIMITS);
+    try (Stream<Path> groups = Files.walk(group)) {
+      List<Path> left =
+          groups.filter(path -> path.getFileName().toString().startsWith("run-")).toList();
+      tell("no group is left", left.isEmpty(), left);
+    }
+    Execution inside = run("cat /proc/self/cgroup; ls /sys", LIMITS);
+    tell("control groups are hidden", inside.exitCode() != 0, inside);
+  }
+
+  private static Limits inLargeFiles() {
+    return new Limits(
+        LIMITS.cpuTime(), LIMITS.wallTime(), LIMITS.memoryBytes(), 12, 128 << 20, 128 << 20);
+  }
+
+  private void expect(String what, String script, Limits limits, Outcome outcome)
+      throws IOException {
+    Execution execution = run(script, limits);
+    tell(what, execution.outcome() == outcome, execution);
+  }
+
+  private Execution run(String script, Limits limits) {
+    return sandbox.run(
+        new Command(
+            List.of("/bin/sh", "-c", script),
+            Map.of("PATH", "/usr/bin:/bin"),
+            Map.of(),
+            true,
+            Path.of("/dev/null"),
+            folder.resolve("out"),
+            folder.resolve("err"),
+            limits));
+  }
+
+  private void tell(String what, boolean fine, Object seen) {
+    out.println(user + (fine ? " ok: " + what : " WRONG: " + what + " " + seen));
+  }
+}
