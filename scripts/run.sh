@@ -34,7 +34,7 @@ up() {
   prepare_fast_start
   cd "$caller" || exit
   # shellcheck disable=SC2086 # options of the operator, separated by spaces
-  exec java "${JAVA_OPTIONS[@]}" "-XX:AOTCache=$here/$FAST_START" ${TOUCHSTONE_JAVA_OPTIONS:-} \
+  delegated java "${JAVA_OPTIONS[@]}" "-XX:AOTCache=$here/$FAST_START" ${TOUCHSTONE_JAVA_OPTIONS:-} \
     "-Dtouchstone.home=$here" -jar "$here/standalone/target/standalone.jar" up "$@"
 }
 
@@ -58,5 +58,15 @@ run_judge() {
   build_java >&2
   cd "$caller" || exit
   # shellcheck disable=SC2086
-  exec java "${JAVA_OPTIONS[@]}" ${TOUCHSTONE_JAVA_OPTIONS:-} -jar "$here/judge/target/judge.jar" "$@"
+  delegated java "${JAVA_OPTIONS[@]}" ${TOUCHSTONE_JAVA_OPTIONS:-} -jar "$here/judge/target/judge.jar" "$@"
+}
+
+# Becomes the command; for an ordinary user, in a control group of its own, which systemd's user
+# manager gives where there is one. Without it the judge limits single processes only.
+delegated() {
+  if [ "$(id -u)" != 0 ] && [ -f /sys/fs/cgroup/cgroup.controllers ] && command -v systemd-run >/dev/null &&
+    systemctl --user is-system-running >/dev/null 2>&1; then
+    exec systemd-run --user --scope --quiet --property=Delegate=yes -- "$@"
+  fi
+  exec "$@"
 }

@@ -65,7 +65,24 @@ prepare_languages() {
 
 # What the judge's tests use beyond that; also called by itself.
 prepare_judge_machine() {
-  install_packages qemu-system-x86 || true
+  install_packages qemu-system-x86 busybox-static || true
+  fetch_kernel || true
+}
+
+# Debian's kernel, unpacked below target and not installed: a test boots it in an emulator.
+fetch_kernel() {
+  local package log=$here/target/kernel.log
+  [ -d target/kernel ] && return
+  can_install && [ "$(dpkg --print-architecture)" = amd64 ] || return 0
+  package=$(apt-cache depends linux-image-amd64 2>/dev/null | sed -n 's/^ *Depends: *\(linux-image-[0-9].*\)$/\1/p' | head -n 1)
+  [ -n "$package" ] || { warn "apt knows no linux-image-amd64; the test with control groups of version 2 is skipped"; return 1; }
+  say "Fetching $package …"
+  rm -rf target/kernel.part
+  mkdir -p target/kernel.part
+  (cd target/kernel.part && apt-get download "$package" && dpkg-deb -x ./*.deb . && rm ./*.deb) >"$log" 2>&1 &&
+    mv target/kernel.part target/kernel && return
+  warn "Fetching $package failed; see $log"
+  return 1
 }
 
 # stage NAME FUNCTION: runs it with a log, prints its progress, notes its end.

@@ -12,6 +12,7 @@ import picocli.CommandLine.Command;
       JudgeSubcommand.class,
       VerifySubcommand.class,
       DoctorSubcommand.class,
+      BenchSubcommand.class,
       ServeSubcommand.class
     })
 public final class JudgeCommand {

@@ -119,13 +119,13 @@ final class Box implements AutoCloseable {
   }
 
   private Execution runFilled(Command command, Optional<ControlGroup> group) throws IOException {
-    try (BoxProcess process = start(command)) {
+    try (BoxProcess process = start(command, group)) {
       running = Optional.of(process);
       identity.asUser(() -> {
         ResourceLimits.set(process.first(), command.limits(), group.isEmpty());
         return 0;
       });
-      group.ifPresent(made -> made.add(process.first()));
+      group.ifPresent(made -> made.begin(process.first()));
       try (Watch watch = watchdog.watch(process, command.limits(), group)) {
         process.release();
         End end = process.await();
@@ -136,10 +136,11 @@ final class Box implements AutoCloseable {
     }
   }
 
-  private BoxProcess start(Command command) {
+  private BoxProcess start(Command command, Optional<ControlGroup> group) {
     List<String> options = commandLine.write(command);
     List<String> line = BoxProcess.line(bubblewrap, command);
     identity.pin(command.pinned());
+    group.ifPresent(ControlGroup::enter);
     try {
       return BoxProcess.start(
           command,
@@ -148,6 +149,8 @@ final class Box implements AutoCloseable {
           descriptors -> identity.asUser(() -> Spawner.spawn(line, ENVIRONMENT, descriptors)));
     } catch (SandboxException e) {
       throw new SandboxException(e.getMessage() + ": " + head(command.error()), e);
+    } finally {
+      group.ifPresent(ControlGroup::leave);
     }
   }
 

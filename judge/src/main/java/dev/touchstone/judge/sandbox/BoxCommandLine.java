@@ -45,7 +45,6 @@ final class BoxCommandLine {
   }
 
   private List<String> fromScratch(Command command) {
-    String disk = Long.toString(command.limits().diskBytes());
     List<String> line =
         new ArrayList<>(
             List.of(
@@ -55,6 +54,14 @@ final class BoxCommandLine {
                 "--disable-userns",
                 "--hostname",
                 SystemFiles.HOST_NAME));
+    line.addAll(mounts(command));
+    return line;
+  }
+
+  /** All that is mounted where there is no root yet. */
+  List<String> mounts(Command command) {
+    String disk = Long.toString(command.limits().diskBytes());
+    List<String> line = new ArrayList<>();
     files
         .links()
         .forEach((link, target) ->

@@ -4,9 +4,19 @@ import java.time.Duration;
 
 /** The kernel's account of all processes of one run; made for it and removed after it. */
 interface ControlGroup extends AutoCloseable {
-  /** Puts a process in, which stays in with all children that it will have. */
-  void add(int process);
+  /** What the calling thread starts from now on may already be born in the group. */
+  void enter();
 
+  /** The calling thread goes back where it was. */
+  void leave();
+
+  /**
+   * Puts the first process of a box in, where it is not in yet, with all that it will start. What
+   * was used before does not count.
+   */
+  void begin(int process);
+
+  /** Used since the beginning. */
   Duration cpuTime();
 
   /** The most memory used at once, in bytes. */

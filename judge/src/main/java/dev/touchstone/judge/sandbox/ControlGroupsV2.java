@@ -16,6 +16,10 @@ import org.slf4j.LoggerFactory;
 final class ControlGroupsV2 implements ControlGroups {
   private static final Logger log = LoggerFactory.getLogger(ControlGroupsV2.class);
   private static final String CONTROLLERS = "+memory +pids +cpu";
+
+  /** The one that waits for all others of a box. */
+  private static final int FIRST_PROCESS = 1;
+
   private final Path parent;
 
   private ControlGroupsV2(Path parent) {
@@ -51,7 +55,8 @@ final class ControlGroupsV2 implements ControlGroups {
     }
     // Out of memory ends the box as a whole; what would be left of it could only mislead.
     GroupFiles.write(folder.resolve("memory.oom.group"), "1");
-    GroupFiles.write(folder.resolve("pids.max"), Integer.toString(limits.processes()));
+    GroupFiles.write(
+        folder.resolve("pids.max"), Integer.toString(limits.processes() + FIRST_PROCESS));
     return new Group(folder);
   }
 
@@ -85,8 +90,15 @@ final class ControlGroupsV2 implements ControlGroups {
   }
 
   private record Group(Path folder) implements ControlGroup {
+    /** Only whole processes may be in a group with a memory limit, so no thread enters it. */
     @Override
-    public void add(int process) {
+    public void enter() {}
+
+    @Override
+    public void leave() {}
+
+    @Override
+    public void begin(int process) {
       GroupFiles.write(folder.resolve("cgroup.procs"), Integer.toString(process));
     }
 

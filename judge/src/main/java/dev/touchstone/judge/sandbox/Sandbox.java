@@ -107,7 +107,7 @@ public final class Sandbox implements AutoCloseable {
   private void prepare(int number, Path bubblewrap) throws IOException {
     Optional<byte[]> seccomp = SeccompFilter.forThisMachine();
     Path filter = Files.write(folder.resolve("filter"), seccomp.orElse(new byte[0]));
-    boolean root = "root".equals(System.getProperty("user.name"));
+    boolean root = root();
     for (int i = 0; i < number; i++) {
       Path own = folder.resolve("box-" + i);
       Box box = new Box(i, root, own, bubblewrap, filter, groups, watchdog);
@@ -117,6 +117,11 @@ public final class Sandbox implements AutoCloseable {
     boolean prepared = boxes.stream().allMatch(Box::prepared);
     protections.addAll(new SelfTest(this).protections(groups, seccomp.isPresent(), root, prepared));
     requireFloor();
+  }
+
+  /** Whether this process can leave its user for another. */
+  boolean root() {
+    return "root".equals(System.getProperty("user.name"));
   }
 
   private void requireFloor() {

@@ -64,7 +64,8 @@ class UnifiedHierarchyTest {
         Stream.of(Sandbox.class, UnifiedHierarchyProbe.class, Logger.class)
             .map(type -> type.getProtectionDomain().getCodeSource().getLocation().getPath())
             .collect(Collectors.joining(" "));
-    String script = SCRIPT.replace("{java}", System.getProperty("java.home")).replace("{paths}", paths);
+    String script =
+        SCRIPT.replace("{java}", System.getProperty("java.home")).replace("{paths}", paths);
     String console = machine.get().run(script, folder, SECONDS);
     assertThat(console).contains("end of script").doesNotContain("WRONG");
     for (String user : List.of("root", "user")) {

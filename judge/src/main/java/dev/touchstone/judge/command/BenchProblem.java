@@ -1,0 +1,97 @@
+package dev.touchstone.judge.command;
+
+import dev.touchstone.judge.language.Language;
+import dev.touchstone.judge.verdict.Submission;
+import dev.touchstone.judge.verdict.Submission.SourceFile;
+import dev.touchstone.problempackage.PackageException;
+import dev.touchstone.problempackage.ProblemPackage;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** The problem that is judged to measure the judge: the sum of two numbers. Thread-safe. */
+final class BenchProblem {
+  /** By language; {@code NUMBER} makes each submission another one, so that none is known yet. */
+  private static final Map<String, String> SOURCES =
+      Map.of(
+          "c",
+          """
+          #include <stdio.h>
+          int main(void) { long a, b; scanf("%ld %ld", &a, &b); printf("%ld\\n", a + b); } // NUMBER
+          """,
+          "cpp",
+          """
+          #include <iostream>
+          int main() { long a, b; std::cin >> a >> b; std::cout << a + b << "\\n"; } // NUMBER
+          """,
+          "python3",
+          """
+          print(sum(map(int, input().split())))  # NUMBER
+          """,
+          "java",
+          """
+          public class Main { // NUMBER
+            public static void main(String[] arguments) throws java.io.IOException {
+              String line = new java.io.BufferedReader(new java.io.InputStreamReader(System.in)).readLine();
+              String[] words = line.split(" ");
+              System.out.println(Long.parseLong(words[0]) + Long.parseLong(words[1]));
+            }
+          }
+          """,
+          "javascript",
+          """
+          const words = require("fs").readFileSync(0, "utf8").trim().split(" ");
+          console.log(Number(words[0]) + Number(words[1])); // NUMBER
+          """);
+
+  private static final Map<String, String> FILES =
+      Map.of(
+          "c", "main.c",
+          "cpp", "main.cpp",
+          "python3", "main.py",
+          "java", "Main.java",
+          "javascript", "main.js");
+
+  private final AtomicLong number = new AtomicLong(System.nanoTime());
+
+  static List<String> languages() {
+    return SOURCES.keySet().stream().sorted().toList();
+  }
+
+  /** Writes the package with so many tests. */
+  static ProblemPackage write(Path folder, int tests) throws IOException, PackageException {
+    Path data = Files.createDirectories(folder.resolve("data/secret"));
+    Files.createDirectories(folder.resolve("statement"));
+    Files.writeString(folder.resolve("statement/problem.en.md"), "The sum of two numbers.\n");
+    Files.writeString(
+        folder.resolve("problem.yaml"),
+        """
+        problem_format_version: 2023-07-draft
+        name: {en: Sum}
+        uuid: 7d5b7a0e-3d5e-4b62-9d4e-4f7b2f0f6c11
+        limits: {time_limit: 2}
+        """);
+    for (int i = 0; i < tests; i++) {
+      Files.writeString(data.resolve(i + ".in"), i + " " + 2 * i + "\n");
+      Files.writeString(data.resolve(i + ".ans"), 3 * i + "\n");
+    }
+    return ProblemPackage.open(folder);
+  }
+
+  Submission submission(Language language) {
+    String source =
+        Objects.requireNonNull(SOURCES.get(language.id()))
+            .replace("NUMBER", Long.toString(number.incrementAndGet()));
+    return new Submission(
+        language,
+        List.of(
+            new SourceFile(
+                Objects.requireNonNull(FILES.get(language.id())),
+                source.getBytes(StandardCharsets.UTF_8))));
+  }
+}

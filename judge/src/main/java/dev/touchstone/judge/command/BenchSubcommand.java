@@ -1,0 +1,63 @@
+package dev.touchstone.judge.command;
+
+import dev.touchstone.platform.http.Json;
+import java.io.PrintStream;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code bench judge}: measures the judge on the machine that it runs on. */
+@Command(
+    name = "bench",
+    description = {
+      "Measures the judge on this machine: what a run costs over a bare process and over bubblewrap,",
+      "how long verdicts take, how many submissions it judges, and how well CPU time repeats."
+    },
+    mixinStandardHelpOptions = true)
+final class BenchSubcommand implements Callable<Integer> {
+  /** What can be measured. */
+  enum Target {
+    judge
+  }
+
+  @Parameters(index = "0", paramLabel = "judge", description = "What to measure.")
+  private Target target;
+
+  @Option(names = "--json", description = "Print one JSON object.")
+  private boolean json;
+
+  @Override
+  public Integer call() throws Exception {
+    Benchmark.Report report =
+        switch (target) {
+          case judge -> new Benchmark().run();
+        };
+    if (json) {
+      System.out.println(Json.MAPPER.writeValueAsString(report));
+    } else {
+      print(System.out, report);
+    }
+    return 0;
+  }
+
+  private static void print(PrintStream out, Benchmark.Report report) {
+    out.printf("Per run, %d of each, ms:%n", report.runs());
+    line(out, "bare process", report.process());
+    line(out, "bwrap --unshare-all", report.bubblewrap());
+    line(out, "box", report.box());
+    out.printf("  box / bwrap --unshare-all: %.2f%n", report.boxToBubblewrap());
+    out.println("Time to verdict, ms:");
+    report.verdicts().forEach((name, spread) -> line(out, name, spread));
+    out.printf(
+        "Submissions per minute on %d processors: %.0f%n",
+        report.processors(), report.submissionsPerMinute());
+    out.printf(
+        "CPU time of %d runs, the other processors busy: %.1f ms, varies by %.2f %%%n",
+        report.repetitions(), report.cpuMs(), 100 * report.cpuVariation());
+  }
+
+  private static void line(PrintStream out, String name, Benchmark.Spread spread) {
+    out.printf("  %-22s median %8.2f   p95 %8.2f%n", name, spread.median(), spread.p95());
+  }
+}
