@@ -10,6 +10,7 @@ import dev.touchstone.judge.sandbox.Sandbox;
 import dev.touchstone.judge.sandbox.StartCosts;
 import dev.touchstone.judge.verdict.Judge;
 import dev.touchstone.judge.verdict.Progress;
+import dev.touchstone.judge.verdict.Scope;
 import dev.touchstone.judge.verdict.Verdict;
 import dev.touchstone.problempackage.ProblemPackage;
 import java.nio.file.Files;
@@ -148,7 +149,8 @@ final class Benchmark {
 
   private static void judge(
       Judge judge, ProblemPackage tests, BenchProblem problem, Language language) {
-    var judgement = judge.judge(tests, problem.submission(language), false, Progress.ignored());
+    var judgement =
+        judge.judge(tests, problem.submission(language), Scope.EVERYTHING, Progress.ignored());
     if (judgement.verdict() != Verdict.AC) {
       throw new IllegalStateException(language.id() + " was judged " + judgement);
     }
