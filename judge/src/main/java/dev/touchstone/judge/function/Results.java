@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.stream.IntStream;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -37,7 +38,7 @@ public final class Results {
       if (i >= found.size()) {
         return Optional.of(at + " is missing.");
       }
-      Optional<String> difference = difference(at, read(wanted.get(i)), read(found.get(i)));
+      Optional<String> difference = difference(at, wanted.get(i), found.get(i));
       if (difference.isPresent()) {
         return difference.map(text -> text + ".");
       }
@@ -47,8 +48,13 @@ public final class Results {
         : Optional.empty();
   }
 
-  private static JsonNode read(String line) {
-    return JsonMapper.shared().readTree(line);
+  private Optional<String> difference(String at, String expected, String actual) {
+    JsonNode wanted = JsonMapper.shared().readTree(expected);
+    try {
+      return difference(at, wanted, JsonMapper.shared().readTree(actual));
+    } catch (JacksonException e) { // a key or a number longer than any that could be right
+      return Optional.of(at + " can't be read");
+    }
   }
 
   private Optional<String> difference(String at, JsonNode expected, JsonNode actual) {

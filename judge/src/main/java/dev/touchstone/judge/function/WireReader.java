@@ -15,9 +15,19 @@ import tools.jackson.databind.node.ObjectNode;
  */
 final class WireReader {
   private static final int DEEPEST = 100;
+
+  /** Longer than a number of 64 bits in any notation; parsing takes the square of the digits. */
+  private static final int LONGEST_NUMBER = 100;
+
+  /**
+   * Values at once; each takes some dozen bytes of the judge's memory for three of the program's.
+   */
+  private static final int MOST_VALUES = 1_000_000;
+
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
   private final byte[] bytes;
   private int position;
+  private int values;
 
   WireReader(byte[] bytes) {
     this.bytes = bytes;
@@ -47,7 +57,10 @@ final class WireReader {
 
   private JsonNode read(int depth) throws MalformedException {
     String line = line();
-    if (line.isEmpty() || depth > DEEPEST) {
+    if (line.isEmpty()
+        || line.length() > LONGEST_NUMBER
+        || depth > DEEPEST
+        || ++values > MOST_VALUES) {
       throw new MalformedException();
     }
     String rest = line.substring(1);

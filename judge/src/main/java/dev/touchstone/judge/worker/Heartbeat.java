@@ -1,12 +1,18 @@
 package dev.touchstone.judge.worker;
 
 import dev.touchstone.judge.worker.LeaseClient.LeaseLost;
+import java.time.Duration;
+import java.time.Instant;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Tells the scores service that a lease is still worked on, until it is closed. */
 final class Heartbeat implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(Heartbeat.class);
+
+  /** Far beyond any judging; a worker that hangs must not hold its work for ever. */
+  private static final Duration LONGEST_JOB = Duration.ofHours(1);
+
   private final LeaseClient leases;
   private final Lease lease;
   private final Thread thread;
@@ -36,7 +42,8 @@ final class Heartbeat implements AutoCloseable {
 
   private void beat() {
     try {
-      while (true) {
+      Instant end = Instant.now().plus(LONGEST_JOB);
+      while (Instant.now().isBefore(end)) {
         Thread.sleep(lease.heartbeatMs());
         try {
           leases.heartbeat(lease);
@@ -44,6 +51,8 @@ final class Heartbeat implements AutoCloseable {
           log.warn("Heartbeat of lease {} failed", lease.leaseId(), e);
         }
       }
+      log.error("Lease {} takes longer than {}; it is given up", lease.leaseId(), LONGEST_JOB);
+      lost = true;
     } catch (LeaseLost e) {
       lost = true;
     } catch (InterruptedException e) {

@@ -64,7 +64,7 @@ final class Worker implements Runnable {
     while (!stopping) {
       try {
         leases.acquire(languages.installed(), WAIT_MS).ifPresent(this::work);
-      } catch (RuntimeException e) { // the service is away, or restarts
+      } catch (RuntimeException | Error e) { // the service is away or restarts; memory is short
         if (!stopping) {
           log.warn("No work can be had; trying on: {}", String.valueOf(e.getMessage()));
           pause();
@@ -116,7 +116,8 @@ final class Worker implements Runnable {
       return lease.input() == null
           ? judged(lease, problem, submission)
           : ran(lease, problem, submission, lease.input());
-    } catch (IOException | PackageException | RuntimeException e) {
+    } catch (IOException | PackageException | RuntimeException | Error e) {
+      // An error, too: whatever a submission did, the worker goes on with the next.
       log.error("Lease {} failed", lease.leaseId(), e);
       return failed(lease, String.valueOf(e.getMessage()));
     }

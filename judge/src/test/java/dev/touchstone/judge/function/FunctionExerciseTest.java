@@ -133,6 +133,11 @@ class FunctionExerciseTest {
         "def half_of(number): return 'text'",
         "def half_of(number): return None",
         "def half_of(number): return float('nan')",
+        "def half_of(number): return [2 ** 5000]",
+        "def half_of(number): return {'k' * 60000: 1}",
+        // Past the harness: a number that takes hours to parse, and more values than memory holds.
+        "import os\ndef half_of(number):\n  os.write(3, b'i' + b'9' * 1500000 + b'\\n')\n  os._exit(0)",
+        "import os\ndef half_of(number):\n  os.write(3, b'l2600000\\n' + b'm0\\n' * 2600000)\n  os._exit(0)",
       })
   void aForgedOrStrangeResultIsWrong(String source) {
     assertThat(judge(half, "python3", source).verdict()).isEqualTo(Verdict.WA);
