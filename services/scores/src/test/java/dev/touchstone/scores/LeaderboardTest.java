@@ -2,6 +2,7 @@ package dev.touchstone.scores;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.touchstone.platform.http.Cursor;
 import dev.touchstone.platform.security.Role;
 import dev.touchstone.scores.RunningService.Person;
 import dev.touchstone.testing.HttpProbe;
@@ -99,6 +100,22 @@ class LeaderboardTest {
     HttpProbe.Answer badToken =
         RunningService.checked("GET", PATH, service.probe.withToken("x.y.z").get(PATH));
     assertThat(badToken.code()).isEqualTo("token_invalid");
+  }
+
+  @Test
+  void cursorsHoldOnlyWhatTheDatabaseTakesAtOnce() {
+    String time = "2026-01-01T00:00:00Z";
+    for (String points : List.of("1e-60000000", "1E+60000000", "-1", "0.001", "1234567890123")) {
+      assertThat(asStranger("?cursor=" + Cursor.of(points, time, "1")).code())
+          .as(points)
+          .isEqualTo("invalid_request");
+    }
+    for (String far : List.of("+1000000000-12-31T23:59:59Z", "-1000000000-01-01T00:00:00Z")) {
+      assertThat(asStranger("?cursor=" + Cursor.of("1", far, "1")).code())
+          .as(far)
+          .isEqualTo("invalid_request");
+    }
+    assertThat(asStranger("?cursor=" + Cursor.of("99.25", time, "1")).status()).isEqualTo(200);
   }
 
   @Test

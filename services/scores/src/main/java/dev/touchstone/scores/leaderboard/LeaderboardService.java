@@ -6,6 +6,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +15,15 @@ public final class LeaderboardService {
   /** Before the first: more points than anybody can have. */
   private static final LeaderboardStore.Place START =
       new LeaderboardStore.Place(new BigDecimal("1e12"), Instant.EPOCH, 0);
+
+  /**
+   * What {@code learners.points} can hold. {@link BigDecimal} also reads {@code 1e-60000000}, which
+   * takes the database's driver minutes to write out.
+   */
+  private static final Pattern POINTS = Pattern.compile("[0-9]{1,12}(\\.[0-9]{1,2})?");
+
+  /** The years that four digits can tell; {@link Instant} has more than the database. */
+  private static final Pattern TIME = Pattern.compile("[0-9]{4}-.{1,40}");
 
   private final LeaderboardStore store;
 
@@ -47,6 +57,9 @@ public final class LeaderboardService {
 
   private static LeaderboardStore.Place place(String cursor) {
     List<String> keys = Cursor.parse(cursor, 3);
+    if (!POINTS.matcher(keys.get(0)).matches() || !TIME.matcher(keys.get(1)).matches()) {
+      throw Cursor.invalid();
+    }
     try {
       return new LeaderboardStore.Place(
           new BigDecimal(keys.get(0)), Instant.parse(keys.get(1)), Long.parseLong(keys.get(2)));
