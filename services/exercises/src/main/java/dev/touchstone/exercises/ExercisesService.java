@@ -5,6 +5,9 @@ import dev.touchstone.exercises.authoring.AuthoringEndpoints;
 import dev.touchstone.exercises.authoring.AuthoringService;
 import dev.touchstone.exercises.authoring.PackageEndpoints;
 import dev.touchstone.exercises.authoring.PackageService;
+import dev.touchstone.exercises.catalogue.AttachmentEndpoints;
+import dev.touchstone.exercises.catalogue.AttachmentService;
+import dev.touchstone.exercises.catalogue.AttachmentStore;
 import dev.touchstone.exercises.catalogue.CatalogueEndpoints;
 import dev.touchstone.exercises.catalogue.CatalogueService;
 import dev.touchstone.exercises.catalogue.CatalogueStore;
@@ -124,6 +127,8 @@ public final class ExercisesService implements AutoCloseable {
                 new CatalogueService(
                     new CatalogueStore(jdbi), exercises, configuration.languages(), cache),
                 authentication),
+            new AttachmentEndpoints(
+                new AttachmentService(new AttachmentStore(jdbi), objects), authentication),
             new AuthoringEndpoints(
                 new AuthoringService(exercises, publishing, configuration.archives(), temporary),
                 authentication),

@@ -17,7 +17,7 @@ class ModuleRulesTest {
   void onlyEndpointsKnowTheHttpServer() {
     noClasses()
         .that()
-        .haveNameNotMatching(".*(Endpoints(\\$.*)?|TaggedJson)")
+        .haveNameNotMatching(".*(Endpoints(\\$.*)?|TaggedJson|EntityTag)")
         .should()
         .dependOnClassesThat()
         .resideInAPackage("io.helidon..")

@@ -47,6 +47,7 @@ final class PackageFixture {
                 .formatted(slug))
         .with("statement/problem.en.md", "Find the way, $n \\le 10$.\n")
         .with("statement/problem.vi.md", "Tìm đường, $n \\le 10$.\n")
+        .with("statement/grid.png", "a picture")
         .with("data/sample/1.in", "1 2\n")
         .with("data/sample/1.ans", "3\n")
         .with("data/sample/2.in", "2 2\n")

@@ -69,12 +69,19 @@ class SecrecyTest {
     assertThat(answered.stream().distinct())
         .as("the operations that are open to everybody")
         .containsExactlyInAnyOrder(
-            "GET /api/v1/exercises", "GET /api/v1/exercises/facets", "GET /api/v1/exercises/{id}");
+            "GET /api/v1/exercises",
+            "GET /api/v1/exercises/facets",
+            "GET /api/v1/exercises/{id}",
+            "GET /api/v1/exercises/{id}/attachments/{path}");
   }
 
   /** By id, by slug, and with what might make an answer tell more. */
   private static List<String> variants(String contractPath) {
-    String path = contractPath.replace("{digest}", digest).replace("{revision}", "1");
+    String path =
+        contractPath
+            .replace("{digest}", digest)
+            .replace("{revision}", "1")
+            .replace("{path}", "grid.png");
     return Stream.of(Long.toString(id), "secretive")
         .map(key -> path.replace("{id}", key))
         .flatMap(address ->

@@ -112,9 +112,10 @@ class HiddenTestsStayHiddenTest {
   /** The operation's path for what is there: our own, by number and by name. */
   private static List<String> paths(String template) {
     if (template.startsWith("/api/v1/exercises/{id}")) {
+      // Where files are served, one that is hidden.
+      String path = template.replace("{path}", "..%2Fdata%2Fsecret%2F1.in");
       return List.of(
-          template.replace("{id}", Long.toString(exercise)),
-          template.replace("{id}", Exercises.SLUG));
+          path.replace("{id}", Long.toString(exercise)), path.replace("{id}", Exercises.SLUG));
     }
     String id =
         template.contains("submissions") ? Long.toString(submission) : Long.toString(exercise);

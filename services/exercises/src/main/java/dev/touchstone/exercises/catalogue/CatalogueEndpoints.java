@@ -37,7 +37,7 @@ public final class CatalogueEndpoints implements HttpService {
   }
 
   private void list(ServerRequest request, ServerResponse response) {
-    boolean author = isAuthor(request);
+    boolean author = isAuthor(authentication, request);
     ExerciseFilter filter = filter(request);
     if (filter.includeInactive() && !author) {
       authentication.required(request);
@@ -52,13 +52,14 @@ public final class CatalogueEndpoints implements HttpService {
   }
 
   private void find(ServerRequest request, ServerResponse response) {
-    boolean author = isAuthor(request);
+    boolean author = isAuthor(authentication, request);
     LocaleTag locale = locale(request).orElse(LocaleTag.ENGLISH);
     String id = request.path().pathParameters().get("id");
     TaggedJson.send(request, response, catalogue.find(id, locale, author), author);
   }
 
-  private boolean isAuthor(ServerRequest request) {
+  /** Whether the caller may see what is not active. */
+  static boolean isAuthor(Authentication authentication, ServerRequest request) {
     return authentication
         .optional(request)
         .map(principal -> principal.role().atLeast(Role.AUTHOR))

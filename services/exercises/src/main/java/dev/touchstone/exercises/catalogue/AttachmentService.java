@@ -1,0 +1,49 @@
+package dev.touchstone.exercises.catalogue;
+
+import dev.touchstone.exercises.exercise.ExerciseKey;
+import dev.touchstone.exercises.exercise.RevisionFile;
+import dev.touchstone.exercises.object.ObjectStore;
+import dev.touchstone.platform.http.ProblemException;
+import java.io.IOException;
+import java.io.InputStream;
+
+/** The pictures of statements, and what authors give out beside them. Thread-safe. */
+public final class AttachmentService {
+  private final AttachmentStore attachments;
+  private final ObjectStore objects;
+
+  /** Wires the service. */
+  public AttachmentService(AttachmentStore attachments, ObjectStore objects) {
+    this.attachments = attachments;
+    this.objects = objects;
+  }
+
+  /** A file that the caller may have. */
+  record Attachment(AttachmentType type, RevisionFile file) {}
+
+  /**
+   * Finds a file.
+   *
+   * @param author whether the caller may have it even if its exercise is not active
+   * @throws ProblemException 404 {@code attachment_not_found}
+   */
+  Attachment find(String idOrSlug, String path, boolean author) {
+    // PostgreSQL takes no NUL.
+    if (path.indexOf('\0') >= 0) {
+      throw notFound();
+    }
+    AttachmentType type = AttachmentType.of(path).orElseThrow(AttachmentService::notFound);
+    return attachments
+        .find(ExerciseKey.of(idOrSlug), path, author)
+        .map(file -> new Attachment(type, file))
+        .orElseThrow(AttachmentService::notFound);
+  }
+
+  InputStream open(Attachment attachment) throws IOException {
+    return objects.open(attachment.file().sha256()).orElseThrow(AttachmentService::notFound);
+  }
+
+  private static ProblemException notFound() {
+    return ProblemException.notFound("attachment_not_found", "There is no such attachment.");
+  }
+}

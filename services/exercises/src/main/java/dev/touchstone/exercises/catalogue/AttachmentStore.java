@@ -1,0 +1,55 @@
+package dev.touchstone.exercises.catalogue;
+
+import dev.touchstone.exercises.exercise.ExerciseKey;
+import dev.touchstone.exercises.exercise.RevisionFile;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.Jdbi;
+
+/** Finds what lies beside the statement of a current revision. Thread-safe. */
+public final class AttachmentStore {
+  /**
+   * The folders of a package that are for everybody, the one that statements refer to first. The
+   * second is that of the legacy format.
+   */
+  private static final List<String> FOLDERS =
+      List.of("statement/", "problem_statement/", "attachments/");
+
+  private final Jdbi jdbi;
+
+  /** Reads from the given database. */
+  public AttachmentStore(Jdbi jdbi) {
+    this.jdbi = jdbi;
+  }
+
+  /**
+   * Finds a file in one of the folders.
+   *
+   * @param path compared with the paths of the package as it is: no part of it is a step upwards
+   * @param inactive whether the exercise may be one that learners don't see
+   */
+  Optional<RevisionFile> find(ExerciseKey key, String path, boolean inactive) {
+    String sql =
+        """
+        SELECT f.path, f.sha256, f.size
+        FROM exercises e
+        JOIN revision_files f ON f.exercise_id = e.id AND f.revision = e.revision
+        WHERE (e.id = :id OR e.slug = :slug) AND (e.is_active OR :inactive)
+          AND f.path = ANY (:paths)
+        ORDER BY array_position(:paths, f.path)
+        LIMIT 1
+        """;
+    return jdbi.withHandle(handle ->
+        handle
+            .createQuery(sql)
+            .bind("id", key.id())
+            .bind("slug", key.slug())
+            .bind("inactive", inactive)
+            .bindArray(
+                "paths", String.class, FOLDERS.stream().map(folder -> folder + path).toList())
+            .map((row, context) ->
+                new RevisionFile(
+                    row.getString("path"), row.getString("sha256"), row.getLong("size")))
+            .findOne());
+  }
+}
