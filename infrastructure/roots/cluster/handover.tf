@@ -10,6 +10,7 @@ locals {
     pod_identity                        = var.pod_identity
     network_policies                    = var.network_policies
     container_insights                  = var.container_insights
+    application_log_group_name          = one([for stream, group in aws_cloudwatch_log_group.containers : group.name if stream == "application"])
     node_role_arns                      = { application = module.application_nodes.role_arn, judge = module.judge_nodes.role_arn }
     load_balancer_controller            = module.load_balancer_controller.helm_values
     cluster_autoscaler_role_arn         = module.cluster_autoscaler.role_arn

@@ -11,6 +11,8 @@ import org.junit.jupiter.api.Assumptions;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.ec2.model.Vpc;
 import software.amazon.awssdk.services.eks.EksClient;
+import software.amazon.awssdk.services.elasticloadbalancingv2.ElasticLoadBalancingV2Client;
+import software.amazon.awssdk.services.elasticloadbalancingv2.model.Tag;
 import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.iam.model.Role;
 import software.amazon.awssdk.services.rds.RdsClient;
@@ -57,6 +59,9 @@ final class Deployment implements AutoCloseable {
 
   /** Applies a root with the values of prod. */
   void apply(String root) {
+    if (root.equals("edge")) {
+      makeLoadBalancer();
+    }
     Terraform terraform = terraform(workspace.root(root));
     terraform.init(List.of("bucket=" + stateBuckets().getFirst(), "region=us-east-1"));
     terraform.apply(Sources.variables(ENVIRONMENT, root));
@@ -104,11 +109,45 @@ final class Deployment implements AutoCloseable {
   }
 
   void destroy(String root) {
+    if (root.equals("network")) {
+      deleteLoadBalancers();
+    }
     if (root.equals("data")) {
       unprotectDatabase();
     }
     applied(root).destroy(Sources.variables(ENVIRONMENT, root));
     applied.remove(root);
+  }
+
+  /** As the AWS Load Balancer Controller does in the cluster, for an Ingress. */
+  private void makeLoadBalancer() {
+    JsonNode network = handover("network");
+    aws.client(ElasticLoadBalancingV2Client.builder())
+        .createLoadBalancer(request ->
+            request
+                .name("k8s-touchstone")
+                .subnets(
+                    network
+                        .path("public_subnet_ids")
+                        .valueStream()
+                        .map(JsonNode::asString)
+                        .toList())
+                .securityGroups(network.path("security_group_ids").path("alb").asString())
+                .tags(
+                    Tag.builder()
+                        .key("elbv2.k8s.aws/cluster")
+                        .value(handover("cluster").path("cluster_name").asString())
+                        .build()));
+  }
+
+  private void deleteLoadBalancers() {
+    ElasticLoadBalancingV2Client balancers = aws.client(ElasticLoadBalancingV2Client.builder());
+    balancers
+        .describeLoadBalancers()
+        .loadBalancers()
+        .forEach(balancer ->
+            balancers.deleteLoadBalancer(
+                request -> request.loadBalancerArn(balancer.loadBalancerArn())));
   }
 
   /**

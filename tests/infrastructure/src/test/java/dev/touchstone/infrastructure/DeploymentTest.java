@@ -24,7 +24,13 @@ import org.junit.jupiter.api.TestInstance;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class DeploymentTest {
   private static final List<RootChecks> CHECKS =
-      List.of(new NetworkChecks(), new ClusterChecks(), new DataChecks(), new AccessChecks());
+      List.of(
+          new NetworkChecks(),
+          new ClusterChecks(),
+          new DataChecks(),
+          new AccessChecks(),
+          new EdgeChecks(),
+          new ObservabilityChecks());
 
   private Deployment deployment;
 

@@ -1,0 +1,6 @@
+output "namespace" {
+  description = "Namespace of the figures, for alarms."
+  value       = var.namespace
+
+  depends_on = [aws_cloudwatch_log_metric_filter.this]
+}

@@ -1,0 +1,34 @@
+mock_provider "aws" {}
+
+variables {
+  log_group_name = "/touchstone-test/application"
+  namespace      = "Touchstone/test"
+  metrics = {
+    Errors       = { pattern = "{ $.level = \"ERROR\" }" }
+    Milliseconds = { pattern = "{ $.ms >= 0 }", value = "$.ms", unit = "Milliseconds" }
+  }
+}
+
+run "lines_are_counted_and_fields_taken" {
+  command = plan
+
+  assert {
+    condition     = aws_cloudwatch_log_metric_filter.this["Errors"].metric_transformation[0].value == "1" && aws_cloudwatch_log_metric_filter.this["Errors"].metric_transformation[0].default_value == "0"
+    error_message = "No error is a zero, so that an alarm ends."
+  }
+  assert {
+    condition     = aws_cloudwatch_log_metric_filter.this["Milliseconds"].metric_transformation[0].value == "$.ms" && aws_cloudwatch_log_metric_filter.this["Milliseconds"].metric_transformation[0].default_value == null
+    error_message = "No request is not a fast one."
+  }
+}
+
+run "figures_that_are_not_ours_are_refused" {
+  command = plan
+
+  variables {
+    namespace = "AWS/EC2"
+    metrics   = { Errors = { pattern = "ERROR", value = "many" } }
+  }
+
+  expect_failures = [var.namespace, var.metrics]
+}

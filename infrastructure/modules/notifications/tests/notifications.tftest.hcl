@@ -1,0 +1,83 @@
+mock_provider "aws" {
+  mock_data "aws_iam_policy_document" {
+    defaults = {
+      json = "{}"
+    }
+  }
+  mock_data "aws_caller_identity" {
+    defaults = {
+      account_id = "123456789012"
+    }
+  }
+  mock_resource "aws_kms_key" {
+    defaults = {
+      arn = "arn:aws:kms:us-east-1:123456789012:key/1"
+    }
+  }
+  mock_resource "aws_sns_topic" {
+    defaults = {
+      arn = "arn:aws:sns:us-east-1:123456789012:touchstone-test-critical"
+    }
+  }
+  mock_resource "aws_iam_role" {
+    defaults = {
+      arn = "arn:aws:iam::123456789012:role/touchstone-test-slack"
+    }
+  }
+}
+
+variables {
+  name = "touchstone-test"
+}
+
+run "both_topics_are_encrypted_and_nobody_hears_unless_asked" {
+  command = apply
+
+  assert {
+    condition     = toset(keys(aws_sns_topic.this)) == toset(["critical", "warning"]) && alltrue([for topic in aws_sns_topic.this : topic.kms_master_key_id == aws_kms_key.this.arn])
+    error_message = "A key of ours encrypts both."
+  }
+  assert {
+    condition     = alltrue([for document in data.aws_iam_policy_document.topic : alltrue([for statement in document.statement : one(statement.condition).variable == "aws:SourceAccount"])])
+    error_message = "Services speak for this account only."
+  }
+  assert {
+    condition     = length(aws_sns_topic_subscription.mail) == 0 && length(aws_sns_topic_subscription.pagerduty) == 0 && length(aws_chatbot_slack_channel_configuration.this) == 0
+    error_message = "There are no subscriptions."
+  }
+}
+
+run "mail_pagerduty_and_slack_hear" {
+  command = apply
+
+  variables {
+    emails        = { critical = ["on-call@touchstone.example"], warning = ["team@touchstone.example"] }
+    pagerduty_url = "https://events.pagerduty.com/integration/0123456789abcdef/enqueue"
+    slack         = { team_id = "T0123", channel_id = "C0123" }
+  }
+
+  assert {
+    condition     = { for mail in aws_sns_topic_subscription.mail : mail.endpoint => mail.protocol } == { "on-call@touchstone.example" = "email", "team@touchstone.example" = "email" }
+    error_message = "Each address hears its topic."
+  }
+  assert {
+    condition     = aws_sns_topic_subscription.pagerduty[0].protocol == "https" && aws_sns_topic_subscription.pagerduty[0].endpoint_auto_confirms
+    error_message = "PagerDuty hears by TLS."
+  }
+  assert {
+    condition     = aws_chatbot_slack_channel_configuration.this[0].guardrail_policy_arns == tolist(["arn:aws:iam::aws:policy/CloudWatchReadOnlyAccess"])
+    error_message = "People in the channel may look and do nothing."
+  }
+}
+
+run "what_is_no_address_is_refused" {
+  command = plan
+
+  variables {
+    emails        = { critical = ["on-call"] }
+    pagerduty_url = "http://events.pagerduty.com/integration/0123456789abcdef/enqueue"
+    slack         = { team_id = "touchstone", channel_id = "#alerts" }
+  }
+
+  expect_failures = [var.emails, var.pagerduty_url, var.slack]
+}

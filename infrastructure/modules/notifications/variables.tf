@@ -1,0 +1,44 @@
+variable "name" {
+  description = "First part of every name."
+  type        = string
+}
+
+variable "emails" {
+  description = "Addresses that get what is critical and what is a warning. Each must confirm once."
+  type = object({
+    critical = optional(set(string), [])
+    warning  = optional(set(string), [])
+  })
+  default = {}
+
+  validation {
+    condition     = alltrue([for address in setunion(var.emails.critical, var.emails.warning) : can(regex("^[^@\\s]+@[^@\\s]+\\.[^@\\s]+$", address))])
+    error_message = "emails must be mail addresses."
+  }
+}
+
+variable "pagerduty_url" {
+  description = "Address of PagerDuty's integration with CloudWatch, which gets what is critical. It holds a key: give it by TF_VAR_pagerduty_url, never in a file. Null has none."
+  type        = string
+  default     = null
+  sensitive   = true
+
+  validation {
+    condition     = var.pagerduty_url == null || can(regex("^https://events\\.(eu\\.)?pagerduty\\.com/integration/[A-Za-z0-9]+/enqueue$", var.pagerduty_url))
+    error_message = "pagerduty_url must be https://events.pagerduty.com/integration/<key>/enqueue."
+  }
+}
+
+variable "slack" {
+  description = "Workspace and channel in Slack that get everything. The workspace must once be connected with Amazon Q Developer in AWS's console. Null has none."
+  type = object({
+    team_id    = string
+    channel_id = string
+  })
+  default = null
+
+  validation {
+    condition     = var.slack == null || try(can(regex("^T[A-Z0-9]+$", var.slack.team_id)) && can(regex("^[CG][A-Z0-9]+$", var.slack.channel_id)), false)
+    error_message = "slack.team_id begins with T, slack.channel_id with C or G."
+  }
+}

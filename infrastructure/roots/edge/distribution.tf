@@ -1,0 +1,13 @@
+module "distribution" {
+  source    = "../../modules/distribution"
+  providers = { aws = aws.global }
+
+  name               = local.name
+  domain_name        = var.domain_name
+  certificate_arn    = try(module.global_certificate[0].arn, module.certificate.arn)
+  web_acl_arn        = module.web_acl_global.arn
+  assets_domain_name = local.data.buckets.assets.domain_name
+  origin_domain_name = length(local.load_balancers) > 0 ? local.names.origin : null
+  price_class        = var.price_class
+  log_bucket_arn     = module.logs.arn
+}

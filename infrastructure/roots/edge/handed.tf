@@ -1,0 +1,15 @@
+# What the roots before this one left.
+
+data "aws_ssm_parameter" "handover" {
+  for_each = toset(["cluster", "data"])
+
+  name = "${local.handover_prefix}/${each.key}"
+}
+
+data "aws_caller_identity" "current" {}
+
+locals {
+  cluster = jsondecode(data.aws_ssm_parameter.handover["cluster"].insecure_value)
+  data    = jsondecode(data.aws_ssm_parameter.handover["data"].insecure_value)
+  account = data.aws_caller_identity.current.account_id
+}

@@ -1,0 +1,55 @@
+# Who asked for what: CloudFront's and the load balancer's own logs.
+
+locals {
+  log_bucket_name = "${local.name}-web-logs-${local.account}"
+}
+
+module "logs" {
+  source = "../../modules/bucket"
+
+  name            = local.log_bucket_name
+  noncurrent_days = 1
+  expiration_days = var.request_log_days
+  # Logs of requests expire by themselves; they don't hold up a destroy.
+  force_destroy    = !var.keep_request_logs
+  policy_documents = [data.aws_iam_policy_document.logs.json]
+}
+
+data "aws_iam_policy_document" "logs" {
+  statement {
+    sid       = "CloudFrontWrites"
+    actions   = ["s3:PutObject"]
+    resources = ["arn:aws:s3:::${local.log_bucket_name}/cloudfront/*"]
+
+    principals {
+      type        = "Service"
+      identifiers = ["delivery.logs.amazonaws.com"]
+    }
+    condition {
+      test     = "StringEquals"
+      variable = "aws:SourceAccount"
+      values   = [local.account]
+    }
+    condition {
+      test     = "ArnLike"
+      variable = "aws:SourceArn"
+      values   = ["arn:aws:logs:us-east-1:${local.account}:delivery-source:${local.name}-*"]
+    }
+  }
+
+  statement {
+    sid       = "LoadBalancerWrites"
+    actions   = ["s3:PutObject"]
+    resources = ["arn:aws:s3:::${local.log_bucket_name}/load-balancer/AWSLogs/${local.account}/*"]
+
+    principals {
+      type        = "Service"
+      identifiers = ["logdelivery.elasticloadbalancing.amazonaws.com"]
+    }
+    condition {
+      test     = "ArnLike"
+      variable = "aws:SourceArn"
+      values   = ["arn:aws:elasticloadbalancing:${var.region}:${local.account}:loadbalancer/*"]
+    }
+  }
+}

@@ -1,0 +1,16 @@
+locals {
+  handover = {
+    topic_arns     = module.notifications.topic_arns
+    namespace      = local.namespace
+    dashboard_name = aws_cloudwatch_dashboard.this.dashboard_name
+    alarm_names    = [for name in keys(module.alarms.arns) : "${local.name}-${name}"]
+  }
+}
+
+# No secret is among these values; they are readable where Parameter Store may be read.
+resource "aws_ssm_parameter" "handover" {
+  name           = "${local.handover_prefix}/observability"
+  description    = "Values of the root observability for charts and workflows."
+  type           = "String"
+  insecure_value = jsonencode(local.handover)
+}
