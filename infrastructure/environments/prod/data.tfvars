@@ -4,7 +4,6 @@ database_class         = "db.m6g.large"
 database_storage       = { initial = 100, maximum = 500 }
 database_multi_az      = true
 database_replica       = true
-database_insights_days = 31
 cache_node_type        = "cache.t4g.small"
 cache_nodes            = 2
 dump_retention_days    = 365

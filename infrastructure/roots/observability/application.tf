@@ -23,14 +23,14 @@ locals {
     Runs           = { pattern = "{ ${local.request} && ${local.post} && $.log_processed.path = \"/api/v1/runs\" && $.log_processed.status < 300 }" }
   }
 
-  application_alarms = !local.has_logs ? {} : {
+  application_alarms = { for name, alarm in {
     errors-of-platform   = { description = "More than 5 % of requests fail.", severity = "critical", namespace = local.namespace, metric = "ServerErrors", divisor = "Requests", statistic = "Sum", above = 5 }
     slow-platform        = { description = "One request in twenty takes longer than 2 seconds.", severity = "warning", namespace = local.namespace, metric = "RequestMilliseconds", statistic = "p95", above = 2000 }
     errors-in-logs       = { description = "Services report errors of their own.", severity = "warning", namespace = local.namespace, metric = "ErrorLines", statistic = "Sum", above = 10, periods = 1 }
     judges-lose-leases   = { description = "Judges lose what they judge; it is judged again, but learners wait.", severity = "warning", namespace = local.namespace, metric = "LeasesLost", statistic = "Sum", above = 5, periods = 1 }
     sign-ins-refused     = { description = "Passwords are being guessed.", severity = "warning", namespace = local.namespace, metric = "SignInsRefused", statistic = "Sum", above = 200, periods = 1 }
     nobody-submits-a-day = { description = "Nobody has handed in anything for a day.", severity = "warning", namespace = local.namespace, metric = "Submissions", statistic = "Sum", below = 1, period = 86400, periods = 1, missing = "breaching" }
-  }
+  } : name => alarm if local.has_logs }
 }
 
 module "application_metrics" {

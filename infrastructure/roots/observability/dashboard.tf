@@ -2,19 +2,19 @@
 
 locals {
   graphs = concat(
-    !local.has_logs ? [] : [
+    [for graph in [
       { title = "Requests and errors", stat = "Sum", metrics = [[local.namespace, "Requests"], [local.namespace, "ServerErrors"]] },
       { title = "Response time (ms, p95)", stat = "p95", metrics = [[local.namespace, "RequestMilliseconds"]] },
       { title = "What people do", stat = "Sum", metrics = [for name in keys(local.business_metrics) : [local.namespace, name]] },
-    ],
-    !local.cluster.container_insights ? [] : [
+    ] : graph if local.has_logs],
+    [for graph in [
       { title = "Nodes (%)", stat = "Average", metrics = [for figure in ["node_cpu_utilization", "node_memory_utilization", "node_filesystem_utilization"] : ["ContainerInsights", figure, "ClusterName", local.cluster.cluster_name]] },
       { title = "Pods that run", stat = "Average", metrics = [["ContainerInsights", "cluster_number_of_running_pods", "ClusterName", local.cluster.cluster_name]] },
-    ],
-    !local.balanced ? [] : [
+    ] : graph if local.cluster.container_insights],
+    [for graph in [
       { title = "Load balancer: requests", stat = "Sum", metrics = [for figure in ["RequestCount", "HTTPCode_Target_5XX_Count", "HTTPCode_ELB_5XX_Count"] : ["AWS/ApplicationELB", figure, "LoadBalancer", local.edge.load_balancer]] },
       { title = "Load balancer: response time (s, p99)", stat = "p99", metrics = [["AWS/ApplicationELB", "TargetResponseTime", "LoadBalancer", local.edge.load_balancer]] },
-    ],
+    ] : graph if local.balanced],
     [
       { title = "Database: processor (%) and connections", stat = "Average", metrics = [for figure in ["CPUUtilization", "DatabaseConnections"] : ["AWS/RDS", figure, "DBInstanceIdentifier", local.data.database_identifier]] },
       { title = "Database: free storage", stat = "Minimum", metrics = [["AWS/RDS", "FreeStorageSpace", "DBInstanceIdentifier", local.data.database_identifier]] },
@@ -30,13 +30,13 @@ locals {
       type       = "metric", x = 12 * (index % 2), y = 4 + 6 * floor(index / 2), width = 12, height = 6
       properties = { title = graph.title, region = var.region, view = "timeSeries", period = 300, stat = graph.stat, metrics = graph.metrics }
     }],
-    !local.has_logs ? [] : [{
+    [for widget in [{
       type = "log", x = 0, y = 4 + 6 * ceil(length(local.graphs) / 2), width = 24, height = 6
       properties = {
         title = "Latest errors", region = var.region, view = "table"
         query = "SOURCE '${local.cluster.application_log_group_name}' | fields @timestamp, log_processed.logger_name, log_processed.message | filter log_processed.level = 'ERROR' | sort @timestamp desc | limit 20"
       }
-    }],
+    }] : widget if local.has_logs],
   )
 }
 

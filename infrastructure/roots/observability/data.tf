@@ -12,9 +12,9 @@ locals {
       database-slow-reads  = merge(local.rds, { description = "Reads of the volume take longer than 50 ms.", severity = "warning", metric = "ReadLatency", above = 0.05 })
       database-slow-writes = merge(local.rds, { description = "Writes of the volume take longer than 50 ms.", severity = "warning", metric = "WriteLatency", above = 0.05 })
     },
-    local.data.replica_identifier == null ? {} : {
+    { for name, alarm in {
       database-replica-lag = { description = "The read replica is a minute behind.", severity = "warning", namespace = "AWS/RDS", metric = "ReplicaLag", dimensions = { DBInstanceIdentifier = local.data.replica_identifier }, above = 60 }
-    },
+    } : name => alarm if local.data.replica_identifier != null },
   )
 
   cache_alarms = merge([for member in local.data.cache_member_ids : {
