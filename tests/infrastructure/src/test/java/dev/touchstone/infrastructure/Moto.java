@@ -18,7 +18,8 @@ final class Moto implements AutoCloseable {
   static Moto start() {
     return new Moto(
         Server.start(
-            // The roles attach policies that AWS manages; a certificate is proved after a second, not sixty.
+            // The roles attach policies that AWS manages; a certificate is proved after a second,
+            // not sixty.
             Map.of("MOTO_IAM_LOAD_MANAGED_POLICIES", "true", "MOTO_ACM_VALIDATION_WAIT", "1"),
             List.of(Tools.motoServer().toString(), "-H", "127.0.0.1", "-p", "0"),
             READY));

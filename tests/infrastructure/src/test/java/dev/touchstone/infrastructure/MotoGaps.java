@@ -109,6 +109,11 @@ final class MotoGaps {
           new Missing(
               "modules/alarms", "aws_cloudwatch_composite_alarm", "this", "its tags are not taken"),
           new Missing(
+              "modules/budget",
+              "aws_budgets_budget",
+              "this",
+              "DescribeSubscribersForNotification is not there"),
+          new Missing(
               "modules/notifications",
               "aws_chatbot_slack_channel_configuration",
               "this",
