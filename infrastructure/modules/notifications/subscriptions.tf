@@ -1,4 +1,4 @@
-# Who hears it: mail, PagerDuty, Slack.
+# Who hears it: mail and PagerDuty. Slack is a module of its own, since it is set up in another region.
 
 locals {
   mails = merge([
@@ -21,47 +21,4 @@ resource "aws_sns_topic_subscription" "pagerduty" {
   protocol               = "https"
   endpoint               = var.pagerduty_url
   endpoint_auto_confirms = true
-}
-
-# Slack understands no messages of SNS; Amazon Q Developer (once AWS Chatbot) puts them into words.
-resource "aws_chatbot_slack_channel_configuration" "this" {
-  count = var.slack == null ? 0 : 1
-
-  configuration_name    = var.name
-  slack_team_id         = var.slack.team_id
-  slack_channel_id      = var.slack.channel_id
-  iam_role_arn          = aws_iam_role.slack[0].arn
-  guardrail_policy_arns = [local.slack_policy]
-  sns_topic_arns        = [for topic in aws_sns_topic.this : topic.arn]
-  logging_level         = "ERROR"
-}
-
-locals {
-  # People in the channel may look at graphs and do nothing else.
-  slack_policy = "arn:aws:iam::aws:policy/CloudWatchReadOnlyAccess"
-}
-
-data "aws_iam_policy_document" "slack_assume" {
-  statement {
-    actions = ["sts:AssumeRole"]
-    principals {
-      type        = "Service"
-      identifiers = ["chatbot.amazonaws.com"]
-    }
-  }
-}
-
-resource "aws_iam_role" "slack" {
-  count = var.slack == null ? 0 : 1
-
-  name               = "${var.name}-slack"
-  description        = "Amazon Q Developer shows graphs in Slack"
-  assume_role_policy = data.aws_iam_policy_document.slack_assume.json
-}
-
-resource "aws_iam_role_policy_attachment" "slack" {
-  count = var.slack == null ? 0 : 1
-
-  role       = aws_iam_role.slack[0].name
-  policy_arn = local.slack_policy
 }

@@ -28,17 +28,3 @@ variable "pagerduty_url" {
     error_message = "pagerduty_url must be https://events.pagerduty.com/integration/<key>/enqueue."
   }
 }
-
-variable "slack" {
-  description = "Workspace and channel in Slack that get everything. The workspace must once be connected with Amazon Q Developer in AWS's console. Null has none."
-  type = object({
-    team_id    = string
-    channel_id = string
-  })
-  default = null
-
-  validation {
-    condition     = var.slack == null || try(can(regex("^T[A-Z0-9]+$", var.slack.team_id)) && can(regex("^[CG][A-Z0-9]+$", var.slack.channel_id)), false)
-    error_message = "slack.team_id begins with T, slack.channel_id with C or G."
-  }
-}

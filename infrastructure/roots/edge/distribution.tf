@@ -9,5 +9,6 @@ module "distribution" {
   assets_domain_name = local.data.buckets.assets.domain_name
   origin_domain_name = length(local.load_balancers) > 0 ? local.names.origin : null
   price_class        = var.price_class
-  log_bucket_arn     = module.logs.arn
+  # By its name, which is known only once the bucket's policy lets the logs in.
+  log_bucket_arn = "arn:aws:s3:::${module.logs.name}"
 }

@@ -4,7 +4,27 @@ module "notifications" {
   name          = local.name
   emails        = var.emails
   pagerduty_url = var.pagerduty_url
-  slack         = var.slack
+}
+
+# Amazon Q Developer, which speaks to Slack, has no endpoint in us-east-1.
+provider "aws" {
+  alias  = "chat"
+  region = "us-east-2"
+
+  default_tags {
+    tags = local.tags
+  }
+}
+
+module "slack" {
+  source    = "../../modules/slack"
+  count     = var.slack == null ? 0 : 1
+  providers = { aws = aws.chat }
+
+  name       = local.name
+  team_id    = var.slack.team_id
+  channel_id = var.slack.channel_id
+  topic_arns = values(module.notifications.topic_arns)
 }
 
 module "budget" {

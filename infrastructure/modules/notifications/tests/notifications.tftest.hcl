@@ -19,11 +19,6 @@ mock_provider "aws" {
       arn = "arn:aws:sns:us-east-1:123456789012:touchstone-test-critical"
     }
   }
-  mock_resource "aws_iam_role" {
-    defaults = {
-      arn = "arn:aws:iam::123456789012:role/touchstone-test-slack"
-    }
-  }
 }
 
 variables {
@@ -42,18 +37,17 @@ run "both_topics_are_encrypted_and_nobody_hears_unless_asked" {
     error_message = "Services speak for this account only."
   }
   assert {
-    condition     = length(aws_sns_topic_subscription.mail) == 0 && length(aws_sns_topic_subscription.pagerduty) == 0 && length(aws_chatbot_slack_channel_configuration.this) == 0
+    condition     = length(aws_sns_topic_subscription.mail) == 0 && length(aws_sns_topic_subscription.pagerduty) == 0
     error_message = "There are no subscriptions."
   }
 }
 
-run "mail_pagerduty_and_slack_hear" {
+run "mail_and_pagerduty_hear" {
   command = apply
 
   variables {
     emails        = { critical = ["on-call@touchstone.example"], warning = ["team@touchstone.example"] }
     pagerduty_url = "https://events.pagerduty.com/integration/0123456789abcdef/enqueue"
-    slack         = { team_id = "T0123", channel_id = "C0123" }
   }
 
   assert {
@@ -64,10 +58,6 @@ run "mail_pagerduty_and_slack_hear" {
     condition     = aws_sns_topic_subscription.pagerduty[0].protocol == "https" && aws_sns_topic_subscription.pagerduty[0].endpoint_auto_confirms
     error_message = "PagerDuty hears by TLS."
   }
-  assert {
-    condition     = aws_chatbot_slack_channel_configuration.this[0].guardrail_policy_arns == tolist(["arn:aws:iam::aws:policy/CloudWatchReadOnlyAccess"])
-    error_message = "People in the channel may look and do nothing."
-  }
 }
 
 run "what_is_no_address_is_refused" {
@@ -76,8 +66,7 @@ run "what_is_no_address_is_refused" {
   variables {
     emails        = { critical = ["on-call"] }
     pagerduty_url = "http://events.pagerduty.com/integration/0123456789abcdef/enqueue"
-    slack         = { team_id = "touchstone", channel_id = "#alerts" }
   }
 
-  expect_failures = [var.emails, var.pagerduty_url, var.slack]
+  expect_failures = [var.emails, var.pagerduty_url]
 }

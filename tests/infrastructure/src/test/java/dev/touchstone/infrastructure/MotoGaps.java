@@ -114,7 +114,7 @@ final class MotoGaps {
               "this",
               "DescribeSubscribersForNotification is not there"),
           new Missing(
-              "modules/notifications",
+              "modules/slack",
               "aws_chatbot_slack_channel_configuration",
               "this",
               "the service is not there"));
