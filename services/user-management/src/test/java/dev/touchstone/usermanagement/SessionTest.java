@@ -105,8 +105,32 @@ class SessionTest {
     HttpProbe.Answer first = SERVICE.postCookie(REFRESH, person.cookie());
     HttpProbe.Answer second = SERVICE.postCookie(REFRESH, person.cookie());
     assertThat(second.status()).isEqualTo(200);
-    assertThat(second.header("Set-Cookie")).as("no second successor").isEmpty();
     assertThat(SERVICE.postCookie(REFRESH, RunningService.cookie(first)).status()).isEqualTo(200);
+    assertThat(SERVICE.postCookie(REFRESH, RunningService.cookie(second)).status()).isEqualTo(200);
+  }
+
+  @Test
+  void aBrowserThatLostTheAnswerStaysSignedIn() {
+    Person person = SERVICE.newLearner();
+    SERVICE.postCookie(REFRESH, person.cookie()); // its answer never arrives
+    HttpProbe.Answer again = SERVICE.postCookie(REFRESH, person.cookie());
+    String cookie = RunningService.cookie(again);
+    assertThat(cookie).isNotEmpty().isNotEqualTo(person.cookie());
+    SERVICE.clock.advance(Duration.ofMinutes(5));
+    HttpProbe.Answer later = SERVICE.postCookie(REFRESH, cookie);
+    assertThat(later.status()).isEqualTo(200);
+    assertThat(me(later.json().path("access_token").asString())).isEqualTo(200);
+  }
+
+  @Test
+  void aSecondSuccessorUsedTwiceEndsTheSession() {
+    Person person = SERVICE.newLearner();
+    SERVICE.postCookie(REFRESH, person.cookie());
+    String sibling = RunningService.cookie(SERVICE.postCookie(REFRESH, person.cookie()));
+    String next = RunningService.cookie(SERVICE.postCookie(REFRESH, sibling));
+    SERVICE.clock.advance(Duration.ofSeconds(11));
+    assertThat(SERVICE.postCookie(REFRESH, sibling).code()).isEqualTo("refresh_invalid");
+    assertThat(SERVICE.postCookie(REFRESH, next).code()).isEqualTo("refresh_invalid");
   }
 
   @Test

@@ -85,9 +85,7 @@ public final class SessionEndpoints implements HttpService {
 
   private void send(
       ServerRequest request, ServerResponse response, SessionService.Granted granted) {
-    granted
-        .token()
-        .ifPresent(token -> RefreshCookie.set(request, response, token, sessions.idle()));
+    RefreshCookie.set(request, response, granted.token(), sessions.idle());
     response.header(HeaderNames.CACHE_CONTROL, "no-store");
     Session session = granted.session();
     Json.send(

@@ -8,7 +8,7 @@ import java.time.Duration;
  * @param idle without a refresh, the session ends after this
  * @param longest with refreshes, it ends after this
  * @param grace how long an exchanged refresh token may come again without suspicion; see {@link
- *     Exchange.Repeated}
+ *     Exchange.Rotated}
  */
 public record SessionLifetimes(Duration idle, Duration longest, Duration grace) {
   /** The longest that an access token may live; other services remember revocations for longer. */

@@ -49,9 +49,9 @@ public final class SessionService implements Revocations {
   /**
    * A session that goes on.
    *
-   * @param token the new refresh token, empty where the caller's newest one stays good
+   * @param token the new refresh token
    */
-  record Granted(Session session, Optional<RefreshToken> token) {}
+  record Granted(Session session, RefreshToken token) {}
 
   /**
    * Signs in.
@@ -96,8 +96,7 @@ public final class SessionService implements Revocations {
     Instant now = clock.instant();
     var stored = new SessionStore.NewToken(successor, now.plus(lifetimes.idle()));
     return switch (sessions.exchange(presented.hash(), stored, now, lifetimes.grace())) {
-      case Exchange.Rotated(Session session) -> new Granted(session, Optional.of(successor));
-      case Exchange.Repeated(Session session) -> new Granted(session, Optional.empty());
+      case Exchange.Rotated(Session session) -> new Granted(session, successor);
       case Exchange.Reused(Session session) -> {
         log.warn(
             "A refresh token of user {} was used twice; session {} was ended",
@@ -152,7 +151,7 @@ public final class SessionService implements Revocations {
     Session session = new Session(UUID.randomUUID(), user, now.plus(lifetimes.longest()));
     RefreshToken token = RefreshToken.create();
     sessions.create(session, new SessionStore.NewToken(token, now.plus(lifetimes.idle())), now);
-    return new Granted(session, Optional.of(token));
+    return new Granted(session, token);
   }
 
   private static ProblemException credentialsInvalid() {

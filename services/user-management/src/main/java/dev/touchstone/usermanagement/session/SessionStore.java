@@ -89,14 +89,12 @@ final class SessionStore {
     if (found.rotatedAt().isEmpty()) {
       handle.execute(
           "UPDATE refresh_tokens SET rotated_at = ? WHERE token_hash = ?", now, presented);
-      insert(handle, session.id(), successor, now);
-      return new Exchange.Rotated(session);
+    } else if (!found.rotatedAt().get().plus(grace).isAfter(now)) {
+      RevocationStore.end(handle, List.of(session.id()), EndReason.TOKEN_REUSED, now);
+      return new Exchange.Reused(session);
     }
-    if (found.rotatedAt().get().plus(grace).isAfter(now)) {
-      return new Exchange.Repeated(session);
-    }
-    RevocationStore.end(handle, List.of(session.id()), EndReason.TOKEN_REUSED, now);
-    return new Exchange.Reused(session);
+    insert(handle, session.id(), successor, now);
+    return new Exchange.Rotated(session);
   }
 
   /** Locks the session, so that of two exchanges of one token the second sees the first. */
