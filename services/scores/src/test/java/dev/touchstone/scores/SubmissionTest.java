@@ -141,6 +141,33 @@ class SubmissionTest {
   }
 
   @Test
+  void aRejudgingThatFailsLeavesTheOldScoreCounting() {
+    Person learner = SERVICE.learner();
+    long exercise = SERVICE.exercise();
+    long id = SERVICE.submit(learner, exercise);
+    SERVICE.judge.finish(SERVICE.judge.take(), "AC", 10);
+    Person administrator = SERVICE.person(Role.ADMIN);
+    for (int round = 0; round < 2; round++) {
+      rejudge(administrator, id);
+      for (int i = 1; i <= 3; i++) {
+        TestJudge failing = SERVICE.judge.named("failing-" + i);
+        failing.finish(failing.take(), "JE", 0);
+      }
+      JsonNode shown = SERVICE.submission(administrator, id);
+      assertThat(shown.path("status").asString()).isEqualTo("judge_error");
+      assertThat(shown.path("verdict").asString()).isEqualTo("JE");
+      assertThat(shown.path("feedback_message").asString()).isEqualTo("the disk is full");
+      assertThat(shown.path("points").isNull()).as("it is not this judging's").isTrue();
+      JsonNode progress = SERVICE.get(learner, "/api/v1/progress").json();
+      assertThat(progress.path("points").asDouble()).isEqualTo(100);
+      assertThat(progress.path("solved").asInt()).isEqualTo(1);
+    }
+    rejudge(administrator, id);
+    SERVICE.judge.finish(SERVICE.judge.take(), "WA", 5);
+    assertThat(points(learner)).as("the new one is there").isEqualTo(50);
+  }
+
+  @Test
   void onlyAuthorsRejudgeAWholeExercise() {
     String path = "/api/v1/submissions/rejudge";
     Map<String, Long> unknown = Map.of("exercise_id", 1L);

@@ -49,7 +49,7 @@ public record JudgingState(
         status,
         row.getTimestamp("submitted_at").toInstant(),
         done ? row.getTimestamp("judged_at").toInstant() : null,
-        done ? Verdict.valueOf(row.getString("result_status")) : null,
+        verdict(status, row),
         row.getString("compile_output"),
         row.getObject("tests_total", Integer.class),
         done ? row.getObject("execution_time_ms", Long.class) : null,
@@ -59,6 +59,15 @@ public record JudgingState(
         row.getLong("queued_event"),
         row.getLong("state_event"),
         row.getLong("event_number"));
+  }
+
+  /** What judging came to; the row of a rejudging that failed still holds the verdict before. */
+  private static @Nullable Verdict verdict(Status status, ResultSet row) throws SQLException {
+    return switch (status) {
+      case QUEUED, JUDGING -> null;
+      case JUDGED -> Verdict.valueOf(row.getString("result_status"));
+      case JUDGE_ERROR -> Verdict.JE;
+    };
   }
 
   /** How this looked when it was put into the queue last. */

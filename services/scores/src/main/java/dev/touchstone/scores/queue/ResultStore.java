@@ -46,14 +46,17 @@ final class ResultStore {
     }
   }
 
-  /** Gives up on a job. */
+  /**
+   * Gives up on a job. A submission that had been judged before keeps its score and verdict, which
+   * go on to count for its learner; only the row's status tells that judging failed.
+   */
   static void failed(Handle handle, Job job, String error, Instant now) {
     String sql =
         """
         UPDATE <table>
         SET status = 'judge_error', leased_until = NULL, elsewhere_until = NULL,
             judging_error = :error, fencing_token = fencing_token + 1, compile_output = NULL,
-            result_status = 'JE', execution_time_ms = NULL, memory_kib = NULL,
+            result_status = <verdict>, execution_time_ms = NULL, memory_kib = NULL,
             feedback_message = NULL, judged_at = :now,
             event_number = event_number + 1, state_event = event_number + 1
         WHERE id = :id
@@ -61,13 +64,19 @@ final class ResultStore {
     handle
         .createUpdate(sql)
         .define("table", job.lane().table())
+        .define("verdict", verdictAfterFailure(job.lane()))
         .bind("error", error)
         .bind("now", now)
         .bind("id", job.id())
         .execute();
-    if (job.lane() == Lane.SUBMISSION) {
-      handle.execute("UPDATE scores SET score_points = NULL WHERE id = ?", job.id());
-    }
+  }
+
+  /** Only submissions that were judged have points. */
+  private static String verdictAfterFailure(Lane lane) {
+    return switch (lane) {
+      case SUBMISSION -> "CASE WHEN score_points IS NULL THEN 'JE' ELSE result_status END";
+      case RUN -> "'JE'";
+    };
   }
 
   private static void storePoints(Handle handle, Job job, double share) {
