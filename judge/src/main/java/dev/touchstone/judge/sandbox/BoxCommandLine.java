@@ -55,6 +55,9 @@ final class BoxCommandLine {
                 "--hostname",
                 SystemFiles.HOST_NAME));
     line.addAll(mounts(command));
+    // As the owner of its IPC namespace the box's user could write the settings of that.
+    line.addAll(List.of("--ro-bind", "/proc/sys", "/proc/sys"));
+    line.addAll(List.of("--remount-ro", "/dev", "--remount-ro", "/"));
     return line;
   }
 
@@ -81,7 +84,6 @@ final class BoxCommandLine {
     new TreeMap<>(command.folders())
         .forEach(
             (inside, outside) -> line.addAll(List.of("--ro-bind", outside.toString(), inside)));
-    line.addAll(List.of("--remount-ro", "/"));
     return line;
   }
 }

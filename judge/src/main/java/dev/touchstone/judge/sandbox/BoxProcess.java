@@ -56,7 +56,8 @@ final class BoxProcess implements AutoCloseable {
    * @param ran whether it was started at all
    * @param exitCode 0 where a signal ended it
    * @param signal 0 for none
-   * @param cpuTime of all processes that were waited for, and of making the box
+   * @param cpuTime of the processes in the box that were waited for, and of making it; zero where
+   *     the first process could not be traced
    * @param largestBytes the most memory that any one of them used
    */
   record End(boolean ran, int exitCode, int signal, Duration cpuTime, long largestBytes) {}
@@ -169,9 +170,11 @@ final class BoxProcess implements AutoCloseable {
           continue;
         }
         code = process == monitor ? value : code;
-        Duration used = time(usage, 0).plus(time(usage, 16));
-        cpuTime = used.compareTo(cpuTime) > 0 ? used : cpuTime;
-        largest = Math.max(largest, usage.get(JAVA_LONG, 32) << 10);
+        if (process == first) {
+          // Bubblewrap's own use says nothing: it began with this process's memory.
+          cpuTime = time(usage, 0).plus(time(usage, 16));
+          largest = usage.get(JAVA_LONG, 32) << 10;
+        }
       }
       awaitFirst(arena);
       int exact = tracer.map(InitTracer::status).orElse(OptionalInt.empty()).orElse(shell(code));

@@ -10,15 +10,18 @@ final class ResourceLimits {
   // asm-generic/resource.h
   private static final int CPU = 0;
   private static final int FILE_SIZE = 1;
+  private static final int DATA = 2;
   private static final int STACK = 3;
   private static final int CORE = 4;
   private static final int PROCESSES = 6;
   private static final int OPEN_FILES = 7;
   private static final int LOCKED_MEMORY = 8;
-  private static final int ADDRESS_SPACE = 9;
   private static final int MESSAGE_QUEUES = 12;
 
   private static final int MOST_OPEN_FILES = 512;
+
+  /** So many stacks of full size fit into the memory of a process. */
+  private static final int STACKS = 16;
 
   private ResourceLimits() {}
 
@@ -32,12 +35,14 @@ final class ResourceLimits {
     // One byte more than allowed, so that a file of just the allowed size is known from a cut one.
     set(process, FILE_SIZE, limits.outputBytes() + 1);
     set(process, OPEN_FILES, MOST_OPEN_FILES);
-    // The stack may grow until memory is used up, as deep recursion is no error of its own.
-    set(process, STACK, limits.memoryBytes());
+    // The stack may grow until memory is used up, as deep recursion is no error of its own. But a
+    // new thread gets a stack of this size, which counts as data even before it is touched.
+    set(process, STACK, alone ? limits.memoryBytes() / STACKS : limits.memoryBytes());
     set(process, LOCKED_MEMORY, 0);
     set(process, MESSAGE_QUEUES, 0);
     if (alone) {
-      set(process, ADDRESS_SPACE, limits.memoryBytes());
+      // Not the address space: virtual machines reserve far more of it than they ever use.
+      set(process, DATA, limits.memoryBytes());
       set(process, PROCESSES, limits.processes());
       set(process, CPU, limits.cpuTime().toSeconds() + 1);
     }

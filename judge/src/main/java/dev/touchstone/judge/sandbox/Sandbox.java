@@ -66,14 +66,6 @@ public final class Sandbox implements AutoCloseable {
     return List.copyOf(protections);
   }
 
-  /** What is weaker than it could be, in words for an operator; empty if nothing is. */
-  public List<String> weaknesses() {
-    return protections.stream()
-        .filter(protection -> !protection.active())
-        .map(protection -> protection.name() + ": " + protection.detail())
-        .toList();
-  }
-
   /**
    * A folder that boxes can be shown: every user may pass through it, none may list it. What is
    * laid into it is the caller's to remove.

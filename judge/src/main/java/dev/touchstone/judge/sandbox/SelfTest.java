@@ -17,7 +17,8 @@ final class SelfTest {
 
   /** Prints one word per thing that is as it must be. */
   private static final String PROBE =
-      "[ \"$(cat /proc/sys/kernel/hostname)\" = box ] && echo namespaces;"
+      "[ \"$(cat /proc/sys/kernel/hostname)\" = box ] && [ $$ -lt 9 ] && [ ! -e /var ]"
+          + " && grep -q ' 1$' /proc/self/uid_map && echo namespaces;"
           + " [ \"$(tail -n +3 /proc/net/dev | grep -vc ' lo:')\" = 0 ] && echo network;"
           + " grep -q '^NoNewPrivs:.*1' /proc/self/status && echo privileges;"
           + " grep -q '^Seccomp:.*2' /proc/self/status && echo seccomp;"
@@ -68,13 +69,13 @@ final class SelfTest {
                 : "weaker: boxes run as the judge's own user; run the judge as root"));
     protections.add(
         new Protection(
-            "one size for all writable folders of a box",
+            "one size for all files of a box",
             prepared,
             false,
             prepared
                 ? "boxes are prepared, runs start fast"
-                : "weaker: each of /tmp, /dev/shm and /box has the size of its own, and runs start"
-                    + " slower; run the judge as root with CAP_SYS_ADMIN"));
+                : "weaker: /tmp, /dev/shm and /box have a size each and no limit on the number of"
+                    + " files, and runs start slower; run the judge as root with CAP_SYS_ADMIN"));
     return protections;
   }
 

@@ -88,11 +88,7 @@ public final class JudgeService implements AutoCloseable {
     Judge judge = new Judge(sandbox, languages);
     ServiceServer server =
         ServiceServer.start(
-            NAME,
-            configuration.address(),
-            metrics,
-            List.of(new Readiness("languages", () -> requireLanguages(languages))),
-            List.of());
+            NAME, configuration.address(), metrics, readiness(sandbox, languages), List.of());
     JudgeMetrics judgeMetrics = new JudgeMetrics(metrics.registry());
     List<Worker> workers = new ArrayList<>();
     List<Thread> threads = new ArrayList<>();
@@ -131,6 +127,20 @@ public final class JudgeService implements AutoCloseable {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
+  }
+
+  /**
+   * What the judge needs; and, though none is down, which protections are weaker than they could
+   * be.
+   */
+  private static List<Readiness> readiness(Sandbox sandbox, Languages languages) {
+    List<Readiness> checks = new ArrayList<>();
+    checks.add(new Readiness("languages", () -> requireLanguages(languages)));
+    sandbox.protections().stream()
+        .filter(protection -> !protection.active())
+        .map(protection -> new Readiness("without " + protection.name(), () -> {}))
+        .forEach(checks::add);
+    return checks;
   }
 
   private static void requireLanguages(Languages languages) {
