@@ -60,6 +60,21 @@ class RoutingTest {
     assertThat(answer.text()).isEqualTo("{\"id\":9}");
   }
 
+  @Test
+  void onlyStyleAttributesMayBeWrittenInline() {
+    assertThat(GATEWAY.probe.get("/api/v1/exercises").header("Content-Security-Policy"))
+        .contains("; script-src 'self'; style-src 'self'; style-src-attr 'unsafe-inline';")
+        .containsOnlyOnce("'unsafe-inline'");
+  }
+
+  @Test
+  void aServiceMayForbidMoreThanWe() {
+    GATEWAY.exercises.answer(200, Map.of("Content-Security-Policy", "sandbox"), "{}");
+    assertThat(GATEWAY.probe.get("/api/v1/exercises").header("Content-Security-Policy"))
+        .startsWith("default-src 'none'; script-src 'self';")
+        .endsWith("frame-ancestors 'none', sandbox");
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {

@@ -10,9 +10,11 @@ public final class EdgeHeaders {
   /** The header with the request id. */
   public static final String REQUEST_ID = "X-Request-Id";
 
+  private static final String CONTENT_SECURITY = "Content-Security-Policy";
+
   /**
-   * Scripts, fonts and connections only from here. Styles may stand inline: CodeMirror writes its
-   * theme into style elements, and KaTeX positions glyphs by style attributes. Nothing may frame
+   * Scripts, styles, fonts and connections only from here. Style attributes may be written:
+   * browsers themselves write some when one types over a selection in the editor. Nothing may frame
    * us.
    */
   private static final String CONTENT_SECURITY_POLICY =
@@ -20,7 +22,8 @@ public final class EdgeHeaders {
           "; ",
           "default-src 'none'",
           "script-src 'self'",
-          "style-src 'self' 'unsafe-inline'",
+          "style-src 'self'",
+          "style-src-attr 'unsafe-inline'",
           "img-src 'self' data: blob:",
           "font-src 'self'",
           "connect-src 'self'",
@@ -31,7 +34,7 @@ public final class EdgeHeaders {
           "frame-ancestors 'none'");
 
   private static final HttpField[] ALWAYS = {
-    new PreEncodedHttpField("Content-Security-Policy", CONTENT_SECURITY_POLICY),
+    new PreEncodedHttpField(CONTENT_SECURITY, CONTENT_SECURITY_POLICY),
     new PreEncodedHttpField("X-Content-Type-Options", "nosniff"),
     new PreEncodedHttpField("X-Frame-Options", "DENY"),
     new PreEncodedHttpField("Referrer-Policy", "same-origin"),
@@ -60,8 +63,18 @@ public final class EdgeHeaders {
     }
   }
 
-  /** Whether a header of a service's answer is ours to set. */
-  public static boolean isOurs(HttpField field) {
+  /**
+   * A header of a service's answer as it goes out; null where it is ours to set. A content security
+   * policy stands beside ours: browsers obey both, so that a service can only forbid more.
+   */
+  public static @Nullable HttpField passed(HttpField field) {
+    if (field.is(CONTENT_SECURITY)) {
+      return new HttpField(CONTENT_SECURITY, CONTENT_SECURITY_POLICY + ", " + field.getValue());
+    }
+    return isOurs(field) ? null : field;
+  }
+
+  private static boolean isOurs(HttpField field) {
     if (field.is(REQUEST_ID) || field.is("Strict-Transport-Security")) {
       return true;
     }

@@ -87,11 +87,8 @@ public final class UpstreamHandler extends ProxyHandler.Reverse {
 
   @Override
   protected @Nullable HttpField filterServerToProxyResponseField(HttpField field) {
-    boolean ours =
-        EdgeHeaders.isOurs(field)
-            || field.getHeader() == HttpHeader.DATE
-            || field.getHeader() == HttpHeader.SERVER;
-    return ours ? null : field;
+    boolean ours = field.getHeader() == HttpHeader.DATE || field.getHeader() == HttpHeader.SERVER;
+    return ours ? null : EdgeHeaders.passed(field);
   }
 
   @Override
