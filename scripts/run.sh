@@ -13,10 +13,16 @@ Builds what has changed, starts everything and prints the address. Ctrl-C stops 
   --port PORT        where to listen; 0 takes any free port (default: 8080)
   --host ADDRESS     the address to listen on; 0.0.0.0 lets others in (default: 127.0.0.1)
   --data-dir FOLDER  what must survive a restart is kept here (default: data, beside this script)
+  -V, --version      the version
   -h, --help         this text
 
 Other settings are environment variables; docs/running.md lists them.
 TEXT
+}
+
+# Its only home is the parent project; the first version there is its own.
+version() {
+  sed -n 's:^  <version>\(.*\)</version>$:touchstone \1:p' pom.xml | head -n 1
 }
 
 up() {
@@ -24,6 +30,10 @@ up() {
   for argument in "$@"; do
     if [ "$argument" = --help ] || [ "$argument" = -h ]; then
       up_usage
+      return
+    fi
+    if [ "$argument" = --version ] || [ "$argument" = -V ]; then
+      version
       return
     fi
   done
