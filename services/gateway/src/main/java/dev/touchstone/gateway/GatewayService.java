@@ -5,6 +5,7 @@ import dev.touchstone.gateway.edge.EdgeHandler;
 import dev.touchstone.gateway.edge.ObservingHandler;
 import dev.touchstone.gateway.limit.AddressLimitHandler;
 import dev.touchstone.gateway.limit.BodyLimitHandler;
+import dev.touchstone.gateway.limit.StreamLimitHandler;
 import dev.touchstone.gateway.limit.UserLimitHandler;
 import dev.touchstone.gateway.proxy.UpstreamHandler;
 import dev.touchstone.gateway.routing.RoutingHandler;
@@ -96,7 +97,8 @@ public final class GatewayService implements AutoCloseable {
       GatewayConfiguration configuration, TokenVerifier verifier, Metrics metrics) {
     Handler upstream =
         new UpstreamHandler(configuration.services(), configuration.silence().toMillis());
-    Handler userLimit = new UserLimitHandler(configuration.limits(), upstream);
+    Handler streamLimit = new StreamLimitHandler(configuration.limits(), upstream);
+    Handler userLimit = new UserLimitHandler(configuration.limits(), streamLimit);
     Handler tokenCheck = new TokenCheckHandler(verifier, userLimit);
     Handler bodyLimit = new BodyLimitHandler(tokenCheck);
     Handler speedLimit = new MinimumDataRateHandler(bodyLimit, SLOWEST_BODY, 0);

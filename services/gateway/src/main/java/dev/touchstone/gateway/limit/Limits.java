@@ -12,11 +12,13 @@ import dev.touchstone.platform.config.Environment;
  * @param user requests of one user
  * @param submit submissions of one user
  * @param run runs of one user
+ * @param streams event streams that one user may have open at the same time, not per minute
  */
-public record Limits(int address, int login, int register, int user, int submit, int run) {
+public record Limits(
+    int address, int login, int register, int user, int submit, int run, int streams) {
   private static final int MOST = 1_000_000;
 
-  /** Reads {@code TOUCHSTONE_RATE_ADDRESS} and so on. */
+  /** Reads {@code TOUCHSTONE_RATE_ADDRESS} and so on, {@code TOUCHSTONE_STREAMS_PER_USER}. */
   public static Limits from(Environment environment) {
     return new Limits(
         environment.integer("TOUCHSTONE_RATE_ADDRESS", 6000, 0, MOST),
@@ -24,6 +26,7 @@ public record Limits(int address, int login, int register, int user, int submit,
         environment.integer("TOUCHSTONE_RATE_REGISTER", 60, 0, MOST),
         environment.integer("TOUCHSTONE_RATE_USER", 1200, 0, MOST),
         environment.integer("TOUCHSTONE_RATE_SUBMIT", 30, 0, MOST),
-        environment.integer("TOUCHSTONE_RATE_RUN", 60, 0, MOST));
+        environment.integer("TOUCHSTONE_RATE_RUN", 60, 0, MOST),
+        environment.integer("TOUCHSTONE_STREAMS_PER_USER", 10, 0, MOST));
   }
 }
