@@ -37,14 +37,21 @@ locals {
     { number = 120, protocol = "tcp", cidr = local.anywhere, from = 443, to = 443 },
     { number = 130, protocol = "tcp", cidr = local.anywhere, from = 587, to = 587 },
   ]
+
+  network_acls = {
+    public  = { subnets = aws_subnet.public, inbound = local.public_inbound, outbound = local.public_outbound }
+    private = { subnets = aws_subnet.private, inbound = local.private_inbound, outbound = local.private_outbound }
+  }
 }
 
-resource "aws_network_acl" "public" {
+resource "aws_network_acl" "this" {
+  for_each = local.network_acls
+
   vpc_id     = aws_vpc.this.id
-  subnet_ids = [for subnet in aws_subnet.public : subnet.id]
+  subnet_ids = [for subnet in each.value.subnets : subnet.id]
 
   dynamic "ingress" {
-    for_each = local.public_inbound
+    for_each = each.value.inbound
     content {
       rule_no    = ingress.value.number
       action     = "allow"
@@ -56,7 +63,7 @@ resource "aws_network_acl" "public" {
   }
 
   dynamic "egress" {
-    for_each = local.public_outbound
+    for_each = each.value.outbound
     content {
       rule_no    = egress.value.number
       action     = "allow"
@@ -67,36 +74,5 @@ resource "aws_network_acl" "public" {
     }
   }
 
-  tags = { Name = "${var.name}-public" }
-}
-
-resource "aws_network_acl" "private" {
-  vpc_id     = aws_vpc.this.id
-  subnet_ids = [for subnet in aws_subnet.private : subnet.id]
-
-  dynamic "ingress" {
-    for_each = local.private_inbound
-    content {
-      rule_no    = ingress.value.number
-      action     = "allow"
-      protocol   = ingress.value.protocol
-      cidr_block = ingress.value.cidr
-      from_port  = ingress.value.from
-      to_port    = ingress.value.to
-    }
-  }
-
-  dynamic "egress" {
-    for_each = local.private_outbound
-    content {
-      rule_no    = egress.value.number
-      action     = "allow"
-      protocol   = egress.value.protocol
-      cidr_block = egress.value.cidr
-      from_port  = egress.value.from
-      to_port    = egress.value.to
-    }
-  }
-
-  tags = { Name = "${var.name}-private" }
+  tags = { Name = "${var.name}-${each.key}" }
 }

@@ -67,15 +67,15 @@ run "network_acls_let_in_what_the_tiers_need" {
   command = plan
 
   assert {
-    condition     = toset([for rule in aws_network_acl.public.ingress : rule.from_port if rule.cidr_block == "0.0.0.0/0"]) == toset([80, 443, 1024])
+    condition     = toset([for rule in aws_network_acl.this["public"].ingress : rule.from_port if rule.cidr_block == "0.0.0.0/0"]) == toset([80, 443, 1024])
     error_message = "From anywhere the public subnets take web and answers; SSH is not among them."
   }
   assert {
-    condition     = alltrue([for rule in aws_network_acl.private.ingress : rule.cidr_block == "10.0.0.0/16" || rule.from_port >= 32768])
+    condition     = alltrue([for rule in aws_network_acl.this["private"].ingress : rule.cidr_block == "10.0.0.0/16" || rule.from_port >= 32768])
     error_message = "From outside the VPC the private subnets take answers only, to ports above those of the services."
   }
   assert {
-    condition     = toset([for rule in aws_network_acl.private.egress : rule.to_port if rule.cidr_block == "0.0.0.0/0"]) == toset([80, 443, 587])
+    condition     = toset([for rule in aws_network_acl.this["private"].egress : rule.to_port if rule.cidr_block == "0.0.0.0/0"]) == toset([80, 443, 587])
     error_message = "The private subnets open web and mail connections only."
   }
 }
@@ -101,7 +101,7 @@ run "listed_ranges_reach_port_22_of_the_public_subnets" {
   }
 
   assert {
-    condition     = toset([for rule in aws_network_acl.public.ingress : rule.cidr_block if rule.to_port == 22]) == toset(["198.51.100.0/24", "203.0.113.7/32"])
+    condition     = toset([for rule in aws_network_acl.this["public"].ingress : rule.cidr_block if rule.to_port == 22]) == toset(["198.51.100.0/24", "203.0.113.7/32"])
     error_message = "Port 22 is open to the listed ranges only."
   }
 }
