@@ -18,7 +18,7 @@ resource "aws_elasticache_replication_group" "this" {
   automatic_failover_enabled = var.nodes > 1
   multi_az_enabled           = var.nodes > 1
 
-  subnet_group_name  = aws_elasticache_subnet_group.this.name
+  subnet_group_name  = one(aws_elasticache_subnet_group.this[*].name)
   security_group_ids = [var.security_group_id]
 
   at_rest_encryption_enabled = true

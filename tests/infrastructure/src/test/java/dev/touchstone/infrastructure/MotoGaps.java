@@ -75,6 +75,11 @@ final class MotoGaps {
               "a replica is a copy that shares the instance's own fields"),
           new Missing(
               "modules/cache",
+              "aws_elasticache_subnet_group",
+              "this",
+              "DeleteCacheSubnetGroup is not there"),
+          new Missing(
+              "modules/cache",
               "aws_elasticache_replication_group",
               "this",
               "ModifyReplicationGroup and most of its attributes are not there"),
