@@ -12,7 +12,7 @@ import java.util.Map;
  * @param folders host folders or files that it may read, by their path inside the box
  * @param workFolder whether {@code /box} is a fresh folder that it may write; otherwise {@code
  *     /box} exists only if it is one of {@code folders}
- * @param input a host file that becomes standard input
+ * @param input a host file or pipe that becomes standard input; of a file the box gets a copy
  * @param output a host file that takes standard output
  * @param error a host file that takes standard error
  * @param pinned whether it stays on one processor, so that its CPU time repeats
@@ -45,5 +45,11 @@ public record Command(
     arguments = List.copyOf(arguments);
     environment = Map.copyOf(environment);
     folders = Map.copyOf(folders);
+  }
+
+  /** The same with another standard input. */
+  Command withInput(Path other) {
+    return new Command(
+        arguments, environment, folders, workFolder, other, output, error, limits, pinned);
   }
 }

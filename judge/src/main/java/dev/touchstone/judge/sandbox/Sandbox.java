@@ -74,6 +74,11 @@ public final class Sandbox implements AutoCloseable {
     return folder;
   }
 
+  /** A folder for files that no box is shown; what is left in it goes with the sandbox. */
+  public Path privateFolder() {
+    return folder.resolve("private");
+  }
+
   /**
    * Runs a command to its end or to one of its limits.
    *
@@ -81,8 +86,8 @@ public final class Sandbox implements AutoCloseable {
    */
   public Execution run(Command command) {
     Box box = take();
-    try {
-      return box.run("run-" + count.incrementAndGet(), command);
+    try (GivenInput input = GivenInput.of(command.input(), privateFolder())) {
+      return box.run("run-" + count.incrementAndGet(), command.withInput(input.file()));
     } finally {
       free.add(box);
     }
@@ -97,6 +102,9 @@ public final class Sandbox implements AutoCloseable {
   }
 
   private void prepare(int number, Path bubblewrap) throws IOException {
+    Files.createDirectory(
+        privateFolder(),
+        PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
     Optional<byte[]> seccomp = SeccompFilter.forThisMachine();
     Path filter = Files.write(folder.resolve("filter"), seccomp.orElse(new byte[0]));
     boolean root = root();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.touchstone.judge.sandbox.Execution.Outcome;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -98,6 +99,43 @@ class SandboxTest {
     assertThat(seen.lines().filter(line -> line.matches("[0-9]+"))).doesNotContain("8", "9");
   }
 
+  /** Whoever may write the file, as a box of an ordinary user's judge may: here all may. */
+  @Test
+  void givesACopyOfTheInputThatCanBeChangedWithoutHarm() throws Exception {
+    Path input = Files.writeString(folder.resolve("secret-7.in"), "given");
+    Files.setPosixFilePermissions(input, PosixFilePermissions.fromString("rw-rw-rw-"));
+    String attack =
+        """
+        import os
+        print(os.readlink("/proc/self/fd/0"), os.fstat(0).st_ino)
+        try:
+            os.fchmod(0, 0o600)
+        except OSError as e:
+            print(e)
+        try:
+            fd = os.open("/proc/self/fd/0", os.O_RDWR)
+            os.ftruncate(fd, 0)
+            os.pwrite(fd, b"100 1", 0)
+        except OSError as e:
+            print(e)
+        print(open("/dev/stdin").read())
+        """;
+    Execution execution = run(List.of("/usr/bin/python3", "-c", attack), input, LIMITS);
+    assertThat(execution.exitCode()).as(Files.readString(folder.resolve("err"))).isZero();
+    assertThat(input).hasContent("given");
+    String inode = Files.getAttribute(input, "unix:ino").toString();
+    String said = Files.readString(folder.resolve("out"));
+    assertThat(said.lines().findFirst().orElseThrow())
+        .contains("/input ")
+        .doesNotContain("secret-7")
+        .doesNotEndWith(" " + inode);
+    try (var left = Files.list(SANDBOX.privateFolder())) {
+      assertThat(left).isEmpty();
+    }
+    assertThat(Files.getPosixFilePermissions(SANDBOX.privateFolder()))
+        .isEqualTo(PosixFilePermissions.fromString("rwx------"));
+  }
+
   @Test
   void leavesNoProcessAndNoControlGroup() throws Exception {
     shell("setsid sh -c 'while :; do sleep 1; done' & exit 0", LIMITS);
@@ -112,9 +150,13 @@ class SandboxTest {
 
   private Execution shell(String script, Limits limits) throws Exception {
     Path input = Files.writeString(folder.resolve("in"), "given");
+    return run(List.of("/bin/sh", "-c", script), input, limits);
+  }
+
+  private Execution run(List<String> arguments, Path input, Limits limits) {
     return SANDBOX.run(
         new Command(
-            List.of("/bin/sh", "-c", script),
+            arguments,
             Map.of("PATH", "/usr/bin:/bin"),
             Map.of(),
             true,
