@@ -84,7 +84,8 @@ public final class JudgeService implements AutoCloseable {
     PackageCache packages =
         new PackageCache(
             new ServiceClient(configuration.exercises(), configuration.judgeToken()),
-            configuration.dataFolder());
+            configuration.dataFolder(),
+            PackageCache.MOST_BYTES);
     Judge judge = new Judge(sandbox, languages);
     ServiceServer server =
         ServiceServer.start(

@@ -1,44 +1,67 @@
 package dev.touchstone.judge.worker;
 
+import dev.touchstone.judge.sandbox.Folders;
 import dev.touchstone.platform.http.ServiceClient;
 import dev.touchstone.problempackage.PackageException;
 import dev.touchstone.problempackage.ProblemPackage;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.file.AtomicMoveNotSupportedException;
-import java.nio.file.FileAlreadyExistsException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.security.DigestOutputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 
 /**
- * Revisions of exercises as problem packages on disk. Files are fetched once, by digest, and shared
- * between revisions by hard links; a folder appears under its name only when it is complete.
- * Thread-safe.
+ * Revisions of exercises as problem packages on disk. What a revision holds is asked for each time,
+ * since a restored backup may number other content alike; a folder is named by the digest of that
+ * answer and appears under its name only when it is complete. Files are fetched once and shared.
+ * The folder is for one process at a time. Thread-safe.
  */
 final class PackageCache {
-  private static final Pattern DIGEST = Pattern.compile("[0-9a-f]{64}");
-  private final ServiceClient exercises;
-  private final Path objects;
-  private final Path packages;
-  private final ConcurrentHashMap<String, Object> locks = new ConcurrentHashMap<>();
+  /** At the start a larger cache is dropped; most exercises have a few MiB of tests. */
+  static final long MOST_BYTES = 8L << 30;
 
-  PackageCache(ServiceClient exercises, Path folder) throws IOException {
+  private static final Pattern DIGEST = Pattern.compile("[0-9a-f]{64}");
+  private static final String PART = "fresh-";
+  private final ServiceClient exercises;
+  private final ObjectCache objects;
+  private final Path packages;
+  private final ConcurrentHashMap<Long, Shelf> shelves = new ConcurrentHashMap<>();
+
+  /**
+   * Takes over what an earlier process left.
+   *
+   * @param mostBytes how large that may be
+   */
+  PackageCache(ServiceClient exercises, Path folder, long mostBytes) throws IOException {
     this.exercises = exercises;
-    this.objects = Files.createDirectories(folder.resolve("objects"));
+    this.objects = new ObjectCache(exercises, folder.resolve("objects"));
     this.packages = Files.createDirectories(folder.resolve("packages"));
+    boolean tooLarge = objects.bytes() > mostBytes;
+    try (DirectoryStream<Path> left =
+        Files.newDirectoryStream(packages, tooLarge ? "*" : PART + "*")) {
+      left.forEach(Folders::delete);
+    }
+    objects.removeUnlinked();
   }
 
   record RevisionFile(String path, String sha256, long size) {}
 
   record Revision(long exerciseId, int revision, List<RevisionFile> files) {}
+
+  /** A package that stays on disk until this is closed. */
+  record Use(ProblemPackage problem, Runnable end) implements AutoCloseable {
+    @Override
+    public void close() {
+      end.run();
+    }
+  }
 
   /**
    * Returns the package of a revision, fetching what is missing.
@@ -46,68 +69,88 @@ final class PackageCache {
    * @throws PackageException if the revision is no package that can be judged
    * @throws IOException if the disk fails, or a file is not what its digest says
    */
-  ProblemPackage open(long exercise, int revision) throws IOException, PackageException {
-    String name = exercise + "-" + revision;
-    Path folder = packages.resolve(name);
-    synchronized (locks.computeIfAbsent(name, _ -> new Object())) {
-      if (!Files.isDirectory(folder)) {
-        lay(exercise, revision, folder);
-      }
-    }
-    return ProblemPackage.open(folder, "exercise-" + exercise);
-  }
-
-  private void lay(long exercise, int revision, Path folder) throws IOException {
-    String path = "/internal/v1/exercises/" + exercise + "/revisions/" + revision;
-    Revision listed =
-        exercises
-            .find(path, Revision.class)
-            .orElseThrow(() -> new IOException("There is no revision at " + path));
-    Path fresh = Files.createTempDirectory(packages, "fresh-");
-    for (RevisionFile file : listed.files()) {
-      Path target = fresh.resolve(file.path()).normalize();
-      if (!target.startsWith(fresh) || !DIGEST.matcher(file.sha256()).matches()) {
-        throw new IOException("The revision at " + path + " lists a malformed file.");
-      }
-      Files.createDirectories(target.getParent());
-      Files.createLink(target, object(file.sha256()));
-    }
-    Files.move(fresh, folder, StandardCopyOption.ATOMIC_MOVE);
-  }
-
-  private Path object(String digest) throws IOException {
-    Path object = objects.resolve(digest);
-    if (!Files.exists(object)) {
-      fetch(digest, object);
-    }
-    return object;
-  }
-
-  private void fetch(String digest, Path object) throws IOException {
-    Path fresh = Files.createTempFile(objects, "fresh-", "");
+  Use open(long exercise, int revision) throws IOException, PackageException {
+    List<RevisionFile> files = list(exercise, revision);
+    String name = exercise + "-" + digest(files);
+    Shelf shelf = shelves.computeIfAbsent(exercise, Shelf::new);
+    shelf.take(name, files);
     try {
-      MessageDigest sha256 = sha256();
-      try (OutputStream out = new DigestOutputStream(Files.newOutputStream(fresh), sha256)) {
-        if (!exercises.download("/internal/v1/objects/" + digest, out)) {
-          throw new IOException("The object " + digest + " does not exist.");
+      ProblemPackage problem = ProblemPackage.open(packages.resolve(name), "exercise-" + exercise);
+      return new Use(problem, () -> shelf.giveBack(name));
+    } catch (IOException | PackageException | RuntimeException e) {
+      shelf.giveBack(name);
+      throw e;
+    }
+  }
+
+  private List<RevisionFile> list(long exercise, int revision) throws IOException {
+    String path = "/internal/v1/exercises/" + exercise + "/revisions/" + revision;
+    return exercises
+        .find(path, Revision.class)
+        .orElseThrow(() -> new IOException("There is no revision at " + path))
+        .files();
+  }
+
+  private static String digest(List<RevisionFile> files) {
+    MessageDigest sha256 = ObjectCache.sha256();
+    files.stream()
+        .map(file -> file.sha256() + " " + file.path() + "\n")
+        .sorted()
+        .forEach(line -> sha256.update(line.getBytes(StandardCharsets.UTF_8)));
+    return ObjectCache.hex(sha256);
+  }
+
+  /** The folders of one exercise: the newest one, and older ones until their last use ends. */
+  private final class Shelf {
+    private final long exercise;
+    private final Map<String, Integer> users = new HashMap<>();
+
+    Shelf(long exercise) {
+      this.exercise = exercise;
+    }
+
+    synchronized void take(String name, List<RevisionFile> files) throws IOException {
+      Path folder = packages.resolve(name);
+      if (!Files.isDirectory(folder)) {
+        lay(files, folder);
+        removeAllBut(name);
+      }
+      users.merge(name, 1, Integer::sum);
+    }
+
+    synchronized void giveBack(String name) {
+      users.computeIfPresent(name, (_, count) -> count == 1 ? null : count - 1);
+    }
+
+    private void lay(List<RevisionFile> files, Path folder) throws IOException {
+      Path fresh = Files.createTempDirectory(packages, PART);
+      try {
+        for (RevisionFile file : files) {
+          Path target = fresh.resolve(file.path()).normalize();
+          if (!target.startsWith(fresh) || !DIGEST.matcher(file.sha256()).matches()) {
+            throw new IOException("A revision of exercise " + exercise + " lists a wrong file.");
+          }
+          Files.createDirectories(target.getParent());
+          objects.link(file.sha256(), target);
+        }
+        Files.move(fresh, folder, StandardCopyOption.ATOMIC_MOVE);
+      } finally {
+        Folders.delete(fresh);
+      }
+    }
+
+    /** Each leaves its name first, so that no half of it is ever taken for the whole. */
+    private void removeAllBut(String name) throws IOException {
+      try (DirectoryStream<Path> folders = Files.newDirectoryStream(packages, exercise + "-*")) {
+        for (Path folder : folders) {
+          String old = String.valueOf(folder.getFileName());
+          if (!old.equals(name) && !users.containsKey(old)) {
+            Path part = packages.resolve(PART + old);
+            Files.move(folder, part, StandardCopyOption.ATOMIC_MOVE);
+            Folders.delete(part);
+          }
         }
       }
-      if (!HexFormat.of().formatHex(sha256.digest()).equals(digest)) {
-        throw new IOException("The object " + digest + " arrived damaged.");
-      }
-      Files.move(fresh, object, StandardCopyOption.ATOMIC_MOVE);
-    } catch (FileAlreadyExistsException | AtomicMoveNotSupportedException e) {
-      throw new IOException("The cache can't be written.", e);
-    } finally {
-      Files.deleteIfExists(fresh);
-    }
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
     }
   }
 }

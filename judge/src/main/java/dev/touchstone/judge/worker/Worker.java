@@ -112,10 +112,11 @@ final class Worker implements Runnable {
         return failed(lease, "The language " + lease.language() + " is not installed.");
       }
       Submission submission = new Submission(language.get(), files(lease, language.get()));
-      ProblemPackage problem = packages.open(lease.exerciseId(), lease.exerciseRevision());
-      return lease.input() == null
-          ? judged(lease, problem, submission)
-          : ran(lease, problem, submission, lease.input());
+      try (PackageCache.Use use = packages.open(lease.exerciseId(), lease.exerciseRevision())) {
+        return lease.input() == null
+            ? judged(lease, use.problem(), submission)
+            : ran(lease, use.problem(), submission, lease.input());
+      }
     } catch (IOException | PackageException | RuntimeException | Error e) {
       // An error, too: whatever a submission did, the worker goes on with the next.
       log.error("Lease {} failed", lease.leaseId(), e);

@@ -1,0 +1,105 @@
+package dev.touchstone.judge.worker;
+
+import dev.touchstone.platform.http.ServiceClient;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.DigestInputStream;
+import java.security.DigestOutputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/**
+ * Files of exercises on disk, by their SHA-256 digest, each fetched once. Packages hold hard links
+ * to them, so nobody may write to them. Thread-safe.
+ */
+final class ObjectCache {
+  private static final String PART = "fresh-";
+  private final ServiceClient exercises;
+  private final Path folder;
+
+  ObjectCache(ServiceClient exercises, Path folder) throws IOException {
+    this.exercises = exercises;
+    this.folder = Files.createDirectories(folder);
+  }
+
+  /**
+   * Gives a file another name, fetching it if it is missing or not what its digest says.
+   *
+   * @throws IOException if the disk fails, or the file arrives damaged
+   */
+  void link(String digest, Path name) throws IOException {
+    Path object = folder.resolve(digest);
+    if (!Files.exists(object) || !digestOf(object).equals(digest)) {
+      fetch(digest, object);
+    }
+    Files.setPosixFilePermissions(object, PosixFilePermissions.fromString("r--r--r--"));
+    Files.createLink(name, object);
+  }
+
+  /** What all files take on disk. */
+  long bytes() throws IOException {
+    long bytes = 0;
+    try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
+      for (Path file : files) {
+        bytes += Files.size(file);
+      }
+    }
+    return bytes;
+  }
+
+  /** Removes what no package links to, and half of a file. Not while files are linked. */
+  void removeUnlinked() throws IOException {
+    try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
+      for (Path file : files) {
+        if ((Integer) Files.getAttribute(file, "unix:nlink") == 1) {
+          Files.delete(file);
+        }
+      }
+    }
+  }
+
+  private void fetch(String digest, Path object) throws IOException {
+    Path fresh = Files.createTempFile(folder, PART, "");
+    try {
+      MessageDigest sha256 = sha256();
+      try (OutputStream out = new DigestOutputStream(Files.newOutputStream(fresh), sha256)) {
+        if (!exercises.download("/internal/v1/objects/" + digest, out)) {
+          throw new IOException("The object " + digest + " does not exist.");
+        }
+      }
+      if (!hex(sha256).equals(digest)) {
+        throw new IOException("The object " + digest + " arrived damaged.");
+      }
+      Files.move(fresh, object, StandardCopyOption.ATOMIC_MOVE);
+    } finally {
+      Files.deleteIfExists(fresh);
+    }
+  }
+
+  private static String digestOf(Path file) throws IOException {
+    MessageDigest sha256 = sha256();
+    try (InputStream in = new DigestInputStream(Files.newInputStream(file), sha256)) {
+      in.transferTo(OutputStream.nullOutputStream());
+    }
+    return hex(sha256);
+  }
+
+  static String hex(MessageDigest digest) {
+    return HexFormat.of().formatHex(digest.digest());
+  }
+
+  static MessageDigest sha256() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}
