@@ -27,9 +27,10 @@ public final class CallFile implements AutoCloseable {
   /**
    * Writes the cases of an input.
    *
+   * @param folder where the file is made, out of reach for others
    * @throws MalformedCasesException if a line holds no arguments for the signature
    */
-  public static CallFile write(Signature signature, String input) throws IOException {
+  public static CallFile write(Path folder, Signature signature, String input) throws IOException {
     List<JsonNode> cases = new ArrayList<>();
     List<String> lines = input.lines().toList();
     for (int i = 0; i < lines.size(); i++) {
@@ -37,7 +38,7 @@ public final class CallFile implements AutoCloseable {
         cases.add(arguments(signature, i + 1, lines.get(i)));
       }
     }
-    Path file = Files.createTempFile("touchstone-calls", ".in");
+    Path file = Files.createTempFile(folder, "calls-", ".in");
     Files.write(file, WireWriter.write(signature, cases));
     return new CallFile(file, cases.size());
   }

@@ -134,8 +134,8 @@ final class Compiler {
 
   private Built build(List<SourceFile> files, Recipe recipe, Limits limits) throws IOException {
     Path source = temporaryFolder("source-");
-    Path output = Files.createTempFile("touchstone-compile", ".tar");
-    Path error = Files.createTempFile("touchstone-compile", ".err");
+    Path output = Files.createTempFile(sandbox.privateFolder(), "compile-", ".tar");
+    Path error = Files.createTempFile(sandbox.privateFolder(), "compile-", ".err");
     try {
       writeSources(files, source);
       Execution execution = run(recipe, source, output, error, limits);

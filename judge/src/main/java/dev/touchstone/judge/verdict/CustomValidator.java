@@ -100,7 +100,7 @@ final class CustomValidator implements AutoCloseable {
    * @param patience time on the clock for what it waits for
    */
   Conclusion run(Path input, Path output, Duration patience) throws IOException {
-    Path error = Files.createTempFile("touchstone-validator", ".tar");
+    Path error = Files.createTempFile(sandbox.privateFolder(), "validator-", ".tar");
     try {
       Execution execution = sandbox.run(command(input, output, error, patience));
       return conclusion(execution, error);

@@ -26,8 +26,13 @@ final class Interaction implements AutoCloseable {
       Executors.newThreadPerTaskExecutor(
           Thread.ofPlatform().name("interaction-", 0).daemon(true).factory());
 
-  Interaction() throws IOException {
-    folder = Files.createTempDirectory("touchstone-interaction");
+  /**
+   * Prepares to run.
+   *
+   * @param parent where the pipes are made, out of reach for others
+   */
+  Interaction(Path parent) throws IOException {
+    folder = Files.createTempDirectory(parent, "interaction-");
   }
 
   /** Runs a program with standard input and output at the given places. */

@@ -145,9 +145,9 @@ public final class Judge {
 
   private Run runOnce(ProblemPackage problem, Program program, String compileOutput, byte[] given)
       throws IOException {
-    Path input = Files.createTempFile("touchstone-run", ".in");
-    Path output = Files.createTempFile("touchstone-run", ".out");
-    Path error = Files.createTempFile("touchstone-run", ".err");
+    Path input = Files.createTempFile(sandbox.privateFolder(), "run-", ".in");
+    Path output = Files.createTempFile(sandbox.privateFolder(), "run-", ".out");
+    Path error = Files.createTempFile(sandbox.privateFolder(), "run-", ".err");
     try {
       Files.write(input, given);
       TestRunner runner = new TestRunner(sandbox, problem.presentation().function());

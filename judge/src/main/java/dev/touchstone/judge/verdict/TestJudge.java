@@ -43,8 +43,8 @@ final class TestJudge {
    * @throws SandboxException if the validator or the sandbox fails; never for what the program does
    */
   TestOutcome judge(TestCase test) throws IOException {
-    Path output = Files.createTempFile("touchstone-test", ".out");
-    Path error = Files.createTempFile("touchstone-test", ".err");
+    Path output = Files.createTempFile(sandbox.privateFolder(), "test-", ".out");
+    Path error = Files.createTempFile(sandbox.privateFolder(), "test-", ".err");
     try {
       if (validator.isEmpty()) {
         return judgeByDefault(test, output, error);
@@ -117,7 +117,7 @@ final class TestJudge {
   private TestOutcome interact(TestCase test, CustomValidator custom, Path output, Path error)
       throws IOException {
     var limits = TestRunner.boxLimits(program, problem.limits());
-    try (Interaction interaction = new Interaction()) {
+    try (Interaction interaction = new Interaction(sandbox.privateFolder())) {
       Interaction.Result result =
           interaction.run(
               (in, out) -> run(test, in, out, error),

@@ -63,7 +63,8 @@ final class TestRunner {
     if (function.isEmpty()) {
       return runBeside(program, limits, surroundings, input, output, error);
     }
-    try (CallFile calls = CallFile.write(function.get(), Files.readString(input))) {
+    try (CallFile calls =
+        CallFile.write(sandbox.privateFolder(), function.get(), Files.readString(input))) {
       Execution execution = runBeside(program, limits, surroundings, calls.file(), output, error);
       calls.decode(output);
       return execution;

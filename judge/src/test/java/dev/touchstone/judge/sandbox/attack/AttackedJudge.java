@@ -22,17 +22,13 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** A real judge with a problem that every attack is handed in for, and a look at what is left. */
 final class AttackedJudge implements AutoCloseable {
-  /** Other judges of this machine have temporary files too, but not for so long. */
   private static final Duration PATIENCE = Duration.ofSeconds(20);
 
   private final Sandbox sandbox;
@@ -70,14 +66,12 @@ final class AttackedJudge implements AutoCloseable {
   List<String> complaints(Attack attack, Language language) throws IOException {
     List<String> complaints = new ArrayList<>();
     Submission submission = new Submission(language, attack.files());
-    Set<Path> before = temporaryFiles();
     Judgement judgement = judge.judge(problem, submission, Scope.DECIDING, Progress.ignored());
     if (!attack.expected().contains(judgement.verdict())) {
       complaints.add("Its verdict is " + judgement.verdict() + ": " + judgement);
       complaints.add("Run again: " + judge.run(problem, submission, new byte[0]));
     }
     complaints.addAll(leftovers());
-    complaints.addAll(lasting(before));
     Judgement next = judgeHarmless();
     if (next.verdict() != Verdict.AC) {
       complaints.add("The next program gets " + next);
@@ -154,26 +148,6 @@ final class AttackedJudge implements AutoCloseable {
             folder.resolve("error"),
             new Limits(PATIENCE, PATIENCE, 64 << 20, 8, 1000, 1000)));
     return Integer.parseInt(Files.readString(output).strip());
-  }
-
-  /** New temporary files of judges that do not go away. */
-  private List<String> lasting(Set<Path> before) throws IOException {
-    long deadline = System.nanoTime() + PATIENCE.toNanos();
-    Set<Path> left = temporaryFiles();
-    left.removeAll(before);
-    while (!left.isEmpty() && System.nanoTime() < deadline) {
-      Thread.onSpinWait();
-      left.retainAll(temporaryFiles());
-    }
-    return left.stream().map(file -> "file " + file).toList();
-  }
-
-  private Set<Path> temporaryFiles() throws IOException {
-    try (Stream<Path> files = Files.list(folder.getParent())) {
-      return files
-          .filter(file -> file.getFileName().toString().matches("touchstone-(test|run|compile).*"))
-          .collect(Collectors.toCollection(HashSet::new));
-    }
   }
 
   private static List<String> mounts() throws IOException {
