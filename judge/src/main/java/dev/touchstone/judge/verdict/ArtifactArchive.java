@@ -3,34 +3,54 @@ package dev.touchstone.judge.verdict;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.stream.Stream;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
+import org.jspecify.annotations.Nullable;
 
 /** Unpacks what came out of a compiler. The archive is as untrusted as the sources were. */
 final class ArtifactArchive {
   private static final int MOST_ENTRIES = 2000;
   private static final long MOST_BYTES = 128L << 20;
 
+  private static final int BUFFER = 1 << 16;
+
   private ArtifactArchive() {}
+
+  /** The archive is at fault: malformed, too large, or it names a place outside. */
+  static final class Refused extends IOException {
+    private static final long serialVersionUID = 1L;
+
+    Refused(String message) {
+      super(message);
+    }
+  }
 
   /**
    * Writes the regular files of an archive below a folder; links and devices are left out.
    *
-   * @throws IOException if the archive is malformed, too large, or names a place outside
+   * @throws Refused if the archive is at fault
+   * @throws IOException if the disk is
    */
   static void unpack(Path archive, Path folder) throws IOException {
     long bytes = 0;
     int entries = 0;
     try (InputStream file = new BufferedInputStream(Files.newInputStream(archive));
         TarArchiveInputStream tar = new TarArchiveInputStream(file)) {
-      for (TarArchiveEntry entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
+      for (TarArchiveEntry entry = next(tar); entry != null; entry = next(tar)) {
         bytes += entry.getSize();
-        if (++entries > MOST_ENTRIES || bytes > MOST_BYTES) {
-          throw new IOException("The compiled program is too large.");
+        if (++entries > MOST_ENTRIES) {
+          throw new Refused("The compiled program has more than " + MOST_ENTRIES + " files.");
+        }
+        if (bytes > MOST_BYTES) {
+          throw new Refused("The compiled program is larger than " + (MOST_BYTES >> 20) + " MiB.");
         }
         // A sparse entry claims a size that its bytes do not have.
         if (entry.isFile() && !entry.isLink() && !entry.isSymbolicLink() && !entry.isSparse()) {
@@ -43,15 +63,55 @@ final class ArtifactArchive {
 
   private static void write(TarArchiveInputStream tar, TarArchiveEntry entry, Path folder)
       throws IOException {
-    Path target = folder.resolve(entry.getName()).normalize();
-    if (!target.startsWith(folder)) {
-      throw new IOException("The compiled program names a file outside of its folder.");
+    Path target = target(entry, folder);
+    try {
+      Files.createDirectories(target.getParent());
+      try (OutputStream out = Files.newOutputStream(target, StandardOpenOption.CREATE_NEW)) {
+        byte[] buffer = new byte[BUFFER];
+        for (int read = read(tar, buffer); read >= 0; read = read(tar, buffer)) {
+          out.write(buffer, 0, read);
+        }
+      }
+    } catch (FileAlreadyExistsException e) {
+      throw malformed(e);
     }
-    Files.createDirectories(target.getParent());
-    Files.copy(tar, target);
     boolean executable = (entry.getMode() & 0100) != 0;
     Files.setPosixFilePermissions(
         target, PosixFilePermissions.fromString(executable ? "rwxr-xr-x" : "rw-r--r--"));
+  }
+
+  private static Path target(TarArchiveEntry entry, Path folder) throws Refused {
+    try {
+      Path target = folder.resolve(entry.getName()).normalize();
+      if (target.startsWith(folder) && !target.equals(folder)) {
+        return target;
+      }
+    } catch (InvalidPathException e) {
+      throw malformed(e);
+    }
+    throw new Refused("The compiled program names a file outside of its folder.");
+  }
+
+  private static @Nullable TarArchiveEntry next(TarArchiveInputStream tar) throws Refused {
+    try {
+      return tar.getNextEntry();
+    } catch (IOException | IllegalArgumentException e) {
+      throw malformed(e);
+    }
+  }
+
+  private static int read(TarArchiveInputStream tar, byte[] buffer) throws Refused {
+    try {
+      return tar.read(buffer);
+    } catch (IOException e) {
+      throw malformed(e);
+    }
+  }
+
+  private static Refused malformed(Exception cause) {
+    Refused refused = new Refused("The compiled program can't be read.");
+    refused.initCause(cause);
+    return refused;
   }
 
   /** Lets the boxes' users read all that is in a folder, whatever the umask of this process. */

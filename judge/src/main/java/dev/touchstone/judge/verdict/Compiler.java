@@ -150,6 +150,8 @@ final class Compiler {
         case MEMORY_LIMIT -> failed(said + "\nThe compiler used too much memory.");
         case OUTPUT_LIMIT -> failed("The compiler wrote too much.");
       };
+    } catch (ArtifactArchive.Refused e) {
+      return failed(String.valueOf(e.getMessage()));
     } finally {
       Folders.delete(source);
       Folders.delete(output);

@@ -62,6 +62,18 @@ class VerdictTest {
   }
 
   @Test
+  void callsAProgramOfTooManyFilesACompileError() {
+    StringBuilder source = new StringBuilder("class Main {public static void main(String[] a) {}}");
+    for (int i = 0; i < 2100; i++) {
+      source.append("\nclass C").append(i).append(" {}");
+    }
+    Judgement judgement =
+        JUDGE.judge(problem, "java", "Main.java", source.toString(), Scope.DECIDING);
+    assertThat(judgement.verdict()).as(judgement.message()).isEqualTo(Verdict.CE);
+    assertThat(judgement.compileOutput()).contains("more than 2000 files");
+  }
+
+  @Test
   void tooSlowWinsOverWrong() {
     Judgement judgement =
         JUDGE.c(problem, "#include <stdio.h>\nint main() {puts(\"7\"); for(;;);}");
