@@ -2,6 +2,7 @@ package dev.touchstone.judge.verdict;
 
 import java.util.List;
 import java.util.Map;
+import java.util.function.ToLongFunction;
 
 /**
  * The result of a submission.
@@ -32,6 +33,27 @@ public record Judgement(
     tests = List.copyOf(tests);
     judgeMessages = Map.copyOf(judgeMessages);
     groupScores = Map.copyOf(groupScores);
+  }
+
+  /** The same with other tests, and the most that these took. */
+  Judgement withTests(List<TestResult> others) {
+    return new Judgement(
+        verdict,
+        points,
+        maxPoints,
+        most(others, TestResult::timeMs),
+        most(others, TestResult::wallMs),
+        most(others, TestResult::memoryKib),
+        compileOutput,
+        message,
+        others,
+        judgeMessages,
+        groupScores);
+  }
+
+  /** The largest number of any test, 0 without tests. */
+  static long most(List<TestResult> tests, ToLongFunction<TestResult> number) {
+    return tests.stream().mapToLong(number).max().orElse(0);
   }
 
   /** The result where no test was run. */

@@ -15,7 +15,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.LongStream;
 
 /** One submission's way through the tests. Used by one thread. */
 final class Judging {
@@ -175,9 +174,9 @@ final class Judging {
         verdict,
         points,
         maxPoints(points),
-        most(results.stream().mapToLong(TestResult::timeMs)),
-        most(results.stream().mapToLong(TestResult::wallMs)),
-        most(results.stream().mapToLong(TestResult::memoryKib)),
+        Judgement.most(results, TestResult::timeMs),
+        Judgement.most(results, TestResult::wallMs),
+        Judgement.most(results, TestResult::memoryKib),
         compileOutput,
         message,
         results,
@@ -192,9 +191,5 @@ final class Judging {
     }
     double most = problem.data().points();
     return Double.isInfinite(most) ? Math.max(points, 1) : most;
-  }
-
-  private static long most(LongStream numbers) {
-    return numbers.max().orElse(0);
   }
 }

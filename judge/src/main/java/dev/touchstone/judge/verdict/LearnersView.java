@@ -9,9 +9,14 @@ import java.util.stream.Collectors;
 
 /**
  * What learners are told of a judging: of tests whose author wants nothing told, not even that they
- * were run. What is told of the others is already cut to the author's policy.
+ * were run. Where they may know the verdict alone they are told nothing that a program could set at
+ * will to tell what it has read: no exit code, no signal, and only whole MiB of memory. Texts are
+ * already cut to the author's policy.
  */
 public final class LearnersView implements Progress {
+  private static final long KIB_PER_MIB = 1024;
+
+  private final Set<String> differing;
   private final Set<String> untold;
   private final long untoldSamples;
   private final int tests;
@@ -21,6 +26,11 @@ public final class LearnersView implements Progress {
   public LearnersView(ProblemPackage problem, Progress learner) {
     List<TestCase> silent =
         problem.cases().stream().filter(test -> problem.feedback(test) == Feedback.NONE).toList();
+    this.differing =
+        problem.cases().stream()
+            .filter(test -> problem.feedback(test) == Feedback.DIFFERENCE)
+            .map(TestCase::name)
+            .collect(Collectors.toSet());
     this.untold = silent.stream().map(TestCase::name).collect(Collectors.toSet());
     this.untoldSamples = silent.stream().filter(TestCase::sample).count();
     this.tests = problem.cases().size();
@@ -40,12 +50,35 @@ public final class LearnersView implements Progress {
   @Override
   public void tested(TestResult result) {
     if (!untold.contains(result.name())) {
-      learner.tested(result);
+      learner.tested(cut(result));
     }
   }
 
-  /** Those results that may be told. */
-  public List<TestResult> of(List<TestResult> results) {
-    return results.stream().filter(result -> !untold.contains(result.name())).toList();
+  /** The tests that may be told, and the most time and memory that these took. */
+  public Judgement of(Judgement judgement) {
+    return judgement.withTests(
+        judgement.tests().stream()
+            .filter(result -> !untold.contains(result.name()))
+            .map(this::cut)
+            .toList());
+  }
+
+  private TestResult cut(TestResult result) {
+    if (differing.contains(result.name())) {
+      return result;
+    }
+    return new TestResult(
+        result.index(),
+        result.name(),
+        result.group(),
+        result.sample(),
+        result.verdict(),
+        result.points(),
+        result.timeMs(),
+        result.wallMs(),
+        Math.ceilDiv(result.memoryKib(), KIB_PER_MIB) * KIB_PER_MIB,
+        null,
+        null,
+        result.feedback());
   }
 }

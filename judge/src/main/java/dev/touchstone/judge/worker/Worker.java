@@ -126,8 +126,8 @@ final class Worker implements Runnable {
 
   private LeaseClient.Result judged(Lease lease, ProblemPackage problem, Submission submission) {
     LearnersView view = new LearnersView(problem, new Reporter(leases, lease));
-    Judgement judgement =
-        judge.judge(problem, submission, lease.isRun() ? Scope.SAMPLES : Scope.DECIDING, view);
+    Scope scope = lease.isRun() ? Scope.SAMPLES : Scope.DECIDING;
+    Judgement judgement = view.of(judge.judge(problem, submission, scope, view));
     return new LeaseClient.Result(
         lease.fencingToken(),
         judgement.verdict().name(),
@@ -138,7 +138,7 @@ final class Worker implements Runnable {
         judgement.memoryKib(),
         judgement.compileOutput(),
         judgement.message().isEmpty() ? null : judgement.message(),
-        view.of(judgement.tests()),
+        judgement.tests(),
         null);
   }
 

@@ -2,45 +2,82 @@ package dev.touchstone.judge.verdict;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.touchstone.problempackage.ProblemPackage;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class LearnersViewTest {
+  private static final TestResult SAMPLE = result("sample/1", 5, 6, 1500, 3, null);
+  private static final TestResult SECRET = result("secret/1", 50, 60, 2049, null, 11);
+
   @TempDir Path folder;
 
   @Test
   void tellsNothingOfTestsWhoseAuthorWantsNothingTold() throws Exception {
-    var problem =
-        PackageBuilder.in(folder).file("touchstone.yaml", "feedback: {hidden: none}\n").open();
     List<Object> told = new ArrayList<>();
-    LearnersView view =
-        new LearnersView(
-            problem,
-            new Progress() {
-              @Override
-              public void compiled(boolean ok, String output) {}
-
-              @Override
-              public void testsTotal(int count) {
-                told.add(count);
-              }
-
-              @Override
-              public void tested(TestResult result) {
-                told.add(result.name());
-              }
-            });
+    LearnersView view = new LearnersView(problem("{hidden: none}"), into(told));
     view.testsTotal(2);
-    List<TestResult> results = List.of(result("sample/1"), result("secret/1"));
-    results.forEach(view::tested);
-    assertThat(told).containsExactly(1, "sample/1");
-    assertThat(view.of(results)).extracting(TestResult::name).containsExactly("sample/1");
+    List.of(SAMPLE, SECRET).forEach(view::tested);
+    assertThat(told).containsExactly(1, SAMPLE);
+    Judgement judgement = view.of(judgement());
+    assertThat(judgement.tests()).containsExactly(SAMPLE);
+    assertThat(judgement.cpuMs()).isEqualTo(5);
+    assertThat(judgement.wallMs()).isEqualTo(6);
+    assertThat(judgement.memoryKib()).isEqualTo(1500);
   }
 
-  private static TestResult result(String name) {
-    return new TestResult(1, name, "", false, Verdict.AC, 0, 0, 0, 0, 0, null, null);
+  @Test
+  void tellsWithAVerdictNothingThatAProgramCouldSetAtWill() throws Exception {
+    List<Object> told = new ArrayList<>();
+    LearnersView view = new LearnersView(problem("{hidden: verdict}"), into(told));
+    view.tested(SECRET);
+    TestResult cut = result("secret/1", 50, 60, 3072, null, null);
+    assertThat(told).containsExactly(cut);
+    Judgement judgement = view.of(judgement());
+    assertThat(judgement.tests()).containsExactly(SAMPLE, cut);
+    assertThat(judgement.memoryKib()).isEqualTo(3072);
+    assertThat(judgement.cpuMs()).isEqualTo(50);
+  }
+
+  private ProblemPackage problem(String feedback) throws Exception {
+    return PackageBuilder.in(folder).file("touchstone.yaml", "feedback: " + feedback + "\n").open();
+  }
+
+  private static Judgement judgement() {
+    return new Judgement(
+        Verdict.RTE, 0, 1, 50, 60, 2049, "", "", List.of(SAMPLE, SECRET), Map.of(), Map.of());
+  }
+
+  private static Progress into(List<Object> told) {
+    return new Progress() {
+      @Override
+      public void compiled(boolean ok, String output) {}
+
+      @Override
+      public void testsTotal(int count) {
+        told.add(count);
+      }
+
+      @Override
+      public void tested(TestResult result) {
+        told.add(result);
+      }
+    };
+  }
+
+  private static TestResult result(
+      String name,
+      long cpu,
+      long wall,
+      long memory,
+      @Nullable Integer exitCode,
+      @Nullable Integer signal) {
+    return new TestResult(
+        1, name, "", false, Verdict.AC, 0, cpu, wall, memory, exitCode, signal, null);
   }
 }
