@@ -77,6 +77,19 @@ class LayoutTest {
         .allSatisfy(output -> assertThat(output.description()).as(output.name()).endsWith("."));
   }
 
+  /** What the deployment leaves out is told to readers. */
+  @Test
+  void testingMdNamesEveryGapOfMoto() {
+    String text = Sources.read(Sources.REPOSITORY.resolve("docs/testing.md"));
+    assertThat(
+            Stream.of(
+                    MotoGaps.MISSING.stream().map(MotoGaps.Missing::type),
+                    MotoGaps.FORGOTTEN.stream().map(MotoGaps.Forgotten::type),
+                    MotoGaps.CHANGED.stream().map(MotoGaps.Changed::type))
+                .flatMap(types -> types))
+        .allMatch(type -> text.contains("`" + type.replace("data.", "") + "`"));
+  }
+
   /** A validation that no test refuses is not known to refuse anything. */
   @ParameterizedTest
   @MethodSource("modules")
