@@ -72,6 +72,9 @@ final class AttackedJudge implements AutoCloseable {
       complaints.add("Run again: " + judge.run(problem, submission, new byte[0]));
     }
     complaints.addAll(leftovers());
+    if (Files.size(problem.cases().getFirst().input()) > 0) {
+      complaints.add("It has rewritten the test.");
+    }
     Judgement next = judgeHarmless();
     if (next.verdict() != Verdict.AC) {
       complaints.add("The next program gets " + next);
