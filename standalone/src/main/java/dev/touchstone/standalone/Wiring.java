@@ -36,6 +36,7 @@ final class Wiring {
       Set.of(
           "TOUCHSTONE_HOST",
           "TOUCHSTONE_PORT",
+          "TOUCHSTONE_ADMIN_HOST",
           "TOUCHSTONE_ADMIN_PORT",
           "TOUCHSTONE_DATA_DIR",
           "TOUCHSTONE_USER_MANAGEMENT_URL",
@@ -154,6 +155,7 @@ final class Wiring {
   private static Map<String, String> gateway(PublicAddress address, Path web) {
     Map<String, String> gateway = new HashMap<>();
     gateway.put("TOUCHSTONE_HOST", address.host());
+    gateway.put("TOUCHSTONE_ADMIN_HOST", LOOPBACK);
     if (Files.isRegularFile(web.resolve("index.html"))) {
       gateway.put("TOUCHSTONE_WEB_ROOT", web.toString());
     }

@@ -30,6 +30,7 @@ class WiringTest {
   void keepsOnlyTheGatewayReachableFromOutside() {
     Wiring.Configurations parts = wire(Map.of());
     assertThat(parts.gateway().address().host()).isEqualTo("0.0.0.0");
+    assertThat(parts.gateway().adminHost()).isEqualTo("127.0.0.1");
     assertThat(parts.userManagement().address().host()).isEqualTo("127.0.0.1");
     assertThat(parts.exercises().address().host()).isEqualTo("127.0.0.1");
     assertThat(parts.scores().address().host()).isEqualTo("127.0.0.1");

@@ -18,6 +18,7 @@ import java.util.Optional;
 /**
  * How the gateway is set up.
  *
+ * @param adminHost where the admin port listens
  * @param services where the services are
  * @param internalToken identifies us to user management, whose list of ended sessions we follow
  * @param webRoot the files of the web application, empty if they are served elsewhere
@@ -25,6 +26,7 @@ import java.util.Optional;
  */
 public record GatewayConfiguration(
     ServiceServer.Address address,
+    String adminHost,
     Map<Upstream, URI> services,
     Secret internalToken,
     Optional<Path> webRoot,
@@ -37,11 +39,13 @@ public record GatewayConfiguration(
 
   /** Reads the settings that {@code services/gateway/README.md} lists. */
   public static GatewayConfiguration from(Environment environment) {
+    String host = environment.text("TOUCHSTONE_HOST", "0.0.0.0");
     return new GatewayConfiguration(
         new ServiceServer.Address(
-            environment.text("TOUCHSTONE_HOST", "0.0.0.0"),
+            host,
             environment.integer("TOUCHSTONE_PORT", PORT, 0, 65_535),
             environment.integer("TOUCHSTONE_ADMIN_PORT", ADMIN_PORT, 0, 65_535)),
+        environment.text("TOUCHSTONE_ADMIN_HOST", host),
         Map.of(
             Upstream.USER_MANAGEMENT, environment.uri("TOUCHSTONE_USER_MANAGEMENT_URL"),
             Upstream.EXERCISES, environment.uri("TOUCHSTONE_EXERCISES_URL"),

@@ -43,14 +43,15 @@ final class GatewayServer implements AutoCloseable {
     this.adminConnector = adminConnector;
   }
 
-  static GatewayServer start(ServiceServer.Address address, Handler handler, Metrics metrics) {
+  static GatewayServer start(
+      ServiceServer.Address address, String adminHost, Handler handler, Metrics metrics) {
     Server server = server("gateway", 200);
     ServerConnector main = connector(server, address.host(), address.port());
     main.addBean(new NetworkConnectionLimit(MOST_CONNECTIONS, main));
     server.setHandler(new GracefulHandler(handler));
     server.setStopTimeout(SHUTDOWN_GRACE_MILLIS);
     Server admin = server("gateway-admin", 8);
-    ServerConnector adminConnector = connector(admin, address.host(), address.adminPort());
+    ServerConnector adminConnector = connector(admin, adminHost, address.adminPort());
     admin.setHandler(new HealthHandler(new AdminHandler(metrics)));
     GatewayServer started = new GatewayServer(server, main, admin, adminConnector);
     try {

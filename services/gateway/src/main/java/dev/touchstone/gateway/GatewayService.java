@@ -69,7 +69,10 @@ public final class GatewayService implements AutoCloseable {
       return new GatewayService(
           revocations,
           GatewayServer.start(
-              configuration.address(), handlers(configuration, verifier, metrics), metrics));
+              configuration.address(),
+              configuration.adminHost(),
+              handlers(configuration, verifier, metrics),
+              metrics));
     } catch (RuntimeException e) {
       revocations.close();
       throw e;
