@@ -3,6 +3,7 @@ package dev.touchstone.judge.verdict;
 import dev.touchstone.judge.function.FunctionProgram;
 import dev.touchstone.judge.function.MalformedCasesException;
 import dev.touchstone.judge.language.Languages;
+import dev.touchstone.judge.sandbox.Execution.Outcome;
 import dev.touchstone.judge.sandbox.Folders;
 import dev.touchstone.judge.sandbox.Sandbox;
 import dev.touchstone.judge.sandbox.SandboxException;
@@ -77,7 +78,7 @@ public final class Judge {
           yield runOnce(problem, program, output, input);
         }
       }
-      case Failed(String output) -> new Run(Verdict.CE, output, "", "", 0, 0, 0, 0, 0, false);
+      case Failed(String output) -> new Run(Verdict.CE, output, "", "", null, null, 0, 0, 0, false);
     };
   }
 
@@ -158,15 +159,15 @@ public final class Judge {
           compileOutput,
           Texts.head(output, LONGEST_RUN_OUTPUT),
           Texts.head(error, LONGEST_RUN_OUTPUT),
-          execution.exitCode(),
-          execution.signal(),
+          execution.outcome() == Outcome.EXITED ? (Integer) execution.exitCode() : null,
+          execution.outcome() == Outcome.SIGNALED ? (Integer) execution.signal() : null,
           execution.cpuTime().toMillis(),
           execution.wallTime().toMillis(),
           execution.memoryBytes() >> 10,
           Files.size(output) > LONGEST_RUN_OUTPUT);
     } catch (MalformedCasesException e) {
       String said = String.valueOf(e.getMessage());
-      return new Run(Verdict.RTE, compileOutput, "", said, 0, 0, 0, 0, 0, false);
+      return new Run(Verdict.RTE, compileOutput, "", said, null, null, 0, 0, 0, false);
     } finally {
       Folders.delete(input);
       Folders.delete(output);

@@ -1,19 +1,23 @@
 package dev.touchstone.judge.verdict;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * What a program did with the learner's own input.
  *
  * @param verdict how it ended; AC for an end by itself with exit code 0
  * @param stdout what it wrote, cut
  * @param stderr what it wrote to standard error, cut
+ * @param exitCode null where it did not end by itself
+ * @param signal the signal that ended it, null for none
  */
 public record Run(
     Verdict verdict,
     String compileOutput,
     String stdout,
     String stderr,
-    int exitCode,
-    int signal,
+    @Nullable Integer exitCode,
+    @Nullable Integer signal,
     long timeMs,
     long wallMs,
     long memoryKib,

@@ -39,8 +39,8 @@ final class LeaseClient {
   record Output(
       String stdout,
       String stderr,
-      int exitCode,
-      int signal,
+      @Nullable Integer exitCode,
+      @Nullable Integer signal,
       long timeMs,
       long memoryKib,
       boolean truncated) {}

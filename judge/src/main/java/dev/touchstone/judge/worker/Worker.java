@@ -83,8 +83,20 @@ final class Worker implements Runnable {
       }
       finish(lease, result, heartbeat);
       metrics.judged(result.verdict(), lease.kind(), System.nanoTime() - start);
+    } catch (ServiceClient.Unavailable e) { // the exercise can't be fetched; no fault of its own
+      log.warn("Lease {} is given back: {}", lease.leaseId(), e.getMessage());
+      giveBack(lease);
+      pause();
     } catch (LeaseLost e) {
       log.warn("Lease {} was lost; its result is dropped", lease.leaseId());
+    }
+  }
+
+  private void giveBack(Lease lease) {
+    try {
+      leases.release(lease, "The exercises service is away.");
+    } catch (LeaseLost | RuntimeException e) { // then it expires
+      log.warn("Lease {} can't be given back", lease.leaseId(), e);
     }
   }
 
@@ -117,6 +129,8 @@ final class Worker implements Runnable {
             ? judged(lease, use.problem(), submission)
             : ran(lease, use.problem(), submission, lease.input());
       }
+    } catch (ServiceClient.Unavailable e) {
+      throw e;
     } catch (IOException | PackageException | RuntimeException | Error e) {
       // An error, too: whatever a submission did, the worker goes on with the next.
       log.error("Lease {} failed", lease.leaseId(), e);
