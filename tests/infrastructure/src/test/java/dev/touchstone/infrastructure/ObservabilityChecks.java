@@ -4,18 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
-import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
-import software.amazon.awssdk.services.cloudwatch.model.MetricAlarm;
 import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
 import software.amazon.awssdk.services.cloudwatchlogs.model.MetricFilter;
 import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
 import software.amazon.awssdk.services.sns.SnsClient;
 import software.amazon.awssdk.services.sns.model.Subscription;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** What tells how the platform is, and who hears of it. */
 final class ObservabilityChecks implements RootChecks {
@@ -28,7 +24,7 @@ final class ObservabilityChecks implements RootChecks {
   public Stream<DynamicTest> checks(Aws aws, JsonNode handover) {
     Made made =
         new Made(
-            aws.client(CloudWatchClient.builder()),
+            new CloudWatch(aws.endpoint()),
             aws.client(CloudWatchLogsClient.builder()),
             aws.client(EventBridgeClient.builder()),
             aws.client(SnsClient.builder()),
@@ -43,25 +39,33 @@ final class ObservabilityChecks implements RootChecks {
   }
 
   private record Made(
-      CloudWatchClient cloudWatch,
+      CloudWatch cloudWatch,
       CloudWatchLogsClient logs,
       EventBridgeClient bridge,
       SnsClient sns,
       JsonNode handover) {
-    private List<MetricAlarm> found() {
-      return cloudWatch.describeAlarmsPaginator().metricAlarms().stream()
-          .filter(alarm -> alarm.alarmName().startsWith("touchstone-prod-"))
+    private List<JsonNode> found() {
+      return cloudWatch
+          .alarms()
+          .valueStream()
+          .filter(alarm -> name(alarm).startsWith("touchstone-prod-"))
           .toList();
     }
 
+    private static String name(JsonNode alarm) {
+      return alarm.path("AlarmName").asString();
+    }
+
     /** An alarm's own namespace, or that of the figures that it is computed of. */
-    private static Stream<String> namespaces(MetricAlarm alarm) {
-      return alarm.namespace() != null
-          ? Stream.of(alarm.namespace())
-          : alarm.metrics().stream()
-              .map(query -> query.metricStat())
-              .filter(Objects::nonNull)
-              .map(stat -> stat.metric().namespace());
+    private static Stream<String> namespaces(JsonNode alarm) {
+      return Stream.concat(
+              Stream.of(alarm.path("Namespace")),
+              alarm
+                  .path("Metrics")
+                  .valueStream()
+                  .map(query -> query.at("/MetricStat/Metric/Namespace")))
+          .map(namespace -> namespace.asString(""))
+          .filter(namespace -> !namespace.isEmpty());
     }
 
     void alarms() {
@@ -78,8 +82,7 @@ final class ObservabilityChecks implements RootChecks {
               "AWS/Route53",
               "AWS/WAFV2");
       assertThat(handover.path("alarm_names").valueStream().map(JsonNode::asString))
-          .containsExactlyInAnyOrderElementsOf(
-              found().stream().map(MetricAlarm::alarmName).toList());
+          .containsExactlyInAnyOrderElementsOf(found().stream().map(Made::name).toList());
     }
 
     void filters() {
@@ -89,8 +92,8 @@ final class ObservabilityChecks implements RootChecks {
               .toList();
       List<String> watched =
           found().stream()
-              .filter(alarm -> String.valueOf(alarm.namespace()).startsWith("Touchstone/"))
-              .map(MetricAlarm::metricName)
+              .filter(alarm -> alarm.path("Namespace").asString("").startsWith("Touchstone/"))
+              .map(alarm -> alarm.path("MetricName").asString())
               .toList();
       assertThat(watched).isNotEmpty();
       assertThat(made).containsAll(watched).contains("Requests", "ServerErrors", "Registrations");
@@ -130,10 +133,7 @@ final class ObservabilityChecks implements RootChecks {
 
     void dashboard() {
       String name = handover.path("dashboard_name").asString();
-      JsonNode body =
-          new JsonMapper()
-              .readTree(
-                  cloudWatch.getDashboard(request -> request.dashboardName(name)).dashboardBody());
+      JsonNode body = cloudWatch.dashboard(name);
       assertThat(
               body.path("widgets")
                   .valueStream()
