@@ -214,12 +214,14 @@ final class BoxRoot {
 
   /** Copies files and links, so that a link into another copied folder stays one. */
   private static void copy(Path from, Path to) throws IOException {
-    if (!Files.exists(from, LinkOption.NOFOLLOW_LINKS)) {
+    if (!Files.exists(from)) {
       return;
     }
-    try (var tree = Files.walk(from)) {
+    // A setting may be a link to one that is not shown, as Debian's alternatives are.
+    Path real = from.toRealPath();
+    try (var tree = Files.walk(real)) {
       for (Path path : tree.toList()) {
-        Path target = to.resolve(from.relativize(path).toString());
+        Path target = to.resolve(real.relativize(path).toString()).normalize();
         if (Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS)) {
           Files.createDirectories(target);
         } else if (Files.isReadable(path) || Files.isSymbolicLink(path)) {
