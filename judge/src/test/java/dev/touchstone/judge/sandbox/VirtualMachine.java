@@ -18,7 +18,8 @@ final class VirtualMachine {
   /** In the order in which they need each other; what is built into the kernel has no file. */
   private static final List<String> MODULES =
       List.of(
-          // Which of these two needs the other changed within the 6.1 series: one of three is refused.
+          // Which of these two needs the other changed within the 6.1 series: one of three is
+          // refused.
           "virtio_ring",
           "virtio",
           "virtio_ring",
