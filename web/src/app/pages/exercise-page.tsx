@@ -85,8 +85,8 @@ function CodePane({ exercise, onResults }: CodePaneProps) {
   return (
     <div className={styles.code}>
       <Drafting
-        // Another user, another draft; another language, another draft.
-        key={`${owner} ${language}`}
+        // Another user, another draft.
+        key={owner}
         exercise={exercise}
         owner={owner}
         language={language}

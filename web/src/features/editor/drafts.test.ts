@@ -41,6 +41,19 @@ test('each language and exercise has its own draft', () => {
   expect(readDraft({ ...lan, exerciseId: 4 })).toBeNull();
 });
 
+test('another language brings its own draft, and the first one is kept', () => {
+  const cpp = { ...lan, language: 'cpp' };
+  writeDraft(cpp, 'int main() {}');
+  const { result, rerender } = renderHook((key) => useDraft(key, 'start'), { initialProps: lan });
+  act(() => result.current.change('print(1)'));
+  rerender(cpp);
+  expect(result.current.text).toBe('int main() {}');
+  act(() => result.current.change('int main() { return 0; }'));
+  rerender(lan);
+  expect(result.current.text).toBe('print(1)');
+  expect(readDraft(cpp)).toBe('int main() { return 0; }');
+});
+
 test('whoever signs in takes over the draft of the guest, and nobody after them', () => {
   writeDraft(guest, 'typed before signing in');
   expect(readDraft(lan)).toBe('typed before signing in');

@@ -33,11 +33,16 @@ export interface Draft {
   readonly change: (text: string) => void;
 }
 
-/** The code of one exercise in one language, kept in the browser while it is typed. Mount anew for another key. */
+/**
+ * The code of one exercise in the chosen language, kept in the browser while it is typed. Another
+ * language brings its own draft; mount anew for another owner or exercise.
+ */
 export function useDraft(key: DraftKey, starterCode: string): Draft {
-  const [text, setText] = useState(() => readDraft(key) ?? starterCode);
-  const [kept, setKept] = useState(true);
+  const id = storageKey(key);
+  const opened = () => ({ id, text: readDraft(key) ?? starterCode, kept: true });
+  const [shown, setShown] = useState(opened);
   const pending = useRef<{ readonly write: () => void; readonly timer: number } | null>(null);
+  if (shown.id !== id) setShown(opened());
 
   useEffect(() => {
     const flush = () => pending.current?.write();
@@ -48,18 +53,19 @@ export function useDraft(key: DraftKey, starterCode: string): Draft {
       window.removeEventListener('pagehide', flush);
       document.removeEventListener('visibilitychange', flush);
     };
-  }, []);
+  }, [id]);
 
-  const change = (next: string) => {
-    setText(next);
+  const change = (text: string) => {
+    setShown((before) => ({ ...before, id, text }));
     if (pending.current) window.clearTimeout(pending.current.timer);
     const write = () => {
       if (pending.current) window.clearTimeout(pending.current.timer);
       pending.current = null;
-      setKept(writeDraft(key, next));
+      const kept = writeDraft(key, text);
+      setShown((now) => (now.id === id ? { ...now, kept } : now));
     };
     pending.current = { write, timer: window.setTimeout(write, typingPause) };
   };
 
-  return { text, kept, change };
+  return { text: shown.text, kept: shown.kept, change };
 }
