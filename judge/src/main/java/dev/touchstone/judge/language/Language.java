@@ -21,6 +21,7 @@ import java.util.regex.Pattern;
  * @param supportFiles files that are laid beside the sources, by name
  * @param entryPoint how the class to start is found, empty where there is no choice
  * @param explanations what to say first of messages that beginners can't read
+ * @param outOfMemory what the runtime writes to standard error when it ends for want of memory
  * @param factors what a runtime needs beyond the limits of an exercise
  */
 public record Language(
@@ -34,6 +35,7 @@ public record Language(
     Map<String, String> supportFiles,
     Optional<EntryPoint> entryPoint,
     List<Explanation> explanations,
+    Optional<Pattern> outOfMemory,
     Factors factors) {
   /** Keeps its own copies. */
   public Language {

@@ -36,6 +36,7 @@ record LanguageFile(
     @Nullable Map<String, String> supportFiles,
     @Nullable ClassToStart entryPoint,
     @Nullable List<Reason> explanations,
+    @Nullable String outOfMemory,
     @Nullable Double timeFactor,
     @Nullable Integer extraMemoryMib,
     @Nullable Integer processes) {
@@ -70,7 +71,7 @@ record LanguageFile(
     } catch (JacksonException e) {
       throw fault(id, e.getOriginalMessage());
     } catch (PatternSyntaxException e) {
-      throw fault(id, "a pattern in explanations: " + e.getDescription());
+      throw fault(id, "a pattern: " + e.getDescription());
     }
   }
 
@@ -97,6 +98,7 @@ record LanguageFile(
         orNone(explanations).stream()
             .map(reason -> new Explanation(Pattern.compile(reason.when()), reason.say()))
             .toList(),
+        Optional.ofNullable(outOfMemory).map(Pattern::compile),
         new Factors(
             timeFactor == null ? 1 : timeFactor,
             extraMemoryMib == null ? 0 : extraMemoryMib,

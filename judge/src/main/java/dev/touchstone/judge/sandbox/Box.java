@@ -126,10 +126,15 @@ final class Box implements AutoCloseable {
         return 0;
       });
       group.ifPresent(made -> made.begin(process.first()));
-      try (Watch watch = watchdog.watch(process, command.limits(), group)) {
+      Usage usage =
+          group.isPresent()
+              ? group.get()
+              : new ProcessUsage(process.first(), command.limits().memoryBytes());
+      try (Watch watch = watchdog.watch(process, command, usage)) {
         process.release();
         End end = process.await();
-        return execution(command, end, watch, group);
+        usage.ended(end);
+        return execution(command, end, watch, usage);
       }
     } finally {
       running = Optional.empty();
@@ -154,41 +159,34 @@ final class Box implements AutoCloseable {
     }
   }
 
-  private static Execution execution(
-      Command command, End end, Watch watch, Optional<ControlGroup> group) throws IOException {
+  private static Execution execution(Command command, End end, Watch watch, Usage usage)
+      throws IOException {
     Duration wall = watch.wallTime();
-    Duration cpu = group.map(ControlGroup::cpuTime).orElse(end.cpuTime());
-    long memory = group.map(ControlGroup::peakMemory).orElse(end.largestBytes());
-    Outcome outcome = outcome(command, end, cpu, watch, group);
+    Duration cpu = usage.cpuTime();
+    Outcome outcome = outcome(command, end, cpu, watch, usage);
     return new Execution(
         outcome,
         outcome == Outcome.EXITED ? end.exitCode() : 0,
         outcome == Outcome.SIGNALED ? end.signal() : 0,
         cpu,
         wall,
-        memory);
+        usage.peakMemory());
   }
 
-  private static Outcome outcome(
-      Command command, End end, Duration cpu, Watch watch, Optional<ControlGroup> group)
+  private static Outcome outcome(Command command, End end, Duration cpu, Watch watch, Usage usage)
       throws IOException {
     if (cpu.compareTo(command.limits().cpuTime()) > 0) {
       return Outcome.CPU_LIMIT;
     } else if (watch.stopped().isPresent()) {
       return watch.stopped().get();
-    } else if (group.isPresent() && group.get().outOfMemory()) {
+    } else if (usage.outOfMemory()) {
       return Outcome.MEMORY_LIMIT;
     } else if (!end.ran()) {
       throw new SandboxException("The box could not be made: " + head(command.error()));
-    } else if (isCut(command.output(), command) || isCut(command.error(), command)) {
+    } else if (command.overflowed()) {
       return Outcome.OUTPUT_LIMIT;
     }
     return end.signal() == 0 ? Outcome.EXITED : Outcome.SIGNALED;
-  }
-
-  /** The kernel lets a file grow to one byte more than allowed. */
-  private static boolean isCut(Path file, Command command) throws IOException {
-    return Files.size(file) > command.limits().outputBytes();
   }
 
   private static void remove(ControlGroup group) {

@@ -47,6 +47,11 @@ public record Command(
     folders = Map.copyOf(folders);
   }
 
+  /** Whether standard output or error is at its end: the kernel lets it grow one byte too far. */
+  boolean overflowed() {
+    return Math.max(output.toFile().length(), error.toFile().length()) > limits.outputBytes();
+  }
+
   /** The same with another standard input. */
   Command withInput(Path other) {
     return new Command(

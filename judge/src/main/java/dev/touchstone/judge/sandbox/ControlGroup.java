@@ -1,9 +1,7 @@
 package dev.touchstone.judge.sandbox;
 
-import java.time.Duration;
-
 /** The kernel's account of all processes of one run; made for it and removed after it. */
-interface ControlGroup extends AutoCloseable {
+interface ControlGroup extends Usage, AutoCloseable {
   /** What the calling thread starts from now on may already be born in the group. */
   void enter();
 
@@ -16,14 +14,12 @@ interface ControlGroup extends AutoCloseable {
    */
   void begin(int process);
 
-  /** Used since the beginning. */
-  Duration cpuTime();
+  /** The kernel keeps the accounts. */
+  @Override
+  default void look() {}
 
-  /** The most memory used at once, in bytes. */
-  long peakMemory();
-
-  /** Whether the kernel killed a process of the group because memory was used up. */
-  boolean outOfMemory();
+  @Override
+  default void ended(BoxProcess.End end) {}
 
   /** Kills every process in the group. */
   void kill();

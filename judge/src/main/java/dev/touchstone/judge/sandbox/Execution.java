@@ -19,6 +19,11 @@ public record Execution(
     Duration cpuTime,
     Duration wallTime,
     long memoryBytes) {
+  /** The same run, known to have failed for want of memory. */
+  public Execution outOfMemory() {
+    return new Execution(Outcome.MEMORY_LIMIT, 0, 0, cpuTime, wallTime, memoryBytes);
+  }
+
   /** How a run can end. */
   public enum Outcome {
     /** The program ended by itself; see the exit code. */

@@ -20,8 +20,14 @@ final class ResourceLimits {
 
   private static final int MOST_OPEN_FILES = 512;
 
-  /** So many stacks of full size fit into the memory of a process. */
-  private static final int STACKS = 16;
+  /** So many stacks of full size fit into the memory of a program. */
+  private static final int STACKS = 4;
+
+  /**
+   * By so much the data of one process may exceed the memory of the box: who takes memory is seen
+   * doing so and gets MLE, before the kernel refuses it more.
+   */
+  private static final long MARGIN = 256L << 20;
 
   private ResourceLimits() {}
 
@@ -42,8 +48,8 @@ final class ResourceLimits {
     set(process, MESSAGE_QUEUES, 0);
     if (alone) {
       // Not the address space: virtual machines reserve far more of it than they ever use.
-      set(process, DATA, limits.memoryBytes());
-      set(process, PROCESSES, limits.processes());
+      set(process, DATA, 2 * limits.memoryBytes() + MARGIN);
+      set(process, PROCESSES, UserTasks.limit(process, limits.processes()));
       set(process, CPU, limits.cpuTime().toSeconds() + 1);
     }
   }

@@ -105,7 +105,7 @@ public final class Sandbox implements AutoCloseable {
     Files.createDirectory(
         privateFolder(),
         PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
-    Optional<byte[]> seccomp = SeccompFilter.forThisMachine();
+    Optional<byte[]> seccomp = SeccompFilter.forThisMachine(groups.isPresent());
     Path filter = Files.write(folder.resolve("filter"), seccomp.orElse(new byte[0]));
     boolean root = root();
     for (int i = 0; i < number; i++) {

@@ -61,9 +61,10 @@ final class SeccompFilter {
    *     setdomainname, kcmp, fanotify_init, migrate_pages, move_pages, personality, vhangup,
    *     sched_setaffinity; and where there are such, iopl, ioperm, modify_ldt, uselib, _sysctl,
    *     create_module, get_kernel_syms, query_module, nfsservctl
+   * @param hiddenMemory numbers of memfd_create and shmget: memory that no process has in its map
    */
   private record Architecture(
-      int audit, int cloneCall, int socketCall, int ioctlCall, int[] refused) {}
+      int audit, int cloneCall, int socketCall, int ioctlCall, int[] refused, int[] hiddenMemory) {}
 
   private static final int CLONE3 = 435;
 
@@ -79,7 +80,8 @@ final class SeccompFilter {
                 101, 310, 311, 165, 166, 155, 161, 272, 308, 248, 249, 250, 321, 298, 323, 175, 313,
                 176, 246, 320, 169, 167, 168, 164, 227, 305, 159, 304, 303, 163, 179, 103, 170, 171,
                 312, 300, 256, 279, 135, 153, 203, 172, 173, 154, 134, 156, 174, 177, 178, 180
-              }),
+              },
+              new int[] {319, 29}),
           "aarch64",
           new Architecture(
               0xC00000B7,
@@ -90,19 +92,24 @@ final class SeccompFilter {
                 117, 270, 271, 40, 39, 41, 51, 97, 268, 217, 218, 219, 280, 241, 282, 105, 273, 106,
                 104, 294, 142, 224, 225, 170, 112, 266, 171, 265, 264, 89, 60, 116, 161, 162, 272,
                 262, 238, 239, 92, 58, 122, 42
-              }));
+              },
+              new int[] {279, 194}));
 
   private final ByteBuffer program = ByteBuffer.allocate(4096).order(ByteOrder.LITTLE_ENDIAN);
 
   private SeccompFilter() {}
 
-  /** The filter for this machine; empty on an architecture that we do not know. */
-  static Optional<byte[]> forThisMachine() {
+  /**
+   * The filter for this machine; empty on an architecture that we do not know.
+   *
+   * @param accounts whether the kernel accounts for the memory of a box as a whole
+   */
+  static Optional<byte[]> forThisMachine(boolean accounts) {
     return Optional.ofNullable(ARCHITECTURES.get(System.getProperty("os.arch")))
-        .map(architecture -> new SeccompFilter().build(architecture));
+        .map(architecture -> new SeccompFilter().build(architecture, accounts));
   }
 
-  private byte[] build(Architecture architecture) {
+  private byte[] build(Architecture architecture, boolean accounts) {
     add(LOAD, ARCHITECTURE, 0, 0);
     add(JUMP_EQUAL, architecture.audit(), 1, 0);
     add(RETURN, KILL, 0, 0);
@@ -110,6 +117,9 @@ final class SeccompFilter {
     add(JUMP_GREATER_EQUAL, X32, 0, 1);
     add(RETURN, ERROR | ENOSYS, 0, 0);
     for (int number : architecture.refused()) {
+      refuse(number, EPERM);
+    }
+    for (int number : accounts ? new int[0] : architecture.hiddenMemory()) {
       refuse(number, EPERM);
     }
     for (int number : REFUSED_EVERYWHERE) {

@@ -13,7 +13,7 @@ import java.util.Optional;
 /** Tries the sandbox out at start: what is said to be active has been seen to work. */
 final class SelfTest {
   private static final Limits LIMITS =
-      new Limits(Duration.ofSeconds(5), Duration.ofSeconds(10), 64L << 20, 32, 1L << 20, 1L << 20);
+      new Limits(Duration.ofSeconds(5), Duration.ofSeconds(10), 64L << 20, 12, 1L << 20, 1L << 20);
 
   /** Prints one word per thing that is as it must be. */
   private static final String PROBE =
@@ -22,7 +22,10 @@ final class SelfTest {
           + " [ \"$(tail -n +3 /proc/net/dev | grep -vc ' lo:')\" = 0 ] && echo network;"
           + " grep -q '^NoNewPrivs:.*1' /proc/self/status && echo privileges;"
           + " grep -q '^Seccomp:.*2' /proc/self/status && echo seccomp;"
-          + " touch /usr/probe 2>/dev/null || echo readonly";
+          + " touch /usr/probe 2>/dev/null || echo readonly;"
+          // The shell that can't fork ends; its children end with the box.
+          + " (for i in 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16; do sleep 9 & done) 2>/dev/null"
+          + " || echo limited";
 
   private final Sandbox sandbox;
 
@@ -41,8 +44,11 @@ final class SelfTest {
     protections.add(
         floor(
             "memory, process and CPU limits",
-            true,
-            groups.map(ControlGroups::description).orElse("resource limits of each process")));
+            found.contains("limited"),
+            found.contains("limited")
+                ? groups.map(ControlGroups::description).orElse("resource limits of each process")
+                : "more processes could be started than allowed; use a kernel that enforces"
+                    + " RLIMIT_NPROC or control groups"));
     protections.add(
         new Protection(
             "limits of a box as a whole",
@@ -50,8 +56,8 @@ final class SelfTest {
             false,
             groups.isPresent()
                 ? "control groups"
-                : "weaker: memory and CPU time are held for each process, not for all together,"
-                    + " and MLE can't be told from RTE; run as root, or in a delegated cgroup v2:"
+                : "weaker: the kernel holds memory and CPU time for each process only, the judge"
+                    + " adds them up every 20 ms; run as root, or in a delegated cgroup v2:"
                     + " systemd-run --user --scope -p Delegate=yes"));
     protections.add(
         new Protection(

@@ -9,7 +9,7 @@ import java.util.concurrent.TimeUnit;
 
 /** Stops runs that exceed a limit which the kernel does not hold by itself. Thread-safe. */
 final class Watchdog implements AutoCloseable {
-  /** How often memory is looked at. */
+  /** How often memory and output are looked at; in less time no program takes much of it. */
   private static final long LONGEST_PAUSE = Duration.ofMillis(20).toNanos();
 
   /** By so much, times the number of processors, a run may exceed its CPU time. */
@@ -27,8 +27,8 @@ final class Watchdog implements AutoCloseable {
   }
 
   /** Begins to watch a run; close what is returned when it has ended. */
-  Watch watch(BoxProcess process, Limits limits, Optional<ControlGroup> group) {
-    Watch watch = new Watch(process, limits, group);
+  Watch watch(BoxProcess process, Command command, Usage usage) {
+    Watch watch = new Watch(process, command, usage);
     watch.next();
     return watch;
   }
@@ -41,17 +41,19 @@ final class Watchdog implements AutoCloseable {
   /** One run under watch. */
   final class Watch implements AutoCloseable {
     private final BoxProcess process;
+    private final Command command;
     private final Limits limits;
-    private final Optional<ControlGroup> group;
+    private final Usage usage;
     private final long start = System.nanoTime();
     private Optional<Outcome> stopped = Optional.empty();
     private Optional<Future<?>> upcoming = Optional.empty();
     private boolean ended;
 
-    private Watch(BoxProcess process, Limits limits, Optional<ControlGroup> group) {
+    private Watch(BoxProcess process, Command command, Usage usage) {
       this.process = process;
-      this.limits = limits;
-      this.group = group;
+      this.command = command;
+      this.limits = command.limits();
+      this.usage = usage;
     }
 
     /** What the run was stopped for. */
@@ -82,12 +84,16 @@ final class Watchdog implements AutoCloseable {
     }
 
     private Optional<Outcome> exceeded() {
+      usage.look();
       if (cpuLeft() < 0) {
         return Optional.of(Outcome.CPU_LIMIT);
       } else if (wallLeft() < 0) {
         return Optional.of(Outcome.WALL_LIMIT);
-      } else if (group.isPresent() && group.get().outOfMemory()) {
+      } else if (usage.outOfMemory()) {
         return Optional.of(Outcome.MEMORY_LIMIT);
+      } else if (command.overflowed()) {
+        // Java's System.out among others takes no notice that nothing more is written.
+        return Optional.of(Outcome.OUTPUT_LIMIT);
       }
       return Optional.empty();
     }
@@ -99,9 +105,7 @@ final class Watchdog implements AutoCloseable {
     }
 
     private long cpuLeft() {
-      return group
-          .map(accounts -> limits.cpuTime().minus(accounts.cpuTime()).toNanos())
-          .orElse(Long.MAX_VALUE);
+      return limits.cpuTime().minus(usage.cpuTime()).toNanos();
     }
 
     private long wallLeft() {

@@ -82,6 +82,7 @@ final class Compiler {
               language.runCommand(names, mainClass.get(), memoryMib),
               environment,
               language.needs().reads(),
+              language.outOfMemory(),
               factors.time(),
               factors.memoryMib(),
               factors.processes());
@@ -122,7 +123,14 @@ final class Compiler {
         ? new Failed(built.said())
         : new Compiled(
             new Program(
-                built.folder().get(), List.of("/box/run"), environment, List.of(), 1, 0, PROCESSES),
+                built.folder().get(),
+                List.of("/box/run"),
+                environment,
+                List.of(),
+                Optional.empty(),
+                1,
+                0,
+                PROCESSES),
             built.said());
   }
 

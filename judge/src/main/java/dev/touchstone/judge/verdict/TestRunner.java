@@ -20,6 +20,9 @@ import java.util.stream.Stream;
 
 /** Runs a program once, with the limits of a problem and the factors of its language. */
 final class TestRunner {
+  /** Of standard error, where a runtime tells why it failed. */
+  private static final int LONGEST_REASON = 64 << 10;
+
   private static final long DISK = 16L << 20;
 
   /** A program that sleeps must not hold its box for long. */
@@ -104,7 +107,8 @@ final class TestRunner {
       Surroundings surroundings,
       Path input,
       Path output,
-      Path error) {
+      Path error)
+      throws IOException {
     boolean writable = surroundings.writable();
     List<String> command = new ArrayList<>();
     if (writable) {
@@ -112,17 +116,27 @@ final class TestRunner {
     }
     command.addAll(program.command());
     command.addAll(surroundings.arguments());
-    return sandbox.run(
-        new Command(
-            command,
-            program.environment(),
-            program.folders(writable ? "/program" : "/box", folder),
-            writable,
-            input,
-            output,
-            error,
-            boxLimits(program, limits),
-            true));
+    Execution execution =
+        sandbox.run(
+            new Command(
+                command,
+                program.environment(),
+                program.folders(writable ? "/program" : "/box", folder),
+                writable,
+                input,
+                output,
+                error,
+                boxLimits(program, limits),
+                true));
+    return wantedMemory(program, execution, error) ? execution.outOfMemory() : execution;
+  }
+
+  /** A runtime that keeps to the limit by itself fails before the kernel has to stop it. */
+  private static boolean wantedMemory(Program program, Execution execution, Path error)
+      throws IOException {
+    return program.outOfMemory().isPresent()
+        && verdict(execution) == Verdict.RTE
+        && program.outOfMemory().get().matcher(Texts.head(error, LONGEST_REASON)).find();
   }
 
   static dev.touchstone.judge.sandbox.Limits boxLimits(Program program, Limits limits) {

@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 final class AttackMain {
   private AttackMain() {}
 
-  /** Runs the attacks whose names match one of the patterns given, or all. */
+  /** Runs the attacks whose names match the first of the patterns given, then the second. */
   public static void main(String[] arguments) throws Exception {
     PrintStream out = System.out;
     List<Pattern> patterns = Arrays.stream(arguments).map(Pattern::compile).toList();
@@ -24,12 +24,11 @@ final class AttackMain {
           .protections()
           .forEach(p ->
               out.printf("%s %s: %s%n", p.active() ? "active" : "missing", p.name(), p.detail()));
-      for (Attack attack : Attack.all()) {
-        boolean wanted =
-            patterns.isEmpty()
-                || patterns.stream().anyMatch(pattern -> pattern.matcher(attack.name()).find());
-        if (wanted) {
-          out.println(line(judge, attack));
+      for (Pattern pattern : patterns) {
+        for (Attack attack : Attack.all()) {
+          if (pattern.matcher(attack.name()).find()) {
+            out.println(line(judge, attack));
+          }
         }
       }
     }

@@ -1,0 +1,138 @@
+package dev.touchstone.judge.sandbox;
+
+import static java.lang.foreign.ValueLayout.JAVA_INT;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.foreign.FunctionDescriptor;
+import java.lang.foreign.Linker;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * Adds up what the processes of a box use, where no control group does. What happens between two
+ * looks is not seen, nor is memory that is mapped nowhere, nor the CPU time of children that their
+ * parent does not wait for; the limits of each process and the clock hold those. Thread-safe.
+ */
+final class ProcessUsage implements Usage {
+  /** Of the clock in {@code /proc/PID/stat}, the same on all architectures (USER_HZ). */
+  private static final int TICKS_PER_SECOND = 100;
+
+  // Fields of /proc/PID/stat (proc(5)), counted from the one behind the program's name.
+  private static final int FIRST_TIME = 11; // utime, stime, cutime, cstime
+  private static final int LAST_TIME = 14;
+  private static final int RESIDENT_PAGES = 21;
+
+  /** In /proc/PID/smaps_rollup, in KiB. */
+  private static final String SHARE = "Pss:";
+
+  private static final int PAGE_BYTES = pageBytes();
+
+  /** The box's own list of processes: it holds those of the box and no others. */
+  private final Path processes;
+
+  private final long memoryLimit;
+  private volatile Duration cpuTime = Duration.ZERO;
+  private volatile long peakMemory;
+
+  /**
+   * Looks at a box.
+   *
+   * @param first the first process inside, with its id on the host
+   * @param memoryLimit in bytes
+   */
+  ProcessUsage(int first, long memoryLimit) {
+    this.processes = Path.of("/proc", Integer.toString(first), "root", "proc");
+    this.memoryLimit = memoryLimit;
+  }
+
+  @Override
+  public synchronized void look() {
+    long ticks = 0;
+    long memory = 0;
+    List<Path> all = new ArrayList<>();
+    try (DirectoryStream<Path> found = Files.newDirectoryStream(processes, "[1-9]*")) {
+      for (Path process : found) {
+        String[] fields = fields(process);
+        if (fields.length > RESIDENT_PAGES) {
+          all.add(process);
+          for (int i = FIRST_TIME; i <= LAST_TIME; i++) {
+            ticks += Long.parseLong(fields[i]);
+          }
+          memory += Long.parseLong(fields[RESIDENT_PAGES]) * PAGE_BYTES;
+        }
+      }
+    } catch (IOException e) {
+      return; // the box has just ended
+    }
+    cpuTime =
+        Duration.ofSeconds(ticks / TICKS_PER_SECOND)
+            .plusMillis(ticks % TICKS_PER_SECOND * (1000 / TICKS_PER_SECOND));
+    // Exact figures cost much, and the rough ones are never too low.
+    long used = memory > memoryLimit ? all.stream().mapToLong(ProcessUsage::share).sum() : memory;
+    peakMemory = Math.max(peakMemory, used);
+  }
+
+  @Override
+  public synchronized void ended(BoxProcess.End end) {
+    cpuTime = cpuTime.compareTo(end.cpuTime()) > 0 ? cpuTime : end.cpuTime();
+    peakMemory = Math.max(peakMemory, end.largestBytes());
+  }
+
+  @Override
+  public Duration cpuTime() {
+    return cpuTime;
+  }
+
+  @Override
+  public long peakMemory() {
+    return peakMemory;
+  }
+
+  @Override
+  public boolean outOfMemory() {
+    return peakMemory > memoryLimit;
+  }
+
+  private static String[] fields(Path process) {
+    try {
+      String stat = Files.readString(process.resolve("stat"));
+      return stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1);
+    } catch (IOException e) {
+      return new String[0]; // it has just ended
+    }
+  }
+
+  /** The memory of a process, in which pages that others have too count in part. */
+  private static long share(Path process) {
+    try (Stream<String> lines = Files.lines(process.resolve("smaps_rollup"))) {
+      return lines
+              .filter(line -> line.startsWith(SHARE))
+              .mapToLong(line -> Long.parseLong(line.replaceAll("\\D+", "")))
+              .sum()
+          << 10;
+    } catch (IOException | UncheckedIOException e) {
+      return 0; // it has just ended
+    }
+  }
+
+  @SuppressWarnings("restricted") // calls native code
+  private static int pageBytes() {
+    Linker linker = Linker.nativeLinker();
+    try {
+      return (int)
+          linker
+              .downcallHandle(
+                  linker.defaultLookup().findOrThrow("getpagesize"),
+                  FunctionDescriptor.of(JAVA_INT))
+              .invokeExact();
+    } catch (Throwable e) {
+      throw new IllegalStateException("getpagesize could not be called.", e);
+    }
+  }
+}

@@ -1,0 +1,123 @@
+package dev.touchstone.judge.sandbox;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/**
+ * Runs a main class of the tests as a user that is not root and that nobody else is. The kernel
+ * lets it have so many processes and no more, whatever the judge under test fails to hold.
+ */
+public final class OrdinaryUser {
+  private static final int MOST_PROCESSES = 400;
+
+  /** Where the controller for processes is mounted: version 1, also hybrid. */
+  private static final Path PROCESSES = Path.of("/sys/fs/cgroup/pids");
+
+  private final int user;
+  private final Path folder;
+
+  /**
+   * Becomes a user for one run.
+   *
+   * @param user an id that no other test uses
+   * @param folder an empty one
+   */
+  public OrdinaryUser(int user, Path folder) {
+    this.user = user;
+    this.folder = folder;
+  }
+
+  /** Whether this process may become another user. */
+  public static boolean possible() {
+    return System.getProperty("user.name").equals("root");
+  }
+
+  /**
+   * Runs a class to its end.
+   *
+   * @return what it printed
+   * @throws IllegalStateException if it takes longer than so many seconds
+   */
+  public List<String> run(Class<?> main, List<String> arguments, int seconds)
+      throws IOException, InterruptedException {
+    Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxrwxrwx"));
+    List<String> line = new ArrayList<>();
+    Optional<Path> group = group();
+    group.ifPresent(made ->
+        line.addAll(
+            List.of("sh", "-c", "echo $$ >$0/cgroup.procs && exec \"$@\"", made.toString())));
+    String name = Integer.toString(user);
+    line.addAll(List.of("prlimit", "--nproc=" + MOST_PROCESSES + ":" + MOST_PROCESSES));
+    line.addAll(List.of("setpriv", "--reuid", name, "--regid", name, "--clear-groups"));
+    line.addAll(List.of(System.getProperty("java.home") + "/bin/java", "-XX:+UseSerialGC"));
+    line.addAll(List.of("-XX:TieredStopAtLevel=1", "--enable-native-access=ALL-UNNAMED"));
+    line.addAll(List.of("-Djava.io.tmpdir=" + folder, "-cp", readableClassPath(), main.getName()));
+    line.addAll(arguments);
+    Path console = folder.resolve("console");
+    Process process =
+        new ProcessBuilder(line)
+            .directory(folder.toFile())
+            .redirectOutput(console.toFile())
+            .redirectErrorStream(true)
+            .start();
+    try {
+      if (!process.waitFor(seconds, TimeUnit.SECONDS)) {
+        throw new IllegalStateException("Not done: " + Files.readString(console));
+      }
+    } finally {
+      process.destroyForcibly().waitFor();
+      group.ifPresent(GroupFiles::clear);
+    }
+    return Files.readAllLines(console, StandardCharsets.UTF_8);
+  }
+
+  private Optional<Path> group() {
+    if (!Files.isWritable(PROCESSES)) {
+      return Optional.empty();
+    }
+    Path group = GroupFiles.create(PROCESSES.resolve("ordinary-user-" + user));
+    GroupFiles.write(group.resolve("pids.max"), Integer.toString(MOST_PROCESSES));
+    return Optional.of(group);
+  }
+
+  /** The class path below folders that the user may enter. */
+  private String readableClassPath() throws IOException {
+    String path =
+        Objects.requireNonNullElse(
+            System.getProperty("surefire.test.class.path"), System.getProperty("java.class.path"));
+    Path copies = Files.createDirectory(folder.resolve("classes"));
+    List<String> names = new ArrayList<>();
+    for (String entry : path.split(File.pathSeparator, -1)) {
+      Path source = Path.of(entry);
+      if (Files.exists(source)) {
+        Path target = copies.resolve(names.size() + ".jar");
+        copy(source, target);
+        names.add(target.toString());
+      }
+    }
+    return String.join(File.pathSeparator, names);
+  }
+
+  private static void copy(Path source, Path target) throws IOException {
+    try (Stream<Path> tree = Files.walk(source)) {
+      for (Path path : tree.toList()) {
+        Path to = path.equals(source) ? target : target.resolve(source.relativize(path).toString());
+        if (Files.isDirectory(path)) {
+          Files.createDirectories(to);
+        } else {
+          Files.copy(path, to);
+        }
+      }
+    }
+  }
+}

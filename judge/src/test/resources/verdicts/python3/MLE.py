@@ -1,0 +1,2 @@
+all = []
+while True: all.append(bytearray(1 << 20))
