@@ -1,4 +1,5 @@
-// attack: writes to read-only memory by /proc/self/mem, then to the first process; expect: AC
+// attack: writes to read-only memory by /proc/self/mem, then to the first process; expect: AC RTE
+// The first process is the box's own and as confined as the program, which may break it: a run time error then.
 #include <fcntl.h>
 #include <stdio.h>
 #include <unistd.h>
