@@ -74,9 +74,9 @@ run_judge() {
 # Becomes the command; for an ordinary user, in a control group of its own, which systemd's user
 # manager gives where there is one. Without it the judge limits single processes only.
 delegated() {
-  if [ "$(id -u)" != 0 ] && [ -f /sys/fs/cgroup/cgroup.controllers ] && command -v systemd-run >/dev/null &&
-    systemctl --user is-system-running >/dev/null 2>&1; then
-    exec systemd-run --user --scope --quiet --property=Delegate=yes -- "$@"
+  local scope=(systemd-run --user --scope --quiet --property=Delegate=yes --)
+  if [ "$(id -u)" != 0 ] && [ -f /sys/fs/cgroup/cgroup.controllers ] && "${scope[@]}" true 2>/dev/null; then
+    exec "${scope[@]}" "$@"
   fi
   exec "$@"
 }

@@ -37,10 +37,12 @@ final class UnifiedHierarchyProbe {
   /**
    * Tries everything.
    *
-   * @param arguments a name for the lines, and the control group of this process
+   * @param arguments a name for the lines
    */
   public static void main(String[] arguments) throws Exception {
-    Path group = Path.of(arguments[1]);
+    String line = Files.readString(Path.of("/proc/self/cgroup")).strip();
+    Path group = Path.of("/sys/fs/cgroup" + line.substring(line.lastIndexOf(':') + 1));
+    System.out.println(arguments[0] + " in " + group);
     Path stale = Files.createDirectories(group.resolve("touchstone-99999999.1/run-1"));
     try (Sandbox sandbox = Sandbox.start(1)) {
       Path folder = Files.createTempDirectory("probe");
@@ -71,7 +73,7 @@ final class UnifiedHierarchyProbe {
     run("setsid sh -c 'while :; do sleep 1; done' & exit 0", LIMITS);
     try (Stream<Path> groups = Files.walk(group)) {
       List<Path> left =
-          groups.filter(path -> path.getFileName().toString().startsWith("run-")).toList();
+          groups.filter(path -> path.getFileName().toString().matches("run-\\d+")).toList();
       tell("no group is left", left.isEmpty(), left);
     }
     Execution inside = run("cat /proc/self/cgroup; ls /sys", LIMITS);

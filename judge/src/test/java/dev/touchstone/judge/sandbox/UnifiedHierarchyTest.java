@@ -3,13 +3,17 @@ package dev.touchstone.judge.sandbox;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.slf4j.Logger;
 
 /**
@@ -23,6 +27,9 @@ class UnifiedHierarchyTest {
 
   private static final int SECONDS = 400;
 
+  /** Where Debian has it. */
+  private static final Path SYSTEMD = Path.of("/lib/systemd/systemd");
+
   private static final String SCRIPT =
       """
       mkdir -p classes
@@ -30,30 +37,55 @@ class UnifiedHierarchyTest {
         if [ -d "$path" ]; then cp -r "$path/." classes; else cp "$path" .; fi
       done
       chmod -R a+rX .
-      # probe USER GROUP COMMAND…: in the control group, by a command that changes the user
-      probe() {
-        user=$1; group=$2; shift 2
-        sh -c 'echo $$ >"$0/cgroup.procs"; exec "$@"' "$group" "$@" \
-          {java}/bin/java -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Djava.io.tmpdir=/mnt \
-          --enable-native-access=ALL-UNNAMED -cp "classes:$(echo *.jar | tr ' ' :)" \
-          dev.touchstone.judge.sandbox.UnifiedHierarchyProbe "$user" "$group"
+      cat >probe <<'END'
+      #!/bin/bash
+      # probe NAME: tries the sandbox in the control group that the script finds
+      . {scripts}/run.sh
+      delegated {java}/bin/java -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Djava.io.tmpdir=/mnt \
+        --enable-native-access=ALL-UNNAMED -cp "classes:$(echo *.jar | tr ' ' :)" \
+        dev.touchstone.judge.sandbox.UnifiedHierarchyProbe "$@"
+      END
+      chmod a+x probe
+      # within GROUP COMMAND…
+      within() { sh -c 'echo $$ >"$0/cgroup.procs"; exec "$@"' "$@"; }
+      # delegate USER GROUP: as systemd.exec(5) and docs/CGROUP_DELEGATION of systemd have it
+      delegate() {
+        mkdir -p "$2"
+        chown "$1:$1" "$2" "$2/cgroup.procs" "$2/cgroup.subtree_control" "$2/cgroup.threads"
       }
       cd /sys/fs/cgroup
       echo '+memory +pids +cpu' >cgroup.subtree_control
-      mkdir -p system user
-      echo '+memory +pids +cpu' >user/cgroup.subtree_control
-      mkdir user/scope
-      chown -R 62001:62001 user
+      mkdir system user.slice
+      echo '+memory +pids +cpu' >user.slice/cgroup.subtree_control
+      mine=/sys/fs/cgroup/user.slice/mine.scope managed=/sys/fs/cgroup/user.slice/user@62002.service
+      delegate 62001 $mine
+      delegate 62002 $managed
       cd /mnt
-      probe root /sys/fs/cgroup/system env &
-      probe user /sys/fs/cgroup/user/scope setpriv --reuid 62001 --regid 62001 --clear-groups &
-      wait
+      within /sys/fs/cgroup/system ./probe root &
+      within $mine setpriv --reuid 62001 --regid 62001 --clear-groups ./probe user &
+      if [ -x {systemd} ]; then
+        mount -t tmpfs run /run
+        mkdir -p /run/systemd/system /run/user/62002
+        chown 62002 /run/user/62002
+        export XDG_RUNTIME_DIR=/run/user/62002 HOME=/mnt
+        within $managed setpriv --reuid 62002 --regid 62002 --clear-groups {systemd} --user &
+        for i in $(seq 60); do
+          [ -S /run/user/62002/systemd/private ] && break
+          sleep 1
+        done
+        setpriv --reuid 62002 --regid 62002 --clear-groups mkdir $managed/terminal
+        within $managed/terminal setpriv --reuid 62002 --regid 62002 --clear-groups ./probe systemd &
+        wait $!
+      fi
+      wait %1 %2
       """;
 
-  @TempDir Path folder;
+  @TempDir static Path folder;
 
-  @Test
-  void holdsItsLimitsByControlGroupsOfVersion2() throws Exception {
+  private static String console = "";
+
+  @BeforeAll
+  static void boot() throws Exception {
     assumeTrue(System.getProperty("os.arch").equals("amd64"), "the emulated machine is an amd64");
     Optional<VirtualMachine> machine = VirtualMachine.find(KERNELS);
     assumeTrue(
@@ -65,12 +97,33 @@ class UnifiedHierarchyTest {
             .map(type -> type.getProtectionDomain().getCodeSource().getLocation().getPath())
             .collect(Collectors.joining(" "));
     String script =
-        SCRIPT.replace("{java}", System.getProperty("java.home")).replace("{paths}", paths);
-    String console = machine.get().run(script, folder, SECONDS);
-    assertThat(console).contains("end of script").doesNotContain("WRONG");
-    for (String user : List.of("root", "user")) {
-      List<String> fine = console.lines().filter(line -> line.startsWith(user + " ok: ")).toList();
-      assertThat(fine).as(console).hasSize(13);
-    }
+        SCRIPT
+            .replace("{java}", System.getProperty("java.home"))
+            .replace("{scripts}", Path.of("..", "scripts").toRealPath().toString())
+            .replace("{systemd}", SYSTEMD.toString())
+            .replace("{paths}", paths);
+    console = machine.get().run(script, folder, SECONDS);
+    assertThat(console).contains("end of script");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"root", "user"})
+  void holdsItsLimitsByControlGroupsOfVersion2(String user) {
+    check(user);
+  }
+
+  /** A user's own systemd runs there for real; the script that starts the judge asks it. */
+  @Test
+  void takesAControlGroupFromSystemdsUserManager() {
+    assumeTrue(Files.isExecutable(SYSTEMD), "systemd is not installed");
+    check("systemd");
+    assertThat(console)
+        .containsPattern("systemd in /sys/fs/cgroup/.*/user@62002.service/app.slice/");
+  }
+
+  private static void check(String user) {
+    assertThat(console).doesNotContain(user + " WRONG");
+    List<String> fine = console.lines().filter(line -> line.startsWith(user + " ok: ")).toList();
+    assertThat(fine).as(console).hasSize(13);
   }
 }
