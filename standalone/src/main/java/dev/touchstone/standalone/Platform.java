@@ -51,7 +51,7 @@ final class Platform implements AutoCloseable {
         });
     scores = afterDatabase(() -> ScoresService.start(configurations.scores()));
     gateway = start(() -> GatewayService.start(configurations.gateway()));
-    judge = start(() -> JudgeService.start(configurations.judge()));
+    judge = start(() -> JudgeService.start(configurations.judge(), configurations.languages()));
   }
 
   /** Begins to start; {@link #close()} stops what has started until then. */

@@ -58,13 +58,18 @@ final class Wiring {
     this.unknown = new TreeSet<>(Environment.of(outside).unknown());
   }
 
-  /** What all parts are started with. */
+  /**
+   * What all parts are started with.
+   *
+   * @param languages what this machine has
+   */
   record Configurations(
       UserManagementConfiguration userManagement,
       ExercisesConfiguration exercises,
       ScoresConfiguration scores,
       GatewayConfiguration gateway,
-      JudgeConfiguration judge) {}
+      JudgeConfiguration judge,
+      Languages languages) {}
 
   /**
    * Wires all parts.
@@ -85,6 +90,7 @@ final class Wiring {
     int userManagement = ports.next();
     int exercises = ports.next();
     int scores = ports.next();
+    Languages languages = Languages.detect();
     Secrets secrets = database.secrets();
     Wiring wiring =
         new Wiring(
@@ -109,7 +115,7 @@ final class Wiring {
                 Map.of(
                     "DATABASE_URL", database.url("exercises"),
                     "TOUCHSTONE_DATA_DIR", data.folder("exercises").toString(),
-                    "TOUCHSTONE_LANGUAGES", languages(),
+                    "TOUCHSTONE_LANGUAGES", list(languages),
                     "TOUCHSTONE_STARTER_EXERCISES", home.resolve("exercises/starter").toString())),
             wiring.read(
                 ScoresConfiguration::from,
@@ -125,7 +131,8 @@ final class Wiring {
                 JudgeConfiguration::from,
                 ports.next(),
                 ports.next(),
-                Map.of("TOUCHSTONE_DATA_DIR", data.folder("judge").toString())));
+                Map.of("TOUCHSTONE_DATA_DIR", data.folder("judge").toString())),
+            languages);
     wiring.finish();
     return configurations;
   }
@@ -144,12 +151,12 @@ final class Wiring {
   }
 
   /** What the judge of this machine has; those that most courses begin with come first. */
-  private static String languages() {
-    Set<String> languages = new LinkedHashSet<>(FIRST_LANGUAGES);
-    List<String> installed = Languages.detect().installed();
-    languages.addAll(installed);
-    languages.retainAll(installed);
-    return String.join(",", languages);
+  private static String list(Languages languages) {
+    Set<String> ids = new LinkedHashSet<>(FIRST_LANGUAGES);
+    List<String> installed = languages.installed();
+    ids.addAll(installed);
+    ids.retainAll(installed);
+    return String.join(",", ids);
   }
 
   private static Map<String, String> gateway(PublicAddress address, Path web) {

@@ -75,6 +75,7 @@ final class Benchmark {
       StartCosts costs = StartCosts.measure(sandbox, RUNS);
       Languages languages = Languages.detect();
       Judge judge = new Judge(sandbox, languages);
+      judge.prepare().join();
       ProblemPackage ten = BenchProblem.write(folder.resolve("ten"), TESTS);
       ProblemPackage one = BenchProblem.write(folder.resolve("one"), 1);
       BenchProblem problem = new BenchProblem();

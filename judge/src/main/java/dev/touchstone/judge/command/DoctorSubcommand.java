@@ -5,9 +5,11 @@ import dev.touchstone.judge.language.Languages;
 import dev.touchstone.judge.sandbox.Protection;
 import dev.touchstone.judge.sandbox.Sandbox;
 import dev.touchstone.judge.sandbox.SandboxException;
+import dev.touchstone.judge.verdict.Judge;
 import dev.touchstone.platform.http.Json;
 import java.io.PrintStream;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -26,18 +28,28 @@ final class DoctorSubcommand implements Callable<Integer> {
   private record Report(
       boolean safe, @Nullable String refusal, List<Protection> protections, List<Row> languages) {}
 
-  private record Row(String id, String name, @Nullable String version, String install) {}
+  /**
+   * A language.
+   *
+   * @param faster whether its compiler can be prepared to start faster, null where there is nothing
+   *     to prepare
+   */
+  private record Row(
+      String id, String name, @Nullable String version, String install, @Nullable Boolean faster) {}
 
   @Override
   public Integer call() {
     List<Protection> protections = List.of();
     String refusal = null;
+    Languages languages = Languages.detect();
+    Set<String> prepared = Set.of();
     try (Sandbox sandbox = Sandbox.start(1)) {
       protections = sandbox.protections();
+      prepared = prepare(new Judge(sandbox, languages));
     } catch (SandboxException e) {
       refusal = String.valueOf(e.getMessage());
     }
-    Report report = new Report(refusal == null, refusal, protections, languages());
+    Report report = new Report(refusal == null, refusal, protections, rows(languages, prepared));
     if (json) {
       System.out.println(Json.MAPPER.writeValueAsString(report));
     } else {
@@ -46,18 +58,30 @@ final class DoctorSubcommand implements Callable<Integer> {
     return report.safe() ? 0 : 1;
   }
 
-  private static List<Row> languages() {
-    return new TreeMap<>(Languages.detect().all())
-        .values().stream().map(DoctorSubcommand::row).toList();
+  private static Set<String> prepare(Judge judge) {
+    try {
+      judge.prepare().join();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    return judge.prepared();
   }
 
-  private static Row row(Languages.Found found) {
+  private static List<Row> rows(Languages languages, Set<String> prepared) {
+    return new TreeMap<>(languages.all())
+        .values().stream().map(found -> row(found, prepared)).toList();
+  }
+
+  private static Row row(Languages.Found found, Set<String> prepared) {
     Language language = found.language();
     return new Row(
         language.id(),
         language.name(),
         found.version().orElse(null),
-        "apt-get install " + String.join(" ", language.needs().packages()));
+        "apt-get install " + String.join(" ", language.needs().packages()),
+        (found.installed() && language.preparation().isPresent())
+            ? (Boolean) prepared.contains(language.id())
+            : null);
   }
 
   private static void print(PrintStream out, Report report) {
@@ -77,6 +101,15 @@ final class DoctorSubcommand implements Callable<Integer> {
                 "  %-4s %-12s %s%n",
                 row.version() == null ? "NO" : "yes",
                 row.id(),
-                row.version() == null ? row.install() : row.version()));
+                row.version() == null ? row.install() : row.version() + speed(row)));
+  }
+
+  private static String speed(Row row) {
+    if (row.faster() == null) {
+      return "";
+    }
+    return row.faster()
+        ? "; its compiler is prepared to start faster"
+        : "; its compiler can't be prepared and starts slower";
   }
 }

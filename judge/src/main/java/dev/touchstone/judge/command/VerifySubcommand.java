@@ -84,6 +84,7 @@ final class VerifySubcommand implements Callable<Integer> {
     try (Sandbox sandbox = Sandbox.start(jobs * Judge.BOXES);
         ExecutorService executor = Executors.newFixedThreadPool(jobs)) {
       Judge judge = new Judge(sandbox, languages);
+      judge.prepare();
       CompletionService<Verification> completion = new ExecutorCompletionService<>(executor);
       List<Future<Verification>> inOrder = new ArrayList<>();
       for (ProblemPackage problem : problems) {

@@ -48,6 +48,23 @@ public final class FunctionProgram {
         .getBytes(StandardCharsets.UTF_8);
   }
 
+  /**
+   * Whether a source holds a name as a word; one that does not can't define it. Where it does, the
+   * compiler or, in languages without one, the harness looks closer.
+   */
+  public static boolean mentions(byte[] source, String name) {
+    String text = new String(source, StandardCharsets.UTF_8);
+    for (int at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + 1)) {
+      int end = at + name.length();
+      boolean begins = at == 0 || !Character.isJavaIdentifierPart(text.charAt(at - 1));
+      boolean ends = end == text.length() || !Character.isJavaIdentifierPart(text.charAt(end));
+      if (begins && ends) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** Languages without reflection get a line per argument. */
   private static String reads(FunctionLanguage language, List<Parameter> parameters) {
     StringBuilder lines = new StringBuilder();

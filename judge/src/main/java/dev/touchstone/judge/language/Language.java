@@ -16,6 +16,7 @@ import java.util.regex.Pattern;
  * @param sources how its files are named
  * @param needs what must be on the machine
  * @param compile the command that compiles, empty for none
+ * @param preparation what makes compiling faster, empty for nothing
  * @param run the command that runs
  * @param environment variables that compiler and program see
  * @param supportFiles files that are laid beside the sources, by name
@@ -30,6 +31,7 @@ public record Language(
     Sources sources,
     Needs needs,
     List<String> compile,
+    Optional<Preparation> preparation,
     List<String> run,
     Map<String, String> environment,
     Map<String, String> supportFiles,
@@ -87,6 +89,22 @@ public record Language(
     }
   }
 
+  /**
+   * What is done once, at the start of a judge, so that its compiler starts faster from then on.
+   *
+   * @param files something to compile, by name
+   * @param command makes in the working folder what boxes then see as {@code /prepared}
+   * @param compile the command that compiles with it
+   */
+  public record Preparation(Map<String, String> files, List<String> command, List<String> compile) {
+    /** Keeps its own copies. */
+    public Preparation {
+      files = Map.copyOf(files);
+      command = List.copyOf(command);
+      compile = List.copyOf(compile);
+    }
+  }
+
   /** The class that has a {@code main} method is started; what to say where there is none. */
   public record EntryPoint(String missing) {}
 
@@ -113,9 +131,27 @@ public record Language(
     return owns(fileName) && !fileName.endsWith(".h") && !fileName.endsWith(".hpp");
   }
 
-  /** The compile command for the given files. */
-  public List<String> compileCommand(List<String> files) {
-    return new Placeholders(this, files).expand(compile);
+  /** The compile command for the given files; another one where the compiler is prepared. */
+  public List<String> compileCommand(List<String> files, boolean prepared) {
+    List<String> command = prepared ? preparation.orElseThrow().compile() : compile;
+    return new Placeholders(this, files).expand(command);
+  }
+
+  /** The command that prepares, empty for none. */
+  public List<String> prepareCommand() {
+    return preparation
+        .map(preparing ->
+            new Placeholders(this, List.copyOf(preparing.files().keySet()))
+                .expand(preparing.command()))
+        .orElse(List.of());
+  }
+
+  /**
+   * The files of its programs with size and time of change, which tell one version from another.
+   */
+  public List<String> programFiles() {
+    return new Placeholders(this, List.of())
+        .expand(needs.programs()).stream().map(MachineProbe::file).toList();
   }
 
   /** The run command for the given files. */

@@ -4,6 +4,7 @@ import dev.touchstone.judge.language.Language.EntryPoint;
 import dev.touchstone.judge.language.Language.Explanation;
 import dev.touchstone.judge.language.Language.Factors;
 import dev.touchstone.judge.language.Language.Needs;
+import dev.touchstone.judge.language.Language.Preparation;
 import dev.touchstone.judge.language.Language.Sources;
 import dev.touchstone.platform.config.ConfigurationException;
 import java.nio.file.Path;
@@ -31,6 +32,7 @@ record LanguageFile(
     @Nullable List<String> version,
     @Nullable List<String> probe,
     @Nullable List<String> compile,
+    @Nullable Preparing prepare,
     @Nullable List<String> run,
     @Nullable Map<String, String> environment,
     @Nullable Map<String, String> supportFiles,
@@ -51,6 +53,11 @@ record LanguageFile(
           .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
           .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
           .build();
+
+  record Preparing(
+      @Nullable Map<String, String> files,
+      @Nullable List<String> command,
+      @Nullable List<String> compile) {}
 
   record ClassToStart(String missing) {}
 
@@ -91,6 +98,7 @@ record LanguageFile(
             required(id, "version", version),
             orNone(probe)),
         orNone(compile),
+        Optional.ofNullable(prepare).map(preparing -> preparation(id, preparing)),
         required(id, "run", run),
         environment == null ? Map.of() : environment,
         supportFiles == null ? Map.of() : supportFiles,
@@ -103,6 +111,13 @@ record LanguageFile(
             timeFactor == null ? 1 : timeFactor,
             extraMemoryMib == null ? 0 : extraMemoryMib,
             processes == null ? PROCESSES : processes));
+  }
+
+  private static Preparation preparation(String id, Preparing preparing) {
+    return new Preparation(
+        preparing.files() == null ? Map.of() : preparing.files(),
+        required(id, "prepare.command", preparing.command()),
+        required(id, "prepare.compile", preparing.compile()));
   }
 
   private static <T> List<T> orNone(@Nullable List<T> values) {

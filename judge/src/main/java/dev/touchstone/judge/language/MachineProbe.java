@@ -60,6 +60,18 @@ final class MachineProbe {
     }
   }
 
+  /** The file of a program with its size and time of change; just the name if there is none. */
+  static String file(String program) {
+    Optional<Path> found =
+        program.startsWith("/") ? Optional.of(Path.of(program)) : onPath(program);
+    try {
+      Path real = found.orElse(Path.of(program)).toRealPath();
+      return real + " " + Files.size(real) + " " + Files.getLastModifiedTime(real);
+    } catch (IOException e) {
+      return program;
+    }
+  }
+
   private static Answer ask(List<String> command) {
     try {
       List<String> resolved = new ArrayList<>(command);

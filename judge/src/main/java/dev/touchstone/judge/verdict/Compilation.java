@@ -13,6 +13,13 @@ sealed interface Compilation {
    * The sources are at fault.
    *
    * @param output what the compiler said, or what the learner must change
+   * @param certain whether the same sources fail again; not so where a limit was hit, which may be
+   *     for other work on the machine
    */
-  record Failed(String output) implements Compilation {}
+  record Failed(String output, boolean certain) implements Compilation {
+    /** The same sources fail again. */
+    Failed(String output) {
+      this(output, true);
+    }
+  }
 }

@@ -3,10 +3,9 @@ package dev.touchstone.judge.verdict;
 import dev.touchstone.judge.language.JavaSource;
 import dev.touchstone.judge.language.Language;
 import dev.touchstone.judge.language.MainClass;
-import dev.touchstone.judge.sandbox.Command;
-import dev.touchstone.judge.sandbox.Execution;
 import dev.touchstone.judge.sandbox.Folders;
-import dev.touchstone.judge.sandbox.Sandbox;
+import dev.touchstone.judge.verdict.BuildBox.Built;
+import dev.touchstone.judge.verdict.BuildBox.Recipe;
 import dev.touchstone.judge.verdict.Compilation.Compiled;
 import dev.touchstone.judge.verdict.Compilation.Failed;
 import dev.touchstone.judge.verdict.Submission.SourceFile;
@@ -15,26 +14,14 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/**
- * Compiles in the sandbox, since sources make compilers read, write and compute at will. What comes
- * out is read from a stream, never from a folder that the compiler could write. Thread-safe.
- */
+/** Makes programs of sources, as the description of their language says. Thread-safe. */
 final class Compiler {
-  private static final int LONGEST_OUTPUT = 16 * 1024;
-  private static final long DISK = 128L << 20;
-  private static final int PROCESSES = 128;
-
-  /** Copies the sources into the writable folder, compiles there, and streams the folder out. */
-  private static final String SCRIPT =
-      "cp -R /source/. . || exit 99; [ $# -eq 0 ] || \"$@\" >&2 || exit 1; exec tar -cf - .";
-
   /** The format's own way to build a program: a script that makes {@code run}, or just that. */
   private static final List<String> BUILD_SCRIPT =
       List.of(
@@ -43,29 +30,29 @@ final class Compiler {
           "[ ! -f build ] || { chmod +x build && ./build; } || exit 1;"
               + " [ -f run ] || { echo 'build made no run' >&2; exit 1; }; chmod +x run");
 
-  private final Sandbox sandbox;
+  private final BuildBox box;
+  private final Preparations preparations;
 
-  Compiler(Sandbox sandbox) {
-    this.sandbox = sandbox;
+  Compiler(BuildBox box, Preparations preparations) {
+    this.box = box;
+    this.preparations = preparations;
   }
 
-  /** Compiles sources in a language; the program may use the limits' memory. */
-  Compilation compile(Submission submission, Limits limits) throws IOException {
-    return compile(submission, limits, limits.memoryMib());
-  }
-
-  /** Compiles sources in a language. */
+  /** Compiles sources in a language; the program's runtime may use so much memory. */
   Compilation compile(Submission submission, Limits limits, int memoryMib) throws IOException {
     Language language = submission.language();
     List<SourceFile> sources =
         submission.files().stream().map(file -> named(language, file)).toList();
     List<String> names = sources.stream().map(SourceFile::name).toList();
     Map<String, String> environment = environment(language.environment());
+    Optional<Path> prepared = preparations.of(language);
+    Map<String, Path> folders = folders(language.needs().reads());
+    prepared.ifPresent(folder -> folders.put(Preparations.FOLDER, folder));
     Recipe recipe =
-        new Recipe(language.compileCommand(names), environment, language.needs().reads());
-    Built built = build(withSupport(language, sources), recipe, limits);
+        new Recipe(language.compileCommand(names, prepared.isPresent()), environment, folders);
+    Built built = box.build(withSupport(language, sources), recipe, limits);
     if (built.folder().isEmpty()) {
-      return new Failed(language.explained(built.said()));
+      return new Failed(language.explained(built.said()), built.certain());
     }
     Path folder = built.folder().get();
     try {
@@ -108,19 +95,23 @@ final class Compiler {
 
   private static List<SourceFile> withSupport(Language language, List<SourceFile> sources) {
     List<SourceFile> files = new ArrayList<>(sources);
-    language
-        .supportFiles()
-        .forEach(
-            (name, text) -> files.add(new SourceFile(name, text.getBytes(StandardCharsets.UTF_8))));
+    files.addAll(sources(language.supportFiles()));
     return files;
+  }
+
+  static List<SourceFile> sources(Map<String, String> texts) {
+    return texts.entrySet().stream()
+        .map(
+            file -> new SourceFile(file.getKey(), file.getValue().getBytes(StandardCharsets.UTF_8)))
+        .toList();
   }
 
   /** Builds a program of a package that brings the scripts {@code build} or {@code run}. */
   Compilation compileByScript(List<SourceFile> files, Limits limits) throws IOException {
     Map<String, String> environment = environment(Map.of());
-    Built built = build(files, new Recipe(BUILD_SCRIPT, environment, List.of()), limits);
+    Built built = box.build(files, new Recipe(BUILD_SCRIPT, environment, Map.of()), limits);
     return built.folder().isEmpty()
-        ? new Failed(built.said())
+        ? new Failed(built.said(), built.certain())
         : new Compiled(
             new Program(
                 built.folder().get(),
@@ -130,68 +121,8 @@ final class Compiler {
                 Optional.empty(),
                 1,
                 0,
-                PROCESSES),
+                BuildBox.PROCESSES),
             built.said());
-  }
-
-  /** How to build: the command, and what it sees. */
-  private record Recipe(List<String> command, Map<String, String> environment, List<Path> reads) {}
-
-  /** A folder with what came out, or nothing but words. */
-  private record Built(Optional<Path> folder, String said) {}
-
-  private Built build(List<SourceFile> files, Recipe recipe, Limits limits) throws IOException {
-    Path source = temporaryFolder("source-");
-    Path output = Files.createTempFile(sandbox.privateFolder(), "compile-", ".tar");
-    Path error = Files.createTempFile(sandbox.privateFolder(), "compile-", ".err");
-    try {
-      writeSources(files, source);
-      Execution execution = run(recipe, source, output, error, limits);
-      String said = Texts.head(error, LONGEST_OUTPUT);
-      return switch (execution.outcome()) {
-        case EXITED ->
-            execution.exitCode() == 0
-                ? new Built(Optional.of(unpacked(output)), said)
-                : failed(said.isBlank() ? "The compiler gave no reason." : said);
-        case SIGNALED -> failed(said + "\nThe compiler crashed.");
-        case CPU_LIMIT, WALL_LIMIT -> failed(said + "\nThe compiler took too long.");
-        case MEMORY_LIMIT -> failed(said + "\nThe compiler used too much memory.");
-        case OUTPUT_LIMIT -> failed("The compiler wrote too much.");
-      };
-    } catch (ArtifactArchive.Refused e) {
-      return failed(String.valueOf(e.getMessage()));
-    } finally {
-      Folders.delete(source);
-      Folders.delete(output);
-      Folders.delete(error);
-    }
-  }
-
-  private static Built failed(String said) {
-    return new Built(Optional.empty(), said);
-  }
-
-  private Execution run(Recipe recipe, Path source, Path output, Path error, Limits limits) {
-    List<String> arguments = new ArrayList<>(List.of("/bin/sh", "-c", SCRIPT, "compile"));
-    arguments.addAll(recipe.command());
-    Map<String, Path> folders = folders(recipe.reads());
-    folders.put("/source", source);
-    return sandbox.run(
-        new Command(
-            arguments,
-            recipe.environment(),
-            folders,
-            true,
-            Path.of("/dev/null"),
-            output,
-            error,
-            new dev.touchstone.judge.sandbox.Limits(
-                limits.compilation(),
-                limits.compilation().multipliedBy(2),
-                (long) limits.compilationMemoryMib() << 20,
-                PROCESSES,
-                DISK,
-                DISK)));
   }
 
   /** Those of the host's folders that are there. */
@@ -201,41 +132,12 @@ final class Compiler {
     return folders;
   }
 
-  private static Map<String, String> environment(Map<String, String> own) {
+  /** The variables of a language's commands. */
+  static Map<String, String> environment(Map<String, String> own) {
     Map<String, String> variables = new TreeMap<>(own);
     variables.put("PATH", "/usr/local/bin:/usr/bin:/bin");
     variables.put("HOME", "/tmp");
     variables.put("LANG", "C.UTF-8");
     return variables;
-  }
-
-  private static void writeSources(List<SourceFile> files, Path folder) throws IOException {
-    for (SourceFile file : files) {
-      Path target = folder.resolve(file.name()).normalize();
-      if (!target.startsWith(folder) || target.equals(folder)) {
-        throw new IOException("A source file is named outside of its folder.");
-      }
-      Files.createDirectories(target.getParent());
-      Files.write(target, file.content());
-    }
-    ArtifactArchive.makeReadable(folder);
-  }
-
-  private Path unpacked(Path archive) throws IOException {
-    Path folder = temporaryFolder("program-");
-    try {
-      ArtifactArchive.unpack(archive, folder);
-      return folder;
-    } catch (IOException | RuntimeException e) {
-      Folders.delete(folder);
-      throw e;
-    }
-  }
-
-  private Path temporaryFolder(String prefix) throws IOException {
-    return Files.createTempDirectory(
-        sandbox.sharedFolder(),
-        prefix,
-        PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwxr-xr-x")));
   }
 }

@@ -2,6 +2,7 @@ package dev.touchstone.judge.verdict;
 
 import dev.touchstone.judge.function.FunctionProgram;
 import dev.touchstone.judge.function.MalformedCasesException;
+import dev.touchstone.judge.language.Language;
 import dev.touchstone.judge.language.Languages;
 import dev.touchstone.judge.sandbox.Execution.Outcome;
 import dev.touchstone.judge.sandbox.Folders;
@@ -10,6 +11,7 @@ import dev.touchstone.judge.sandbox.SandboxException;
 import dev.touchstone.judge.verdict.Compilation.Compiled;
 import dev.touchstone.judge.verdict.Compilation.Failed;
 import dev.touchstone.judge.verdict.TestRunner.Surroundings;
+import dev.touchstone.problempackage.Limits;
 import dev.touchstone.problempackage.ProblemPackage;
 import dev.touchstone.problempackage.function.FunctionLanguage;
 import dev.touchstone.problempackage.function.Signature;
@@ -20,6 +22,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -37,29 +40,48 @@ public final class Judge {
   private static final int LONGEST_RUN_OUTPUT = 64 * 1024;
   private static final int KIB = 1024;
   private final Sandbox sandbox;
-  private final Compiler compiler;
+  private final Preparations preparations;
+  private final Languages languages;
+  private final CompiledPrograms programs;
   private final ValidatorPrograms validators;
 
   /** Judges in the given sandbox with the languages of this machine. */
   public Judge(Sandbox sandbox, Languages languages) {
     this.sandbox = sandbox;
-    this.compiler = new Compiler(sandbox);
-    this.validators = new ValidatorPrograms(compiler, languages);
+    this.languages = languages;
+    BuildBox box = new BuildBox(sandbox);
+    this.preparations = new Preparations(box);
+    this.programs =
+        new CompiledPrograms(new Compiler(box, preparations), CompiledPrograms.MOST_BYTES);
+    this.validators = new ValidatorPrograms(programs, languages);
+  }
+
+  /**
+   * Begins to prepare, in the background, what lets compilers start faster. Without it, or before
+   * it is done, all works as well. It takes one box at a time.
+   */
+  public Thread prepare() {
+    List<Language> installed =
+        languages.installed().stream().flatMap(id -> languages.find(id).stream()).toList();
+    return Thread.ofVirtual().start(() -> installed.forEach(preparations::prepare));
+  }
+
+  /** Ids of the languages whose compilers now start faster. */
+  public Set<String> prepared() {
+    return preparations.languages();
   }
 
   /** Compiles a submission and runs tests. */
   public Judgement judge(
       ProblemPackage problem, Submission submission, Scope scope, Progress progress) {
     double maxPoints = scope == Scope.SAMPLES ? 0 : problem.data().points();
-    try {
-      return switch (compile(problem, submission)) {
+    try (CompiledPrograms.Use use = compile(problem, submission)) {
+      return switch (use.compilation()) {
         case Compiled(Program program, String output) -> {
-          try (program) {
-            progress.compiled(true, output);
-            yield judgeTests(problem, program, output, scope, progress);
-          }
+          progress.compiled(true, output);
+          yield judgeTests(problem, program, output, scope, progress);
         }
-        case Failed(String output) -> {
+        case Failed(String output, boolean _) -> {
           progress.compiled(false, output);
           yield Judgement.withoutTests(Verdict.CE, maxPoints, output, "");
         }
@@ -72,32 +94,45 @@ public final class Judge {
 
   /** Compiles a submission and runs it once on an input of the learner's own. */
   public Run run(ProblemPackage problem, Submission submission, byte[] input) throws IOException {
-    return switch (compile(problem, submission)) {
-      case Compiled(Program program, String output) -> {
-        try (program) {
-          yield runOnce(problem, program, output, input);
-        }
-      }
-      case Failed(String output) -> new Run(Verdict.CE, output, "", "", null, null, 0, 0, 0, false);
-    };
+    try (CompiledPrograms.Use use = compile(problem, submission)) {
+      return switch (use.compilation()) {
+        case Compiled(Program program, String output) -> runOnce(problem, program, output, input);
+        case Failed(String output, boolean _) ->
+            new Run(Verdict.CE, output, "", "", null, null, 0, 0, 0, false);
+      };
+    }
   }
 
-  private Compilation compile(ProblemPackage problem, Submission submission) throws IOException {
+  private CompiledPrograms.Use compile(ProblemPackage problem, Submission submission)
+      throws IOException {
     int most = problem.limits().sourceKib();
     long bytes = submission.files().stream().mapToLong(file -> file.content().length).sum();
     if (bytes > (long) most * KIB) {
-      return new Failed("The sources are larger than " + most + " KiB.");
+      return refused("The sources are larger than " + most + " KiB.");
     }
     return problem.presentation().function().isPresent()
         ? compileFunction(problem, problem.presentation().function().get(), submission)
-        : compiler.compile(withIncludes(problem, submission), problem.limits());
+        : use(withIncludes(problem, submission), problem.limits());
   }
 
-  private Compilation compileFunction(
+  private CompiledPrograms.Use use(Submission submission, Limits limits) throws IOException {
+    return programs.use(submission, limits, limits.memoryMib());
+  }
+
+  private static CompiledPrograms.Use refused(String reason) {
+    return CompiledPrograms.Use.of(new Failed(reason));
+  }
+
+  private CompiledPrograms.Use compileFunction(
       ProblemPackage problem, Signature signature, Submission submission) throws IOException {
     Optional<FunctionLanguage> language = FunctionLanguage.of(submission.language().id());
     if (language.isEmpty() || submission.files().size() != 1) {
-      return new Failed("This exercise takes one file in: " + FunctionLanguage.allIds() + ".");
+      return refused("This exercise takes one file in: " + FunctionLanguage.allIds() + ".");
+    }
+    byte[] source = submission.files().getFirst().content();
+    String name = language.get().name(signature.name());
+    if (!FunctionProgram.mentions(source, name)) {
+      return refused("There is no function " + name + ".");
     }
     Submission program =
         new Submission(
@@ -106,9 +141,8 @@ public final class Judge {
                 new Submission.SourceFile(
                     FunctionProgram.harnessName(language.get()),
                     FunctionProgram.harness(language.get(), signature)),
-                new Submission.SourceFile(
-                    language.get().fileName(), submission.files().getFirst().content())));
-    return compiler.compile(program, problem.limits());
+                new Submission.SourceFile(language.get().fileName(), source)));
+    return use(program, problem.limits());
   }
 
   /** The package's files replace the learner's where names are the same. */

@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * A program that is ready to run. Close it to remove its files.
+ * A program that is ready to run.
  *
  * @param folder what it sees as {@code /box}
  * @param command what to run there
@@ -26,8 +26,7 @@ record Program(
     Optional<Pattern> outOfMemory,
     double timeFactor,
     int extraMemoryMib,
-    int processes)
-    implements AutoCloseable {
+    int processes) {
   /** What its box shows: one folder of ours and what the runtime needs. */
   Map<String, Path> folders(String inside, Path outside) {
     Map<String, Path> folders = Compiler.folders(reads);
@@ -35,8 +34,8 @@ record Program(
     return folders;
   }
 
-  @Override
-  public void close() {
+  /** Removes its files. */
+  void delete() {
     Folders.delete(folder);
   }
 }

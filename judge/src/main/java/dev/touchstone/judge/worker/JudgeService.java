@@ -51,6 +51,11 @@ public final class JudgeService implements AutoCloseable {
    *     be written
    */
   public static JudgeService start(JudgeConfiguration configuration) {
+    return start(configuration, Languages.detect());
+  }
+
+  /** The same with languages that have been detected already. */
+  public static JudgeService start(JudgeConfiguration configuration, Languages languages) {
     Sandbox sandbox;
     try {
       sandbox = Sandbox.start(configuration.workers() * Judge.BOXES);
@@ -58,7 +63,7 @@ public final class JudgeService implements AutoCloseable {
       throw new ConfigurationException(String.valueOf(e.getMessage()));
     }
     try {
-      return start(configuration, sandbox);
+      return start(configuration, sandbox, languages);
     } catch (RuntimeException e) {
       sandbox.close();
       throw e;
@@ -69,12 +74,11 @@ public final class JudgeService implements AutoCloseable {
     }
   }
 
-  private static JudgeService start(JudgeConfiguration configuration, Sandbox sandbox)
-      throws IOException {
+  private static JudgeService start(
+      JudgeConfiguration configuration, Sandbox sandbox, Languages languages) throws IOException {
     sandbox
         .protections()
         .forEach(p -> log.info("{}: {} ({})", p.name(), p.active() ? "yes" : "NO", p.detail()));
-    Languages languages = Languages.detect();
     log.info("Languages: {}", languages.installed());
     Metrics metrics = Metrics.of(NAME);
     LeaseClient leases =
@@ -87,6 +91,7 @@ public final class JudgeService implements AutoCloseable {
             configuration.dataFolder(),
             PackageCache.MOST_BYTES);
     Judge judge = new Judge(sandbox, languages);
+    judge.prepare();
     ServiceServer server =
         ServiceServer.start(
             NAME, configuration.address(), metrics, readiness(sandbox, languages), List.of());

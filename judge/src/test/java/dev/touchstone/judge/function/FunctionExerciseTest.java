@@ -23,6 +23,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -162,13 +163,27 @@ class FunctionExerciseTest {
 
   @Test
   void aMissingFunctionIsNamed() {
-    Judgement python = judge(half, "python3", "def other(number): return 1");
+    for (var source :
+        Map.of(
+                "python3", "def half_of_all(number): return 1",
+                "java", "class Solution {}",
+                "javascript", "function other() {}",
+                "cpp", "int other() { return 1; }")
+            .entrySet()) {
+      Judgement judgement = judge(half, source.getKey(), source.getValue());
+      assertThat(judgement.verdict()).as(source.getKey()).isEqualTo(Verdict.CE);
+      assertThat(judgement.compileOutput()).containsPattern("There is no function half(_o|O)f[.]");
+    }
+  }
+
+  @Test
+  void aNameThatIsNoFunctionIsToldWhenItIsCalled() {
+    Judgement python = judge(half, "python3", "# half_of is to come");
     assertThat(python.verdict()).isEqualTo(Verdict.RTE);
     assertThat(feedback(python).stderr()).contains("There is no function half_of.");
-    Judgement java = judge(half, "java", "class Solution {}");
+    Judgement java = judge(half, "java", "class Solution {} // halfOf");
     assertThat(java.verdict()).isEqualTo(Verdict.RTE);
     assertThat(feedback(java).stderr()).contains("has no method halfOf");
-    assertThat(judge(half, "cpp", "int other() { return 1; }").verdict()).isEqualTo(Verdict.CE);
   }
 
   @Test

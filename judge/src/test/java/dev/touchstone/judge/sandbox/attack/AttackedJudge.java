@@ -71,7 +71,7 @@ final class AttackedJudge implements AutoCloseable {
       complaints.add("Its verdict is " + judgement.verdict() + ": " + judgement);
       complaints.add("Run again: " + judge.run(problem, submission, new byte[0]));
     }
-    complaints.addAll(leftovers());
+    complaints.addAll(lastingLeftovers());
     if (Files.size(problem.cases().getFirst().input()) > 0) {
       complaints.add("It has rewritten the test.");
     }
@@ -92,6 +92,17 @@ final class AttackedJudge implements AutoCloseable {
         Progress.ignored());
   }
 
+  /** A box is emptied while its result is already known. */
+  private List<String> lastingLeftovers() throws IOException {
+    long deadline = System.nanoTime() + PATIENCE.toNanos();
+    List<String> left = leftovers();
+    while (!left.isEmpty() && System.nanoTime() < deadline) {
+      Thread.onSpinWait();
+      left = leftovers();
+    }
+    return left;
+  }
+
   /** Processes, mounts, control groups and files that an attack left; empty if all is well. */
   private List<String> leftovers() throws IOException {
     List<String> left = new ArrayList<>();
@@ -104,6 +115,7 @@ final class AttackedJudge implements AutoCloseable {
       groups
           .filter(group -> group.toString().contains(own))
           .filter(group -> group.getFileName().toString().startsWith("run-"))
+          .filter(group -> !isEmpty(group))
           .forEach(group -> left.add("control group " + group));
     } catch (java.io.UncheckedIOException e) {
       // Groups of others come and go meanwhile.
@@ -112,9 +124,24 @@ final class AttackedJudge implements AutoCloseable {
       files
           .filter(file -> !Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS))
           .filter(file -> !file.endsWith("filter"))
+          .filter(file -> !isKept(file))
           .forEach(file -> left.add("file " + file));
     }
     return left;
+  }
+
+  /** The next run's group is made ahead. */
+  private static boolean isEmpty(Path group) {
+    try {
+      return Files.readString(group.resolve("cgroup.procs")).isEmpty();
+    } catch (IOException e) {
+      return true; // it has just gone
+    }
+  }
+
+  /** Compiled programs are kept for the next who hands in the same. */
+  private boolean isKept(Path file) {
+    return sandbox.sharedFolder().relativize(file).toString().startsWith("program-");
   }
 
   @Override

@@ -1,0 +1,140 @@
+package dev.touchstone.judge.verdict;
+
+import dev.touchstone.judge.sandbox.Command;
+import dev.touchstone.judge.sandbox.Execution;
+import dev.touchstone.judge.sandbox.Folders;
+import dev.touchstone.judge.sandbox.Sandbox;
+import dev.touchstone.judge.verdict.Submission.SourceFile;
+import dev.touchstone.problempackage.Limits;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * Builds in the sandbox, since sources make compilers read, write and compute at will. What comes
+ * out is read from a stream, never from a folder that the compiler could write. Thread-safe.
+ */
+final class BuildBox {
+  static final int PROCESSES = 128;
+  private static final int LONGEST_OUTPUT = 16 * 1024;
+  private static final long DISK = 128L << 20;
+
+  /** Copies the sources into the writable folder, compiles there, and streams the folder out. */
+  private static final String SCRIPT =
+      "cp -R /source/. . || exit 99; [ $# -eq 0 ] || \"$@\" >&2 || exit 1; exec tar -cf - .";
+
+  private final Sandbox sandbox;
+
+  BuildBox(Sandbox sandbox) {
+    this.sandbox = sandbox;
+  }
+
+  /** How to build: the command, and what it sees. */
+  record Recipe(List<String> command, Map<String, String> environment, Map<String, Path> folders) {}
+
+  /**
+   * A folder with what came out, or nothing but words.
+   *
+   * @param certain whether the same would come out again
+   */
+  record Built(Optional<Path> folder, String said, boolean certain) {}
+
+  /**
+   * Runs a recipe on files.
+   *
+   * @throws IOException if the judge's disk fails
+   */
+  Built build(List<SourceFile> files, Recipe recipe, Limits limits) throws IOException {
+    Path source = temporaryFolder("source-");
+    Path output = Files.createTempFile(sandbox.privateFolder(), "compile-", ".tar");
+    Path error = Files.createTempFile(sandbox.privateFolder(), "compile-", ".err");
+    try {
+      writeSources(files, source);
+      Execution execution = run(recipe, source, output, error, limits);
+      String said = Texts.head(error, LONGEST_OUTPUT);
+      return switch (execution.outcome()) {
+        case EXITED ->
+            execution.exitCode() == 0
+                ? new Built(Optional.of(unpacked(output)), said, true)
+                : failed(said.isBlank() ? "The compiler gave no reason." : said);
+        case SIGNALED -> stopped(said + "\nThe compiler crashed.");
+        case CPU_LIMIT, WALL_LIMIT -> stopped(said + "\nThe compiler took too long.");
+        case MEMORY_LIMIT -> stopped(said + "\nThe compiler used too much memory.");
+        case OUTPUT_LIMIT -> failed("The compiler wrote too much.");
+      };
+    } catch (ArtifactArchive.Refused e) {
+      return failed(String.valueOf(e.getMessage()));
+    } finally {
+      Folders.delete(source);
+      Folders.delete(output);
+      Folders.delete(error);
+    }
+  }
+
+  private static Built failed(String said) {
+    return new Built(Optional.empty(), said, true);
+  }
+
+  private static Built stopped(String said) {
+    return new Built(Optional.empty(), said, false);
+  }
+
+  private Execution run(Recipe recipe, Path source, Path output, Path error, Limits limits) {
+    List<String> arguments = new ArrayList<>(List.of("/bin/sh", "-c", SCRIPT, "compile"));
+    arguments.addAll(recipe.command());
+    Map<String, Path> folders = new TreeMap<>(recipe.folders());
+    folders.put("/source", source);
+    return sandbox.run(
+        new Command(
+            arguments,
+            recipe.environment(),
+            folders,
+            true,
+            Path.of("/dev/null"),
+            output,
+            error,
+            new dev.touchstone.judge.sandbox.Limits(
+                limits.compilation(),
+                limits.compilation().multipliedBy(2),
+                (long) limits.compilationMemoryMib() << 20,
+                PROCESSES,
+                DISK,
+                DISK)));
+  }
+
+  private static void writeSources(List<SourceFile> files, Path folder) throws IOException {
+    for (SourceFile file : files) {
+      Path target = folder.resolve(file.name()).normalize();
+      if (!target.startsWith(folder) || target.equals(folder)) {
+        throw new IOException("A source file is named outside of its folder.");
+      }
+      Files.createDirectories(target.getParent());
+      Files.write(target, file.content());
+    }
+    ArtifactArchive.makeReadable(folder);
+  }
+
+  private Path unpacked(Path archive) throws IOException {
+    Path folder = temporaryFolder("program-");
+    try {
+      ArtifactArchive.unpack(archive, folder);
+      return folder;
+    } catch (IOException | RuntimeException e) {
+      Folders.delete(folder);
+      throw e;
+    }
+  }
+
+  private Path temporaryFolder(String prefix) throws IOException {
+    return Files.createTempDirectory(
+        sandbox.sharedFolder(),
+        prefix,
+        PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwxr-xr-x")));
+  }
+}

@@ -1,0 +1,116 @@
+package dev.touchstone.judge.verdict;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.touchstone.judge.language.Language;
+import dev.touchstone.judge.language.Language.Preparation;
+import dev.touchstone.judge.language.Languages;
+import dev.touchstone.judge.sandbox.Sandbox;
+import dev.touchstone.judge.verdict.Compilation.Compiled;
+import dev.touchstone.problempackage.Limits;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+
+/** What lets compilers start faster, for real. */
+class PreparationsTest {
+  private static final Sandbox SANDBOX = Sandbox.start(1);
+  private static final Limits LIMITS =
+      new Limits(
+          Duration.ofSeconds(1),
+          256,
+          1,
+          64,
+          Duration.ofSeconds(30),
+          1024,
+          Duration.ofSeconds(1),
+          256,
+          1,
+          1);
+  private static final Language JAVA = Languages.detect().find("java").orElseThrow();
+
+  private final BuildBox box = new BuildBox(SANDBOX);
+  private final Preparations preparations = new Preparations(box);
+  private final Compiler compiler = new Compiler(box, preparations);
+
+  @AfterAll
+  static void stop() {
+    SANDBOX.close();
+  }
+
+  @Test
+  void javacGetsAnArchiveOfItsClasses() throws Exception {
+    preparations.prepare(JAVA);
+    Path archive = preparations.of(JAVA).orElseThrow().resolve("javac.aot");
+    assertThat(archive).isRegularFile();
+    // Here the virtual machine must take the archive; by itself it would go on without.
+    Language strict = prepared(List.of("-J-XX:AOTMode=on"));
+    assertThat(compiles(strict)).isTrue();
+  }
+
+  @Test
+  void aBrokenArchiveIsAsGoodAsNone() throws Exception {
+    Preparation broken =
+        new Preparation(
+            Map.of(),
+            List.of("/bin/sh", "-c", "echo nonsense > javac.aot"),
+            preparation().compile());
+    Language language = with(broken);
+    preparations.prepare(language);
+    assertThat(preparations.of(language)).isPresent();
+    assertThat(compiles(language)).isTrue();
+  }
+
+  @Test
+  void aCommandThatFailsLeavesNothing() throws Exception {
+    Language language =
+        with(new Preparation(Map.of(), List.of("/bin/false"), List.of("/bin/false")));
+    preparations.prepare(language);
+    assertThat(preparations.languages()).isEmpty();
+    assertThat(compiles(language)).isTrue();
+  }
+
+  private boolean compiles(Language language) throws Exception {
+    byte[] source =
+        "class A { public static void main(String[] a) {} }".getBytes(StandardCharsets.UTF_8);
+    Submission submission =
+        new Submission(language, List.of(new Submission.SourceFile("Main.java", source)));
+    Compilation compilation = compiler.compile(submission, LIMITS, 256);
+    assertThat(compilation)
+        .isInstanceOfSatisfying(
+            Compiled.class, compiled -> assertThat(compiled.output()).isEmpty());
+    return compilation instanceof Compiled;
+  }
+
+  private static Preparation preparation() {
+    return JAVA.preparation().orElseThrow();
+  }
+
+  private static Language prepared(List<String> more) {
+    List<String> compile = new java.util.ArrayList<>(preparation().compile());
+    compile.addAll(1, more);
+    return with(new Preparation(preparation().files(), preparation().command(), compile));
+  }
+
+  private static Language with(Preparation preparation) {
+    return new Language(
+        JAVA.id(),
+        JAVA.name(),
+        JAVA.sources(),
+        JAVA.needs(),
+        JAVA.compile(),
+        Optional.of(preparation),
+        JAVA.run(),
+        JAVA.environment(),
+        JAVA.supportFiles(),
+        JAVA.entryPoint(),
+        JAVA.explanations(),
+        JAVA.outOfMemory(),
+        JAVA.factors());
+  }
+}
