@@ -5,6 +5,7 @@
 # that ends badly without a report, such as a compile error, counts as one failure.
 
 results=target/test
+jars=$results/jars
 
 run_tests() {
   if [ "${1:-}" = --help ]; then
@@ -17,15 +18,16 @@ run_tests() {
   rm -rf "$results"
   mkdir -p "$results"
   find . -path ./web/node_modules -prune -o -type d -name surefire-reports -prune -exec rm -rf {} +
-  # Three lanes: packages are installed while the modules compile; what needs the JVM modules, and
-  # what does not. No two of them write into the same module.
+  # Packages are installed while the modules compile. Then two lanes, for two processors: one builds
+  # and tests the JVM modules, no two stages at once in the same module; the other has the rest.
   (prepare_machine >"$results/machine.log" 2>&1 || true) &
   local machine=$!
   (
     stage build test_build
+    touch "$results/built"
     wait_for "$machine"
     stage java test_java
-    stage exercises test_exercises
+    stage system test_system
   ) &
   local java_lane=$!
   (
@@ -33,10 +35,11 @@ run_tests() {
     wait_for "$machine"
     stage scripts test_scripts
     stage infrastructure test_infrastructure
+    until [ -f "$results/built" ]; do sleep 1; done
+    stage exercises test_exercises
+    stage browser test_browser
   ) &
   wait "$java_lane" "$!" "$machine" || true
-  stage system test_system
-  stage browser test_browser
   java scripts/TestSummary.java "$results"
 }
 
@@ -112,6 +115,12 @@ skip() { printf '%s\t%s\n' "$1" "$2" >>"$results/skipped.tsv"; }
 # All but infrastructure, which has a lane of its own: sources and tests are compiled, jars made.
 test_build() {
   mvn -B -ntp package -DskipTests -pl '!tests/infrastructure'
+  # For the other lane, while the modules' own jars may be made again.
+  local module
+  for module in judge standalone; do
+    mkdir -p "$jars/$module"
+    cp -r "$module/target/$module.jar" "$module/target/lib" "$jars/$module"
+  done
 }
 
 # Format, static analysis (javac, Error Prone, NullAway), module rules, unit and service tests.
@@ -121,7 +130,7 @@ test_java() {
 
 # Every submission of every starter exercise gets its expected verdict.
 test_exercises() {
-  java -jar judge/target/judge.jar verify --junit "$PWD/$results/exercises.xml" exercises/starter/*
+  java -jar "$jars/judge/judge.jar" verify --junit "$PWD/$results/exercises.xml" exercises/starter/*
 }
 
 test_scripts() {
@@ -157,7 +166,7 @@ test_browser() {
   fi
   data=$(mktemp -d)
   log=$PWD/$results/browser-platform.log
-  java "${JAVA_OPTIONS[@]}" "-Dtouchstone.home=$here" -jar standalone/target/standalone.jar \
+  java "${JAVA_OPTIONS[@]}" "-Dtouchstone.home=$here" -jar "$jars/standalone/standalone.jar" \
     up --port 0 --data-dir "$data" >"$log" 2>&1 &
   pid=$!
   # shellcheck disable=SC2064 # the values of now
