@@ -11,6 +11,7 @@ import dev.touchstone.judge.verdict.Scope;
 import dev.touchstone.judge.verdict.Submission;
 import dev.touchstone.judge.verdict.Verdict;
 import dev.touchstone.judge.worker.LeaseClient.LeaseLost;
+import dev.touchstone.platform.http.Outage;
 import dev.touchstone.platform.http.ServiceClient;
 import dev.touchstone.problempackage.PackageException;
 import dev.touchstone.problempackage.ProblemPackage;
@@ -39,6 +40,7 @@ final class Worker implements Runnable {
   private final Judge judge;
   private final Languages languages;
   private final JudgeMetrics metrics;
+  private final Outage outage = new Outage(log, "Work");
   private volatile boolean stopping;
 
   Worker(
@@ -63,10 +65,12 @@ final class Worker implements Runnable {
   public void run() {
     while (!stopping) {
       try {
-        leases.acquire(languages.installed(), WAIT_MS).ifPresent(this::work);
+        Optional<Lease> lease = leases.acquire(languages.installed(), WAIT_MS);
+        outage.over();
+        lease.ifPresent(this::work);
       } catch (RuntimeException | Error e) { // the service is away or restarts; memory is short
         if (!stopping) {
-          log.warn("No work can be had; trying on: {}", String.valueOf(e.getMessage()));
+          outage.because(e);
           pause();
         }
       }

@@ -2,6 +2,7 @@ package dev.touchstone.platform.security;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.touchstone.platform.http.Outage;
 import dev.touchstone.platform.http.ServiceClient;
 import java.time.Duration;
 import java.time.Instant;
@@ -26,7 +27,7 @@ public final class RevocationFeed implements Revocations, AutoCloseable {
       Caffeine.newBuilder().expireAfterWrite(KEPT).build();
   private final ServiceClient userManagement;
   private final Thread thread;
-  private volatile boolean away;
+  private final Outage outage = new Outage(log, "The list of ended sessions");
 
   private RevocationFeed(ServiceClient userManagement) {
     this.userManagement = userManagement;
@@ -73,13 +74,10 @@ public final class RevocationFeed implements Revocations, AutoCloseable {
       String path = "/internal/v1/revocations" + (cursor == null ? "" : "?since=" + cursor);
       Batch batch = userManagement.find(path, Batch.class).orElseThrow();
       batch.revoked().forEach(revocation -> revoked.put(revocation.sessionId(), true));
-      away = false;
+      outage.over();
       return batch.cursor();
     } catch (RuntimeException e) { // whatever it is, the next round tries again
-      if (!away) {
-        log.warn("The list of ended sessions can't be had; trying on", e);
-      }
-      away = true;
+      outage.because(e);
       return cursor;
     }
   }
