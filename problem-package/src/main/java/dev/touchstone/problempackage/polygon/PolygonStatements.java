@@ -1,5 +1,6 @@
 package dev.touchstone.problempackage.polygon;
 
+import dev.touchstone.problempackage.latex.LatexMarkdown;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -51,6 +51,17 @@ class AuthoringTest {
   }
 
   @Test
+  void aStatementInLatexIsShownAsMarkdown() {
+    long id =
+        service.add(
+            PackageFixture.named("latex")
+                .without("statement/problem.en.md")
+                .with("statement/problem.en.tex", "\\section*{Input}\nTwo \\emph{edges}.\n"));
+    assertThat(service.shown(id, "en").path("statement").asString())
+        .isEqualTo("### Input\n\nTwo *edges*.\n");
+  }
+
+  @Test
   void anExportedPackageIsTheImportedOneByteForByte() throws IOException {
     PackageFixture fixture =
         PackageFixture.named("exported")

@@ -1,6 +1,7 @@
 package dev.touchstone.exercises.exercise;
 
 import dev.touchstone.problempackage.Fault;
+import dev.touchstone.problempackage.latex.LatexMarkdown;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -45,8 +46,10 @@ final class TreeTexts {
     return new StoredText(listed.sha256(), listed.size(), shown(file, LARGEST_SAMPLE));
   }
 
+  /** A statement as Markdown. */
   String statement(Path file) throws IOException {
-    return shown(file, LARGEST_STATEMENT);
+    String text = shown(file, LARGEST_STATEMENT);
+    return file.toString().endsWith(".tex") ? LatexMarkdown.of(text) : text;
   }
 
   /** A text that PostgreSQL takes: it knows no NUL. */

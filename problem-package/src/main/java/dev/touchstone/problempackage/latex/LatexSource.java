@@ -1,4 +1,4 @@
-package dev.touchstone.problempackage.polygon;
+package dev.touchstone.problempackage.latex;
 
 import java.util.List;
 import java.util.Map;

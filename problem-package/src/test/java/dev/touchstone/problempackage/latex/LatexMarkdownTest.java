@@ -1,10 +1,10 @@
-package dev.touchstone.problempackage.polygon;
+package dev.touchstone.problempackage.latex;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 
-class MarkdownTest {
+class LatexMarkdownTest {
   @Test
   void convertsTextMarkup() {
     assertThat(
@@ -32,17 +32,26 @@ class MarkdownTest {
   }
 
   @Test
-  void convertsAPage() {
-    String html =
+  void convertsAStatementOfKattis() {
+    String latex =
         """
-        <html><head><script>bad()</script></head><body><div class="problem-statement">
-        <div class="header"><div class="title">A</div></div>
-        <div class="legend"><p>Print <b>$$$a+b$$$</b>.</p><ul><li>one</li></ul></div>
-        <div class="input-specification"><div class="section-title">Input</div><p>Two.</p></div>
-        <div class="sample-tests">1 2</div></div></body></html>
+        %% plainproblemname: The Ring
+        \\problemname{The \\textbf{Ring}}
+        \\illustration{0.3}{ring}{A ring, by \\emph{us}}
+        Cut $n$ pieces.
+        \\section*{Input}
+        \\begin{figure}[h]\\includegraphics[width=0.5\\textwidth]{cut.png}\\end{figure}
         """;
-    assertThat(HtmlMarkdown.of(html))
-        .contains("Print **$a+b$**.", "- one", "## Input", "Two.")
-        .doesNotContain("bad", "1 2", "<");
+    assertThat(LatexMarkdown.of(latex))
+        .isEqualTo(
+            """
+            ![A ring, by *us*](ring)
+
+            Cut $n$ pieces.
+
+            ### Input
+
+            ![](cut.png)
+            """);
   }
 }

@@ -1,4 +1,4 @@
-package dev.touchstone.problempackage.polygon;
+package dev.touchstone.problempackage.latex;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -6,10 +6,10 @@ import java.util.Map;
 
 /**
  * Turns the LaTeX that statements are written in into Markdown: text, lists, tables, pictures,
- * verbatim text and emphasis. Formulas stay as they are. What is not known is left out, its
- * arguments are kept.
+ * verbatim text and emphasis, and the commands of Kattis's and Polygon's statement classes.
+ * Formulas stay as they are. What is not known is left out, its arguments are kept.
  */
-final class LatexMarkdown {
+public final class LatexMarkdown {
   /** What stands before and after the argument of a command. */
   private static final Map<String, String> AROUND =
       Map.ofEntries(
@@ -43,7 +43,8 @@ final class LatexMarkdown {
     source = new LatexSource(text);
   }
 
-  static String of(String latex) {
+  /** Converts a whole statement; any text has a result. */
+  public static String of(String latex) {
     String text = new LatexMarkdown(latex.replace("\r", "")).convert();
     return text.replaceAll("[ \\t]+\\n", "\n").replaceAll("\\n{3,}", "\n\n").strip() + "\n";
   }
@@ -133,8 +134,10 @@ final class LatexMarkdown {
         source.option();
         markdown.append("![](").append(source.argument()).append(')');
       }
-      case "section", "subsection", "paragraph" ->
-          markdown.append("\n\n### ").append(inline(source.argument())).append("\n\n");
+      case "section", "subsection", "paragraph" -> {
+        source.skip("*");
+        markdown.append("\n\n### ").append(inline(source.argument())).append("\n\n");
+      }
       case "epigraph" ->
           markdown
               .append("\n\n> ")
@@ -142,7 +145,16 @@ final class LatexMarkdown {
               .append("\n>\n> — ")
               .append(inline(source.argument()))
               .append("\n\n");
-      case "def", "vspace", "hspace", "label", "caption*" -> source.argument();
+      case "illustration" -> { // Kattis: share of the width, file, caption
+        source.argument();
+        String file = source.argument();
+        String caption = inline(source.argument());
+        markdown.append("\n\n![").append(caption).append("](").append(file).append(")\n\n");
+      }
+      case "problemname", "def", "vspace", "hspace", "label" -> {
+        source.skip("*");
+        source.argument();
+      }
       default -> other(name);
     }
   }
@@ -179,7 +191,10 @@ final class LatexMarkdown {
         source.argument();
         markdown.append(table(source.to("\\end{tabular}")));
       }
-      default -> markdown.append("\n\n");
+      default -> {
+        source.option();
+        markdown.append("\n\n");
+      }
     }
   }
 
