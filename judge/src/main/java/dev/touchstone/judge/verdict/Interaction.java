@@ -10,10 +10,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 
 /**
  * A program and a validator that talk to each other, each in a box of its own. Both directions go
@@ -21,6 +23,8 @@ import java.util.concurrent.Future;
  * refused it does not count, and neither does what a validator does when its program has failed.
  */
 final class Interaction implements AutoCloseable {
+  private static final long PAUSE_MILLIS = 5;
+
   private final Path folder;
   private final ExecutorService threads =
       Executors.newThreadPerTaskExecutor(
@@ -40,6 +44,11 @@ final class Interaction implements AutoCloseable {
     Execution run(Path input, Path output) throws IOException;
   }
 
+  /** Runs a validator in the same way, which may wait for the program for so long. */
+  interface Validation {
+    Conclusion run(Path input, Path output, Duration patience) throws IOException;
+  }
+
   /** What came of it. */
   record Result(Verdict verdict, Execution execution, ValidatorReport report) {}
 
@@ -48,38 +57,87 @@ final class Interaction implements AutoCloseable {
    *
    * @param patience how long the program may keep the validator waiting
    * @param mostBytes what the program may write
-   * @throws SandboxException if the validator fails
+   * @throws SandboxException if the validator fails, or one of both can't be started
    */
-  Result run(Runner program, CustomValidator validator, Duration patience, long mostBytes)
+  Result run(Runner program, Validation validator, Duration patience, long mostBytes)
       throws IOException {
     Pipe programIn = Pipe.make(folder.resolve("program.in"));
     Pipe programOut = Pipe.make(folder.resolve("program.out"));
     Pipe validatorIn = Pipe.make(folder.resolve("validator.in"));
     Pipe validatorOut = Pipe.make(folder.resolve("validator.out"));
+    List<Pipe> pipes = List.of(programIn, programOut, validatorIn, validatorOut);
     Relay toProgram = new Relay(validatorOut, programIn, Long.MAX_VALUE);
     Relay toValidator = new Relay(programOut, validatorIn, mostBytes);
     threads.execute(toProgram);
     threads.execute(toValidator);
-    Future<Execution> running =
-        threads.submit(() -> program.run(programIn.path(), programOut.path()));
+    CompletableFuture<Execution> running =
+        start(() -> program.run(programIn.path(), programOut.path()));
+    CompletableFuture<Conclusion> validating =
+        start(() -> validator.run(validatorIn.path(), validatorOut.path(), patience));
     try {
-      Future<Conclusion> validating =
-          threads.submit(() -> validator.run(validatorIn.path(), validatorOut.path(), patience));
-      Conclusion conclusion = await(validating);
-      boolean validatorFirst = toProgram.endedBefore(toValidator);
-      // A refused program goes on to its own end or limit: it finds nobody to talk to.
-      Execution execution = await(running);
-      return result(execution, conclusion, validatorFirst, toValidator.overflowed());
+      awaitBothOrAFailure(running, validating);
     } finally {
-      // Whoever still waits for the other side of a pipe gets it.
-      List.of(programIn, programOut, validatorIn, validatorOut).forEach(Pipe::release);
+      stop(pipes);
     }
+    boolean validatorFirst = toProgram.endedBefore(toValidator);
+    return result(running.join(), validating.join(), validatorFirst, toValidator.overflowed());
   }
 
   @Override
   public void close() {
-    threads.close(); // waits until the boxes are gone
     Folders.delete(folder);
+  }
+
+  private <T> CompletableFuture<T> start(Callable<T> side) {
+    CompletableFuture<T> future = new CompletableFuture<>();
+    threads.execute(() -> {
+      try {
+        future.complete(side.call());
+      } catch (Exception e) {
+        future.completeExceptionally(e);
+      }
+    });
+    return future;
+  }
+
+  /** A refused program goes on to its own end or limit: it finds nobody to talk to. */
+  private static void awaitBothOrAFailure(CompletableFuture<?> one, CompletableFuture<?> other)
+      throws IOException {
+    CompletableFuture<Object> failure = new CompletableFuture<>();
+    for (CompletableFuture<?> side : List.of(one, other)) {
+      side.exceptionally(e -> {
+        failure.completeExceptionally(e);
+        return null;
+      });
+    }
+    try {
+      CompletableFuture.anyOf(failure, CompletableFuture.allOf(one, other)).get();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new SandboxException("Interrupted while a program ran.", e);
+    } catch (ExecutionException e) {
+      throw failure(e);
+    }
+  }
+
+  /**
+   * Ends what still runs, and lets go whoever waits for the other side of a pipe: one that could
+   * not be started never opens its own.
+   */
+  private void stop(List<Pipe> pipes) {
+    threads.shutdownNow();
+    boolean interrupted = false;
+    while (!threads.isTerminated()) {
+      pipes.forEach(Pipe::release);
+      try {
+        boolean _ = threads.awaitTermination(PAUSE_MILLIS, TimeUnit.MILLISECONDS);
+      } catch (InterruptedException e) {
+        interrupted = true;
+      }
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   private static Result result(
@@ -96,18 +154,6 @@ final class Interaction implements AutoCloseable {
       return new Result(Verdict.WA, execution, report);
     }
     return new Result(own, execution, report);
-  }
-
-  private static <T> T await(Future<T> future) throws IOException {
-    try {
-      return future.get();
-    } catch (InterruptedException e) {
-      future.cancel(true);
-      Thread.currentThread().interrupt();
-      throw new SandboxException("Interrupted while a program ran.", e);
-    } catch (ExecutionException e) {
-      throw failure(e);
-    }
   }
 
   private static RuntimeException failure(ExecutionException e) throws IOException {

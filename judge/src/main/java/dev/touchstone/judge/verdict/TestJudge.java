@@ -121,7 +121,7 @@ final class TestJudge {
       Interaction.Result result =
           interaction.run(
               (in, out) -> run(test, in, out, error),
-              custom,
+              custom::run,
               limits.wallTime(),
               limits.outputBytes());
       return outcome(test, result.verdict(), result.execution(), result.report(), output, error);

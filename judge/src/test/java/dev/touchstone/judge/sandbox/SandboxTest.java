@@ -1,6 +1,7 @@
 package dev.touchstone.judge.sandbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.touchstone.judge.sandbox.Execution.Outcome;
 import java.nio.file.Files;
@@ -97,6 +98,49 @@ class SandboxTest {
     String seen = Files.readString(folder.resolve("out"));
     assertThat(seen).doesNotContain("root:", "TOUCHSTONE", "work", "home", "HOME");
     assertThat(seen.lines().filter(line -> line.matches("[0-9]+"))).doesNotContain("8", "9");
+  }
+
+  /**
+   * A box of root's judge is shown folders as they are. Were its user root outside, as in a user
+   * namespace that root makes, it could read whatever lies in them.
+   */
+  @Test
+  void keepsFilesOfRootAndOfRootsGroupsUnreadableInAFolderThatItShows() throws Exception {
+    assumeTrue(System.getProperty("user.name").equals("root"), "has no other user to leave to");
+    Path shown = Files.createDirectory(folder.resolve("shown"));
+    Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
+    Files.setPosixFilePermissions(shown, PosixFilePermissions.fromString("rwxr-xr-x"));
+    Path inner = Files.createDirectory(shown.resolve("inner"));
+    Map<Path, String> files =
+        Map.of(
+            shown.resolve("of-all"), "rw-r--r--",
+            shown.resolve("of-root"), "rw-------",
+            shown.resolve("of-roots-group"), "rw-r-----",
+            shown.resolve("of-an-administrators-group"), "rw-r-----",
+            inner.resolve("in-a-folder-of-root"), "rw-r--r--");
+    for (Map.Entry<Path, String> file : files.entrySet()) {
+      Files.writeString(file.getKey(), "content " + file.getKey().getFileName());
+      Files.setPosixFilePermissions(
+          file.getKey(), PosixFilePermissions.fromString(file.getValue()));
+    }
+    Files.setAttribute(shown.resolve("of-an-administrators-group"), "unix:gid", 4); // adm
+    Files.setPosixFilePermissions(inner, PosixFilePermissions.fromString("rwx------"));
+    Execution execution =
+        SANDBOX.run(
+            new Command(
+                List.of("/bin/sh", "-c", "id; ls /shown; cat /shown/* /shown/inner/*"),
+                Map.of("PATH", "/usr/bin:/bin"),
+                Map.of("/shown", shown),
+                true,
+                Path.of("/dev/null"),
+                folder.resolve("out"),
+                folder.resolve("err"),
+                LIMITS));
+    assertThat(execution.outcome()).isEqualTo(Outcome.EXITED);
+    String seen = Files.readString(folder.resolve("out"));
+    assertThat(seen).contains("of-root", "content of-all");
+    assertThat(seen.lines().filter(line -> line.startsWith("content"))).hasSize(1);
+    assertThat(seen).doesNotContain("uid=0", "gid=0", "(root)");
   }
 
   /** Whoever may write the file, as a box of an ordinary user's judge may: here all may. */

@@ -1,14 +1,22 @@
 package dev.touchstone.judge.verdict;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.touchstone.judge.sandbox.SandboxException;
 import dev.touchstone.problempackage.ProblemPackage;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Guess a number: programs and validators that talk to each other, and those that do not. */
+@Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class InteractionTest {
   private static final RealJudge JUDGE = new RealJudge();
 
@@ -105,6 +113,71 @@ class InteractionTest {
                 "import sys\nwhile sys.stdin.read(65536): pass\nsys.exit(43)\n",
                 "while True: print('x' * 65536)"))
         .isEqualTo(Verdict.OLE);
+  }
+
+  @Test
+  void whoClosesItsPipesIsNotWaitedFor() throws Exception {
+    String close = "import os, time\nos.close(0)\nos.close(1)\n";
+    assertThat(judge(HONEST, close)).isEqualTo(Verdict.WA);
+    assertThat(judge(HONEST, close + "time.sleep(100)")).isEqualTo(Verdict.TLE);
+    assertThat(judge(close + "os._exit(42)", "print(1)")).isEqualTo(Verdict.AC);
+  }
+
+  @Test
+  void whoNeverReadsDoesNotStopAWriterOfMoreThanAPipeHolds() throws Exception {
+    String flood = "print('x' * 800_000, flush=True)\n";
+    assertThat(judge(flood + "raise SystemExit(42)\n", "pass")).isEqualTo(Verdict.AC);
+    assertThat(judge(flood + "raise SystemExit(43)\n", "pass")).isEqualTo(Verdict.WA);
+    assertThat(judge("raise SystemExit(42)\n", flood)).isEqualTo(Verdict.AC);
+    assertThat(judge("raise SystemExit(43)\n", flood)).isEqualTo(Verdict.WA);
+  }
+
+  @Test
+  void twoThatFillTheirPipesBeforeTheyReadAreStoppedAtTheProgramsCost() throws Exception {
+    String flood = "import sys\nprint('x' * 800_000, flush=True)\nsys.stdin.read()\n";
+    assertThat(judge(flood + "sys.exit(43)", flood)).isEqualTo(Verdict.TLE);
+    assertThat(judge("import time\ntime.sleep(100)", flood)).isEqualTo(Verdict.JE);
+  }
+
+  @Test
+  void oneThatCanNotBeStartedDoesNotKeepTheOtherWaiting() throws Exception {
+    SandboxException broken = new SandboxException("no box");
+    try (Interaction interaction = new Interaction(folder)) {
+      assertThatThrownBy(() ->
+              interaction.run(
+                  (in, out) -> {
+                    throw broken;
+                  },
+                  (in, out, patience) -> {
+                    open(in, out);
+                    throw broken;
+                  },
+                  Duration.ZERO,
+                  9))
+          .isSameAs(broken);
+    }
+    try (Interaction interaction = new Interaction(folder)) {
+      assertThatThrownBy(() ->
+              interaction.run(
+                  (in, out) -> {
+                    open(in, out);
+                    throw new SandboxException("not reached");
+                  },
+                  (in, out, patience) -> {
+                    throw broken;
+                  },
+                  Duration.ZERO,
+                  9))
+          .isSameAs(broken);
+    }
+  }
+
+  /** Does to its pipes what a box does. */
+  private static void open(Path in, Path out) throws IOException {
+    try (var input = Files.newInputStream(in);
+        var output = Files.newOutputStream(out, StandardOpenOption.WRITE)) {
+      output.write(input.readAllBytes());
+    }
   }
 
   @Test

@@ -1,12 +1,14 @@
 package dev.touchstone.judge.verdict;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.touchstone.problempackage.PackageImport;
 import dev.touchstone.problempackage.ProblemPackage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -24,12 +26,23 @@ class PolygonJudgingTest {
       #include "testlib.h"
       #include <fstream>
       #include <iostream>
+      #ifdef TESTSYS
+      #define BASE 50
+      #else
+      #define BASE 0
+      #endif
       int main(int, char **argv) {
         std::ifstream out(argv[2]), ans(argv[3]);
         long long given, wanted;
         ans >> wanted;
         if (!(out >> given)) { std::cerr << "wrong output format"; return 2; }
         if (given == 7) { std::cerr << "points 3.5 half"; return 7; }
+        if (given == 8) { std::cerr << "points 0 nothing"; return 7; }
+        if (given > 1000 && given <= 1100) {
+          std::cerr << "partially correct (" << given - 1000 << ") not all";
+          return BASE + given - 1000;
+        }
+        if (given > 2000) return 16 + given - 2000;
         if (given == 13) { std::cerr << "FAIL"; return 3; }
         return given == wanted ? 0 : 1;
       }
@@ -104,6 +117,28 @@ class PolygonJudgingTest {
     ProblemPackage problem = open(" points=\"10\"", "");
     assertThat(JUDGE.python(problem, "print(42)").points()).isEqualTo(10);
     assertThat(JUDGE.python(problem, "print(7)").points()).isEqualTo(3.5);
+    assertThat(JUDGE.python(problem, "print(8)").verdict()).isEqualTo(Verdict.WA);
+  }
+
+  @Test
+  void checkersGivePartsOfPoints() throws Exception {
+    ProblemPackage problem = open(" points=\"10\"", "");
+    for (int percent : List.of(1, 7, 50, 99, 100)) {
+      Judgement told = JUDGE.python(problem, "print(" + (1000 + percent) + ")");
+      assertThat(told.points()).as(told.toString()).isCloseTo(percent / 10.0, within(1e-9));
+      assertThat(told.verdict()).isEqualTo(Verdict.AC);
+      Judgement coded = JUDGE.python(problem, "print(" + (2000 + percent) + ")");
+      assertThat(coded.points()).as(coded.toString()).isCloseTo(percent / 10.0, within(1e-9));
+    }
+    assertThat(JUDGE.python(problem, "print(2150)").verdict()).isEqualTo(Verdict.JE);
+  }
+
+  @Test
+  void aPartIsTooLittleWhereTestsArePassedOrFailed() throws Exception {
+    ProblemPackage problem = open("", "");
+    assertThat(JUDGE.python(problem, "print(7)").verdict()).isEqualTo(Verdict.WA);
+    assertThat(JUDGE.python(problem, "print(1050)").verdict()).isEqualTo(Verdict.WA);
+    assertThat(JUDGE.python(problem, "print(1100)").verdict()).isEqualTo(Verdict.AC);
   }
 
   @Test

@@ -33,44 +33,72 @@ final class PolygonChecker {
   private static final String BUILD =
       """
       #!/bin/sh
-      # Builds what the package brings; see run.
+      # Builds what the package brings; see run. With TESTSYS no part has the code of a verdict.
       set -e
       for program in checker interactor; do
-        [ ! -f $program.cpp ] || c++ -std=gnu++17 -O2 -I. -o $program $program.cpp
+        [ ! -f $program.cpp ] || c++ -std=gnu++17 -O2 -DTESTSYS -I. -o $program $program.cpp
       done
       """;
 
-  /** Testlib's exit codes: 0 right, 1 wrong, 2 wrong form, 7 points; 3 is its own failure. */
+  /** The argument that lets a checker give a part of a test's points. */
+  static final String PARTIAL = "partial";
+
+  /**
+   * Testlib's exit codes (resultExitCode in testlib.h): 0 right, 1 wrong, 2 and 8 wrong form, 3 its
+   * own failure, 7 points; by {@code _pc(n)} n per cent, told by the words on standard error, or by
+   * 16 and more, as such a result is numbered. Where a test is passed or failed, a part is too
+   * little.
+   */
   private static final String RUN =
       """
       #!/bin/sh
       # Calls a checker of testlib as the problem package format calls validators.
       here=$(dirname "$0")
+      input=$1 answer=$2 feedback=$3 mode=$4
       work=$(mktemp -d) || exit 1
-      said=$3/judgemessage.txt
-      conclude() {
+      said=$feedback/judgemessage.txt
+      part() {
+        [ "$1" -lt 100 ] || exit 42
+        [ "$mode" = partial ] && [ "$1" -gt 0 ] || exit 43
+        printf '0.%02d\\n' "$1" >"$feedback/score_multiplier.txt"
+        exit 42
+      }
+      points() {
         case $1 in
-          0) [ "$2" = last ] && exit 42 ;;
+          *[1-9]*) [ "$mode" = partial ] || exit 43 ;;
+          *0*) exit 43 ;;
+          *) fail ;;
+        esac
+        echo "$1" >"$feedback/score.txt"
+        exit 42
+      }
+      fail() {
+        cat "$said" >&2
+        exit 1
+      }
+      # conclude CODE: the exit code of what wrote $said; goes on if all is well so far
+      conclude() {
+        percent=$(sed -n '1s/^partially correct (\\([0-9]*\\)).*$/\\1/p' "$said")
+        [ -z "$percent" ] || part "$percent"
+        case $1 in
+          0) ;;
           1 | 2 | 4 | 8) exit 43 ;;
-          7)
-            sed -n '1s/^points \\([0-9.]*\\).*$/\\1/p' "$said" >"$3/score.txt"
-            exit 42
-            ;;
-          *)
-            cat "$said" >&2
-            exit 1
-            ;;
+          7) points "$(sed -n '1s/^points \\([0-9.]*\\).*$/\\1/p' "$said")" ;;
+          1[6-9] | [2-9][0-9] | 10[0-9] | 11[0-6]) part $(($1 - 16)) ;;
+          *) fail ;;
         esac
       }
       if [ -x "$here/interactor" ]; then
-        "$here/interactor" "$1" "$work/output" "$2" 2>"$said"
-        conclude $? first "$3"
+        "$here/interactor" "$input" "$work/output" "$answer" 2>"$said"
+        conclude $?
       else
         cat >"$work/output"
       fi
-      [ -x "$here/checker" ] || exit 42
-      "$here/checker" "$1" "$work/output" "$2" 2>"$said" >/dev/null
-      conclude $? last "$3"
+      if [ -x "$here/checker" ]; then
+        "$here/checker" "$input" "$work/output" "$answer" 2>"$said" >/dev/null
+        conclude $?
+      fi
+      exit 42
       """;
 
   private final PolygonPackage problem;
@@ -80,15 +108,15 @@ final class PolygonChecker {
   }
 
   /** Writes the validator, if one is needed; returns the default validator's flags otherwise. */
-  String write(ProblemXml xml) throws IOException {
+  Optional<String> write(ProblemXml xml) throws IOException {
     Optional<ProblemXml> checker = xml.first("assets", "checker");
     Optional<ProblemXml> interactor = xml.first("assets", "interactor");
     String name = checker.map(found -> found.attribute("name")).orElse("");
     if (interactor.isEmpty() && STANDARD.containsKey(name)) {
-      return STANDARD.get(name);
+      return Optional.of(STANDARD.get(name));
     }
     if (checker.isEmpty() && interactor.isEmpty()) {
-      return "case_sensitive";
+      return Optional.of("case_sensitive");
     }
     if (!problem.has(TESTLIB)) {
       problem.fault(TESTLIB, "is missing, though the checker needs it");
@@ -103,7 +131,7 @@ final class PolygonChecker {
     writeHeaders();
     problem.write("output_validator/build", BUILD);
     problem.write("output_validator/run", RUN);
-    return "";
+    return Optional.empty();
   }
 
   private void writeSource(ProblemXml program, String name) throws IOException {

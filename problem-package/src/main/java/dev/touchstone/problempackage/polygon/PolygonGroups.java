@@ -10,14 +10,18 @@ import java.util.Optional;
 
 /** The groups of a package with points: their folders, rules and dependencies. */
 final class PolygonGroups {
+  static final String VALIDATOR_ARGUMENTS = "output_validator_args";
+
   private final PolygonPackage problem;
+  private final boolean ownChecker;
   private final Map<String, ProblemXml> described = new LinkedHashMap<>();
 
   /** What a group that requires another one names: the group, or all of its tests. */
   private final Map<String, List<String>> required = new LinkedHashMap<>();
 
-  PolygonGroups(PolygonPackage problem, List<ProblemXml> groups) {
+  PolygonGroups(PolygonPackage problem, List<ProblemXml> groups, boolean ownChecker) {
     this.problem = problem;
+    this.ownChecker = ownChecker;
     groups.forEach(group -> described.put(group.attribute("name"), group));
   }
 
@@ -85,6 +89,10 @@ final class PolygonGroups {
     if (!requires.isEmpty()) {
       scoring.put("require_pass", requires);
     }
-    problem.writeYaml("data/" + folder + "/test_group.yaml", Map.of("scoring", scoring));
+    Map<String, Object> settings = new LinkedHashMap<>(Map.of("scoring", scoring));
+    if (ownChecker && aggregation.equals("sum")) {
+      settings.put(VALIDATOR_ARGUMENTS, PolygonChecker.PARTIAL);
+    }
+    problem.writeYaml("data/" + folder + "/test_group.yaml", settings);
   }
 }

@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
@@ -48,14 +49,14 @@ public final class PolygonPackage {
 
   private void convert() throws PackageException, IOException {
     ProblemXml xml = ProblemXml.read(folder);
-    PolygonTests tests = new PolygonTests(this);
+    Optional<String> flags = new PolygonChecker(this).write(xml);
+    PolygonTests tests = new PolygonTests(this, flags.isEmpty());
     boolean scoring = tests.write(xml);
     Map<String, String> names = new PolygonStatements(this).write(xml);
-    String flags = new PolygonChecker(this).write(xml);
     new PolygonSolutions(this).write(xml);
     writeMetadata(xml, names, scoring);
-    if (!flags.isEmpty()) {
-      writeYaml("data/test_group.yaml", Map.of("output_validator_args", flags));
+    if (flags.isPresent() && !flags.get().isEmpty()) {
+      writeYaml("data/test_group.yaml", Map.of(PolygonGroups.VALIDATOR_ARGUMENTS, flags.get()));
     }
     writeYaml("touchstone.yaml", presentation(xml));
     if (!faults.isEmpty()) {

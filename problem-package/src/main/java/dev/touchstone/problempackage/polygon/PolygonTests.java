@@ -14,9 +14,16 @@ import java.util.Optional;
  */
 final class PolygonTests {
   private final PolygonPackage problem;
+  private final boolean ownChecker;
 
-  PolygonTests(PolygonPackage problem) {
+  /**
+   * For one package.
+   *
+   * @param ownChecker whether a program of the package decides, which may give points in parts
+   */
+  PolygonTests(PolygonPackage problem, boolean ownChecker) {
     this.problem = problem;
+    this.ownChecker = ownChecker;
   }
 
   /** A test by its place from 1, and the number of the group that it belongs to. */
@@ -83,7 +90,7 @@ final class PolygonTests {
       byGroup.put(group.attribute("name"), new ArrayList<>());
     }
     tests.forEach(test -> byGroup.computeIfAbsent(test.group(), _ -> new ArrayList<>()).add(test));
-    PolygonGroups groups = new PolygonGroups(problem, described);
+    PolygonGroups groups = new PolygonGroups(problem, described, ownChecker);
     double total = 0;
     for (Map.Entry<String, List<NumberedTest>> entry : byGroup.entrySet()) {
       List<NumberedTest> members = entry.getValue();
@@ -104,6 +111,11 @@ final class PolygonTests {
         }
       }
       groups.writeSettings(group, members.stream().map(test -> paths.name(test.number())).toList());
+    }
+    if (ownChecker && tests.stream().anyMatch(NumberedTest::sample)) {
+      problem.writeYaml(
+          "data/sample/test_group.yaml",
+          Map.of(PolygonGroups.VALIDATOR_ARGUMENTS, PolygonChecker.PARTIAL));
     }
     problem.writeYaml(
         "data/secret/test_group.yaml",
