@@ -76,8 +76,9 @@ prepare_fast_start() {
     java "${JAVA_OPTIONS[@]}" "-XX:AOTCacheOutput=$here/$FAST_START" "-Dtouchstone.home=$here" \
       -jar "$here/standalone/target/standalone.jar" up --port 0 --data-dir "$data" >"$log" 2>&1 &
     pid=$!
-    # Ctrl-C does not reach what runs in the background. The cache is written when it stops.
-    trap 'kill "$pid" 2>/dev/null; wait "$pid" 2>/dev/null; rm -rf "$data"' EXIT
+    # Ctrl-C does not reach what runs in the background. The cache is written when it stops, with the
+    # status of a process that was ended.
+    trap 'kill "$pid" 2>/dev/null || true; wait "$pid" 2>/dev/null || true; rm -rf "$data"' EXIT
     trap 'exit 130' INT TERM
     wait_for_url "$log" "$pid" >/dev/null 2>&1 || true
   ) || fail "Interrupted."
