@@ -2,9 +2,12 @@ package dev.touchstone.judge.sandbox;
 
 import static java.lang.foreign.ValueLayout.JAVA_BYTE;
 
+import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.function.IntSupplier;
 import java.util.stream.IntStream;
@@ -45,6 +48,35 @@ final class Identity {
   }
 
   /**
+   * Whether this process is a root that has other users: the root of a user namespace may have
+   * none, and is the ordinary user who made it.
+   */
+  static boolean possible() {
+    return "root".equals(System.getProperty("user.name"))
+        && maps("uid_map")
+        && maps("gid_map")
+        && read("setgroups").equals("allow");
+  }
+
+  private static boolean maps(String file) {
+    return read(file)
+        .lines()
+        .map(line -> line.strip().split(" +", 3))
+        .anyMatch(line -> {
+          long first = Long.parseLong(line[0]);
+          return first <= FIRST && FIRST + USERS <= first + Long.parseLong(line[2]);
+        });
+  }
+
+  private static String read(String file) {
+    try {
+      return Files.readString(Path.of("/proc/self", file)).strip();
+    } catch (IOException e) {
+      throw new SandboxException("The file " + file + " of this process can't be read.", e);
+    }
+  }
+
+  /**
    * Takes groups and all ways to more rights from the calling thread, for good.
    *
    * @param box the number of the thread's box
@@ -54,10 +86,25 @@ final class Identity {
     SystemCall.PRCTL.call(NO_NEW_PRIVILEGES, 1, 0, 0, 0);
     Identity identity = new Identity(root, root ? claimUser() : 0, box);
     if (root) {
-      SystemCall.SETGROUPS.call(0, 0);
-      SystemCall.SETRESGID.call(identity.user, identity.user, identity.user);
+      identity.leaveGroups();
     }
     return identity;
+  }
+
+  private void leaveGroups() {
+    try {
+      SystemCall.SETGROUPS.call(0, 0);
+      SystemCall.SETRESGID.call(user, user, user);
+      asUser(() -> 0);
+    } catch (SandboxException e) {
+      throw new SandboxException(
+          "Untrusted code can't be run safely here. The judge is root, but may not become another"
+              + " user: give it the capabilities CAP_SETUID and CAP_SETGID, or start it as an"
+              + " ordinary user. ("
+              + e.getMessage()
+              + ")",
+          e);
+    }
   }
 
   /**

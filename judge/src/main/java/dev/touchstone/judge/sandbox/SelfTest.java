@@ -27,7 +27,17 @@ final class SelfTest {
           + " (for i in 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16; do sleep 9 & done) 2>/dev/null"
           + " || echo limited";
 
+  /** The protection without which no box is made and no other can be tried. */
+  static final String NAMESPACES = "namespaces";
+
   private final Sandbox sandbox;
+
+  /** What the probe saw, or why it could not look. */
+  private record Found(List<String> words, String refusal) {
+    boolean has(String word) {
+      return words.contains(word);
+    }
+  }
 
   SelfTest(Sandbox sandbox) {
     this.sandbox = sandbox;
@@ -36,16 +46,16 @@ final class SelfTest {
   List<Protection> protections(
       Optional<ControlGroups> groups, boolean filter, boolean root, boolean prepared) {
     List<Protection> protections = new ArrayList<>();
-    String found = probe();
-    protections.add(floor("namespaces", found.contains("namespaces"), namespacesDetail(found)));
-    protections.add(floor("no network", found.contains("network"), "an empty network namespace"));
-    protections.add(floor("read-only system", found.contains("readonly"), "bind mounts"));
-    protections.add(floor("no new privileges", found.contains("privileges"), "set by the judge"));
+    Found found = probe();
+    protections.add(floor(NAMESPACES, found.has("namespaces"), namespacesDetail(found)));
+    protections.add(floor("no network", found.has("network"), "an empty network namespace"));
+    protections.add(floor("read-only system", found.has("readonly"), "bind mounts"));
+    protections.add(floor("no new privileges", found.has("privileges"), "set by the judge"));
     protections.add(
         floor(
             "memory, process and CPU limits",
-            found.contains("limited"),
-            found.contains("limited")
+            found.has("limited"),
+            found.has("limited")
                 ? groups.map(ControlGroups::description).orElse("resource limits of each process")
                 : "more processes could be started than allowed; use a kernel that enforces"
                     + " RLIMIT_NPROC or control groups"));
@@ -62,7 +72,7 @@ final class SelfTest {
     protections.add(
         new Protection(
             "seccomp filter",
-            filter && found.contains("seccomp"),
+            filter && found.has("seccomp"),
             false,
             filter ? "refuses calls that programs do not need" : "not known for this processor"));
     protections.add(
@@ -89,17 +99,16 @@ final class SelfTest {
     return new Protection(name, active, true, detail);
   }
 
-  private static String namespacesDetail(String found) {
-    return found.contains("namespaces")
+  private static String namespacesDetail(Found found) {
+    return found.has("namespaces")
         ? "user, pid, net, ipc, uts, mount, cgroup by bubblewrap"
-        : "bubblewrap could not make them; install bubblewrap and util-linux, and allow"
-            + " unprivileged user namespaces (sysctl kernel.unprivileged_userns_clone=1,"
-            + " user.max_user_namespaces>0; on Ubuntu kernel.apparmor_restrict_unprivileged_userns=0)."
-            + " It said: "
-            + found;
+        : "bubblewrap could not make them; "
+            + new MissingSetting(Path.of("/proc/sys")).explain(found.refusal())
+            + ". It said: "
+            + found.refusal();
   }
 
-  private String probe() {
+  private Found probe() {
     Path output = sandbox.sharedFolder().resolve("probe.out");
     Path error = sandbox.sharedFolder().resolve("probe.err");
     try {
@@ -113,11 +122,12 @@ final class SelfTest {
               output,
               error,
               LIMITS));
-      return Files.readString(output, StandardCharsets.UTF_8);
+      List<String> words = Files.readAllLines(output, StandardCharsets.UTF_8);
+      return new Found(words, Files.readString(error, StandardCharsets.UTF_8).strip());
     } catch (IOException e) {
       throw new SandboxException("The sandbox could not be tried out.", e);
     } catch (SandboxException e) {
-      return String.valueOf(e.getMessage());
+      return new Found(List.of(), String.valueOf(e.getMessage()));
     } finally {
       Folders.delete(output);
       Folders.delete(error);

@@ -50,6 +50,12 @@ public final class OrdinaryUser {
    */
   public List<String> run(Class<?> main, List<String> arguments, int seconds)
       throws IOException, InterruptedException {
+    return run(List.of(), main, arguments, seconds);
+  }
+
+  /** The same, started by the user through other commands. */
+  List<String> run(List<String> before, Class<?> main, List<String> arguments, int seconds)
+      throws IOException, InterruptedException {
     Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxrwxrwx"));
     List<String> line = new ArrayList<>();
     Optional<Path> group = group();
@@ -59,6 +65,7 @@ public final class OrdinaryUser {
     String name = Integer.toString(user);
     line.addAll(List.of("prlimit", "--nproc=" + MOST_PROCESSES + ":" + MOST_PROCESSES));
     line.addAll(List.of("setpriv", "--reuid", name, "--regid", name, "--clear-groups"));
+    line.addAll(before);
     line.addAll(List.of(System.getProperty("java.home") + "/bin/java", "-XX:+UseSerialGC"));
     line.addAll(List.of("-XX:TieredStopAtLevel=1", "--enable-native-access=ALL-UNNAMED"));
     line.addAll(List.of("-Djava.io.tmpdir=" + folder, "-cp", readableClassPath(), main.getName()));

@@ -2,15 +2,19 @@ package dev.touchstone.judge.sandbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Where programs can't be kept in a box, none is run, and the message says what to change. */
 class RefusalTest {
@@ -31,6 +35,68 @@ class RefusalTest {
         .hasMessageContaining("user.max_user_namespaces")
         .hasMessageContaining("kernel.unprivileged_userns_clone")
         .hasMessageContaining("No permissions to create a new namespace");
+  }
+
+  @Test
+  void namesTheSettingThatIsMissing() throws Exception {
+    Map<String, String> named =
+        Map.of(
+            "user/max_user_namespaces=0", "sysctl user.max_user_namespaces=15000",
+            "user/max_net_namespaces=0", "sysctl user.max_net_namespaces=15000",
+            "kernel/unprivileged_userns_clone=0", "sysctl kernel.unprivileged_userns_clone=1",
+            "kernel/apparmor_restrict_unprivileged_userns=1",
+                "sysctl kernel.apparmor_restrict_unprivileged_userns=0");
+    for (Map.Entry<String, String> setting : named.entrySet()) {
+      Path settings = Files.createTempDirectory(folder, "sys");
+      String[] parts = setting.getKey().split("=", 2);
+      Path file = settings.resolve(parts[0]);
+      Files.createDirectories(file.getParent());
+      Files.writeString(file, parts[1] + "\n");
+      assertThat(new MissingSetting(settings).explain("No permissions to create a new namespace"))
+          .contains(setting.getValue());
+    }
+    MissingSetting unset = new MissingSetting(folder);
+    assertThat(unset.explain("Can't mount proc on /newroot/proc: Operation not permitted"))
+        .contains("procMount: Unmasked");
+    assertThat(unset.explain("prctl(PR_SET_SECCOMP): Invalid argument"))
+        .contains("CONFIG_SECCOMP_FILTER");
+    assertThat(unset.explain("Creating new namespace failed: Resource temporarily unavailable"))
+        .contains("ulimit -u");
+  }
+
+  /** In a user namespace whose own count of further ones is zero: the machine keeps its setting. */
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void refusesWhereTheKernelMakesNoUserNamespaces(boolean root) throws Exception {
+    assumeTrue(OrdinaryUser.possible(), "only root can become another user");
+    List<String> line =
+        List.of(
+            "unshare",
+            "--user",
+            "--map-root-user",
+            "sh",
+            "-c",
+            "echo 0 >/proc/sys/user/max_user_namespaces && exec \"$@\"",
+            "sh");
+    List<String> said =
+        new OrdinaryUser(root ? 0 : 62021, folder).run(line, RefusalMain.class, List.of(), 60);
+    assertThat(said)
+        .anyMatch(text ->
+            text.startsWith("refused: Untrusted code can't be run safely here.")
+                && text.contains("sysctl user.max_user_namespaces=15000"))
+        .noneMatch(text -> text.startsWith("started"));
+  }
+
+  /** The root of a user namespace that has no other user is no more than who made it. */
+  @Test
+  void isAnOrdinaryUserAsRootOfANamespaceWithoutUsers() throws Exception {
+    assumeTrue(OrdinaryUser.possible(), "only root can become another user");
+    List<String> said =
+        new OrdinaryUser(62021, folder)
+            .run(List.of("unshare", "--user", "--map-root-user"), RefusalMain.class, List.of(), 60);
+    assertThat(said)
+        .anyMatch(text -> text.startsWith("started"))
+        .anyMatch(text -> text.contains("a user of its own for each box, active=false"));
   }
 
   @Test
