@@ -17,7 +17,7 @@ variables {
 }
 
 run "addresses_are_limited_and_signing_in_more" {
-  command = apply
+  command = plan
 
   assert {
     condition     = { for rule in aws_wafv2_web_acl.this.rule : rule.name => rule.statement[0].rate_based_statement[0].limit if contains(["sign-in", "requests"], rule.name) } == { sign-in = 500, requests = 10000 }
@@ -51,7 +51,7 @@ run "programs_in_bodies_are_not_taken_for_attacks" {
 }
 
 run "refusals_are_logged_without_secrets" {
-  command = apply
+  command = plan
 
   assert {
     condition     = startswith(aws_cloudwatch_log_group.this.name, "aws-waf-logs-")

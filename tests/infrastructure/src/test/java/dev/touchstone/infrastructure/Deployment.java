@@ -1,47 +1,76 @@
 package dev.touchstone.infrastructure;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
+import dev.touchstone.infrastructure.Tasks.Task;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.Assumptions;
-import software.amazon.awssdk.services.ec2.Ec2Client;
-import software.amazon.awssdk.services.ec2.model.Vpc;
-import software.amazon.awssdk.services.eks.EksClient;
-import software.amazon.awssdk.services.elasticloadbalancingv2.ElasticLoadBalancingV2Client;
-import software.amazon.awssdk.services.elasticloadbalancingv2.model.Tag;
-import software.amazon.awssdk.services.iam.IamClient;
-import software.amazon.awssdk.services.iam.model.Role;
-import software.amazon.awssdk.services.rds.RdsClient;
-import software.amazon.awssdk.services.s3.S3Client;
-import software.amazon.awssdk.services.s3.model.Bucket;
-import software.amazon.awssdk.services.s3.model.ObjectVersion;
-import software.amazon.awssdk.services.ssm.SsmClient;
-import software.amazon.awssdk.services.ssm.model.Parameter;
-import software.amazon.awssdk.services.ssm.model.ParameterType;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The platform on moto: made from a copy of the sources, its state in moto's S3 as it would be in
  * AWS's.
+ *
+ * <p>The provider sleeps between its calls, whether AWS is slow or not: a minute for a bucket, one
+ * and a half for a database. So everything is done side by side. A root is applied as soon as the
+ * roots that it reads have left their values, which is before the last of their buckets is settled;
+ * dev and staging are planned meanwhile.
  */
 final class Deployment implements AutoCloseable {
-  private static final String ENVIRONMENT = "prod";
+  private static final String PROD = "prod";
+  private static final List<String> OTHERS = List.of("dev", "staging");
+
+  private static final long POLL_MS = 100;
+
+  /** A provider under an alias, unless it is of the region of all else. */
+  private static final Pattern SECOND_REGION =
+      Pattern.compile(" alias += .*\n +region += (?!\"us-east-1\")");
 
   private final Moto moto = Moto.start();
   private final Workspace workspace = Workspace.create();
   private final Aws aws = new Aws(moto.address());
-  private final Provider provider = Provider.start(moto.environment());
+  private final Account account = new Account(aws);
+  private final Tasks tasks = new Tasks();
 
-  /** By root; what is destroyed is taken out. */
-  private final Map<String, Terraform> applied = new HashMap<>();
+  /** What computes rather than waits takes turns. */
+  private final Semaphore turns = new Semaphore(2, true);
 
-  private final Terraform bootstrap = terraform(workspace.bootstrap());
+  private final Map<String, Provider> providers = new ConcurrentHashMap<>();
+  private final Terraform bootstrap = terraform("bootstrap", workspace.bootstrap());
+  private final Task<Boolean> bootstrapped = tasks.begin("bootstrap", this::bootstrap);
 
+  // By root, in their order: a task waits for those before it alone.
+  private final Map<String, Task<Boolean>> opened = new ConcurrentHashMap<>();
+  private final Map<String, Task<Boolean>> applied = new ConcurrentHashMap<>();
+  private final Map<String, Task<Plan>> plannedAgain = new ConcurrentHashMap<>();
+  private final Map<String, Task<Boolean>> destroyed = new ConcurrentHashMap<>();
+
+  /** By environment and root. */
+  private final Map<String, Task<Plan>> planned = new ConcurrentHashMap<>();
+
+  private Deployment() {
+    for (String root : Sources.ROOTS) {
+      opened.put(root, tasks.begin("init " + root, () -> open(root)));
+      applied.put(root, tasks.begin("apply " + root, () -> applyNow(root)));
+      for (String environment : OTHERS) {
+        planned.put(
+            environment + root, tasks.begin("plan " + root, () -> planNow(environment, root)));
+      }
+    }
+    // The last first: it is the first to go.
+    for (String root : Sources.ROOTS.reversed()) {
+      plannedAgain.put(root, tasks.begin("plan " + root + " again", () -> planAgainNow(root)));
+    }
+  }
+
+  /** Begins to make everything. */
   static Deployment start() {
     return new Deployment();
   }
@@ -50,173 +79,192 @@ final class Deployment implements AutoCloseable {
     return aws;
   }
 
-  /** Makes the bucket for the state, as the operator does first. */
-  void bootstrap() {
-    bootstrap.init(List.of());
-    bootstrap.apply(Sources.variables(ENVIRONMENT, "bootstrap"));
-    assertThat(stateBuckets()).hasSize(1);
+  /** Waits until the bucket for the state is made. */
+  void awaitBootstrap() {
+    bootstrapped.result();
   }
 
-  /** Applies a root with the values of prod. */
-  void apply(String root) {
-    if (root.equals("edge")) {
-      makeLoadBalancer();
-    }
-    Terraform terraform = terraform(workspace.root(root));
-    terraform.init(List.of("bucket=" + stateBuckets().getFirst(), "region=us-east-1"));
-    terraform.apply(Sources.variables(ENVIRONMENT, root));
-    applied.put(root, terraform);
+  /** Waits until a root is applied. */
+  void awaitApply(String root) {
+    task(applied, root).result();
   }
 
-  /** What a root left to the roots after it. */
+  /** What an applied root left to the roots after it. */
   JsonNode handover(String root) {
-    applied(root);
-    return new JsonMapper()
-        .readTree(
-            aws.client(SsmClient.builder())
-                .getParameter(request -> request.name("/touchstone/prod/" + root))
-                .parameter()
-                .value());
-  }
-
-  /** Plans a root that is applied. */
-  Plan planAgain(String root) {
-    Terraform terraform = applied(root);
-    return new Plan(terraform.show(terraform.plan(Sources.variables(ENVIRONMENT, root))));
+    task(applied, root).needed();
+    return account.handover(root).orElseThrow();
   }
 
   /**
-   * Plans a root of another environment from nothing. Its state is apart; what the roots before it
-   * would leave is taken from prod.
+   * What was to be asked of the whole is asked: each root goes as soon as every plan that looks at
+   * it is made.
+   */
+  void beginToDestroy() {
+    for (String root : Sources.ROOTS.reversed()) {
+      destroyed.put(root, tasks.begin("destroy " + root, () -> destroyNow(root)));
+    }
+  }
+
+  /** The second plan of a root, made when all are applied. */
+  Plan planAgain(String root) {
+    return task(plannedAgain, root).result();
+  }
+
+  /**
+   * The plan of a root of another environment from nothing. Its state is apart; what the roots
+   * before it would leave is taken from prod.
    */
   Plan plan(String environment, String root) {
-    Terraform terraform = applied(root).with("TF_WORKSPACE", environment);
-    lendHandovers(environment);
-    return new Plan(terraform.show(terraform.plan(Sources.variables(environment, root))));
+    return task(planned, environment + root).result();
   }
 
-  private void lendHandovers(String environment) {
-    SsmClient ssm = aws.client(SsmClient.builder());
-    for (Parameter parameter :
-        ssm.getParametersByPath(request -> request.path("/touchstone/prod")).parameters()) {
-      ssm.putParameter(request ->
-          request
-              .name(parameter.name().replace("/prod/", "/" + environment + "/"))
-              .value(parameter.value())
-              .type(ParameterType.STRING)
-              .overwrite(true));
-    }
-  }
-
-  void destroy(String root) {
-    if (root.equals("network")) {
-      deleteLoadBalancers();
-    }
-    if (root.equals("data")) {
-      unprotectDatabase();
-    }
-    applied(root).destroy(Sources.variables(ENVIRONMENT, root));
-    applied.remove(root);
-  }
-
-  /** As the AWS Load Balancer Controller does in the cluster, for an Ingress. */
-  private void makeLoadBalancer() {
-    JsonNode network = handover("network");
-    aws.client(ElasticLoadBalancingV2Client.builder())
-        .createLoadBalancer(request ->
-            request
-                .name("k8s-touchstone")
-                .subnets(
-                    network
-                        .path("public_subnet_ids")
-                        .valueStream()
-                        .map(JsonNode::asString)
-                        .toList())
-                .securityGroups(network.path("security_group_ids").path("alb").asString())
-                .tags(
-                    Tag.builder()
-                        .key("elbv2.k8s.aws/cluster")
-                        .value(handover("cluster").path("cluster_name").asString())
-                        .build()));
-  }
-
-  private void deleteLoadBalancers() {
-    ElasticLoadBalancingV2Client balancers = aws.client(ElasticLoadBalancingV2Client.builder());
-    balancers
-        .describeLoadBalancers()
-        .loadBalancers()
-        .forEach(balancer ->
-            balancers.deleteLoadBalancer(
-                request -> request.loadBalancerArn(balancer.loadBalancerArn())));
-  }
-
-  /**
-   * AWS refuses to delete a protected database, and so does moto: the operator takes that off
-   * first.
-   */
-  private void unprotectDatabase() {
-    RdsClient rds = aws.client(RdsClient.builder());
-    String database = handover("data").path("database_identifier").asString();
-    assertThatThrownBy(
-            () -> rds.deleteDBInstance(request -> request.dbInstanceIdentifier(database)))
-        .hasMessageContaining("deletion protection");
-    rds.modifyDBInstance(
-        request -> request.dbInstanceIdentifier(database).deletionProtection(false));
+  /** Waits until a root is destroyed. */
+  void awaitDestroy(String root) {
+    task(destroyed, root).result();
   }
 
   /** Also the bucket of the state goes, which the operator empties first. */
   void assertNothingRemains() {
-    Assumptions.assumeTrue(applied.isEmpty(), () -> "not destroyed: " + applied.keySet());
-    S3Client s3 = aws.client(S3Client.builder());
-    String bucket = stateBuckets().getFirst();
-    for (ObjectVersion version :
-        s3.listObjectVersions(request -> request.bucket(bucket)).versions()) {
-      s3.deleteObject(
-          request -> request.bucket(bucket).key(version.key()).versionId(version.versionId()));
-    }
-    s3.listObjectVersions(request -> request.bucket(bucket))
-        .deleteMarkers()
-        .forEach(marker ->
-            s3.deleteObject(
-                request -> request.bucket(bucket).key(marker.key()).versionId(marker.versionId())));
-    bootstrap.destroy(Sources.variables(ENVIRONMENT, "bootstrap"));
-
-    assertThat(s3.listBuckets().buckets()).isEmpty();
-    assertThat(aws.client(Ec2Client.builder()).describeVpcs().vpcs()).allMatch(Vpc::isDefault);
-    assertThat(aws.client(RdsClient.builder()).describeDBInstances().dbInstances()).isEmpty();
-    assertThat(aws.client(EksClient.builder()).listClusters().clusters()).isEmpty();
-    assertThat(aws.client(IamClient.builder()).listRoles().roles())
-        .extracting(Role::roleName)
-        .noneMatch(name -> name.startsWith("touchstone-"));
-  }
-
-  /** A root with a provider of its own in a second region can't share the one that runs. */
-  private Terraform terraform(Path root) {
-    Map<String, String> environment = new HashMap<>(moto.environment());
-    if (!Sources.text(root).contains("  alias ")) {
-      environment.putAll(provider.environment());
-    }
-    return new Terraform(root, environment);
+    destroyed.values().forEach(Task::needed);
+    account.empty(account.stateBucket().orElseThrow());
+    bootstrap.destroy(Sources.variables(PROD, "bootstrap"));
+    account.assertIsEmpty();
   }
 
   @Override
   public void close() {
-    provider.close();
+    tasks.close();
+    providers.values().forEach(Provider::close);
     moto.close();
   }
 
-  private List<String> stateBuckets() {
-    return aws.client(S3Client.builder()).listBuckets().buckets().stream()
-        .map(Bucket::name)
-        .filter(name -> name.startsWith("touchstone-prod-state-"))
-        .toList();
+  private boolean bootstrap() {
+    bootstrap.initWithLock();
+    bootstrap.apply(Sources.variables(PROD, "bootstrap"));
+    return true;
   }
 
-  private Terraform applied(String root) {
-    Terraform terraform = applied.get(root);
-    if (terraform == null) {
-      return Assumptions.abort(root + " was not applied");
+  private boolean open(String root) throws InterruptedException {
+    String bucket = await(account::stateBucket, bootstrapped);
+    prod(root).init(List.of("bucket=" + bucket, "region=us-east-1"));
+    return true;
+  }
+
+  private boolean applyNow(String root) throws InterruptedException {
+    awaitWhatIsRead(root);
+    if (root.equals("edge")) {
+      account.makeLoadBalancer(awaitHandover("network"), awaitHandover("cluster"));
     }
-    return terraform;
+    prod(root).apply(Sources.variables(PROD, root));
+    return true;
+  }
+
+  private Plan planNow(String environment, String root) throws InterruptedException {
+    // Prod's network comes first: all roots wait for it.
+    awaitHandover("network");
+    awaitWhatIsRead(root);
+    if (root.equals("edge")) {
+      // It looks for the load balancer, which is there by then.
+      awaitHandover("edge");
+    }
+    Sources.before(root).forEach(before -> account.lendHandover(before, environment));
+    Provider provider = provider(environment);
+    Terraform terraform =
+        terraform(environment, workspace.root(root)).with("TF_WORKSPACE", environment);
+    synchronized (provider) {
+      return plan(terraform, environment, root);
+    }
+  }
+
+  private Plan planAgainNow(String root) throws InterruptedException {
+    applied.values().forEach(Task::needed);
+    return plan(prod(root), PROD, root);
+  }
+
+  private Plan plan(Terraform terraform, String environment, String root)
+      throws InterruptedException {
+    turns.acquire();
+    try {
+      return new Plan(terraform.show(terraform.plan(Sources.variables(environment, root))));
+    } finally {
+      turns.release();
+    }
+  }
+
+  private boolean destroyNow(String root) {
+    task(applied, root).needed();
+    for (String reader : Sources.ROOTS) {
+      if (reader.equals(root) || Sources.before(reader).contains(root)) {
+        task(plannedAgain, reader).awaitEnd();
+        OTHERS.forEach(environment -> task(planned, environment + reader).awaitEnd());
+      }
+    }
+    switch (root) {
+      case "network" -> {
+        // AWS keeps a network while anything stands in it.
+        Stream.of("cluster", "data", "access")
+            .map(other -> task(destroyed, other))
+            .forEach(Task::needed);
+        account.deleteLoadBalancers();
+      }
+      case "data" ->
+          account.unprotectDatabase(
+              account.handover("data").orElseThrow().path("database_identifier").asString());
+      default -> {}
+    }
+    prod(root).destroy(Sources.variables(PROD, root));
+    return true;
+  }
+
+  private void awaitWhatIsRead(String root) throws InterruptedException {
+    task(opened, root).needed();
+    for (String before : Sources.before(root)) {
+      awaitHandover(before);
+    }
+  }
+
+  private JsonNode awaitHandover(String root) throws InterruptedException {
+    return await(() -> account.handover(root), task(applied, root));
+  }
+
+  /** Waits for what a task makes on its way, or for the task's failure. */
+  private static <T> T await(Supplier<Optional<T>> made, Task<?> maker)
+      throws InterruptedException {
+    while (true) {
+      boolean last = maker.isDone();
+      Optional<T> found = made.get();
+      if (found.isPresent()) {
+        return found.get();
+      }
+      if (last) {
+        maker.needed();
+        throw new AssertionError(maker.name() + " has not made what is waited for");
+      }
+      Thread.sleep(POLL_MS);
+    }
+  }
+
+  private static <T> Task<T> task(Map<String, Task<T>> tasks, String name) {
+    return Objects.requireNonNull(tasks.get(name), name);
+  }
+
+  private Terraform prod(String root) {
+    return terraform(root, workspace.root(root));
+  }
+
+  /**
+   * Terraform for a folder, with a provider that runs already. One that needs a second region
+   * starts its own, since all commands share the configuration of one that runs.
+   */
+  private Terraform terraform(String provider, Path folder) {
+    Map<String, String> variables = new HashMap<>(moto.environment());
+    if (!SECOND_REGION.matcher(Sources.text(folder)).find()) {
+      variables.putAll(provider(provider).environment());
+    }
+    return new Terraform(folder, variables);
+  }
+
+  private Provider provider(String name) {
+    return providers.computeIfAbsent(name, _ -> Provider.start(moto.environment()));
   }
 }

@@ -51,13 +51,14 @@ class DeploymentTest {
   @TestFactory
   Stream<DynamicNode> prodStandsIsAsTheDocumentSaysAndGoesAgain() {
     return Stream.of(
-        dynamicTest("bootstrap", deployment::bootstrap),
-        dynamicContainer("apply", steps(Sources.ROOTS, deployment::apply)),
+        dynamicTest("bootstrap", deployment::awaitBootstrap),
+        dynamicContainer("apply", steps(Sources.ROOTS, deployment::awaitApply)),
         dynamicContainer("check", CHECKS.stream().map(this::checks)),
+        dynamicTest("begin to destroy", deployment::beginToDestroy),
         dynamicContainer("plan again", steps(Sources.ROOTS, this::planAgain)),
         dynamicContainer("dev", steps(Sources.ROOTS, root -> plan("dev", root))),
         dynamicContainer("staging", steps(Sources.ROOTS, root -> plan("staging", root))),
-        dynamicContainer("destroy", steps(Sources.ROOTS.reversed(), deployment::destroy)),
+        dynamicContainer("destroy", steps(Sources.ROOTS.reversed(), deployment::awaitDestroy)),
         dynamicTest("nothing remains", deployment::assertNothingRemains));
   }
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -30,7 +31,12 @@ final class Provider implements AutoCloseable {
    * Starts the provider; it reads the address of AWS from its own variables, not from Terraform's.
    */
   static Provider start(Map<String, String> environment) {
-    return new Provider(Server.start(environment, List.of(program().toString(), "-debug"), READY));
+    Map<String, String> variables = new HashMap<>(environment);
+    variables.put("GOGC", Tools.GOGC);
+    // A provider that runs by itself would tell of every call and its body.
+    variables.put("TF_LOG_PROVIDER", "off");
+    variables.put("TF_LOG_SDK", "off");
+    return new Provider(Server.start(variables, List.of(program().toString(), "-debug"), READY));
   }
 
   private static Path program() {

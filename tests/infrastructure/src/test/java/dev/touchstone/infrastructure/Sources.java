@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -24,9 +25,27 @@ final class Sources {
           .takeWhile(root -> Files.isDirectory(INFRASTRUCTURE.resolve("roots").resolve(root)))
           .toList();
 
+  /** How a root names several others whose values it reads. */
+  private static final Pattern HANDED =
+      Pattern.compile("data \"aws_ssm_parameter\" \"handover\" \\{\\s+for_each = toset\\((.*)\\)");
+
   static final List<String> ENVIRONMENTS = List.of("dev", "staging", "prod");
 
   private Sources() {}
+
+  /** The roots whose values a root reads. */
+  static List<String> before(String root) {
+    String text = text(INFRASTRUCTURE.resolve("roots").resolve(root));
+    return ROOTS.stream()
+        .takeWhile(other -> !other.equals(root))
+        .filter(other ->
+            text.contains("handover_prefix}/" + other + "\"")
+                || HANDED
+                    .matcher(text)
+                    .results()
+                    .anyMatch(list -> list.group(1).contains("\"" + other + "\"")))
+        .toList();
+  }
 
   /** The modules' folders, by name. */
   static List<Path> modules() {

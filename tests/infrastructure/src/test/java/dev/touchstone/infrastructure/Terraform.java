@@ -35,6 +35,7 @@ final class Terraform {
     this.environment = new HashMap<>(extra);
     environment.put("TF_DATA_DIR", data.toString());
     environment.put("TF_IN_AUTOMATION", "1");
+    environment.put("GOGC", Tools.GOGC);
     environment.put("CHECKPOINT_DISABLE", "1");
     environment.put("TF_CLI_CONFIG_FILE", cliConfiguration().toString());
   }
@@ -46,12 +47,19 @@ final class Terraform {
     return new Terraform(folder, more);
   }
 
-  /** Checks that the provider is the one of the lock file, and opens the state. */
+  /** Opens the state. */
   void init(List<String> backend) {
     List<String> words = words("init", "-lockfile=readonly", "-plugin-dir=" + Tools.plugins());
     backend.forEach(setting -> words.add("-backend-config=" + setting));
-    // A provider that runs already would not be compared with the lock file.
-    with("TF_REATTACH_PROVIDERS", "").succeed(words);
+    succeed(words);
+  }
+
+  /**
+   * Checks too that the provider is the one of the lock file, where one that runs already would not
+   * be looked at.
+   */
+  void initWithLock() {
+    with("TF_REATTACH_PROVIDERS", "").init(List.of());
   }
 
   /** Only finds the child modules, where no state is needed. */
@@ -85,8 +93,9 @@ final class Terraform {
     succeed(words);
   }
 
+  /** Destroys what the state names. A plan has just shown that nothing else stands. */
   void destroy(List<Path> variables) {
-    List<String> words = words("destroy", "-auto-approve");
+    List<String> words = words("destroy", "-auto-approve", "-refresh=false");
     variables.forEach(file -> words.add("-var-file=" + file));
     succeed(words);
   }
@@ -114,8 +123,8 @@ final class Terraform {
   }
 
   /**
-   * Takes the provider from its folder without hashing its 700 MB at every command; {@link #init}
-   * compares it with the lock file once for each root.
+   * Takes the provider from its folder without hashing its 700 MB at every command; {@link
+   * #initWithLock} compares it with the lock file once, and LayoutTest holds all lock files equal.
    */
   private static Path cliConfiguration() {
     Path file = Sources.TARGET.resolve("terraform.rc");

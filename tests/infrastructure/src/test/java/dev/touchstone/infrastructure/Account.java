@@ -1,0 +1,141 @@
+package dev.touchstone.infrastructure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import java.util.Optional;
+import software.amazon.awssdk.services.ec2.Ec2Client;
+import software.amazon.awssdk.services.ec2.model.Vpc;
+import software.amazon.awssdk.services.eks.EksClient;
+import software.amazon.awssdk.services.elasticloadbalancingv2.ElasticLoadBalancingV2Client;
+import software.amazon.awssdk.services.elasticloadbalancingv2.model.Tag;
+import software.amazon.awssdk.services.iam.IamClient;
+import software.amazon.awssdk.services.iam.model.Role;
+import software.amazon.awssdk.services.rds.RdsClient;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.Bucket;
+import software.amazon.awssdk.services.s3.model.ObjectVersion;
+import software.amazon.awssdk.services.ssm.SsmClient;
+import software.amazon.awssdk.services.ssm.model.ParameterNotFoundException;
+import software.amazon.awssdk.services.ssm.model.ParameterType;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The account that is deployed to: what others than Terraform find and do in it. */
+final class Account {
+  private static final JsonMapper JSON = new JsonMapper();
+
+  private final Aws aws;
+
+  Account(Aws aws) {
+    this.aws = aws;
+  }
+
+  /** The bucket for the state, once bootstrap has made it. */
+  Optional<String> stateBucket() {
+    List<String> names =
+        aws.client(S3Client.builder()).listBuckets().buckets().stream()
+            .map(Bucket::name)
+            .filter(name -> name.startsWith("touchstone-prod-state-"))
+            .toList();
+    assertThat(names).hasSizeLessThan(2);
+    return names.stream().findAny();
+  }
+
+  /** What a root left to the roots after it, once it has. */
+  Optional<JsonNode> handover(String root) {
+    return parameter("/touchstone/prod/" + root).map(JSON::readTree);
+  }
+
+  /** Gives another environment what a root of prod left. */
+  void lendHandover(String root, String environment) {
+    aws.client(SsmClient.builder())
+        .putParameter(request ->
+            request
+                .name("/touchstone/" + environment + "/" + root)
+                .value(parameter("/touchstone/prod/" + root).orElseThrow())
+                .type(ParameterType.STRING)
+                .overwrite(true));
+  }
+
+  private Optional<String> parameter(String name) {
+    try {
+      return Optional.of(
+          aws.client(SsmClient.builder())
+              .getParameter(request -> request.name(name))
+              .parameter()
+              .value());
+    } catch (ParameterNotFoundException exception) {
+      return Optional.empty();
+    }
+  }
+
+  /** As the AWS Load Balancer Controller does in the cluster, for an Ingress. */
+  void makeLoadBalancer(JsonNode network, JsonNode cluster) {
+    aws.client(ElasticLoadBalancingV2Client.builder())
+        .createLoadBalancer(request ->
+            request
+                .name("k8s-touchstone")
+                .subnets(
+                    network
+                        .path("public_subnet_ids")
+                        .valueStream()
+                        .map(JsonNode::asString)
+                        .toList())
+                .securityGroups(network.path("security_group_ids").path("alb").asString())
+                .tags(
+                    Tag.builder()
+                        .key("elbv2.k8s.aws/cluster")
+                        .value(cluster.path("cluster_name").asString())
+                        .build()));
+  }
+
+  void deleteLoadBalancers() {
+    ElasticLoadBalancingV2Client balancers = aws.client(ElasticLoadBalancingV2Client.builder());
+    balancers
+        .describeLoadBalancers()
+        .loadBalancers()
+        .forEach(balancer ->
+            balancers.deleteLoadBalancer(
+                request -> request.loadBalancerArn(balancer.loadBalancerArn())));
+  }
+
+  /**
+   * AWS refuses to delete a protected database, and so does moto: the operator takes that off
+   * first.
+   */
+  void unprotectDatabase(String database) {
+    RdsClient rds = aws.client(RdsClient.builder());
+    assertThatThrownBy(
+            () -> rds.deleteDBInstance(request -> request.dbInstanceIdentifier(database)))
+        .hasMessageContaining("deletion protection");
+    rds.modifyDBInstance(
+        request -> request.dbInstanceIdentifier(database).deletionProtection(false));
+  }
+
+  /** A bucket with versions goes only after all of them. */
+  void empty(String bucket) {
+    S3Client s3 = aws.client(S3Client.builder());
+    for (ObjectVersion version :
+        s3.listObjectVersions(request -> request.bucket(bucket)).versions()) {
+      s3.deleteObject(
+          request -> request.bucket(bucket).key(version.key()).versionId(version.versionId()));
+    }
+    s3.listObjectVersions(request -> request.bucket(bucket))
+        .deleteMarkers()
+        .forEach(marker ->
+            s3.deleteObject(
+                request -> request.bucket(bucket).key(marker.key()).versionId(marker.versionId())));
+  }
+
+  void assertIsEmpty() {
+    assertThat(aws.client(S3Client.builder()).listBuckets().buckets()).isEmpty();
+    assertThat(aws.client(Ec2Client.builder()).describeVpcs().vpcs()).allMatch(Vpc::isDefault);
+    assertThat(aws.client(RdsClient.builder()).describeDBInstances().dbInstances()).isEmpty();
+    assertThat(aws.client(EksClient.builder()).listClusters().clusters()).isEmpty();
+    assertThat(aws.client(IamClient.builder()).listRoles().roles())
+        .extracting(Role::roleName)
+        .noneMatch(name -> name.startsWith("touchstone-"));
+  }
+}
