@@ -40,6 +40,17 @@ class EmbeddedDatabaseTest {
   }
 
   @Test
+  void losesNothingWhenPowerFails() throws SQLException {
+    EmbeddedDatabase.Settings settings = settings();
+    try (EmbeddedDatabase _ = EmbeddedDatabase.start(settings)) {
+      for (String setting : List.of("fsync", "synchronous_commit", "full_page_writes")) {
+        String wanted = "'on' = current_setting('" + setting + "')";
+        execute(settings, "one", "one", "SELECT 1 / (%s)::int".formatted(wanted));
+      }
+    }
+  }
+
+  @Test
   void startsAnewAfterAFirstStartThatWasKilled() throws IOException, SQLException {
     Path unfinished = Files.createDirectories(folder.resolve("postgresql/data.new/base"));
     Files.writeString(unfinished.resolveSibling("PG_VERSION"), "17\n");
