@@ -22,7 +22,10 @@ final class ValidatorFolder {
 
   Optional<Path> find(IniFile ini) throws IOException {
     if (Files.isDirectory(root.resolve("static_validator"))) {
-      faults.add(new Fault("static_validator", "is not supported"));
+      faults.add(
+          new Fault(
+              "static_validator",
+              "is not supported: programs are judged by what they do, not by their text"));
     }
     String name = version.validatorFolder();
     Path folder = root.resolve(name);

@@ -52,7 +52,8 @@ class PackageFaultsTest {
     assertThat(faults())
         .contains(
             "problem.yaml: type submit-answer is not supported: submissions are programs",
-            "static_validator: is not supported");
+            "static_validator: is not supported: programs are judged by what they do,"
+                + " not by their text");
   }
 
   @Test

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.foreign.FunctionDescriptor;
 import java.lang.foreign.Linker;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -53,6 +54,9 @@ final class ProcessUsage implements Usage {
 
   @Override
   public synchronized void look() {
+    if (isOurs()) {
+      return; // the box is still being made, or has ended and its number is another's
+    }
     long ticks = 0;
     long memory = 0;
     List<Path> all = new ArrayList<>();
@@ -67,7 +71,7 @@ final class ProcessUsage implements Usage {
           memory += Long.parseLong(fields[RESIDENT_PAGES]) * PAGE_BYTES;
         }
       }
-    } catch (IOException e) {
+    } catch (IOException | DirectoryIteratorException e) {
       return; // the box has just ended
     }
     cpuTime =
@@ -97,6 +101,16 @@ final class ProcessUsage implements Usage {
   @Override
   public boolean outOfMemory() {
     return peakMemory > memoryLimit;
+  }
+
+  /** Whether the list is that of this process: only in its own one there is a {@code self}. */
+  private boolean isOurs() {
+    try {
+      Files.readSymbolicLink(processes.resolve("self"));
+      return true;
+    } catch (IOException e) {
+      return false;
+    }
   }
 
   private static String[] fields(Path process) {
