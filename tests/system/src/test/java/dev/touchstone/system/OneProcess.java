@@ -19,17 +19,22 @@ import org.jspecify.annotations.Nullable;
 
 /** {@code ./touchstone up} without the building: all parts in one process, on one data folder. */
 final class OneProcess implements AutoCloseable {
+  private static final String JAR = "standalone/target/standalone.jar";
   private static final Pattern READY =
       Pattern.compile("Touchstone is ready: http://127\\.0\\.0\\.1:(\\d+)");
   private static final Pattern PASSWORD = Pattern.compile("password +([a-z2-9]{20})");
 
+  private final List<String> by;
+  private final String jar;
   private final Path data;
   private final Path output;
   private final Map<String, String> settings;
   private @Nullable Program program;
   private int port;
 
-  private OneProcess(Path data, Map<String, String> settings) {
+  private OneProcess(List<String> by, String jar, Path data, Map<String, String> settings) {
+    this.by = by;
+    this.jar = jar;
     this.data = data;
     this.settings = settings;
     this.output = newFile("standalone");
@@ -53,7 +58,19 @@ final class OneProcess implements AutoCloseable {
   static OneProcess start(Path data, Map<String, String> settings) {
     Map<String, String> all = new HashMap<>(settings);
     all.put("TOUCHSTONE_STARTER_EXERCISES", Exercises.FOLDER.toString());
-    OneProcess platform = new OneProcess(data, all);
+    OneProcess platform = new OneProcess(List.of(), JAR, data, all);
+    platform.start();
+    return platform;
+  }
+
+  /**
+   * Starts through other commands.
+   *
+   * @param by such as {@code setpriv} with its options
+   * @param jar a copy that they may read, with its libraries beside it
+   */
+  static OneProcess start(List<String> by, Path jar, Path data, Map<String, String> settings) {
+    OneProcess platform = new OneProcess(by, jar.toString(), data, settings);
     platform.start();
     return platform;
   }
@@ -62,18 +79,14 @@ final class OneProcess implements AutoCloseable {
   static Program launch(Path data, Map<String, String> settings, String... more) {
     List<String> arguments = new ArrayList<>(List.of("up", "--data-dir", data.toString()));
     arguments.addAll(List.of(more));
-    return Program.start(
-        "standalone/target/standalone.jar", arguments, settings, newFile("launch"));
+    return Program.start(JAR, arguments, settings, newFile("launch"));
   }
 
   void start() {
     truncate();
     program =
         Program.start(
-            "standalone/target/standalone.jar",
-            List.of("up", "--port", "0", "--data-dir", data.toString()),
-            settings,
-            output);
+            by, jar, List.of("up", "--port", "0", "--data-dir", data.toString()), settings, output);
     port = Integer.parseInt(running().await(READY).group(1));
   }
 

@@ -35,20 +35,36 @@ final class Program implements AutoCloseable {
    */
   static Program start(
       String jar, List<String> arguments, Map<String, String> variables, Path output) {
+    return start(List.of(), jar, arguments, variables, output);
+  }
+
+  /**
+   * The same through other commands.
+   *
+   * @param by such as {@code setpriv} with its options
+   * @param jar below the project's folder, or an absolute path
+   */
+  static Program start(
+      List<String> by,
+      String jar,
+      List<String> arguments,
+      Map<String, String> variables,
+      Path output) {
     List<String> command =
         new ArrayList<>(
             List.of(
                 // A group of its own, as a terminal gives it; and whoever runs the tests in the
                 // background has Ctrl-C ignored.
-                "env",
-                "--default-signal=INT",
-                "setsid",
-                ProcessHandle.current().info().command().orElseThrow(),
-                "-XX:+UseParallelGC",
-                "-Xmx512m",
-                "-Dtouchstone.home=" + HOME,
-                "-jar",
-                HOME.resolve(jar).toString()));
+                "env", "--default-signal=INT", "setsid"));
+    command.addAll(by);
+    command.addAll(
+        List.of(
+            ProcessHandle.current().info().command().orElseThrow(),
+            "-XX:+UseParallelGC",
+            "-Xmx512m",
+            "-Dtouchstone.home=" + HOME,
+            "-jar",
+            HOME.resolve(jar).toString()));
     command.addAll(arguments);
     ProcessBuilder builder =
         new ProcessBuilder(command)

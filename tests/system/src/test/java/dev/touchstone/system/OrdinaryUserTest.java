@@ -1,0 +1,107 @@
+package dev.touchstone.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Who is not root gets the same platform: {@code up} as a user without rights and control groups.
+ */
+class OrdinaryUserTest {
+  private static final int USER = 62030;
+
+  private static final Map<String, String> WRONG =
+      Map.of(
+          "WA", "print('Hello!')",
+          "TLE", "while True: pass",
+          "RTE", "raise SystemExit(3)",
+          "MLE", "all = []\nwhile True: all.append(bytearray(1 << 20))",
+          "OLE", "while True: print('Hello! ' * 1000)",
+          "CE", "print(");
+
+  @TempDir private Path folder;
+
+  @Test
+  void judgesInEveryLanguage() throws Exception {
+    assumeTrue(System.getProperty("user.name").equals("root"), "only root can become another user");
+    Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
+    Path program = folder.resolve("program");
+    copy(Program.HOME.resolve("standalone/target/lib"), program.resolve("lib"));
+    Path jar = program.resolve("standalone.jar");
+    Files.copy(Program.HOME.resolve("standalone/target/standalone.jar"), jar);
+    copy(Exercises.FOLDER, folder.resolve("exercises"));
+    Path home = Files.createDirectory(folder.resolve("home"));
+    Files.setAttribute(home, "unix:uid", USER);
+    Map<String, String> settings =
+        Map.of(
+            "TOUCHSTONE_STARTER_EXERCISES", folder.resolve("exercises").toString(),
+            "HOME", home.toString(),
+            "JAVA_TOOL_OPTIONS", "-Djava.io.tmpdir=" + home);
+    Path users = folder.resolve("passwd");
+    Files.writeString(
+        users,
+        Files.readString(Path.of("/etc/passwd"))
+            + "ordinary:x:%d:%d::%s:/bin/sh\n".formatted(USER, USER, home));
+    Files.setPosixFilePermissions(users, PosixFilePermissions.fromString("rw-r--r--"));
+    try (OneProcess platform =
+        OneProcess.start(asUser(users), jar, home.resolve("data"), settings)) {
+      Learner learner = Learner.register(platform::probe);
+      long exercise = learner.exercise();
+      for (Map.Entry<String, String> right : Exercises.ACCEPTED.entrySet()) {
+        check(learner, exercise, "AC", right.getKey(), right.getValue());
+      }
+      for (Map.Entry<String, String> wrong : WRONG.entrySet()) {
+        check(learner, exercise, wrong.getKey(), "python3", wrong.getValue());
+      }
+    }
+  }
+
+  /**
+   * The commands before the program: a list of users, seen by it alone, that has this one, and so
+   * many processes as the kernel lets the user have, whatever else fails.
+   */
+  private static List<String> asUser(Path users) {
+    return List.of(
+        "unshare",
+        "--mount",
+        "sh",
+        "-c",
+        "mount --bind \"$0\" /etc/passwd && exec \"$@\"",
+        users.toString(),
+        "prlimit",
+        "--nproc=1000:1000",
+        "setpriv",
+        "--reuid=" + USER,
+        "--regid=" + USER,
+        "--clear-groups");
+  }
+
+  private static void check(
+      Learner learner, long exercise, String verdict, String language, String source) {
+    JsonNode judged = learner.judged(learner.submit(exercise, language, source));
+    assertThat(judged.path("verdict").asString()).as(judged.toString()).isEqualTo(verdict);
+  }
+
+  private static void copy(Path from, Path to) throws IOException {
+    try (Stream<Path> tree = Files.walk(from)) {
+      for (Path path : tree.toList()) {
+        Path target = to.resolve(from.relativize(path).toString());
+        if (Files.isDirectory(path)) {
+          Files.createDirectories(target);
+        } else {
+          Files.copy(path, target);
+        }
+      }
+    }
+  }
+}
