@@ -1,16 +1,15 @@
 package dev.touchstone.problempackage;
 
 import dev.touchstone.problempackage.function.Signature;
+import dev.touchstone.problempackage.function.ValueLines;
+import dev.touchstone.problempackage.function.ValueLines.Line;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Checks that the cases of a function fit its signature: a JSON value a line, in both files. */
 final class FunctionDataChecks {
@@ -36,16 +35,10 @@ final class FunctionDataChecks {
   }
 
   private int check(Path file, Function<JsonNode, Optional<String>> faultOf) throws IOException {
-    List<String> lines = new ArrayList<>(Files.readAllLines(file));
-    lines.removeIf(String::isBlank);
-    for (String line : lines) {
-      try {
-        faultOf
-            .apply(JsonMapper.shared().readTree(line))
-            .ifPresent(fault -> faults.add(new Fault(name(file), fault + ": " + shown(line))));
-      } catch (JacksonException e) {
-        faults.add(new Fault(name(file), "holds a line that is not JSON: " + shown(line)));
-      }
+    List<Line> lines = ValueLines.read(Files.readString(file), faultOf);
+    for (Line line : lines) {
+      line.fault()
+          .ifPresent(fault -> faults.add(new Fault(name(file), fault + ": " + shown(line.text()))));
     }
     return lines.size();
   }

@@ -1,15 +1,14 @@
 package dev.touchstone.judge.function;
 
 import dev.touchstone.problempackage.function.Signature;
+import dev.touchstone.problempackage.function.ValueLines;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The cases of a test as the program around a function reads them. Cases and results are JSON, one
@@ -32,29 +31,15 @@ public final class CallFile implements AutoCloseable {
    */
   public static CallFile write(Path folder, Signature signature, String input) throws IOException {
     List<JsonNode> cases = new ArrayList<>();
-    List<String> lines = input.lines().toList();
-    for (int i = 0; i < lines.size(); i++) {
-      if (!lines.get(i).isBlank()) {
-        cases.add(arguments(signature, i + 1, lines.get(i)));
+    for (ValueLines.Line line : ValueLines.read(input, signature::faultOfArguments)) {
+      if (line.fault().isPresent()) {
+        throw new MalformedCasesException(line.number(), line.fault().get());
       }
+      cases.add(line.value());
     }
     Path file = Files.createTempFile(folder, "calls-", ".in");
     Files.write(file, WireWriter.write(signature, cases));
     return new CallFile(file, cases.size());
-  }
-
-  private static JsonNode arguments(Signature signature, int number, String line)
-      throws MalformedCasesException {
-    try {
-      JsonNode arguments = JsonMapper.shared().readTree(line);
-      Optional<String> fault = signature.faultOfArguments(arguments);
-      if (fault.isPresent()) {
-        throw new MalformedCasesException(number, fault.get());
-      }
-      return arguments;
-    } catch (JacksonException e) {
-      throw new MalformedCasesException(number, "is not JSON");
-    }
   }
 
   /** What the program reads from its standard input. */
