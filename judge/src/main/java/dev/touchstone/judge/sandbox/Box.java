@@ -1,15 +1,12 @@
 package dev.touchstone.judge.sandbox;
 
 import dev.touchstone.judge.sandbox.BoxProcess.End;
-import dev.touchstone.judge.sandbox.Execution.Outcome;
+import dev.touchstone.judge.sandbox.Launcher.Launched;
 import dev.touchstone.judge.sandbox.Watchdog.Watch;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -18,38 +15,42 @@ import java.util.concurrent.Future;
 /**
  * A place where one command at a time runs. It has a thread of its own, since a thread is what the
  * kernel gives a user, namespaces and a processor to. Each run begins with fresh folders, processes
- * and control groups; what stays is what no program can change.
+ * and control groups; what stays is what no program can change. What was used is taken away, and
+ * what the next run needs is made, while the caller already has the result.
  */
 final class Box implements AutoCloseable {
-  private static final List<String> ENVIRONMENT = List.of("PATH=/usr/bin:/bin");
-  private static final int LONGEST_REASON = 500;
-
-  private final Path bubblewrap;
-  private final Path filter;
   private final Optional<ControlGroups> groups;
   private final Watchdog watchdog;
   private final ExecutorService thread;
   private final Identity identity;
   private final Optional<BoxRoot> root;
   private final BoxCommandLine commandLine;
+  private final Launcher launcher;
+  private final String name;
   private volatile Optional<BoxProcess> running = Optional.empty();
+
+  // Of the box's thread alone.
+  private Optional<ControlGroup> group = Optional.empty();
+  private Optional<SandboxException> fault = Optional.empty();
+  private int runs;
 
   /**
    * Prepares a box.
    *
    * @param folder the box's own, which it makes
+   * @param privateFolder no box sees it
    * @throws SandboxException if the judge is root and can't become another user
    */
   Box(
       int number,
       boolean asRoot,
       Path folder,
+      Path privateFolder,
       Path bubblewrap,
       Path filter,
       Optional<ControlGroups> groups,
       Watchdog watchdog) {
-    this.bubblewrap = bubblewrap;
-    this.filter = filter;
+    this.name = "run-" + number + "-";
     this.groups = groups;
     this.watchdog = watchdog;
     this.thread =
@@ -62,6 +63,8 @@ final class Box implements AutoCloseable {
             ? result(thread.submit(() -> BoxRoot.create(folder, identity.user(), files)))
             : Optional.empty();
     this.commandLine = new BoxCommandLine(files, root.map(BoxRoot::path));
+    this.launcher = new Launcher(bubblewrap, filter, privateFolder, identity);
+    result(thread.submit(this::prepare));
   }
 
   /** Whether each run only has to enter what has been prepared. */
@@ -69,14 +72,31 @@ final class Box implements AutoCloseable {
     return root.isPresent();
   }
 
-  /** Runs a command; if the caller is interrupted, the run is stopped. */
-  Execution run(String name, Command command) {
-    return result(thread.submit(() -> runHere(name, command)));
+  /**
+   * Runs a command; if the caller is interrupted, the run is stopped.
+   *
+   * @param free is done when the box can take the next
+   */
+  Execution run(Command command, Runnable free) {
+    CompletableFuture<Execution> result = new CompletableFuture<>();
+    thread.execute(() -> {
+      try {
+        runHere(command, result);
+      } catch (IOException | RuntimeException | Error e) {
+        result.completeExceptionally(e);
+      } finally {
+        takeAway();
+        prepare();
+        free.run();
+      }
+    });
+    return result(result);
   }
 
   @Override
   public void close() {
     running.ifPresent(BoxProcess::kill);
+    thread.execute(this::takeAway);
     thread.close();
   }
 
@@ -107,98 +127,96 @@ final class Box implements AutoCloseable {
     }
   }
 
-  private Execution runHere(String name, Command command) throws IOException {
-    Optional<ControlGroup> group = groups.map(made -> made.create(name, command.limits()));
+  /** Makes what a run needs, whatever it will be. A fault is told to the next run. */
+  private void prepare() {
+    if (fault.isPresent()) {
+      return;
+    }
     try {
-      root.ifPresent(made -> made.fill(command));
-      return runFilled(command, group);
-    } finally {
-      root.ifPresent(BoxRoot::empty);
-      group.ifPresent(Box::remove);
+      group = groups.map(made -> made.create(name + ++runs));
+      root.ifPresent(BoxRoot::prepare);
+      if (root.isPresent() && group.isPresent()) {
+        launcher.startAhead(name + runs, group.get());
+      }
+    } catch (IOException e) {
+      fault = Optional.of(new SandboxException("The box's files can't be made.", e));
+    } catch (SandboxException e) {
+      fault = Optional.of(e);
     }
   }
 
-  private Execution runFilled(Command command, Optional<ControlGroup> group) throws IOException {
-    try (BoxProcess process = start(command, group)) {
-      running = Optional.of(process);
-      identity.asUser(() -> {
-        ResourceLimits.set(process.first(), command.limits(), group.isEmpty());
-        return 0;
-      });
-      group.ifPresent(made -> made.begin(process.first()));
-      Usage usage =
-          group.isPresent()
-              ? group.get()
-              : new ProcessUsage(process.first(), command.limits().memoryBytes());
-      try (Watch watch = watchdog.watch(process, command, usage)) {
-        process.release();
-        End end = process.await();
-        usage.ended(end);
-        return execution(command, end, watch, usage);
+  private void takeAway() {
+    try {
+      launcher.discard();
+      root.ifPresent(BoxRoot::empty);
+      group.ifPresent(Box::remove);
+      group = Optional.empty();
+    } catch (SandboxException e) {
+      fault = Optional.of(e);
+    }
+  }
+
+  private void runHere(Command command, CompletableFuture<Execution> result) throws IOException {
+    if (fault.isPresent()) {
+      SandboxException last = fault.get();
+      fault = Optional.empty();
+      throw new SandboxException("The box could not be emptied: " + last.getMessage(), last);
+    }
+    try (Launched launched = launcher.launch(command, group)) {
+      group.ifPresent(made -> made.limit(command.limits()));
+      root.ifPresent(made -> made.fill(command));
+      try (BoxProcess process = box(launched)) {
+        running = Optional.of(process);
+        identity.asUser(() -> {
+          ResourceLimits.set(process.first(), command.limits(), group.isEmpty());
+          return 0;
+        });
+        group.ifPresent(made -> made.begin(process.first()));
+        run(launched, process, result);
       }
     } finally {
       running = Optional.empty();
     }
   }
 
-  private BoxProcess start(Command command, Optional<ControlGroup> group) {
-    List<String> options = commandLine.write(command);
-    List<String> line = BoxProcess.line(bubblewrap, command);
-    identity.pin(command.pinned());
-    group.ifPresent(ControlGroup::enter);
+  private void run(Launched launched, BoxProcess process, CompletableFuture<Execution> result)
+      throws IOException {
+    Command command = launched.given();
+    Usage usage =
+        group.isPresent()
+            ? group.get()
+            : new ProcessUsage(process.first(), command.limits().memoryBytes());
+    try (Watch watch = watchdog.watch(process, command, usage)) {
+      process.release();
+      Optional<End> early = process.awaitProgram();
+      // Nothing of the program may be left that could change a file or an account.
+      boolean alone =
+          early.isPresent() && group.isPresent() && group.get().holdsOnly(process.own());
+      if (alone) {
+        Execution execution = Executions.of(command, early.get(), watch, usage);
+        launched.deliver();
+        result.complete(execution);
+      }
+      End end = process.await();
+      if (!alone) {
+        usage.ended(end);
+        Execution execution = Executions.of(command, end, watch, usage);
+        launched.deliver();
+        result.complete(execution);
+      }
+    }
+  }
+
+  private BoxProcess box(Launched launched) {
     try {
-      return BoxProcess.start(
-          command,
-          filter,
-          options,
-          descriptors -> identity.asUser(() -> Spawner.spawn(line, ENVIRONMENT, descriptors)));
+      return launched.bubblewrap().make(commandLine.write(launched.given()));
     } catch (SandboxException e) {
-      throw new SandboxException(e.getMessage() + ": " + head(command.error()), e);
-    } finally {
-      group.ifPresent(ControlGroup::leave);
+      throw new SandboxException(e.getMessage() + ": " + launched.given().complaint(), e);
     }
-  }
-
-  private static Execution execution(Command command, End end, Watch watch, Usage usage)
-      throws IOException {
-    Duration wall = watch.wallTime();
-    Duration cpu = usage.cpuTime();
-    Outcome outcome = outcome(command, end, cpu, watch, usage);
-    return new Execution(
-        outcome,
-        outcome == Outcome.EXITED ? end.exitCode() : 0,
-        outcome == Outcome.SIGNALED ? end.signal() : 0,
-        cpu,
-        wall,
-        usage.peakMemory());
-  }
-
-  private static Outcome outcome(Command command, End end, Duration cpu, Watch watch, Usage usage)
-      throws IOException {
-    if (cpu.compareTo(command.limits().cpuTime()) > 0) {
-      return Outcome.CPU_LIMIT;
-    } else if (watch.stopped().isPresent()) {
-      return watch.stopped().get();
-    } else if (usage.outOfMemory()) {
-      return Outcome.MEMORY_LIMIT;
-    } else if (!end.ran()) {
-      throw new SandboxException("The box could not be made: " + head(command.error()));
-    } else if (command.overflowed()) {
-      return Outcome.OUTPUT_LIMIT;
-    }
-    return end.signal() == 0 ? Outcome.EXITED : Outcome.SIGNALED;
   }
 
   private static void remove(ControlGroup group) {
     group.kill();
     group.close();
-  }
-
-  private static String head(Path file) {
-    try (var in = Files.newInputStream(file)) {
-      return new String(in.readNBytes(LONGEST_REASON), StandardCharsets.UTF_8).strip();
-    } catch (IOException e) {
-      return "";
-    }
   }
 }

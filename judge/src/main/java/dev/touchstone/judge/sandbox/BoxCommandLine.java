@@ -29,11 +29,11 @@ final class BoxCommandLine {
                 "--cap-drop",
                 "ALL",
                 "--seccomp",
-                Integer.toString(BoxProcess.FILTER),
+                Integer.toString(Bubblewrap.FILTER),
                 "--json-status-fd",
-                Integer.toString(BoxProcess.REPORT),
+                Integer.toString(Bubblewrap.REPORT),
                 "--block-fd",
-                Integer.toString(BoxProcess.GATE)));
+                Integer.toString(Bubblewrap.GATE)));
     root.ifPresentOrElse(
         path -> line.addAll(List.of("--dev-bind", path.toString(), "/", "--proc", "/proc")),
         () -> line.addAll(fromScratch(command)));

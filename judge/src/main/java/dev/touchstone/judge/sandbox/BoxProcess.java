@@ -5,29 +5,16 @@ import static java.lang.foreign.ValueLayout.JAVA_LONG;
 
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.function.ToIntFunction;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * A program in its box, from the start of bubblewrap to the end of the box's last process. Used by
  * the thread that starts it; {@link #kill} by any.
  */
 final class BoxProcess implements AutoCloseable {
-  // Descriptors that bubblewrap gets; see BoxCommandLine.
-  static final int FILTER = 3;
-  static final int REPORT = 4;
-  static final int GATE = 5;
-  private static final int OPTIONS = 6;
-
-  private static final Pattern CHILD = Pattern.compile("\"child-pid\": (\\d+)");
-  private static final int LONGEST_REPORT = 4096;
+  static final int LONGEST_REPORT = 4096;
   private static final int SIGNAL_KILL = 9;
   private static final int OWN_CHILDREN_ONLY = 0x20000000; // __WNOTHREAD
   private static final int READABLE = 1; // POLLIN
@@ -50,6 +37,12 @@ final class BoxProcess implements AutoCloseable {
   private final Optional<InitTracer> tracer;
   private boolean closed;
 
+  // What was seen while waiting, which one thread does.
+  private boolean programEnded;
+  private int code;
+  private Duration cpuTime = Duration.ZERO;
+  private long largest;
+
   /**
    * How the program ended.
    *
@@ -62,7 +55,8 @@ final class BoxProcess implements AutoCloseable {
    */
   record End(boolean ran, int exitCode, int signal, Duration cpuTime, long largestBytes) {}
 
-  private BoxProcess(Descriptors descriptors, int report, int gate, int monitor, int first) {
+  /** Takes over a box whose first process waits. */
+  BoxProcess(Descriptors descriptors, int report, int gate, int monitor, int first) {
     this.descriptors = descriptors;
     this.report = report;
     this.gate = gate;
@@ -72,60 +66,14 @@ final class BoxProcess implements AutoCloseable {
     this.tracer = InitTracer.begin(first);
   }
 
-  /**
-   * Starts bubblewrap, which makes the box and waits there until it is released.
-   *
-   * @param options for bubblewrap, beside those that {@link #line} gives
-   * @param spawn starts a program with the given descriptors as its first ones
-   * @throws SandboxException if there is no box
-   */
-  static BoxProcess start(
-      Command command, Path filter, List<String> options, ToIntFunction<int[]> spawn) {
-    Descriptors descriptors = new Descriptors();
-    try {
-      int[] report = descriptors.pipe();
-      int[] gate = descriptors.pipe();
-      int[] given = {
-        descriptors.reading(command.input()),
-        descriptors.writing(command.output()),
-        descriptors.writing(command.error()),
-        descriptors.reading(filter),
-        report[1],
-        gate[0],
-        descriptors.holding(String.join("\0", options) + "\0")
-      };
-      int monitor = spawn.applyAsInt(given);
-      for (int descriptor : given) {
-        descriptors.close(descriptor);
-      }
-      Matcher child = CHILD.matcher(Descriptors.readLine(report[0], LONGEST_REPORT));
-      if (!child.find()) {
-        SystemCall.PIDFD_SEND_SIGNAL.attempt(handle(descriptors, monitor), SIGNAL_KILL);
-        SystemCall.WAIT4.call(monitor, 0, 0, 0);
-        throw new SandboxException("bubblewrap made no box");
-      }
-      return new BoxProcess(
-          descriptors, report[0], gate[1], monitor, Integer.parseInt(child.group(1)));
-    } catch (RuntimeException e) {
-      descriptors.close();
-      throw e;
-    }
-  }
-
-  /**
-   * What is to be spawned. The options come by a descriptor, as a command line could be read inside
-   * the box.
-   */
-  static List<String> line(Path bubblewrap, Command command) {
-    List<String> line = new ArrayList<>();
-    line.addAll(List.of(bubblewrap.toString(), "--args", Integer.toString(OPTIONS), "--"));
-    line.addAll(command.arguments());
-    return line;
-  }
-
   /** The first process inside, to be limited and accounted for before it is released. */
   int first() {
     return first;
+  }
+
+  /** Bubblewrap's own processes, which live as long as the box. */
+  int[] own() {
+    return new int[] {monitor, first};
   }
 
   /** Lets the program start. */
@@ -144,43 +92,75 @@ final class BoxProcess implements AutoCloseable {
     }
   }
 
-  /** Waits until no process of the box is left. */
-  End await() {
+  /**
+   * Waits until the program itself has ended. Other processes of the box may still run; the first
+   * one stands still until {@link #await}.
+   *
+   * @return empty where that is seen only when the box ends
+   */
+  Optional<End> awaitProgram() {
     try (Arena arena = Arena.ofConfined()) {
       MemorySegment status = arena.allocate(JAVA_INT);
       MemorySegment usage = arena.allocate(RESOURCE_USAGE_BYTES, 8);
-      int code = 0;
-      Duration cpuTime = Duration.ZERO;
-      long largest = 0;
-      while (true) {
-        long process =
-            SystemCall.WAIT4.attempt(
-                -1, status.address(), InitTracer.ANY_KIND | OWN_CHILDREN_ONLY, usage.address());
-        if (process == -SystemCall.EINTR) {
-          continue;
-        } else if (process < 0) {
-          break; // nothing left to wait for
-        }
-        int value = status.get(JAVA_INT, 0);
-        if (InitTracer.stopped(value)) {
-          if (tracer.isPresent() && tracer.get().look(value)) {
-            kill();
-          }
+      boolean more = true;
+      while (more && !programEnded) {
+        more = waitForOne(status, usage);
+      }
+    }
+    return programEnded ? Optional.of(end(true)) : Optional.empty();
+  }
+
+  /** Ends what is left in the box, if the program has ended, and waits until nothing is. */
+  End await() {
+    if (programEnded) {
+      kill();
+      tracer.ifPresent(InitTracer::goOn);
+    }
+    try (Arena arena = Arena.ofConfined()) {
+      MemorySegment status = arena.allocate(JAVA_INT);
+      MemorySegment usage = arena.allocate(RESOURCE_USAGE_BYTES, 8);
+      while (waitForOne(status, usage)) {
+        if (programEnded) {
+          kill();
           tracer.ifPresent(InitTracer::goOn);
-          continue;
-        }
-        code = process == monitor ? value : code;
-        if (process == first) {
-          // Bubblewrap's own use says nothing: it began with this process's memory.
-          cpuTime = time(usage, 0).plus(time(usage, 16));
-          largest = usage.get(JAVA_LONG, 32) << 10;
         }
       }
       awaitFirst(arena);
-      int exact = tracer.map(InitTracer::status).orElse(OptionalInt.empty()).orElse(shell(code));
-      boolean ran = Descriptors.readLine(report, LONGEST_REPORT).contains("exit-code");
-      return new End(ran, exact >> 8 & 0xff, exact & SIGNAL_BITS, cpuTime, largest);
+      return end(Descriptors.readLine(report, LONGEST_REPORT).contains("exit-code"));
     }
+  }
+
+  /** Waits for a process to stop or end; false if there is none left. */
+  private boolean waitForOne(MemorySegment status, MemorySegment usage) {
+    long process = -SystemCall.EINTR;
+    while (process == -SystemCall.EINTR) {
+      process =
+          SystemCall.WAIT4.attempt(
+              -1, status.address(), InitTracer.ANY_KIND | OWN_CHILDREN_ONLY, usage.address());
+    }
+    if (process < 0) {
+      return false;
+    }
+    int value = status.get(JAVA_INT, 0);
+    if (InitTracer.stopped(value)) {
+      programEnded = tracer.isPresent() && tracer.get().look(value);
+      if (!programEnded) {
+        tracer.ifPresent(InitTracer::goOn);
+      }
+      return true;
+    }
+    code = process == monitor ? value : code;
+    if (process == first) {
+      // Bubblewrap's own use says nothing: it began with this process's memory.
+      cpuTime = time(usage, 0).plus(time(usage, 16));
+      largest = usage.get(JAVA_LONG, 32) << 10;
+    }
+    return true;
+  }
+
+  private End end(boolean ran) {
+    int exact = tracer.map(InitTracer::status).orElse(OptionalInt.empty()).orElse(shell(code));
+    return new End(ran, exact >> 8 & 0xff, exact & SIGNAL_BITS, cpuTime, largest);
   }
 
   @Override

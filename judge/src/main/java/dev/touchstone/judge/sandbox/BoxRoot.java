@@ -87,45 +87,55 @@ final class BoxRoot {
     return root;
   }
 
-  /** Mounts what a run reads and writes; {@link #empty} takes it away. */
-  void fill(Command command) {
+  /** Mounts fresh folders for the next run; {@link #empty} takes them away. */
+  void prepare() {
     try {
-      fillOrFail(command);
+      // One file system for all that a program can write, so that one size limits it.
+      mount("tmpfs", fresh, "tmpfs", NO_SETUID | NO_DEVICES, "nr_inodes=" + FILES + ",mode=755");
+      mounted.push(fresh);
+      make("box");
+      bind(make("tmp"), root.resolve("tmp"));
+      bind(make("shm"), root.resolve("dev/shm"));
     } catch (IOException e) {
       throw new SandboxException("The box's folders can't be made.", e);
     }
   }
 
-  /** Takes away what {@link #fill} mounted; with the last process its content is gone. */
+  /** Mounts what a run reads, and limits what it writes; {@link #empty} takes it away. */
+  void fill(Command command) {
+    String size = "size=" + command.limits().diskBytes();
+    mount("tmpfs", fresh, "tmpfs", REMOUNT | NO_SETUID | NO_DEVICES, size);
+    try {
+      if (command.workFolder()) {
+        bind(fresh.resolve("box"), root.resolve("box"));
+      }
+      for (Map.Entry<String, Path> shown : new TreeMap<>(command.folders()).entrySet()) {
+        Path inside = root.resolve(shown.getKey().substring(1));
+        makeMountPoint(shown.getValue(), inside);
+        bind(shown.getValue(), inside);
+        mount("", inside, "", BIND | REMOUNT | READ_ONLY | NO_SETUID | NO_DEVICES, "");
+      }
+    } catch (IOException e) {
+      throw new SandboxException("The box's folders can't be made.", e);
+    }
+  }
+
+  /** Takes away what was mounted for a run; with the last process its content is gone. */
   void empty() {
     while (!mounted.isEmpty()) {
       unmount(mounted.pop());
     }
   }
 
-  private void fillOrFail(Command command) throws IOException {
-    // One file system for all that a program can write, so that one size limits it.
-    String options = "size=" + command.limits().diskBytes() + ",nr_inodes=" + FILES + ",mode=755";
-    mount("tmpfs", fresh, "tmpfs", NO_SETUID | NO_DEVICES, options);
-    mounted.push(fresh);
-    bindFresh("tmp", root.resolve("tmp"));
-    bindFresh("shm", root.resolve("dev/shm"));
-    if (command.workFolder()) {
-      bindFresh("box", root.resolve("box"));
-    }
-    for (Map.Entry<String, Path> shown : new TreeMap<>(command.folders()).entrySet()) {
-      Path inside = root.resolve(shown.getKey().substring(1));
-      makeMountPoint(shown.getValue(), inside);
-      mount(shown.getValue().toString(), inside, "", BIND, "");
-      mounted.push(inside);
-      mount("", inside, "", BIND | REMOUNT | READ_ONLY | NO_SETUID | NO_DEVICES, "");
-    }
-  }
-
-  private void bindFresh(String name, Path inside) throws IOException {
+  /** A folder of the box's user that nobody else may enter. */
+  private Path make(String name) throws IOException {
     Path folder = Files.createDirectory(fresh.resolve(name));
     Files.setAttribute(folder, "unix:uid", user);
     Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
+    return folder;
+  }
+
+  private void bind(Path folder, Path inside) {
     mount(folder.toString(), inside, "", BIND, "");
     mounted.push(inside);
   }

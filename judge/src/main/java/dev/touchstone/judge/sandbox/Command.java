@@ -1,5 +1,8 @@
 package dev.touchstone.judge.sandbox;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +30,8 @@ public record Command(
     Path error,
     Limits limits,
     boolean pinned) {
+  private static final int LONGEST_COMPLAINT = 500;
+
   /** A command that may use all processors. */
   public Command(
       List<String> arguments,
@@ -50,6 +55,29 @@ public record Command(
   /** Whether standard output or error is at its end: the kernel lets it grow one byte too far. */
   boolean overflowed() {
     return Math.max(output.toFile().length(), error.toFile().length()) > limits.outputBytes();
+  }
+
+  /** What bubblewrap or the program wrote first to standard error. */
+  String complaint() {
+    try (var in = Files.newInputStream(error)) {
+      return new String(in.readNBytes(LONGEST_COMPLAINT), StandardCharsets.UTF_8).strip();
+    } catch (IOException e) {
+      return "";
+    }
+  }
+
+  /** The same with other files. */
+  Command withStreams(Streams streams) {
+    return new Command(
+        arguments,
+        environment,
+        folders,
+        workFolder,
+        streams.input(),
+        streams.output(),
+        streams.error(),
+        limits,
+        pinned);
   }
 
   /** The same with another standard input. */

@@ -1,7 +1,13 @@
 package dev.touchstone.judge.sandbox;
 
-/** The kernel's account of all processes of one run; made for it and removed after it. */
+/**
+ * The kernel's account of all processes of one run; made ahead, limited and used for that run
+ * alone, and removed after it.
+ */
 interface ControlGroup extends Usage, AutoCloseable {
+  /** Sets what the run may use, before anything is in the group. */
+  void limit(Limits limits);
+
   /** What the calling thread starts from now on may already be born in the group. */
   void enter();
 
@@ -20,6 +26,9 @@ interface ControlGroup extends Usage, AutoCloseable {
 
   @Override
   default void ended(BoxProcess.End end) {}
+
+  /** Whether none of its threads lives but the only ones of these processes. */
+  boolean holdsOnly(int... processes);
 
   /** Kills every process in the group. */
   void kill();

@@ -9,8 +9,8 @@ interface ControlGroups extends AutoCloseable {
   /** Where control groups are mounted on every Linux of today. */
   Path MOUNT = Path.of("/sys/fs/cgroup");
 
-  /** Makes a group with limits. */
-  ControlGroup create(String name, Limits limits);
+  /** Makes a group that has no limits yet. */
+  ControlGroup create(String name);
 
   /** Says how, for an operator. */
   String description();

@@ -16,9 +16,17 @@ final class ControlGroupsV1 implements ControlGroups {
   private final Path mount;
   private final String parent;
 
+  /** Where the judge's threads are while they are in no group of a box. */
+  private final List<KernelFile> home;
+
   private ControlGroupsV1(Path mount, String parent) {
     this.mount = mount;
     this.parent = parent;
+    this.home =
+        CONTROLLERS.stream()
+            .map(controller -> GroupFiles.create(mount.resolve(controller).resolve(parent)))
+            .map(folder -> KernelFile.writing(folder.resolve("tasks")))
+            .toList();
   }
 
   static Optional<ControlGroups> detect(Path mount) {
@@ -32,22 +40,13 @@ final class ControlGroupsV1 implements ControlGroups {
   }
 
   @Override
-  public ControlGroup create(String name, Limits limits) {
+  public ControlGroup create(String name) {
     List<Path> folders =
         CONTROLLERS.stream()
             .map(controller ->
                 GroupFiles.create(mount.resolve(controller).resolve(parent).resolve(name)))
             .toList();
-    Group group = new Group(folders);
-    GroupFiles.write(
-        group.memory.resolve("memory.limit_in_bytes"), Long.toString(limits.memoryBytes()));
-    Path withSwap = group.memory.resolve("memory.memsw.limit_in_bytes");
-    if (Files.exists(withSwap)) {
-      GroupFiles.write(withSwap, Long.toString(limits.memoryBytes()));
-    }
-    GroupFiles.write(
-        group.pids.resolve("pids.max"), Integer.toString(limits.processes() + OWN_PROCESSES));
-    return group;
+    return new Group(folders, home);
   }
 
   @Override
@@ -57,19 +56,48 @@ final class ControlGroupsV1 implements ControlGroups {
 
   @Override
   public void close() {
+    home.forEach(KernelFile::close);
     CONTROLLERS.forEach(controller -> GroupFiles.remove(mount.resolve(controller).resolve(parent)));
   }
 
   private static final class Group implements ControlGroup {
-    private final Path memory;
-    private final Path pids;
-    private final Path cpu;
+    private final List<Path> folders;
+    private final List<KernelFile> home;
+    private final List<KernelFile> tasks;
+    private final KernelFile memoryLimit;
+    private final Optional<KernelFile> limitWithSwap;
+    private final KernelFile peak;
+    private final KernelFile outOfMemory;
+    private final KernelFile processes;
+    private final KernelFile usage;
     private volatile Duration before = Duration.ZERO;
 
-    Group(List<Path> folders) {
-      this.memory = folders.get(0);
-      this.pids = folders.get(1);
-      this.cpu = folders.get(2);
+    Group(List<Path> folders, List<KernelFile> home) {
+      this.folders = folders;
+      this.home = home;
+      Path memory = folders.get(0);
+      Path withSwap = memory.resolve("memory.memsw.limit_in_bytes");
+      this.tasks =
+          folders.stream().map(folder -> KernelFile.writing(folder.resolve("tasks"))).toList();
+      this.memoryLimit = KernelFile.writing(memory.resolve("memory.limit_in_bytes"));
+      this.limitWithSwap =
+          Files.exists(withSwap) ? Optional.of(KernelFile.writing(withSwap)) : Optional.empty();
+      this.peak = KernelFile.both(memory.resolve("memory.max_usage_in_bytes"));
+      this.outOfMemory = KernelFile.reading(memory.resolve("memory.oom_control"));
+      this.processes = KernelFile.writing(pids().resolve("pids.max"));
+      this.usage = KernelFile.reading(folders.get(2).resolve("cpuacct.usage"));
+    }
+
+    private Path pids() {
+      return folders.get(1);
+    }
+
+    @Override
+    public void limit(Limits limits) {
+      String bytes = Long.toString(limits.memoryBytes());
+      memoryLimit.write(bytes);
+      limitWithSwap.ifPresent(file -> file.write(bytes));
+      processes.write(Integer.toString(limits.processes() + OWN_PROCESSES));
     }
 
     /**
@@ -78,26 +106,22 @@ final class ControlGroupsV1 implements ControlGroups {
      */
     @Override
     public void enter() {
-      for (Path folder : List.of(memory, pids, cpu)) {
-        GroupFiles.write(folder.resolve("tasks"), "0");
-      }
+      tasks.forEach(file -> file.write("0"));
     }
 
     @Override
     public void leave() {
-      for (Path folder : List.of(memory, pids, cpu)) {
-        GroupFiles.write(folder.resolveSibling("tasks"), "0");
-      }
+      home.forEach(file -> file.write("0"));
     }
 
     @Override
     public void begin(int process) {
-      GroupFiles.write(memory.resolve("memory.max_usage_in_bytes"), "0");
+      peak.write("0");
       before = used();
     }
 
     private Duration used() {
-      return Duration.ofNanos(GroupFiles.number(cpu.resolve("cpuacct.usage")));
+      return Duration.ofNanos(usage.number());
     }
 
     @Override
@@ -107,24 +131,30 @@ final class ControlGroupsV1 implements ControlGroups {
 
     @Override
     public long peakMemory() {
-      return GroupFiles.number(memory.resolve("memory.max_usage_in_bytes"));
+      return peak.number();
     }
 
     @Override
     public boolean outOfMemory() {
-      return GroupFiles.number(memory.resolve("memory.oom_control"), "oom_kill") > 0;
+      return outOfMemory.number("oom_kill") > 0;
+    }
+
+    @Override
+    public boolean holdsOnly(int... known) {
+      return GroupFiles.holdsOnly(pids().resolve("tasks"), known);
     }
 
     @Override
     public void kill() {
-      GroupFiles.killMembers(pids);
+      GroupFiles.killMembers(pids());
     }
 
     @Override
     public void close() {
-      GroupFiles.remove(memory);
-      GroupFiles.remove(pids);
-      GroupFiles.remove(cpu);
+      tasks.forEach(KernelFile::close);
+      limitWithSwap.ifPresent(KernelFile::close);
+      List.of(memoryLimit, peak, outOfMemory, processes, usage).forEach(KernelFile::close);
+      folders.forEach(GroupFiles::remove);
     }
   }
 }

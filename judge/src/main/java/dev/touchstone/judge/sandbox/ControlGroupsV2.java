@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -46,17 +47,10 @@ final class ControlGroupsV2 implements ControlGroups {
   }
 
   @Override
-  public ControlGroup create(String name, Limits limits) {
+  public ControlGroup create(String name) {
     Path folder = GroupFiles.create(parent.resolve(name));
-    GroupFiles.write(folder.resolve("memory.max"), Long.toString(limits.memoryBytes()));
-    Path swap = folder.resolve("memory.swap.max");
-    if (Files.exists(swap)) {
-      GroupFiles.write(swap, "0");
-    }
     // Out of memory ends the box as a whole; what would be left of it could only mislead.
     GroupFiles.write(folder.resolve("memory.oom.group"), "1");
-    GroupFiles.write(
-        folder.resolve("pids.max"), Integer.toString(limits.processes() + FIRST_PROCESS));
     return new Group(folder);
   }
 
@@ -89,7 +83,33 @@ final class ControlGroupsV2 implements ControlGroups {
         .forEach(pid -> GroupFiles.write(to.resolve("cgroup.procs"), pid));
   }
 
-  private record Group(Path folder) implements ControlGroup {
+  private static final class Group implements ControlGroup {
+    private final Path folder;
+    private final KernelFile processes;
+    private final KernelFile usage;
+    private final KernelFile peak;
+    private final KernelFile events;
+
+    Group(Path folder) {
+      this.folder = folder;
+      this.processes = KernelFile.writing(folder.resolve("cgroup.procs"));
+      this.usage = KernelFile.reading(folder.resolve("cpu.stat"));
+      Path most = folder.resolve("memory.peak"); // since Linux 5.19
+      this.peak = KernelFile.reading(Files.exists(most) ? most : folder.resolve("memory.current"));
+      this.events = KernelFile.reading(folder.resolve("memory.events"));
+    }
+
+    @Override
+    public void limit(Limits limits) {
+      GroupFiles.write(folder.resolve("memory.max"), Long.toString(limits.memoryBytes()));
+      Path swap = folder.resolve("memory.swap.max");
+      if (Files.exists(swap)) {
+        GroupFiles.write(swap, "0");
+      }
+      GroupFiles.write(
+          folder.resolve("pids.max"), Integer.toString(limits.processes() + FIRST_PROCESS));
+    }
+
     /** Only whole processes may be in a group with a memory limit, so no thread enters it. */
     @Override
     public void enter() {}
@@ -99,23 +119,27 @@ final class ControlGroupsV2 implements ControlGroups {
 
     @Override
     public void begin(int process) {
-      GroupFiles.write(folder.resolve("cgroup.procs"), Integer.toString(process));
+      processes.write(Integer.toString(process));
     }
 
     @Override
     public Duration cpuTime() {
-      return Duration.ofNanos(GroupFiles.number(folder.resolve("cpu.stat"), "usage_usec") * 1000);
+      return Duration.ofNanos(usage.number("usage_usec") * 1000);
     }
 
     @Override
     public long peakMemory() {
-      Path peak = folder.resolve("memory.peak"); // since Linux 5.19
-      return GroupFiles.number(Files.exists(peak) ? peak : folder.resolve("memory.current"));
+      return peak.number();
     }
 
     @Override
     public boolean outOfMemory() {
-      return GroupFiles.number(folder.resolve("memory.events"), "oom_kill") > 0;
+      return events.number("oom_kill") > 0;
+    }
+
+    @Override
+    public boolean holdsOnly(int... known) {
+      return GroupFiles.holdsOnly(folder.resolve("cgroup.threads"), known);
     }
 
     @Override
@@ -130,6 +154,7 @@ final class ControlGroupsV2 implements ControlGroups {
 
     @Override
     public void close() {
+      List.of(processes, usage, peak, events).forEach(KernelFile::close);
       GroupFiles.remove(folder);
     }
   }

@@ -48,9 +48,8 @@ final class Descriptors implements AutoCloseable {
     }
   }
 
-  /** The reading end of a pipe that holds a text, which must be short enough for it. */
-  int holding(String text) {
-    int[] ends = pipe();
+  /** Writes a text into a pipe and closes it; the text must be short enough for it. */
+  void fill(int pipe, String text) {
     byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
     if (bytes.length > PIPE_BYTES) {
       throw new SandboxException("The options of a box are too long.");
@@ -58,10 +57,9 @@ final class Descriptors implements AutoCloseable {
     try (Arena arena = Arena.ofConfined()) {
       MemorySegment buffer = arena.allocate(bytes.length);
       buffer.copyFrom(MemorySegment.ofArray(bytes));
-      SystemCall.WRITE.call(ends[1], buffer.address(), bytes.length);
+      SystemCall.WRITE.call(pipe, buffer.address(), bytes.length);
     }
-    close(ends[1]);
-    return ends[0];
+    close(pipe);
   }
 
   /** Takes over what the kernel has just opened. */

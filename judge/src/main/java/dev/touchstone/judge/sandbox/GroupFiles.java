@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** Reads and writes the small files that control groups consist of. */
 final class GroupFiles {
@@ -30,13 +31,9 @@ final class GroupFiles {
     }
   }
 
-  static long number(Path file) {
-    return Long.parseLong(read(file));
-  }
-
-  /** The number behind a key in a file of lines such as {@code oom_kill 1}; 0 if it is missing. */
-  static long number(Path file, String key) {
-    return read(file)
+  /** The number behind a key in lines such as {@code oom_kill 1}; 0 if it is missing. */
+  static long number(String lines, String key) {
+    return lines
         .lines()
         .filter(line -> line.startsWith(key + " "))
         .mapToLong(line -> Long.parseLong(line.substring(key.length() + 1).strip()))
@@ -50,6 +47,12 @@ final class GroupFiles {
     } catch (IOException e) {
       throw new SandboxException("The control group " + folder + " can't be made.", e);
     }
+  }
+
+  /** Whether no thread of a group lives but these; the kernel does not list those that ended. */
+  static boolean holdsOnly(Path threads, int... known) {
+    List<String> numbers = IntStream.of(known).mapToObj(Integer::toString).toList();
+    return numbers.containsAll(read(threads).lines().toList());
   }
 
   /** Sends SIGKILL to all members until none is left: they may fork meanwhile. */

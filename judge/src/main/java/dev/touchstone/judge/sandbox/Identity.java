@@ -148,8 +148,12 @@ final class Identity {
     }
   }
 
-  /** Lets the thread, and what it starts from now on, use one processor or all. */
-  void pin(boolean one) {
+  /**
+   * Lets a process or thread, and what it starts from now on, use one processor or all.
+   *
+   * @param process its id, 0 for the calling thread
+   */
+  void pin(int process, boolean one) {
     try (Arena arena = Arena.ofConfined()) {
       MemorySegment mask = arena.allocate(AFFINITY_BYTES, 8);
       if (one) {
@@ -157,7 +161,7 @@ final class Identity {
       } else {
         mask.copyFrom(MemorySegment.ofArray(processors));
       }
-      SystemCall.SCHED_SETAFFINITY.call(0, AFFINITY_BYTES, mask.address());
+      SystemCall.SCHED_SETAFFINITY.call(process, AFFINITY_BYTES, mask.address());
     }
   }
 

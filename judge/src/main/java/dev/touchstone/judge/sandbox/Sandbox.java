@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -29,7 +28,6 @@ public final class Sandbox implements AutoCloseable {
   private final List<Box> boxes = new ArrayList<>();
   private final BlockingQueue<Box> free = new LinkedBlockingQueue<>();
   private final List<Protection> protections = new ArrayList<>();
-  private final AtomicLong count = new AtomicLong();
 
   private Sandbox(Path folder, Optional<ControlGroups> groups, Watchdog watchdog) {
     this.folder = folder;
@@ -87,11 +85,7 @@ public final class Sandbox implements AutoCloseable {
    */
   public Execution run(Command command) {
     Box box = take();
-    try (GivenInput input = GivenInput.of(command.input(), privateFolder())) {
-      return box.run("run-" + count.incrementAndGet(), command.withInput(input.file()));
-    } finally {
-      free.add(box);
-    }
+    return box.run(command, () -> free.add(box));
   }
 
   @Override
@@ -111,7 +105,7 @@ public final class Sandbox implements AutoCloseable {
     boolean root = root();
     for (int i = 0; i < number; i++) {
       Path own = folder.resolve("box-" + i);
-      Box box = new Box(i, root, own, bubblewrap, filter, groups, watchdog);
+      Box box = new Box(i, root, own, privateFolder(), bubblewrap, filter, groups, watchdog);
       boxes.add(box);
       free.add(box);
     }

@@ -2,6 +2,7 @@ package dev.touchstone.judge.sandbox;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 
@@ -18,6 +19,11 @@ final class SeccompFilter {
   private static final int JUMP_ANY_BIT = 0x45;
   private static final int RETURN = 0x06;
 
+  // A struct sock_filter: code, two jumps, operand.
+  private static final int INSTRUCTION_BYTES = 8;
+  private static final int JUMP_IF_TRUE = 2;
+  private static final int MOST_SKIPPED = 255;
+
   // Offsets in struct seccomp_data of linux/seccomp.h.
   private static final int NUMBER = 0;
   private static final int ARCHITECTURE = 4;
@@ -27,6 +33,12 @@ final class SeccompFilter {
   private static final int ALLOW = 0x7fff0000;
   private static final int KILL = 0x80000000;
   private static final int ERROR = 0x00050000;
+
+  // Actions of ours: what is done depends on an argument.
+  private static final int LOOK_AT_CLONE = 1;
+  private static final int LOOK_AT_IOCTL = 2;
+  private static final int LOOK_AT_SOCKET = 3;
+
   private static final int EPERM = 1;
   private static final int ENOSYS = 38;
   private static final int EAFNOSUPPORT = 97;
@@ -95,9 +107,18 @@ final class SeccompFilter {
               },
               new int[] {279, 194}));
 
-  private final ByteBuffer program = ByteBuffer.allocate(4096).order(ByteOrder.LITTLE_ENDIAN);
+  /** More than any system call's number on the architectures that we know. */
+  private static final int END = 512;
 
-  private SeccompFilter() {}
+  private final ByteBuffer program = ByteBuffer.allocate(4096).order(ByteOrder.LITTLE_ENDIAN);
+  private final Architecture architecture;
+
+  /** What to do with a call, by its number. */
+  private final int[] actions = new int[END];
+
+  private SeccompFilter(Architecture architecture) {
+    this.architecture = architecture;
+  }
 
   /**
    * The filter for this machine; empty on an architecture that we do not know.
@@ -106,53 +127,96 @@ final class SeccompFilter {
    */
   static Optional<byte[]> forThisMachine(boolean accounts) {
     return Optional.ofNullable(ARCHITECTURES.get(System.getProperty("os.arch")))
-        .map(architecture -> new SeccompFilter().build(architecture, accounts));
+        .map(architecture -> new SeccompFilter(architecture).build(accounts));
   }
 
-  private byte[] build(Architecture architecture, boolean accounts) {
+  private byte[] build(boolean accounts) {
+    Arrays.fill(actions, ALLOW);
+    refuse(architecture.refused(), EPERM);
+    refuse(accounts ? new int[0] : architecture.hiddenMemory(), EPERM);
+    refuse(REFUSED_EVERYWHERE, EPERM);
+    // The C library falls back to clone, whose flags a filter can see.
+    refuse(new int[] {CLONE3}, ENOSYS);
+    actions[architecture.cloneCall()] = LOOK_AT_CLONE;
+    actions[architecture.ioctlCall()] = LOOK_AT_IOCTL;
+    actions[architecture.socketCall()] = LOOK_AT_SOCKET;
     add(LOAD, ARCHITECTURE, 0, 0);
     add(JUMP_EQUAL, architecture.audit(), 1, 0);
     add(RETURN, KILL, 0, 0);
     add(LOAD, NUMBER, 0, 0);
     add(JUMP_GREATER_EQUAL, X32, 0, 1);
     add(RETURN, ERROR | ENOSYS, 0, 0);
-    for (int number : architecture.refused()) {
-      refuse(number, EPERM);
-    }
-    for (int number : accounts ? new int[0] : architecture.hiddenMemory()) {
-      refuse(number, EPERM);
-    }
-    for (int number : REFUSED_EVERYWHERE) {
-      refuse(number, EPERM);
-    }
-    // The C library falls back to clone, whose flags a filter can see.
-    refuse(CLONE3, ENOSYS);
-    add(JUMP_EQUAL, architecture.cloneCall(), 0, 4);
-    add(LOAD, FIRST_ARGUMENT, 0, 0);
-    add(JUMP_ANY_BIT, NEW_NAMESPACES, 0, 1);
-    add(RETURN, ERROR | EPERM, 0, 0);
-    add(RETURN, ALLOW, 0, 0);
-    add(JUMP_EQUAL, architecture.ioctlCall(), 0, 5);
-    add(LOAD, SECOND_ARGUMENT, 0, 0);
-    add(JUMP_EQUAL, TERMINAL_INPUT, 1, 0);
-    add(JUMP_EQUAL, CONSOLE, 0, 1);
-    add(RETURN, ERROR | EPERM, 0, 0);
-    add(RETURN, ALLOW, 0, 0);
-    add(JUMP_EQUAL, architecture.socketCall(), 0, 5);
-    add(LOAD, FIRST_ARGUMENT, 0, 0);
-    add(JUMP_EQUAL, 1, 3, 0); // AF_UNIX
-    add(JUMP_EQUAL, 2, 2, 0); // AF_INET
-    add(JUMP_EQUAL, 10, 1, 0); // AF_INET6; vsock among others knows no namespaces
-    add(RETURN, ERROR | EAFNOSUPPORT, 0, 0);
-    add(RETURN, ALLOW, 0, 0);
+    decide(0, END);
     byte[] bytes = new byte[program.position()];
     program.flip().get(bytes);
     return bytes;
   }
 
-  private void refuse(int number, int error) {
-    add(JUMP_EQUAL, number, 0, 1);
-    add(RETURN, ERROR | error, 0, 0);
+  private void refuse(int[] numbers, int error) {
+    for (int number : numbers) {
+      actions[number] = ERROR | error;
+    }
+  }
+
+  /**
+   * Decides about the numbers from {@code first} on, as a tree of comparisons: when a filter is
+   * loaded, the kernel runs it for each number there is, which takes long where each is compared
+   * with all that are refused.
+   */
+  private void decide(int first, int end) {
+    int split = split(first, end);
+    if (split == end) {
+      act(actions[first]);
+      return;
+    }
+    int jump = program.position();
+    add(JUMP_GREATER_EQUAL, split, 0, 0);
+    decide(first, split);
+    int skipped = (program.position() - jump) / INSTRUCTION_BYTES - 1;
+    if (skipped > MOST_SKIPPED) {
+      throw new IllegalStateException("The filter jumps too far.");
+    }
+    program.put(jump + JUMP_IF_TRUE, (byte) skipped);
+    decide(split, end);
+  }
+
+  /** The place nearest to the middle where the action changes; the end if it never does. */
+  private int split(int first, int end) {
+    int middle = (first + end) / 2;
+    int found = end;
+    for (int i = first + 1; i < end; i++) {
+      if (actions[i] != actions[i - 1] && Math.abs(i - middle) < Math.abs(found - middle)) {
+        found = i;
+      }
+    }
+    return found;
+  }
+
+  private void act(int action) {
+    switch (action) {
+      case LOOK_AT_CLONE -> {
+        add(LOAD, FIRST_ARGUMENT, 0, 0);
+        add(JUMP_ANY_BIT, NEW_NAMESPACES, 0, 1);
+        add(RETURN, ERROR | EPERM, 0, 0);
+        add(RETURN, ALLOW, 0, 0);
+      }
+      case LOOK_AT_IOCTL -> {
+        add(LOAD, SECOND_ARGUMENT, 0, 0);
+        add(JUMP_EQUAL, TERMINAL_INPUT, 1, 0);
+        add(JUMP_EQUAL, CONSOLE, 0, 1);
+        add(RETURN, ERROR | EPERM, 0, 0);
+        add(RETURN, ALLOW, 0, 0);
+      }
+      case LOOK_AT_SOCKET -> {
+        add(LOAD, FIRST_ARGUMENT, 0, 0);
+        add(JUMP_EQUAL, 1, 3, 0); // AF_UNIX
+        add(JUMP_EQUAL, 2, 2, 0); // AF_INET
+        add(JUMP_EQUAL, 10, 1, 0); // AF_INET6; vsock among others knows no namespaces
+        add(RETURN, ERROR | EAFNOSUPPORT, 0, 0);
+        add(RETURN, ALLOW, 0, 0);
+      }
+      default -> add(RETURN, action, 0, 0);
+    }
   }
 
   /** One {@code struct sock_filter}. */

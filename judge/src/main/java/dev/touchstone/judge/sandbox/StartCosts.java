@@ -13,7 +13,8 @@ import java.util.Optional;
  * How long it takes to start a program that does nothing, in nanoseconds and in the order measured:
  * as a process, in bubblewrap with all namespaces and the mounts of a box, and in a box with its
  * limits and accounts. The three take turns, and are started in the same way by the same user, so
- * that they can be compared.
+ * that they can be compared. The box runs the same program each time, as it does for the tests of a
+ * submission.
  *
  * @param process bare
  * @param bubblewrap {@code bwrap --unshare-all} alone: no limits, no filter, no accounts

@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.touchstone.judge.sandbox.Execution.Outcome;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -173,9 +176,11 @@ class SandboxTest {
         .contains("/input ")
         .doesNotContain("secret-7")
         .doesNotEndWith(" " + inode);
-    try (var left = Files.list(SANDBOX.privateFolder())) {
-      assertThat(left).isEmpty();
-    }
+    await(() -> {
+      try (var left = Files.walk(SANDBOX.privateFolder())) {
+        return left.noneMatch(file -> Files.isRegularFile(file) && file.toFile().length() > 0);
+      }
+    });
     assertThat(Files.getPosixFilePermissions(SANDBOX.privateFolder()))
         .isEqualTo(PosixFilePermissions.fromString("rwx------"));
   }
@@ -183,13 +188,98 @@ class SandboxTest {
   @Test
   void leavesNoProcessAndNoControlGroup() throws Exception {
     shell("setsid sh -c 'while :; do sleep 1; done' & exit 0", LIMITS);
-    Path groups = Path.of("/sys/fs/cgroup/pids/touchstone-" + ProcessHandle.current().pid());
+    shell("exit 0", LIMITS);
+    Path groups = Path.of("/sys/fs/cgroup/pids", Leftovers.GROUP_PREFIX + Leftovers.self());
+    await(() ->
+        ProcessHandle.current()
+            .descendants()
+            .allMatch(left -> WaitingBubblewrap.is(Long.toString(left.pid()))));
     if (Files.exists(groups)) {
-      try (var children = Files.list(groups)) {
-        assertThat(children.filter(Files::isDirectory)).isEmpty();
-      }
+      // One for each box, made ahead for its next run.
+      await(() -> {
+        List<String> processes = processes(groups);
+        return processes.size() == 2
+            && processes.stream().flatMap(String::lines).allMatch(WaitingBubblewrap::is);
+      });
     }
-    assertThat(ProcessHandle.current().descendants()).isEmpty();
+  }
+
+  @Test
+  void aProgramThatIsRunAgainHasTheNewInputEnvironmentAndFolders() throws Exception {
+    Path shown = Files.createDirectory(folder.resolve("shown"));
+    for (int i = 0; i < 8; i++) {
+      Files.writeString(shown.resolve("file"), "folder " + i);
+      Path input = Files.writeString(folder.resolve("in"), "input " + i + "\n".repeat(i));
+      Path output = folder.resolve("out-" + i);
+      SANDBOX.run(
+          new Command(
+              List.of("/bin/sh", "-c", "cat; cat /shown/file; echo $NUMBER >&2"),
+              Map.of("PATH", "/usr/bin:/bin", "NUMBER", "number " + i),
+              Map.of("/shown", shown),
+              i % 2 == 0,
+              input,
+              output,
+              folder.resolve("err"),
+              LIMITS,
+              i % 3 == 0));
+      assertThat(output).hasContent("input " + i + "\n".repeat(i) + "folder " + i);
+      assertThat(folder.resolve("err")).hasContent("number " + i);
+    }
+  }
+
+  @Test
+  void eachRunFindsItsOwnLimitsAndNothingOfTheLast() throws Exception {
+    Path out = folder.resolve("out");
+    for (int i = 1; i <= 12; i++) {
+      Limits limits =
+          new Limits(
+              LIMITS.cpuTime(), LIMITS.wallTime(), LIMITS.memoryBytes(), 32, 1 << 20, i << 20);
+      Execution execution =
+          shell(
+              "ls -A /tmp /dev/shm /box | grep -v :; ipcs -m | grep -c 0x; df -k --output=size"
+                  + " /tmp | tail -n 1; for d in /tmp /dev/shm /box; do echo x > $d/left; done;"
+                  + " ipcmk -M 100 >/dev/null; exit "
+                  + i,
+              limits);
+      assertThat(execution.exitCode()).isEqualTo(i);
+      assertThat(Files.readString(out).split("\\s+"))
+          .containsExactly("", "0", Integer.toString(i << 10));
+    }
+  }
+
+  @Test
+  void aChildThatOutlivesTheProgramIsAccountedForAndEnded() throws Exception {
+    Execution execution = shell("(trap '' HUP; while :; do :; done) & sleep 0.3; exit 4", LIMITS);
+    assertThat(execution.outcome()).isEqualTo(Outcome.EXITED);
+    assertThat(execution.exitCode()).isEqualTo(4);
+    assertThat(execution.cpuTime()).isGreaterThan(Duration.ofMillis(10));
+  }
+
+  private static List<String> processes(Path groups) throws IOException {
+    try (var children = Files.list(groups)) {
+      List<String> processes = new ArrayList<>();
+      for (Path group : children.filter(Files::isDirectory).toList()) {
+        processes.add(Files.readString(group.resolve("cgroup.procs")));
+      }
+      return processes;
+    }
+  }
+
+  /** A box is emptied while its result is already known. */
+  private static void await(Callable<Boolean> condition) throws Exception {
+    long deadline = System.nanoTime() + LIMITS.wallTime().toNanos();
+    while (!holds(condition)) {
+      assertThat(System.nanoTime()).isLessThan(deadline);
+      Thread.onSpinWait();
+    }
+  }
+
+  private static boolean holds(Callable<Boolean> condition) throws Exception {
+    try {
+      return condition.call();
+    } catch (IOException e) {
+      return false; // a group has just gone
+    }
   }
 
   private Execution shell(String script, Limits limits) throws Exception {

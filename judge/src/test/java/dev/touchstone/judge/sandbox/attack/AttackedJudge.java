@@ -6,6 +6,7 @@ import dev.touchstone.judge.sandbox.Command;
 import dev.touchstone.judge.sandbox.Folders;
 import dev.touchstone.judge.sandbox.Limits;
 import dev.touchstone.judge.sandbox.Sandbox;
+import dev.touchstone.judge.sandbox.WaitingBubblewrap;
 import dev.touchstone.judge.verdict.Judge;
 import dev.touchstone.judge.verdict.Judgement;
 import dev.touchstone.judge.verdict.Progress;
@@ -133,15 +134,21 @@ final class AttackedJudge implements AutoCloseable {
   /** The next run's group is made ahead. */
   private static boolean isEmpty(Path group) {
     try {
-      return Files.readString(group.resolve("cgroup.procs")).isEmpty();
+      return Files.readString(group.resolve("cgroup.procs"))
+          .lines()
+          .allMatch(WaitingBubblewrap::is);
     } catch (IOException e) {
       return true; // it has just gone
     }
   }
 
-  /** Compiled programs are kept for the next who hands in the same. */
+  /**
+   * Compiled programs are kept for the next who hands in the same; files that a program may be
+   * started with are empty.
+   */
   private boolean isKept(Path file) {
-    return sandbox.sharedFolder().relativize(file).toString().startsWith("program-");
+    boolean empty = file.toFile().length() == 0 && file.toString().contains("/private/run-");
+    return empty || sandbox.sharedFolder().relativize(file).toString().startsWith("program-");
   }
 
   @Override
@@ -154,7 +161,9 @@ final class AttackedJudge implements AutoCloseable {
     try {
       // A zombie is only a number that its parent, perhaps the system's first process, has not
       // read.
-      boolean alive = !Files.readString(process.resolve("stat")).contains(") Z ");
+      boolean alive =
+          !WaitingBubblewrap.is(process.getFileName().toString())
+              && !Files.readString(process.resolve("stat")).contains(") Z ");
       return alive && isRoot() && user == (Integer) Files.getAttribute(process, "unix:uid");
     } catch (IOException | IllegalArgumentException e) {
       return false; // no process, or it has just ended

@@ -1,0 +1,133 @@
+package dev.touchstone.judge.sandbox;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Starts bubblewrap for the programs of a box: for the one that ran last even before anybody asks,
+ * as the next test of a submission runs the same program. It then waits for its options, and has
+ * made no box yet. Used by the thread of its box.
+ */
+final class Launcher {
+  private static final List<String> ENVIRONMENT = List.of("PATH=/usr/bin:/bin");
+
+  private final Path bubblewrap;
+  private final Path filter;
+  private final Path privateFolder;
+  private final Identity identity;
+  private Optional<List<String>> last = Optional.empty();
+  private Optional<Ahead> ahead = Optional.empty();
+
+  private record Ahead(
+      List<String> arguments, Path folder, Streams streams, Bubblewrap bubblewrap) {}
+
+  /**
+   * Prepares to start programs.
+   *
+   * @param privateFolder no box sees it
+   */
+  Launcher(Path bubblewrap, Path filter, Path privateFolder, Identity identity) {
+    this.bubblewrap = bubblewrap;
+    this.filter = filter;
+    this.privateFolder = privateFolder;
+    this.identity = identity;
+  }
+
+  /**
+   * What was started for a command.
+   *
+   * @param given the command with the files that its program really has
+   * @param asked the command as the caller wants it
+   * @param lent files of ours, whose content is the caller's
+   * @param end removes what was made for it
+   */
+  record Launched(
+      Command given, Command asked, Bubblewrap bubblewrap, Optional<Streams> lent, Runnable end)
+      implements AutoCloseable {
+    /** Gives the caller what the program has written. */
+    void deliver() throws IOException {
+      if (lent.isPresent()) {
+        lent.get().giveTo(asked);
+      }
+    }
+
+    /** Ends bubblewrap, if it has made no box. */
+    @Override
+    public void close() {
+      bubblewrap.close();
+      end.run();
+    }
+  }
+
+  /** Starts the program that ran last, as a member of the group, if there is one that can be. */
+  void startAhead(String name, ControlGroup group) throws IOException {
+    if (last.isPresent()) {
+      Path folder = privateFolder.resolve(name);
+      Streams streams = Streams.make(folder);
+      Bubblewrap started = start(last.get(), streams, Optional.of(group));
+      ahead = Optional.of(new Ahead(last.get(), folder, streams, started));
+    }
+  }
+
+  /** Ends what was started ahead and is not needed. */
+  void discard() {
+    Optional<Ahead> unused = ahead;
+    ahead = Optional.empty();
+    if (unused.isPresent()) {
+      unused.get().bubblewrap().close();
+      Folders.delete(unused.get().folder());
+    }
+  }
+
+  /** Starts a command, or takes what was started for it. */
+  Launched launch(Command command, Optional<ControlGroup> group) throws IOException {
+    boolean suits = Streams.suit(command);
+    boolean expected =
+        suits && ahead.isPresent() && ahead.get().arguments().equals(command.arguments());
+    last = suits ? Optional.of(command.arguments()) : Optional.empty();
+    identity.pin(0, command.pinned());
+    return expected ? taken(command) : started(command, group);
+  }
+
+  private Launched taken(Command command) throws IOException {
+    Ahead taken = ahead.orElseThrow();
+    identity.pin(taken.bubblewrap().process(), command.pinned());
+    Command given = taken.streams().take(command);
+    ahead = Optional.empty();
+    return new Launched(
+        given,
+        command,
+        taken.bubblewrap(),
+        Optional.of(taken.streams()),
+        () -> Folders.delete(taken.folder()));
+  }
+
+  private Launched started(Command command, Optional<ControlGroup> group) {
+    discard();
+    GivenInput input = GivenInput.of(command.input(), privateFolder);
+    try {
+      Command given = command.withInput(input.file());
+      Streams streams = new Streams(given.input(), given.output(), given.error());
+      Bubblewrap started = start(command.arguments(), streams, group);
+      return new Launched(given, command, started, Optional.empty(), input::close);
+    } catch (RuntimeException e) {
+      input.close();
+      throw e;
+    }
+  }
+
+  private Bubblewrap start(List<String> arguments, Streams streams, Optional<ControlGroup> group) {
+    List<String> line = Bubblewrap.line(bubblewrap, arguments);
+    group.ifPresent(ControlGroup::enter);
+    try {
+      return Bubblewrap.start(
+          streams,
+          filter,
+          descriptors -> identity.asUser(() -> Spawner.spawn(line, ENVIRONMENT, descriptors)));
+    } finally {
+      group.ifPresent(ControlGroup::leave);
+    }
+  }
+}

@@ -1,0 +1,54 @@
+package dev.touchstone.judge.sandbox;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+
+/**
+ * Files that become a program's standard input, output and error, made before it is known what they
+ * are for. Nobody else has them. Used by one thread.
+ */
+record Streams(Path input, Path output, Path error) {
+  private static final Path NOTHING = Path.of("/dev/null");
+
+  /** Makes empty ones in a folder, which it makes, too. */
+  static Streams make(Path folder) throws IOException {
+    Files.createDirectory(
+        folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+    Path input = Files.createFile(folder.resolve("input"));
+    // Other users' boxes may open it by the name /dev/stdin, which many programs do.
+    Files.setPosixFilePermissions(input, PosixFilePermissions.fromString("r--r--r--"));
+    return new Streams(input, folder.resolve("output"), folder.resolve("error"));
+  }
+
+  /** Whether a command reads and writes files; pipes must be opened themselves. */
+  static boolean suit(Command command) {
+    return (command.input().equals(NOTHING) || Files.isRegularFile(command.input()))
+        && isFileToBe(command.output())
+        && isFileToBe(command.error());
+  }
+
+  private static boolean isFileToBe(Path path) {
+    return Files.isRegularFile(path) || Files.notExists(path);
+  }
+
+  /** The command with these files, which get the input. */
+  Command take(Command command) throws IOException {
+    if (!command.input().equals(NOTHING)) {
+      try (OutputStream out = Files.newOutputStream(input, StandardOpenOption.WRITE)) {
+        Files.copy(command.input(), out);
+      }
+    }
+    return command.withStreams(this);
+  }
+
+  /** Gives what was written to whom the command names. */
+  void giveTo(Command command) throws IOException {
+    Files.move(output, command.output(), StandardCopyOption.REPLACE_EXISTING);
+    Files.move(error, command.error(), StandardCopyOption.REPLACE_EXISTING);
+  }
+}
