@@ -1,8 +1,6 @@
 package dev.touchstone.infrastructure;
 
 import dev.touchstone.infrastructure.Tasks.Task;
-import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -10,7 +8,6 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
@@ -29,10 +26,6 @@ final class Deployment implements AutoCloseable {
 
   private static final long POLL_MS = 100;
 
-  /** A provider under an alias, unless it is of the region of all else. */
-  private static final Pattern SECOND_REGION =
-      Pattern.compile(" alias += .*\n +region += (?!\"us-east-1\")");
-
   private final Moto moto = Moto.start();
   private final Workspace workspace = Workspace.create();
   private final Aws aws = new Aws(moto.address());
@@ -42,8 +35,8 @@ final class Deployment implements AutoCloseable {
   /** What computes rather than waits takes turns. */
   private final Semaphore turns = new Semaphore(2, true);
 
-  private final Map<String, Provider> providers = new ConcurrentHashMap<>();
-  private final Terraform bootstrap = terraform("bootstrap", workspace.bootstrap());
+  private final Providers providers = new Providers(moto.environment());
+  private final Terraform bootstrap = providers.terraform("bootstrap", workspace.bootstrap());
   private final Task<Boolean> bootstrapped = tasks.begin("bootstrap", this::bootstrap);
 
   // By root, in their order: a task waits for those before it alone.
@@ -134,7 +127,7 @@ final class Deployment implements AutoCloseable {
   @Override
   public void close() {
     tasks.close();
-    providers.values().forEach(Provider::close);
+    providers.close();
     moto.close();
   }
 
@@ -146,6 +139,10 @@ final class Deployment implements AutoCloseable {
 
   private boolean open(String root) throws InterruptedException {
     String bucket = await(account::stateBucket, bootstrapped);
+    // One after the other, so that the first, for which all wait, is not held up.
+    for (String first : Sources.before(root).stream().limit(1).toList()) {
+      awaitHandover(first);
+    }
     prod(root).init(List.of("bucket=" + bucket, "region=us-east-1"));
     return true;
   }
@@ -168,9 +165,9 @@ final class Deployment implements AutoCloseable {
       awaitHandover("edge");
     }
     Sources.before(root).forEach(before -> account.lendHandover(before, environment));
-    Provider provider = provider(environment);
+    Provider provider = providers.get(environment);
     Terraform terraform =
-        terraform(environment, workspace.root(root)).with("TF_WORKSPACE", environment);
+        providers.terraform(environment, workspace.root(root)).with("TF_WORKSPACE", environment);
     synchronized (provider) {
       return plan(terraform, environment, root);
     }
@@ -249,22 +246,6 @@ final class Deployment implements AutoCloseable {
   }
 
   private Terraform prod(String root) {
-    return terraform(root, workspace.root(root));
-  }
-
-  /**
-   * Terraform for a folder, with a provider that runs already. One that needs a second region
-   * starts its own, since all commands share the configuration of one that runs.
-   */
-  private Terraform terraform(String provider, Path folder) {
-    Map<String, String> variables = new HashMap<>(moto.environment());
-    if (!SECOND_REGION.matcher(Sources.text(folder)).find()) {
-      variables.putAll(provider(provider).environment());
-    }
-    return new Terraform(folder, variables);
-  }
-
-  private Provider provider(String name) {
-    return providers.computeIfAbsent(name, _ -> Provider.start(moto.environment()));
+    return providers.terraform(root, workspace.root(root));
   }
 }

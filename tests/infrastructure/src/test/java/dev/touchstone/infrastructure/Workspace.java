@@ -104,18 +104,25 @@ final class Workspace {
         // A link stays a link: the roots share their common part by one.
         Files.copy(file, copy, LinkOption.NOFOLLOW_LINKS);
         if (Files.isRegularFile(copy, LinkOption.NOFOLLOW_LINKS)) {
-          limitRetries(copy);
+          adapt(copy);
         }
       }
     }
   }
 
-  /** A call that moto lacks would be tried 25 times, ever more slowly. */
-  private static void limitRetries(Path file) throws IOException {
+  /** Adapts the providers to moto. */
+  private static void adapt(Path file) throws IOException {
     String text = Files.readString(file);
-    String limited = text.replaceAll("(?m)^provider \"aws\" \\{$", "$0\n  max_retries = 2");
-    if (!limited.equals(text)) {
-      Files.writeString(file, limited);
+    String adapted =
+        text
+            // A call that moto lacks would be tried 25 times, ever more slowly.
+            .replaceAll("(?m)^provider \"aws\" \\{$", "$0\n  max_retries = 2")
+            // Of Chatbot's region, which moto lacks with it: like the others, it needs no process
+            // of
+            // its own.
+            .replace("region = \"us-east-2\"", "region = \"us-east-1\"");
+    if (!adapted.equals(text)) {
+      Files.writeString(file, adapted);
     }
   }
 

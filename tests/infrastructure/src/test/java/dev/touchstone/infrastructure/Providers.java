@@ -1,0 +1,44 @@
+package dev.touchstone.infrastructure;
+
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
+
+/** The providers that run for a deployment, each from when it is first wanted. Thread-safe. */
+final class Providers implements AutoCloseable {
+  /** A provider under an alias, unless it is of the region of all else. */
+  private static final Pattern SECOND_REGION =
+      Pattern.compile(" alias += .*\n +region += (?!\"us-east-1\")");
+
+  /** What leads them and Terraform to AWS. */
+  private final Map<String, String> environment;
+
+  private final Map<String, Provider> running = new ConcurrentHashMap<>();
+
+  Providers(Map<String, String> environment) {
+    this.environment = environment;
+  }
+
+  Provider get(String name) {
+    return running.computeIfAbsent(name, _ -> Provider.start(environment));
+  }
+
+  /**
+   * Terraform for a folder, with the provider of a name. One that needs a second region starts its
+   * own, since all commands share the configuration of one that runs.
+   */
+  Terraform terraform(String name, Path folder) {
+    Map<String, String> variables = new HashMap<>(environment);
+    if (!SECOND_REGION.matcher(Sources.text(folder)).find()) {
+      variables.putAll(get(name).environment());
+    }
+    return new Terraform(folder, variables);
+  }
+
+  @Override
+  public void close() {
+    running.values().forEach(Provider::close);
+  }
+}
