@@ -37,7 +37,7 @@ final class Deployment implements AutoCloseable {
 
   private final Providers providers = new Providers(moto.environment());
   private final Terraform bootstrap = providers.terraform("bootstrap", workspace.bootstrap());
-  private final Task<Boolean> bootstrapped = tasks.begin("bootstrap", this::bootstrap);
+  private final Task<Plan> bootstrapped = tasks.begin("bootstrap", this::bootstrap);
 
   // By root, in their order: a task waits for those before it alone.
   private final Map<String, Task<Boolean>> opened = new ConcurrentHashMap<>();
@@ -98,9 +98,9 @@ final class Deployment implements AutoCloseable {
     }
   }
 
-  /** The second plan of a root, made when all are applied. */
+  /** The second plan of a root, made when all are applied; that of bootstrap at once. */
   Plan planAgain(String root) {
-    return task(plannedAgain, root).result();
+    return root.equals("bootstrap") ? bootstrapped.result() : task(plannedAgain, root).result();
   }
 
   /**
@@ -131,10 +131,10 @@ final class Deployment implements AutoCloseable {
     moto.close();
   }
 
-  private boolean bootstrap() {
+  private Plan bootstrap() throws InterruptedException {
     bootstrap.initWithLock();
     bootstrap.apply(Sources.variables(PROD, "bootstrap"));
-    return true;
+    return plan(bootstrap, PROD, "bootstrap");
   }
 
   private boolean open(String root) throws InterruptedException {

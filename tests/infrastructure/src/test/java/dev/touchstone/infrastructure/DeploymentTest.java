@@ -55,6 +55,7 @@ class DeploymentTest {
         dynamicContainer("apply", steps(Sources.ROOTS, deployment::awaitApply)),
         dynamicContainer("check", CHECKS.stream().map(this::checks)),
         dynamicTest("begin to destroy", deployment::beginToDestroy),
+        dynamicTest("plan bootstrap again", () -> planAgain("bootstrap")),
         dynamicContainer("plan again", steps(Sources.ROOTS, this::planAgain)),
         dynamicContainer("dev", steps(Sources.ROOTS, root -> plan("dev", root))),
         dynamicContainer("staging", steps(Sources.ROOTS, root -> plan("staging", root))),
