@@ -18,8 +18,9 @@ import org.slf4j.Logger;
 
 /**
  * Control groups of version 2 hold what they promise, for root and for an ordinary user to whom a
- * part of the tree is delegated, as systemd does. Most machines that run tests have version 1 or
- * give nobody a part of version 2, so this boots a machine of its own.
+ * part of the tree is delegated: by a systemd of its own, or as systemd does where there is none.
+ * Most machines that run tests have version 1 or give nobody a part of version 2, so this boots a
+ * machine of its own.
  */
 class UnifiedHierarchyTest {
   /** Unpacked by {@code prepare_judge_machine} of {@code scripts/test.sh}. */
@@ -62,8 +63,9 @@ class UnifiedHierarchyTest {
       delegate 62002 $managed
       cd /mnt
       within /sys/fs/cgroup/system ./probe root &
-      within $mine setpriv --reuid 62001 --regid 62001 --clear-groups ./probe user &
-      if [ -x {systemd} ]; then
+      if [ ! -x {systemd} ]; then
+        within $mine setpriv --reuid 62001 --regid 62001 --clear-groups ./probe user &
+      else
         mount -t tmpfs run /run
         mkdir -p /run/systemd/system /run/user/62002
         chown 62002 /run/user/62002
@@ -74,10 +76,10 @@ class UnifiedHierarchyTest {
           sleep 1
         done
         setpriv --reuid 62002 --regid 62002 --clear-groups mkdir $managed/terminal
-        within $managed/terminal setpriv --reuid 62002 --regid 62002 --clear-groups ./probe systemd &
-        wait $!
+        within $managed/terminal setpriv --reuid 62002 --regid 62002 --clear-groups ./probe user &
       fi
-      wait %1 %2
+      probe=$!
+      wait %1 $probe
       """;
 
   @TempDir static Path folder;
@@ -109,21 +111,15 @@ class UnifiedHierarchyTest {
   @ParameterizedTest
   @ValueSource(strings = {"root", "user"})
   void holdsItsLimitsByControlGroupsOfVersion2(String user) {
-    check(user);
+    assertThat(console).doesNotContain(user + " WRONG");
+    List<String> fine = console.lines().filter(line -> line.startsWith(user + " ok: ")).toList();
+    assertThat(fine).as(console).hasSize(13);
   }
 
   /** A user's own systemd runs there for real; the script that starts the judge asks it. */
   @Test
   void takesAControlGroupFromSystemdsUserManager() {
     assumeTrue(Files.isExecutable(SYSTEMD), "systemd is not installed");
-    check("systemd");
-    assertThat(console)
-        .containsPattern("systemd in /sys/fs/cgroup/.*/user@62002.service/app.slice/");
-  }
-
-  private static void check(String user) {
-    assertThat(console).doesNotContain(user + " WRONG");
-    List<String> fine = console.lines().filter(line -> line.startsWith(user + " ok: ")).toList();
-    assertThat(fine).as(console).hasSize(13);
+    assertThat(console).containsPattern("user in /sys/fs/cgroup/.*/user@62002.service/app.slice/");
   }
 }

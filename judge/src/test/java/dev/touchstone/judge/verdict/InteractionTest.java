@@ -56,7 +56,7 @@ class InteractionTest {
   private ProblemPackage problem(String validator) throws Exception {
     return PackageBuilder.empty(folder)
         .more("type: interactive\n")
-        .limits("time_limit: 0.2, memory: 128, output: 1, validation_time: 3")
+        .limits("time_limit: 0.2, memory: 128, output: 1, validation_time: 1")
         .test("secret/1", "", "777")
         .validator(validator)
         .open();

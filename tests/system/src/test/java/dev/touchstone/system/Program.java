@@ -60,7 +60,9 @@ final class Program implements AutoCloseable {
     command.addAll(
         List.of(
             ProcessHandle.current().info().command().orElseThrow(),
-            "-XX:+UseParallelGC",
+            // Starts in half the processor time; a test is over before more would pay.
+            "-XX:TieredStopAtLevel=1",
+            "-XX:+UseSerialGC",
             "-Xmx512m",
             "-Dtouchstone.home=" + HOME,
             "-jar",

@@ -127,6 +127,8 @@ final class AttackedJudge implements AutoCloseable {
           .filter(file -> !file.endsWith("filter"))
           .filter(file -> !isKept(file))
           .forEach(file -> left.add("file " + file));
+    } catch (java.io.UncheckedIOException e) {
+      left.add("files that are still being removed");
     }
     return left;
   }
@@ -164,10 +166,18 @@ final class AttackedJudge implements AutoCloseable {
       boolean alive =
           !WaitingBubblewrap.is(process.getFileName().toString())
               && !Files.readString(process.resolve("stat")).contains(") Z ");
-      return alive && isRoot() && user == (Integer) Files.getAttribute(process, "unix:uid");
+      int owner = (Integer) Files.getAttribute(process, "unix:uid");
+      // Where boxes have the judge's own user, they differ from its processes by their namespace.
+      return alive
+          && owner == user
+          && (isRoot() || !namespace(process).equals(namespace(Path.of("/proc/self"))));
     } catch (IOException | IllegalArgumentException e) {
       return false; // no process, or it has just ended
     }
+  }
+
+  private static Path namespace(Path process) throws IOException {
+    return Files.readSymbolicLink(process.resolve("ns/pid"));
   }
 
   private static boolean isRoot() {

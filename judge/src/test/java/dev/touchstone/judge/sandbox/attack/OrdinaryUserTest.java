@@ -12,14 +12,14 @@ import org.junit.jupiter.api.io.TempDir;
 /** A judge that is no root and has no control group: what it holds all the same, and what not. */
 class OrdinaryUserTest {
   /**
-   * Patterns of attacks; those that fork without end come last. Left out is what an ordinary user's
-   * box can't refuse: its user is the judge's own, may open the file behind standard output again,
-   * and makes as many empty files as it has time for.
+   * Patterns of attacks; those that fork without end come last. Refused calls and compilers are no
+   * other for this user. Left out is, too, what an ordinary user's box can't refuse: its user is
+   * the judge's own, may open the file behind standard output again, and makes as many empty files
+   * as it has time for.
    */
   private static final List<String> ATTACKS =
       List.of(
-          "^(calls|memory|network|output|secrets|tampering|time)/",
-          "^compile/(include-[sz]|C|a|b)",
+          "^(memory|network|output|secrets|tampering|time)/",
           "^files/(?!ids|reopen-output)",
           "^disk/(?!inodes)",
           "^processes/(?!.*([Bb]omb|zombies))",
