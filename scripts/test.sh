@@ -20,8 +20,8 @@ run_tests() {
   rm -rf "$results"
   mkdir -p "$results"
   find . -path ./web/node_modules -prune -o -type d -name surefire-reports -prune -exec rm -rf {} +
-  # Packages are installed while the modules compile. Then two lanes, for two processors: one builds
-  # and tests the JVM modules, no two stages at once in the same module; the other has the rest.
+  # Packages are installed while the modules compile. Then one lane tests the JVM modules, no two
+  # stages at once in the same module; beside it goes the rest, much of which waits.
   (prepare_machine >"$results/machine.log" 2>&1 || true) &
   local machine=$!
   (
@@ -37,16 +37,23 @@ run_tests() {
     wait_for "$machine"
     stage scripts test_scripts
     stage infrastructure test_infrastructure
-    until [ -f "$results/built" ]; do sleep 1; done
-    stage exercises test_exercises
+    wait_for_build
     stage browser test_browser
   ) &
-  wait "$java_lane" "$!" "$machine" || true
+  local other_lane=$!
+  (
+    wait_for_build
+    wait_for "$machine"
+    stage exercises test_exercises
+  ) &
+  wait "$java_lane" "$other_lane" "$!" "$machine" || true
   java scripts/TestSummary.java "$results"
 }
 
 # Waits for a process that is no child of this shell.
 wait_for() { tail --pid="$1" -f /dev/null; }
+
+wait_for_build() { until [ -f "$results/built" ]; do sleep 1; done; }
 
 # Languages, sandbox, browser and services that tests use. What can't be installed is skipped by the
 # tests themselves, with the reason.
