@@ -38,6 +38,9 @@ class PolygonJudgingTest {
         if (!(out >> given)) { std::cerr << "wrong output format"; return 2; }
         if (given == 7) { std::cerr << "points 3.5 half"; return 7; }
         if (given == 8) { std::cerr << "points 0 nothing"; return 7; }
+        if (given == 9) { std::cerr << "note\\npoints 2.5 half"; return 7; }
+        if (given == 10) { std::cerr << "partially correct (100)\\nwrong answer"; return 1; }
+        if (given == 11) { std::cerr << "note\\npartially correct (50) half"; return BASE + 50; }
         if (given > 1000 && given <= 1100) {
           std::cerr << "partially correct (" << given - 1000 << ") not all";
           return BASE + given - 1000;
@@ -131,6 +134,14 @@ class PolygonJudgingTest {
       assertThat(coded.points()).as(coded.toString()).isCloseTo(percent / 10.0, within(1e-9));
     }
     assertThat(JUDGE.python(problem, "print(2150)").verdict()).isEqualTo(Verdict.JE);
+  }
+
+  @Test
+  void notesOfACheckerAreNoVerdict() throws Exception {
+    ProblemPackage problem = open(" points=\"10\"", "");
+    assertThat(JUDGE.python(problem, "print(9)").points()).isEqualTo(2.5);
+    assertThat(JUDGE.python(problem, "print(10)").verdict()).isEqualTo(Verdict.WA);
+    assertThat(JUDGE.python(problem, "print(11)").points()).isEqualTo(5);
   }
 
   @Test
