@@ -21,7 +21,8 @@ run_tests() {
   mkdir -p "$results"
   find . -path ./web/node_modules -prune -o -type d -name surefire-reports -prune -exec rm -rf {} +
   # Packages are installed while the modules compile. Then one lane tests the JVM modules, no two
-  # stages at once in the same module; beside it goes the rest, much of which waits.
+  # stages at once in the same module; beside it goes the rest. What has no limits of time to keep
+  # steps back for what has.
   (prepare_machine >"$results/machine.log" 2>&1 || true) &
   local machine=$!
   (
@@ -29,21 +30,24 @@ run_tests() {
     touch "$results/built"
     wait_for "$machine"
     stage java test_java
+    touch "$results/tested"
     stage system test_system
   ) &
   local java_lane=$!
   (
-    stage web test_web
-    wait_for "$machine"
-    stage scripts test_scripts
-    stage infrastructure test_infrastructure
-    wait_for_build
+    (
+      renice -n 10 -p "$BASHPID" >/dev/null 2>&1 || true
+      stage web test_web
+      wait_for "$machine"
+      stage scripts test_scripts
+      stage infrastructure test_infrastructure
+    )
+    wait_until built
     stage browser test_browser
   ) &
   local other_lane=$!
   (
-    wait_for_build
-    wait_for "$machine"
+    wait_until tested
     stage exercises test_exercises
   ) &
   wait "$java_lane" "$other_lane" "$!" "$machine" || true
@@ -53,7 +57,8 @@ run_tests() {
 # Waits for a process that is no child of this shell.
 wait_for() { tail --pid="$1" -f /dev/null; }
 
-wait_for_build() { until [ -f "$results/built" ]; do sleep 1; done; }
+# Waits for what another lane notes.
+wait_until() { until [ -f "$results/$1" ]; do sleep 1; done; }
 
 # Languages, sandbox, browser and services that tests use. What can't be installed is skipped by the
 # tests themselves, with the reason.
