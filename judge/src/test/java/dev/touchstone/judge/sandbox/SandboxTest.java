@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.touchstone.judge.sandbox.Execution.Outcome;
+import dev.touchstone.testing.Await;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,7 +13,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -176,11 +176,13 @@ class SandboxTest {
         .contains("/input ")
         .doesNotContain("secret-7")
         .doesNotEndWith(" " + inode);
-    await(() -> {
-      try (var left = Files.walk(SANDBOX.privateFolder())) {
-        return left.noneMatch(file -> Files.isRegularFile(file) && file.toFile().length() > 0);
-      }
-    });
+    Await.until(
+        "no input to be left",
+        () -> {
+          try (var left = Files.walk(SANDBOX.privateFolder())) {
+            return left.noneMatch(file -> Files.isRegularFile(file) && file.toFile().length() > 0);
+          }
+        });
     assertThat(Files.getPosixFilePermissions(SANDBOX.privateFolder()))
         .isEqualTo(PosixFilePermissions.fromString("rwx------"));
   }
@@ -190,17 +192,21 @@ class SandboxTest {
     shell("setsid sh -c 'while :; do sleep 1; done' & exit 0", LIMITS);
     shell("exit 0", LIMITS);
     Path groups = Path.of("/sys/fs/cgroup/pids", Leftovers.GROUP_PREFIX + Leftovers.self());
-    await(() ->
-        ProcessHandle.current()
-            .descendants()
-            .allMatch(left -> WaitingBubblewrap.is(Long.toString(left.pid()))));
+    Await.until(
+        "no process to be left",
+        () ->
+            ProcessHandle.current()
+                .descendants()
+                .allMatch(left -> WaitingBubblewrap.is(Long.toString(left.pid()))));
     if (Files.exists(groups)) {
       // One for each box, made ahead for its next run.
-      await(() -> {
-        List<String> processes = processes(groups);
-        return processes.size() == 2
-            && processes.stream().flatMap(String::lines).allMatch(WaitingBubblewrap::is);
-      });
+      Await.until(
+          "no control group to be left",
+          () -> {
+            List<String> processes = processes(groups);
+            return processes.size() == 2
+                && processes.stream().flatMap(String::lines).allMatch(WaitingBubblewrap::is);
+          });
     }
   }
 
@@ -262,23 +268,6 @@ class SandboxTest {
         processes.add(Files.readString(group.resolve("cgroup.procs")));
       }
       return processes;
-    }
-  }
-
-  /** A box is emptied while its result is already known. */
-  private static void await(Callable<Boolean> condition) throws Exception {
-    long deadline = System.nanoTime() + LIMITS.wallTime().toNanos();
-    while (!holds(condition)) {
-      assertThat(System.nanoTime()).isLessThan(deadline);
-      Thread.onSpinWait();
-    }
-  }
-
-  private static boolean holds(Callable<Boolean> condition) throws Exception {
-    try {
-      return condition.call();
-    } catch (IOException e) {
-      return false; // a group has just gone
     }
   }
 
