@@ -8,20 +8,32 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
 import org.xml.sax.SAXException;
 
 /**
- * Adds up the JUnit reports of all stages of {@code ./touchstone test}: what failed, what was skipped
- * and why. The last line is {@code N passed, N failed, N skipped}; the exit status 1 if any failed.
+ * Adds up the JUnit reports of all stages of {@code ./touchstone test}: what failed and where, what
+ * was skipped and why. The last line is {@code N passed, N failed, N skipped}; the exit status 1 if
+ * any failed.
  *
  * <p>Usage: {@code java scripts/TestSummary.java target/test}
  */
 public final class TestSummary {
   private static final Set<String> PRUNED = Set.of("node_modules", ".git", "lib", "classes", "data", ".terraform");
+  // As Java, Vitest and Playwright write them; what only waits for something tells nothing.
+  private static final Pattern STACK_LINE = Pattern.compile("^\\s+(at|❯) ");
+  private static final Pattern OWN_LINE =
+      Pattern.compile(
+          "^\\s+(at|❯) (.*dev\\.touchstone\\.(?!testing\\.)|(?!.*node_modules/).*(src|e2e)/)");
+  private static final int MESSAGE_LINES = 4;
+  private static final int LINE_LENGTH = 300;
   private int passed;
   private final List<String> failures = new ArrayList<>();
   private final Map<String, Integer> skips = new LinkedHashMap<>();
@@ -84,16 +96,34 @@ public final class TestSummary {
 
   private void add(Element test) {
     String name = test.getAttribute("classname") + ": " + test.getAttribute("name");
-    NodeList skip = test.getElementsByTagName("skipped");
-    if (test.getElementsByTagName("failure").getLength() > 0
-        || test.getElementsByTagName("error").getLength() > 0) {
-      failures.add(name);
-    } else if (skip.getLength() > 0) {
-      String reason = ((Element) skip.item(0)).getAttribute("message");
+    Optional<Element> skip = first(test, "skipped");
+    Optional<Element> failure = first(test, "failure").or(() -> first(test, "error"));
+    if (failure.isPresent()) {
+      failures.add(name + cause(failure.get()));
+    } else if (skip.isPresent()) {
+      String reason = skip.get().getAttribute("message");
       skipped(reason.isBlank() ? name : reason.lines().findFirst().orElse(name));
     } else {
       passed++;
     }
+  }
+
+  private static Optional<Element> first(Element test, String name) {
+    return Optional.ofNullable((Element) test.getElementsByTagName(name).item(0));
+  }
+
+  /** The beginning of the message, and where in our code it was: below the name, indented. */
+  private static String cause(Element failure) {
+    List<String> text = failure.getTextContent().lines().filter(line -> !line.isBlank()).toList();
+    // Surefire's text begins with the exception; others may have the message as an attribute alone.
+    List<String> message = text.isEmpty() ? failure.getAttribute("message").lines().toList() : text;
+    Stream<String> beginning =
+        message.stream().takeWhile(line -> !STACK_LINE.matcher(line).find()).limit(MESSAGE_LINES);
+    Stream<String> place = text.stream().filter(line -> OWN_LINE.matcher(line).find()).limit(1);
+    return Stream.concat(beginning, place)
+        .map(line -> line.substring(0, Math.min(line.length(), LINE_LENGTH)).strip())
+        .map(line -> "\n    " + line)
+        .collect(Collectors.joining());
   }
 
   /** A stage that ended badly although no test of it failed is a failure of its own. */
