@@ -2,6 +2,7 @@ package dev.touchstone.testing;
 
 import dev.touchstone.platform.config.Secret;
 import dev.touchstone.platform.database.DatabaseConfiguration;
+import dev.touchstone.platform.database.DatabasePassword;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -46,7 +47,7 @@ public final class TestDatabase {
     return new DatabaseConfiguration(
         "jdbc:postgresql://127.0.0.1:" + Server.POSTGRES.getPort() + "/" + name,
         "postgres",
-        Secret.of("postgres"),
+        DatabasePassword.of(Secret.of("postgres")),
         8);
   }
 

@@ -2,6 +2,7 @@ package dev.touchstone.platform.database;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.util.Credentials;
 import dev.touchstone.platform.config.ConfigurationException;
 import dev.touchstone.platform.http.Readiness;
 import java.time.Duration;
@@ -77,10 +78,11 @@ public final class Database implements AutoCloseable {
   }
 
   private static HikariDataSource connect(DatabaseConfiguration configuration) {
+    configuration.password().current(); // where there is none, this tells why
     HikariConfig pool = new HikariConfig();
     pool.setJdbcUrl(configuration.jdbcUrl());
-    pool.setUsername(configuration.user());
-    pool.setPassword(configuration.password().reveal());
+    pool.setCredentialsProvider(
+        () -> Credentials.of(configuration.user(), configuration.password().current().reveal()));
     pool.setMaximumPoolSize(configuration.poolSize());
     pool.setMinimumIdle(1);
     pool.setConnectionTimeout(CONNECTION_TIMEOUT.toMillis());
@@ -100,8 +102,8 @@ public final class Database implements AutoCloseable {
   private static void migrate(DataSource dataSource, String migrations) {
     Flyway flyway =
         Flyway.configure().dataSource(dataSource).locations("classpath:" + migrations).load();
-    requireKnownSchema(flyway);
     try {
+      requireKnownSchema(flyway);
       var result = flyway.migrate();
       if (result.migrationsExecuted > 0) {
         log.info("{}: schema is now at version {}", migrations, result.targetSchemaVersion);

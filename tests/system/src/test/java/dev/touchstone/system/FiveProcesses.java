@@ -130,7 +130,7 @@ final class FiveProcesses implements AutoCloseable {
   Connection scoresDatabase() {
     try {
       return DriverManager.getConnection(
-          scores.jdbcUrl(), scores.user(), scores.password().reveal());
+          scores.jdbcUrl(), scores.user(), scores.password().current().reveal());
     } catch (SQLException e) {
       throw new IllegalStateException(e);
     }
