@@ -22,12 +22,12 @@ with_progress() {
 }
 
 # The test modules beside these belong to ./touchstone test.
-JAVA_SOURCES="pom.xml .mvn platform problem-package services judge standalone testing"
+JAVA_SOURCES="pom.xml .mvn platform problem-package services judge standalone operations testing"
 
 build_java() {
   local stamp=target/java.built
   # shellcheck disable=SC2086 # a list of paths
-  if [ -f standalone/target/standalone.jar ] && ! changed_since "$stamp" $JAVA_SOURCES; then
+  if [ -f standalone/target/standalone.jar ] && [ -f operations/target/operations.jar ] && ! changed_since "$stamp" $JAVA_SOURCES; then
     return
   fi
   say "Building the services (the first time takes some minutes) …"
@@ -37,7 +37,7 @@ build_java() {
   touch target/java.started
   # One "Building X [n/m]" line of Maven per module becomes one line of progress.
   with_progress "$here/target/java.log" 's/^.*Building \(touchstone-[a-z-]*\).*\(\[[0-9]*\/[0-9]*\]\).*/  \2 \1/p' \
-    mvn -B -ntp package -pl standalone -am -Dmaven.test.skip=true
+    mvn -B -ntp package -pl standalone,operations -am -Dmaven.test.skip=true
   mv target/java.started "$stamp"
 }
 

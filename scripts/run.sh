@@ -1,5 +1,5 @@
 # shellcheck shell=bash
-# Starts the platform and the judge's command line. Sourced by ./touchstone.
+# Starts the platform and the command lines of judge and operator. Sourced by ./touchstone.
 
 # The logs of the cache for fast starts are off: the program runs as well without it.
 JAVA_OPTIONS=(-XX:+UseParallelGC --enable-native-access=ALL-UNNAMED '-Xlog:aot*=off' '-Xlog:cds*=off')
@@ -63,12 +63,22 @@ wait_for_url() {
 }
 
 run_judge() {
+  prepare_command
+  # shellcheck disable=SC2086
+  delegated java "${JAVA_OPTIONS[@]}" ${TOUCHSTONE_JAVA_OPTIONS:-} -jar "$here/judge/target/judge.jar" "$@"
+}
+
+run_operations() {
+  prepare_command
+  exec java "${JAVA_OPTIONS[@]}" -jar "$here/operations/target/operations.jar" "$@"
+}
+
+# For a command that needs no web app; its files are named from where it was called.
+prepare_command() {
   require_java
   command -v mvn >/dev/null || fail "Maven is missing. Install it: sudo apt-get install maven"
   build_java >&2
   cd "$caller" || exit
-  # shellcheck disable=SC2086
-  delegated java "${JAVA_OPTIONS[@]}" ${TOUCHSTONE_JAVA_OPTIONS:-} -jar "$here/judge/target/judge.jar" "$@"
 }
 
 # Becomes the command; for an ordinary user, in a control group of its own, which systemd's user

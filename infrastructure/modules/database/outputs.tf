@@ -23,6 +23,11 @@ output "port" {
   value       = aws_db_instance.this.port
 }
 
+output "master_username" {
+  description = "Name of the master."
+  value       = aws_db_instance.this.username
+}
+
 output "master_secret_arn" {
   description = "Secret that holds the master's name and password."
   value       = aws_db_instance.this.master_user_secret[0].secret_arn

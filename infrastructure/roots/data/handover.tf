@@ -11,6 +11,15 @@ locals {
     master_secret_arn    = module.database.master_secret_arn
     # What the migration job makes: a database for each service, with a role of the same name that owns it.
     databases = { user-management = "auth", exercises = "exercises", scores = "scores" }
+    # What that job wants to know, by the names of its variables; the certificates are where its pod has them.
+    migration_settings = {
+      DATABASE_URL = join("", [
+        "postgresql://${module.database.master_username}@${module.database.address}:${module.database.port}/postgres",
+        "?sslmode=verify-full&sslrootcert=/etc/touchstone/rds/global-bundle.pem",
+      ])
+      DATABASE_SECRET = module.database.master_secret_arn
+      AWS_REGION      = var.region
+    }
 
     cache_id         = module.cache.id
     cache_member_ids = module.cache.member_ids

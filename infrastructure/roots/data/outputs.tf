@@ -3,6 +3,11 @@ output "handover" {
   value       = local.handover
 }
 
+output "migration_settings" {
+  description = "Settings of the job that makes the services' databases and roles; deploy/databases tells how to hand them on."
+  value       = local.handover.migration_settings
+}
+
 output "cache_password_command" {
   description = "What gives the cache's user the password that the secret holds; run it after the first apply and after each change of cache_password_version."
   value       = <<-EOT

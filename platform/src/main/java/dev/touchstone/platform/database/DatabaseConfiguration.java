@@ -35,7 +35,7 @@ public record DatabaseConfiguration(
     String text = environment.text("DATABASE_URL");
     String authentication = environment.text("DATABASE_AUTHENTICATION", "password");
     Optional<Address> address = Address.parse(text);
-    if (address.isEmpty()) {
+    if (address.isEmpty() && !text.isEmpty()) {
       environment.fault(
           "DATABASE_URL is not of the form postgresql://user:password@host:port/database.");
     }

@@ -21,10 +21,8 @@ final class RdsToken implements DatabasePassword {
   private final int port;
   private final String user;
 
-  RdsToken(
-      AwsCredentialsProvider credentials, Region region, String host, int port, String user) {
-    this.utilities =
-        RdsUtilities.builder().credentialsProvider(credentials).region(region).build();
+  RdsToken(AwsCredentialsProvider credentials, Region region, String host, int port, String user) {
+    this.utilities = RdsUtilities.builder().credentialsProvider(credentials).region(region).build();
     this.host = host;
     this.port = port;
     this.user = user;

@@ -54,8 +54,7 @@ class SignInTest {
             "%2Feu-west-1%2Frds-db%2Faws4_request")
         .doesNotContain("a-secret-key");
     postgres.makeUser("signed", token.reveal());
-    try (Database database =
-        Database.open(with(configuration, () -> token), NO_MIGRATIONS)) {
+    try (Database database = Database.open(with(configuration, () -> token), NO_MIGRATIONS)) {
       assertThatCode(database.readiness().check()::run).doesNotThrowAnyException();
     }
   }
@@ -132,8 +131,7 @@ class SignInTest {
   void whatDoesNotGoTogetherIsRefused() {
     String url = "postgresql://scores@db/scores?sslmode=verify-full";
     assertFault(
-        Map.of("DATABASE_URL", url, "DATABASE_AUTHENTICATION", "rds-iam"),
-        "AWS_REGION is not set");
+        Map.of("DATABASE_URL", url, "DATABASE_AUTHENTICATION", "rds-iam"), "AWS_REGION is not set");
     assertFault(
         Map.of(
             "DATABASE_URL", url.replace("scores@", "scores:word@"),

@@ -102,8 +102,7 @@ final class TlsPostgres implements AutoCloseable {
     }
     KeyStore keys = KeyStore.getInstance(store.toFile(), KEY_PASSWORD.toCharArray());
     write(certificate, "CERTIFICATE", keys.getCertificate("server").getEncoded());
-    write(
-        key, "PRIVATE KEY", keys.getKey("server", KEY_PASSWORD.toCharArray()).getEncoded());
+    write(key, "PRIVATE KEY", keys.getKey("server", KEY_PASSWORD.toCharArray()).getEncoded());
     Files.setPosixFilePermissions(key, PosixFilePermissions.fromString("rw-------"));
   }
 

@@ -37,6 +37,7 @@ final class DataChecks implements RootChecks {
         dynamicTest("the database stands in two zones, a week can be restored", made::recovery),
         dynamicTest("the database refuses connections without TLS", made::tls),
         dynamicTest("Secrets Manager keeps the master's password", made::master),
+        dynamicTest("the migration job finds the database and its master", made::migration),
         dynamicTest("the cache's password is in its secret and nowhere else", made::cache),
         dynamicTest("every bucket is private and versioned", made::buckets),
         dynamicTest("uploads and dumps are encrypted with the key", made::encryption),
@@ -94,6 +95,21 @@ final class DataChecks implements RootChecks {
       assertThat(instance().masterUserSecret().secretArn())
           .isEqualTo(handover.path("master_secret_arn").asString());
       assertThat(instance().masterUserSecret().kmsKeyId()).isEqualTo(key());
+    }
+
+    /** Where the job that makes databases and roles goes, and as whom. */
+    void migration() {
+      JsonNode settings = handover.path("migration_settings");
+      assertThat(settings.path("DATABASE_URL").asString())
+          .startsWith(
+              "postgresql://%s@%s:%d/postgres?"
+                  .formatted(
+                      instance().masterUsername(),
+                      instance().endpoint().address(),
+                      instance().endpoint().port()))
+          .contains("sslmode=verify-full");
+      assertThat(settings.path("DATABASE_SECRET").asString())
+          .isEqualTo(instance().masterUserSecret().secretArn());
     }
 
     void cache() {

@@ -33,10 +33,6 @@ final class Tools {
     return program("moto_server");
   }
 
-  static Path psql() {
-    return program("psql");
-  }
-
   /** The mirror to give to {@code terraform init -plugin-dir}. */
   static Path plugins() {
     Optional<Path> found =

@@ -1,66 +1,63 @@
-package dev.touchstone.infrastructure;
+package dev.touchstone.operations.databases;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.touchstone.infrastructure.Command.Ending;
+import dev.touchstone.operations.Run;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
 
-/**
- * {@code databases.sql} on a real PostgreSQL, run as a master with the rights that RDS gives: it
- * makes databases and roles, and is no superuser.
- */
+/** What the command makes on a real PostgreSQL with the rights that RDS gives a master. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class DatabasesTest {
-  private static final Path DATA = Sources.INFRASTRUCTURE.resolve("roots/data");
-  private static final Set<String> SERVICES = Set.of("auth", "exercises", "scores");
+abstract class DatabasesContract {
+  private static final Set<String> SERVICES = Set.copyOf(Databases.SERVICES);
 
+  private final Server server;
   private EmbeddedPostgres postgres;
+  private Run first;
+  private Run second;
+
+  DatabasesContract(Server server) {
+    this.server = server;
+  }
 
   @BeforeAll
-  void makeThemTwice() throws IOException, SQLException {
-    Path psql = Tools.psql();
-    postgres = EmbeddedPostgres.builder().setServerConfig("fsync", "off").start();
-    execute(
-        "postgres",
-        "postgres",
-        "CREATE ROLE rds_iam; CREATE ROLE master LOGIN CREATEDB CREATEROLE;"
-            + " GRANT rds_iam TO master WITH ADMIN OPTION");
-    for (int run = 1; run <= 2; run++) {
-      Ending ending =
-          Command.run(
-              DATA,
-              Map.of(),
-              List.of(
-                  psql.toString(),
-                  "--no-psqlrc",
-                  "--file=databases.sql",
-                  "host=127.0.0.1 dbname=postgres user=master port=" + postgres.getPort()));
-      assertThat(ending.status()).as(ending.output()).isZero();
-    }
+  void makeThemTwice(@TempDir Path data) throws IOException, SQLException {
+    postgres = server.start(true, data.resolve("data"));
+    first = Server.makeDatabases(postgres, Map.of());
+    second = Server.makeDatabases(postgres, Map.of());
   }
 
   @AfterAll
   void stop() throws IOException {
-    if (postgres != null) {
-      postgres.close();
-    }
+    postgres.close();
+  }
+
+  @Test
+  void tellsWhatItMadeAndWhatWasThere() {
+    assertThat(first.status()).as(first.err()).isZero();
+    assertThat(first.out())
+        .contains("role auth: made", "database scores: made", "tokens of AWS")
+        .doesNotContain("is there");
+    assertThat(second.status()).as(second.err()).isZero();
+    assertThat(second.out())
+        .contains("role auth: is there", "database scores: is there")
+        .doesNotContain("made");
   }
 
   @Test
@@ -109,18 +106,18 @@ class DatabasesTest {
   void theMasterKeepsNoRightToWhatTheServicesOwn() throws SQLException {
     assertThat(
             strings(
-                "SELECT rolname FROM pg_roles WHERE rolname IN ('auth', 'exercises', 'scores')"
-                    + " AND (pg_has_role('master', oid, 'USAGE') OR pg_has_role('master', oid, 'SET'))"))
+                "SELECT r.rolname FROM pg_auth_members m JOIN pg_roles r ON r.oid = m.roleid"
+                    + " WHERE r.rolname IN ('auth', 'exercises', 'scores')"
+                    + " AND pg_has_role('master', r.oid, 'USAGE')"))
         .isEmpty();
   }
 
-  /** Those that pods and operators sign in as by IAM are those that are made, and may. */
+  /** Those that pods and operators sign in as with tokens are those that are made, and may. */
   @Test
-  void theRolesAreThoseThatIamNames() throws SQLException {
+  void theRolesAreThoseThatThePodsRolesMaySignInAs() throws Exception {
     Set<String> named = new TreeSet<>();
     Matcher user =
-        Pattern.compile("database_user_arn}/(\\w+)|user += \"(\\w+)\"")
-            .matcher(Sources.text(Sources.INFRASTRUCTURE.resolve("roots/access")));
+        Pattern.compile("database_user_arn}/(\\w+)|user += \"(\\w+)\"").matcher(rootAccess());
     while (user.find()) {
       named.add(user.group(1) == null ? user.group(2) : user.group(1));
     }
@@ -131,22 +128,22 @@ class DatabasesTest {
         .isEqualTo(named);
   }
 
-  private Set<String> strings(String query) throws SQLException {
-    Set<String> found = new TreeSet<>();
-    try (Connection connection = postgres.getDatabase("postgres", "postgres").getConnection();
-        Statement statement = connection.createStatement();
-        ResultSet rows = statement.executeQuery(query)) {
-      while (rows.next()) {
-        found.add(rows.getString(1));
+  private static String rootAccess() throws IOException {
+    StringBuilder text = new StringBuilder();
+    try (Stream<Path> files = Files.list(Path.of("../infrastructure/roots/access"))) {
+      List<Path> sources = files.filter(file -> file.toString().endsWith(".tf")).sorted().toList();
+      for (Path source : sources) {
+        text.append(Files.readString(source));
       }
     }
-    return found;
+    return text.toString();
+  }
+
+  Set<String> strings(String query) throws SQLException {
+    return Server.strings(postgres, query);
   }
 
   private void execute(String user, String database, String sql) throws SQLException {
-    try (Connection connection = postgres.getDatabase(user, database).getConnection();
-        Statement statement = connection.createStatement()) {
-      statement.execute(sql);
-    }
+    Server.execute(postgres, user, database, sql);
   }
 }

@@ -1,0 +1,29 @@
+package dev.touchstone.operations;
+
+import dev.touchstone.operations.databases.DatabasesSubcommand;
+import dev.touchstone.platform.config.Environment;
+import dev.touchstone.platform.telemetry.Logging;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** The operator's command line. */
+@Command(
+    name = "operations",
+    description = "Operates an installation of Touchstone.",
+    mixinStandardHelpOptions = true)
+public final class OperationsCommand {
+  private OperationsCommand() {}
+
+  /** Runs a command; exit status 2 on bad arguments or settings, 1 on a failure. */
+  public static void main(String[] arguments) {
+    Logging.start();
+    System.exit(commandLine(Environment.system()).execute(arguments));
+  }
+
+  /** The command line, with the settings of an environment. */
+  static CommandLine commandLine(Environment environment) {
+    return new CommandLine(new OperationsCommand())
+        .addSubcommand(new DatabasesSubcommand(environment))
+        .setExecutionExceptionHandler(new FailureHandler());
+  }
+}

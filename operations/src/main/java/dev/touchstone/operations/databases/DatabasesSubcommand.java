@@ -1,0 +1,68 @@
+package dev.touchstone.operations.databases;
+
+import dev.touchstone.platform.config.ConfigurationException;
+import dev.touchstone.platform.config.Environment;
+import dev.touchstone.platform.database.DatabaseConfiguration;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.Properties;
+import org.jdbi.v3.core.Jdbi;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** Makes the services' databases and roles; what a job in the cluster runs before they start. */
+@Command(
+    name = "databases",
+    description = {
+      "Makes the databases and roles of the services on a PostgreSQL server.",
+      "What is there, stays; it may run again at any time."
+    },
+    footerHeading = "%nSettings, as environment variables:%n",
+    footer = {
+      "  DATABASE_URL       postgresql://USER@HOST:PORT/postgres, of a user that may",
+      "                     make roles and databases",
+      "  DATABASE_PASSWORD  its password; or DATABASE_PASSWORD_FILE, a file with it;",
+      "  DATABASE_SECRET    or the secret in AWS Secrets Manager where RDS keeps it,",
+      "                     in AWS_REGION"
+    },
+    mixinStandardHelpOptions = true)
+public final class DatabasesSubcommand implements Runnable {
+  /** In seconds; a server that drops packets would otherwise hold the job for minutes. */
+  private static final String CONNECT_TIMEOUT = "10";
+
+  private final Environment environment;
+  @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
+
+  /** Prepares; the settings are read when it runs. */
+  public DatabasesSubcommand(Environment environment) {
+    this.environment = environment;
+  }
+
+  @Override
+  public void run() {
+    DatabaseConfiguration configuration = MasterSecret.configuration(environment);
+    environment.finish();
+    new Databases(Jdbi.create(() -> connect(configuration)), this::say).make();
+  }
+
+  private void say(String line) {
+    spec.commandLine().getOut().println(line);
+    spec.commandLine().getOut().flush();
+  }
+
+  private static Connection connect(DatabaseConfiguration configuration) {
+    Properties properties = new Properties();
+    properties.setProperty("user", configuration.user());
+    properties.setProperty("password", configuration.password().current().reveal());
+    properties.setProperty("ApplicationName", "touchstone-operations");
+    properties.setProperty("loginTimeout", CONNECT_TIMEOUT);
+    try {
+      return DriverManager.getConnection(configuration.jdbcUrl(), properties);
+    } catch (SQLException e) {
+      throw new ConfigurationException(
+          "The database %s can't be reached as user %s. Check DATABASE_URL and that it runs. It says: %s"
+              .formatted(configuration.jdbcUrl(), configuration.user(), e.getMessage()));
+    }
+  }
+}

