@@ -35,20 +35,19 @@ run_tests() {
   ) &
   local java_lane=$!
   (
-    (
-      renice -n 10 -p "$BASHPID" >/dev/null 2>&1 || true
-      stage web test_web
-      wait_for "$machine"
-      stage scripts test_scripts
-      stage infrastructure test_infrastructure
-    )
-    wait_until built
-    stage browser test_browser
+    renice -n 10 -p "$BASHPID" >/dev/null 2>&1 || true
+    stage web test_web
+    touch "$results/web-built"
+    wait_for "$machine"
+    stage scripts test_scripts
+    stage infrastructure test_infrastructure
   ) &
   local other_lane=$!
   (
     wait_until tested
     stage exercises test_exercises
+    wait_until web-built
+    stage browser test_browser
   ) &
   wait "$java_lane" "$other_lane" "$!" "$machine" || true
   java scripts/TestSummary.java "$results"
