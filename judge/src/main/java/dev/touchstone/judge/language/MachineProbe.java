@@ -77,7 +77,9 @@ final class MachineProbe {
       List<String> resolved = new ArrayList<>(command);
       onPath(command.getFirst()).ifPresent(path -> resolved.set(0, path.toString()));
       ProcessBuilder builder = new ProcessBuilder(resolved).redirectErrorStream(true);
-      builder.environment().put("PATH", "/usr/local/bin:/usr/bin:/bin"); // as inside a box
+      // As inside a box: JAVA_HOME, for one, would send a compiler to the JDK of the judge.
+      builder.environment().clear();
+      builder.environment().put("PATH", "/usr/local/bin:/usr/bin:/bin");
       Process process = builder.start();
       process.getOutputStream().close();
       byte[] output = process.getInputStream().readNBytes(LONGEST_OUTPUT);

@@ -63,6 +63,16 @@ class EveryLanguageTest {
         .containsExactlyInAnyOrderElementsOf(LANGUAGES.all().keySet());
   }
 
+  @Test
+  void tellsTheVersionOfEachThatIsInstalled() {
+    assertThat(LANGUAGES.all().values())
+        .allSatisfy(found ->
+            found
+                .version()
+                .ifPresent(version ->
+                    assertThat(version).as(found.language().name()).containsPattern("[0-9]")));
+  }
+
   @ParameterizedTest(name = "{0}")
   @MethodSource("programs")
   void getsItsVerdict(Program program) throws Exception {
