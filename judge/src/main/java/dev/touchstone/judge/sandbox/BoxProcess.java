@@ -143,10 +143,7 @@ final class BoxProcess implements AutoCloseable {
     }
     int value = status.get(JAVA_INT, 0);
     if (InitTracer.stopped(value)) {
-      programEnded = tracer.isPresent() && tracer.get().look(value);
-      if (!programEnded) {
-        tracer.ifPresent(InitTracer::goOn);
-      }
+      programEnded = tracer.isPresent() && tracer.get().look((int) process, value);
       return true;
     }
     code = process == monitor ? value : code;

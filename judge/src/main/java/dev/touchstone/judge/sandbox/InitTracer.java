@@ -3,26 +3,44 @@ package dev.touchstone.judge.sandbox;
 import static java.lang.foreign.ValueLayout.JAVA_INT;
 import static java.lang.foreign.ValueLayout.JAVA_LONG;
 
+import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * Learns how a program ended. Bubblewrap, like a shell, tells an exit with code 137 and a death by
  * SIGKILL in the same way; but the signal SIGCHLD, which the first process of the box gets when the
  * program ends, carries the truth, and no program can forge one that does. So that first process,
- * which does nothing but wait, is traced; the program itself is not. Used by the thread that began
- * it.
+ * which does nothing but wait, is traced; the program itself is not.
+ *
+ * <p>Nor does the program begin before the first process has closed what it has from outside the
+ * box, the machine's {@code /proc} among it: bubblewrap does that while the program may already
+ * run, which could open it by {@code /proc/1/fd} and leave the box that way. So the program is
+ * stopped where it is born and let go after that.
+ *
+ * <p>Used by the thread that began it.
  */
 final class InitTracer {
   // linux/ptrace.h
   private static final int CONTINUE = 7;
+  private static final int DETACH = 17;
   private static final int GET_SIGNAL_INFORMATION = 0x4202;
   private static final int SEIZE = 0x4206;
   private static final int INTERRUPT = 0x4207;
   private static final int SET_SIGNAL_MASK = 0x420b;
+  private static final int STOP_AT_FORK = 0x2;
   private static final int KILL_ON_EXIT = 0x100000;
+
+  /** The status of a stop after a fork: SIGTRAP and PTRACE_EVENT_FORK. */
+  private static final int FORKED = 5 | 1 << 8;
 
   private static final int SIGNAL_CHILD = 17;
   private static final int SIGNAL_SET_BYTES = 8;
@@ -43,7 +61,15 @@ final class InitTracer {
 
   private static final int STOPPED = 0x7f;
 
+  private static final int LAST_STREAM = 2; // standard error
+  private static final long PAUSE_NANOS = 20_000;
+
   private final int process;
+
+  private boolean forked;
+
+  /** The program's process while it is held. */
+  private OptionalInt held = OptionalInt.empty();
 
   private OptionalInt status = OptionalInt.empty();
 
@@ -58,7 +84,7 @@ final class InitTracer {
    * @return empty where the kernel does not allow it, or the process has just ended
    */
   static Optional<InitTracer> begin(int process) {
-    if (SystemCall.PTRACE.attempt(SEIZE, process, 0, KILL_ON_EXIT) < 0) {
+    if (SystemCall.PTRACE.attempt(SEIZE, process, 0, KILL_ON_EXIT | STOP_AT_FORK) < 0) {
       return Optional.empty();
     }
     SystemCall.PTRACE.attempt(INTERRUPT, process, 0, 0);
@@ -86,21 +112,69 @@ final class InitTracer {
     return (status & 0xff) == STOPPED;
   }
 
-  /** Looks at why the process stopped; true if the program has ended. */
-  boolean look(int stop) {
-    if (stop >> 8 == SIGNAL_CHILD) {
-      try (Arena arena = Arena.ofConfined()) {
-        MemorySegment information = arena.allocate(SIGNAL_INFORMATION_BYTES, 8);
-        SystemCall.PTRACE.attempt(GET_SIGNAL_INFORMATION, process, 0, information.address());
-        int code = information.get(JAVA_INT, CODE);
-        int value = information.get(JAVA_INT, STATUS);
-        boolean end = code >= EXITED && code <= DUMPED;
-        if (end && information.get(JAVA_INT, PROCESS) == PROGRAM) {
-          status = OptionalInt.of(code == EXITED ? value << 8 : value);
-        }
+  /**
+   * Looks at why a process stopped, and lets it go on unless the program has ended.
+   *
+   * @param stopped the first process, or the program where it is born
+   * @return whether the program has ended
+   */
+  boolean look(int stopped, int stop) {
+    if (stopped != process) {
+      held = OptionalInt.of(stopped);
+    } else {
+      forked |= stop >> 8 == FORKED;
+      readEnd(stop);
+      if (status.isEmpty()) {
+        goOn();
       }
     }
+    if (forked && held.isPresent()) {
+      awaitClosed();
+      SystemCall.PTRACE.attempt(DETACH, held.getAsInt(), 0, 0);
+      held = OptionalInt.empty();
+    }
     return status.isPresent();
+  }
+
+  private void readEnd(int stop) {
+    if (stop >> 8 != SIGNAL_CHILD) {
+      return;
+    }
+    try (Arena arena = Arena.ofConfined()) {
+      MemorySegment information = arena.allocate(SIGNAL_INFORMATION_BYTES, 8);
+      SystemCall.PTRACE.attempt(GET_SIGNAL_INFORMATION, process, 0, information.address());
+      int code = information.get(JAVA_INT, CODE);
+      int value = information.get(JAVA_INT, STATUS);
+      boolean end = code >= EXITED && code <= DUMPED;
+      if (end && information.get(JAVA_INT, PROCESS) == PROGRAM) {
+        status = OptionalInt.of(code == EXITED ? value << 8 : value);
+      }
+    }
+  }
+
+  /** Ends at the latest when the process is killed, as it is when the program's time is over. */
+  private void awaitClosed() {
+    Path open = Path.of("/proc", Integer.toString(process), "fd");
+    while (!hasOwnOnly(open)) {
+      LockSupport.parkNanos(PAUSE_NANOS); // it may need the processor that this thread is on
+    }
+  }
+
+  /** Whether nothing is open but the program's streams and what is no file. */
+  private static boolean hasOwnOnly(Path open) {
+    try (DirectoryStream<Path> descriptors = Files.newDirectoryStream(open)) {
+      for (Path descriptor : descriptors) {
+        boolean stream = Integer.parseInt(descriptor.getFileName().toString()) <= LAST_STREAM;
+        if (!stream && !Files.readSymbolicLink(descriptor).startsWith("anon_inode:[eventfd]")) {
+          return false;
+        }
+      }
+      return true;
+    } catch (NoSuchFileException e) {
+      return Files.notExists(open); // one has just been closed, or the process has ended
+    } catch (IOException | DirectoryIteratorException e) {
+      throw new SandboxException("What bubblewrap has open can't be read.", e);
+    }
   }
 
   /** Lets the process go on without the signal, unless it has been killed meanwhile. */
