@@ -13,7 +13,9 @@ import java.util.concurrent.Callable;
  */
 public final class Await {
   private static final Duration LIMIT = Duration.ofMinutes(3);
-  private static final Duration PAUSE = Duration.ofMillis(20);
+
+  /** The gateway lets a user look as often as this for as long as it takes. */
+  private static final Duration PAUSE = Duration.ofMillis(50);
 
   private Await() {}
 

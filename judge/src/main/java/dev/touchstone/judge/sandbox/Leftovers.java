@@ -1,12 +1,11 @@
 package dev.touchstone.judge.sandbox;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -23,12 +22,15 @@ final class Leftovers {
   private static final Logger log = LoggerFactory.getLogger(Leftovers.class);
   private static final Pattern OWNER = Pattern.compile("touchstone-(?:judge-)?(\\d+)\\.(\\d+).*");
 
+  /** In /proc/PID/stat (proc(5)), counted from the field behind the program's name. */
+  private static final int START_TIME = 19;
+
   private Leftovers() {}
 
   /** The part of a name that says whose it is. */
   static String self() {
-    ProcessHandle self = ProcessHandle.current();
-    return self.pid() + "." + started(self);
+    long self = ProcessHandle.current().pid();
+    return self + "." + started(self);
   }
 
   /** Removes folders of dead judges of this user. */
@@ -81,8 +83,7 @@ final class Leftovers {
   }
 
   private static boolean isAlive(Matcher owner) {
-    Optional<ProcessHandle> process = ProcessHandle.of(Long.parseLong(owner.group(1)));
-    return process.isPresent() && started(process.get()) == Long.parseLong(owner.group(2));
+    return started(Long.parseLong(owner.group(1))) == Long.parseLong(owner.group(2));
   }
 
   private static boolean isOurs(Path folder) {
@@ -94,7 +95,17 @@ final class Leftovers {
     }
   }
 
-  private static long started(ProcessHandle process) {
-    return process.info().startInstant().map(Instant::toEpochMilli).orElse(0L);
+  /**
+   * When a process was started, in ticks since the machine was, as no step of the clock changes it;
+   * negative if there is none.
+   */
+  private static long started(long process) {
+    try {
+      Path stat = Path.of("/proc", Long.toString(process), "stat");
+      String text = Files.readString(stat, StandardCharsets.ISO_8859_1);
+      return Long.parseLong(text.substring(text.lastIndexOf(')') + 2).split(" ", -1)[START_TIME]);
+    } catch (IOException e) {
+      return -1;
+    }
   }
 }

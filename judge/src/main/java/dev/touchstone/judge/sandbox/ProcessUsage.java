@@ -78,7 +78,11 @@ final class ProcessUsage implements Usage {
         Duration.ofSeconds(ticks / TICKS_PER_SECOND)
             .plusMillis(ticks % TICKS_PER_SECOND * (1000 / TICKS_PER_SECOND));
     // Exact figures cost much, and the rough ones are never too low.
-    long used = memory > memoryLimit ? all.stream().mapToLong(ProcessUsage::share).sum() : memory;
+    long used = memory > memoryLimit ? shares(all) : memory;
+    if (used > memoryLimit) {
+      // A process that ended between two figures has left its part of the pages to the second.
+      used = Math.min(used, shares(all));
+    }
     peakMemory = Math.max(peakMemory, used);
   }
 
@@ -120,6 +124,10 @@ final class ProcessUsage implements Usage {
     } catch (IOException e) {
       return new String[0]; // it has just ended
     }
+  }
+
+  private static long shares(List<Path> processes) {
+    return processes.stream().mapToLong(ProcessUsage::share).sum();
   }
 
   /** The memory of a process, in which pages that others have too count in part. */

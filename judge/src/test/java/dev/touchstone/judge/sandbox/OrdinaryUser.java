@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -19,6 +20,9 @@ import java.util.stream.Stream;
  */
 public final class OrdinaryUser {
   private static final int MOST_PROCESSES = 400;
+
+  /** Only ends a run that would hang. */
+  private static final Duration PATIENCE = Duration.ofMinutes(10);
 
   /** Where the controller for processes is mounted: version 1, also hybrid. */
   private static final Path PROCESSES = Path.of("/sys/fs/cgroup/pids");
@@ -46,15 +50,15 @@ public final class OrdinaryUser {
    * Runs a class to its end.
    *
    * @return what it printed
-   * @throws IllegalStateException if it takes longer than so many seconds
+   * @throws IllegalStateException if it does not end
    */
-  public List<String> run(Class<?> main, List<String> arguments, int seconds)
+  public List<String> run(Class<?> main, List<String> arguments)
       throws IOException, InterruptedException {
-    return run(List.of(), main, arguments, seconds);
+    return run(List.of(), main, arguments);
   }
 
   /** The same, started by the user through other commands. */
-  List<String> run(List<String> before, Class<?> main, List<String> arguments, int seconds)
+  List<String> run(List<String> before, Class<?> main, List<String> arguments)
       throws IOException, InterruptedException {
     Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxrwxrwx"));
     List<String> line = new ArrayList<>();
@@ -78,7 +82,7 @@ public final class OrdinaryUser {
             .redirectErrorStream(true)
             .start();
     try {
-      if (!process.waitFor(seconds, TimeUnit.SECONDS)) {
+      if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
         throw new IllegalStateException("Not done: " + Files.readString(console));
       }
     } finally {
@@ -92,7 +96,9 @@ public final class OrdinaryUser {
     if (!Files.isWritable(PROCESSES)) {
       return Optional.empty();
     }
-    Path group = GroupFiles.create(PROCESSES.resolve("ordinary-user-" + user));
+    Path group =
+        GroupFiles.create(
+            PROCESSES.resolve("ordinary-user-" + user + "-" + ProcessHandle.current().pid()));
     GroupFiles.write(group.resolve("pids.max"), Integer.toString(MOST_PROCESSES));
     return Optional.of(group);
   }

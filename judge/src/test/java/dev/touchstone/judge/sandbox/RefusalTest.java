@@ -79,7 +79,7 @@ class RefusalTest {
             "echo 0 >/proc/sys/user/max_user_namespaces && exec \"$@\"",
             "sh");
     List<String> said =
-        new OrdinaryUser(root ? 0 : 62021, folder).run(line, RefusalMain.class, List.of(), 60);
+        new OrdinaryUser(root ? 0 : 62021, folder).run(line, RefusalMain.class, List.of());
     assertThat(said)
         .anyMatch(text ->
             text.startsWith("refused: Untrusted code can't be run safely here.")
@@ -93,7 +93,7 @@ class RefusalTest {
     assumeTrue(OrdinaryUser.possible(), "only root can become another user");
     List<String> said =
         new OrdinaryUser(62021, folder)
-            .run(List.of("unshare", "--user", "--map-root-user"), RefusalMain.class, List.of(), 60);
+            .run(List.of("unshare", "--user", "--map-root-user"), RefusalMain.class, List.of());
     assertThat(said)
         .anyMatch(text -> text.startsWith("started"))
         .anyMatch(text -> text.contains("a user of its own for each box, active=false"));

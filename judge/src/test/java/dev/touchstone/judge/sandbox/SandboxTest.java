@@ -267,7 +267,11 @@ class SandboxTest {
 
   @Test
   void aChildThatOutlivesTheProgramIsAccountedForAndEnded() throws Exception {
-    Execution execution = shell("(trap '' HUP; while :; do :; done) & sleep 0.3; exit 4", LIMITS);
+    String child = "i=0; while :; do i=$((i + 1)); [ $i != 100000 ] || : >/tmp/worked; done";
+    Execution execution =
+        shell(
+            "(trap '' HUP; " + child + ") & until [ -e /tmp/worked ]; do sleep 0.01; done; exit 4",
+            LIMITS);
     assertThat(execution.outcome()).isEqualTo(Outcome.EXITED);
     assertThat(execution.exitCode()).isEqualTo(4);
     assertThat(execution.cpuTime()).isGreaterThan(Duration.ofMillis(10));

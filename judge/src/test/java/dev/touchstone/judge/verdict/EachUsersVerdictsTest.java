@@ -23,7 +23,7 @@ class EachUsersVerdictsTest {
   void areRightForAnOrdinaryUser() throws Exception {
     check(
         OrdinaryUser.possible()
-            ? new OrdinaryUser(USER, folder).run(VerdictMain.class, List.of(), 300)
+            ? new OrdinaryUser(USER, folder).run(VerdictMain.class, List.of())
             : asThisUser());
   }
 

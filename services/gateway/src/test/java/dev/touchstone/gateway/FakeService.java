@@ -15,7 +15,10 @@ import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 
-/** A service behind the gateway: remembers what it was asked, answers what a test says. */
+/**
+ * A service behind the gateway: remembers what it was asked on a client's behalf, answers what a
+ * test says. What the gateway asks by itself at times of its own is not remembered.
+ */
 final class FakeService implements AutoCloseable {
   /** What the service was asked. */
   record Asked(String method, String target, Headers headers, String body) {
@@ -68,12 +71,14 @@ final class FakeService implements AutoCloseable {
 
   private void handle(HttpExchange exchange) throws IOException {
     String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
-    asked.add(
-        new Asked(
-            exchange.getRequestMethod(),
-            exchange.getRequestURI().toString(),
-            exchange.getRequestHeaders(),
-            body));
+    if (exchange.getRequestHeaders().containsKey("X-Forwarded-For")) {
+      asked.add(
+          new Asked(
+              exchange.getRequestMethod(),
+              exchange.getRequestURI().toString(),
+              exchange.getRequestHeaders(),
+              body));
+    }
     answer.handle(exchange);
   }
 

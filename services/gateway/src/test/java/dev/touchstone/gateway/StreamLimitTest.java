@@ -4,14 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpExchange;
 import dev.touchstone.platform.security.Role;
+import dev.touchstone.testing.Await;
 import dev.touchstone.testing.HttpProbe;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -68,13 +69,11 @@ class StreamLimitTest {
     return stream;
   }
 
-  private void awaitRoom() throws InterruptedException {
-    Instant deadline = Instant.now().plusSeconds(30);
-    int status = open(learner, STREAM).statusCode();
-    while (status == 429 && Instant.now().isBefore(deadline)) {
-      Thread.sleep(20);
-      status = open(learner, STREAM).statusCode();
-    }
+  private void awaitRoom() {
+    int status =
+        Await.value(
+            "room for a stream",
+            () -> Optional.of(open(learner, STREAM).statusCode()).filter(answer -> answer != 429));
     assertThat(status).isEqualTo(200);
   }
 
@@ -102,7 +101,7 @@ class StreamLimitTest {
   }
 
   @Test
-  void aStreamThatEndsIsNotCounted() throws Exception {
+  void aStreamThatEndsIsNotCounted() {
     opened(STREAM);
     opened(STREAM);
     assertThat(learner.get(STREAM).code()).isEqualTo("too_many_streams");
@@ -111,16 +110,16 @@ class StreamLimitTest {
   }
 
   @Test
-  void aStreamThatBreaksIsNotCounted() throws Exception {
+  void aStreamThatBreaksIsNotCounted() {
     opened(STREAM);
     opened(STREAM);
     gateway.scores.close();
-    Instant deadline = Instant.now().plusSeconds(30);
-    String code = learner.get(STREAM).code();
-    while (code.equals("too_many_streams") && Instant.now().isBefore(deadline)) {
-      Thread.sleep(20);
-      code = learner.get(STREAM).code();
-    }
+    String code =
+        Await.value(
+            "the streams to be gone",
+            () ->
+                Optional.of(learner.get(STREAM).code())
+                    .filter(answer -> !answer.equals("too_many_streams")));
     assertThat(code).isIn("unavailable", "bad_gateway");
   }
 }

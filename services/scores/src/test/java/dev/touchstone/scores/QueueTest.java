@@ -6,6 +6,7 @@ import dev.touchstone.platform.security.Role;
 import dev.touchstone.scores.RunningService.Person;
 import dev.touchstone.scores.TestJudge.JsonTest;
 import dev.touchstone.scores.TestJudge.Lease;
+import dev.touchstone.testing.Await;
 import dev.touchstone.testing.HttpProbe;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -42,7 +43,7 @@ class QueueTest {
   /** Lets the leases of all judges end. */
   private void expire(long id) {
     service.clock.advance(LEASE.plusSeconds(1));
-    RunningService.await("the lease ends", () -> !status(id).equals("judging"));
+    Await.until("the lease to end", () -> !status(id).equals("judging"));
   }
 
   @Test

@@ -6,6 +6,7 @@ import dev.touchstone.platform.security.Role;
 import dev.touchstone.scores.RunningService.Person;
 import dev.touchstone.scores.TestJudge.JsonTest;
 import dev.touchstone.scores.TestJudge.Lease;
+import dev.touchstone.testing.Await;
 import dev.touchstone.testing.HttpProbe;
 import java.time.Duration;
 import java.util.HashMap;
@@ -121,6 +122,6 @@ class RunTest {
     service.clock.advance(Duration.ofMinutes(59));
     assertThat(get(learner, id).status()).isEqualTo(200);
     service.clock.advance(Duration.ofMinutes(2));
-    RunningService.await("the run is gone", () -> get(learner, id).status() == 404);
+    Await.until("the run to be deleted", () -> get(learner, id).status() == 404);
   }
 }

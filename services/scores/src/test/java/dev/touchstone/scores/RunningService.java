@@ -11,11 +11,9 @@ import dev.touchstone.testing.ContractCheck;
 import dev.touchstone.testing.HttpProbe;
 import dev.touchstone.testing.TestDatabase;
 import java.net.http.HttpRequest;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.BooleanSupplier;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -27,7 +25,6 @@ final class RunningService implements AutoCloseable {
   static final String JUDGE_TOKEN = "judge-token-of-these-tests-only!";
   private static final ContractCheck CONTRACT = ContractCheck.of("scores");
   private static final AtomicLong COUNT = new AtomicLong(1000);
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   final FakePlatform platform;
   final TickingClock clock;
@@ -172,22 +169,6 @@ final class RunningService implements AutoCloseable {
   static HttpProbe.Answer checked(String method, String contractPath, HttpProbe.Answer answer) {
     CONTRACT.check(method, contractPath.split("\\?", 2)[0], answer);
     return answer;
-  }
-
-  /** Waits until something that must come has come. */
-  static void await(String what, BooleanSupplier condition) {
-    long end = System.nanoTime() + PATIENCE.toNanos();
-    while (!condition.getAsBoolean()) {
-      if (System.nanoTime() > end) {
-        throw new AssertionError("It never happened: " + what);
-      }
-      try {
-        Thread.sleep(20);
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-        throw new AssertionError(e);
-      }
-    }
   }
 
   @Override

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.touchstone.platform.config.ConfigurationException;
 import dev.touchstone.platform.config.Environment;
 import dev.touchstone.scores.RunningService.Person;
+import dev.touchstone.testing.Await;
 import dev.touchstone.testing.HttpProbe;
 import java.time.Duration;
 import java.util.Map;
@@ -81,6 +82,6 @@ class ScoresServiceTest {
   }
 
   private static void awaitMetric(HttpProbe admin, String line) {
-    RunningService.await(line, () -> admin.get("/metrics").text().contains(line));
+    Await.until(line, () -> admin.get("/metrics").text().contains(line));
   }
 }

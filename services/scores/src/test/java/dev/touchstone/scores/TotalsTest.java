@@ -6,6 +6,7 @@ import dev.touchstone.platform.database.Database;
 import dev.touchstone.platform.security.Role;
 import dev.touchstone.scores.RunningService.Person;
 import dev.touchstone.scores.TestJudge.Lease;
+import dev.touchstone.testing.Await;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -55,7 +56,7 @@ class TotalsTest {
       }
     }
     SERVICE.clock.advance(Duration.ofMinutes(1)); // whatever was leased and dropped comes back
-    RunningService.await("all leases end", () -> open("judging") == 0);
+    Await.until("all leases to end", () -> open("judging") == 0);
     while (open("queued") > 0) {
       SERVICE.clock.advance(Duration.ofSeconds(6));
       judgeOne(random);

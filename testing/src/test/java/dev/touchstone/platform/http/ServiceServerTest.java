@@ -8,6 +8,7 @@ import dev.touchstone.platform.config.Secret;
 import dev.touchstone.platform.security.Authentication;
 import dev.touchstone.platform.security.Role;
 import dev.touchstone.platform.telemetry.Metrics;
+import dev.touchstone.testing.Await;
 import dev.touchstone.testing.HttpProbe;
 import dev.touchstone.testing.TestTokens;
 import io.helidon.webserver.http.HttpService;
@@ -164,7 +165,9 @@ class ServiceServerTest {
   void showsMetricsOnTheAdminPortOnly() {
     assertThat(probe.get("/metrics").status()).isEqualTo(404);
     HttpProbe admin = HttpProbe.on(SERVER.adminPort());
-    assertThat(admin.get("/metrics").text()).contains("http_server_requests_seconds_count");
+    Await.until( // requests are counted once they are answered
+        "a request to be counted",
+        () -> admin.get("/metrics").text().contains("http_server_requests_seconds_count"));
   }
 
   @Test

@@ -2,6 +2,7 @@ package dev.touchstone.system;
 
 import dev.touchstone.platform.database.DatabaseConfiguration;
 import dev.touchstone.standalone.FreePorts;
+import dev.touchstone.testing.Await;
 import dev.touchstone.testing.HttpProbe;
 import dev.touchstone.testing.TestDatabase;
 import java.io.IOException;
@@ -158,21 +159,14 @@ final class FiveProcesses implements AutoCloseable {
     }
   }
 
-  private void awaitReady(Part part) {
+  /** Waits until a part says that it has all it needs. */
+  void awaitReady(Part part) {
     Await.until(
         part + " to be ready",
         () -> {
           program(part).requireAlive();
-          return isReady(part);
+          return probe(part).get("/ready").status() == 200;
         });
-  }
-
-  private boolean isReady(Part part) {
-    try {
-      return probe(part).get("/ready").status() == 200;
-    } catch (UncheckedIOException e) {
-      return false; // not listening yet
-    }
   }
 
   private void add(Part part, Map<String, String> more) {

@@ -19,7 +19,10 @@ import org.junit.jupiter.params.provider.EnumSource;
  * The story, with every part in a process of its own; and what happens if one of them is killed.
  */
 class FiveProcessesTest extends LearnerStory {
-  private static final Map<String, String> SHORT_LEASES = Map.of("TOUCHSTONE_LEASE", "3s");
+  /** On a busy machine a lease may end while its judge is at work, so there are more tries. */
+  private static final Map<String, String> SHORT_LEASES =
+      Map.of("TOUCHSTONE_LEASE", "3s", "TOUCHSTONE_TRIES", "20");
+
   @TempDir private static Path folder;
   private static @Nullable FiveProcesses started;
 
@@ -46,7 +49,7 @@ class FiveProcessesTest extends LearnerStory {
   @EnumSource(Part.class)
   void tellsHealthReadinessAndMetrics(Part part) {
     assertThat(processes().probe(part).get("/health").status()).isEqualTo(200);
-    assertThat(processes().probe(part).get("/ready").status()).isEqualTo(200);
+    processes().awaitReady(part); // what it needs may have been killed a moment ago
     assertThat(processes().adminProbe(part).get("/metrics").text()).contains("jvm_memory");
     assertThat(processes().probe(part).get("/metrics").status()).isEqualTo(404);
   }

@@ -3,6 +3,7 @@ package dev.touchstone.system;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.touchstone.platform.http.Json;
+import dev.touchstone.testing.Await;
 import dev.touchstone.testing.HttpProbe;
 import java.net.http.HttpRequest;
 import java.util.HashMap;

@@ -20,8 +20,12 @@ import org.jspecify.annotations.Nullable;
 /** {@code ./touchstone up} without the building: all parts in one process, on one data folder. */
 final class OneProcess implements AutoCloseable {
   private static final String JAR = "standalone/target/standalone.jar";
+
+  /** With the last line of a start, before which the administrator's password is shown. */
   private static final Pattern READY =
-      Pattern.compile("Touchstone is ready: http://127\\.0\\.0\\.1:(\\d+)");
+      Pattern.compile(
+          "Touchstone is ready: http://127\\.0\\.0\\.1:(\\d+)\\R(?s:.*)Ctrl-C stops it\\.");
+
   private static final Pattern PASSWORD = Pattern.compile("password +([a-z2-9]{20})");
 
   private final List<String> by;

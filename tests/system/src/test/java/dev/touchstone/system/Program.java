@@ -1,7 +1,9 @@
 package dev.touchstone.system;
 
+import dev.touchstone.testing.Await;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -18,7 +20,9 @@ final class Program implements AutoCloseable {
   /** The folder of the whole project. */
   static final Path HOME = Path.of("../..").toAbsolutePath().normalize();
 
-  private static final Duration STOP = Duration.ofSeconds(40);
+  /** Only ends a test that would hang. */
+  private static final Duration STOP = Duration.ofMinutes(3);
+
   private final Process process;
   private final Path output;
 
@@ -85,7 +89,8 @@ final class Program implements AutoCloseable {
   /** What it has printed so far. */
   String output() {
     try {
-      return Files.readString(output);
+      // It may end in the middle of a character.
+      return new String(Files.readAllBytes(output), StandardCharsets.UTF_8);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -2,6 +2,7 @@ package dev.touchstone.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.touchstone.testing.Await;
 import dev.touchstone.testing.HttpProbe;
 import java.io.IOException;
 import java.net.InetAddress;

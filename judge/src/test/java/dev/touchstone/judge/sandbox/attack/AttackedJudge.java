@@ -26,11 +26,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 
 /** A real judge with a problem that every attack is handed in for, and a look at what is left. */
 final class AttackedJudge implements AutoCloseable {
-  private static final Duration PATIENCE = Duration.ofSeconds(20);
+  private static final Duration PATIENCE = Duration.ofMinutes(1);
+  private static final Duration PAUSE = Duration.ofMillis(5);
 
   private final Sandbox sandbox;
   private final Languages languages;
@@ -98,7 +100,7 @@ final class AttackedJudge implements AutoCloseable {
     long deadline = System.nanoTime() + PATIENCE.toNanos();
     List<String> left = leftovers();
     while (!left.isEmpty() && System.nanoTime() < deadline) {
-      Thread.onSpinWait();
+      LockSupport.parkNanos(PAUSE.toNanos()); // what empties the box needs the processor, too
       left = leftovers();
     }
     return left;
@@ -119,7 +121,7 @@ final class AttackedJudge implements AutoCloseable {
           .filter(group -> !isEmpty(group))
           .forEach(group -> left.add("control group " + group));
     } catch (java.io.UncheckedIOException e) {
-      // Groups of others come and go meanwhile.
+      left.add("control groups, of others perhaps, that come and go");
     }
     try (Stream<Path> files = Files.walk(sandbox.sharedFolder())) {
       files

@@ -32,7 +32,7 @@ class OrdinaryUserTest {
   @Test
   void holdsWhatNeedsNoControlGroupsAndTellsWhatIsWeaker() throws Exception {
     assumeTrue(OrdinaryUser.possible(), "only root can become another user");
-    List<String> said = new OrdinaryUser(USER, folder).run(AttackMain.class, ATTACKS, 300);
+    List<String> said = new OrdinaryUser(USER, folder).run(AttackMain.class, ATTACKS);
     assertThat(said)
         .contains("done")
         .anyMatch(text -> text.startsWith("missing limits of a box as a whole: weaker"))

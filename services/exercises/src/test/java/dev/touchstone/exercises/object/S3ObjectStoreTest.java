@@ -4,13 +4,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.touchstone.platform.config.Environment;
 import dev.touchstone.platform.http.ProblemException;
+import dev.touchstone.testing.Await;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -28,7 +27,6 @@ import software.amazon.awssdk.services.s3.S3Client;
 
 /** Against moto, which answers as S3 does; skipped where it is not installed. */
 class S3ObjectStoreTest extends ObjectStoreContract {
-  private static final Duration STARTUP = Duration.ofSeconds(60);
   private static @Nullable Process moto;
   private static @Nullable S3Client client;
   private static @Nullable S3ObjectStore store;
@@ -38,12 +36,7 @@ class S3ObjectStoreTest extends ObjectStoreContract {
     Optional<Path> program = onPath("moto_server");
     Assumptions.assumeTrue(program.isPresent(), "moto_server is not on the PATH");
     int port = freePort();
-    moto =
-        new ProcessBuilder(
-                program.orElseThrow().toString(), "-H", "127.0.0.1", "-p", Integer.toString(port))
-            .redirectErrorStream(true)
-            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-            .start();
+    moto = startMoto(program.orElseThrow(), port);
     String endpoint = "http://127.0.0.1:" + port;
     client =
         S3Client.builder()
@@ -84,19 +77,27 @@ class S3ObjectStoreTest extends ObjectStoreContract {
     return configuration;
   }
 
-  private static void createBucket(S3Client client, Process moto) throws InterruptedException {
-    Instant giveUp = Instant.now().plus(STARTUP);
-    while (true) {
-      try {
-        client.createBucket(request -> request.bucket("touchstone"));
-        return;
-      } catch (SdkException e) {
-        if (!moto.isAlive() || Instant.now().isAfter(giveUp)) {
-          throw e;
-        }
-        Thread.sleep(100);
-      }
-    }
+  private static Process startMoto(Path program, int port) throws IOException {
+    return new ProcessBuilder(program.toString(), "-H", "127.0.0.1", "-p", Integer.toString(port))
+        .redirectErrorStream(true)
+        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+        .start();
+  }
+
+  private static void createBucket(S3Client client, Process moto) {
+    Await.until(
+        "moto to make a bucket",
+        () -> {
+          try {
+            client.createBucket(request -> request.bucket("touchstone"));
+            return true;
+          } catch (SdkException e) {
+            if (!moto.isAlive()) {
+              throw e;
+            }
+            return false;
+          }
+        });
   }
 
   private static Optional<Path> onPath(String program) {

@@ -6,15 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.touchstone.platform.config.ConfigurationException;
 import dev.touchstone.platform.config.Environment;
 import dev.touchstone.platform.config.Secret;
+import dev.touchstone.testing.Await;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.ServerSocket;
-import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -33,10 +30,15 @@ class RedisTextCacheTest extends TextCacheContract {
   private static int port;
 
   @BeforeAll
-  static void start() throws Exception {
+  static void start() {
     Assumptions.assumeTrue(program().isPresent(), "redis-server is not on the PATH");
-    port = freePort();
-    redis = startRedis();
+    redis =
+        Await.value(
+            "a Redis",
+            () -> {
+              port = freePort();
+              return startRedis();
+            });
   }
 
   @AfterAll
@@ -91,13 +93,13 @@ class RedisTextCacheTest extends TextCacheContract {
       Process before = java.util.Objects.requireNonNull(redis);
       before.destroyForcibly().waitFor();
       assertThat(cache.find("key")).isEmpty();
-      redis = startRedis();
-      Instant giveUp = Instant.now().plusSeconds(60);
-      while (cache.find("key").isEmpty() && Instant.now().isBefore(giveUp)) {
-        cache.put("key", "after");
-        Thread.sleep(50);
-      }
-      assertThat(cache.find("key")).hasValue("after");
+      redis = Await.value("a Redis on the same port", RedisTextCacheTest::startRedis);
+      Await.until(
+          "what is put there to be found again",
+          () -> {
+            cache.put("key", "after");
+            return cache.find("key").equals(Optional.of("after"));
+          });
     }
   }
 
@@ -112,7 +114,9 @@ class RedisTextCacheTest extends TextCacheContract {
     assertThat(RedisTextCache.isAddress(Secret.of("rediss://cache.example.org:6380"))).isTrue();
   }
 
-  private static Process startRedis() throws Exception {
+  /** Empty if somebody else has taken the port meanwhile. */
+  private static Optional<Process> startRedis() throws IOException {
+    Path output = folder.resolve("output");
     Process process =
         new ProcessBuilder(
                 program().orElseThrow().toString(),
@@ -127,22 +131,12 @@ class RedisTextCacheTest extends TextCacheContract {
                 "--dir",
                 folder.toString())
             .redirectErrorStream(true)
-            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+            .redirectOutput(output.toFile())
             .start();
-    Instant giveUp = Instant.now().plusSeconds(60);
-    while (!listens() && process.isAlive() && Instant.now().isBefore(giveUp)) {
-      Thread.sleep(20);
-    }
-    return process;
-  }
-
-  private static boolean listens() {
-    try (Socket socket = new Socket()) {
-      socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 200);
-      return true;
-    } catch (IOException e) {
-      return false;
-    }
+    Await.until(
+        "Redis to listen",
+        () -> !process.isAlive() || Files.readString(output).contains("Ready to accept"));
+    return Optional.of(process).filter(Process::isAlive);
   }
 
   private static Optional<Path> program() {
