@@ -28,14 +28,20 @@ final class Account {
 
   private final Aws aws;
 
+  // Asked again and again.
+  private final S3Client buckets;
+  private final SsmClient parameters;
+
   Account(Aws aws) {
     this.aws = aws;
+    this.buckets = aws.client(S3Client.builder());
+    this.parameters = aws.client(SsmClient.builder());
   }
 
   /** The bucket for the state, once bootstrap has made it. */
   Optional<String> stateBucket() {
     List<String> names =
-        aws.client(S3Client.builder()).listBuckets().buckets().stream()
+        buckets.listBuckets().buckets().stream()
             .map(Bucket::name)
             .filter(name -> name.startsWith("touchstone-prod-state-"))
             .toList();
@@ -50,22 +56,18 @@ final class Account {
 
   /** Gives another environment what a root of prod left. */
   void lendHandover(String root, String environment) {
-    aws.client(SsmClient.builder())
-        .putParameter(request ->
-            request
-                .name("/touchstone/" + environment + "/" + root)
-                .value(parameter("/touchstone/prod/" + root).orElseThrow())
-                .type(ParameterType.STRING)
-                .overwrite(true));
+    parameters.putParameter(request ->
+        request
+            .name("/touchstone/" + environment + "/" + root)
+            .value(parameter("/touchstone/prod/" + root).orElseThrow())
+            .type(ParameterType.STRING)
+            .overwrite(true));
   }
 
   private Optional<String> parameter(String name) {
     try {
       return Optional.of(
-          aws.client(SsmClient.builder())
-              .getParameter(request -> request.name(name))
-              .parameter()
-              .value());
+          parameters.getParameter(request -> request.name(name)).parameter().value());
     } catch (ParameterNotFoundException exception) {
       return Optional.empty();
     }
@@ -116,21 +118,21 @@ final class Account {
 
   /** A bucket with versions goes only after all of them. */
   void empty(String bucket) {
-    S3Client s3 = aws.client(S3Client.builder());
     for (ObjectVersion version :
-        s3.listObjectVersions(request -> request.bucket(bucket)).versions()) {
-      s3.deleteObject(
+        buckets.listObjectVersions(request -> request.bucket(bucket)).versions()) {
+      buckets.deleteObject(
           request -> request.bucket(bucket).key(version.key()).versionId(version.versionId()));
     }
-    s3.listObjectVersions(request -> request.bucket(bucket))
+    buckets
+        .listObjectVersions(request -> request.bucket(bucket))
         .deleteMarkers()
         .forEach(marker ->
-            s3.deleteObject(
+            buckets.deleteObject(
                 request -> request.bucket(bucket).key(marker.key()).versionId(marker.versionId())));
   }
 
   void assertIsEmpty() {
-    assertThat(aws.client(S3Client.builder()).listBuckets().buckets()).isEmpty();
+    assertThat(buckets.listBuckets().buckets()).isEmpty();
     assertThat(aws.client(Ec2Client.builder()).describeVpcs().vpcs()).allMatch(Vpc::isDefault);
     assertThat(aws.client(RdsClient.builder()).describeDBInstances().dbInstances()).isEmpty();
     assertThat(aws.client(EksClient.builder()).listClusters().clusters()).isEmpty();

@@ -1,6 +1,7 @@
 package dev.touchstone.infrastructure;
 
 import dev.touchstone.infrastructure.Tasks.Task;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -24,7 +25,7 @@ final class Deployment implements AutoCloseable {
   private static final String PROD = "prod";
   private static final List<String> OTHERS = List.of("dev", "staging");
 
-  private static final long POLL_MS = 100;
+  private static final long POLL_MS = 250;
 
   private final Moto moto = Moto.start();
   private final Workspace workspace = Workspace.create();
@@ -35,27 +36,33 @@ final class Deployment implements AutoCloseable {
   /** What computes rather than waits takes turns. */
   private final Semaphore turns = new Semaphore(2, true);
 
+  /** Dev and staging differ in their tags, and so in the configuration of the provider. */
+  private final Object turnOfOthers = new Object();
+
   private final Providers providers = new Providers(moto.environment());
-  private final Terraform bootstrap = providers.terraform("bootstrap", workspace.bootstrap());
+  private final Terraform bootstrap = providers.terraform(PROD, workspace.bootstrap());
   private final Task<Plan> bootstrapped = tasks.begin("bootstrap", this::bootstrap);
+  private final Task<String> stateBucket =
+      tasks.begin("bucket of the state", () -> await(account::stateBucket, bootstrapped));
 
   // By root, in their order: a task waits for those before it alone.
   private final Map<String, Task<Boolean>> opened = new ConcurrentHashMap<>();
   private final Map<String, Task<Boolean>> applied = new ConcurrentHashMap<>();
+  private final Map<String, Task<JsonNode>> handed = new ConcurrentHashMap<>();
   private final Map<String, Task<Plan>> plannedAgain = new ConcurrentHashMap<>();
   private final Map<String, Task<Boolean>> destroyed = new ConcurrentHashMap<>();
 
-  /** By environment and root. */
+  /** By environment; each plan is of all roots. */
   private final Map<String, Task<Plan>> planned = new ConcurrentHashMap<>();
 
   private Deployment() {
     for (String root : Sources.ROOTS) {
       opened.put(root, tasks.begin("init " + root, () -> open(root)));
       applied.put(root, tasks.begin("apply " + root, () -> applyNow(root)));
-      for (String environment : OTHERS) {
-        planned.put(
-            environment + root, tasks.begin("plan " + root, () -> planNow(environment, root)));
-      }
+      handed.put(root, tasks.begin("values of " + root, () -> awaitHandover(root)));
+    }
+    for (String environment : OTHERS) {
+      planned.put(environment, tasks.begin("plan " + environment, () -> planNow(environment)));
     }
     // The last first: it is the first to go.
     for (String root : Sources.ROOTS.reversed()) {
@@ -104,11 +111,11 @@ final class Deployment implements AutoCloseable {
   }
 
   /**
-   * The plan of a root of another environment from nothing. Its state is apart; what the roots
-   * before it would leave is taken from prod.
+   * The plan of a root of another environment from nothing; what the roots before it would leave is
+   * taken from prod.
    */
   Plan plan(String environment, String root) {
-    return task(planned, environment + root).result();
+    return task(planned, environment).result().within(root);
   }
 
   /** Waits until a root is destroyed. */
@@ -134,55 +141,50 @@ final class Deployment implements AutoCloseable {
   private Plan bootstrap() throws InterruptedException {
     bootstrap.initWithLock();
     bootstrap.apply(Sources.variables(PROD, "bootstrap"));
-    return plan(bootstrap, PROD, "bootstrap");
+    return plan(bootstrap, Sources.variables(PROD, "bootstrap"));
   }
 
-  private boolean open(String root) throws InterruptedException {
-    String bucket = await(account::stateBucket, bootstrapped);
+  private boolean open(String root) {
+    String bucket = stateBucket.needed();
     // One after the other, so that the first, for which all wait, is not held up.
-    for (String first : Sources.before(root).stream().limit(1).toList()) {
-      awaitHandover(first);
-    }
+    Sources.before(root).stream().limit(1).forEach(first -> task(handed, first).needed());
     prod(root).init(List.of("bucket=" + bucket, "region=us-east-1"));
     return true;
   }
 
-  private boolean applyNow(String root) throws InterruptedException {
+  private boolean applyNow(String root) {
     awaitWhatIsRead(root);
     if (root.equals("edge")) {
-      account.makeLoadBalancer(awaitHandover("network"), awaitHandover("cluster"));
+      account.makeLoadBalancer(task(handed, "network").needed(), task(handed, "cluster").needed());
     }
     prod(root).apply(Sources.variables(PROD, root));
     return true;
   }
 
-  private Plan planNow(String environment, String root) throws InterruptedException {
-    // Prod's network comes first: all roots wait for it.
-    awaitHandover("network");
-    awaitWhatIsRead(root);
-    if (root.equals("edge")) {
-      // It looks for the load balancer, which is there by then.
-      awaitHandover("edge");
+  /** All roots by one command, which reads the provider's schemas once rather than for each. */
+  private Plan planNow(String environment) throws InterruptedException {
+    for (String root : Sources.ROOTS) {
+      for (String before : Sources.before(root)) {
+        task(handed, before).needed();
+        account.lendHandover(before, environment);
+      }
     }
-    Sources.before(root).forEach(before -> account.lendHandover(before, environment));
-    Provider provider = providers.get(environment);
-    Terraform terraform =
-        providers.terraform(environment, workspace.root(root)).with("TF_WORKSPACE", environment);
-    synchronized (provider) {
-      return plan(terraform, environment, root);
+    synchronized (turnOfOthers) {
+      Terraform terraform = providers.terraform("others", workspace.environment(environment));
+      terraform.get();
+      return plan(terraform, List.of());
     }
   }
 
   private Plan planAgainNow(String root) throws InterruptedException {
     applied.values().forEach(Task::needed);
-    return plan(prod(root), PROD, root);
+    return plan(prod(root), Sources.variables(PROD, root));
   }
 
-  private Plan plan(Terraform terraform, String environment, String root)
-      throws InterruptedException {
+  private Plan plan(Terraform terraform, List<Path> variables) throws InterruptedException {
     turns.acquire();
     try {
-      return new Plan(terraform.show(terraform.plan(Sources.variables(environment, root))));
+      return new Plan(terraform.show(terraform.plan(variables)));
     } finally {
       turns.release();
     }
@@ -193,9 +195,9 @@ final class Deployment implements AutoCloseable {
     for (String reader : Sources.ROOTS) {
       if (reader.equals(root) || Sources.before(reader).contains(root)) {
         task(plannedAgain, reader).awaitEnd();
-        OTHERS.forEach(environment -> task(planned, environment + reader).awaitEnd());
       }
     }
+    planned.values().forEach(Task::awaitEnd);
     switch (root) {
       case "network" -> {
         // AWS keeps a network while anything stands in it.
@@ -213,14 +215,13 @@ final class Deployment implements AutoCloseable {
     return true;
   }
 
-  private void awaitWhatIsRead(String root) throws InterruptedException {
+  private void awaitWhatIsRead(String root) {
     task(opened, root).needed();
-    for (String before : Sources.before(root)) {
-      awaitHandover(before);
-    }
+    Sources.before(root).forEach(before -> task(handed, before).needed());
   }
 
   private JsonNode awaitHandover(String root) throws InterruptedException {
+    awaitWhatIsRead(root);
     return await(() -> account.handover(root), task(applied, root));
   }
 
@@ -246,6 +247,6 @@ final class Deployment implements AutoCloseable {
   }
 
   private Terraform prod(String root) {
-    return providers.terraform(root, workspace.root(root));
+    return providers.terraform(PROD, workspace.root(root));
   }
 }

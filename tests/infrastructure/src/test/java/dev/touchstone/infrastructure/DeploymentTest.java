@@ -87,6 +87,8 @@ class DeploymentTest {
   }
 
   private void plan(String environment, String root) {
-    assertThat(PolicyRule.violations(environment, deployment.plan(environment, root))).isEmpty();
+    Plan plan = deployment.plan(environment, root);
+    assertThat(plan.resources()).hasSizeGreaterThan(5);
+    assertThat(PolicyRule.violations(environment, plan)).isEmpty();
   }
 }

@@ -2,6 +2,7 @@ package dev.touchstone.infrastructure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.touchstone.infrastructure.Command.Ending;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,15 +11,16 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.TestInstance;
 
 /**
  * Runs the {@code *.tftest.hcl} of every module and example with mock providers: defaults, flags,
- * refused inputs. Terraform validates a module before its first run. Each run is a test case of its
- * own in Terraform's report.
+ * refused inputs. Each run is a test case of its own in Terraform's report.
  *
  * <p>One command runs them all, since each would first read the provider's schemas: 17 s of CPU
  * rather than 60. For that they are copied into one folder, where each run names its module.
@@ -29,8 +31,12 @@ class ModuleTest {
 
   private static final Path FOLDER = Sources.TARGET.resolve("terraform-test");
 
+  /** Where roots and examples are put together. */
+  private static final Path ROOTS = Sources.TARGET.resolve("terraform-validate");
+
   private static final Pattern RUN = Pattern.compile("(?m)^run \"[^\"]*\" \\{$");
 
+  private Provider provider;
   private String output = "";
 
   @BeforeAll
@@ -47,15 +53,45 @@ class ModuleTest {
     for (Path module : modules().toList()) {
       copyTests(module);
     }
-    try (Provider provider =
-        // Mocks answer for AWS; should a call escape them, it finds nobody.
+    // Mocks answer for AWS; should a call escape them, it finds nobody.
+    provider =
         Provider.start(
-            Map.of(
-                "AWS_ENDPOINT_URL", "http://127.0.0.1:1", "AWS_EC2_METADATA_DISABLED", "true"))) {
-      Terraform terraform = new Terraform(FOLDER, provider.environment());
-      terraform.get();
-      output = terraform.test(REPORTS.resolve("TEST-terraform-modules.xml")).output();
+            Map.of("AWS_ENDPOINT_URL", "http://127.0.0.1:1", "AWS_EC2_METADATA_DISABLED", "true"));
+    Terraform terraform = new Terraform(FOLDER, provider.environment());
+    terraform.get();
+    output = terraform.test(REPORTS.resolve("TEST-terraform-modules.xml")).output();
+  }
+
+  @AfterAll
+  void stop() {
+    if (provider != null) {
+      provider.close();
     }
+  }
+
+  /** One command for all, as modules of one root module; so every module is among them. */
+  @Test
+  void everyRootAndExampleIsValid() throws IOException {
+    Files.createDirectories(ROOTS);
+    for (Path root : Sources.roots()) {
+      String name = root.getFileName().toString();
+      Files.writeString(
+          ROOTS.resolve(name + ".tf"), Sources.asModule(fromRoots(root), "prod", name));
+    }
+    for (Path example : Sources.examples()) {
+      Files.writeString(
+          ROOTS.resolve(Sources.nameOf(example) + ".tf"),
+          "module \"%s\" {\n  source = \"%s\"\n}\n"
+              .formatted(Sources.nameOf(example), fromRoots(example)));
+    }
+    Terraform terraform = new Terraform(ROOTS, provider.environment());
+    terraform.get();
+    Ending ending = terraform.validate();
+    assertThat(ending.status()).as(ending.output()).isZero();
+  }
+
+  private static String fromRoots(Path folder) {
+    return ROOTS.relativize(folder).toString();
   }
 
   @TestFactory

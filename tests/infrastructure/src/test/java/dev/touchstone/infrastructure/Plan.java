@@ -8,9 +8,15 @@ import tools.jackson.databind.JsonNode;
 /**
  * A plan in the form of {@code terraform show -json}.
  *
+ * @param within the address of the module to which resources and their addresses are confined, with
+ *     a dot at its end; empty for all of the plan
  * @see <a href="https://developer.hashicorp.com/terraform/internals/json-format">Its format</a>
  */
-record Plan(JsonNode json) {
+record Plan(JsonNode json, String within) {
+  Plan(JsonNode json) {
+    this(json, "");
+  }
+
   /**
    * A resource as it will be.
    *
@@ -31,9 +37,26 @@ record Plan(JsonNode json) {
    */
   record Change(String address, String type, String actions, Set<String> attributes) {}
 
+  /** What the plan says of a module, as if the module were planned by itself. */
+  Plan within(String module) {
+    return new Plan(json, within + "module." + module + ".");
+  }
+
   /** All managed resources, of child modules too. */
   Stream<Resource> resources() {
-    return resources(json.path("planned_values").path("root_module"));
+    return resources(json.path("planned_values").path("root_module"))
+        .filter(resource -> resource.address().startsWith(within))
+        .map(this::relative);
+  }
+
+  private Resource relative(Resource resource) {
+    // The module itself is named without the dot.
+    String module = resource.module() + ".";
+    return new Resource(
+        resource.address().substring(within.length()),
+        module.length() > within.length() ? resource.module().substring(within.length()) : "",
+        resource.type(),
+        resource.values());
   }
 
   Stream<Resource> resources(String type) {

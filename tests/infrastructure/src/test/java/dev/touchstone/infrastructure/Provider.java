@@ -15,8 +15,9 @@ import java.util.stream.Stream;
  * once for every run of a test: that was two thirds of their time (13.3 s of CPU for the 14 runs of
  * the module network, 4.5 s with this).
  *
- * <p>All commands share one configuration at a time, so it serves one command after the other, and
- * none that configures a second provider under an alias; mocked ones configure nothing.
+ * <p>Each command configures it anew for all. So commands of one configuration (region and tags)
+ * share it at the same time, others one after the other, and none that configures a second region
+ * under an alias; mocked ones configure nothing.
  */
 final class Provider implements AutoCloseable {
   private static final Pattern READY = Pattern.compile("TF_REATTACH_PROVIDERS='(.*)'");

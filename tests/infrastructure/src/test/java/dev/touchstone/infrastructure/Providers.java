@@ -21,10 +21,6 @@ final class Providers implements AutoCloseable {
     this.environment = environment;
   }
 
-  Provider get(String name) {
-    return running.computeIfAbsent(name, _ -> Provider.start(environment));
-  }
-
   /**
    * Terraform for a folder, with the provider of a name. One that needs a second region starts its
    * own, since all commands share the configuration of one that runs.
@@ -32,7 +28,8 @@ final class Providers implements AutoCloseable {
   Terraform terraform(String name, Path folder) {
     Map<String, String> variables = new HashMap<>(environment);
     if (!SECOND_REGION.matcher(Sources.text(folder)).find()) {
-      variables.putAll(get(name).environment());
+      variables.putAll(
+          running.computeIfAbsent(name, _ -> Provider.start(environment)).environment());
     }
     return new Terraform(folder, variables);
   }

@@ -74,6 +74,15 @@ final class Sources {
         .toList();
   }
 
+  /** A root as a module of another one, with the values of an environment. */
+  static String asModule(String source, String environment, String root) {
+    return variables(environment, root).stream()
+        .map(Sources::read)
+        .collect(
+            Collectors.joining(
+                "\n", "module \"%s\" {\n  source = \"%s\"\n".formatted(root, source), "}\n"));
+  }
+
   /** A folder's name as part of a file name: {@code roots-network}. */
   static String nameOf(Path folder) {
     return folder

@@ -67,6 +67,10 @@ final class Terraform {
     succeed(new ArrayList<>(List.of("get", "-no-color")));
   }
 
+  Ending validate() {
+    return run(new ArrayList<>(List.of("validate", "-no-color")));
+  }
+
   /** Runs the module's own tests; Terraform writes their report for JUnit's readers. */
   Ending test(Path report) {
     return run(new ArrayList<>(List.of("test", "-no-color", "-junit-xml=" + report)));
@@ -74,7 +78,7 @@ final class Terraform {
 
   /** Plans into a file, for {@link #show}. */
   Path plan(List<Path> variables) {
-    Path plan = data.resolve("plan-" + environment.getOrDefault("TF_WORKSPACE", "default"));
+    Path plan = data.resolve("plan");
     List<String> words = words("plan", "-out=" + plan);
     variables.forEach(file -> words.add("-var-file=" + file));
     succeed(words);

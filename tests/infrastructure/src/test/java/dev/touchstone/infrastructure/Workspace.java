@@ -41,6 +41,8 @@ final class Workspace {
         workspace.block(gap.folder(), header);
         workspace.override(gap.folder(), header, gap.attribute() + " = " + gap.value());
       }
+      copy(workspace.folder.resolve("roots"), workspace.folder.resolve("plans"));
+      workspace.keepCopiesInTheRegion();
     } catch (IOException exception) {
       throw new UncheckedIOException(exception);
     }
@@ -53,6 +55,36 @@ final class Workspace {
 
   Path root(String name) {
     return folder.resolve("roots").resolve(name);
+  }
+
+  /**
+   * A root module that has all roots as its modules, each with the values of an environment.
+   *
+   * <p>Their providers are one process, which has one region. So the copies' region is that of all
+   * else there; none of these environments has copies.
+   */
+  Path environment(String environment) {
+    Path plan = folder.resolve("plans").resolve(environment);
+    try {
+      Files.createDirectories(plan);
+      for (String root : Sources.ROOTS) {
+        Files.writeString(
+            plan.resolve(root + ".tf"), Sources.asModule("../" + root, environment, root));
+      }
+    } catch (IOException exception) {
+      throw new UncheckedIOException(exception);
+    }
+    return plan;
+  }
+
+  private void keepCopiesInTheRegion() throws IOException {
+    Path file = folder.resolve("plans/data/replica_region.tf");
+    String text = Sources.read(file);
+    String changed = text.replace("  region = var.replica_region\n", "  region = var.region\n");
+    if (changed.equals(text)) {
+      throw new AssertionError(file + " has no provider of a second region");
+    }
+    Files.writeString(file, changed);
   }
 
   /** Writes that no instance of the resource is wanted, in the way the resource counts its own. */
@@ -116,7 +148,7 @@ final class Workspace {
     String adapted =
         text
             // A call that moto lacks would be tried 25 times, ever more slowly.
-            .replaceAll("(?m)^provider \"aws\" \\{$", "$0\n  max_retries = 2")
+            .replaceAll("(?m)^provider \"aws\" \\{$(?!\n  max_)", "$0\n  max_retries = 2")
             // Of Chatbot's region, which moto lacks with it: like the others, it needs no process
             // of
             // its own.
