@@ -56,8 +56,8 @@ variable "owner" {
   type        = string
 
   validation {
-    condition     = length(trimspace(var.owner)) > 0
-    error_message = "owner must not be empty."
+    condition     = can(regex("^[\\p{L}\\p{N}_.:/=+@-][\\p{L}\\p{N}_.:/=+@ -]*$", var.owner))
+    error_message = "owner must be letters, digits, spaces and _.:/=+-@: AWS takes no other signs in a tag."
   }
 }
 

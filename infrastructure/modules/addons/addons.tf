@@ -8,10 +8,11 @@ data "aws_eks_addon_version" "recommended" {
 resource "aws_eks_addon" "this" {
   for_each = var.addons
 
-  cluster_name         = var.cluster_name
-  addon_name           = each.key
-  addon_version        = coalesce(each.value.version, try(data.aws_eks_addon_version.recommended[each.key].version, null))
-  configuration_values = each.value.configuration
+  cluster_name             = var.cluster_name
+  addon_name               = each.key
+  addon_version            = coalesce(each.value.version, try(data.aws_eks_addon_version.recommended[each.key].version, null))
+  configuration_values     = each.value.configuration
+  service_account_role_arn = each.value.irsa_role_arn
 
   # What is set here holds over what somebody changed in the cluster.
   resolve_conflicts_on_create = "OVERWRITE"

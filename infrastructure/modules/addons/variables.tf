@@ -9,10 +9,11 @@ variable "kubernetes_version" {
 }
 
 variable "addons" {
-  description = "Add-on of EKS to its version and its configuration (JSON). Without a version, the one that EKS recommends is taken."
+  description = "Add-on of EKS to its version, its configuration (JSON) and the role that its pods take through IRSA; Pod Identity needs none here. Without a version, the one that EKS recommends is taken."
   type = map(object({
     version       = optional(string)
     configuration = optional(string)
+    irsa_role_arn = optional(string)
   }))
 
   validation {

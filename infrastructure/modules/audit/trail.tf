@@ -28,7 +28,7 @@ module "bucket" {
 
   name             = local.bucket_name
   kms_key_arn      = aws_kms_key.this.arn
-  archive_days     = 90
+  archive_days     = var.archive_retention_days > 120 ? 90 : null
   expiration_days  = var.archive_retention_days
   policy_documents = [data.aws_iam_policy_document.bucket.json]
 }

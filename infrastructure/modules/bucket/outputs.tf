@@ -11,8 +11,10 @@ output "name" {
 }
 
 output "arn" {
-  description = "ARN of the bucket."
+  description = "ARN of the bucket, known once it keeps versions: S3 copies into no other."
   value       = aws_s3_bucket.this.arn
+
+  depends_on = [aws_s3_bucket_versioning.this]
 }
 
 output "regional_domain_name" {

@@ -50,6 +50,11 @@ variable "archive_days" {
     condition     = var.archive_days == null || try(var.archive_days >= 30, false)
     error_message = "archive_days must be 30 or more."
   }
+
+  validation {
+    condition     = try(var.archive_days < var.expiration_days, true)
+    error_message = "archive_days must be less than expiration_days: S3 refuses to move what is gone by then."
+  }
 }
 
 variable "policy_documents" {

@@ -48,6 +48,6 @@ resource "aws_db_instance" "this" {
   monitoring_role_arn                   = one(aws_iam_role.monitoring[*].arn)
   enabled_cloudwatch_logs_exports       = ["postgresql", "upgrade"]
 
-  # Otherwise RDS makes the groups itself, and they keep everything for ever.
-  depends_on = [aws_cloudwatch_log_group.this]
+  # Otherwise RDS makes the groups itself, and they keep everything for ever; and it refuses a role without rights.
+  depends_on = [aws_cloudwatch_log_group.this, aws_iam_role_policy_attachment.monitoring]
 }

@@ -1,4 +1,5 @@
-# Takes reads off the instance; it is not the standby, which multi_az gives.
+# Takes reads off the instance; it is not the standby, which multi_az gives. Its volume has the instance's key, and
+# RDS refuses a request that names one.
 
 resource "aws_db_instance" "replica" {
   count = var.replica ? 1 : 0
@@ -10,7 +11,6 @@ resource "aws_db_instance" "replica" {
   storage_type          = "gp3"
   max_allocated_storage = var.storage.maximum
   storage_encrypted     = true
-  kms_key_id            = var.kms_key_arn
 
   iam_database_authentication_enabled = true
   vpc_security_group_ids              = [var.security_group_id]

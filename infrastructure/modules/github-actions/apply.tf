@@ -30,6 +30,21 @@ data "aws_iam_policy_document" "apply" {
     }
   }
 
+  # Amazon Q Developer is set up in a region of its own (roots/observability).
+  statement {
+    sid = "Chat"
+    actions = [
+      "chatbot:CreateSlackChannelConfiguration",
+      "chatbot:DeleteSlackChannelConfiguration",
+      "chatbot:DescribeSlackChannelConfigurations",
+      "chatbot:ListTagsForResource",
+      "chatbot:TagResource",
+      "chatbot:UntagResource",
+      "chatbot:UpdateSlackChannelConfiguration",
+    ]
+    resources = ["*"]
+  }
+
   statement {
     sid       = "OwnNames"
     actions   = ["iam:*"]
@@ -50,7 +65,7 @@ data "aws_iam_policy_document" "apply" {
 
   statement {
     sid       = "ReadIam"
-    actions   = ["iam:GetOpenIDConnectProvider", "iam:GetPolicy", "iam:GetPolicyVersion", "iam:GetRole", "iam:ListOpenIDConnectProviders", "iam:ListRoles"]
+    actions   = ["iam:GetOpenIDConnectProvider", "iam:GetPolicy", "iam:GetPolicyVersion", "iam:GetRole", "iam:GetUser", "iam:GetUserPolicy", "iam:ListOpenIDConnectProviders", "iam:ListRoles"]
     resources = ["*"]
   }
 

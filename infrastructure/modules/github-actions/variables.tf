@@ -9,12 +9,12 @@ variable "environment" {
 }
 
 variable "repository" {
-  description = "Repository whose workflows take the roles: owner/name."
+  description = "Repository whose workflows take the roles, as the subject of GitHub's tokens names it: owner/name, or owner@id/name@id where the repository was made or renamed since July 2026."
   type        = string
 
   validation {
-    condition     = can(regex("^[A-Za-z0-9-]+/[A-Za-z0-9._-]+$", var.repository))
-    error_message = "repository must be owner/name, without wildcards."
+    condition     = can(regex("^[A-Za-z0-9-]+(@[0-9]+)?/[A-Za-z0-9._-]+(@[0-9]+)?$", var.repository))
+    error_message = "repository must be owner/name or owner@id/name@id, without wildcards."
   }
 }
 

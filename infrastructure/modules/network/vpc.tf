@@ -7,12 +7,26 @@ locals {
   nat_zones = var.nat_per_zone ? local.zone_names : [local.zone_names[0]]
 }
 
+# Which letter is which data centre differs between accounts. These take no control plane of EKS:
+# https://docs.aws.amazon.com/eks/latest/userguide/network-reqs.html
+data "aws_availability_zones" "usable" {
+  state            = "available"
+  exclude_zone_ids = ["use1-az3", "usw1-az2", "cac1-az3"]
+}
+
 resource "aws_vpc" "this" {
   cidr_block           = var.vpc_cidr
   enable_dns_support   = true
   enable_dns_hostnames = true
 
   tags = { Name = var.name }
+
+  lifecycle {
+    precondition {
+      condition     = length(setsubtract(keys(var.zones), data.aws_availability_zones.usable.names)) == 0
+      error_message = "zones must be of ${join(", ", data.aws_availability_zones.usable.names)}: in this account the others are not there, or EKS takes no control plane in them."
+    }
+  }
 }
 
 resource "aws_internet_gateway" "this" {

@@ -2,8 +2,13 @@
 
 locals {
   topics = toset(["critical", "warning"])
-  # Who may say something: AWS's services for this account, and nobody else.
-  speakers = ["budgets.amazonaws.com", "cloudwatch.amazonaws.com", "events.amazonaws.com"]
+  # Who may say something: AWS's services for this account, and nobody else. EventBridge tells no account: a
+  # condition on it would drop every event without a word.
+  # https://docs.aws.amazon.com/sns/latest/dg/sns-key-management.html
+  speakers = {
+    Services    = { names = ["budgets.amazonaws.com", "cloudwatch.amazonaws.com"], tell_account = true }
+    EventBridge = { names = ["events.amazonaws.com"], tell_account = false }
+  }
 }
 
 data "aws_caller_identity" "current" {}
@@ -18,19 +23,26 @@ resource "aws_sns_topic" "this" {
 data "aws_iam_policy_document" "topic" {
   for_each = local.topics
 
-  statement {
-    sid       = "ServicesSpeak"
-    actions   = ["sns:Publish"]
-    resources = [aws_sns_topic.this[each.key].arn]
+  dynamic "statement" {
+    for_each = local.speakers
+    content {
+      sid       = "${statement.key}Speak"
+      actions   = ["sns:Publish"]
+      resources = [aws_sns_topic.this[each.key].arn]
 
-    principals {
-      type        = "Service"
-      identifiers = local.speakers
-    }
-    condition {
-      test     = "StringEquals"
-      variable = "aws:SourceAccount"
-      values   = [data.aws_caller_identity.current.account_id]
+      principals {
+        type        = "Service"
+        identifiers = statement.value.names
+      }
+
+      dynamic "condition" {
+        for_each = statement.value.tell_account ? ["aws:SourceAccount"] : []
+        content {
+          test     = "StringEquals"
+          variable = condition.value
+          values   = [data.aws_caller_identity.current.account_id]
+        }
+      }
     }
   }
 }
@@ -67,19 +79,26 @@ data "aws_iam_policy_document" "key" {
     }
   }
 
-  statement {
-    sid       = "ServicesSpeak"
-    actions   = ["kms:Decrypt", "kms:GenerateDataKey*"]
-    resources = ["*"]
+  dynamic "statement" {
+    for_each = local.speakers
+    content {
+      sid       = "${statement.key}Speak"
+      actions   = ["kms:Decrypt", "kms:GenerateDataKey*"]
+      resources = ["*"]
 
-    principals {
-      type        = "Service"
-      identifiers = local.speakers
-    }
-    condition {
-      test     = "StringEquals"
-      variable = "aws:SourceAccount"
-      values   = [data.aws_caller_identity.current.account_id]
+      principals {
+        type        = "Service"
+        identifiers = statement.value.names
+      }
+
+      dynamic "condition" {
+        for_each = statement.value.tell_account ? ["aws:SourceAccount"] : []
+        content {
+          test     = "StringEquals"
+          variable = condition.value
+          values   = [data.aws_caller_identity.current.account_id]
+        }
+      }
     }
   }
 }

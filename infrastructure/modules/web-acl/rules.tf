@@ -9,8 +9,9 @@ locals {
 }
 
 resource "aws_wafv2_web_acl" "this" {
-  name        = "${var.name}-${lower(var.scope)}"
-  description = "Limits for each address, and AWS's rule groups"
+  name = "${var.name}-${lower(var.scope)}"
+  # WAF takes letters, digits, spaces and few signs here, and no apostrophe.
+  description = "Limits for each address, and rule groups of AWS"
   scope       = var.scope
 
   default_action {

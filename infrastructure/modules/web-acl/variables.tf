@@ -29,7 +29,7 @@ variable "managed_rules" {
         "SizeRestrictions_BODY", "CrossSiteScripting_BODY", "GenericLFI_BODY", "GenericRFI_BODY", "EC2MetaDataSSRF_BODY",
       ]
     },
-    { name = "AWSManagedRulesKnownBadInputsRuleSet", only_count = ["Log4JRCE_BODY", "JavaDeserializationRCE_BODY"] },
+    { name = "AWSManagedRulesKnownBadInputsRuleSet", only_count = ["Log4JRCE_BODY", "JavaDeserializationRCE_BODY", "ReactJSRCE_BODY"] },
     { name = "AWSManagedRulesSQLiRuleSet", only_count = ["SQLi_BODY", "SQLiExtendedPatterns_BODY"] },
   ]
 

@@ -5,7 +5,7 @@ variable "bastion_public_key" {
 }
 
 variable "repository" {
-  description = "Repository on GitHub whose workflows plan, apply and push: owner/name."
+  description = "Repository on GitHub whose workflows plan, apply and push: owner/name, or owner@id/name@id where it was made or renamed since July 2026."
   type        = string
 }
 

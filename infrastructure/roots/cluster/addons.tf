@@ -10,7 +10,19 @@ module "network_addons" {
 
   addons = {
     vpc-cni = {
-      configuration = jsonencode({ enableNetworkPolicy = tostring(var.network_policies == "vpc-cni") })
+      irsa_role_arn = var.pod_identity ? null : module.vpc_cni_role.arn
+      configuration = jsonencode({
+        enableNetworkPolicy = tostring(var.network_policies == "vpc-cni")
+        env = {
+          # The NAT gateway translates addresses. Were the node to do it, answers would come back to ports from 1024
+          # on, of which the private network ACL lets in those from 32768 on: half of all connections would hang.
+          AWS_VPC_K8S_CNI_EXTERNALSNAT = "true"
+          # A node keeps these addresses in hand rather than all of a second network interface (29 for a c6i.xlarge,
+          # of the 251 of a subnet).
+          MINIMUM_IP_TARGET = "10"
+          WARM_IP_TARGET    = "3"
+        }
+      })
     }
     kube-proxy             = {}
     eks-pod-identity-agent = {}
@@ -27,8 +39,10 @@ module "workload_addons" {
   addons = merge(
     {
       coredns            = {}
-      aws-ebs-csi-driver = {}
+      aws-ebs-csi-driver = { irsa_role_arn = var.pod_identity ? null : module.ebs_csi_role.arn }
     },
-    var.container_insights ? { amazon-cloudwatch-observability = {} } : {},
+    var.container_insights ? {
+      amazon-cloudwatch-observability = { irsa_role_arn = var.pod_identity ? null : module.cloudwatch_role[0].arn }
+    } : {},
   )
 }

@@ -14,12 +14,13 @@ module "vpc_cni_role" {
 module "ebs_csi_role" {
   source = "../../modules/pod-role"
 
-  name                = "${local.name}-ebs-csi"
-  cluster_name        = module.cluster.name
-  namespace           = "kube-system"
-  service_account     = "ebs-csi-controller-sa"
-  irsa                = local.irsa
-  managed_policy_arns = { ebs = "arn:aws:iam::aws:policy/service-role/AmazonEBSCSIDriverPolicy" }
+  name            = "${local.name}-ebs-csi"
+  cluster_name    = module.cluster.name
+  namespace       = "kube-system"
+  service_account = "ebs-csi-controller-sa"
+  irsa            = local.irsa
+  # Since April 2026; the first version let the driver change every volume of the account.
+  managed_policy_arns = { ebs = "arn:aws:iam::aws:policy/AmazonEBSCSIDriverPolicyV2" }
 }
 
 module "cloudwatch_role" {

@@ -35,9 +35,10 @@ module "uploads" {
 module "backups" {
   source = "../../modules/bucket"
 
-  name            = local.bucket_names.backups
-  kms_key_arn     = aws_kms_key.this.arn
-  archive_days    = 30
+  name        = local.bucket_names.backups
+  kms_key_arn = aws_kms_key.this.arn
+  # The infrequent-access class charges for 30 days at least: moving pays only for what stays longer.
+  archive_days    = var.dump_retention_days > 60 ? 30 : null
   expiration_days = var.dump_retention_days
   force_destroy   = !var.deletion_protection
   replica         = local.replicas["backups"]

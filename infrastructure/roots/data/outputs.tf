@@ -9,9 +9,10 @@ output "migration_settings" {
 }
 
 output "cache_password_command" {
-  description = "What gives the cache's user the password that the secret holds; run it after the first apply and after each change of cache_password_version."
+  description = "What makes a password for the cache's user and keeps it in the secret; run it after the first apply, and whenever there is to be another."
   value       = <<-EOT
-    aws elasticache modify-user --region ${var.region} --user-id ${coalesce(module.cache.user, "none")} --authentication-mode \
-      "Type=password,Passwords=$(aws secretsmanager get-secret-value --region ${var.region} --secret-id ${aws_secretsmanager_secret.cache.name} --query SecretString --output text | jq -r .password)"
+    password=$(aws secretsmanager get-random-password --region ${var.region} --password-length 48 --exclude-punctuation --query RandomPassword --output text) &&
+    aws elasticache modify-user --region ${var.region} --user-id ${coalesce(module.cache.user, "none")} --authentication-mode "Type=password,Passwords=$password" &&
+    aws secretsmanager put-secret-value --region ${var.region} --secret-id ${aws_secretsmanager_secret.cache.name} --secret-string "{\"user\":\"${coalesce(module.cache.user, "none")}\",\"password\":\"$password\"}"
   EOT
 }

@@ -69,12 +69,6 @@ variable "cache_nodes" {
   type        = number
 }
 
-variable "cache_password_version" {
-  description = "Number of the cache's password; another number makes a new one."
-  type        = number
-  default     = 1
-}
-
 variable "dump_retention_days" {
   description = "Days that dumps of the databases are kept."
   type        = number

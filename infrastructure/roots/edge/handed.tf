@@ -1,7 +1,7 @@
 # What the roots before this one left.
 
 data "aws_ssm_parameter" "handover" {
-  for_each = toset(["cluster", "data"])
+  for_each = toset(["network", "cluster", "data"])
 
   name = "${local.handover_prefix}/${each.key}"
 }
@@ -9,6 +9,7 @@ data "aws_ssm_parameter" "handover" {
 data "aws_caller_identity" "current" {}
 
 locals {
+  network = jsondecode(data.aws_ssm_parameter.handover["network"].insecure_value)
   cluster = jsondecode(data.aws_ssm_parameter.handover["cluster"].insecure_value)
   data    = jsondecode(data.aws_ssm_parameter.handover["data"].insecure_value)
   account = data.aws_caller_identity.current.account_id

@@ -1,4 +1,9 @@
 mock_provider "aws" {
+  mock_data "aws_availability_zones" {
+    defaults = {
+      names = ["us-east-1a", "us-east-1b", "us-east-1c"]
+    }
+  }
   mock_data "aws_iam_policy_document" {
     defaults = {
       json = "{}"

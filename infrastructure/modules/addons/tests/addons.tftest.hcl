@@ -17,7 +17,7 @@ run "without_a_version_the_recommended_one_is_taken" {
   variables {
     addons = {
       vpc-cni = { configuration = "{\"enableNetworkPolicy\":\"true\"}" }
-      coredns = { version = "v1.12.4-eksbuild.2" }
+      coredns = { version = "v1.12.4-eksbuild.2", irsa_role_arn = "arn:aws:iam::123456789012:role/coredns" }
     }
   }
 
@@ -28,6 +28,10 @@ run "without_a_version_the_recommended_one_is_taken" {
   assert {
     condition     = jsondecode(aws_eks_addon.this["vpc-cni"].configuration_values).enableNetworkPolicy == "true"
     error_message = "The configuration is handed on."
+  }
+  assert {
+    condition     = aws_eks_addon.this["vpc-cni"].service_account_role_arn == null && aws_eks_addon.this["coredns"].service_account_role_arn == "arn:aws:iam::123456789012:role/coredns"
+    error_message = "Only IRSA wants the role at the add-on."
   }
   assert {
     condition     = alltrue([for addon in aws_eks_addon.this : addon.resolve_conflicts_on_update == "OVERWRITE"])

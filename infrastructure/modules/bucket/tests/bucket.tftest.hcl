@@ -136,10 +136,19 @@ run "days_that_s3_refuses_are_refused" {
   variables {
     noncurrent_days = 0
     expiration_days = 0
-    archive_days    = 29
   }
 
-  expect_failures = [var.noncurrent_days, var.expiration_days, var.archive_days]
+  expect_failures = [var.noncurrent_days, var.expiration_days]
+}
+
+run "an_archive_before_s3_takes_it_is_refused" {
+  command = plan
+
+  variables {
+    archive_days = 29
+  }
+
+  expect_failures = [var.archive_days]
 }
 
 run "an_origin_without_tls_is_refused" {
@@ -150,4 +159,15 @@ run "an_origin_without_tls_is_refused" {
   }
 
   expect_failures = [var.cors_origins]
+}
+
+run "an_archive_after_the_end_is_refused" {
+  command = plan
+
+  variables {
+    archive_days    = 30
+    expiration_days = 30
+  }
+
+  expect_failures = [var.archive_days]
 }

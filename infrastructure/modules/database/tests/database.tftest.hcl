@@ -63,7 +63,7 @@ run "the_database_is_private_encrypted_and_protected" {
 }
 
 run "a_standby_and_a_replica_can_be_had" {
-  command = plan
+  command = apply
 
   variables {
     multi_az = true
@@ -77,6 +77,10 @@ run "a_standby_and_a_replica_can_be_had" {
   assert {
     condition     = aws_db_instance.replica[0].storage_encrypted && !aws_db_instance.replica[0].publicly_accessible && aws_db_instance.replica[0].vpc_security_group_ids == toset(["sg-1"])
     error_message = "The replica is as closed as the instance."
+  }
+  assert {
+    condition     = aws_db_instance.this.kms_key_id == var.kms_key_arn && aws_db_instance.replica[0].kms_key_id != var.kms_key_arn
+    error_message = "The replica's key is left to RDS, which refuses a request that names one."
   }
 }
 

@@ -44,6 +44,19 @@ run "each_role_is_bound_to_its_workflows" {
   }
 }
 
+run "a_repository_may_be_named_with_its_ids" {
+  command = plan
+
+  variables {
+    repository = "owner@123456/touchstone@456789"
+  }
+
+  assert {
+    condition     = local.subjects.push == ["repo:owner@123456/touchstone@456789:ref:refs/heads/main"]
+    error_message = "GitHub puts the ids of newer repositories into its tokens."
+  }
+}
+
 run "the_plan_role_reads_no_data" {
   command = plan
 

@@ -1,4 +1,9 @@
 mock_provider "aws" {
+  mock_data "aws_availability_zones" {
+    defaults = {
+      names = ["us-east-1a", "us-east-1b", "us-east-1c"]
+    }
+  }
   mock_data "aws_iam_policy_document" {
     defaults = {
       json = "{}"
@@ -219,4 +224,17 @@ run "a_retention_that_cloudwatch_lacks_is_refused" {
   }
 
   expect_failures = [var.flow_log_retention_days]
+}
+
+run "a_zone_without_control_planes_is_refused" {
+  command = plan
+
+  variables {
+    zones = {
+      us-east-1a = { public_cidr = "10.0.1.0/24", private_cidr = "10.0.11.0/24" }
+      us-east-1e = { public_cidr = "10.0.2.0/24", private_cidr = "10.0.12.0/24" }
+    }
+  }
+
+  expect_failures = [aws_vpc.this]
 }

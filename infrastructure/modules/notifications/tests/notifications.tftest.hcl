@@ -33,8 +33,11 @@ run "both_topics_are_encrypted_and_nobody_hears_unless_asked" {
     error_message = "A key of ours encrypts both."
   }
   assert {
-    condition     = alltrue([for document in data.aws_iam_policy_document.topic : alltrue([for statement in document.statement : one(statement.condition).variable == "aws:SourceAccount"])])
-    error_message = "Services speak for this account only."
+    condition = alltrue([
+      for document in concat(values(data.aws_iam_policy_document.topic), [data.aws_iam_policy_document.key]) :
+      { for statement in document.statement : statement.sid => try(one(statement.condition).variable, null) if statement.sid != "Account" } == { ServicesSpeak = "aws:SourceAccount", EventBridgeSpeak = null }
+    ])
+    error_message = "Services speak for this account only; EventBridge would be dropped if it were asked for its account."
   }
   assert {
     condition     = length(aws_sns_topic_subscription.mail) == 0 && length(aws_sns_topic_subscription.pagerduty) == 0

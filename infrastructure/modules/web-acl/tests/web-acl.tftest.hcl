@@ -35,6 +35,10 @@ run "addresses_are_limited_and_signing_in_more" {
     condition     = length(distinct([for rule in aws_wafv2_web_acl.this.rule : rule.priority])) == 6
     error_message = "No two rules have one priority; WAF refuses that."
   }
+  assert {
+    condition     = can(regex("^[\\w+=:#@/\\-,. ]+$", aws_wafv2_web_acl.this.description))
+    error_message = "WAF refuses other signs in a description."
+  }
 }
 
 run "programs_in_bodies_are_not_taken_for_attacks" {
@@ -45,8 +49,8 @@ run "programs_in_bodies_are_not_taken_for_attacks" {
     error_message = "Rules on bodies count; no other rule is weakened."
   }
   assert {
-    condition     = length(flatten([for rule in aws_wafv2_web_acl.this.rule : [for group in rule.statement[0].managed_rule_group_statement : group.rule_action_override[*].name]])) == 9
-    error_message = "All nine rules on bodies are among them."
+    condition     = length(flatten([for rule in aws_wafv2_web_acl.this.rule : [for group in rule.statement[0].managed_rule_group_statement : group.rule_action_override[*].name]])) == 10
+    error_message = "All ten rules on bodies are among them."
   }
 }
 
