@@ -65,6 +65,20 @@ class LayoutTest {
   }
 
   @ParameterizedTest
+  @MethodSource("examples")
+  void everyExampleTellsWhatItMakesAndHow(Path example) {
+    String text = Sources.read(example.resolve("README.md"));
+    assertThat(text)
+        .startsWith("# " + example.getFileName() + "\n")
+        .contains("\n    terraform init\n    terraform apply\n", "terraform destroy");
+    assertThat(text.substring(0, text.indexOf("    terraform init"))).hasSizeGreaterThan(100);
+  }
+
+  static Stream<Path> examples() {
+    return Sources.examples().stream();
+  }
+
+  @ParameterizedTest
   @MethodSource("folders")
   void everyInputAndOutputIsDescribedAndTyped(Path folder) {
     Interface described = Interface.of(folder);
