@@ -91,7 +91,20 @@ final class OneProcess implements AutoCloseable {
     program =
         Program.start(
             by, jar, List.of("up", "--port", "0", "--data-dir", data.toString()), settings, output);
-    port = Integer.parseInt(running().await(READY).group(1));
+    try {
+      port = Integer.parseInt(running().await(READY).group(1));
+    } catch (AssertionError e) {
+      throw new AssertionError(e.getMessage() + "\nIts log:\n" + log(), e);
+    }
+  }
+
+  /** What it told of itself; the folder is gone when a report is read. */
+  private String log() {
+    try {
+      return Files.readString(data.resolve("logs/touchstone.log"));
+    } catch (IOException e) {
+      return "none: " + e;
+    }
   }
 
   /** Changes settings; they hold from the next start on. */
