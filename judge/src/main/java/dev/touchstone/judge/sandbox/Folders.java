@@ -1,32 +1,55 @@
 package dev.touchstone.judge.sandbox;
 
 import java.io.IOException;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.Comparator;
-import java.util.List;
-import java.util.stream.Stream;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import org.jspecify.annotations.Nullable;
 
 /** Removes folders of ours; links in them are removed, not followed. */
 public final class Folders {
   private Folders() {}
 
-  /** Removes a file, or a folder with all that is in it; one that is missing is fine. */
+  /**
+   * Removes a file, or a folder with all that is in it. One that is missing is fine, also one that
+   * somebody else removes meanwhile: two judges that start may find the same that a third has left.
+   */
   public static void delete(Path root) {
-    if (!Files.exists(root, LinkOption.NOFOLLOW_LINKS)) {
-      return;
-    }
     try {
-      List<Path> paths;
-      try (Stream<Path> tree = Files.walk(root)) {
-        paths = tree.sorted(Comparator.reverseOrder()).toList();
-      }
-      for (Path path : paths) {
-        Files.deleteIfExists(path);
-      }
+      Files.walkFileTree(root, new Removal());
     } catch (IOException e) {
       throw new SandboxException("The folder " + root + " can't be removed.", e);
+    }
+  }
+
+  private static final class Removal extends SimpleFileVisitor<Path> {
+    @Override
+    public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+      Files.deleteIfExists(file);
+      return FileVisitResult.CONTINUE;
+    }
+
+    @Override
+    public FileVisitResult visitFileFailed(Path file, IOException failure) throws IOException {
+      unlessGone(failure);
+      return FileVisitResult.CONTINUE;
+    }
+
+    @Override
+    public FileVisitResult postVisitDirectory(Path folder, @Nullable IOException failure)
+        throws IOException {
+      unlessGone(failure);
+      Files.deleteIfExists(folder);
+      return FileVisitResult.CONTINUE;
+    }
+
+    private static void unlessGone(@Nullable IOException failure) throws IOException {
+      if (failure != null && !(failure instanceof NoSuchFileException)) {
+        throw failure;
+      }
     }
   }
 }

@@ -2,6 +2,7 @@ package dev.touchstone.judge.sandbox;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -20,7 +21,7 @@ final class Leftovers {
   static final String FOLDER_PREFIX = "touchstone-judge-";
   static final String GROUP_PREFIX = "touchstone-";
   private static final Logger log = LoggerFactory.getLogger(Leftovers.class);
-  private static final Pattern OWNER = Pattern.compile("touchstone-(?:judge-)?(\\d+)\\.(\\d+).*");
+  private static final Pattern OWNER = Pattern.compile("touchstone-(?:judge-)?(\\d+)\\.t(\\d+).*");
 
   /** In /proc/PID/stat (proc(5)), counted from the field behind the program's name. */
   private static final int START_TIME = 19;
@@ -30,7 +31,7 @@ final class Leftovers {
   /** The part of a name that says whose it is. */
   static String self() {
     long self = ProcessHandle.current().pid();
-    return self + "." + started(self);
+    return self + ".t" + started(self);
   }
 
   /** Removes folders of dead judges of this user. */
@@ -77,7 +78,7 @@ final class Leftovers {
           action.accept(folder);
         }
       }
-    } catch (IOException | SandboxException e) {
+    } catch (IOException | DirectoryIteratorException | SandboxException e) {
       log.warn("What a former judge left in {} can't be removed", parent, e);
     }
   }

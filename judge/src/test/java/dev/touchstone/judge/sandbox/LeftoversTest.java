@@ -10,9 +10,9 @@ class LeftoversTest {
   @Test
   void removesTheFoldersOfDeadJudgesOnly() throws Exception {
     Path own = Files.createTempDirectory(Leftovers.FOLDER_PREFIX + Leftovers.self() + "-");
-    Path ended = Files.createTempDirectory(Leftovers.FOLDER_PREFIX + "99999999.1-");
+    Path ended = Files.createTempDirectory(Leftovers.FOLDER_PREFIX + "99999999.t1-");
     // Of one that had this process's number before.
-    String earlier = ProcessHandle.current().pid() + ".1-";
+    String earlier = ProcessHandle.current().pid() + ".t1-";
     Path before = Files.createTempDirectory(Leftovers.FOLDER_PREFIX + earlier);
     Files.writeString(before.resolve("file"), "left");
     try {
@@ -27,7 +27,7 @@ class LeftoversTest {
 
   @Test
   void knowsAProcessAgainByWhatNoStepOfTheClockChanges() throws Exception {
-    String started = Leftovers.self().split("\\.", -1)[1];
+    String started = Leftovers.self().split("\\.t", -1)[1];
     assertThat(Files.readString(Path.of("/proc/self/stat"))).contains(" " + started + " ");
   }
 }

@@ -44,7 +44,7 @@ final class UnifiedHierarchyProbe {
     String line = Files.readString(Path.of("/proc/self/cgroup")).strip();
     Path group = Path.of("/sys/fs/cgroup" + line.substring(line.lastIndexOf(':') + 1));
     System.out.println(arguments[0] + " in " + group);
-    Path stale = Files.createDirectories(group.resolve("touchstone-99999999.1/run-1"));
+    Path stale = Files.createDirectories(group.resolve("touchstone-99999999.t1/run-1"));
     try (Sandbox sandbox = Sandbox.start(1)) {
       Path folder = Files.createTempDirectory("probe");
       new UnifiedHierarchyProbe(arguments[0], sandbox, folder).tryAll(group, stale);
