@@ -19,8 +19,8 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.TestInstance;
 
 /**
- * Runs the {@code *.tftest.hcl} of every module and example with mock providers: defaults, flags,
- * refused inputs. Each run is a test case of its own in Terraform's report.
+ * Runs the {@code *.tftest.hcl} of every module, example and root with mock providers: defaults,
+ * flags, refused inputs. Each run is a test case of its own in Terraform's report.
  *
  * <p>One command runs them all, since each would first read the provider's schemas: 17 s of CPU
  * rather than 60. For that they are copied into one folder, where each run names its module.
@@ -44,7 +44,7 @@ class ModuleTest {
     Tools.terraform();
     Files.createDirectories(REPORTS);
     Files.createDirectories(FOLDER.resolve("tests"));
-    for (String kind : List.of("modules", "examples")) {
+    for (String kind : List.of("modules", "examples", "roots")) {
       Path link = FOLDER.resolve(kind);
       Files.deleteIfExists(link);
       Files.createSymbolicLink(link, Sources.INFRASTRUCTURE.resolve(kind));
@@ -116,7 +116,12 @@ class ModuleTest {
   }
 
   private static Stream<Path> modules() {
-    return Stream.concat(Sources.modules().stream(), Sources.examples().stream());
+    return Stream.of(
+            Sources.modules().stream(),
+            Sources.examples().stream(),
+            // Most roots are made of modules and nothing else.
+            Sources.roots().stream().filter(root -> Files.exists(root.resolve("tests"))))
+        .flatMap(folders -> folders);
   }
 
   /** Copies the tests of a module, which is told to each of their runs. */

@@ -1,0 +1,93 @@
+# What moto can't show, since it lacks add-ons.
+
+mock_provider "aws" {
+  mock_data "aws_ssm_parameter" {
+    defaults = {
+      insecure_value = "{\"vpc_id\":\"vpc-1\",\"private_subnet_ids\":{\"us-east-1a\":\"subnet-1\",\"us-east-1b\":\"subnet-2\"},\"security_group_ids\":{\"control_plane\":\"sg-1\",\"application\":\"sg-2\",\"judge\":\"sg-3\"}}"
+    }
+  }
+  mock_data "aws_iam_policy_document" {
+    defaults = {
+      json = "{}"
+    }
+  }
+  mock_data "aws_eks_addon_version" {
+    defaults = {
+      version = "v1.20.4-eksbuild.1"
+    }
+  }
+  mock_resource "aws_iam_role" {
+    defaults = {
+      arn = "arn:aws:iam::123456789012:role/pod"
+    }
+  }
+  mock_resource "aws_iam_openid_connect_provider" {
+    defaults = {
+      arn = "arn:aws:iam::123456789012:oidc-provider/oidc.eks.us-east-1.amazonaws.com/id/1"
+    }
+  }
+  mock_resource "aws_kms_key" {
+    defaults = {
+      arn = "arn:aws:kms:us-east-1:123456789012:key/1"
+    }
+  }
+  mock_resource "aws_launch_template" {
+    defaults = {
+      id             = "lt-1"
+      latest_version = 1
+    }
+  }
+  mock_resource "aws_eks_cluster" {
+    defaults = {
+      identity   = [{ oidc = [{ issuer = "https://oidc.eks.us-east-1.amazonaws.com/id/1" }] }]
+      vpc_config = { cluster_security_group_id = "sg-9" }
+    }
+  }
+}
+
+variables {
+  environment        = "dev"
+  owner              = "platform-team"
+  log_retention_days = 14
+  application_nodes  = { instance_types = ["t3.large"], size = { min = 1, max = 3, initial = 2 } }
+  judge_nodes        = { instance_types = ["c6i.large"], size = { min = 0, max = 2, initial = 1 } }
+}
+
+run "pods_reach_the_internet_and_fit_into_their_subnets" {
+  command = apply
+
+  assert {
+    condition     = jsondecode(module.network_addons.settings["vpc-cni"].configuration).env.AWS_VPC_K8S_CNI_EXTERNALSNAT == "true"
+    error_message = "The network ACL lets in no answers to the ports that a node would choose."
+  }
+  assert {
+    condition     = tonumber(jsondecode(module.network_addons.settings["vpc-cni"].configuration).env.WARM_IP_TARGET) < 5
+    error_message = "A node does not keep a network interface's worth of addresses in hand."
+  }
+  assert {
+    condition     = jsondecode(module.network_addons.settings["vpc-cni"].configuration).enableNetworkPolicy == "true"
+    error_message = "The add-on enforces network policies."
+  }
+  assert {
+    condition     = alltrue([for addon in values(merge(module.network_addons.settings, module.workload_addons.settings)) : addon.irsa_role_arn == null])
+    error_message = "Pods take their roles through Pod Identity."
+  }
+}
+
+run "without_pod_identity_the_add_ons_are_told_their_roles" {
+  command = apply
+
+  variables {
+    pod_identity     = false
+    network_policies = "calico"
+  }
+
+  assert {
+    condition     = [for name, addon in merge(module.network_addons.settings, module.workload_addons.settings) : name if addon.irsa_role_arn != null] == ["amazon-cloudwatch-observability", "aws-ebs-csi-driver", "vpc-cni"]
+    error_message = "Nothing else gives their pods a role."
+  }
+  assert {
+    condition     = jsondecode(module.network_addons.settings["vpc-cni"].configuration).enableNetworkPolicy == "false"
+    error_message = "Calico enforces network policies instead."
+  }
+}
