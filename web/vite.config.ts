@@ -30,5 +30,7 @@ export default defineConfig({
     setupFiles: ['src/test/setup.ts'],
     restoreMocks: true,
     css: false,
+    // Only ends a test that would hang: the machine may have much else to do.
+    testTimeout: 120_000,
   },
 });

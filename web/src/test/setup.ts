@@ -1,6 +1,9 @@
 import '@testing-library/jest-dom/vitest';
-import { cleanup } from '@testing-library/react';
+import { cleanup, configure } from '@testing-library/react';
 import { afterEach } from 'vitest';
+
+// Only ends a wait that would be in vain.
+configure({ asyncUtilTimeout: 60_000 });
 
 afterEach(() => {
   cleanup();

@@ -1,5 +1,5 @@
 import { QueryClientProvider } from '@tanstack/react-query';
-import { render, screen } from '@testing-library/react';
+import { render, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, expect, test, vi } from 'vitest';
 import { createQueryClient } from '@/lib/api/query-client';
@@ -59,7 +59,7 @@ test('names a new exercise after its file', async () => {
   platform.on('POST /api/v1/exercises', () => json(published, 201));
   open(null);
   await upload(archive);
-  await vi.waitFor(() => expect(onPublished).toHaveBeenCalled());
+  await waitFor(() => expect(onPublished).toHaveBeenCalled());
   const [request] = platform.requests('POST /api/v1/exercises');
   expect(request?.query.get('name')).toBe('tong-dep');
   expect(request?.headers.get('Content-Type')).toBe('application/zip');
@@ -69,7 +69,7 @@ test('a new revision replaces the one that the author saw, no other', async () =
   platform.on('PUT /api/v1/exercises/7', () => json(published));
   open(exercise);
   await upload(archive);
-  await vi.waitFor(() => expect(onPublished).toHaveBeenCalled());
+  await waitFor(() => expect(onPublished).toHaveBeenCalled());
   expect(platform.requests('PUT /api/v1/exercises/7')[0]?.headers.get('If-Match')).toBe('"3"');
 });
 
