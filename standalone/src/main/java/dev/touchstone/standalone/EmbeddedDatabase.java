@@ -13,10 +13,6 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,7 +28,6 @@ final class EmbeddedDatabase implements AutoCloseable {
   private static final String MAJOR_VERSION = "17";
 
   private static final Duration START_TIMEOUT = Duration.ofSeconds(60);
-  private static final Duration STOP_TIMEOUT = Duration.ofSeconds(20);
   private static final String PASSWORDS_ONLY =
       """
       # Written by Touchstone: other users of this machine need a password, too.
@@ -84,8 +79,8 @@ final class EmbeddedDatabase implements AutoCloseable {
   /** Starts the server on the files in the folder, or on new ones. */
   static EmbeddedDatabase start(Settings settings) {
     requireMajorVersion(settings.data());
-    stopLeftOver(settings.data());
-    stopLeftOver(settings.fresh());
+    EarlierPostgres.stop(settings.data());
+    EarlierPostgres.stop(settings.fresh());
     try {
       if (settings.isNew()) {
         create(settings);
@@ -181,50 +176,6 @@ final class EmbeddedDatabase implements AutoCloseable {
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
-    }
-  }
-
-  /** After a SIGKILL of the process before us, its PostgreSQL still runs on the same files. */
-  private static void stopLeftOver(Path data) {
-    Optional<ProcessHandle> leftOver = leftOver(data);
-    if (leftOver.isEmpty()) {
-      return;
-    }
-    log.warn("Stopping the PostgreSQL that an earlier process left behind");
-    leftOver.get().destroy();
-    try {
-      leftOver.get().onExit().get(STOP_TIMEOUT.toSeconds(), TimeUnit.SECONDS);
-    } catch (TimeoutException | ExecutionException e) {
-      throw new ConfigurationException(
-          "A PostgreSQL (process %d) still runs on %s and does not stop. Stop it, then start again."
-              .formatted(leftOver.get().pid(), data));
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException(e);
-    }
-  }
-
-  private static Optional<ProcessHandle> leftOver(Path data) {
-    try {
-      Path file = data.resolve("postmaster.pid");
-      if (!Files.exists(file)) {
-        return Optional.empty();
-      }
-      long pid = Long.parseLong(Files.readAllLines(file).getFirst().strip());
-      // The number may have been given to another program since; PostgreSQL's is in its folder.
-      return ProcessHandle.of(pid).filter(process -> worksIn(process, data));
-    } catch (IOException | NumberFormatException e) {
-      log.warn("postmaster.pid can't be read", e);
-      return Optional.empty();
-    }
-  }
-
-  private static boolean worksIn(ProcessHandle process, Path data) {
-    try {
-      Path folder = Path.of("/proc", Long.toString(process.pid()), "cwd");
-      return Files.isSameFile(folder, data);
-    } catch (IOException e) {
-      return false;
     }
   }
 }

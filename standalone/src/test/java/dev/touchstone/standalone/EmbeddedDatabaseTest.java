@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.touchstone.platform.config.ConfigurationException;
+import dev.touchstone.testing.Await;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -60,6 +61,27 @@ class EmbeddedDatabaseTest {
       execute(settings, "one", "one", "SELECT 1");
     }
     assertThat(folder.resolve("postgresql/data.new")).doesNotExist();
+  }
+
+  @Test
+  void endsWhatAKilledFirstStartLeftAtWork() throws Exception {
+    Path unfinished = folder.resolve("postgresql/data.new");
+    String work = "mkdir -p $1/base; while :; do : >$1/base/1; rm $1/base/1; done";
+    Process left =
+        new ProcessBuilder("sh", "-c", work, "initdb", unfinished.toString())
+            .redirectErrorStream(true)
+            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+            .start();
+    try {
+      Await.until("its work to begin", () -> Files.exists(unfinished.resolve("base")));
+      EmbeddedDatabase.Settings settings = settings();
+      try (EmbeddedDatabase _ = EmbeddedDatabase.start(settings)) {
+        execute(settings, "one", "one", "SELECT 1");
+      }
+      assertThat(left.isAlive()).isFalse();
+    } finally {
+      left.destroyForcibly();
+    }
   }
 
   @Test
