@@ -41,9 +41,9 @@ record JudgeReport(
       String name,
       Verdict verdict,
       double points,
-      long cpuMs,
-      long wallMs,
-      long memoryKib,
+      @Nullable Long cpuMs,
+      @Nullable Long wallMs,
+      @Nullable Long memoryKib,
       @Nullable Integer exitCode,
       @Nullable Integer signal,
       String message) {}

@@ -2,7 +2,8 @@ package dev.touchstone.judge.verdict;
 
 import java.util.List;
 import java.util.Map;
-import java.util.function.ToLongFunction;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The result of a submission.
@@ -35,25 +36,35 @@ public record Judgement(
     groupScores = Map.copyOf(groupScores);
   }
 
-  /** The same with other tests, and the most that these took. */
-  Judgement withTests(List<TestResult> others) {
+  /**
+   * The same with other tests.
+   *
+   * @param counted those whose time and memory count
+   * @param shown those that it has
+   */
+  Judgement withTests(List<TestResult> counted, List<TestResult> shown) {
     return new Judgement(
         verdict,
         points,
         maxPoints,
-        most(others, TestResult::timeMs),
-        most(others, TestResult::wallMs),
-        most(others, TestResult::memoryKib),
+        most(counted, TestResult::timeMs),
+        most(counted, TestResult::wallMs),
+        most(counted, TestResult::memoryKib),
         compileOutput,
         message,
-        others,
+        shown,
         judgeMessages,
         groupScores);
   }
 
   /** The largest number of any test, 0 without tests. */
-  static long most(List<TestResult> tests, ToLongFunction<TestResult> number) {
-    return tests.stream().mapToLong(number).max().orElse(0);
+  static long most(List<TestResult> tests, Function<TestResult, @Nullable Long> number) {
+    long most = 0;
+    for (TestResult test : tests) {
+      Long value = number.apply(test);
+      most = value == null ? most : Math.max(most, value);
+    }
+    return most;
   }
 
   /** The result where no test was run. */

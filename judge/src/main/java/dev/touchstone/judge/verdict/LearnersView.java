@@ -6,12 +6,14 @@ import dev.touchstone.problempackage.TestCase;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What learners are told of a judging: of tests whose author wants nothing told, not even that they
- * were run. Where they may know the verdict alone they are told nothing that a program could set at
- * will to tell what it has read: no exit code, no signal, and only whole MiB of memory. Texts are
- * already cut to the author's policy.
+ * were run. Where they may know the verdict alone they are told that alone: exit code, signal, time
+ * and memory of a test are what a program can set at will, and so tell what it has read. The most
+ * time and memory of all tests is told, memory in whole MiB. Texts are already cut to the author's
+ * policy.
  */
 public final class LearnersView implements Progress {
   private static final long KIB_PER_MIB = 1024;
@@ -56,17 +58,29 @@ public final class LearnersView implements Progress {
 
   /** The tests that may be told, and the most time and memory that these took. */
   public Judgement of(Judgement judgement) {
+    List<TestResult> told =
+        judgement.tests().stream().filter(result -> !untold.contains(result.name())).toList();
     return judgement.withTests(
-        judgement.tests().stream()
-            .filter(result -> !untold.contains(result.name()))
-            .map(this::cut)
-            .toList());
+        told.stream().map(this::inWholeMib).toList(), told.stream().map(this::cut).toList());
+  }
+
+  private TestResult inWholeMib(TestResult result) {
+    Long memory = result.memoryKib();
+    return memory == null || differing.contains(result.name())
+        ? result
+        : with(
+            result,
+            result.timeMs(),
+            result.wallMs(),
+            Math.ceilDiv(memory, KIB_PER_MIB) * KIB_PER_MIB);
   }
 
   private TestResult cut(TestResult result) {
-    if (differing.contains(result.name())) {
-      return result;
-    }
+    return differing.contains(result.name()) ? result : with(result, null, null, null);
+  }
+
+  private static TestResult with(
+      TestResult result, @Nullable Long timeMs, @Nullable Long wallMs, @Nullable Long memoryKib) {
     return new TestResult(
         result.index(),
         result.name(),
@@ -74,9 +88,9 @@ public final class LearnersView implements Progress {
         result.sample(),
         result.verdict(),
         result.points(),
-        result.timeMs(),
-        result.wallMs(),
-        Math.ceilDiv(result.memoryKib(), KIB_PER_MIB) * KIB_PER_MIB,
+        timeMs,
+        wallMs,
+        memoryKib,
         null,
         null,
         result.feedback());

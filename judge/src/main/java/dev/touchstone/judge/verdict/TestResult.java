@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param index the place of the test in the package, from 1
  * @param points what the test's group is worth if this is its last test, else 0
- * @param timeMs CPU time in milliseconds
+ * @param timeMs CPU time in milliseconds; null, as the next two, where a learner is not told
  * @param wallMs time on the clock in milliseconds
  * @param memoryKib the most memory in use at once, in KiB
  * @param exitCode the program's exit code, null where a signal ended it
@@ -21,9 +21,9 @@ public record TestResult(
     boolean sample,
     Verdict verdict,
     double points,
-    long timeMs,
-    long wallMs,
-    long memoryKib,
+    @Nullable Long timeMs,
+    @Nullable Long wallMs,
+    @Nullable Long memoryKib,
     @Nullable Integer exitCode,
     @Nullable Integer signal,
     @Nullable TestFeedback feedback) {}
