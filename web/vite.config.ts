@@ -18,7 +18,12 @@ export default defineConfig({
     assetsInlineLimit: 0,
     chunkSizeWarningLimit: 700,
   },
-  server: { port: 3000, proxy },
+  server: {
+    port: 3000,
+    proxy,
+    // Tests render the statements of the starter exercises.
+    fs: { allow: ['.', '../exercises/starter'] },
+  },
   preview: {
     port: 3000,
     proxy,

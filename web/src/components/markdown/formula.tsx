@@ -1,6 +1,7 @@
 import 'katex/dist/katex.min.css';
 import katex from 'katex';
 import { useLayoutEffect, useRef } from 'react';
+import styles from './markdown.module.css';
 
 interface FormulaProps {
   readonly tex: string;
@@ -15,12 +16,16 @@ export function Formula({ tex, display }: FormulaProps) {
   const host = useRef<HTMLSpanElement>(null);
   useLayoutEffect(() => {
     if (!host.current) return;
-    // A slip in one formula shows as red source text; it must not take the statement away.
-    katex.render(tex, host.current, {
-      displayMode: display,
-      throwOnError: false,
-      strict: 'ignore',
-    });
+    try {
+      katex.render(tex, host.current, { displayMode: display, strict: 'ignore' });
+    } catch {
+      // A slip in one formula shows as its source; it must not take the statement away. KaTeX' own report would not do:
+      // it writes "undefined" for a source with an í.
+      const refused = document.createElement('span');
+      refused.className = 'katex-error';
+      refused.textContent = display ? `$$${tex}$$` : `$${tex}$`;
+      host.current.replaceChildren(refused);
+    }
   }, [tex, display]);
-  return <span ref={host} />;
+  return <span ref={host} className={display ? styles.formula : undefined} />;
 }

@@ -1,19 +1,15 @@
 import type { Element } from 'hast';
 import ReactMarkdown, { defaultUrlTransform, type Options } from 'react-markdown';
 import remarkGfm from 'remark-gfm';
-import remarkMath from 'remark-math';
 import { Formula } from './formula';
+import { formulas } from './formulas';
+import { headings } from './headings';
 import type { MarkdownProps } from './markdown';
 import styles from './markdown.module.css';
 
-const remarkPlugins: Options['remarkPlugins'] = [remarkGfm, remarkMath];
+const remarkPlugins: Options['remarkPlugins'] = [remarkGfm, formulas, headings];
 
 const components: Options['components'] = {
-  // The page's own heading is the h1, so the text's headings start one below.
-  h1: 'h2',
-  h2: 'h3',
-  h3: 'h4',
-  h4: 'h5',
   table: ({ children }) => (
     <div className={styles.table}>
       <table>{children}</table>
@@ -30,7 +26,7 @@ const components: Options['components'] = {
   pre: ({ node, children }) => {
     const [only] = node?.children ?? [];
     const formula = only?.type === 'element' && mathematicsOf(only);
-    return formula ? <div className={styles.formula}>{children}</div> : <pre>{children}</pre>;
+    return formula ? <div>{children}</div> : <pre>{children}</pre>;
   },
 };
 
@@ -49,14 +45,14 @@ export default function RenderedMarkdown({ text, base }: MarkdownProps) {
   );
 }
 
-/** remark-math marks its formulas as code of the classes math-inline and math-display. */
+/** Formulas come as code of the class math-inline or math-display, or as a code block of the language math. */
 function mathematicsOf(node: Element): { readonly tex: string; readonly display: boolean } | null {
   const classes = node.properties.className;
   if (!Array.isArray(classes) || !classes.includes('language-math')) return null;
   const [text] = node.children;
   return {
     tex: text?.type === 'text' ? text.value : '',
-    display: classes.includes('math-display'),
+    display: !classes.includes('math-inline'),
   };
 }
 
