@@ -50,6 +50,9 @@ final class Launcher {
     void deliver() throws IOException {
       if (lent.isPresent()) {
         lent.get().giveTo(asked);
+      } else {
+        Streams.takeBack(given.output());
+        Streams.takeBack(given.error());
       }
     }
 

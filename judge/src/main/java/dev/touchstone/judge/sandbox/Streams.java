@@ -6,7 +6,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Set;
 
 /**
  * Files that become a program's standard input, output and error, made before it is known what they
@@ -14,6 +16,7 @@ import java.nio.file.attribute.PosixFilePermissions;
  */
 record Streams(Path input, Path output, Path error) {
   private static final Path NOTHING = Path.of("/dev/null");
+  private static final Set<PosixFilePermission> OURS = PosixFilePermissions.fromString("rw-------");
 
   /** Makes empty ones in a folder, which it makes, too. */
   static Streams make(Path folder) throws IOException {
@@ -44,6 +47,16 @@ record Streams(Path input, Path output, Path error) {
       }
     }
     return command.withStreams(this);
+  }
+
+  /**
+   * Makes a file readable for us again: the box of an ordinary user's judge has the judge's user,
+   * and its program may change the mode of a file that it has open.
+   */
+  static void takeBack(Path file) throws IOException {
+    if (Files.isRegularFile(file)) {
+      Files.setPosixFilePermissions(file, OURS);
+    }
   }
 
   /** Gives what was written to whom the command names. */

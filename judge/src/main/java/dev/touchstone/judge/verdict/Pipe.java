@@ -3,7 +3,9 @@ package dev.touchstone.judge.verdict;
 import dev.touchstone.judge.sandbox.SandboxException;
 import java.io.IOException;
 import java.io.RandomAccessFile;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.concurrent.TimeUnit;
 
 /** A named pipe, which a box can have as its standard input or output. */
@@ -26,9 +28,14 @@ record Pipe(Path path) {
 
   /**
    * Lets go whoever waits for the other side to open. Linux opens a pipe for both directions
-   * without waiting.
+   * without waiting. Where the box has the judge's user, its program may have changed the mode.
    */
   void release() {
+    try {
+      Files.setPosixFilePermissions(path, PosixFilePermissions.fromString("rw-------"));
+    } catch (IOException e) {
+      throw new SandboxException("The pipe " + path + " could not be taken back.", e);
+    }
     try (RandomAccessFile both = new RandomAccessFile(path.toFile(), "rw")) {
       both.getFD();
     } catch (IOException e) {

@@ -21,6 +21,7 @@ class OrdinaryUserTest {
       List.of(
           "^(memory|network|output|secrets|tampering|time)/",
           "^files/(?!ids|reopen-output)",
+          "^compile/unreadable",
           "^disk/(?!inodes)",
           "^processes/(?!.*([Bb]omb|zombies))",
           "^processes/(zombies|.*[Bb]omb)");
