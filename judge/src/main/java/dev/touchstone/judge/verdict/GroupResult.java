@@ -23,11 +23,15 @@ record GroupResult(String name, Verdict verdict, double score, boolean accepted)
     return new GroupResult(group.name(), Verdict.AC, 0, false);
   }
 
-  /** Puts the results of a group's children together, as far as they were judged. */
-  static GroupResult of(TestGroup group, List<GroupResult> children) {
+  /**
+   * Puts the results of a group's children together, as far as they were judged.
+   *
+   * @param scoring whether there are points in parts; otherwise all or nothing
+   */
+  static GroupResult of(TestGroup group, List<GroupResult> children, boolean scoring) {
     return switch (group.grading()) {
       case Aggregated aggregated -> aggregate(group, aggregated, children);
-      case Graded graded -> grade(group, graded, children);
+      case Graded graded -> grade(group, graded, children, scoring);
     };
   }
 
@@ -44,12 +48,17 @@ record GroupResult(String name, Verdict verdict, double score, boolean accepted)
     return new GroupResult(group.name(), worst(children), Scores.within(group, score), accepted);
   }
 
-  private static GroupResult grade(TestGroup group, Graded rule, List<GroupResult> children) {
+  private static GroupResult grade(
+      TestGroup group, Graded rule, List<GroupResult> children, boolean scoring) {
     List<GroupResult> counted =
         rule.ignoreSample()
             ? children.stream().filter(child -> !child.name().equals("sample")).toList()
             : children;
     Verdict verdict = verdict(rule, counted);
+    if (!scoring) {
+      boolean accepted = verdict == Verdict.AC;
+      return new GroupResult(group.name(), verdict, accepted ? group.points() : 0, accepted);
+    }
     double score =
         switch (rule.scoreMode()) {
           case SUM -> scores(counted).sum();

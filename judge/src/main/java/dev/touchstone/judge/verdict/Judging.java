@@ -90,9 +90,13 @@ final class Judging {
       passed.put(child.name(), result.accepted());
       children.add(result);
     }
-    GroupResult result = withRequirements(group, GroupResult.of(group, children));
+    GroupResult result = withRequirements(group, together(group, children));
     groupScores.put(group.name(), result.score());
     return result;
+  }
+
+  private GroupResult together(TestGroup group, List<GroupResult> children) {
+    return GroupResult.of(group, children, problem.scoring());
   }
 
   /** Where everything is run, a group that would have been left out still wins nothing. */
@@ -128,9 +132,9 @@ final class Judging {
   }
 
   /** What is won with this test: its own points, or its group's with the last of its tests. */
-  private static double points(
+  private double points(
       TestGroup group, TestCase test, GroupResult result, List<GroupResult> before) {
-    if (test.sample() || Scores.ownPoints(group.grading())) {
+    if (test.sample() || (problem.scoring() && Scores.ownPoints(group.grading()))) {
       return result.score();
     }
     if (!test.name().equals(group.children().getLast().name())) {
@@ -138,7 +142,7 @@ final class Judging {
     }
     List<GroupResult> all = new ArrayList<>(before);
     all.add(result);
-    return GroupResult.of(group, all).score();
+    return together(group, all).score();
   }
 
   private void add(TestCase test, TestOutcome outcome, double points) {

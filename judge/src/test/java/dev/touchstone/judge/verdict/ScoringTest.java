@@ -15,6 +15,8 @@ class ScoringTest {
   /** Right for numbers below ten. */
   private static final String SMALL = "n = int(input())\nprint(n + 1 if n < 10 else 0)";
 
+  private static final String UUID = "00000000-0000-0000-0000-000000000000";
+
   @TempDir Path folder;
 
   @AfterAll
@@ -99,6 +101,23 @@ class ScoringTest {
             SMALL);
     assertThat(refused.verdict()).isEqualTo(Verdict.WA);
     assertThat(refused.points()).as("only what is accepted has a score").isZero();
+  }
+
+  @Test
+  void whatIsAcceptedWithoutPartsWinsAllInEachVersion() throws Exception {
+    PackageBuilder builder = groups();
+    for (String version : List.of("legacy", "2023-07", "2025-09")) {
+      builder.metadata("problem_format_version: " + version + "\nname: All\nuuid: " + UUID + "\n");
+      Judgement accepted = JUDGE.python(builder.open(), "print(int(input()) + 1)");
+      assertThat(accepted.verdict()).as(version).isEqualTo(Verdict.AC);
+      assertThat(accepted.points()).as(version).isEqualTo(1);
+      assertThat(accepted.maxPoints()).as(version).isEqualTo(1);
+      assertThat(accepted.groupScores()).as(version).containsEntry("secret", 1.0);
+      Judgement refused = JUDGE.python(builder.open(), SMALL);
+      assertThat(refused.verdict()).as(version).isEqualTo(Verdict.WA);
+      assertThat(refused.points()).as(version).isZero();
+      assertThat(refused.maxPoints()).as(version).isEqualTo(1);
+    }
   }
 
   @Test
