@@ -53,7 +53,7 @@ export const verdictExplanations = defineMessages(
     OLE: 'Your program printed far more than expected. Look for an endless loop that prints.',
     RTE: 'Your program crashed or ended with an error code.',
     CE: 'Your code could not be compiled, so it was not run.',
-    JE: 'The judge failed, not your program. It will be judged again; ask your teacher if this stays.',
+    JE: 'The judge failed, not your program. Try again later, or ask your teacher to have it judged again.',
   },
   {
     AC: 'Chương trình trả lời đúng tất cả các bộ kiểm thử.',
@@ -63,6 +63,6 @@ export const verdictExplanations = defineMessages(
     OLE: 'Chương trình in ra quá nhiều. Hãy xem có vòng lặp vô hạn đang in không.',
     RTE: 'Chương trình bị dừng đột ngột hoặc kết thúc với mã lỗi.',
     CE: 'Mã nguồn không biên dịch được nên chưa được chạy.',
-    JE: 'Hệ thống chấm gặp lỗi, không phải chương trình của bạn. Bài sẽ được chấm lại; hãy báo giáo viên nếu lỗi vẫn còn.',
+    JE: 'Hệ thống chấm gặp lỗi, không phải chương trình của bạn. Hãy thử lại sau, hoặc nhờ giáo viên cho chấm lại.',
   },
 );

@@ -9,6 +9,7 @@ import type { JudgedTest, TestFeedback } from '../api/judging';
 import { messages } from '../messages';
 import { useCheckerMessage } from './checker-message';
 import { DifferenceView } from './difference-view';
+import { useGroupName } from './group-name';
 import styles from './test-list.module.css';
 
 export function TestList({ tests }: { readonly tests: readonly JudgedTest[] }) {
@@ -61,14 +62,14 @@ function Test({ test, grouped, open }: TestProps) {
 function Facts({ test, grouped }: { readonly test: JudgedTest; readonly grouped: boolean }) {
   const t = useMessages(messages);
   const locale = useLocale();
+  const groupName = useGroupName();
+  const group = test.group && !test.sample && groupName(test.group);
   return (
     <>
       <span className={styles.name}>
         {t('test', { index: test.index })}
         {test.sample && <Badge>{t('sampleTest')}</Badge>}
-        {grouped && test.group && !test.sample && (
-          <span className={styles.group}>{t('group', { group: test.group })}</span>
-        )}
+        {grouped && group && <span className={styles.group}>{group}</span>}
       </span>
       <VerdictBadge verdict={test.verdict} />
       <span className={styles.cost}>

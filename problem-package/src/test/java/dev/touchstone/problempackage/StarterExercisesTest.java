@@ -78,6 +78,10 @@ class StarterExercisesTest {
       boolean written = statement != null && !Files.readString(statement).isBlank();
       require(missing, written, "statement/problem." + locale + ".md");
     }
+    // Else a learner wins other points than the statement promises for a subtask.
+    boolean agreed =
+        !problem.scoring() || problem.data().points() == problem.presentation().points();
+    require(missing, agreed, "points that are the sum of its groups' points");
     boolean function = problem.presentation().function().isPresent();
     (function ? FUNCTION_LANGUAGES : LANGUAGES)
         .forEach((language, extension) -> {
