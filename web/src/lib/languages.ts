@@ -24,6 +24,14 @@ const names: Partial<Record<string, string>> = {
   typescript: 'TypeScript',
 };
 
+/** Languages that read what is written in another one. */
+const families: Partial<Record<string, string>> = { cpp17: 'cpp', cpp23: 'cpp', pypy3: 'python3' };
+
+/** The language's own value, else that of its family: C++23 begins with the code for C++. */
+export function ofLanguage(values: Readonly<Partial<Record<string, string>>>, id: string) {
+  return values[id] ?? values[families[id] ?? id];
+}
+
 export function languageName(id: string): string {
   return Object.hasOwn(names, id) ? (names[id] ?? id) : id;
 }

@@ -14,6 +14,7 @@ import { messages as submissionMessages } from '@/features/submissions/messages'
 import { useSession, useUser } from '@/lib/api/session';
 import { useLocale } from '@/lib/i18n/locale';
 import { useMessages } from '@/lib/i18n/messages';
+import { ofLanguage } from '@/lib/languages';
 import { storage } from '@/lib/storage';
 import { messages } from '../messages';
 import styles from './exercise-page.module.css';
@@ -107,7 +108,7 @@ interface DraftingProps extends CodePaneProps {
 }
 
 function Drafting({ exercise, owner, language, onLanguage, onResults }: DraftingProps) {
-  const starterCode = exercise.starter_code[language] ?? '';
+  const starterCode = ofLanguage(exercise.starter_code, language) ?? '';
   const draft = useDraft({ owner, exerciseId: exercise.id, language }, starterCode);
   return (
     <Workbench

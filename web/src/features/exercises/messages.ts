@@ -27,6 +27,7 @@ export const messages = defineMessages(
     sampleInput: 'Sample input {number}',
     sampleOutput: 'Sample output {number}',
     timeLimit: 'Time limit',
+    slowLanguages: 'more for some languages, such as Java',
     memoryLimit: 'Memory limit',
     worth: 'Worth',
     otherLanguageOnly:
@@ -65,6 +66,7 @@ export const messages = defineMessages(
     sampleInput: 'Dữ liệu vào {number}',
     sampleOutput: 'Dữ liệu ra {number}',
     timeLimit: 'Thời gian',
+    slowLanguages: 'nhiều hơn với một số ngôn ngữ, như Java',
     memoryLimit: 'Bộ nhớ',
     worth: 'Điểm',
     otherLanguageOnly: 'Bài này chưa có đề tiếng Việt nên bạn đang xem bản ngôn ngữ khác.',

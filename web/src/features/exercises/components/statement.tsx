@@ -44,7 +44,10 @@ export function Statement({ exercise, standing }: StatementProps) {
         <dl className={styles.limits}>
           <div>
             <dt>{t('timeLimit')}</dt>
-            <dd>{formatDuration(exercise.limits.time_ms, locale)}</dd>
+            <dd>
+              {formatDuration(exercise.limits.time_ms, locale)}
+              <span className={styles.note}>{t('slowLanguages')}</span>
+            </dd>
           </div>
           <div>
             <dt>{t('memoryLimit')}</dt>
