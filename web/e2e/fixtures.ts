@@ -29,7 +29,7 @@ export const test = base.extend<Options & Fixtures>({
     await page.goto('/sign-in');
     await page.getByRole('combobox', { name: words.pageLanguage }).selectOption(language);
     await learner.signIn('admin', password);
-    await learner.seesToBeSignedIn('Administrator');
+    await learner.seesToBeSignedIn('admin');
     await use(learner);
   },
   picture: async ({ page, language }, use) =>

@@ -32,15 +32,15 @@ export class Learner {
     await page.getByRole('button', { name: words.signIn, exact: true }).click();
   }
 
-  async seesToBeSignedIn(name = this.displayName): Promise<void> {
-    await expect(this.page.getByText(this.words.account(name))).toBeAttached();
+  async seesToBeSignedIn(username = this.username): Promise<void> {
+    await expect(this.page.getByText(this.words.account(username))).toBeAttached();
   }
 
   async signOut(): Promise<void> {
     const { page, words } = this;
     await page
       .locator('summary')
-      .filter({ hasText: words.account(this.displayName) })
+      .filter({ hasText: words.account(this.username) })
       .click();
     await page.getByRole('button', { name: words.signOut, exact: true }).click();
     await expect(page.getByRole('link', { name: words.signIn, exact: true })).toBeVisible();

@@ -95,7 +95,6 @@ function Doors() {
 function AccountMenu({ user }: { readonly user: User }) {
   const t = useMessages(messages);
   const router = useRouter();
-  const name = user.display_name ?? user.username;
   const signOut = async () => {
     // Whatever the server says, this browser forgets the session; the server's own ends by itself.
     await session.signOut().catch(() => undefined);
@@ -106,14 +105,14 @@ function AccountMenu({ user }: { readonly user: User }) {
       summary={
         <>
           <Icon name="user" />
-          <span className="visually-hidden">{t('account', { name })}</span>
+          <span className="visually-hidden">{t('account', { name: user.username })}</span>
           <span className={styles.roomy} aria-hidden="true">
             {user.username}
           </span>
         </>
       }
     >
-      <p className={styles.who}>{name}</p>
+      <p className={styles.who}>{user.display_name ?? user.username}</p>
       <div className={styles.column}>
         <Link to="/profile">{t('profile')}</Link>
         <button type="button" onClick={() => void signOut()}>

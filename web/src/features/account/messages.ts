@@ -11,8 +11,9 @@ export const messages = defineMessages(
     usernameOrEmail: 'User name or e-mail',
     usernameHint: '3 to 32 letters without accents, digits, dots, dashes or underscores.',
     email: 'E-mail',
-    displayName: 'Name shown to others',
-    displayNameHint: 'Your name as you write it, accents and all.',
+    displayName: 'Your name',
+    displayNameHint:
+      'As you write it, accents and all. You and the administrators see it; others see your user name.',
     password: 'Password',
     passwordHint: 'At least 10 characters. A short sentence is easy to remember.',
     showPassword: 'Show password',
@@ -47,8 +48,9 @@ export const messages = defineMessages(
     usernameHint:
       'Từ 3 đến 32 ký tự: chữ cái không dấu, chữ số, dấu chấm, gạch ngang hoặc gạch dưới.',
     email: 'E-mail',
-    displayName: 'Tên hiển thị',
-    displayNameHint: 'Tên của bạn, viết có dấu đầy đủ.',
+    displayName: 'Tên của bạn',
+    displayNameHint:
+      'Viết có dấu đầy đủ. Chỉ bạn và quản trị viên thấy tên này; người khác thấy tên đăng nhập.',
     password: 'Mật khẩu',
     passwordHint: 'Ít nhất 10 ký tự. Một câu ngắn sẽ dễ nhớ.',
     showPassword: 'Hiện mật khẩu',
