@@ -50,20 +50,26 @@ final class BoxProcess implements AutoCloseable {
    * @param exitCode 0 where a signal ended it
    * @param signal 0 for none
    * @param cpuTime of the processes in the box that were waited for, and of making it; zero where
-   *     the first process could not be traced
+   *     the first process ended before it was traced
    * @param largestBytes the most memory that any one of them used
    */
   record End(boolean ran, int exitCode, int signal, Duration cpuTime, long largestBytes) {}
 
-  /** Takes over a box whose first process waits. */
-  BoxProcess(Descriptors descriptors, int report, int gate, int monitor, int first) {
+  /** Takes over a box whose first process waits; without a tracer it has just ended. */
+  BoxProcess(
+      Descriptors descriptors,
+      int report,
+      int gate,
+      int monitor,
+      int first,
+      Optional<InitTracer> tracer) {
     this.descriptors = descriptors;
     this.report = report;
     this.gate = gate;
     this.monitor = monitor;
     this.first = first;
     this.firstHandle = handle(descriptors, first);
-    this.tracer = InitTracer.begin(first);
+    this.tracer = tracer;
   }
 
   /** The first process inside, to be limited and accounted for before it is released. */

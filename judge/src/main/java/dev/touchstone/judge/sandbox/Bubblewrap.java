@@ -3,6 +3,7 @@ package dev.touchstone.judge.sandbox;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.ToIntFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -95,8 +96,10 @@ final class Bubblewrap implements AutoCloseable {
       if (!child.find()) {
         throw new SandboxException("bubblewrap made no box");
       }
+      int first = Integer.parseInt(child.group(1));
+      Optional<InitTracer> tracer = InitTracer.begin(first);
       closed = true;
-      return new BoxProcess(descriptors, report, gate, process, Integer.parseInt(child.group(1)));
+      return new BoxProcess(descriptors, report, gate, process, first, tracer);
     } catch (RuntimeException e) {
       close();
       throw e;

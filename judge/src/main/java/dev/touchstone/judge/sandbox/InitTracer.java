@@ -39,6 +39,8 @@ final class InitTracer {
   private static final int STOP_AT_FORK = 0x2;
   private static final int KILL_ON_EXIT = 0x100000;
 
+  private static final int NO_SUCH_PROCESS = -3;
+
   /** The status of a stop after a fork: SIGTRAP and PTRACE_EVENT_FORK. */
   private static final int FORKED = 5 | 1 << 8;
 
@@ -81,11 +83,17 @@ final class InitTracer {
    * Begins to trace a process of this thread's user.
    *
    * @param process one that waits in a read and has no children yet
-   * @return empty where the kernel does not allow it, or the process has just ended
+   * @return empty where the process has just ended
+   * @throws SandboxException where the kernel does not allow it: a program would not be held
    */
   static Optional<InitTracer> begin(int process) {
-    if (SystemCall.PTRACE.attempt(SEIZE, process, 0, KILL_ON_EXIT | STOP_AT_FORK) < 0) {
+    long seized = SystemCall.PTRACE.attempt(SEIZE, process, 0, KILL_ON_EXIT | STOP_AT_FORK);
+    if (seized == NO_SUCH_PROCESS) {
       return Optional.empty();
+    }
+    if (seized < 0) {
+      throw new SandboxException(
+          "the judge may not trace the first process of a box (error " + -seized + ")");
     }
     SystemCall.PTRACE.attempt(INTERRUPT, process, 0, 0);
     try (Arena arena = Arena.ofConfined()) {

@@ -21,6 +21,11 @@ final class MissingSetting {
               "/proc is masked, as containers have it: procMount: Unmasked in Kubernetes,"
                   + " --security-opt systempaths=unconfined in Docker"),
           new Symptom(
+              "may not trace",
+              "a program is held by ptrace until its box is closed: sysctl"
+                  + " kernel.yama.ptrace_scope=1 or 0; in a container a seccomp profile that allows"
+                  + " ptrace"),
+          new Symptom(
               "SECCOMP",
               "the kernel knows no seccomp filters: build it with CONFIG_SECCOMP_FILTER"),
           new Symptom(

@@ -102,7 +102,7 @@ final class SelfTest {
   private static String namespacesDetail(Found found) {
     return found.has("namespaces")
         ? "user, pid, net, ipc, uts, mount, cgroup by bubblewrap"
-        : "bubblewrap could not make them; "
+        : "no box can be made; "
             + new MissingSetting(Path.of("/proc/sys")).explain(found.refusal())
             + ". It said: "
             + found.refusal();

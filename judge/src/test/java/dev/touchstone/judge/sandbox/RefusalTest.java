@@ -87,6 +87,35 @@ class RefusalTest {
         .noneMatch(text -> text.startsWith("started"));
   }
 
+  /** Without it a program could begin before its box is closed. */
+  @Test
+  void refusesWhereNoProcessMayBeTraced() throws Exception {
+    assumeTrue(OrdinaryUser.possible(), "only root can become another user");
+    assumeTrue("amd64".equals(System.getProperty("os.arch")), "the number of ptrace is amd64's");
+    // A filter of seccomp that answers EPERM to ptrace and lets all else pass.
+    String withoutTracing =
+        """
+        import ctypes, os, struct, sys
+        def step(code, yes, no, value): return struct.pack("HBBI", code, yes, no, value)
+        steps = (step(0x20, 0, 0, 0) + step(0x15, 0, 1, 101)
+            + step(0x06, 0, 0, 0x00050001) + step(0x06, 0, 0, 0x7fff0000))
+        class Program(ctypes.Structure):
+            _fields_ = [("length", ctypes.c_ushort), ("steps", ctypes.c_char_p)]
+        libc = ctypes.CDLL(None, use_errno=True)
+        if libc.prctl(38, 1, 0, 0, 0) or libc.prctl(22, 2, ctypes.byref(Program(4, steps))):
+            sys.exit("no filter: " + os.strerror(ctypes.get_errno()))
+        os.execvp(sys.argv[1], sys.argv[1:])
+        """;
+    List<String> said =
+        new OrdinaryUser(62022, folder)
+            .run(List.of("/usr/bin/python3", "-c", withoutTracing), RefusalMain.class, List.of());
+    assertThat(said)
+        .anyMatch(text ->
+            text.startsWith("refused: Untrusted code can't be run safely here.")
+                && text.contains("kernel.yama.ptrace_scope"))
+        .noneMatch(text -> text.startsWith("started"));
+  }
+
   /** The root of a user namespace that has no other user is no more than who made it. */
   @Test
   void isAnOrdinaryUserAsRootOfANamespaceWithoutUsers() throws Exception {
