@@ -14,12 +14,17 @@ import java.util.List;
 import java.util.Locale;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.exc.InputCoercionException;
 import tools.jackson.databind.DatabindException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.PropertyNamingStrategies;
+import tools.jackson.databind.cfg.CoercionAction;
+import tools.jackson.databind.cfg.CoercionInputShape;
+import tools.jackson.databind.cfg.EnumFeature;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.type.LogicalType;
 
 /** JSON at the edge: snake_case fields, times as ISO-8601 text. Thread-safe. */
 public final class Json {
@@ -32,6 +37,15 @@ public final class Json {
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
           .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
           .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+          // What that leaves: 20.5 read as 20, 5 and true as text, a number as a place in a list.
+          .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
+          .enable(EnumFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
+          .withCoercionConfig(
+              LogicalType.Textual,
+              text ->
+                  text.setCoercion(CoercionInputShape.Integer, CoercionAction.Fail)
+                      .setCoercion(CoercionInputShape.Float, CoercionAction.Fail)
+                      .setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail))
           .build();
 
   /** Lenient: for answers of our own services, which may be of a newer version. */
@@ -65,7 +79,7 @@ public final class Json {
         throw ProblemException.badRequest("malformed_json", "The body is null; send an object.");
       }
       return value;
-    } catch (DatabindException e) {
+    } catch (DatabindException | InputCoercionException e) { // the latter: a number too large
       throw ProblemException.invalidRequest(List.of(fieldError(e)));
     } catch (JacksonException e) {
       throw malformed(e);
@@ -130,14 +144,18 @@ public final class Json {
     return ProblemException.badRequest("malformed_json", "The body is not JSON" + place + ".");
   }
 
-  private static FieldError fieldError(DatabindException e) {
+  private static FieldError fieldError(JacksonException e) {
     String field = fieldPath(e);
-    return e instanceof UnrecognizedPropertyException
-        ? new FieldError(field, "There is no such field here.", "unknown_field")
-        : new FieldError(field, "The value is of the wrong type.", "wrong_type");
+    return switch (e) {
+      case UnrecognizedPropertyException _ ->
+          new FieldError(field, "There is no such field here.", "unknown_field");
+      case InputCoercionException _ ->
+          new FieldError(field, "The number is out of range.", "out_of_range");
+      default -> new FieldError(field, "The value is of the wrong type.", "wrong_type");
+    };
   }
 
-  private static String fieldPath(DatabindException e) {
+  private static String fieldPath(JacksonException e) {
     StringBuilder path = new StringBuilder();
     for (JacksonException.Reference step : e.getPath()) {
       if (step.getPropertyName() == null) {

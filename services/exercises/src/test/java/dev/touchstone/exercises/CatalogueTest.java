@@ -203,6 +203,21 @@ class CatalogueTest {
   }
 
   @ParameterizedTest
+  @CsvSource({
+    "q, %00, invalid_text",
+    "tag, a%00, invalid_text",
+    "category, %00, invalid_text",
+    "q, LONG, too_long",
+    "tag, LONG, too_long"
+  })
+  void tellsWhatIsWrongWithAText(String name, String value, String code) {
+    String query = "?" + name + "=" + value.replace("LONG", "a".repeat(101));
+    HttpProbe.Answer answer = service.get(null, RunningService.EXERCISES + query);
+    assertThat(answer.json().at("/errors/0/field").asString()).isEqualTo(name);
+    assertThat(answer.json().at("/errors/0/code").asString()).isEqualTo(code);
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"999999", "no-such", "%00", "-1", "99999999999999999999999", "Sum"})
   void namesWhatItDoesNotKnow(String id) {
     HttpProbe.Answer answer =

@@ -105,6 +105,14 @@ class AdministrationTest {
   }
 
   @Test
+  void tellsWhatIsWrongWithASearch() {
+    for (var search : Map.of("%00", "invalid_text", "a".repeat(101), "too_long").entrySet()) {
+      HttpProbe.Answer answer = SERVICE.get(ADMIN.token(), USERS + "?q=" + search.getKey());
+      assertThat(answer.json().at("/errors/0/code").asString()).isEqualTo(search.getValue());
+    }
+  }
+
+  @Test
   void aNewRoleCountsFromTheNextSignInOn() {
     Person person = SERVICE.newLearner();
     assertThat(change(ADMIN.token(), person.id(), Map.of("role", "author")).status())

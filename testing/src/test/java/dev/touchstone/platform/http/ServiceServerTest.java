@@ -18,8 +18,12 @@ import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ServiceServerTest {
   private static final TestTokens TOKENS = new TestTokens();
@@ -29,6 +33,15 @@ class ServiceServerTest {
 
   record Greeting(String name, int times) {}
 
+  record Values(
+      @Nullable String name,
+      int times,
+      @Nullable Long many,
+      @Nullable Double share,
+      @Nullable List<String> words,
+      @Nullable Map<String, String> texts,
+      @Nullable Role role) {}
+
   private static ServiceServer start() {
     Authentication authentication = new Authentication(TOKENS.verifier());
     HttpService endpoints =
@@ -37,6 +50,9 @@ class ServiceServerTest {
                 .post(
                     "/greetings",
                     (request, response) -> Json.send(response, Json.read(request, Greeting.class)))
+                .post(
+                    "/values",
+                    (request, response) -> Json.send(response, Json.read(request, Values.class)))
                 .get(
                     "/named",
                     (request, response) ->
@@ -109,6 +125,44 @@ class ServiceServerTest {
     assertThat(unknown.json().at("/errors/0/code").asString()).isEqualTo("unknown_field");
     HttpProbe.Answer wrong = probe.post("/greetings", "{\"name\":\"a\",\"times\":\"x\"}");
     assertThat(wrong.json().at("/errors/0/code").asString()).isEqualTo("wrong_type");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '\'',
+      value = {
+        "name  | 5     | wrong_type",
+        "name  | 5.5   | wrong_type",
+        "name  | true  | wrong_type",
+        "name  | []    | wrong_type",
+        "times | 20.5  | wrong_type",
+        "times | 20.0  | wrong_type",
+        "times | \"20\" | wrong_type",
+        "times | \"\"   | wrong_type",
+        "times | true  | wrong_type",
+        "times | null  | wrong_type",
+        "times | 99999999999999999999 | out_of_range",
+        "many  | 20.5  | wrong_type",
+        "many  | \"\"   | wrong_type",
+        "many  | 99999999999999999999 | out_of_range",
+        "words | [\"a\", 5]  | wrong_type",
+        "texts | {\"a\": 5}  | wrong_type",
+        "role  | 0     | wrong_type",
+      })
+  void readsNoValueAsOneOfAnotherType(String field, String value, String code) {
+    HttpProbe.Answer answer = probe.post("/values", "{\"%s\": %s}".formatted(field, value));
+    assertThat(answer.status()).as(answer.text()).isEqualTo(400);
+    assertThat(answer.code()).isEqualTo("invalid_request");
+    assertThat(answer.json().at("/errors/0/field").asString()).startsWith(field);
+    assertThat(answer.json().at("/errors/0/code").asString()).isEqualTo(code);
+  }
+
+  @Test
+  void readsAWholeNumberAsAFraction() {
+    assertThat(
+            probe.post("/values", "{\"times\": 1, \"share\": 1}").json().path("share").asDouble())
+        .isOne();
   }
 
   @Test

@@ -8,6 +8,7 @@ import io.helidon.webserver.http.HttpRules;
 import io.helidon.webserver.http.HttpService;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -74,6 +75,10 @@ public final class CatalogueEndpoints implements HttpService {
     Optional<String> inactive = parameter(request, "include_inactive");
     OptionalInt limit = limit(parameter(request, "limit"));
     Violations violations = new Violations();
+    for (String name : List.of("q", "category", "tag")) {
+      boolean storable = parameter(request, name).orElse("").indexOf('\0') < 0; // by PostgreSQL
+      violations.check(storable, name, "invalid_text", "Send valid text without NUL.");
+    }
     violations
         .check(isShort(search), "q", "too_long", "Search for at most 100 characters.")
         .check(
@@ -139,8 +144,7 @@ public final class CatalogueEndpoints implements HttpService {
     return request.query().first(name).asOptional();
   }
 
-  /** PostgreSQL takes no NUL. */
   private static boolean isShort(String text) {
-    return text.length() <= LONGEST_TEXT && text.indexOf('\0') < 0;
+    return text.length() <= LONGEST_TEXT;
   }
 }

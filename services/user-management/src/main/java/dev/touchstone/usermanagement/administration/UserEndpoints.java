@@ -47,7 +47,10 @@ public final class UserEndpoints implements HttpService {
     authentication.atLeast(request, Role.ADMIN);
     String search = request.query().first("q").orElse("").strip();
     Optional<String> cursor = request.query().first("cursor").asOptional();
-    if (search.length() > LONGEST_SEARCH || search.indexOf('\0') >= 0) {
+    if (search.indexOf('\0') >= 0) { // PostgreSQL takes none
+      throw invalid("q", "invalid_text", "Send valid text without NUL.");
+    }
+    if (search.length() > LONGEST_SEARCH) {
       throw invalid("q", "too_long", "Search for at most " + LONGEST_SEARCH + " characters.");
     }
     response.header(HeaderNames.CACHE_CONTROL, "no-store");
