@@ -19,6 +19,9 @@ final class IniFile {
       Pattern.compile(
           "(?m)^[ \\t]*([a-z_]+)[ \\t]*=[ \\t]*(?:'([^']*)'|\"([^\"]*)\"|(.*?))[ \\t]*\\r?$");
 
+  /** A comment, or the name of a section. */
+  private static final Pattern NO_SETTING = Pattern.compile("^[;#\\[]");
+
   private final boolean exists;
   private final Map<String, String> values;
 
@@ -32,7 +35,13 @@ final class IniFile {
       return new IniFile(false, Map.of());
     }
     Map<String, String> values = new HashMap<>();
-    Matcher matcher = LINE.matcher(PackageReader.text(root, NAME, faults));
+    String text = PackageReader.text(root, NAME, faults);
+    text.lines()
+        .map(String::strip)
+        .filter(line -> !line.isEmpty() && !line.contains("=") && !NO_SETTING.matcher(line).find())
+        .forEach(line ->
+            faults.add(new Fault(NAME, "must have lines of the form key = value, not " + line)));
+    Matcher matcher = LINE.matcher(text);
     while (matcher.find()) {
       String quoted = matcher.group(2) == null ? matcher.group(3) : matcher.group(2);
       values.put(matcher.group(1), quoted == null ? matcher.group(4) : quoted);

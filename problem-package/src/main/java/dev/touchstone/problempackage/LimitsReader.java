@@ -63,6 +63,7 @@ final class LimitsReader {
     if (limits.has("validation_passes") && !multiPass) {
       limits.fault("validation_passes", "is for multi-pass problems only");
     }
+    checkMultipliers();
     return new Limits(
         seconds(time()),
         whole("memory", MEMORY_MIB),
@@ -76,12 +77,22 @@ final class LimitsReader {
         limits.number("validation_passes", 2).orElse(PASSES).intValue());
   }
 
+  /** Authors' systems set time limits with these; they are checked and not used here. */
+  private void checkMultipliers() {
+    limits.number("time_multiplier", 1);
+    limits.number("time_safety_margin", 1);
+    limits.number("time_resolution", 0.001);
+    YamlFile multipliers = limits.section("time_multipliers");
+    multipliers.allow(Set.of("ac_to_time_limit", "time_limit_to_tle"));
+    multipliers.keys().forEach(key -> multipliers.number(key, 1));
+  }
+
   private double time() {
     double time =
         limits
             .number("time_limit", 0.001)
+            .or(this::iniTime) // as in DOMjudge, before the file
             .or(this::timeFile)
-            .or(this::iniTime)
             .orElse(TIME_SECONDS);
     if (time > MOST_SECONDS) {
       limits.fault("time_limit", "must be at most " + (int) MOST_SECONDS + " seconds");

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** What {@code problem.yaml} says of the problem itself. */
 final class Metadata {
@@ -54,6 +55,9 @@ final class Metadata {
   private static final List<String> TYPES =
       List.of("pass-fail", "scoring", "multi-pass", "interactive", "submit-answer");
 
+  private static final Pattern UUID =
+      Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
+
   private final YamlFile file;
   private final List<String> types;
   private final List<String> validation;
@@ -91,6 +95,17 @@ final class Metadata {
     }
     if (legacy) {
       checkValidation();
+    }
+    if (version == FormatVersion.V2025_09) {
+      checkUuid();
+    }
+  }
+
+  private void checkUuid() {
+    if (!file.has("uuid")) {
+      file.fault("uuid", "is missing");
+    } else if (!file.text("uuid").filter(text -> UUID.matcher(text).matches()).isPresent()) {
+      file.fault("uuid", "must be a UUID, 32 hexadecimal digits in groups of 8-4-4-4-12");
     }
   }
 

@@ -36,6 +36,11 @@ final class PackageReader {
     metadata.checkKeys(version);
     new FileChecks(root, faults).check();
     Map<String, Path> statements = new StatementFiles(root, version).find();
+    if (version == FormatVersion.V2025_09 && statements.isEmpty()) {
+      faults.add(
+          new Fault(
+              version.statementFolder(), "holds no statement: problem.en.md, or .tex or .pdf"));
+    }
     boolean scoring = metadata.is("scoring");
     Constants constants = metadata.constants();
     Optional<Path> validator = new ValidatorFolder(root, version, metadata, faults).find(ini);

@@ -37,6 +37,7 @@ final class ValidatorFolder {
     }
     if (!Files.isDirectory(folder)) {
       faults.add(new Fault(name, "is missing, though validation is custom"));
+      checkPrograms(ini);
       return Optional.empty();
     }
     return program(name, folder);
@@ -50,6 +51,10 @@ final class ValidatorFolder {
             new Fault(version.validatorFolder(), "is missing, though the problem is " + type));
       }
     }
+    checkPrograms(ini);
+  }
+
+  private void checkPrograms(IniFile ini) {
     for (String key : List.of("special_compare", "special_run")) {
       ini.value(key)
           .filter(value -> !value.equals("compare") && !value.equals("run"))

@@ -73,7 +73,7 @@ class PackageFaultsTest {
   @Test
   void wantsTheMetadataAndATest() throws Exception {
     assertThat(faults()).containsExactly("problem.yaml: is missing");
-    tree.file("problem.yaml", Tree.LATER);
+    tree.file("problem.yaml", Tree.LATER).file("statement/problem.en.md", "");
     assertThat(faults()).containsExactly("data/secret: holds no test");
   }
 
@@ -146,6 +146,50 @@ class PackageFaultsTest {
     tree.file("problem.yaml", Tree.LATER + "type: interactive\n").tests("secret", 1);
     assertThat(faults())
         .containsExactly("output_validator: is missing, though the problem is interactive");
+  }
+
+  @Test
+  void wantsAnIdentityAndAStatementWhereTheVersionDoes() throws Exception {
+    tree.file("problem.yaml", Tree.LATER.replaceFirst("uuid: .*", "uuid: next"))
+        .file("data/secret/1.in", "")
+        .file("data/secret/1.ans", "");
+    assertThat(faults())
+        .containsExactly(
+            "problem.yaml: uuid must be a UUID, 32 hexadecimal digits in groups of 8-4-4-4-12",
+            "statement: holds no statement: problem.en.md, or .tex or .pdf");
+    tree.file("problem.yaml", Tree.LATER.replaceFirst("uuid: .*", ""));
+    assertThat(faults()).contains("problem.yaml: uuid is missing");
+    tree.file("problem.yaml", Tree.DRAFT);
+    assertThat(tree.open().statements()).isEmpty();
+  }
+
+  @Test
+  void wantsFactorsOfTimeThatMakeSense() throws Exception {
+    tree.file("problem.yaml", "name: T\nlimits: {time_multiplier: -1, time_safety_margin: 0}\n")
+        .tests("secret", 1);
+    assertThat(faults())
+        .containsExactly(
+            "problem.yaml: limits.time_multiplier must be a number of at least 1.0",
+            "problem.yaml: limits.time_safety_margin must be a number of at least 1.0");
+    tree.file("problem.yaml", Tree.LATER + "limits: {time_multipliers: {ac_to_time_limit: x}}\n");
+    assertThat(faults())
+        .containsExactly(
+            "problem.yaml: limits.time_multipliers.ac_to_time_limit must be a number of at least 1.0");
+  }
+
+  @Test
+  void namesLinesOfDomjudgesFileThatSayNothing() throws Exception {
+    tree.file("problem.yaml", "name: T\nvalidation: custom\n")
+        .file(
+            "domjudge-problem.ini",
+            "; a comment\n\n[section]\nshort-name = A\ntimelimit 3\nspecial_run = 'talk'\n")
+        .tests("secret", 1);
+    assertThat(faults())
+        .containsExactly(
+            "domjudge-problem.ini: must have lines of the form key = value, not timelimit 3",
+            "output_validators: is missing, though validation is custom",
+            "domjudge-problem.ini: special_run names talk, a program of another system;"
+                + " put it into output_validators");
   }
 
   @Test

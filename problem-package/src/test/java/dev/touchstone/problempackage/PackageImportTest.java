@@ -95,6 +95,7 @@ class PackageImportTest {
               zip(
                   Map.of(
                       prefix + "problem.yaml", Tree.LATER,
+                      prefix + "statement/problem.en.md", "",
                       prefix + "data/secret/1.in", "1",
                       prefix + "data/secret/1.ans", "2")));
       assertThat(problem.cases()).hasSize(1);

@@ -145,11 +145,11 @@ class TestDataTest {
   @Test
   void readsLimitsFromWhereverTheyAre() throws Exception {
     tree.file("problem.yaml", "name: T\nlimits: {memory: 64}\n")
-        .file("domjudge-problem.ini", "timelimit='3.5'\r\n")
+        .file(".timelimit", "2\n")
         .tests("secret", 1);
-    assertThat(tree.open().limits().time()).hasMillis(3500);
-    tree.file(".timelimit", "2\n");
     assertThat(tree.open().limits().time()).hasSeconds(2);
+    tree.file("domjudge-problem.ini", "timelimit='3.5'\r\n");
+    assertThat(tree.open().limits().time()).as("as in DOMjudge").hasMillis(3500);
     assertThat(tree.open().limits().memoryMib()).isEqualTo(64);
   }
 

@@ -6,7 +6,8 @@ import java.nio.file.Path;
 
 /** Writes packages file by file. */
 final class Tree {
-  static final String LATER = "problem_format_version: 2025-09\nname: T\nuuid: u\n";
+  static final String LATER =
+      "problem_format_version: 2025-09\nname: T\nuuid: " + "00000000-0000-0000-0000-000000000000\n";
   static final String DRAFT = "problem_format_version: 2023-07-draft\nname: T\nuuid: u\n";
   private final Path root;
 
@@ -21,7 +22,9 @@ final class Tree {
     return this;
   }
 
+  /** Empty tests, with the statement that a package must have. */
   Tree tests(String group, int count) throws IOException {
+    file("statement/problem.en.md", "");
     for (int i = 1; i <= count; i++) {
       file("data/" + group + "/" + i + ".in", "").file("data/" + group + "/" + i + ".ans", "");
     }
