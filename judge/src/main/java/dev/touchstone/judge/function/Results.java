@@ -81,9 +81,20 @@ public final class Results {
         : Optional.of(at + " is " + actual + ", not " + expected);
   }
 
+  /** A whole number of 64 bits, of which a floating one may hold a neighbour only. */
+  private boolean isExact(JsonNode expected) {
+    return absolute == 0
+        && relative == 0
+        && expected.canConvertToLong()
+        && expected.isIntegralNumber();
+  }
+
   private boolean equal(JsonNode expected, JsonNode actual) {
     if (expected.isIntegralNumber() && actual.isIntegralNumber()) {
       return expected.bigIntegerValue().equals(actual.bigIntegerValue());
+    }
+    if (isExact(expected) && actual.isNumber() && Double.isFinite(actual.doubleValue())) {
+      return expected.decimalValue().compareTo(actual.decimalValue()) == 0;
     }
     if (expected.isNumber() && actual.isNumber()) {
       double wanted = expected.doubleValue();

@@ -1,0 +1,31 @@
+package dev.touchstone.judge.function;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.junit.jupiter.api.Test;
+
+class ResultsTest {
+  private static Optional<String> difference(String expected, String actual, double tolerance) {
+    OptionalDouble within = tolerance > 0 ? OptionalDouble.of(tolerance) : OptionalDouble.empty();
+    return Results.within(within, within).difference(expected, actual);
+  }
+
+  @Test
+  void aWholeNumberIsNotEqualToItsFloatingNeighbour() {
+    assertThat(difference("9007199254740993", "9.007199254740992E15", 0)).isPresent();
+    assertThat(difference("[9007199254740993]", "[9007199254740992]", 0)).isPresent();
+    assertThat(difference("9007199254740993", "9007199254740993", 0)).isEmpty();
+    assertThat(difference("9007199254740992", "9.007199254740992E15", 0)).isEmpty();
+    assertThat(difference("3", "3.0", 0)).isEmpty();
+    assertThat(difference("3", "3.5", 0)).isPresent();
+  }
+
+  @Test
+  void aToleranceHoldsForFloatingResults() {
+    assertThat(difference("3", "3.0000001", 1e-6)).isEmpty();
+    assertThat(difference("3.5", "3.5000001", 1e-6)).isEmpty();
+    assertThat(difference("3", "4", 1e-6)).isPresent();
+  }
+}
