@@ -4,6 +4,12 @@
 # The logs of the cache for fast starts are off: the program runs as well without it.
 JAVA_OPTIONS=(-XX:+UseParallelGC --enable-native-access=ALL-UNNAMED '-Xlog:aot*=off' '-Xlog:cds*=off')
 
+# Names of files are in UTF-8, which a program in another locale could not write. Every system has
+# this locale.
+in_utf8() {
+  [ "$(locale charmap 2>/dev/null)" = UTF-8 ] || export LC_ALL=C.UTF-8
+}
+
 up_usage() {
   cat <<'TEXT'
 Usage: ./touchstone up [--port PORT] [--host ADDRESS] [--data-dir FOLDER]
@@ -42,6 +48,7 @@ up() {
   build_java
   build_web
   prepare_fast_start
+  in_utf8
   cd "$caller" || exit
   # shellcheck disable=SC2086 # options of the operator, separated by spaces
   delegated java "${JAVA_OPTIONS[@]}" "-XX:AOTCache=$here/$FAST_START" ${TOUCHSTONE_JAVA_OPTIONS:-} \
@@ -78,6 +85,7 @@ prepare_command() {
   require_java
   command -v mvn >/dev/null || fail "Maven is missing. Install it: sudo apt-get install maven"
   build_java >&2
+  in_utf8
   cd "$caller" || exit
 }
 

@@ -4,6 +4,7 @@ import dev.touchstone.judge.sandbox.SandboxException;
 import dev.touchstone.platform.config.ConfigurationException;
 import dev.touchstone.problempackage.PackageException;
 import java.io.IOException;
+import java.nio.file.InvalidPathException;
 import picocli.CommandLine;
 
 /** Tells a failure in words, without a stack trace. */
@@ -17,10 +18,20 @@ final class FailureHandler implements CommandLine.IExecutionExceptionHandler {
       case PackageException bad -> bad.faults().forEach(fault -> say(command, fault.toString()));
       case ConfigurationException bad -> bad.faults().forEach(fault -> say(command, fault));
       case SandboxException bad -> say(command, String.valueOf(bad.getMessage()));
+      case InvalidPathException bad -> say(command, told(bad));
       case IOException bad -> say(command, "Can't read " + bad.getMessage());
       default -> throw failure;
     }
     return BAD_INPUT;
+  }
+
+  /** What is wrong with a file name, which is its letters where the locale is not UTF-8. */
+  static String told(InvalidPathException bad) {
+    return "The file name "
+        + bad.getInput()
+        + " can't be used with the locale's encoding "
+        + System.getProperty("sun.jnu.encoding")
+        + "; set LC_ALL=C.UTF-8.";
   }
 
   private static void say(CommandLine command, String line) {

@@ -19,7 +19,7 @@ final class Packages implements AutoCloseable {
   private final Path work;
 
   Packages() throws IOException {
-    work = Files.createTempDirectory("touchstone-packages");
+    work = Folders.temporary();
   }
 
   /**
@@ -30,9 +30,10 @@ final class Packages implements AutoCloseable {
   List<ProblemPackage> open(List<Path> sources) throws PackageException, IOException {
     List<ProblemPackage> problems = new ArrayList<>();
     List<Fault> faults = new ArrayList<>();
-    for (Path source : sources) {
+    for (int i = 0; i < sources.size(); i++) {
+      Path source = sources.get(i);
       try {
-        Path own = Files.createDirectory(work.resolve(Integer.toString(problems.size())));
+        Path own = Files.createDirectory(work.resolve(Integer.toString(i)));
         problems.add(ProblemPackage.open(PackageImport.lay(source, own)));
       } catch (PackageException e) {
         e.faults().forEach(fault -> faults.add(within(source, fault)));
@@ -45,7 +46,9 @@ final class Packages implements AutoCloseable {
   }
 
   private static Fault within(Path source, Fault fault) {
-    String file = fault.file().isEmpty() ? source.toString() : source + "/" + fault.file();
+    boolean whole =
+        fault.file().isEmpty() || fault.file().equals(String.valueOf(source.getFileName()));
+    String file = whole ? source.toString() : source + "/" + fault.file();
     return new Fault(file, fault.message());
   }
 

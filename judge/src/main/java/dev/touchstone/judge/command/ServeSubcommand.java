@@ -10,10 +10,12 @@ import picocli.CommandLine.Command;
 
 /** {@code serve}: works for the platform until it is stopped; set up by environment variables. */
 @Command(
-    name = "serve",
+    name = ServeSubcommand.NAME,
     description = "Judges for the platform; set up by environment variables, see judge/README.md.",
     mixinStandardHelpOptions = true)
 final class ServeSubcommand implements Callable<Integer> {
+  static final String NAME = "serve";
+
   @Override
   public Integer call() throws InterruptedException {
     Logging.start();

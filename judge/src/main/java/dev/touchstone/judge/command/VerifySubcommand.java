@@ -8,7 +8,6 @@ import dev.touchstone.platform.config.ConfigurationException;
 import dev.touchstone.platform.http.Json;
 import dev.touchstone.problempackage.ExampleSubmission;
 import dev.touchstone.problempackage.ProblemPackage;
-import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -108,7 +107,7 @@ final class VerifySubcommand implements Callable<Integer> {
     try {
       return future.get();
     } catch (ExecutionException e) {
-      throw e.getCause() instanceof IOException cause ? cause : e;
+      throw e.getCause() instanceof Exception cause ? cause : e;
     }
   }
 

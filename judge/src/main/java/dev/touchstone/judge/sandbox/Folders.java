@@ -7,11 +7,20 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileAttribute;
 import org.jspecify.annotations.Nullable;
 
-/** Removes folders of ours; links in them are removed, not followed. */
+/** Makes and removes folders of ours; links in them are removed, not followed. */
 public final class Folders {
   private Folders() {}
+
+  /**
+   * Makes a folder for temporary files, named for this process: if it is killed, the next judge of
+   * the machine removes the folder.
+   */
+  public static Path temporary(FileAttribute<?>... attributes) throws IOException {
+    return Files.createTempDirectory(Leftovers.FOLDER_PREFIX + Leftovers.self() + "-", attributes);
+  }
 
   /**
    * Removes a file, or a folder with all that is in it. One that is missing is fine, also one that

@@ -158,8 +158,7 @@ public final class Sandbox implements AutoCloseable {
   private static Path makeFolder() {
     Leftovers.removeFolders();
     try {
-      return Files.createTempDirectory(
-          Leftovers.FOLDER_PREFIX + Leftovers.self() + "-",
+      return Folders.temporary(
           PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx--x--x")));
     } catch (IOException e) {
       throw new SandboxException("The folder for temporary files can't be written.", e);

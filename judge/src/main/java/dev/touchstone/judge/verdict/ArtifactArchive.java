@@ -87,7 +87,11 @@ final class ArtifactArchive {
         return target;
       }
     } catch (InvalidPathException e) {
-      throw malformed(e);
+      throw refused(
+          "The compiled program has a file whose name can't be written here: "
+              + e.getInput()
+              + ". The judge's locale may not be UTF-8 (LC_ALL=C.UTF-8).",
+          e);
     }
     throw new Refused("The compiled program names a file outside of its folder.");
   }
@@ -109,7 +113,11 @@ final class ArtifactArchive {
   }
 
   private static Refused malformed(Exception cause) {
-    Refused refused = new Refused("The compiled program can't be read.");
+    return refused("The compiled program can't be read.", cause);
+  }
+
+  private static Refused refused(String message, Exception cause) {
+    Refused refused = new Refused(message);
     refused.initCause(cause);
     return refused;
   }

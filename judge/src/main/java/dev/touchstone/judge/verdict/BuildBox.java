@@ -8,6 +8,7 @@ import dev.touchstone.judge.verdict.Submission.SourceFile;
 import dev.touchstone.problempackage.Limits;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
@@ -68,6 +69,11 @@ final class BuildBox {
         case MEMORY_LIMIT -> stopped(said + "\nThe compiler used too much memory.");
         case OUTPUT_LIMIT -> failed("The compiler wrote too much.");
       };
+    } catch (InvalidPathException e) {
+      return stopped(
+          "The file name "
+              + e.getInput()
+              + " can't be written here, as the judge's locale is not UTF-8 (LC_ALL=C.UTF-8).");
     } catch (ArtifactArchive.Refused e) {
       return failed(String.valueOf(e.getMessage()));
     } finally {

@@ -80,6 +80,9 @@ public final class JudgeService implements AutoCloseable {
         .protections()
         .forEach(p -> log.info("{}: {} ({})", p.name(), p.active() ? "yes" : "NO", p.detail()));
     log.info("Languages: {}", languages.installed());
+    if (!"UTF-8".equals(System.getProperty("sun.jnu.encoding"))) {
+      log.warn("The locale is not UTF-8: sources with names that it can't write end as CE");
+    }
     Metrics metrics = Metrics.of(NAME);
     LeaseClient leases =
         new LeaseClient(

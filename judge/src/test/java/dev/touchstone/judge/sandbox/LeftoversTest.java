@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 class LeftoversTest {
   @Test
   void removesTheFoldersOfDeadJudgesOnly() throws Exception {
-    Path own = Files.createTempDirectory(Leftovers.FOLDER_PREFIX + Leftovers.self() + "-");
+    Path own = Folders.temporary();
     Path ended = Files.createTempDirectory(Leftovers.FOLDER_PREFIX + "99999999.t1-");
     // Of one that had this process's number before.
     String earlier = ProcessHandle.current().pid() + ".t1-";
@@ -18,6 +18,8 @@ class LeftoversTest {
     try {
       Leftovers.removeFolders();
       assertThat(own).isDirectory();
+      assertThat(own.getFileName().toString())
+          .startsWith(Leftovers.FOLDER_PREFIX + Leftovers.self() + "-");
       assertThat(ended).doesNotExist();
       assertThat(before).doesNotExist();
     } finally {

@@ -1,17 +1,32 @@
 package dev.touchstone.platform.telemetry;
 
+import java.util.Set;
 import org.slf4j.bridge.SLF4JBridgeHandler;
 
 /**
  * Logs go to standard output: as text, or with {@code TOUCHSTONE_LOG_FORMAT=json} one JSON object a
- * line. {@code TOUCHSTONE_LOG_LEVEL} is INFO by default.
+ * line. {@code TOUCHSTONE_LOG_LEVEL} is INFO by default. A command line's logs go to standard
+ * error, as its standard output is what was asked for.
  */
 public final class Logging {
+  private static final Set<String> WITH_TRACES = Set.of("DEBUG", "TRACE");
+
   private Logging() {}
 
   /** Leads the logs of libraries that use java.util.logging into ours; call it first in a main. */
   public static void start() {
     SLF4JBridgeHandler.removeHandlersForRootLogger();
     SLF4JBridgeHandler.install();
+  }
+
+  /**
+   * The same for a command that a person calls: lines for people on standard error, with stack
+   * traces only where {@code TOUCHSTONE_LOG_LEVEL} is DEBUG or TRACE.
+   */
+  public static void startCommand() {
+    String level = System.getenv().getOrDefault("TOUCHSTONE_LOG_LEVEL", "INFO");
+    System.setProperty("TOUCHSTONE_LOG_FORMAT", "command"); // goes before the environment's
+    System.setProperty("touchstone.log.trace", WITH_TRACES.contains(level) ? "ex" : "nopex");
+    start();
   }
 }
