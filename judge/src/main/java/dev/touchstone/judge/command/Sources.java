@@ -13,10 +13,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** Source files that make one submission, by their names within it. */
@@ -27,9 +27,9 @@ final class Sources {
     this.files = files;
   }
 
-  /** The files of a command line; a folder stands for all that is in it. */
+  /** The files of a command line in its order; a folder stands for all that is in it, by name. */
   static Sources of(List<Path> paths) throws IOException {
-    Map<String, Path> files = new TreeMap<>();
+    Map<String, Path> files = new LinkedHashMap<>();
     for (Path path : paths) {
       if (!Files.isReadable(path)) {
         throw new ConfigurationException("There is no file " + path + " that can be read.");
@@ -41,7 +41,7 @@ final class Sources {
 
   /** The files of a package's submission. */
   static Sources of(ExampleSubmission submission) throws IOException {
-    Map<String, Path> files = new TreeMap<>();
+    Map<String, Path> files = new LinkedHashMap<>();
     add(files, submission.folder());
     return new Sources(files);
   }
@@ -49,7 +49,7 @@ final class Sources {
   private static void add(Map<String, Path> files, Path path) throws IOException {
     List<Path> found;
     try (Stream<Path> tree = Files.walk(path)) {
-      found = tree.filter(Files::isRegularFile).toList();
+      found = tree.filter(Files::isRegularFile).sorted().toList();
     }
     for (Path file : found) {
       String name =

@@ -5,8 +5,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Finds the public class of a Java source, whose name the file must have (JLS 7.6). Reads word by
- * word, as a source may be made to exhaust a regular expression.
+ * Finds the public class of a Java source, whose name the file must have (JLS 7.6). Those within
+ * other classes may be named as they like. Reads word by word, as a source may be made to exhaust a
+ * regular expression.
  */
 public final class JavaSource {
   private static final Set<String> MODIFIERS =
@@ -15,12 +16,13 @@ public final class JavaSource {
 
   private final String text;
   private int position;
+  private int depth; // of braces
 
   private JavaSource(String text) {
     this.text = text;
   }
 
-  /** The name of the first public type, which is the outermost. */
+  /** The name of the public type that is in no other. */
   public static Optional<String> publicType(byte[] source) {
     return new JavaSource(new String(source, StandardCharsets.UTF_8)).publicType();
   }
@@ -33,7 +35,7 @@ public final class JavaSource {
         return Optional.of(word);
       }
       named = open && KINDS.contains(word);
-      open = word.equals("public") || (open && MODIFIERS.contains(word));
+      open = depth == 0 && (word.equals("public") || (open && MODIFIERS.contains(word)));
     }
     return Optional.empty();
   }
@@ -64,6 +66,7 @@ public final class JavaSource {
     } else if (c == '"' || c == '\'') {
       skipLiteral(c);
     } else {
+      depth += c == '{' ? 1 : c == '}' ? -1 : 0;
       position++;
     }
   }

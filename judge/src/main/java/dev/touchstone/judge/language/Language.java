@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * How sources of a language become a running program; read from a file that {@code
@@ -129,6 +130,35 @@ public record Language(
   /** Whether what the language compiles is a source by itself and not included by one. */
   boolean compiles(String fileName) {
     return owns(fileName) && !fileName.endsWith(".h") && !fileName.endsWith(".hpp");
+  }
+
+  /** The file that is started: the one with the main file's name, or the first that is compiled. */
+  String mainFile(List<String> files) {
+    return files.stream()
+        .filter(this::isNamedMain)
+        .findFirst()
+        .or(() -> files.stream().filter(this::compiles).findFirst())
+        .orElse(sources.mainFile());
+  }
+
+  private boolean isNamedMain(String file) {
+    return file.substring(file.lastIndexOf('/') + 1).equals(sources.mainFile());
+  }
+
+  /**
+   * What to say to somebody who sends several files where the language starts one of them and no
+   * name says which; empty where it is clear.
+   */
+  public Optional<String> guess(List<String> files) {
+    boolean startsOne =
+        Stream.concat(compile.stream(), run.stream())
+            .anyMatch(argument -> argument.contains("{main}") || argument.contains("{main_stem}"));
+    boolean several = files.stream().filter(this::compiles).count() > 1;
+    return startsOne && several && files.stream().noneMatch(this::isNamedMain)
+        ? Optional.of(
+            "Of the files the first one is started: %s. To start another, name it %s."
+                .formatted(mainFile(files), sources.mainFile()))
+        : Optional.empty();
   }
 
   /** The compile command for the given files; another one where the compiler is prepared. */

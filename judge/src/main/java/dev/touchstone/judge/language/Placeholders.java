@@ -1,8 +1,8 @@
 package dev.touchstone.judge.language;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Puts values in the place of names in braces. An argument that is {@code {files}} (all files of
@@ -36,31 +36,30 @@ final class Placeholders {
     List<String> expanded = new ArrayList<>();
     for (String argument : command) {
       switch (argument) {
-        case "{files}" -> files.stream().filter(language::owns).forEach(expanded::add);
-        case "{sources}" -> files.stream().filter(language::compiles).forEach(expanded::add);
+        case "{files}" -> add(files.stream().filter(language::owns), expanded);
+        case "{sources}" -> add(files.stream().filter(language::compiles), expanded);
         default -> expanded.add(replaced(argument));
       }
     }
     return expanded;
   }
 
+  private static void add(Stream<String> names, List<String> expanded) {
+    names.map(Placeholders::safe).forEach(expanded::add);
+  }
+
+  /** A dash at the start would make an option of the name, an at sign a file of options. */
+  private static String safe(String name) {
+    return name.startsWith("-") || name.startsWith("@") ? "./" + name : name;
+  }
+
   private String replaced(String argument) {
-    String main = mainFile();
+    String main = safe(language.mainFile(files));
     return argument
         .replace("{main}", main)
         .replace("{main_stem}", main.substring(0, Math.max(main.lastIndexOf('.'), 0)))
         .replace("{main_class}", mainClass)
         .replace("{memory_mib}", Integer.toString(memoryMib))
         .replace("{java}", JAVA_HOME);
-  }
-
-  /** The file with the main file's name, or the first one that is compiled. */
-  private String mainFile() {
-    String name = language.sources().mainFile();
-    return files.stream()
-        .filter(file -> Path.of(file).getFileName().toString().equals(name))
-        .findFirst()
-        .or(() -> files.stream().filter(language::compiles).findFirst())
-        .orElse(name);
   }
 }

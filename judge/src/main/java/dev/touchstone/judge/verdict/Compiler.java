@@ -15,9 +15,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** Makes programs of sources, as the description of their language says. Thread-safe. */
@@ -41,8 +43,7 @@ final class Compiler {
   /** Compiles sources in a language; the program's runtime may use so much memory. */
   Compilation compile(Submission submission, Limits limits, int memoryMib) throws IOException {
     Language language = submission.language();
-    List<SourceFile> sources =
-        submission.files().stream().map(file -> named(language, file)).toList();
+    List<SourceFile> sources = named(language, submission.files());
     List<String> names = sources.stream().map(SourceFile::name).toList();
     Map<String, String> environment = environment(language.environment());
     Optional<Path> prepared = preparations.of(language);
@@ -83,14 +84,25 @@ final class Compiler {
   /**
    * Java wants a file to have the name of its public class; learners name the class as they like.
    */
-  private static SourceFile named(Language language, SourceFile file) {
-    Language.Sources sources = language.sources();
-    if (!sources.namedAfterClass() || !file.name().equals(sources.mainFile())) {
-      return file;
+  private static List<SourceFile> named(Language language, List<SourceFile> files) {
+    if (!language.sources().namedAfterClass()) {
+      return files;
     }
+    Set<String> taken = new HashSet<>(files.stream().map(SourceFile::name).toList());
+    return files.stream()
+        .map(file -> {
+          String name = language.owns(file.name()) ? namedAfterClass(file) : file.name();
+          // Of two files with one class the compiler tells.
+          return taken.add(name) ? new SourceFile(name, file.content()) : file;
+        })
+        .toList();
+  }
+
+  private static String namedAfterClass(SourceFile file) {
+    String folder = file.name().substring(0, file.name().lastIndexOf('/') + 1);
     return JavaSource.publicType(file.content())
-        .map(name -> new SourceFile(name + ".java", file.content()))
-        .orElse(file);
+        .map(type -> folder + type + ".java")
+        .orElse(file.name());
   }
 
   private static List<SourceFile> withSupport(Language language, List<SourceFile> sources) {

@@ -78,16 +78,18 @@ public final class Judge {
     try (CompiledPrograms.Use use = compile(problem, submission)) {
       return switch (use.compilation()) {
         case Compiled(Program program, String output) -> {
-          progress.compiled(true, output);
-          yield judgeTests(problem, program, output, scope, progress);
+          String said = said(problem, submission, output);
+          progress.compiled(true, said);
+          yield judgeTests(problem, program, said, scope, progress);
         }
         case Failed(String output, boolean _) -> {
-          progress.compiled(false, output);
-          yield Judgement.withoutTests(Verdict.CE, maxPoints, output, "");
+          String said = said(problem, submission, output);
+          progress.compiled(false, said);
+          yield Judgement.withoutTests(Verdict.CE, maxPoints, said, "");
         }
       };
     } catch (IOException | SandboxException e) {
-      log.error("Judging failed with {}", problem.root(), e);
+      log.error("Judging failed with {}: {}", problem.root(), e.getMessage(), e);
       return Judgement.withoutTests(Verdict.JE, maxPoints, "", String.valueOf(e.getMessage()));
     }
   }
@@ -96,11 +98,27 @@ public final class Judge {
   public Run run(ProblemPackage problem, Submission submission, byte[] input) throws IOException {
     try (CompiledPrograms.Use use = compile(problem, submission)) {
       return switch (use.compilation()) {
-        case Compiled(Program program, String output) -> runOnce(problem, program, output, input);
-        case Failed(String output, boolean _) ->
-            new Run(Verdict.CE, output, "", "", null, null, 0, 0, 0, false);
+        case Compiled(Program program, String output) ->
+            runOnce(problem, program, said(problem, submission, output), input);
+        case Failed(String output, boolean _) -> {
+          String said = said(problem, submission, output);
+          yield new Run(Verdict.CE, said, "", "", null, null, 0, 0, 0, false);
+        }
       };
     }
+  }
+
+  /** What the compiler said, after what is started where that was a guess. */
+  private static String said(ProblemPackage problem, Submission submission, String output)
+      throws IOException {
+    if (submission.files().size() == 1) {
+      return output;
+    }
+    List<String> names =
+        withIncludes(problem, submission).files().stream()
+            .map(Submission.SourceFile::name)
+            .toList();
+    return submission.language().guess(names).map(guess -> guess + "\n" + output).orElse(output);
   }
 
   private CompiledPrograms.Use compile(ProblemPackage problem, Submission submission)

@@ -35,9 +35,10 @@ class CommandLineTest {
         problem_format_version: 2025-09
         type: scoring
         name: Next
-        uuid: u
+        uuid: 00000000-0000-0000-0000-000000000000
         limits: {time_limit: 1}
         """);
+    file("statement/problem.en.md", "Write the next number.");
     for (String test : new String[] {"1", "2"}) {
       file("data/secret/" + test + ".in", test);
       file("data/secret/" + test + ".ans", Integer.toString(Integer.parseInt(test) + 1));
@@ -100,6 +101,48 @@ class CommandLineTest {
             "klingon",
             here + "/data/secret/3.ans: is missing",
             "--jobs must be at least 1");
+  }
+
+  @Test
+  void faultsOfAllPackagesAreNamed() throws Exception {
+    String archive = Files.writeString(folder.resolve("broken.zip"), "no archive").toString();
+    String none = folder.resolve("none").toString();
+    Path other = Files.createDirectories(folder.resolve("other"));
+    file("data/secret/3.in", "");
+    assertThat(
+            JudgeCommand.run(
+                "verify", archive, none, problem.toString(), other.toString(), archive))
+        .isEqualTo(2);
+    assertThat(error.toString(StandardCharsets.UTF_8))
+        .contains(
+            "touchstone: " + archive + ": is no ZIP archive",
+            none + ": there is no file or folder",
+            problem + "/data/secret/3.ans: is missing",
+            other + "/problem.yaml: is missing")
+        .doesNotContain("Can't read", "broken.zip/broken.zip");
+  }
+
+  @Test
+  void theFirstFileOfACommandLineIsStarted() throws Exception {
+    String helper = Files.writeString(folder.resolve("helper.py"), "").toString();
+    String solve =
+        Files.writeString(folder.resolve("solve.py"), "import helper\n" + RIGHT).toString();
+    String here = problem.toString();
+    assertThat(JudgeCommand.run("judge", here, solve, helper, "--json")).isZero();
+    JsonNode report = Json.MAPPER.readTree(printed());
+    assertThat(report.path("verdict").asString()).isEqualTo("AC");
+    assertThat(report.path("compile_output").asString()).contains("started: solve.py");
+    out.reset();
+    assertThat(JudgeCommand.run("judge", here, helper, solve)).isZero();
+    assertThat(printed()).contains("started: helper.py", "WA ");
+  }
+
+  @Test
+  void anOldPackageWithoutPartsGivesItsPoint() throws Exception {
+    file("problem.yaml", "problem_format_version: legacy\nname: Next\n");
+    Path source = Files.writeString(folder.resolve("a.py"), RIGHT);
+    assertThat(JudgeCommand.run("judge", problem.toString(), source.toString())).isZero();
+    assertThat(printed()).contains("AC  1 of 1 points");
   }
 
   @Test

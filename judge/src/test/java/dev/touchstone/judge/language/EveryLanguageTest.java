@@ -89,20 +89,53 @@ class EveryLanguageTest {
             Progress.ignored());
     String all = judgement.toString();
     switch (program.name()) {
-      case "several", "other_class_name" ->
+      case "several", "other_class_name", "other_file_name", "module", "common_module" ->
           assertThat(judgement.verdict()).as(all).isEqualTo(Verdict.AC);
       case "runtime_error" -> assertThat(judgement.verdict()).as(all).isEqualTo(Verdict.RTE);
       case "compile_error" -> {
         assertThat(judgement.verdict()).as(all).isEqualTo(Verdict.CE);
         assertThat(judgement.compileOutput()).containsIgnoringCase("main.").isNotBlank();
       }
-      case "no_entry_point" -> {
+      case "no_entry_point", "no_main_program" -> {
         assertThat(judgement.verdict()).as(all).isEqualTo(Verdict.CE);
         assertThat(judgement.compileOutput())
             .containsPattern("^(The program|No class) has no|a main");
       }
       default -> throw new AssertionError("There is no such case: " + program);
     }
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("severalFiles")
+  void takesNoNameForAnOptionAndStartsTheFirstFile(Program program) throws Exception {
+    String id = program.language();
+    assumeTrue(LANGUAGES.find(id).isPresent(), id + " is not installed");
+    Language language = LANGUAGES.find(id).orElseThrow();
+    String main = language.sources().mainFile();
+    List<Submission.SourceFile> files = new ArrayList<>();
+    for (Submission.SourceFile file : sources(program.folder())) {
+      if (file.name().equals(main)) {
+        files.addFirst(new Submission.SourceFile("-" + main, file.content()));
+      } else {
+        files.add(file);
+      }
+    }
+    Judgement judgement =
+        JUDGE.judge(
+            ProblemPackage.open(folder),
+            new Submission(language, files),
+            Scope.DECIDING,
+            Progress.ignored());
+    if (id.equals("go")) { // which takes no such name at all
+      assertThat(judgement.verdict()).isEqualTo(Verdict.CE);
+      assertThat(judgement.compileOutput()).contains("invalid input file name \"-main.go\"");
+    } else {
+      assertThat(judgement.verdict()).as(judgement.toString()).isEqualTo(Verdict.AC);
+    }
+  }
+
+  static Stream<Program> severalFiles() {
+    return programs().filter(program -> program.name().equals("several"));
   }
 
   static Stream<Program> programs() {

@@ -69,7 +69,34 @@ class LanguagesTest {
     assertThat(languages.ofFiles(List.of("main.py"))).map(Language::id).contains("python3");
     assertThat(languages.ofFiles(List.of("main.cpp", "sum.h"))).map(Language::id).contains("cpp");
     assertThat(languages.ofFiles(List.of("main.c", "sum.h"))).map(Language::id).contains("c");
+    assertThat(languages.ofFiles(List.of("sum.mjs"))).map(Language::id).contains("javascript");
+    assertThat(languages.ofFiles(List.of("sum.cjs"))).map(Language::id).contains("javascript");
     assertThat(languages.ofFiles(List.of("main.unknown"))).isEmpty();
+  }
+
+  @Test
+  void saysWhichOfSeveralFilesIsStartedWhereNoNameDoes() {
+    Language python = language("python3");
+    assertThat(python.guess(List.of("solve.py", "helper.py")))
+        .contains(
+            "Of the files the first one is started: solve.py. To start another, name it main.py.");
+    assertThat(python.guess(List.of("helper.py", "main.py"))).isEmpty();
+    assertThat(python.guess(List.of("solve.py"))).isEmpty();
+    assertThat(language("c").guess(List.of("solve.c", "helper.c"))).isEmpty();
+    assertThat(python.runCommand(List.of("solve.py", "helper.py"), "", 64)).contains("solve.py");
+  }
+
+  @Test
+  void noFileNameIsTakenForAnOption() {
+    assertThat(language("python3").runCommand(List.of("-rf.py"), "", 64)).contains("./-rf.py");
+    assertThat(language("c").compileCommand(List.of("--help.c", "@a.c", "-o.h"), false))
+        .contains("./--help.c", "./@a.c")
+        .doesNotContain("./-o.h");
+    assertThat(language("typescript").runCommand(List.of("-e.ts"), "", 64)).contains("./-e.js");
+  }
+
+  private static Language language(String id) {
+    return Objects.requireNonNull(Languages.detect().all().get(id)).language();
   }
 
   @Test
@@ -78,6 +105,8 @@ class LanguagesTest {
         .contains("Yes");
     assertThat(publicType("public non-sealed interface Shape {}")).contains("Shape");
     assertThat(publicType("class A { public void run() {} }")).isEmpty();
+    assertThat(publicType("class A { char c = '}'; public class B {} }")).isEmpty();
+    assertThat(publicType("class A { public class B {} } public class C {}")).contains("C");
     assertThat(publicType("\"unclosed\npublic record Point(int x) {}")).contains("Point");
     assertThat(publicType("/* never closed public class A")).isEmpty();
     assertThat(publicType("\"" + "\\".repeat(1_000_001))).isEmpty();

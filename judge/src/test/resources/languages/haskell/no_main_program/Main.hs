@@ -1,0 +1,4 @@
+module Sum where
+
+add :: Int
+add = 321

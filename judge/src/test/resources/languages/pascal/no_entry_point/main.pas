@@ -1,0 +1,6 @@
+program sum;
+
+procedure add;
+begin
+  writeln(321);
+end;
