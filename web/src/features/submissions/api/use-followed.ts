@@ -1,7 +1,7 @@
 import { useQuery, useQueryClient, type QueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { follow } from './follow';
-import { isFinal, merged, withTest, type Run, type Submission } from './judging';
+import { isFinal, merged, withTest, type Judging, type Run, type Submission } from './judging';
 import { runQuery, submissionQuery } from './submissions';
 
 export function useFollowedSubmission(id: number | string) {
@@ -10,7 +10,7 @@ export function useFollowedSubmission(id: number | string) {
   // What is known may come from the event stream, which leaves the source out.
   const query = useQuery({ ...options, refetchOnMount: 'always' });
   const key = options.queryKey;
-  const open = query.data !== undefined && !isFinal(query.data);
+  const open = isOpen(query);
   const failure = useFollowing(open, String(id), (signal) =>
     follow<Submission>(
       'submissions',
@@ -29,6 +29,14 @@ export function useFollowedSubmission(id: number | string) {
   return { submission: query.data, error: query.error ?? failure, refetch: query.refetch };
 }
 
+/**
+ * Whether there is more to follow. Not while it is asked for as a whole: the answer might be older than what the events
+ * told meanwhile, and would undo it. The first event tells all again.
+ */
+function isOpen({ data, isFetching }: { data: Judging | undefined; isFetching: boolean }): boolean {
+  return data !== undefined && !isFinal(data) && !isFetching;
+}
+
 /** A verdict changes what other pages show. */
 function refreshScores(client: QueryClient): Promise<void> {
   return client.invalidateQueries({
@@ -45,7 +53,7 @@ export function useFollowedRun(id: number | string) {
   const options = runQuery(id);
   const query = useQuery(options);
   const key = options.queryKey;
-  const open = query.data !== undefined && !isFinal(query.data);
+  const open = isOpen(query);
   const failure = useFollowing(open, String(id), (signal) =>
     follow<Run>(
       'runs',
