@@ -27,5 +27,8 @@ export function Formula({ tex, display }: FormulaProps) {
       host.current.replaceChildren(refused);
     }
   }, [tex, display]);
-  return <span ref={host} className={display ? styles.formula : undefined} />;
+  if (!display) return <span ref={host} />;
+  // Scrolls where it is too long, so it must be reachable by keyboard.
+  // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+  return <span ref={host} className={styles.formula} tabIndex={0} />;
 }

@@ -9,9 +9,12 @@ import styles from './markdown.module.css';
 
 const remarkPlugins: Options['remarkPlugins'] = [remarkGfm, formulas, headings];
 
+/** What scrolls by itself where it is too wide must be reachable by keyboard. */
+const scrolling = { tabIndex: 0 };
+
 const components: Options['components'] = {
   table: ({ children }) => (
-    <div className={styles.table}>
+    <div className={styles.table} {...scrolling}>
       <table>{children}</table>
     </div>
   ),
@@ -26,7 +29,7 @@ const components: Options['components'] = {
   pre: ({ node, children }) => {
     const [only] = node?.children ?? [];
     const formula = only?.type === 'element' && mathematicsOf(only);
-    return formula ? <div>{children}</div> : <pre>{children}</pre>;
+    return formula ? <div>{children}</div> : <pre {...scrolling}>{children}</pre>;
   },
 };
 
