@@ -1,7 +1,7 @@
 import axe, { type AxeResults } from 'axe-core';
 import type { Page } from '@playwright/test';
 
-/** What axe-core finds serious or critical on the page as it is now, one line each. */
+/** What axe-core finds serious or critical on the page as it is now, or wrong in the order of headings; one line each. */
 export async function seriousViolations(page: Page): Promise<readonly string[]> {
   // Evaluated rather than added as a script, which the content security policy forbids.
   await page.evaluate(axe.source);
@@ -9,7 +9,9 @@ export async function seriousViolations(page: Page): Promise<readonly string[]> 
     (globalThis as unknown as { axe: { run(): Promise<AxeResults> } }).axe.run(),
   );
   return results.violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .filter(
+      ({ id, impact }) => impact === 'serious' || impact === 'critical' || id === 'heading-order',
+    )
     .flatMap(({ id, nodes }) =>
       nodes.map((node) => `${id}: ${node.target.join(' ')} (${node.failureSummary ?? ''})`),
     );

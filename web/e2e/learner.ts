@@ -55,10 +55,14 @@ export class Learner {
     return this.page.getByRole('textbox', { name: this.words.code(language), exact: true });
   }
 
-  async write(language: string, code: string): Promise<void> {
+  async chooseLanguage(language: string): Promise<void> {
     await this.page
       .getByRole('combobox', { name: this.words.programmingLanguage, exact: true })
       .selectOption(language);
+  }
+
+  async write(language: string, code: string): Promise<void> {
+    await this.chooseLanguage(language);
     await this.editor(language).fill(code);
   }
 

@@ -10,6 +10,7 @@ const phone = { width: 375, height: 740 };
 const pages = {
   exercises: '/',
   exercise: '/exercises/sum-of-two',
+  formulas: '/exercises/spread-of-scores',
   submissions: '/submissions',
   progress: '/progress',
   leaderboard: '/leaderboard',

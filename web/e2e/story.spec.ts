@@ -38,9 +38,17 @@ test('a learner registers, solves an exercise and finds the points everywhere', 
   await test.step('reads the statement with its mathematics', async () => {
     const statement = page.getByRole('article');
     await expect(statement.getByRole('heading', { name: words.sumOfTwo })).toBeVisible();
-    await expect(statement.getByRole('heading', { name: words.input, exact: true })).toBeVisible();
+    await expect(
+      statement.getByRole('heading', { name: words.input, exact: true, level: 2 }),
+    ).toBeVisible();
+    await expect(statement.getByText(words.moreTime, { exact: true })).toBeVisible();
     await expect(statement.getByRole('math').first()).toBeAttached();
     await expect(statement.getByRole('figure', { name: words.sampleOutput })).toContainText('5');
+  });
+
+  await test.step('finds the code for C++ under C++23 too', async () => {
+    await learner.chooseLanguage('C++23');
+    await expect(learner.editor('C++23')).toContainText('int main()');
   });
 
   await test.step('writes code and runs it on the samples', async () => {

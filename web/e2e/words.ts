@@ -32,6 +32,7 @@ const en = {
   sumOfTwoWord: 'sum of two',
   input: 'Input',
   sampleOutput: 'Sample output 1',
+  moreTime: 'more for some languages',
   solved: 'Solved',
 
   codePane: 'Code',
@@ -121,6 +122,7 @@ const vi: Words = {
   sumOfTwoWord: 'hai số',
   input: 'Dữ liệu vào',
   sampleOutput: 'Dữ liệu ra 1',
+  moreTime: 'nhiều hơn với một số ngôn ngữ',
   solved: 'Đã giải',
 
   codePane: 'Mã',

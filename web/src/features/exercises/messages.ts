@@ -27,7 +27,7 @@ export const messages = defineMessages(
     sampleInput: 'Sample input {number}',
     sampleOutput: 'Sample output {number}',
     timeLimit: 'Time limit',
-    slowLanguages: 'more for some languages, such as Java',
+    slowLanguages: 'more for some languages',
     memoryLimit: 'Memory limit',
     worth: 'Worth',
     otherLanguageOnly:
@@ -66,7 +66,7 @@ export const messages = defineMessages(
     sampleInput: 'Dữ liệu vào {number}',
     sampleOutput: 'Dữ liệu ra {number}',
     timeLimit: 'Thời gian',
-    slowLanguages: 'nhiều hơn với một số ngôn ngữ, như Java',
+    slowLanguages: 'nhiều hơn với một số ngôn ngữ',
     memoryLimit: 'Bộ nhớ',
     worth: 'Điểm',
     otherLanguageOnly: 'Bài này chưa có đề tiếng Việt nên bạn đang xem bản ngôn ngữ khác.',
