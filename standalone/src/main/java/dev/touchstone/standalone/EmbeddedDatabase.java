@@ -13,6 +13,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -37,9 +38,11 @@ final class EmbeddedDatabase implements AutoCloseable {
       """;
 
   private final EmbeddedPostgres postgres;
+  private final Optional<ProcessHandle> server;
 
-  private EmbeddedDatabase(EmbeddedPostgres postgres) {
+  private EmbeddedDatabase(EmbeddedPostgres postgres, Optional<ProcessHandle> server) {
     this.postgres = postgres;
+    this.server = server;
   }
 
   /**
@@ -79,13 +82,14 @@ final class EmbeddedDatabase implements AutoCloseable {
   /** Starts the server on the files in the folder, or on new ones. */
   static EmbeddedDatabase start(Settings settings) {
     requireMajorVersion(settings.data());
-    EarlierPostgres.stop(settings.data());
-    EarlierPostgres.stop(settings.fresh());
+    PostgresProcess.stop(settings.data());
+    PostgresProcess.stop(settings.fresh());
     try {
       if (settings.isNew()) {
         create(settings);
       }
-      return new EmbeddedDatabase(startOn(settings.data(), settings));
+      EmbeddedPostgres postgres = startOn(settings.data(), settings);
+      return new EmbeddedDatabase(postgres, PostgresProcess.of(settings.data()));
     } catch (IOException
         | IllegalStateException e) { // the latter where a program of PostgreSQL fails
       log.error("The embedded PostgreSQL did not start", e);
@@ -100,8 +104,16 @@ final class EmbeddedDatabase implements AutoCloseable {
     }
   }
 
+  /** Whether the server has not ended since it was started. */
+  boolean isRunning() {
+    return server.map(PostgresProcess::isRunning).orElse(true);
+  }
+
   @Override
   public void close() {
+    if (!isRunning()) {
+      return; // its number may be another program's by now
+    }
     try {
       postgres.close();
     } catch (IOException | RuntimeException e) {
@@ -124,6 +136,8 @@ final class EmbeddedDatabase implements AutoCloseable {
   }
 
   private static EmbeddedPostgres startOn(Path files, Settings settings) throws IOException {
+    // Held by this very process after a start that failed; the data folder has a lock of its own.
+    Files.deleteIfExists(files.resolve("epg-lock"));
     return EmbeddedPostgres.builder()
         .setPort(settings.port())
         .setDataDirectory(files)
@@ -133,6 +147,8 @@ final class EmbeddedDatabase implements AutoCloseable {
         .setPGStartupWait(START_TIMEOUT)
         .setConnectConfig("password", settings.password("superuser"))
         .setServerConfig("listen_addresses", "127.0.0.1")
+        // Nobody uses a socket in /tmp, and its lock file would outlive a server that was killed.
+        .setServerConfig("unix_socket_directories", "")
         // The library's own defaults are for tests: they trade the last commits for speed, and the
         // whole database where power fails. Ours holds submissions.
         .setServerConfig("synchronous_commit", "on")

@@ -4,8 +4,14 @@ import dev.touchstone.exercises.ExercisesService;
 import dev.touchstone.gateway.GatewayService;
 import dev.touchstone.judge.worker.JudgeService;
 import dev.touchstone.platform.config.ConfigurationException;
+import dev.touchstone.platform.config.Secret;
+import dev.touchstone.platform.http.Readiness;
+import dev.touchstone.platform.http.ServiceClient;
+import dev.touchstone.platform.http.ServiceServer;
 import dev.touchstone.scores.ScoresService;
 import dev.touchstone.usermanagement.UserManagementService;
+import java.net.URI;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
@@ -24,7 +30,7 @@ final class Platform implements AutoCloseable {
   private static final Executor THREADS =
       task -> Thread.ofPlatform().name("start").daemon().start(task);
 
-  private final CompletableFuture<EmbeddedDatabase> database;
+  private final CompletableFuture<KeptDatabase> database;
   private final CompletableFuture<UserManagementService> userManagement;
   private final CompletableFuture<ExercisesService> exercises;
   private final CompletableFuture<ScoresService> scores;
@@ -34,12 +40,13 @@ final class Platform implements AutoCloseable {
   private Platform(
       EmbeddedDatabase.Settings settings,
       Wiring.Configurations configurations,
-      Consumer<String> progress) {
+      Consumer<String> progress,
+      Runnable databaseLost) {
     boolean isNew = settings.isNew();
     if (isNew) {
       progress.accept("Creating the database (the first time only) …");
     }
-    database = start(() -> EmbeddedDatabase.start(settings));
+    database = start(() -> KeptDatabase.start(settings, progress, databaseLost));
     userManagement =
         afterDatabase(() -> UserManagementService.start(configurations.userManagement()));
     exercises =
@@ -50,16 +57,21 @@ final class Platform implements AutoCloseable {
           return ExercisesService.start(configurations.exercises());
         });
     scores = afterDatabase(() -> ScoresService.start(configurations.scores()));
-    gateway = start(() -> GatewayService.start(configurations.gateway()));
+    gateway = start(() -> GatewayService.start(configurations.gateway(), checks(configurations)));
     judge = start(() -> JudgeService.start(configurations.judge(), configurations.languages()));
   }
 
-  /** Begins to start; {@link #close()} stops what has started until then. */
+  /**
+   * Begins to start; {@link #close()} stops what has started until then.
+   *
+   * @param databaseLost called if the database has ended and can't be started again
+   */
   static Platform start(
       EmbeddedDatabase.Settings settings,
       Wiring.Configurations configurations,
-      Consumer<String> progress) {
-    return new Platform(settings, configurations, progress);
+      Consumer<String> progress,
+      Runnable databaseLost) {
+    return new Platform(settings, configurations, progress, databaseLost);
   }
 
   /**
@@ -96,6 +108,27 @@ final class Platform implements AutoCloseable {
     stop(exercises);
     stop(userManagement);
     stop(database);
+  }
+
+  /** All parts but the gateway, which tells of them: here nobody else asks them. */
+  private List<Readiness> checks(Wiring.Configurations configurations) {
+    Secret token = configurations.gateway().internalToken();
+    return List.of(
+        new Readiness("database", () -> database.get().readiness().check().run()),
+        check("user-management", configurations.userManagement().address(), token),
+        check("exercises", configurations.exercises().address(), token),
+        check("scores", configurations.scores().address(), token),
+        check("judge", configurations.judge().address(), token));
+  }
+
+  private static Readiness check(String name, ServiceServer.Address address, Secret token) {
+    URI uri = URI.create("http://%s:%d".formatted(address.host(), address.port()));
+    ServiceClient client = new ServiceClient(uri, token);
+    return new Readiness(
+        name,
+        () -> {
+          var _ = client.find("/ready", Object.class).orElseThrow();
+        });
   }
 
   private static <T> CompletableFuture<T> start(Supplier<T> start) {

@@ -21,7 +21,8 @@ import picocli.CommandLine.Option;
     footer = {
       "",
       "Other settings are environment variables; docs/running.md lists them.",
-      "Exit status: 2 if it can't start as it is set up; the line printed says what to do."
+      "Exit status: 2 if it can't start as it is set up, 1 if it failed later; the line printed says",
+      "what to do."
     })
 final class UpCommand implements Callable<Integer> {
   private static final List<String> DATABASES = List.of("auth", "exercises", "scores");
@@ -56,12 +57,11 @@ final class UpCommand implements Callable<Integer> {
     try (DataFolder data = DataFolder.open(dataFolder)) {
       LogFile.begin(data.folder("logs"));
       Logging.start();
-      run(address, data);
+      return run(address, data);
     }
-    return 0;
   }
 
-  private static void run(PublicAddress address, DataFolder data) throws InterruptedException {
+  private static int run(PublicAddress address, DataFolder data) throws InterruptedException {
     FreePorts ports = new FreePorts();
     Secrets secrets = new Secrets(data.folder("secrets"));
     EmbeddedDatabase.Settings database =
@@ -81,7 +81,9 @@ final class UpCommand implements Callable<Integer> {
             address,
             ports,
             firstPassword);
-    Platform platform = Platform.start(database, configurations, UpCommand::say);
+    CountDownLatch databaseLost = new CountDownLatch(1);
+    Platform platform =
+        Platform.start(database, configurations, UpCommand::say, databaseLost::countDown);
     AtomicBoolean stopping = new AtomicBoolean();
     Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(platform, stopping), "shutdown"));
     try {
@@ -98,7 +100,12 @@ final class UpCommand implements Callable<Integer> {
       firstPassword.ifPresent(password -> show(password, secrets));
       say("Ctrl-C stops it. The log is " + LogFile.path() + ".");
     }
-    new CountDownLatch(1).await(); // until the process is told to stop
+    databaseLost.await(); // which never ends, unless the process is told to stop
+    System.err.println(
+        "touchstone: The embedded PostgreSQL has ended and can't be started again; %s says why."
+            .formatted(LogFile.path()));
+    stop(platform, stopping);
+    return 1;
   }
 
   /** Kept from before the account is made until it was shown, so that no crash can lose it. */

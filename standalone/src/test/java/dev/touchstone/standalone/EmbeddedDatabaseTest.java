@@ -14,6 +14,8 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -82,6 +84,46 @@ class EmbeddedDatabaseTest {
     } finally {
       left.destroyForcibly();
     }
+  }
+
+  @Test
+  void startsAgainOnTheSamePortWhenItsServerIsKilled() throws Exception {
+    EmbeddedDatabase.Settings settings = settings();
+    List<String> told = new CopyOnWriteArrayList<>();
+    CountDownLatch lost = new CountDownLatch(1);
+    try (KeptDatabase database = KeptDatabase.start(settings, told::add, lost::countDown)) {
+      execute(settings, "one", "one", "CREATE TABLE kept (n int)");
+      for (int kill = 1; kill <= 2; kill++) {
+        int before = told.size();
+        killServer();
+        Await.until("the server to run again", () -> told.size() > before);
+        database.readiness().check().run();
+        execute(settings, "one", "one", "INSERT INTO kept VALUES (1)");
+      }
+      assertThat(told).containsOnly("PostgreSQL runs again.");
+      assertThat(lost.getCount()).isOne();
+    }
+  }
+
+  @Test
+  void tellsThatItsServerCanNotBeStartedAgain() throws Exception {
+    EmbeddedDatabase.Settings settings = settings();
+    List<String> told = new CopyOnWriteArrayList<>();
+    CountDownLatch lost = new CountDownLatch(1);
+    try (KeptDatabase database = KeptDatabase.start(settings, told::add, lost::countDown)) {
+      Files.writeString(folder.resolve("postgresql/data/PG_VERSION"), "99\n");
+      killServer();
+      Await.until("the end of all tries", () -> lost.getCount() == 0);
+      assertThatThrownBy(() -> database.readiness().check().run())
+          .hasMessage("The server has ended.");
+      assertThat(told).isEmpty();
+    }
+  }
+
+  private void killServer() {
+    assertThat(
+            PostgresProcess.of(folder.resolve("postgresql/data")).orElseThrow().destroyForcibly())
+        .isTrue();
   }
 
   @Test

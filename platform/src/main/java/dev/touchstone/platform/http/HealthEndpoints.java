@@ -1,6 +1,5 @@
 package dev.touchstone.platform.http;
 
-import io.helidon.http.Status;
 import io.helidon.webserver.http.HttpRules;
 import io.helidon.webserver.http.HttpService;
 import io.helidon.webserver.http.ServerRequest;
@@ -22,24 +21,20 @@ final class HealthEndpoints implements HttpService {
     this.checks = List.copyOf(checks);
   }
 
-  /** The answer of both addresses: {@code up} or {@code down}, in all and per check. */
-  record Health(String service, String status, Map<String, String> checks) {}
-
   @Override
   public void routing(HttpRules rules) {
     rules.get("/health", this::health).get("/ready", this::ready);
   }
 
   private void health(ServerRequest request, ServerResponse response) {
-    Json.send(response, new Health(service, "up", Map.of()));
+    Json.send(response, Health.of(service, Map.of()));
   }
 
   private void ready(ServerRequest request, ServerResponse response) {
     Map<String, String> results = new LinkedHashMap<>();
-    checks.forEach(check -> results.put(check.name(), passes(check) ? "up" : "down"));
-    boolean up = !results.containsValue("down");
-    Status status = up ? Status.OK_200 : Status.SERVICE_UNAVAILABLE_503;
-    Json.send(response, status, new Health(service, up ? "up" : "down", results));
+    checks.forEach(check -> results.put(check.name(), passes(check) ? Health.UP : Health.DOWN));
+    Health health = Health.of(service, results);
+    Json.send(response, health.httpStatus(), health);
   }
 
   private boolean passes(Readiness readiness) {

@@ -3,7 +3,6 @@ package dev.touchstone.gateway;
 import dev.touchstone.gateway.problem.ProblemErrorHandler;
 import dev.touchstone.platform.config.ConfigurationException;
 import dev.touchstone.platform.http.ServiceServer;
-import dev.touchstone.platform.telemetry.Metrics;
 import java.io.IOException;
 import org.eclipse.jetty.http.HttpCompliance;
 import org.eclipse.jetty.http.UriCompliance;
@@ -44,7 +43,7 @@ final class GatewayServer implements AutoCloseable {
   }
 
   static GatewayServer start(
-      ServiceServer.Address address, String adminHost, Handler handler, Metrics metrics) {
+      ServiceServer.Address address, String adminHost, Handler handler, Handler adminHandler) {
     Server server = server("gateway", 200);
     ServerConnector main = connector(server, address.host(), address.port());
     main.addBean(new NetworkConnectionLimit(MOST_CONNECTIONS, main));
@@ -52,7 +51,7 @@ final class GatewayServer implements AutoCloseable {
     server.setStopTimeout(SHUTDOWN_GRACE_MILLIS);
     Server admin = server("gateway-admin", 8);
     ServerConnector adminConnector = connector(admin, adminHost, address.adminPort());
-    admin.setHandler(new HealthHandler(new AdminHandler(metrics)));
+    admin.setHandler(adminHandler);
     GatewayServer started = new GatewayServer(server, main, admin, adminConnector);
     try {
       server.start();

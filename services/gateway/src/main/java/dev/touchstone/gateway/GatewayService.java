@@ -14,12 +14,14 @@ import dev.touchstone.gateway.web.NoWebApplicationHandler;
 import dev.touchstone.gateway.web.WebApplicationHandler;
 import dev.touchstone.platform.config.ConfigurationException;
 import dev.touchstone.platform.config.Environment;
+import dev.touchstone.platform.http.Readiness;
 import dev.touchstone.platform.http.ServiceClient;
 import dev.touchstone.platform.security.RevocationFeed;
 import dev.touchstone.platform.security.TokenVerifier;
 import dev.touchstone.platform.telemetry.Logging;
 import dev.touchstone.platform.telemetry.Metrics;
 import java.net.URI;
+import java.util.List;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.handler.MinimumDataRateHandler;
 
@@ -60,19 +62,27 @@ public final class GatewayService implements AutoCloseable {
    * @throws ConfigurationException if a port is taken
    */
   public static GatewayService start(GatewayConfiguration configuration) {
+    return start(configuration, List.of());
+  }
+
+  /**
+   * The same with checks that {@code /ready} shows, for where nobody asks the services themselves.
+   */
+  public static GatewayService start(GatewayConfiguration configuration, List<Readiness> checks) {
     URI userManagement = configuration.service(Upstream.USER_MANAGEMENT);
     RevocationFeed revocations =
         RevocationFeed.start(new ServiceClient(userManagement, configuration.internalToken()));
     try {
       TokenVerifier verifier = TokenVerifier.remote(userManagement, revocations);
       Metrics metrics = Metrics.of("gateway");
+      ReadinessChecks readiness = new ReadinessChecks(checks);
       return new GatewayService(
           revocations,
           GatewayServer.start(
               configuration.address(),
               configuration.adminHost(),
-              handlers(configuration, verifier, metrics),
-              metrics));
+              handlers(configuration, verifier, metrics, readiness),
+              new HealthHandler(readiness, new AdminHandler(metrics))));
     } catch (RuntimeException e) {
       revocations.close();
       throw e;
@@ -97,7 +107,10 @@ public final class GatewayService implements AutoCloseable {
 
   /** The way of a request, from the outside in. */
   private static Handler handlers(
-      GatewayConfiguration configuration, TokenVerifier verifier, Metrics metrics) {
+      GatewayConfiguration configuration,
+      TokenVerifier verifier,
+      Metrics metrics,
+      ReadinessChecks readiness) {
     Handler upstream =
         new UpstreamHandler(configuration.services(), configuration.silence().toMillis());
     Handler streamLimit = new StreamLimitHandler(configuration.limits(), upstream);
@@ -113,7 +126,8 @@ public final class GatewayService implements AutoCloseable {
             .orElseGet(NoWebApplicationHandler::new);
     Handler routing = new RoutingHandler(addressLimit, web);
     Handler compression = Compressions.around(routing);
-    Handler edge = new EdgeHandler(configuration.trustedProxies(), new HealthHandler(compression));
+    Handler health = new HealthHandler(readiness, compression);
+    Handler edge = new EdgeHandler(configuration.trustedProxies(), health);
     return new ObservingHandler(metrics.registry(), edge);
   }
 }

@@ -1,10 +1,12 @@
 package dev.touchstone.gateway;
 
 import dev.touchstone.platform.config.Environment;
+import dev.touchstone.platform.http.Readiness;
 import dev.touchstone.platform.security.Role;
 import dev.touchstone.testing.HttpProbe;
 import dev.touchstone.testing.TestTokens;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /** The gateway on a free port, in front of three fakes. */
@@ -17,14 +19,18 @@ final class RunningGateway implements AutoCloseable {
   final GatewayService service;
   final HttpProbe probe;
 
-  private RunningGateway(Map<String, String> settings) {
+  private RunningGateway(Map<String, String> settings, List<Readiness> checks) {
     users.answer(this::answerAsUserManagement);
-    service = GatewayService.start(configuration(settings));
+    service = GatewayService.start(configuration(settings), checks);
     probe = HttpProbe.on(service.port());
   }
 
   static RunningGateway start(Map<String, String> settings) {
-    return new RunningGateway(settings);
+    return start(settings, List.of());
+  }
+
+  static RunningGateway start(Map<String, String> settings, List<Readiness> checks) {
+    return new RunningGateway(settings, checks);
   }
 
   HttpProbe learner() {

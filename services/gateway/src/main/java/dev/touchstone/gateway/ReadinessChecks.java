@@ -1,0 +1,66 @@
+package dev.touchstone.gateway;
+
+import dev.touchstone.platform.http.Health;
+import dev.touchstone.platform.http.Readiness;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * What {@code /ready} tells. The checks run at the same time and at most once a second, however
+ * often strangers ask. Thread-safe.
+ */
+final class ReadinessChecks {
+  private static final long FRESH_NANOS = Duration.ofSeconds(1).toNanos();
+
+  /** A check without an answer by then has failed, in seconds. */
+  private static final int LONGEST = 3;
+
+  private final List<Readiness> checks;
+  private CompletableFuture<Health> latest = new CompletableFuture<>();
+  private long begun;
+  private boolean asked;
+
+  ReadinessChecks(List<Readiness> checks) {
+    this.checks = List.copyOf(checks);
+  }
+
+  /** Looks, unless that has been done just now; nobody is blocked by it. */
+  synchronized CompletableFuture<Health> health() {
+    if (!asked || (latest.isDone() && System.nanoTime() - begun > FRESH_NANOS)) {
+      asked = true;
+      begun = System.nanoTime();
+      latest = look();
+    }
+    return latest;
+  }
+
+  private CompletableFuture<Health> look() {
+    Map<String, CompletableFuture<String>> running = new LinkedHashMap<>();
+    checks.forEach(check -> running.put(check.name(), run(check)));
+    return CompletableFuture.allOf(running.values().toArray(CompletableFuture[]::new))
+        .thenApply(all -> {
+          Map<String, String> results = new LinkedHashMap<>();
+          running.forEach((name, result) -> results.put(name, result.join()));
+          return Health.of("gateway", results);
+        });
+  }
+
+  private static CompletableFuture<String> run(Readiness readiness) {
+    CompletableFuture<String> result = new CompletableFuture<>();
+    Thread.ofVirtual()
+        .name("ready-" + readiness.name())
+        .start(() -> {
+          try {
+            readiness.check().run();
+            result.complete(Health.UP);
+          } catch (Exception e) { // any failure means not ready; what is behind us has logged it
+            result.complete(Health.DOWN);
+          }
+        });
+    return result.completeOnTimeout(Health.DOWN, LONGEST, TimeUnit.SECONDS);
+  }
+}

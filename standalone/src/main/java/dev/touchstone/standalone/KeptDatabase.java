@@ -1,0 +1,117 @@
+package dev.touchstone.standalone;
+
+import dev.touchstone.platform.config.ConfigurationException;
+import dev.touchstone.platform.http.Readiness;
+import java.time.Duration;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The embedded database, watched: when its server ends, which it never does by itself, it is
+ * started again on the same port and files, and PostgreSQL recovers by its log. The services
+ * connect again. Thread-safe.
+ */
+final class KeptDatabase implements AutoCloseable {
+  private static final Logger log = LoggerFactory.getLogger(KeptDatabase.class);
+
+  /** Between two looks at the server, and after a start that failed. */
+  private static final Duration PAUSE = Duration.ofSeconds(1);
+
+  /** A server that has run for so long ended for a new reason. */
+  private static final Duration STEADY = Duration.ofMinutes(1);
+
+  private static final int MOST_STARTS = 3;
+
+  private final EmbeddedDatabase.Settings settings;
+  private final Consumer<String> progress;
+  private final Runnable lost;
+  private final Thread watch;
+  private volatile EmbeddedDatabase database;
+
+  private KeptDatabase(
+      EmbeddedDatabase.Settings settings, Consumer<String> progress, Runnable lost) {
+    this.settings = settings;
+    this.progress = progress;
+    this.lost = lost;
+    this.database = EmbeddedDatabase.start(settings);
+    this.watch = Thread.ofPlatform().name("database-watch").daemon().unstarted(this::watch);
+  }
+
+  /**
+   * Starts the server.
+   *
+   * @param progress is told when it runs again
+   * @param lost called once, if it can't be started again
+   * @throws ConfigurationException if it does not start for the first time
+   */
+  static KeptDatabase start(
+      EmbeddedDatabase.Settings settings, Consumer<String> progress, Runnable lost) {
+    KeptDatabase kept = new KeptDatabase(settings, progress, lost);
+    kept.watch.start();
+    return kept;
+  }
+
+  /** Whether the server runs. */
+  Readiness readiness() {
+    return new Readiness(
+        "database",
+        () -> {
+          if (!database.isRunning()) {
+            throw new IllegalStateException("The server has ended.");
+          }
+        });
+  }
+
+  @Override
+  public void close() {
+    watch.interrupt();
+    try {
+      watch.join();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    database.close();
+  }
+
+  private void watch() {
+    long started = System.nanoTime();
+    int starts = 0;
+    while (!Thread.currentThread().isInterrupted()) {
+      pause();
+      if (database.isRunning()) {
+        continue;
+      }
+      starts = System.nanoTime() - started > STEADY.toNanos() ? 1 : starts + 1;
+      if (starts > MOST_STARTS) {
+        lost.run();
+        return;
+      }
+      if (starts == 1) { // an error, so that the terminal shows it, too
+        log.error("The embedded PostgreSQL has ended; starting it again");
+      }
+      if (restart()) {
+        started = System.nanoTime();
+        progress.accept("PostgreSQL runs again.");
+      }
+    }
+  }
+
+  private boolean restart() {
+    try {
+      database = EmbeddedDatabase.start(settings);
+      return true;
+    } catch (RuntimeException e) { // of any kind: the next one may succeed
+      log.error("It does not start: {}", e.getMessage());
+      return false;
+    }
+  }
+
+  private static void pause() {
+    try {
+      Thread.sleep(PAUSE);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

@@ -1,0 +1,137 @@
+package dev.touchstone.standalone;
+
+import dev.touchstone.platform.config.ConfigurationException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The server that runs on a folder: ours, and what still runs there after a SIGKILL of the process
+ * that started it, or of the server itself.
+ */
+final class PostgresProcess {
+  private static final Logger log = LoggerFactory.getLogger(PostgresProcess.class);
+  private static final Duration STOP_TIMEOUT = Duration.ofSeconds(20);
+  private static final Duration PAUSE = Duration.ofMillis(50);
+
+  private PostgresProcess() {}
+
+  /** The server that was started last on the folder. */
+  static Optional<ProcessHandle> of(Path data) {
+    try {
+      Path file = data.resolve("postmaster.pid");
+      return Files.exists(file)
+          ? ProcessHandle.of(Long.parseLong(Files.readAllLines(file).getFirst().strip()))
+          : Optional.empty();
+    } catch (IOException | NumberFormatException e) {
+      log.warn("postmaster.pid can't be read", e);
+      return Optional.empty();
+    }
+  }
+
+  /** Whether it has not ended; that nobody has asked for its exit status counts as an end. */
+  static boolean isRunning(ProcessHandle process) {
+    if (!process.isAlive()) {
+      return false;
+    }
+    try {
+      // The state follows the name in brackets; see proc_pid_stat(5).
+      String line = Files.readString(Path.of("/proc", Long.toString(process.pid()), "stat"));
+      return !line.startsWith(") Z", line.lastIndexOf(')'));
+    } catch (IOException e) {
+      return process.isAlive();
+    }
+  }
+
+  /**
+   * Stops the server that uses the folder, and what fills it for a new one.
+   *
+   * @throws ConfigurationException if it does not stop
+   */
+  static void stop(Path data) {
+    server(data)
+        .ifPresent(server -> {
+          log.warn("Stopping the PostgreSQL that an earlier process left behind");
+          server.destroy();
+          await(server, data);
+        });
+    for (ProcessHandle process : Stream.concat(setUp(data).stream(), orphans(data)).toList()) {
+      process.destroyForcibly();
+      await(process, data);
+    }
+    of(data).ifPresent(server -> forget(server, data));
+  }
+
+  private static void await(ProcessHandle process, Path data) {
+    long start = System.nanoTime();
+    while (isRunning(process)) {
+      if (System.nanoTime() - start > STOP_TIMEOUT.toNanos()) {
+        throw new ConfigurationException(
+            "A PostgreSQL (process %d) still runs on %s and does not stop. Stop it, then start again."
+                .formatted(process.pid(), data));
+      }
+      try {
+        Thread.sleep(PAUSE);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        throw new IllegalStateException(e);
+      }
+    }
+  }
+
+  /** PostgreSQL takes a server that has ended for a running one until somebody asks for its end. */
+  private static void forget(ProcessHandle server, Path data) {
+    try {
+      if (server.isAlive() && !isRunning(server)) {
+        Files.deleteIfExists(data.resolve("postmaster.pid"));
+      }
+    } catch (IOException e) {
+      log.warn("postmaster.pid can't be deleted", e);
+    }
+  }
+
+  private static Optional<ProcessHandle> server(Path data) {
+    // The number may have been given to another program since; PostgreSQL's is in its folder.
+    return of(data).filter(process -> worksIn(process, data));
+  }
+
+  /** The children of a server that was killed; no other one starts beside them. */
+  private static Stream<ProcessHandle> orphans(Path data) {
+    return ProcessHandle.allProcesses()
+        .filter(process -> process.info().command().orElse("").endsWith("/postgres"))
+        .filter(process -> worksIn(process, data));
+  }
+
+  private static boolean worksIn(ProcessHandle process, Path data) {
+    try {
+      Path folder = Path.of("/proc", Long.toString(process.pid()), "cwd");
+      return Files.isSameFile(folder, data);
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  /** An initdb, which would go on to write where the next one begins, before what it started. */
+  private static List<ProcessHandle> setUp(Path data) {
+    return ProcessHandle.allProcesses()
+        .filter(process -> fills(process, data))
+        .flatMap(process -> Stream.concat(Stream.of(process), process.descendants()))
+        .toList();
+  }
+
+  private static boolean fills(ProcessHandle process, Path data) {
+    ProcessHandle.Info info = process.info();
+    List<String> line =
+        Stream.concat(info.command().stream(), info.arguments().stream().flatMap(Arrays::stream))
+            .toList();
+    return line.contains(data.toString())
+        && line.stream().anyMatch(word -> word.endsWith("initdb"));
+  }
+}
