@@ -12,6 +12,8 @@ import io.helidon.webserver.http.HttpRouting;
 import io.helidon.webserver.http.HttpService;
 import java.time.Duration;
 import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The HTTP server of a service: its endpoints, {@code /health} and {@code /ready} on the main port;
@@ -21,6 +23,7 @@ import java.util.List;
  * {@link Problem}. Thread-safe once started.
  */
 public final class ServiceServer implements AutoCloseable {
+  private static final Logger log = LoggerFactory.getLogger(ServiceServer.class);
   private static final String ADMIN = "admin";
 
   /** Larger uploads are refused before they are read, in bytes; endpoints set lower limits. */
@@ -84,6 +87,13 @@ public final class ServiceServer implements AutoCloseable {
           "The %s can't listen on %s, ports %d and %d: another program has one of them, or it is not allowed. Choose another port."
               .formatted(name, address.host(), address.port(), address.adminPort()));
     }
+    log.info(
+        "{} listens on {}:{}, metrics on http://{}:{}/metrics",
+        name,
+        address.host(),
+        server.port(),
+        address.host(),
+        server.port(ADMIN));
     return new ServiceServer(server);
   }
 

@@ -14,12 +14,15 @@ import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.handler.GracefulHandler;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The HTTP server of the gateway: a main port and an admin port. On platform threads, which Jetty's
  * asynchronous proxy is fastest with (measured; see the design).
  */
 final class GatewayServer implements AutoCloseable {
+  private static final Logger log = LoggerFactory.getLogger(GatewayServer.class);
   private static final int LARGEST_REQUEST_HEADERS = 16 * 1024;
   private static final int LARGEST_RESPONSE_HEADERS = 16 * 1024;
 
@@ -56,6 +59,12 @@ final class GatewayServer implements AutoCloseable {
     try {
       server.start();
       admin.start();
+      log.info(
+          "gateway listens on {}:{}, metrics on http://{}:{}/metrics",
+          address.host(),
+          started.port(),
+          adminHost,
+          started.adminPort());
       return started;
     } catch (IOException e) {
       started.close();

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -97,6 +98,27 @@ class StartTest {
           OneProcess.launch(data, NOTHING, "--port", port),
           "Port " + port + " of 127.0.0.1 is taken");
       assertThat(data).doesNotExist();
+    }
+  }
+
+  @Test
+  void namesTheMetricsOfEveryPartInTheLogOnly() throws IOException {
+    Path data = folder.resolve("data");
+    try (OneProcess platform = OneProcess.start(data, NOTHING)) {
+      List<MatchResult> parts =
+          Pattern.compile(
+                  "([a-z-]+) listens on \\S+, metrics on http://127\\.0\\.0\\.1:(\\d+)/metrics")
+              .matcher(Files.readString(data.resolve("logs/touchstone.log")))
+              .results()
+              .toList();
+      assertThat(parts)
+          .extracting(part -> part.group(1))
+          .containsExactlyInAnyOrder("user-management", "exercises", "scores", "judge", "gateway");
+      for (MatchResult part : parts) {
+        HttpProbe admin = HttpProbe.on(Integer.parseInt(part.group(2)));
+        assertThat(admin.get("/metrics").text()).contains("jvm_");
+      }
+      assertThat(platform.running().output()).doesNotContain("metrics");
     }
   }
 
