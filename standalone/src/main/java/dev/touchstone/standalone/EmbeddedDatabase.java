@@ -94,14 +94,21 @@ final class EmbeddedDatabase implements AutoCloseable {
         | IllegalStateException e) { // the latter where a program of PostgreSQL fails
       log.error("The embedded PostgreSQL did not start", e);
       throw new ConfigurationException(
-          "The embedded PostgreSQL in %s did not start; the log says why."
-              .formatted(settings.folder()));
+          "The embedded PostgreSQL in %s did not start; %s says why.%s"
+              .formatted(settings.folder(), LogFile.path(), hint()));
     } catch (SQLException e) {
       log.error("The embedded PostgreSQL could not be set up", e);
       throw new ConfigurationException(
-          "The embedded PostgreSQL in %s could not be set up; the log says why."
-              .formatted(settings.folder()));
+          "The embedded PostgreSQL in %s could not be set up; %s says why."
+              .formatted(settings.folder(), LogFile.path()));
     }
+  }
+
+  /** The JVM calls a user without an entry {@code ?}; initdb ends without one. */
+  private static String hint() {
+    return System.getProperty("user.name", "").equals("?")
+        ? " PostgreSQL needs an entry for your user in /etc/passwd, and there is none."
+        : "";
   }
 
   /** Whether the server has not ended since it was started. */

@@ -5,6 +5,8 @@ import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.util.Credentials;
 import dev.touchstone.platform.config.ConfigurationException;
 import dev.touchstone.platform.http.Readiness;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
@@ -86,17 +88,29 @@ public final class Database implements AutoCloseable {
     pool.setMaximumPoolSize(configuration.poolSize());
     pool.setMinimumIdle(1);
     pool.setConnectionTimeout(CONNECTION_TIMEOUT.toMillis());
-    pool.setInitializationFailTimeout(CONNECTION_TIMEOUT.toMillis());
+    pool.setInitializationFailTimeout(-1); // it would log the failure that is told below
     pool.addDataSourceProperty("ApplicationName", "touchstone");
     pool.addDataSourceProperty("reWriteBatchedInserts", "true");
-    try {
-      return new HikariDataSource(pool);
-    } catch (RuntimeException e) { // of Hikari or the driver; the cause goes to the log
-      log.error("No connection to {}", configuration.jdbcUrl(), e);
+    HikariDataSource dataSource = new HikariDataSource(pool);
+    try (Connection _ = dataSource.getConnection()) {
+      return dataSource;
+    } catch (SQLException | RuntimeException e) { // of Hikari or the driver
+      dataSource.close();
+      log.debug("No connection to {}", configuration.jdbcUrl(), e);
       throw new ConfigurationException(
-          "The database %s can't be reached as user %s. Check DATABASE_URL and that it runs."
-              .formatted(configuration.jdbcUrl(), configuration.user()));
+          "The database %s can't be reached as user %s: %s Check DATABASE_URL and that it runs."
+              .formatted(configuration.jdbcUrl(), configuration.user(), reason(e)));
     }
+  }
+
+  /** What the driver says, in one line. */
+  private static String reason(Exception failure) {
+    Throwable cause = failure;
+    while (cause.getCause() instanceof SQLException deeper) {
+      cause = deeper;
+    }
+    String text = String.valueOf(cause.getMessage()).replaceAll("\\s+", " ");
+    return text.endsWith(".") ? text : text + ".";
   }
 
   private static void migrate(DataSource dataSource, String migrations) {
