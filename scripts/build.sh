@@ -68,7 +68,7 @@ prepare_fast_start() {
   if [ -f "$FAST_START" ] && [ "$FAST_START" -nt standalone/target/standalone.jar ]; then
     return
   fi
-  say "Preparing fast starts …"
+  printf 'Preparing fast starts (once after a build; up to a minute) …'
   (
     data=$(mktemp -d)
     log=$here/target/fast-start.log
@@ -76,9 +76,11 @@ prepare_fast_start() {
     java "${JAVA_OPTIONS[@]}" "-XX:AOTCacheOutput=$here/$FAST_START" "-Dtouchstone.home=$here" \
       -jar "$here/standalone/target/standalone.jar" up --port 0 --data-dir "$data" >"$log" 2>&1 &
     pid=$!
+    while sleep 1; do printf .; done &
+    dots=$!
     # Ctrl-C does not reach what runs in the background. The cache is written when it stops, with the
     # status of a process that was ended.
-    trap 'kill "$pid" 2>/dev/null || true; wait "$pid" 2>/dev/null || true; rm -rf "$data"' EXIT
+    trap 'kill "$pid" 2>/dev/null || true; wait "$pid" 2>/dev/null || true; kill "$dots" 2>/dev/null || true; say; rm -rf "$data"' EXIT
     trap 'exit 130' INT TERM
     wait_for_url "$log" "$pid" >/dev/null 2>&1 || true
   ) || fail "Interrupted."

@@ -45,6 +45,7 @@ up() {
   done
   require_tools
   require_bubblewrap
+  require_place "$@"
   build_java
   build_web
   prepare_fast_start
@@ -53,6 +54,36 @@ up() {
   # shellcheck disable=SC2086 # options of the operator, separated by spaces
   delegated java "${JAVA_OPTIONS[@]}" "-XX:AOTCache=$here/$FAST_START" ${TOUCHSTONE_JAVA_OPTIONS:-} \
     "-Dtouchstone.home=$here" -jar "$here/standalone/target/standalone.jar" up "$@"
+}
+
+# Tells before a build of minutes what would stop the start after it; the program itself knows more.
+require_place() {
+  local port=8080 host=127.0.0.1 data=$here/data
+  while [ $# -gt 0 ]; do
+    case $1 in
+      --port=*) port=${1#*=} ;;
+      --host=*) host=${1#*=} ;;
+      --data-dir=*) data=${1#*=} ;;
+      --port) port=${2:-} ;;
+      --host) host=${2:-} ;;
+      --data-dir) data=${2:-} ;;
+    esac
+    shift
+  done
+  case $host in
+    0.0.0.0) host=127.0.0.1 ;;
+    127.* | localhost) ;;
+    *) port=0 ;; # asking there might take long
+  esac
+  if [ "$port" != 0 ] && (exec 3<>"/dev/tcp/$host/$port") 2>/dev/null; then
+    fail "Port $port of $host is taken by another program. Choose another with --port; --port 0 takes any free one."
+  fi
+  case $data in /*) ;; *) data=$caller/$data ;; esac
+  local folder=$data
+  while [ ! -e "$folder" ]; do folder=$(dirname "$folder"); done
+  if [ ! -d "$folder" ] || [ ! -w "$folder" ]; then
+    fail "The data folder $data can't be written. Choose another with --data-dir, or give this user the right to write there."
+  fi
 }
 
 # Waits until the platform in the background has printed its URL, and prints it.

@@ -43,7 +43,8 @@ require_tools() {
   command -v node >/dev/null && command -v npm >/dev/null ||
     fail "Node.js $NODE_MINIMUM or later with npm is missing. Install it, then start again."
   local node
-  node=$(node --version)
+  node=$(node --version 2>/dev/null) ||
+    fail "$(command -v node) can't be run. Make it executable, or install Node.js $NODE_MINIMUM or later, then start again."
   [ "$(printf '%s\n' "v$NODE_MINIMUM" "$node" | sort -V | head -n 1)" = "v$NODE_MINIMUM" ] ||
     fail "Node.js is of version $node; Touchstone needs v$NODE_MINIMUM or later. Install a newer one, then start again."
 }
