@@ -105,7 +105,7 @@ class ScoringTest {
 
   @Test
   void whatIsAcceptedWithoutPartsWinsAllInEachVersion() throws Exception {
-    PackageBuilder builder = groups();
+    PackageBuilder builder = groups().file("statement/problem.en.md", "");
     for (String version : List.of("legacy", "2023-07", "2025-09")) {
       builder.metadata("problem_format_version: " + version + "\nname: All\nuuid: " + UUID + "\n");
       Judgement accepted = JUDGE.python(builder.open(), "print(int(input()) + 1)");
