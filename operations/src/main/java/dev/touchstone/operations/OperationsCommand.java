@@ -16,7 +16,7 @@ public final class OperationsCommand {
 
   /** Runs a command; exit status 2 on bad arguments or settings, 1 on a failure. */
   public static void main(String[] arguments) {
-    Logging.start();
+    Logging.startCommand();
     System.exit(commandLine(Environment.system()).execute(arguments));
   }
 
