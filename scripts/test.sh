@@ -40,6 +40,7 @@ run_tests() {
     touch "$results/web-built"
     wait_for "$machine"
     stage scripts test_scripts
+    stage format test_format
     stage infrastructure test_infrastructure
   ) &
   local other_lane=$!
@@ -136,10 +137,10 @@ test_build() {
   done
 }
 
-# Format, static analysis (javac, Error Prone, NullAway), module rules, unit and service tests.
+# Static analysis (javac, Error Prone, NullAway), module rules, unit and service tests.
 test_java() {
   # Two modules at a time: much of the judge's tests is waiting.
-  mvn -B -ntp -T 2 spotless:check verify -Dmaven.test.failure.ignore=true -pl '!tests/system,!tests/infrastructure'
+  mvn -B -ntp -T 2 verify -Dmaven.test.failure.ignore=true -pl '!tests/system,!tests/infrastructure'
 }
 
 # Every submission of every starter exercise gets its expected verdict.
@@ -152,6 +153,9 @@ test_scripts() {
   command -v shellcheck >/dev/null || { skip scripts "shellcheck is not installed"; return; }
   shellcheck -x touchstone .ci/run
 }
+
+# The format of all Java sources.
+test_format() { mvn -B -ntp spotless:check; }
 
 test_web() {
   npm --prefix web ci --no-audit --no-fund
@@ -166,7 +170,7 @@ test_infrastructure() {
 
 # The modules before it are in the build for their jars; their tests have run.
 test_system() {
-  mvn -B -ntp spotless:check verify -Dmaven.test.failure.ignore=true -pl tests/system -am \
+  mvn -B -ntp verify -Dmaven.test.failure.ignore=true -pl tests/system -am \
     '-Dtest=dev.touchstone.system.*Test' -Dsurefire.failIfNoSpecifiedTests=false
 }
 

@@ -42,7 +42,9 @@ final class HealthEndpoints implements HttpService {
       readiness.check().run();
       return true;
     } catch (Exception e) { // any failure means not ready
-      log.warn("{} is not ready: {}", service, readiness.name(), e);
+      log.warn(
+          "{} is not ready: {}: {}", service, readiness.name(), String.valueOf(e.getMessage()));
+      log.debug("{} is not ready: {}", service, readiness.name(), e);
       return false;
     }
   }

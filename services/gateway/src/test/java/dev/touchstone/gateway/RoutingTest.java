@@ -7,7 +7,10 @@ import dev.touchstone.testing.Await;
 import dev.touchstone.testing.HttpProbe;
 import dev.touchstone.testing.TestTokens;
 import java.io.BufferedReader;
+import java.io.IOException;
 import java.io.InputStreamReader;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -115,6 +118,33 @@ class RoutingTest {
     assertThat(answer.code()).isEqualTo("unauthenticated");
     assertThat(answer.header("WWW-Authenticate")).isEqualTo("Bearer");
     assertThat(GATEWAY.exercises.asked.size() + GATEWAY.scores.asked.size()).isEqualTo(before);
+  }
+
+  /** Else the client would send its next request on a connection that ends. */
+  @Test
+  void aRefusalThatDoesNotWaitForTheBodySaysThatTheConnectionEnds() throws IOException {
+    String head =
+        "POST /api/v1/exercises HTTP/1.1\r\nHost: here\r\nContent-Type: application/json\r\n";
+    String answer = rawAnswer(head + "Content-Length: 2\r\n\r\n");
+    assertThat(answer)
+        .startsWith("HTTP/1.1 401 ")
+        .containsIgnoringCase("\r\nConnection: close\r\n");
+    String whole = rawAnswer(head + "Content-Length: 2\r\n\r\n{}");
+    assertThat(whole).startsWith("HTTP/1.1 401 ").doesNotContainIgnoringCase("Connection: close");
+  }
+
+  private static String rawAnswer(String request) throws IOException {
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), GATEWAY.service.port())) {
+      socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+      BufferedReader in =
+          new BufferedReader(
+              new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII));
+      StringBuilder answer = new StringBuilder();
+      for (String line = in.readLine(); line != null && !line.isEmpty(); line = in.readLine()) {
+        answer.append(line).append("\r\n");
+      }
+      return answer.toString();
+    }
   }
 
   @Test

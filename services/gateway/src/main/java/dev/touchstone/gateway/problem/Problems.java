@@ -6,6 +6,7 @@ import dev.touchstone.platform.http.Json;
 import dev.touchstone.platform.http.Problem;
 import dev.touchstone.platform.http.ProblemException;
 import java.nio.ByteBuffer;
+import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.server.Request;
@@ -33,6 +34,11 @@ public final class Problems {
     problem.headers().forEach(response.getHeaders()::put);
     response.getHeaders().put(HttpHeader.CONTENT_TYPE, Problem.MEDIA_TYPE);
     response.getHeaders().put(HttpHeader.CACHE_CONTROL, "no-store");
+    // A body that has not come yet is not waited for. The server then ends the connection, and
+    // without a word of that the client's next request would be lost on it.
+    if (!request.consumeAvailable()) {
+      response.getHeaders().put(HttpFields.CONNECTION_CLOSE);
+    }
     byte[] document =
         Json.MAPPER.writeValueAsBytes(
             new Problem(
