@@ -1,4 +1,4 @@
-package dev.touchstone.scores.judging;
+package dev.touchstone.platform.database;
 
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;

@@ -1,5 +1,6 @@
 package dev.touchstone.exercises.catalogue;
 
+import dev.touchstone.platform.database.StorableText;
 import dev.touchstone.platform.http.ProblemException;
 import dev.touchstone.platform.http.Violations;
 import dev.touchstone.platform.security.Authentication;
@@ -76,7 +77,7 @@ public final class CatalogueEndpoints implements HttpService {
     OptionalInt limit = limit(parameter(request, "limit"));
     Violations violations = new Violations();
     for (String name : List.of("q", "category", "tag")) {
-      boolean storable = parameter(request, name).orElse("").indexOf('\0') < 0; // by PostgreSQL
+      boolean storable = StorableText.isStorable(parameter(request, name).orElse(""));
       violations.check(storable, name, "invalid_text", "Send valid text without NUL.");
     }
     violations

@@ -1,8 +1,8 @@
 package dev.touchstone.scores.queue;
 
+import dev.touchstone.platform.database.StorableText;
 import dev.touchstone.platform.http.Violations;
 import dev.touchstone.scores.judging.Lane;
-import dev.touchstone.scores.judging.StorableText;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

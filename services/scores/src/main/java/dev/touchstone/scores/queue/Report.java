@@ -1,10 +1,10 @@
 package dev.touchstone.scores.queue;
 
+import dev.touchstone.platform.database.StorableText;
 import dev.touchstone.platform.http.ProblemException;
 import dev.touchstone.platform.http.Violations;
 import dev.touchstone.scores.judging.JudgedTest;
 import dev.touchstone.scores.judging.ProgramOutput;
-import dev.touchstone.scores.judging.StorableText;
 import dev.touchstone.scores.judging.Verdict;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

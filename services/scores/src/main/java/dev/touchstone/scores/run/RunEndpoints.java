@@ -1,5 +1,6 @@
 package dev.touchstone.scores.run;
 
+import dev.touchstone.platform.database.StorableText;
 import dev.touchstone.platform.http.Json;
 import dev.touchstone.platform.http.ProblemException;
 import dev.touchstone.platform.http.Violations;
@@ -11,7 +12,6 @@ import dev.touchstone.scores.judging.Code;
 import dev.touchstone.scores.judging.Job;
 import dev.touchstone.scores.judging.Lane;
 import dev.touchstone.scores.judging.SourceFile;
-import dev.touchstone.scores.judging.StorableText;
 import io.helidon.http.HeaderNames;
 import io.helidon.http.Status;
 import io.helidon.webserver.http.HttpRules;

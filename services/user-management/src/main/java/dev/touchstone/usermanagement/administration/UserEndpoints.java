@@ -1,5 +1,6 @@
 package dev.touchstone.usermanagement.administration;
 
+import dev.touchstone.platform.database.StorableText;
 import dev.touchstone.platform.http.FieldError;
 import dev.touchstone.platform.http.Json;
 import dev.touchstone.platform.http.ProblemException;
@@ -47,7 +48,7 @@ public final class UserEndpoints implements HttpService {
     authentication.atLeast(request, Role.ADMIN);
     String search = request.query().first("q").orElse("").strip();
     Optional<String> cursor = request.query().first("cursor").asOptional();
-    if (search.indexOf('\0') >= 0) { // PostgreSQL takes none
+    if (!StorableText.isStorable(search)) {
       throw invalid("q", "invalid_text", "Send valid text without NUL.");
     }
     if (search.length() > LONGEST_SEARCH) {
