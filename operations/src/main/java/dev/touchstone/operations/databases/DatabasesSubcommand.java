@@ -1,6 +1,5 @@
 package dev.touchstone.operations.databases;
 
-import dev.touchstone.platform.config.ConfigurationException;
 import dev.touchstone.platform.config.Environment;
 import dev.touchstone.platform.database.DatabaseConfiguration;
 import java.sql.Connection;
@@ -60,9 +59,7 @@ public final class DatabasesSubcommand implements Runnable {
     try {
       return DriverManager.getConnection(configuration.jdbcUrl(), properties);
     } catch (SQLException e) {
-      throw new ConfigurationException(
-          "The database %s can't be reached as user %s. Check DATABASE_URL and that it runs. It says: %s"
-              .formatted(configuration.jdbcUrl(), configuration.user(), e.getMessage()));
+      throw configuration.unreachable(e);
     }
   }
 }

@@ -5,20 +5,19 @@ import dev.touchstone.platform.config.Environment;
 import dev.touchstone.platform.config.Secret;
 import dev.touchstone.platform.database.DatabaseConfiguration;
 import dev.touchstone.platform.database.DatabasePassword;
+import dev.touchstone.platform.http.Json;
 import java.util.Optional;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 import tools.jackson.core.JacksonException;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The password of a master of RDS, which RDS keeps in Secrets Manager and changes by itself. The
  * secret is a JSON object with {@code username} and {@code password}.
  */
 final class MasterSecret implements DatabasePassword {
-  private static final JsonMapper JSON = new JsonMapper();
   private final String id;
   private final String region;
 
@@ -59,7 +58,7 @@ final class MasterSecret implements DatabasePassword {
               .formatted(id, e.getMessage()));
     }
     try {
-      String password = JSON.readTree(text).path("password").asString("");
+      String password = Json.TOLERANT.readTree(text).path("password").asString("");
       if (!password.isEmpty()) {
         return Secret.of(password);
       }

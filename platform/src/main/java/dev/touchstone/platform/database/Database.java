@@ -97,20 +97,8 @@ public final class Database implements AutoCloseable {
     } catch (SQLException | RuntimeException e) { // of Hikari or the driver
       dataSource.close();
       log.debug("No connection to {}", configuration.jdbcUrl(), e);
-      throw new ConfigurationException(
-          "The database %s can't be reached as user %s: %s Check DATABASE_URL and that it runs."
-              .formatted(configuration.jdbcUrl(), configuration.user(), reason(e)));
+      throw configuration.unreachable(e);
     }
-  }
-
-  /** What the driver says, in one line. */
-  private static String reason(Exception failure) {
-    Throwable cause = failure;
-    while (cause.getCause() instanceof SQLException deeper) {
-      cause = deeper;
-    }
-    String text = String.valueOf(cause.getMessage()).replaceAll("\\s+", " ");
-    return text.endsWith(".") ? text : text + ".";
   }
 
   private static void migrate(DataSource dataSource, String migrations) {

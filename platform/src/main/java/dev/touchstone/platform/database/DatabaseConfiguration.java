@@ -1,10 +1,12 @@
 package dev.touchstone.platform.database;
 
+import dev.touchstone.platform.config.ConfigurationException;
 import dev.touchstone.platform.config.Environment;
 import dev.touchstone.platform.config.Secret;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
@@ -51,6 +53,23 @@ public record DatabaseConfiguration(
           }
         };
     return new DatabaseConfiguration(found.jdbcUrl(), found.user(), means, pool);
+  }
+
+  /** What to tell an operator if no connection can be had, with the driver's reason. */
+  public ConfigurationException unreachable(Exception failure) {
+    return new ConfigurationException(
+        "The database %s can't be reached as user %s: %s Check DATABASE_URL and that it runs."
+            .formatted(jdbcUrl, user, reason(failure)));
+  }
+
+  /** What the driver says, in one line. */
+  private static String reason(Exception failure) {
+    Throwable cause = failure;
+    while (cause.getCause() instanceof SQLException deeper) {
+      cause = deeper;
+    }
+    String text = String.valueOf(cause.getMessage()).replaceAll("\\s+", " ");
+    return text.endsWith(".") ? text : text + ".";
   }
 
   private static DatabasePassword token(
