@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What {@code /ready} tells. The checks run at the same time and at most once a second, however
@@ -20,9 +21,8 @@ final class ReadinessChecks {
   private static final int LONGEST = 3;
 
   private final List<Readiness> checks;
-  private CompletableFuture<Health> latest = new CompletableFuture<>();
+  private @Nullable CompletableFuture<Health> latest;
   private long begun;
-  private boolean asked;
 
   ReadinessChecks(List<Readiness> checks) {
     this.checks = List.copyOf(checks);
@@ -30,12 +30,13 @@ final class ReadinessChecks {
 
   /** Looks, unless that has been done just now; nobody is blocked by it. */
   synchronized CompletableFuture<Health> health() {
-    if (!asked || (latest.isDone() && System.nanoTime() - begun > FRESH_NANOS)) {
-      asked = true;
+    CompletableFuture<Health> found = latest;
+    if (found == null || (found.isDone() && System.nanoTime() - begun > FRESH_NANOS)) {
       begun = System.nanoTime();
-      latest = look();
+      found = look();
+      latest = found;
     }
-    return latest;
+    return found;
   }
 
   private CompletableFuture<Health> look() {
