@@ -2,6 +2,9 @@ package dev.touchstone.judge.verdict;
 
 /** What came of compiling. */
 sealed interface Compilation {
+  /** What is told to who sent the sources. */
+  String output();
+
   /**
    * It worked.
    *

@@ -76,14 +76,13 @@ public final class Judge {
       ProblemPackage problem, Submission submission, Scope scope, Progress progress) {
     double maxPoints = scope == Scope.SAMPLES ? 0 : problem.data().points();
     try (CompiledPrograms.Use use = compile(problem, submission)) {
+      String said = said(problem, submission, use.compilation().output());
       return switch (use.compilation()) {
-        case Compiled(Program program, String output) -> {
-          String said = said(problem, submission, output);
+        case Compiled(Program program, String _) -> {
           progress.compiled(true, said);
           yield judgeTests(problem, program, said, scope, progress);
         }
-        case Failed(String output, boolean _) -> {
-          String said = said(problem, submission, output);
+        case Failed _ -> {
           progress.compiled(false, said);
           yield Judgement.withoutTests(Verdict.CE, maxPoints, said, "");
         }
@@ -97,13 +96,10 @@ public final class Judge {
   /** Compiles a submission and runs it once on an input of the learner's own. */
   public Run run(ProblemPackage problem, Submission submission, byte[] input) throws IOException {
     try (CompiledPrograms.Use use = compile(problem, submission)) {
+      String said = said(problem, submission, use.compilation().output());
       return switch (use.compilation()) {
-        case Compiled(Program program, String output) ->
-            runOnce(problem, program, said(problem, submission, output), input);
-        case Failed(String output, boolean _) -> {
-          String said = said(problem, submission, output);
-          yield new Run(Verdict.CE, said, "", "", null, null, 0, 0, 0, false);
-        }
+        case Compiled(Program program, String _) -> runOnce(problem, program, said, input);
+        case Failed _ -> new Run(Verdict.CE, said, "", "", null, null, 0, 0, 0, false);
       };
     }
   }
