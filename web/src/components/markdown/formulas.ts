@@ -6,6 +6,8 @@ import type {} from 'remark-parse';
 import type { Processor } from 'unified';
 import { visit } from 'unist-util-visit';
 
+const fromMarkdown = mathFromMarkdown();
+
 /**
  * Mathematics between dollars, as authors write it: `$…$` in the text and `$$…$$` displayed, the latter also in one
  * line, in the midst of a paragraph and over several lines. (The usual extension takes a line that begins with `$$` for
@@ -16,7 +18,7 @@ export function formulas(this: Processor): void {
   const data = this.data();
   (data.micromarkExtensions ??= []).push(syntax());
   (data.fromMarkdownExtensions ??= []).push({
-    ...mathFromMarkdown(),
+    ...fromMarkdown,
     enter: { mathText: enterFormula },
   });
   const { parser } = this;
@@ -50,7 +52,7 @@ function unlessMoney(tokenize: Construct['tokenize']): Construct['tokenize'] {
 }
 
 const enterFormula: Handle = function (token) {
-  mathFromMarkdown().enter?.mathText?.call(this, token);
+  fromMarkdown.enter?.mathText?.call(this, token);
   // Above the formula lies the buffer of its text.
   const formula = this.stack.at(-2) as InlineMath;
   const place = this.sliceSerialize(token).startsWith('$$') ? 'math-display' : 'math-inline';
