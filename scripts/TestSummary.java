@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,18 +21,21 @@ import org.xml.sax.SAXException;
 
 /**
  * Adds up the JUnit reports of all stages of {@code ./touchstone test}: what failed and where, what
- * was skipped and why. The last line is {@code N passed, N failed, N skipped}; the exit status 1 if
- * any failed.
+ * was skipped and why, and whether it took too long. The last line is {@code N passed, N failed, N
+ * skipped}; the exit status is 1 if any failed.
  *
- * <p>Usage: {@code java scripts/TestSummary.java target/test}
+ * <p>Usage: {@code java scripts/TestSummary.java target/test SECONDS}
  */
 public final class TestSummary {
   private static final Set<String> PRUNED = Set.of("node_modules", ".git", "lib", "classes", "data", ".terraform");
-  // As Java, Vitest and Playwright write them; what only waits for something tells nothing.
+  // As Java, Vitest and Playwright write them. The frames of the module `testing` only wait.
   private static final Pattern STACK_LINE = Pattern.compile("^\\s+(at|❯) ");
   private static final Pattern OWN_LINE =
       Pattern.compile(
           "^\\s+(at|❯) (.*dev\\.touchstone\\.(?!testing\\.)|(?!.*node_modules/).*(src|e2e)/)");
+  /** How long all stages may take on two cores. */
+  private static final Duration LIMIT = Duration.ofMinutes(30);
+
   private static final int MESSAGE_LINES = 4;
   private static final int LINE_LENGTH = 300;
   private int passed;
@@ -43,11 +47,12 @@ public final class TestSummary {
   public static void main(String[] arguments) throws Exception {
     TestSummary summary = new TestSummary();
     Path results = Path.of(arguments[0]);
+    Duration elapsed = Duration.ofSeconds(Long.parseLong(arguments[1]));
     for (Path report : reports(Path.of("."))) {
       summary.add(report);
     }
     summary.addStages(results);
-    System.exit(summary.print(results) ? 0 : 1);
+    System.exit(summary.print(results, elapsed) ? 0 : 1);
   }
 
   /** Reports of Surefire, and the XML files of the stages. */
@@ -85,8 +90,8 @@ public final class TestSummary {
               .newDocumentBuilder()
               .parse(report.toFile())
               .getElementsByTagName("testcase");
-    } catch (SAXException e) { // what wrote it was stopped in the middle
-      failures.add("report " + report + " is not complete");
+    } catch (SAXException e) { // its writer was stopped
+      failures.add("report " + report + " is incomplete");
       return;
     }
     for (int i = 0; i < cases.getLength(); i++) {
@@ -112,7 +117,7 @@ public final class TestSummary {
     return Optional.ofNullable((Element) test.getElementsByTagName(name).item(0));
   }
 
-  /** The beginning of the message, and where in our code it was: below the name, indented. */
+  /** The beginning of the message and its first line in our code, indented below the name. */
   private static String cause(Element failure) {
     List<String> text = failure.getTextContent().lines().filter(line -> !line.isBlank()).toList();
     // Surefire's text begins with the exception; others may have the message as an attribute alone.
@@ -144,13 +149,17 @@ public final class TestSummary {
     skips.merge(reason, 1, Integer::sum);
   }
 
-  private boolean print(Path results) throws IOException {
+  private boolean print(Path results, Duration elapsed) throws IOException {
     System.out.println();
     System.out.println("Stages:");
     for (String line : lines(results.resolve("stages.tsv"))) {
       String[] fields = line.split("\t");
       System.out.printf(
           "  %-16s %6s s  %s%n", fields[0], fields[2], fields[1].equals("0") ? "ok" : "FAILED");
+    }
+    System.out.printf("  %-16s %6d s%n", "all together", elapsed.toSeconds());
+    if (elapsed.compareTo(LIMIT) > 0) {
+      System.out.printf("WARNING: longer than the %d minutes allowed%n", LIMIT.toMinutes());
     }
     System.out.println(skips.isEmpty() ? "Skipped: nothing" : "Skipped:");
     skips.forEach((reason, count) -> System.out.printf("  %4d x %s%n", count, reason));

@@ -21,7 +21,7 @@ with_progress() {
   fi
 }
 
-# The test modules beside these belong to ./touchstone test.
+# The modules below tests/ are built by ./touchstone test only.
 JAVA_SOURCES="pom.xml .mvn platform problem-package services judge standalone operations testing"
 
 build_java() {
@@ -31,7 +31,7 @@ build_java() {
     return
   fi
   say "Building the services (the first time takes some minutes) …"
-  # Made now, these folders do not make those around them newer than the stamp.
+  # Made later, these folders would make those around them newer than the stamp.
   # shellcheck disable=SC2086
   find $JAVA_SOURCES -maxdepth 2 -name pom.xml -execdir mkdir -p target \;
   touch target/java.started
@@ -60,8 +60,8 @@ build_web() {
   touch "$stamp"
 }
 
-# Notes in a cache what a start loads and compiles; later starts take half the time (JEP 483 and 515).
-# Without the cache, or with one of another build, everything works the same, only slower.
+# Records what a start loads and compiles; later starts take half the time (JEP 483 and 515). Without
+# this cache, or with one of another build, everything works the same, only slower.
 FAST_START=standalone/target/standalone.aot
 
 prepare_fast_start() {
@@ -78,8 +78,8 @@ prepare_fast_start() {
     pid=$!
     while sleep 1; do printf .; done &
     dots=$!
-    # Ctrl-C does not reach what runs in the background. The cache is written when it stops, with the
-    # status of a process that was ended.
+    # Ctrl-C does not reach a background process. The program writes the cache when it stops; its exit
+    # status is then that of a process that was ended.
     trap 'kill "$pid" 2>/dev/null || true; wait "$pid" 2>/dev/null || true; kill "$dots" 2>/dev/null || true; say; rm -rf "$data"' EXIT
     trap 'exit 130' INT TERM
     wait_for_url "$log" "$pid" >/dev/null 2>&1 || true

@@ -4,21 +4,22 @@
 # The logs of the cache for fast starts are off: the program runs as well without it.
 JAVA_OPTIONS=(-XX:+UseParallelGC --enable-native-access=ALL-UNNAMED '-Xlog:aot*=off' '-Xlog:cds*=off')
 
-# Names of files are in UTF-8, which a program in another locale could not write. Every system has
-# this locale.
+# File names are in UTF-8, which a program in another locale can't write. Every system has this
+# locale.
 in_utf8() {
   [ "$(locale charmap 2>/dev/null)" = UTF-8 ] || export LC_ALL=C.UTF-8
 }
 
 up_usage() {
   cat <<'TEXT'
-Usage: ./touchstone up [--port PORT] [--host ADDRESS] [--data-dir FOLDER]
+Usage: ./touchstone up [--port PORT] [--host ADDRESS] [--data-dir FOLDER] [--yes]
 
 Builds what has changed, starts everything and prints the address. Ctrl-C stops it.
 
   --port PORT        where to listen; 0 takes any free port (default: 8080)
   --host ADDRESS     the address to listen on; 0.0.0.0 lets others in (default: 127.0.0.1)
-  --data-dir FOLDER  what must survive a restart is kept here (default: data, beside this script)
+  --data-dir FOLDER  where to keep all data (default: data, beside this script)
+  -y, --yes          install missing packages without asking (as root, on Debian or Ubuntu)
   -V, --version      the version
   -h, --help         this text
 
@@ -26,25 +27,30 @@ Other settings are environment variables; docs/running.md lists them.
 TEXT
 }
 
-# Its only home is the parent project; the first version there is its own.
+# The first version in the parent pom is the project's own.
 version() {
   sed -n 's:^  <version>\(.*\)</version>$:touchstone \1:p' pom.xml | head -n 1
 }
 
 up() {
-  local argument
+  local argument answer=ask options=()
   for argument in "$@"; do
-    if [ "$argument" = --help ] || [ "$argument" = -h ]; then
-      up_usage
-      return
-    fi
-    if [ "$argument" = --version ] || [ "$argument" = -V ]; then
-      version
-      return
-    fi
+    case $argument in
+      -h | --help)
+        up_usage
+        return
+        ;;
+      -V | --version)
+        version
+        return
+        ;;
+      -y | --yes) answer=yes ;;
+      *) options+=("$argument") ;;
+    esac
   done
+  set -- "${options[@]}"
+  require_packages "$answer"
   require_tools
-  require_bubblewrap
   require_place "$@"
   build_java
   build_web
@@ -56,7 +62,8 @@ up() {
     "-Dtouchstone.home=$here" -jar "$here/standalone/target/standalone.jar" up "$@"
 }
 
-# Tells before a build of minutes what would stop the start after it; the program itself knows more.
+# Finds before the build, which may take minutes, what would stop the start after it. The program
+# itself checks more.
 require_place() {
   local port=8080 host=127.0.0.1 data=$here/data
   while [ $# -gt 0 ]; do
@@ -73,7 +80,7 @@ require_place() {
   case $host in
     0.0.0.0) host=127.0.0.1 ;;
     127.* | localhost) ;;
-    *) port=0 ;; # asking there might take long
+    *) port=0 ;; # connecting there might take long
   esac
   if [ "$port" != 0 ] && (exec 3<>"/dev/tcp/$host/$port") 2>/dev/null; then
     fail "Port $port of $host is taken by another program. Choose another with --port; --port 0 takes any free one."
@@ -111,17 +118,17 @@ run_operations() {
   exec java "${JAVA_OPTIONS[@]}" -jar "$here/operations/target/operations.jar" "$@"
 }
 
-# For a command that needs no web app; its files are named from where it was called.
+# For a command that needs no web app. Its arguments name files relative to the caller's folder.
 prepare_command() {
   require_java
-  command -v mvn >/dev/null || fail "Maven is missing. Install it: sudo apt-get install maven"
+  command -v mvn >/dev/null || fail "Maven is missing. Install it: ./touchstone setup up"
   build_java >&2
   in_utf8
   cd "$caller" || exit
 }
 
-# Becomes the command; for an ordinary user, in a control group of its own, which systemd's user
-# manager gives where there is one. Without it the judge limits single processes only.
+# Replaces this shell by the command. An ordinary user's command runs in a control group of its own
+# where systemd's user manager can make one; without it the judge limits single processes only.
 delegated() {
   local scope=(systemd-run --user --scope --quiet --property=Delegate=yes --)
   if [ "$(id -u)" != 0 ] && [ -f /sys/fs/cgroup/cgroup.controllers ] && "${scope[@]}" true 2>/dev/null; then

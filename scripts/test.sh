@@ -1,5 +1,5 @@
 # shellcheck shell=bash
-# Runs every test that this machine can run. Sourced by ./touchstone.
+# ./touchstone test: chooses the stages, runs them in lanes, adds up. Sourced by ./touchstone.
 #
 # Every stage leaves JUnit XML and a log below target/test; TestSummary.java adds them up. A stage
 # that ends badly without a report, such as a compile error, counts as one failure.
@@ -7,102 +7,160 @@
 results=target/test
 jars=$results/jars
 
+# stage|needs|runs after|about|what. A needed stage is run as well; "runs after" holds if both run.
+stages() {
+  cat <<'TABLE'
+build|||3 min|compiles all modules and their tests, makes the programs, checks the licences of libraries
+units|build||1 min|the Java tests that need no long waits, for `quick`; `java` contains them
+java|build|units|14 min|static analysis, module rules, unit and service tests, attacks on the sandbox
+exercises|build|java|4 min|every submission of every starter exercise gets its expected verdict
+system|build|java|3 min|the platform from the outside: kills, restarts, bad input, five processes
+web|||2 min|TypeScript, ESLint, Prettier, licences, unit tests, the production build
+browser|build web|java exercises|4 min|a learner's, an author's and an administrator's stories in Chromium
+scripts|||1 min|shellcheck, tests of the scripts and of the workflow
+format|||1 min|the format of the Java sources
+infrastructure|||8 min|Terraform: validation, mock tests, roots applied to moto, policy rules
+TABLE
+}
+
+QUICK="build units web scripts format"
+
+stage_names() { stages | cut -d'|' -f1; }
+
+# stage_field NAME NUMBER: one field of a stage's row.
+stage_field() { stages | awk -F'|' -v name="$1" -v field="$2" '$1 == name { print $field }'; }
+
+test_usage() {
+  cat <<'TEXT'
+Usage: ./touchstone test [--yes] [STAGE…]
+
+Builds and runs every test that this machine can run, or the stages named and what they need. The
+summary says what was skipped and why. Logs are in target/test. The exit status is 0 only if nothing
+failed.
+
+Stages, with about how long each takes alone on two cores:
+
+TEXT
+  local name needs after about what
+  while IFS='|' read -r name needs after about what; do
+    printf '  %-15s %6s  %s\n' "$name" "$about" "$what"
+  done < <(stages)
+  printf '  %-15s %6s  %s\n' quick '4 min' "these: $QUICK"
+  cat <<'TEXT'
+
+  -y, --yes       install missing packages without asking (as root, on Debian or Ubuntu)
+  -h, --help      this text
+TEXT
+}
+
 run_tests() {
-  if [ "${1:-}" = --help ]; then
-    say "Usage: ./touchstone test"
-    say "Builds and runs every test that this machine can run, then tells what was skipped and why."
-    say "Logs are in $results. The exit status is 0 only if nothing failed."
-    return
-  fi
+  local argument answer=ask names=() rows
+  for argument in "$@"; do
+    case $argument in
+      -h | --help)
+        test_usage
+        return
+        ;;
+      -y | --yes) answer=yes ;;
+      *) names+=("$argument") ;;
+    esac
+  done
+  select_stages "${names[@]}"
   require_tools
-  # Short runs pay for no second compiler, which would take a quarter of the processors' time.
+  # shellcheck disable=SC2086 # a list of names
+  rows=$(missing_packages $selected)
+  # Tests that need a package that is not there are skipped and say so.
+  if [ -n "$rows" ] && ! may_install "$rows" "$answer"; then rows=; fi
+  run_stages "$rows"
+}
+
+# Sets `selected` to the stages named and those that they need, in the order of the table.
+select_stages() {
+  local name wanted=" "
+  # shellcheck disable=SC2046 # a list of names
+  [ $# -gt 0 ] || set -- $(stage_names | grep -vx units)
+  for name in "$@"; do
+    # shellcheck disable=SC2086 # a list of names
+    if [ "$name" = quick ]; then set -- "$@" $QUICK; fi
+  done
+  while [ $# -gt 0 ]; do
+    name=$1
+    shift
+    case $wanted in *" $name "*) continue ;; esac
+    [ "$name" != quick ] || continue
+    stage_names | grep -qxF -- "$name" ||
+      fail "There is no stage '$name'. The stages are: $(stage_names | paste -sd' ') quick"
+    wanted+="$name "
+    # shellcheck disable=SC2046 # a list of names
+    set -- "$@" $(stage_field "$name" 2)
+  done
+  selected=
+  while read -r name; do
+    case $wanted in *" $name "*) selected+="$name " ;; esac
+  done < <(stage_names)
+  # The same tests are not run twice.
+  if is_selected java; then selected=${selected/units /}; fi
+}
+
+is_selected() { case " $selected" in *" $1 "*) ;; *) return 1 ;; esac; }
+
+run_stages() {
+  local rows=$1 machine lanes=()
+  # Short runs don't pay for a second compiler, which would take a quarter of the processors' time.
   export MAVEN_OPTS="${MAVEN_OPTS:-} -XX:TieredStopAtLevel=1"
   rm -rf "$results"
   mkdir -p "$results"
   find . -path ./web/node_modules -prune -o -type d -name surefire-reports -prune -exec rm -rf {} +
-  # Packages are installed while the modules compile. Then one lane tests the JVM modules, no two
-  # stages at once in the same module; beside it goes the rest. What has no limits of time to keep
-  # steps back for what has.
-  (prepare_machine >"$results/machine.log" 2>&1 || true) &
-  local machine=$!
-  (
-    stage build test_build
-    touch "$results/built"
-    wait_for "$machine"
-    stage java test_java
-    touch "$results/tested"
-    stage system test_system
-  ) &
-  local java_lane=$!
+  # Packages are installed while the modules compile. One lane tests the Java modules, never two stages
+  # at once in the same module. Beside it runs the rest; what has no time limits to keep steps back.
+  (if [ -n "$rows" ]; then install_packages "$rows"; fi >"$results/machine.log" 2>&1 || true) &
+  machine=$!
+  (lane build units java system) &
+  lanes+=($!)
   (
     renice -n 10 -p "$BASHPID" >/dev/null 2>&1 || true
-    stage web test_web
-    touch "$results/web-built"
-    wait_for "$machine"
-    stage scripts test_scripts
-    stage format test_format
-    stage infrastructure test_infrastructure
+    lane web scripts format infrastructure
   ) &
-  local other_lane=$!
-  (
-    wait_until tested
-    stage exercises test_exercises
-    wait_until web-built
-    stage browser test_browser
-  ) &
-  wait "$java_lane" "$other_lane" "$!" "$machine" || true
-  java scripts/TestSummary.java "$results"
+  lanes+=($!)
+  (lane exercises browser) &
+  lanes+=($!)
+  wait "${lanes[@]}" "$machine" || true
+  java scripts/TestSummary.java "$results" "$SECONDS"
+}
+
+# Runs those of the stages that are selected, each once what it waits for has ended.
+lane() {
+  local name other
+  for name in "$@"; do
+    is_selected "$name" || continue
+    for other in $(stage_field "$name" 2) $(stage_field "$name" 3); do
+      if is_selected "$other"; then wait_until_ended "$other"; fi
+    done
+    if [ -n "$(missing_packages "$name")" ]; then wait_for "$machine"; fi
+    start_stage "$name"
+    touch "$results/$name.ended"
+  done
 }
 
 # Waits for a process that is no child of this shell.
 wait_for() { tail --pid="$1" -f /dev/null; }
 
-# Waits for what another lane notes.
-wait_until() { until [ -f "$results/$1" ]; do sleep 1; done; }
+# Waits for a stage of any lane.
+wait_until_ended() { until [ -f "$results/$1.ended" ]; do sleep 0.5; done; }
 
-# Languages, sandbox, browser and services that tests use. What can't be installed is skipped by the
-# tests themselves, with the reason.
-prepare_machine() {
-  install_packages bubblewrap python3 gcc g++ || true
-  install_packages chromium fonts-noto-core || true
-  install_packages redis-server shellcheck || true
-  prepare_judge_machine
-  prepare_languages
+# Runs a stage unless one that it needs has failed, which counts as a failure already.
+start_stage() {
+  local name=$1 other
+  for other in $(stage_field "$name" 2); do
+    if ! grep -q "^$other"$'\t0\t' "$results/stages.tsv" 2>/dev/null; then
+      skip "$name" "the stage $other failed"
+      return
+    fi
+  done
+  stage "$name" "test_$name"
 }
 
-# The compilers and interpreters that the judge's descriptions name.
-prepare_languages() {
-  local packages
-  packages=$(sed -n 's/^install: \[\(.*\)\]/\1/p' \
-    judge/src/main/resources/dev/touchstone/judge/language/*.yaml | tr -d ',' | tr ' ' '\n' | sort -u)
-  # Node.js is there already, for the web app, perhaps from elsewhere than Debian.
-  # shellcheck disable=SC2046 # a list of packages
-  install_packages $(printf '%s\n' "$packages" | grep -vx nodejs) || true
-}
-
-# What the judge's tests use beyond that; also called by itself.
-prepare_judge_machine() {
-  install_packages qemu-system-x86 busybox-static || true
-  fetch_kernel || true
-}
-
-# Debian's kernel, unpacked below target and not installed: a test boots it in an emulator.
-fetch_kernel() {
-  local package log=$here/target/kernel.log
-  [ -d target/kernel ] && return
-  can_install && [ "$(dpkg --print-architecture)" = amd64 ] || return 0
-  package=$(apt-cache depends linux-image-amd64 2>/dev/null | sed -n 's/^ *Depends: *\(linux-image-[0-9].*\)$/\1/p' | head -n 1)
-  [ -n "$package" ] || { warn "apt knows no linux-image-amd64; the test with control groups of version 2 is skipped"; return 1; }
-  say "Fetching $package …"
-  rm -rf target/kernel.part
-  mkdir -p target/kernel.part
-  (cd target/kernel.part && apt-get download "$package" && dpkg-deb -x ./*.deb . && rm ./*.deb) >"$log" 2>&1 &&
-    mv target/kernel.part target/kernel && return
-  warn "Fetching $package failed; see $log"
-  return 1
-}
-
-# stage NAME FUNCTION: runs it with a log, prints its progress, notes its end.
+# stage NAME FUNCTION: runs it with a log, prints its progress, records its status and time.
 stage() {
   local name=$1 log="$results/$1.log" start=$SECONDS status
   say "[$name] started"
@@ -123,88 +181,5 @@ stage() {
   fi
 }
 
-# skip STAGE REASON: notes in the summary what could not run here.
+# skip STAGE REASON: what could not run here, for the summary.
 skip() { printf '%s\t%s\n' "$1" "$2" >>"$results/skipped.tsv"; }
-
-# All but infrastructure, which has a lane of its own: sources and tests are compiled, jars made.
-test_build() {
-  mvn -B -ntp package -DskipTests -pl '!tests/infrastructure'
-  # For the other lane, while the modules' own jars may be made again.
-  local module
-  for module in judge standalone; do
-    mkdir -p "$jars/$module"
-    cp -r "$module/target/$module.jar" "$module/target/lib" "$jars/$module"
-  done
-}
-
-# Static analysis (javac, Error Prone, NullAway), module rules, unit and service tests.
-test_java() {
-  # Two modules at a time: much of the judge's tests is waiting.
-  mvn -B -ntp -T 2 verify -Dmaven.test.failure.ignore=true -pl '!tests/system,!tests/infrastructure'
-}
-
-# Every submission of every starter exercise gets its expected verdict.
-test_exercises() {
-  java -jar "$jars/judge/judge.jar" verify --junit "$PWD/$results/exercises.xml" exercises/starter/*
-}
-
-test_scripts() {
-  bash -n touchstone scripts/*.sh .ci/run
-  command -v shellcheck >/dev/null || { skip scripts "shellcheck is not installed"; return; }
-  shellcheck -x touchstone .ci/run
-}
-
-# The format of all Java sources.
-test_format() { mvn -B -ntp spotless:check; }
-
-test_web() {
-  npm --prefix web ci --no-audit --no-fund
-  npm --prefix web run check
-  npm --prefix web test -- --reporter=default --reporter=junit --outputFile.junit="$PWD/$results/web.xml"
-  build_web
-}
-
-test_infrastructure() {
-  mvn -B -ntp verify -Dmaven.test.failure.ignore=true -pl tests/infrastructure
-}
-
-# The modules before it are in the build for their jars; their tests have run.
-test_system() {
-  mvn -B -ntp verify -Dmaven.test.failure.ignore=true -pl tests/system -am \
-    '-Dtest=dev.touchstone.system.*Test' -Dsurefire.failIfNoSpecifiedTests=false
-}
-
-# A learner's story in a real browser against the real platform, with a data folder of its own.
-test_browser() {
-  local browser data log url password pid status=0
-  browser=$(command -v chromium || command -v chromium-browser || command -v google-chrome || true)
-  if [ -z "$browser" ]; then
-    skip browser "no Chromium is installed"
-    return
-  fi
-  data=$(mktemp -d)
-  log=$PWD/$results/browser-platform.log
-  java "${JAVA_OPTIONS[@]}" "-Dtouchstone.home=$here" -jar "$jars/standalone/standalone.jar" \
-    up --port 0 --data-dir "$data" >"$log" 2>&1 &
-  pid=$!
-  # shellcheck disable=SC2064 # the values of now
-  trap "kill $pid 2>/dev/null || true; wait $pid 2>/dev/null || true; rm -rf '$data'" EXIT
-  url=$(wait_for_url "$log" "$pid")
-  password=$(wait_for_password "$log") || return
-  TOUCHSTONE_URL=$url TOUCHSTONE_CHROMIUM=$browser TOUCHSTONE_ADMIN_PASSWORD=$password \
-    PLAYWRIGHT_JUNIT_OUTPUT_FILE="$PWD/$results/browser.xml" \
-    npm --prefix web run e2e -- --reporter=list,junit || status=$?
-  return "$status"
-}
-
-# The administrator's password, which a new platform prints after its URL.
-wait_for_password() {
-  local password
-  for _ in $(seq 50); do
-    password=$(sed -n 's/^ *password  *//p' "$1" | head -n 1)
-    [ -n "$password" ] && { say "$password"; return; }
-    sleep 0.1
-  done
-  warn "The platform did not print the administrator's password."
-  return 1
-}

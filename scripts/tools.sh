@@ -39,42 +39,23 @@ require_java() {
 
 require_tools() {
   require_java
-  command -v mvn >/dev/null || fail "Maven is missing. Install it: sudo apt-get install maven"
+  command -v mvn >/dev/null || fail "Maven is missing. Install it: ./touchstone setup up"
   command -v node >/dev/null && command -v npm >/dev/null ||
     fail "Node.js $NODE_MINIMUM or later with npm is missing. Install it, then start again."
   local node
   node=$(node --version 2>/dev/null) ||
     fail "$(command -v node) can't be run. Make it executable, or install Node.js $NODE_MINIMUM or later, then start again."
   [ "$(printf '%s\n' "v$NODE_MINIMUM" "$node" | sort -V | head -n 1)" = "v$NODE_MINIMUM" ] ||
-    fail "Node.js is of version $node; Touchstone needs v$NODE_MINIMUM or later. Install a newer one, then start again."
+    fail "This Node.js is $node; Touchstone needs v$NODE_MINIMUM or later. Install a newer one, then start again."
 }
 
-can_install() { [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; }
-
-# Installs Debian packages that are missing, as root; otherwise says how and returns 1.
-install_packages() {
-  local missing=() package
-  for package in "$@"; do
-    dpkg-query -W -f='${Status}' "$package" 2>/dev/null | grep -q 'ok installed' || missing+=("$package")
-  done
-  [ ${#missing[@]} -gt 0 ] || return 0
-  if ! can_install; then
-    warn "Not installed: ${missing[*]}. Install with: sudo apt-get install ${missing[*]}"
-    return 1
+# Installs bubblewrap and Maven where they are missing. ANSWER is `yes` if nobody is to be asked.
+require_packages() {
+  local answer=$1 rows
+  rows=$(missing_packages up)
+  if [ -n "$rows" ] && may_install "$rows" "$answer"; then
+    install_packages "$rows" || true
   fi
-  say "Installing ${missing[*]} …"
-  local log=$here/target/apt.log
-  mkdir -p "$here/target"
-  { apt-get update && DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends "${missing[@]}"; } \
-    >"$log" 2>&1 && return 0
-  tail -n 5 "$log" >&2
-  warn "${missing[*]} could not be installed; the whole output is in target/apt.log."
-  return 1
-}
-
-require_bubblewrap() {
-  command -v bwrap >/dev/null && return
-  if ! can_install || ! install_packages bubblewrap; then
-    fail "bubblewrap is missing; without it no submission can be judged safely. Install it: sudo apt-get install bubblewrap"
-  fi
+  provided bubblewrap ||
+    fail "bubblewrap is missing; without it no submission can be judged safely. Install it: ./touchstone setup up"
 }

@@ -23,7 +23,7 @@ import org.slf4j.Logger;
  * machine of its own.
  */
 class UnifiedHierarchyTest {
-  /** Unpacked by {@code prepare_judge_machine} of {@code scripts/test.sh}. */
+  /** Unpacked by {@code fetch_kernel} of {@code scripts/packages.sh}. */
   private static final Path KERNELS = Path.of("..", "target", "kernel");
 
   /** Only ends a machine that hangs. */

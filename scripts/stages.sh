@@ -1,0 +1,91 @@
+# shellcheck shell=bash
+# The stages of ./touchstone test, one function each. Sourced by ./touchstone.
+
+# All but infrastructure, which has a lane of its own: sources and tests are compiled, jars made.
+test_build() {
+  mvn -B -ntp package -DskipTests -pl '!tests/infrastructure'
+  # For the other lanes, while the modules' own jars may be made again.
+  local module
+  for module in judge standalone; do
+    mkdir -p "$jars/$module"
+    cp -r "$module/target/$module.jar" "$module/target/lib" "$jars/$module"
+  done
+}
+
+# Unit tests without the classes that wait long, whose list is measured.
+test_units() { java_tests -Dsurefire.excludesFile="$here/scripts/slow-tests.txt"; }
+
+# Static analysis (javac, Error Prone, NullAway), module rules, unit and service tests.
+test_java() { java_tests; }
+
+# Two modules at a time: much of the judge's tests is waiting.
+java_tests() {
+  mvn -B -ntp -T 2 verify -Dmaven.test.failure.ignore=true -pl '!tests/system,!tests/infrastructure' "$@"
+}
+
+# Every submission of every starter exercise gets its expected verdict.
+test_exercises() {
+  java -jar "$jars/judge/judge.jar" verify --junit "$PWD/$results/exercises.xml" exercises/starter/*
+}
+
+test_scripts() {
+  bash -n touchstone scripts/*.sh .ci/run
+  bash scripts/tests.sh "$results/scripts.xml"
+  command -v shellcheck >/dev/null || { skip scripts "shellcheck is not installed"; return; }
+  shellcheck -x touchstone .ci/run scripts/tests.sh
+}
+
+# The format of all Java sources.
+test_format() { mvn -B -ntp spotless:check; }
+
+test_web() {
+  npm --prefix web ci --no-audit --no-fund
+  npm --prefix web run check
+  npm --prefix web test -- --reporter=default --reporter=junit --outputFile.junit="$PWD/$results/web.xml"
+  build_web
+}
+
+test_infrastructure() {
+  mvn -B -ntp verify -Dmaven.test.failure.ignore=true -pl tests/infrastructure
+}
+
+# The modules before it are in the build for their jars; their tests have run.
+test_system() {
+  mvn -B -ntp verify -Dmaven.test.failure.ignore=true -pl tests/system -am \
+    '-Dtest=dev.touchstone.system.*Test' -Dsurefire.failIfNoSpecifiedTests=false
+}
+
+# Stories in a real browser against the real platform, with a data folder of its own.
+test_browser() {
+  local browser data log url password pid status=0
+  browser=$(find_browser || true)
+  if [ -z "$browser" ]; then
+    skip browser "no Chromium is installed"
+    return
+  fi
+  data=$(mktemp -d)
+  log=$PWD/$results/browser-platform.log
+  java "${JAVA_OPTIONS[@]}" "-Dtouchstone.home=$here" -jar "$jars/standalone/standalone.jar" \
+    up --port 0 --data-dir "$data" >"$log" 2>&1 &
+  pid=$!
+  # shellcheck disable=SC2064 # the values of now
+  trap "kill $pid 2>/dev/null || true; wait $pid 2>/dev/null || true; rm -rf '$data'" EXIT
+  url=$(wait_for_url "$log" "$pid")
+  password=$(wait_for_password "$log") || return
+  TOUCHSTONE_URL=$url TOUCHSTONE_CHROMIUM=$browser TOUCHSTONE_ADMIN_PASSWORD=$password \
+    PLAYWRIGHT_JUNIT_OUTPUT_FILE="$PWD/$results/browser.xml" \
+    npm --prefix web run e2e -- --reporter=list,junit || status=$?
+  return "$status"
+}
+
+# The administrator's password, which a new platform prints after its URL.
+wait_for_password() {
+  local password
+  for _ in $(seq 50); do
+    password=$(sed -n 's/^ *password  *//p' "$1" | head -n 1)
+    [ -n "$password" ] && { say "$password"; return; }
+    sleep 0.1
+  done
+  warn "The platform did not print the administrator's password."
+  return 1
+}
