@@ -13,7 +13,8 @@ public enum Feedback {
   /** The verdict, input, expected and actual output. */
   DIFFERENCE;
 
-  static Optional<Feedback> of(String text) {
+  /** Reads the word of {@code touchstone.yaml}. */
+  public static Optional<Feedback> of(String text) {
     return Arrays.stream(values())
         .filter(feedback -> feedback.name().toLowerCase(Locale.ROOT).equals(text))
         .findFirst();

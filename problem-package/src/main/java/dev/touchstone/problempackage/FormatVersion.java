@@ -22,7 +22,7 @@ public enum FormatVersion {
   }
 
   /** Reads {@code problem_format_version}. */
-  static Optional<FormatVersion> of(String text) {
+  public static Optional<FormatVersion> of(String text) {
     return switch (text) {
       case "legacy", "legacy-icpc" -> Optional.of(LEGACY);
       case "2023-07", "2023-07-draft" -> Optional.of(V2023_07);
@@ -31,16 +31,18 @@ public enum FormatVersion {
     };
   }
 
-  String statementFolder() {
+  /** The folder with the statement in every locale. */
+  public String statementFolder() {
     return statementFolder;
   }
 
-  String validatorFolder() {
+  /** The folder with the output validator. */
+  public String validatorFolder() {
     return validatorFolder;
   }
 
   /** The file in a folder of tests that says how they are judged. */
-  String settingsFile() {
+  public String settingsFile() {
     return settingsFile;
   }
 }

@@ -6,10 +6,11 @@ import java.util.regex.Pattern;
  * A pattern of {@code submissions.yaml}: {@code *} stands for anything within one name, braces for
  * alternatives; nothing else is special.
  */
-final class Glob {
+public final class Glob {
   private final Pattern pattern;
 
-  Glob(String glob) {
+  /** Reads a pattern; any text is one. */
+  public Glob(String glob) {
     StringBuilder regex = new StringBuilder();
     int depth = 0;
     for (int i = 0; i < glob.length(); i++) {
@@ -32,7 +33,7 @@ final class Glob {
   }
 
   /** Whether it matches the path or a folder above it. */
-  boolean matchesOrHolds(String path) {
+  public boolean matchesOrHolds(String path) {
     for (int end = path.length(); end > 0; end = path.lastIndexOf('/', end - 1)) {
       if (pattern.matcher(path.substring(0, end)).matches()) {
         return true;

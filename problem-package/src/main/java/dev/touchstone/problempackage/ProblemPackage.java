@@ -1,7 +1,6 @@
 package dev.touchstone.problempackage;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -46,32 +45,6 @@ public record ProblemPackage(
     names = Map.copyOf(names);
     statements = Map.copyOf(statements);
     submissions = List.copyOf(submissions);
-  }
-
-  /**
-   * Reads the package in a folder. For archives, and packages of Polygon, see {@link
-   * PackageImport}.
-   *
-   * @throws PackageException with everything that is wrong with it
-   * @throws IOException if the folder can't be read
-   */
-  public static ProblemPackage open(Path folder) throws PackageException, IOException {
-    if (!Files.isDirectory(folder)) {
-      throw new PackageException(List.of(new Fault("", "there is no folder " + folder)));
-    }
-    return open(folder, String.valueOf(folder.toRealPath().getFileName()));
-  }
-
-  /**
-   * Reads the package in a folder whose own name means nothing.
-   *
-   * @param name what the package is called, unless it has a slug of its own
-   */
-  public static ProblemPackage open(Path folder, String name) throws PackageException, IOException {
-    if (!Files.isDirectory(folder)) {
-      throw new PackageException(List.of(new Fault("", "there is no folder " + folder)));
-    }
-    return new PackageReader(folder, name).read();
   }
 
   /** The groups that hold tests themselves, in the order in which they are judged. */

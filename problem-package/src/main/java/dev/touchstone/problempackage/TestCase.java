@@ -55,7 +55,8 @@ public record TestCase(
     return Optional.of(sibling(".interaction")).filter(Files::isRegularFile);
   }
 
-  TestCase worth(double most) {
+  /** The same test with other points. */
+  public TestCase worth(double most) {
     return new TestCase(
         name,
         group,

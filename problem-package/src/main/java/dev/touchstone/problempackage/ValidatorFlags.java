@@ -51,7 +51,7 @@ public record ValidatorFlags(
    *
    * @throws IllegalArgumentException also for a tolerance that is given twice
    */
-  static ValidatorFlags parseOnce(List<String> arguments) {
+  public static ValidatorFlags parseOnce(List<String> arguments) {
     Set<String> seen = new HashSet<>();
     for (String argument : arguments) {
       boolean tolerance = argument.startsWith("float_");

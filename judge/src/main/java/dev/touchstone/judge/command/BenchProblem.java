@@ -5,6 +5,7 @@ import dev.touchstone.judge.verdict.Submission;
 import dev.touchstone.judge.verdict.Submission.SourceFile;
 import dev.touchstone.problempackage.PackageException;
 import dev.touchstone.problempackage.ProblemPackage;
+import dev.touchstone.problempackage.reading.PackageReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -80,7 +81,7 @@ final class BenchProblem {
       Files.writeString(data.resolve(i + ".in"), i + " " + 2 * i + "\n");
       Files.writeString(data.resolve(i + ".ans"), 3 * i + "\n");
     }
-    return ProblemPackage.open(folder);
+    return PackageReader.open(folder);
   }
 
   Submission submission(Language language) {

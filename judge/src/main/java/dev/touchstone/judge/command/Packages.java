@@ -3,8 +3,9 @@ package dev.touchstone.judge.command;
 import dev.touchstone.judge.sandbox.Folders;
 import dev.touchstone.problempackage.Fault;
 import dev.touchstone.problempackage.PackageException;
-import dev.touchstone.problempackage.PackageImport;
 import dev.touchstone.problempackage.ProblemPackage;
+import dev.touchstone.problempackage.reading.PackageImport;
+import dev.touchstone.problempackage.reading.PackageReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,7 +35,7 @@ final class Packages implements AutoCloseable {
       Path source = sources.get(i);
       try {
         Path own = Files.createDirectory(work.resolve(Integer.toString(i)));
-        problems.add(ProblemPackage.open(PackageImport.lay(source, own)));
+        problems.add(PackageReader.open(PackageImport.lay(source, own)));
       } catch (PackageException e) {
         e.faults().forEach(fault -> faults.add(within(source, fault)));
       }

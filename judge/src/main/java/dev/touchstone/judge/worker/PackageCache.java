@@ -4,6 +4,7 @@ import dev.touchstone.judge.sandbox.Folders;
 import dev.touchstone.platform.http.ServiceClient;
 import dev.touchstone.problempackage.PackageException;
 import dev.touchstone.problempackage.ProblemPackage;
+import dev.touchstone.problempackage.reading.PackageReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
@@ -75,7 +76,7 @@ final class PackageCache {
     Shelf shelf = shelves.computeIfAbsent(exercise, Shelf::new);
     shelf.take(name, files);
     try {
-      ProblemPackage problem = ProblemPackage.open(packages.resolve(name), "exercise-" + exercise);
+      ProblemPackage problem = PackageReader.open(packages.resolve(name), "exercise-" + exercise);
       return new Use(problem, () -> shelf.giveBack(name));
     } catch (IOException | PackageException | RuntimeException e) {
       shelf.giveBack(name);

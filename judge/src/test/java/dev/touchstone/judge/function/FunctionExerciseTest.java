@@ -17,6 +17,7 @@ import dev.touchstone.judge.verdict.Verdict;
 import dev.touchstone.problempackage.PackageException;
 import dev.touchstone.problempackage.ProblemPackage;
 import dev.touchstone.problempackage.function.FunctionLanguage;
+import dev.touchstone.problempackage.reading.PackageReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -233,7 +234,7 @@ class FunctionExerciseTest {
     Path secret = Files.createDirectories(root.resolve("data/secret"));
     Files.writeString(secret.resolve("1.in"), input);
     Files.writeString(secret.resolve("1.ans"), answer);
-    return ProblemPackage.open(root);
+    return PackageReader.open(root);
   }
 
   private static Judgement judge(ProblemPackage problem, String id, String source) {

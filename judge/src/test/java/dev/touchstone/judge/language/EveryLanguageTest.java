@@ -10,7 +10,7 @@ import dev.touchstone.judge.verdict.Progress;
 import dev.touchstone.judge.verdict.Scope;
 import dev.touchstone.judge.verdict.Submission;
 import dev.touchstone.judge.verdict.Verdict;
-import dev.touchstone.problempackage.ProblemPackage;
+import dev.touchstone.problempackage.reading.PackageReader;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
@@ -83,7 +83,7 @@ class EveryLanguageTest {
         language.name() + " is not installed: apt-get install " + language.needs().packages());
     Judgement judgement =
         JUDGE.judge(
-            ProblemPackage.open(folder),
+            PackageReader.open(folder),
             new Submission(language, sources(program.folder())),
             Scope.DECIDING,
             Progress.ignored());
@@ -122,7 +122,7 @@ class EveryLanguageTest {
     }
     Judgement judgement =
         JUDGE.judge(
-            ProblemPackage.open(folder),
+            PackageReader.open(folder),
             new Submission(language, files),
             Scope.DECIDING,
             Progress.ignored());

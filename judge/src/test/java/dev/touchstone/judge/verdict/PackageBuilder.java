@@ -2,6 +2,7 @@ package dev.touchstone.judge.verdict;
 
 import dev.touchstone.problempackage.PackageException;
 import dev.touchstone.problempackage.ProblemPackage;
+import dev.touchstone.problempackage.reading.PackageReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -70,6 +71,6 @@ final class PackageBuilder {
   }
 
   ProblemPackage open() throws IOException, PackageException {
-    return ProblemPackage.open(write(), "fixture");
+    return PackageReader.open(write(), "fixture");
   }
 }

@@ -3,8 +3,9 @@ package dev.touchstone.judge.verdict;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.touchstone.problempackage.PackageImport;
 import dev.touchstone.problempackage.ProblemPackage;
+import dev.touchstone.problempackage.reading.PackageImport;
+import dev.touchstone.problempackage.reading.PackageReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -103,7 +104,7 @@ class PolygonJudgingTest {
         </assets></problem>
         """
             .formatted(points, interactor));
-    return ProblemPackage.open(PackageImport.lay(polygon, folder));
+    return PackageReader.open(PackageImport.lay(polygon, folder));
   }
 
   @Test

@@ -16,6 +16,7 @@ import dev.touchstone.judge.verdict.Submission.SourceFile;
 import dev.touchstone.judge.verdict.Verdict;
 import dev.touchstone.problempackage.PackageException;
 import dev.touchstone.problempackage.ProblemPackage;
+import dev.touchstone.problempackage.reading.PackageReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -49,7 +50,7 @@ final class AttackedJudge implements AutoCloseable {
     languages = Languages.detect();
     judge = new Judge(sandbox, languages);
     folder = Files.createTempDirectory("attacked");
-    problem = ProblemPackage.open(writePackage(folder.resolve("attack")));
+    problem = PackageReader.open(writePackage(folder.resolve("attack")));
     mounts = mounts();
     user = user();
   }

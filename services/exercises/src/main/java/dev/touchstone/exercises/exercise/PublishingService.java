@@ -4,6 +4,7 @@ import dev.touchstone.exercises.object.ObjectStore;
 import dev.touchstone.platform.http.ProblemException;
 import dev.touchstone.problempackage.PackageException;
 import dev.touchstone.problempackage.ProblemPackage;
+import dev.touchstone.problempackage.reading.PackageReader;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -118,7 +119,7 @@ public final class PublishingService {
 
   private NewRevision prepare(PackageTree tree, String name, @Nullable Long authorId)
       throws PackageException, IOException {
-    ProblemPackage problem = ProblemPackage.open(tree.root(), name);
+    ProblemPackage problem = PackageReader.open(tree.root(), name);
     ExerciseContent content = ContentReader.read(problem, tree);
     store(tree.root(), tree.files());
     return new NewRevision(content, tree, authorId, clock.instant());

@@ -1,7 +1,7 @@
 package dev.touchstone.exercises.exercise;
 
 import dev.touchstone.problempackage.Fault;
-import dev.touchstone.problempackage.latex.LatexMarkdown;
+import dev.touchstone.problempackage.conversion.latex.LatexMarkdown;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;

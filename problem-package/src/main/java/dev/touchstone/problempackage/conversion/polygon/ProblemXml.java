@@ -1,0 +1,87 @@
+package dev.touchstone.problempackage.conversion.polygon;
+
+import dev.touchstone.problempackage.Fault;
+import dev.touchstone.problempackage.PackageException;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javax.xml.XMLConstants;
+import javax.xml.parsers.DocumentBuilderFactory;
+import javax.xml.parsers.ParserConfigurationException;
+import org.w3c.dom.Element;
+import org.w3c.dom.Node;
+import org.xml.sax.SAXException;
+import org.xml.sax.helpers.DefaultHandler;
+
+/** An element of {@code problem.xml}; what is missing is empty. */
+record ProblemXml(Element element) {
+  static final String NAME = "problem.xml";
+
+  /** Reads the file without anything that it might refer to. */
+  static ProblemXml read(Path folder) throws PackageException, IOException {
+    try {
+      DocumentBuilderFactory factory = DocumentBuilderFactory.newDefaultInstance();
+      factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
+      factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
+      factory.setXIncludeAware(false);
+      var builder = factory.newDocumentBuilder();
+      builder.setErrorHandler(new DefaultHandler());
+      return new ProblemXml(builder.parse(folder.resolve(NAME).toFile()).getDocumentElement());
+    } catch (SAXException e) {
+      throw new PackageException(
+          List.of(new Fault(NAME, "is not XML that is read here: " + e.getMessage())));
+    } catch (ParserConfigurationException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** The elements at the end of a path of names. */
+  List<ProblemXml> all(String... path) {
+    List<ProblemXml> found = List.of(this);
+    for (String name : path) {
+      found = found.stream().flatMap(one -> one.children(name).stream()).toList();
+    }
+    return found;
+  }
+
+  Optional<ProblemXml> first(String... path) {
+    return all(path).stream().findFirst();
+  }
+
+  String attribute(String name) {
+    return element.getAttribute(name).strip();
+  }
+
+  Optional<Double> number(String attribute) {
+    return parse(attribute(attribute));
+  }
+
+  /** The number that an element holds. */
+  Optional<Double> numberIn(String child) {
+    return first(child).flatMap(found -> parse(found.text()));
+  }
+
+  String text() {
+    return element.getTextContent().strip();
+  }
+
+  private static Optional<Double> parse(String text) {
+    try {
+      return text.isEmpty() ? Optional.empty() : Optional.of(Double.valueOf(text));
+    } catch (NumberFormatException e) {
+      return Optional.empty();
+    }
+  }
+
+  private List<ProblemXml> children(String name) {
+    List<ProblemXml> children = new ArrayList<>();
+    for (Node node = element.getFirstChild(); node != null; node = node.getNextSibling()) {
+      if (node instanceof Element child && child.getTagName().equals(name)) {
+        children.add(new ProblemXml(child));
+      }
+    }
+    return children;
+  }
+}

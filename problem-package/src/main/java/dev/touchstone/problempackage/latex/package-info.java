@@ -1,5 +1,0 @@
-/** Statements that are written in LaTeX, made readable in a browser. */
-@NullMarked
-package dev.touchstone.problempackage.latex;
-
-import org.jspecify.annotations.NullMarked;

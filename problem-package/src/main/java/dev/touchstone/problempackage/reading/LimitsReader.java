@@ -1,0 +1,136 @@
+package dev.touchstone.problempackage.reading;
+
+import dev.touchstone.problempackage.Fault;
+import dev.touchstone.problempackage.Limits;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Reads the limits, from {@code problem.yaml}, {@code .timelimit} and DOMjudge's file. */
+final class LimitsReader {
+  private static final String TIME_FILE = ".timelimit";
+
+  /** Where the format leaves the choice to the system. */
+  private static final double TIME_SECONDS = 1;
+
+  private static final double MEMORY_MIB = 256;
+  private static final double OUTPUT_MIB = 8;
+  private static final double SOURCE_KIB = 256;
+  private static final double COMPILATION_SECONDS = 30;
+  private static final double COMPILATION_MIB = 1536;
+  private static final double VALIDATION_SECONDS = 30;
+  private static final double VALIDATION_MIB = 1024;
+  private static final double VALIDATION_OUTPUT_MIB = 16;
+  private static final double PASSES = 2;
+
+  /** More than this is a slip, in seconds. */
+  private static final double MOST_SECONDS = 600;
+
+  private static final Set<String> KEYS =
+      Set.of(
+          "time_multipliers",
+          "time_multiplier",
+          "time_safety_margin",
+          "time_limit",
+          "time_resolution",
+          "memory",
+          "output",
+          "code",
+          "compilation_time",
+          "compilation_memory",
+          "validation_time",
+          "validation_memory",
+          "validation_output",
+          "validation_passes");
+
+  private final Path root;
+  private final YamlFile limits;
+  private final IniFile ini;
+  private final boolean multiPass;
+  private final List<Fault> faults;
+
+  LimitsReader(Path root, YamlFile metadata, IniFile ini, boolean multiPass, List<Fault> faults) {
+    this.root = root;
+    this.limits = metadata.section("limits");
+    this.ini = ini;
+    this.multiPass = multiPass;
+    this.faults = faults;
+  }
+
+  Limits read() {
+    limits.allow(KEYS);
+    if (limits.has("validation_passes") && !multiPass) {
+      limits.fault("validation_passes", "is for multi-pass problems only");
+    }
+    checkMultipliers();
+    return new Limits(
+        seconds(time()),
+        whole("memory", MEMORY_MIB),
+        whole("output", OUTPUT_MIB),
+        whole("code", SOURCE_KIB),
+        seconds(limits.number("compilation_time", 1).orElse(COMPILATION_SECONDS)),
+        whole("compilation_memory", COMPILATION_MIB),
+        seconds(limits.number("validation_time", 1).orElse(VALIDATION_SECONDS)),
+        whole("validation_memory", VALIDATION_MIB),
+        whole("validation_output", VALIDATION_OUTPUT_MIB),
+        limits.number("validation_passes", 2).orElse(PASSES).intValue());
+  }
+
+  /** Authors' systems set time limits with these; they are checked and not used here. */
+  private void checkMultipliers() {
+    limits.number("time_multiplier", 1);
+    limits.number("time_safety_margin", 1);
+    limits.number("time_resolution", 0.001);
+    YamlFile multipliers = limits.section("time_multipliers");
+    multipliers.allow(Set.of("ac_to_time_limit", "time_limit_to_tle"));
+    multipliers.keys().forEach(key -> multipliers.number(key, 1));
+  }
+
+  private double time() {
+    double time =
+        limits
+            .number("time_limit", 0.001)
+            .or(this::iniTime) // as in DOMjudge, before the file
+            .or(this::timeFile)
+            .orElse(TIME_SECONDS);
+    if (time > MOST_SECONDS) {
+      limits.fault("time_limit", "must be at most " + (int) MOST_SECONDS + " seconds");
+    }
+    return time;
+  }
+
+  /** Legacy packages give the time limit in a file of its own. */
+  private Optional<Double> timeFile() {
+    return Files.isRegularFile(root.resolve(TIME_FILE))
+        ? number(TIME_FILE, PackageReader.text(root, TIME_FILE, faults).strip())
+        : Optional.empty();
+  }
+
+  private Optional<Double> iniTime() {
+    return ini.value("timelimit").flatMap(text -> number(IniFile.NAME, text));
+  }
+
+  private Optional<Double> number(String file, String text) {
+    try {
+      double number = Double.parseDouble(text);
+      if (number > 0) {
+        return Optional.of(number);
+      }
+    } catch (NumberFormatException e) {
+      // told below
+    }
+    faults.add(new Fault(file, "must give the time limit as a number of seconds, not " + text));
+    return Optional.empty();
+  }
+
+  private int whole(String key, double defaultValue) {
+    return limits.number(key, 1).orElse(defaultValue).intValue();
+  }
+
+  private static Duration seconds(double seconds) {
+    return Duration.ofMillis(Math.round(seconds * 1000));
+  }
+}

@@ -1,0 +1,58 @@
+package dev.touchstone.problempackage.reading;
+
+import dev.touchstone.problempackage.Fault;
+import dev.touchstone.problempackage.PackageException;
+import dev.touchstone.problempackage.archive.PackageArchive;
+import dev.touchstone.problempackage.conversion.polygon.PolygonPackage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * Makes a problem package of what people have: a folder or a ZIP archive, in the problem package
+ * format or as Polygon exports it.
+ */
+public final class PackageImport {
+  private PackageImport() {}
+
+  /**
+   * Lays out a package.
+   *
+   * @param source a folder or an archive
+   * @param work an empty folder that may be written; it must live as long as the package
+   * @return the package's folder: {@code source} itself where nothing has to be changed, otherwise
+   *     one below {@code work} that has the name of the source
+   * @throws PackageException if the archive or the Polygon package is broken
+   */
+  public static Path lay(Path source, Path work) throws PackageException, IOException {
+    String name = String.valueOf(source.toAbsolutePath().normalize().getFileName());
+    Path folder = source;
+    if (Files.isRegularFile(source)) {
+      name = name.replaceFirst("\\.(zip|kpp)$", "");
+      Path unpacked = Files.createDirectories(work.resolve("unpacked").resolve(name));
+      PackageArchive.unpack(source, unpacked);
+      folder = only(unpacked);
+    } else if (!Files.isDirectory(source)) {
+      throw new PackageException(List.of(new Fault("", "there is no file or folder " + source)));
+    }
+    if (!PolygonPackage.isOne(folder)) {
+      return folder;
+    }
+    Path converted = Files.createDirectories(work.resolve("converted").resolve(name));
+    PolygonPackage.convert(folder, converted);
+    return converted;
+  }
+
+  /** An archive may hold the package's files or one folder with them. */
+  private static Path only(Path folder) throws IOException {
+    List<Path> children;
+    try (Stream<Path> files = Files.list(folder)) {
+      children =
+          files.filter(file -> !file.getFileName().toString().startsWith("__MACOSX")).toList();
+    }
+    boolean nested = children.size() == 1 && Files.isDirectory(children.getFirst());
+    return nested ? children.getFirst() : folder;
+  }
+}

@@ -1,0 +1,160 @@
+package dev.touchstone.problempackage.reading;
+
+import dev.touchstone.problempackage.Constants;
+import dev.touchstone.problempackage.Fault;
+import dev.touchstone.problempackage.FormatVersion;
+import dev.touchstone.problempackage.PackageException;
+import dev.touchstone.problempackage.ProblemPackage;
+import dev.touchstone.problempackage.TestGroup;
+import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Reads one package and gathers every fault. Used once, by one thread. */
+public final class PackageReader {
+  private static final String METADATA = "problem.yaml";
+
+  private final Path root;
+  private final String name;
+  private final List<Fault> faults = new ArrayList<>();
+
+  private PackageReader(Path root, String name) {
+    this.root = root;
+    this.name = name;
+  }
+
+  /**
+   * Reads the package in a folder. For archives, and packages of Polygon, see {@link
+   * PackageImport}.
+   *
+   * @throws PackageException with everything that is wrong with it
+   * @throws IOException if the folder can't be read
+   */
+  public static ProblemPackage open(Path folder) throws PackageException, IOException {
+    requireFolder(folder);
+    return new PackageReader(folder, String.valueOf(folder.toRealPath().getFileName())).read();
+  }
+
+  /**
+   * Reads the package in a folder whose own name means nothing.
+   *
+   * @param name what the package is called, unless it has a slug of its own
+   */
+  public static ProblemPackage open(Path folder, String name) throws PackageException, IOException {
+    requireFolder(folder);
+    return new PackageReader(folder, name).read();
+  }
+
+  private static void requireFolder(Path folder) throws PackageException {
+    if (!Files.isDirectory(folder)) {
+      throw new PackageException(List.of(new Fault("", "there is no folder " + folder)));
+    }
+  }
+
+  private ProblemPackage read() throws PackageException, IOException {
+    IniFile ini = IniFile.read(root, faults);
+    if (!Files.isRegularFile(root.resolve(METADATA)) && !ini.exists()) {
+      faults.add(new Fault(METADATA, "is missing"));
+      throw new PackageException(faults);
+    }
+    YamlFile file = YamlFile.read(root, METADATA, faults);
+    Metadata metadata = new Metadata(file, faults);
+    FormatVersion version = metadata.version();
+    metadata.checkKeys(version);
+    new FileChecks(root, faults).check();
+    Map<String, Path> statements = new StatementFiles(root, version).find();
+    if (version == FormatVersion.V2025_09 && statements.isEmpty()) {
+      faults.add(
+          new Fault(
+              version.statementFolder(), "holds no statement: problem.en.md, or .tex or .pdf"));
+    }
+    boolean scoring = metadata.is("scoring");
+    Constants constants = metadata.constants();
+    Optional<Path> validator = new ValidatorFolder(root, version, metadata, faults).find(ini);
+    TestGroup data =
+        new TestDataReader(root, version, scoring, constants, faults)
+            .read(file, metadata.validatorScores());
+    if (validator.isEmpty()) {
+      new FlagChecks(version, faults).check(data);
+    }
+    ProblemPackage problem =
+        new ProblemPackage(
+            root,
+            version,
+            names(metadata, ini, version, statements),
+            statements,
+            new LimitsReader(root, file, ini, metadata.is("multi-pass"), faults).read(),
+            data,
+            validator,
+            scoring,
+            metadata.is("interactive"),
+            metadata.is("multi-pass"),
+            file.flag("allow_file_writing").orElse(false),
+            constants,
+            new SubmissionsReader(root, version, faults).read(),
+            new PresentationReader(root, name, faults).read(file));
+    if (problem.presentation().function().isPresent()) {
+      new FunctionDataChecks(root, problem.presentation().function().get(), faults)
+          .check(problem.cases());
+    }
+    if (!faults.isEmpty()) {
+      throw new PackageException(faults.stream().distinct().toList());
+    }
+    return problem;
+  }
+
+  private Map<String, String> names(
+      Metadata metadata, IniFile ini, FormatVersion version, Map<String, Path> statements) {
+    Map<String, String> names = new LinkedHashMap<>(metadata.names());
+    if (names.isEmpty()) {
+      ini.value("name").ifPresent(value -> names.put("en", value));
+    }
+    if (names.isEmpty() && version == FormatVersion.LEGACY) {
+      // This version may leave the name to the statement.
+      statements.forEach((locale, statement) ->
+          LatexName.in(statement).ifPresent(value -> names.put(locale, value)));
+      if (names.isEmpty()) {
+        names.put("en", name);
+      }
+    }
+    if (names.isEmpty()) {
+      faults.add(new Fault(METADATA, "name is missing"));
+    }
+    for (String locale : statements.keySet()) {
+      if (!names.containsKey(locale) && metadata.namesByLocale()) {
+        faults.add(new Fault(METADATA, "name lacks the locale " + locale + " of a statement"));
+      }
+    }
+    return names;
+  }
+
+  /** The text of a file; empty, with a fault, if it is not UTF-8 or can't be read. */
+  static String text(Path root, String file, List<Fault> faults) {
+    try {
+      return Files.readString(root.resolve(file));
+    } catch (CharacterCodingException e) {
+      faults.add(new Fault(file, "is not UTF-8"));
+    } catch (IOException e) {
+      faults.add(new Fault(file, "can't be read"));
+    }
+    return "";
+  }
+
+  /** What a folder holds, in order; files that begin with a dot or dash are none of a package's. */
+  static List<Path> children(Path folder) throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files
+          .filter(file -> !file.getFileName().toString().startsWith("."))
+          .filter(file -> !file.getFileName().toString().startsWith("-"))
+          .sorted()
+          .toList();
+    }
+  }
+}

@@ -1,0 +1,50 @@
+package dev.touchstone.problempackage.reading;
+
+import dev.touchstone.problempackage.FormatVersion;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Finds the statement of each locale; of several forms the most readable one. */
+final class StatementFiles {
+  private static final Pattern NAME =
+      Pattern.compile("problem(?:\\.([a-z]{2,3}(?:-[A-Z]{2})?))?\\.(md|tex|pdf)");
+  private static final List<String> PREFERRED = List.of("md", "tex", "pdf");
+
+  private final Path root;
+  private final FormatVersion version;
+
+  StatementFiles(Path root, FormatVersion version) {
+    this.root = root;
+    this.version = version;
+  }
+
+  Map<String, Path> find() throws IOException {
+    Map<String, Path> statements = new LinkedHashMap<>();
+    Path folder = root.resolve(version.statementFolder());
+    if (Files.isDirectory(folder)) {
+      for (Path file : PackageReader.children(folder)) {
+        Matcher matcher = NAME.matcher(String.valueOf(file.getFileName()));
+        if (matcher.matches()) {
+          String locale = matcher.group(1) == null ? "en" : matcher.group(1);
+          statements.merge(locale, file, StatementFiles::moreReadable);
+        }
+      }
+    }
+    return statements;
+  }
+
+  private static Path moreReadable(Path one, Path other) {
+    return PREFERRED.indexOf(extension(one)) <= PREFERRED.indexOf(extension(other)) ? one : other;
+  }
+
+  private static String extension(Path file) {
+    String name = file.toString();
+    return name.substring(name.lastIndexOf('.') + 1);
+  }
+}

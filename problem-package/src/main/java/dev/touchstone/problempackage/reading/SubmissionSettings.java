@@ -1,0 +1,154 @@
+package dev.touchstone.problempackage.reading;
+
+import dev.touchstone.problempackage.Fault;
+import dev.touchstone.problempackage.FormatVersion;
+import dev.touchstone.problempackage.Glob;
+import dev.touchstone.problempackage.SubmissionRule;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What {@code submissions/submissions.yaml} says. Its keys are patterns for submissions; a key that
+ * is the name of a folder replaces what the format says of that folder, all others add to it.
+ */
+final class SubmissionSettings {
+  private static final String FILE = "submissions/submissions.yaml";
+  private static final Set<String> RULE_KEYS =
+      Set.of("permitted", "required", "score", "message", "use_for_time_limit");
+  private static final Set<String> KEYS =
+      Set.of("language", "entrypoint", "authors", "author", "model_solution");
+  private static final Set<String> VERDICTS = Set.of("AC", "WA", "TLE", "RTE", "MLE", "OLE", "CE");
+
+  private static final String BRUTE_FORCE = "brute_force";
+
+  /** That nothing is answered wrong can only be said of every test. */
+  private static final SubmissionRule BRUTE_FORCE_RULE =
+      new SubmissionRule(
+          "",
+          Set.of("AC", "RTE", "TLE"),
+          Set.of("RTE", "TLE"),
+          Double.NEGATIVE_INFINITY,
+          Double.POSITIVE_INFINITY,
+          "");
+
+  /** What the format says of its folders: the verdicts permitted, and those required. */
+  private static final Map<String, List<Set<String>>> FOLDERS =
+      Map.of(
+          "accepted", List.of(Set.of("AC"), Set.of()),
+          "rejected", List.of(Set.of(), Set.of("RTE", "TLE", "WA")),
+          "wrong_answer", List.of(Set.of("AC", "WA"), Set.of("WA")),
+          "time_limit_exceeded", List.of(Set.of("AC", "TLE"), Set.of("TLE")),
+          "run_time_error", List.of(Set.of("AC", "RTE"), Set.of("RTE")),
+          "brute_force", List.of(Set.of("AC", "RTE", "TLE"), Set.of("RTE", "TLE")));
+
+  private final YamlFile file;
+  private final FormatVersion version;
+
+  private SubmissionSettings(YamlFile file, FormatVersion version) {
+    this.file = file;
+    this.version = version;
+  }
+
+  static SubmissionSettings read(Path root, FormatVersion version, List<Fault> faults) {
+    SubmissionSettings settings =
+        new SubmissionSettings(YamlFile.read(root, FILE, faults), version);
+    // Read once for the faults, also where no submission matches.
+    settings.file.keys().forEach(key -> settings.rules(settings.file.section(key), key));
+    return settings;
+  }
+
+  /** Whether the file says of a folder as such what its submissions must get. */
+  boolean replaces(String folder) {
+    YamlFile section = file.section(folder);
+    return section.has("permitted") || section.has("required");
+  }
+
+  String language(String submission) {
+    return first(submission, "language");
+  }
+
+  String entryPoint(String submission) {
+    return first(submission, "entrypoint");
+  }
+
+  List<SubmissionRule> rules(String submission) {
+    List<SubmissionRule> rules = new ArrayList<>();
+    if (submission.startsWith(BRUTE_FORCE + "/") && !replaces(BRUTE_FORCE)) {
+      rules.add(BRUTE_FORCE_RULE);
+    }
+    for (String pattern : file.keys()) {
+      if (new Glob(pattern).matchesOrHolds(submission)) {
+        rules.addAll(rules(file.section(pattern), pattern));
+      }
+    }
+    return rules;
+  }
+
+  private String first(String submission, String key) {
+    return file.keys().stream()
+        .filter(pattern -> new Glob(pattern).matchesOrHolds(submission))
+        .map(pattern -> file.section(pattern).text(key))
+        .flatMap(Optional::stream)
+        .findFirst()
+        .orElse("");
+  }
+
+  private List<SubmissionRule> rules(YamlFile section, String pattern) {
+    List<SubmissionRule> rules = new ArrayList<>();
+    rule(section, "", defaults(section, pattern)).ifPresent(rules::add);
+    for (String key : section.keys()) {
+      if (!RULE_KEYS.contains(key) && !KEYS.contains(key)) {
+        YamlFile tests = section.section(key);
+        tests.allow(RULE_KEYS);
+        rule(tests, key, List.of(Set.of(), Set.of())).ifPresent(rules::add);
+      }
+    }
+    return rules;
+  }
+
+  /** A folder's own entry keeps what it does not say. */
+  private List<Set<String>> defaults(YamlFile section, String pattern) {
+    List<Set<String>> nothing = List.of(Set.of(), Set.of());
+    return version != FormatVersion.LEGACY && replaces(pattern) && section.keys().size() > 0
+        ? FOLDERS.getOrDefault(pattern, nothing)
+        : nothing;
+  }
+
+  private static Optional<SubmissionRule> rule(
+      YamlFile section, String tests, List<Set<String>> defaults) {
+    Set<String> permitted = verdicts(section, "permitted").orElse(defaults.get(0));
+    Set<String> required = verdicts(section, "required").orElse(defaults.get(1));
+    double least = Double.NEGATIVE_INFINITY;
+    double most = Double.POSITIVE_INFINITY;
+    Optional<List<String>> score = section.texts("score");
+    if (score.isPresent()) {
+      try {
+        least = Double.parseDouble(score.get().getFirst());
+        most = Double.parseDouble(score.get().getLast());
+      } catch (RuntimeException e) {
+        section.fault("score", "must be a number, or a list of the least and the highest");
+      }
+    }
+    String message = section.text("message").orElse("");
+    SubmissionRule rule = new SubmissionRule(tests, permitted, required, least, most, message);
+    boolean says =
+        !permitted.isEmpty() || !required.isEmpty() || !message.isEmpty() || rule.limitsScore();
+    return says ? Optional.of(rule) : Optional.empty();
+  }
+
+  private static Optional<Set<String>> verdicts(YamlFile section, String key) {
+    Optional<List<String>> words = section.texts(key);
+    words
+        .orElse(List.of())
+        .forEach(word -> {
+          if (!VERDICTS.contains(word)) {
+            section.fault(key, "must be of AC, WA, TLE and RTE, not " + word);
+          }
+        });
+    return words.map(Set::copyOf);
+  }
+}

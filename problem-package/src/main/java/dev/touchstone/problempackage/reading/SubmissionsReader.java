@@ -1,0 +1,65 @@
+package dev.touchstone.problempackage.reading;
+
+import dev.touchstone.problempackage.ExampleSubmission;
+import dev.touchstone.problempackage.Fault;
+import dev.touchstone.problempackage.FormatVersion;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * Reads {@code submissions}: a folder per expected verdict, in it a file or folder per solution,
+ * and what {@code submissions.yaml} says of them.
+ */
+final class SubmissionsReader {
+  private final Path root;
+  private final SubmissionSettings settings;
+
+  SubmissionsReader(Path root, FormatVersion version, List<Fault> faults) {
+    this.root = root;
+    this.settings = SubmissionSettings.read(root, version, faults);
+  }
+
+  List<ExampleSubmission> read() throws IOException {
+    List<ExampleSubmission> submissions = new ArrayList<>();
+    Path folder = root.resolve("submissions");
+    if (!Files.isDirectory(folder)) {
+      return submissions;
+    }
+    for (Path verdict : PackageReader.children(folder)) {
+      if (Files.isDirectory(verdict)) {
+        for (Path submission : PackageReader.children(verdict)) {
+          submissions.add(submission(folder, verdict, submission));
+        }
+      }
+    }
+    return submissions;
+  }
+
+  private ExampleSubmission submission(Path folder, Path verdict, Path submission)
+      throws IOException {
+    String name = folder.relativize(submission).toString();
+    String word = String.valueOf(verdict.getFileName());
+    return new ExampleSubmission(
+        name,
+        submission,
+        files(submission),
+        settings.replaces(word) ? Set.of() : Set.of(word),
+        settings.language(name),
+        settings.entryPoint(name),
+        settings.rules(name));
+  }
+
+  private static List<Path> files(Path submission) throws IOException {
+    if (Files.isRegularFile(submission)) {
+      return List.of(submission);
+    }
+    try (Stream<Path> files = Files.walk(submission)) {
+      return files.filter(Files::isRegularFile).sorted().toList();
+    }
+  }
+}

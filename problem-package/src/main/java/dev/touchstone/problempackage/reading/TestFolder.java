@@ -1,0 +1,35 @@
+package dev.touchstone.problempackage.reading;
+
+import dev.touchstone.problempackage.Grading;
+import dev.touchstone.problempackage.TestCase;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A folder of tests as it was read, before its points are shared out.
+ *
+ * @param maxScore what its settings say it is worth
+ * @param entries tests and folders in the order in which they are judged
+ */
+record TestFolder(
+    String name,
+    String settingsFile,
+    Grading grading,
+    Optional<Double> maxScore,
+    List<Entry> entries) {
+  /** Exactly one of the two is there. */
+  sealed interface Entry {}
+
+  record Test(TestCase test) implements Entry {}
+
+  record Folder(TestFolder folder) implements Entry {}
+
+  boolean holdsTests() {
+    return entries.stream()
+        .anyMatch(entry ->
+            switch (entry) {
+              case Test test -> true;
+              case Folder(TestFolder folder) -> folder.holdsTests();
+            });
+  }
+}

@@ -1,0 +1,89 @@
+package dev.touchstone.problempackage.reading;
+
+import dev.touchstone.problempackage.Fault;
+import dev.touchstone.problempackage.FormatVersion;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/** Finds the output validator that a package brings. */
+final class ValidatorFolder {
+  private final Path root;
+  private final FormatVersion version;
+  private final Metadata metadata;
+  private final List<Fault> faults;
+
+  ValidatorFolder(Path root, FormatVersion version, Metadata metadata, List<Fault> faults) {
+    this.root = root;
+    this.version = version;
+    this.metadata = metadata;
+    this.faults = faults;
+  }
+
+  Optional<Path> find(IniFile ini) throws IOException {
+    if (Files.isDirectory(root.resolve("static_validator"))) {
+      faults.add(
+          new Fault(
+              "static_validator",
+              "is not supported: programs are judged by what they do, not by their text"));
+    }
+    String name = version.validatorFolder();
+    Path folder = root.resolve(name);
+    boolean wanted =
+        version == FormatVersion.LEGACY ? metadata.customValidation() : Files.isDirectory(folder);
+    if (!wanted) {
+      checkDefault(ini);
+      return Optional.empty();
+    }
+    if (!Files.isDirectory(folder)) {
+      faults.add(new Fault(name, "is missing, though validation is custom"));
+      checkPrograms(ini);
+      return Optional.empty();
+    }
+    return program(name, folder);
+  }
+
+  /** Without a validator of its own nothing can talk to the program or ask for another run. */
+  private void checkDefault(IniFile ini) {
+    for (String type : List.of("interactive", "multi-pass")) {
+      if (metadata.is(type)) {
+        faults.add(
+            new Fault(version.validatorFolder(), "is missing, though the problem is " + type));
+      }
+    }
+    checkPrograms(ini);
+  }
+
+  private void checkPrograms(IniFile ini) {
+    for (String key : List.of("special_compare", "special_run")) {
+      ini.value(key)
+          .filter(value -> !value.equals("compare") && !value.equals("run"))
+          .ifPresent(value ->
+              faults.add(
+                  new Fault(
+                      IniFile.NAME,
+                      key
+                          + " names "
+                          + value
+                          + ", a program of another system; put it into "
+                          + version.validatorFolder())));
+    }
+  }
+
+  private Optional<Path> program(String name, Path folder) throws IOException {
+    List<Path> programs = PackageReader.children(folder);
+    if (programs.isEmpty()) {
+      faults.add(new Fault(name, "is empty"));
+      return Optional.empty();
+    }
+    List<Path> folders = programs.stream().filter(Files::isDirectory).toList();
+    boolean files = programs.size() > folders.size();
+    if (version == FormatVersion.LEGACY && folders.size() > 1 && !files) {
+      faults.add(new Fault(name, "holds several validators; one is supported"));
+    }
+    // A folder of folders is the legacy form: each of them is a program.
+    return Optional.of(!files ? folders.getFirst() : folder);
+  }
+}

@@ -1,0 +1,206 @@
+package dev.touchstone.problempackage.reading;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.touchstone.problempackage.Fault;
+import dev.touchstone.problempackage.PackageException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Broken packages: one error names every fault, each with its file. */
+class PackageFaultsTest {
+  @TempDir Path folder;
+  private Tree tree;
+
+  @BeforeEach
+  void start() {
+    tree = new Tree(folder);
+  }
+
+  private List<String> faults() {
+    PackageException e = catchThrowableOfType(PackageException.class, () -> tree.open());
+    assertThat(e).as("the package is not refused").isNotNull();
+    return e.faults().stream().map(Fault::toString).toList();
+  }
+
+  @Test
+  void namesAllOfThemAtOnce() throws Exception {
+    tree.file(
+            "problem.yaml",
+            "problem_format_version: 2025-09\nlimts: {}\ntype: [scoring, pass-fail]\n")
+        .file("data/secret/a.in", "")
+        .file("data/secret/b.ans", "")
+        .file("touchstone.yaml", "difficulty: extreme\n");
+    assertThat(faults())
+        .contains(
+            "problem.yaml: limts is not a key that is known here",
+            "problem.yaml: type can't be both pass-fail and scoring",
+            "problem.yaml: name is missing",
+            "data/secret/a.ans: is missing",
+            "data/secret/b.in: is missing, though there is an answer",
+            "touchstone.yaml: difficulty must be easy, medium or hard");
+  }
+
+  @Test
+  void saysWhatIsNotSupported() throws Exception {
+    tree.file("problem.yaml", Tree.LATER + "type: submit-answer\n")
+        .tests("secret", 1)
+        .file("static_validator/v.py", "");
+    assertThat(faults())
+        .contains(
+            "problem.yaml: type submit-answer is not supported: submissions are programs",
+            "static_validator: is not supported: programs are judged by what they do,"
+                + " not by their text");
+  }
+
+  @Test
+  void refusesACustomGraderAndAMinimum() throws Exception {
+    tree.file("problem.yaml", "name: T\ntype: scoring\ngrading: {objective: min}\n")
+        .file("data/testdata.yaml", "grading: custom\n")
+        .tests("secret", 1);
+    assertThat(faults()).hasSize(2).allMatch(fault -> fault.contains("not supported"));
+  }
+
+  @Test
+  void readsNoBrokenYaml() throws Exception {
+    tree.file("problem.yaml", "name: [\n").tests("secret", 1);
+    assertThat(faults()).anyMatch(fault -> fault.startsWith("problem.yaml: is not YAML, line "));
+  }
+
+  @Test
+  void wantsTheMetadataAndATest() throws Exception {
+    assertThat(faults()).containsExactly("problem.yaml: is missing");
+    tree.file("problem.yaml", Tree.LATER).file("statement/problem.en.md", "");
+    assertThat(faults()).containsExactly("data/secret: holds no test");
+  }
+
+  @Test
+  void knowsTheFlagsOfTheDefaultValidator() throws Exception {
+    tree.file("problem.yaml", Tree.LATER)
+        .tests("secret", 2)
+        .file("data/secret/test_group.yaml", "output_validator_args: [float_tolerance]\n")
+        .file("data/secret/2.yaml", "output_validator_args: [case_senstive]\n");
+    assertThat(faults())
+        .containsExactly(
+            "data/secret: the validator flag float_tolerance lacks its number",
+            "data/secret: the default validator has no flag case_senstive");
+  }
+
+  @Test
+  void takesATolerancesOnceInLaterVersions() throws Exception {
+    tree.file("problem.yaml", Tree.LATER)
+        .tests("secret", 1)
+        .file(
+            "data/secret/test_group.yaml",
+            "output_validator_args: [float_tolerance, 1e-6, float_absolute_tolerance, 1e-3]\n");
+    assertThat(faults()).anyMatch(fault -> fault.contains("given twice"));
+  }
+
+  @Test
+  void wantsScoresToAddUp() throws Exception {
+    tree.file("problem.yaml", Tree.LATER + "type: scoring\n")
+        .tests("secret/a", 1)
+        .tests("secret/b", 1)
+        .file("data/secret/a/test_group.yaml", "max_score: 90\nrequire_pass: [secret/b, sample]\n")
+        .file("data/secret/b/test_group.yaml", "max_score: 20\n");
+    assertThat(faults())
+        .anyMatch(fault -> fault.contains("is worth 100, but its groups are worth 110"))
+        .anyMatch(fault -> fault.contains("require_pass names secret/b"))
+        .anyMatch(fault -> fault.contains("require_pass names sample"));
+  }
+
+  @Test
+  void keepsGroupsToTheShapeOfTheVersion() throws Exception {
+    tree.file("problem.yaml", Tree.LATER + "type: scoring\n")
+        .tests("secret", 1)
+        .tests("secret/a", 1)
+        .tests("sample/b", 1);
+    assertThat(faults())
+        .contains(
+            "data/secret: must hold either tests or groups, not both",
+            "data/sample: must not hold groups")
+        .anyMatch(fault -> fault.contains("max_score is missing"));
+  }
+
+  @Test
+  void leavesPointsToScoringProblems() throws Exception {
+    tree.file("problem.yaml", Tree.DRAFT)
+        .tests("secret", 1)
+        .file("data/secret/test_group.yaml", "max_score: 100\n");
+    assertThat(faults()).hasSize(1).allMatch(fault -> fault.contains("type: scoring"));
+  }
+
+  @Test
+  void followsNoLinkOut() throws Exception {
+    tree.file("problem.yaml", Tree.LATER).tests("secret", 1);
+    Files.createSymbolicLink(folder.resolve("data/secret/passwd"), Path.of("/nowhere"));
+    assertThat(faults())
+        .containsExactly("data/secret/passwd: is a link to nothing in this package");
+  }
+
+  @Test
+  void wantsTheProgramThatAnInteractiveProblemNeeds() throws Exception {
+    tree.file("problem.yaml", Tree.LATER + "type: interactive\n").tests("secret", 1);
+    assertThat(faults())
+        .containsExactly("output_validator: is missing, though the problem is interactive");
+  }
+
+  @Test
+  void wantsAnIdentityAndAStatementWhereTheVersionDoes() throws Exception {
+    tree.file("problem.yaml", Tree.LATER.replaceFirst("uuid: .*", "uuid: next"))
+        .file("data/secret/1.in", "")
+        .file("data/secret/1.ans", "");
+    assertThat(faults())
+        .containsExactly(
+            "problem.yaml: uuid must be a UUID, 32 hexadecimal digits in groups of 8-4-4-4-12",
+            "statement: holds no statement: problem.en.md, or .tex or .pdf");
+    tree.file("problem.yaml", Tree.LATER.replaceFirst("uuid: .*", ""));
+    assertThat(faults()).contains("problem.yaml: uuid is missing");
+    tree.file("problem.yaml", Tree.DRAFT);
+    assertThat(tree.open().statements()).isEmpty();
+  }
+
+  @Test
+  void wantsFactorsOfTimeThatMakeSense() throws Exception {
+    tree.file("problem.yaml", "name: T\nlimits: {time_multiplier: -1, time_safety_margin: 0}\n")
+        .tests("secret", 1);
+    assertThat(faults())
+        .containsExactly(
+            "problem.yaml: limits.time_multiplier must be a number of at least 1.0",
+            "problem.yaml: limits.time_safety_margin must be a number of at least 1.0");
+    tree.file("problem.yaml", Tree.LATER + "limits: {time_multipliers: {ac_to_time_limit: x}}\n");
+    assertThat(faults())
+        .containsExactly(
+            "problem.yaml: limits.time_multipliers.ac_to_time_limit must be a number of at least 1.0");
+  }
+
+  @Test
+  void namesLinesOfDomjudgesFileThatSayNothing() throws Exception {
+    tree.file("problem.yaml", "name: T\nvalidation: custom\n")
+        .file(
+            "domjudge-problem.ini",
+            "; a comment\n\n[section]\nshort-name = A\ntimelimit 3\nspecial_run = 'talk'\n")
+        .tests("secret", 1);
+    assertThat(faults())
+        .containsExactly(
+            "domjudge-problem.ini: must have lines of the form key = value, not timelimit 3",
+            "output_validators: is missing, though validation is custom",
+            "domjudge-problem.ini: special_run names talk, a program of another system;"
+                + " put it into output_validators");
+  }
+
+  @Test
+  void refusesDomjudgesOwnPrograms() throws Exception {
+    tree.file("problem.yaml", "name: T\n")
+        .file("domjudge-problem.ini", "timelimit = abc\nspecial_compare='float'\n")
+        .tests("secret", 1);
+    assertThat(faults())
+        .anyMatch(fault -> fault.startsWith("domjudge-problem.ini: special_compare names float"))
+        .anyMatch(fault -> fault.contains("number of seconds, not abc"));
+  }
+}
