@@ -139,7 +139,7 @@ fetch_kernel() {
   [ -d target/kernel ] && return
   [ "$(dpkg --print-architecture)" = amd64 ] || return 0
   package=$(apt-cache depends linux-image-amd64 2>/dev/null | sed -n 's/^ *Depends: *\(linux-image-[0-9].*\)$/\1/p' | head -n 1)
-  [ -n "$package" ] || { warn "apt has no linux-image-amd64; the test with control groups of version 2 is skipped."; return 1; }
+  [ -n "$package" ] || { warn "apt has no linux-image-amd64; the test with control groups of version 2 is skipped."; return 0; }
   say "Fetching $package …"
   rm -rf target/kernel.part
   mkdir -p target/kernel.part

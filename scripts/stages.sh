@@ -1,9 +1,10 @@
 # shellcheck shell=bash
 # The stages of ./touchstone test, one function each. Sourced by ./touchstone.
 
-# All but infrastructure, which has a lane of its own: sources and tests are compiled, jars made.
+# All but infrastructure, which has a lane of its own: sources and tests are compiled, jars made,
+# licences of libraries checked.
 test_build() {
-  mvn -B -ntp package -DskipTests -pl '!tests/infrastructure'
+  mvn -B -ntp package -Plicences -DskipTests -pl '!tests/infrastructure'
   # For the other lanes, while the modules' own jars may be made again.
   local module
   for module in judge standalone; do
@@ -46,7 +47,7 @@ test_web() {
 }
 
 test_infrastructure() {
-  mvn -B -ntp verify -Dmaven.test.failure.ignore=true -pl tests/infrastructure
+  mvn -B -ntp verify -Plicences -Dmaven.test.failure.ignore=true -pl tests/infrastructure
 }
 
 # The modules before it are in the build for their jars; their tests have run.

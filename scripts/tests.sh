@@ -197,6 +197,45 @@ every_slow_test_exists() {
   done <scripts/slow-tests.txt
 }
 
+# With fewer licences allowed than the libraries have. Written elsewhere, since the build may run.
+licence_of_a_java_library_is_refused() {
+  here=$PWD
+  # shellcheck source=scripts/tools.sh
+  . scripts/tools.sh
+  require_java
+  run 0 1 mvn -B -ntp license:add-third-party@licences -Plicences -pl platform \
+    -Dlicences.allowed='Apache-2.0|EPL-2.0' "-Dlicense.outputDirectory=$work/licences"
+  says "License: 'MIT' used by"
+}
+
+licence_of_a_web_package_is_refused() {
+  cat >"$work/lock.json" <<'TEXT'
+{
+  "packages": {
+    "": {},
+    "node_modules/fine": { "version": "1.0.0", "license": "(GPL-3.0-only OR MIT)" },
+    "node_modules/tool": { "version": "1.0.0", "license": "MPL-2.0", "dev": true },
+    "node_modules/delivered": { "version": "1.0.0", "license": "MPL-2.0" },
+    "node_modules/both": { "version": "1.0.0", "license": "MIT AND GPL-3.0-only" },
+    "node_modules/unknown": { "version": "1.0.0" }
+  }
+}
+TEXT
+  run 0 1 node web/scripts/licences.js "$work/lock.json"
+  says "delivered 1.0.0: licence MPL-2.0 is not allowed"
+  says "both 1.0.0: licence MIT AND GPL-3.0-only is not allowed"
+  says "unknown 1.0.0: licence unknown is not allowed"
+  silent_about fine
+  silent_about tool
+}
+
+# Actions run with the repository's token: a tag can be moved, a commit can't.
+actions_are_pinned() {
+  local uses
+  uses=$(grep -hoE 'uses: .*' .github/workflows/*.yml)
+  if grep -vE 'uses: [a-z-]+/[a-z-]+@[0-9a-f]{40} # v[0-9]+\.[0-9]+\.[0-9]+$' <<<"$uses"; then return 1; fi
+}
+
 # The reports of a commit that fails come back, and so does the status; the folder goes.
 ci_runs_in_a_private_folder() {
   local repository=$work/repository
@@ -237,6 +276,9 @@ check "all stages run the unit tests once" \
   selects "build java exercises system web browser scripts format infrastructure"
 check "a stage whose need failed is skipped" a_stage_whose_need_failed_is_skipped
 check "every pattern of slow-tests.txt matches a test" every_slow_test_exists
+check "a Java library with another licence stops the build" licence_of_a_java_library_is_refused
+check "a web package with another licence stops the check" licence_of_a_web_package_is_refused
+check "the workflow's actions are pinned to commits" actions_are_pinned
 check ".ci/run runs in a folder of mode 0700" ci_runs_in_a_private_folder
 
 total=$(grep -o '<testcase ' <<<"$cases" | wc -l)

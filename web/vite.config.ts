@@ -17,6 +17,8 @@ export default defineConfig({
     // Inlined assets become data: addresses, which the content security policy forbids.
     assetsInlineLimit: 0,
     chunkSizeWarningLimit: 700,
+    // The licences of the libraries in the bundle ask that their text goes with it.
+    license: { fileName: 'licences.txt' },
   },
   server: {
     port: 3000,
