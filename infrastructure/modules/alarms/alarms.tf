@@ -14,7 +14,7 @@ resource "aws_cloudwatch_metric_alarm" "this" {
   comparison_operator = each.value.above != null ? "GreaterThanThreshold" : "LessThanThreshold"
   threshold           = each.value.above != null ? each.value.above : each.value.below
   evaluation_periods  = each.value.periods
-  datapoints_to_alarm = coalesce(each.value.broken, each.value.periods)
+  datapoints_to_alarm = coalesce(each.value.datapoints_to_alarm, each.value.periods)
   treat_missing_data  = each.value.missing
 
   alarm_actions = contains(local.members, each.key) ? [] : [var.topic_arns[each.value.severity]]

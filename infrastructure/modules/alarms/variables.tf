@@ -25,9 +25,9 @@ variable "alarms" {
     above       = optional(number)
     below       = optional(number)
     # Seconds of one value; the alarm is raised when so many of the last values break the threshold.
-    period  = optional(number, 300)
-    periods = optional(number, 3)
-    broken  = optional(number)
+    period              = optional(number, 300)
+    periods             = optional(number, 3)
+    datapoints_to_alarm = optional(number)
     # What no value means: notBreaching (nothing happened) or breaching (it is not there any more).
     missing = optional(string, "notBreaching")
     divisor = optional(string)

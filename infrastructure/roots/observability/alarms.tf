@@ -2,7 +2,7 @@
 
 locals {
   alarms = merge(
-    local.application_alarms, local.trail_alarms, local.cluster_alarms, local.database_alarms, local.cache_alarms,
+    local.platform_alarms, local.trail_alarms, local.cluster_alarms, local.database_alarms, local.cache_alarms,
     local.load_balancer_alarms, local.global_alarms,
   )
 
@@ -11,7 +11,7 @@ locals {
       description = "Users can't use the platform. Look at the dashboard, then at the gateway's logs."
       severity    = "critical"
       any_of = [for name in keys(local.alarms) : name if contains(
-        ["errors-of-platform", "errors-behind-load-balancer", "errors-of-load-balancer", "errors-of-cloudfront", "health-of-platform"], name
+        ["platform-errors", "errors-behind-load-balancer", "errors-of-load-balancer", "errors-of-cloudfront", "health-of-platform"], name
       )]
     }
     database-in-trouble = {

@@ -2,11 +2,7 @@
 
 locals {
   graphs = concat(
-    [for graph in [
-      { title = "Requests and errors", stat = "Sum", metrics = [[local.namespace, "Requests"], [local.namespace, "ServerErrors"]] },
-      { title = "Response time (ms, p95)", stat = "p95", metrics = [[local.namespace, "RequestMilliseconds"]] },
-      { title = "What people do", stat = "Sum", metrics = [for name in keys(local.business_metrics) : [local.namespace, name]] },
-    ] : graph if local.has_logs],
+    local.platform_graphs,
     [for graph in [
       { title = "Nodes (%)", stat = "Average", metrics = [for figure in ["node_cpu_utilization", "node_memory_utilization", "node_filesystem_utilization"] : ["ContainerInsights", figure, "ClusterName", local.cluster.cluster_name]] },
       { title = "Pods that run", stat = "Average", metrics = [["ContainerInsights", "cluster_number_of_running_pods", "ClusterName", local.cluster.cluster_name]] },

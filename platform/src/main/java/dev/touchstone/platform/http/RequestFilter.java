@@ -1,5 +1,6 @@
 package dev.touchstone.platform.http;
 
+import dev.touchstone.platform.telemetry.AccessLog;
 import io.helidon.http.HeaderNames;
 import io.helidon.webserver.http.Filter;
 import io.helidon.webserver.http.FilterChain;
@@ -8,17 +9,16 @@ import io.helidon.webserver.http.RoutingResponse;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.util.concurrent.TimeUnit;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
 import org.slf4j.event.Level;
 
 /** Gives each request its id, its log line and its place in the metrics. */
 final class RequestFilter implements Filter {
-  private static final Logger log = LoggerFactory.getLogger("access");
+  private final AccessLog log;
   private final MeterRegistry registry;
 
-  RequestFilter(MeterRegistry registry) {
+  RequestFilter(String service, MeterRegistry registry) {
+    this.log = new AccessLog(service);
     this.registry = registry;
   }
 
@@ -41,18 +41,31 @@ final class RequestFilter implements Filter {
     String method = request.prologue().method().text();
     // The pattern, not the path: metrics with an id in a label grow without bound.
     String route = request.matchingPattern().orElse("unmatched");
-    String status = Integer.toString(response.status().code());
+    int status = response.status().code();
     Timer.builder("http.server.requests")
         .description("Time to answer a request, until its response was written.")
-        .tags("method", method, "route", route, "status", status)
+        .tags("method", method, "route", route, "status", Integer.toString(status))
         .publishPercentileHistogram()
         .register(registry)
         .record(nanos, TimeUnit.NANOSECONDS);
-    log.atLevel(route.equals("/health") || route.equals("/ready") ? Level.DEBUG : Level.INFO)
-        .addKeyValue("method", method)
-        .addKeyValue("path", request.path().rawPath())
-        .addKeyValue("status", status)
-        .addKeyValue("ms", TimeUnit.NANOSECONDS.toMillis(nanos))
-        .log("{} {} {}", method, request.path().rawPath(), status);
+    boolean probe = route.equals("/health") || route.equals("/ready");
+    log.line(
+            probe ? Level.DEBUG : Level.INFO,
+            kind(request, response),
+            method,
+            request.path().rawPath(),
+            status,
+            nanos)
+        .log();
+  }
+
+  /** What the endpoint registered for the request, or what the response shows. */
+  private static AccessLog.Kind kind(RoutingRequest request, RoutingResponse response) {
+    return request
+        .context()
+        .get(AccessLog.Kind.class)
+        .orElseGet(() ->
+            AccessLog.Kind.ofResponse(
+                response.headers().first(HeaderNames.CONTENT_TYPE).orElse(null)));
   }
 }

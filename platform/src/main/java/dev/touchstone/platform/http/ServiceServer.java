@@ -60,9 +60,10 @@ public final class ServiceServer implements AutoCloseable {
       List<Readiness> readiness,
       List<? extends HttpService> endpoints) {
     HealthEndpoints health = new HealthEndpoints(name, readiness);
-    HttpRouting.Builder main = routing(metrics).register(health);
+    HttpRouting.Builder main = routing(name, metrics).register(health);
     endpoints.forEach(main::register);
-    HttpRouting.Builder admin = routing(metrics).register(health).register(metrics.endpoints());
+    HttpRouting.Builder admin =
+        routing(name, metrics).register(health).register(metrics.endpoints());
     WebServer server =
         WebServer.builder()
             .host(address.host())
@@ -113,9 +114,9 @@ public final class ServiceServer implements AutoCloseable {
     var _ = server.stop();
   }
 
-  private static HttpRouting.Builder routing(Metrics metrics) {
+  private static HttpRouting.Builder routing(String name, Metrics metrics) {
     return HttpRouting.builder()
-        .addFilter(new RequestFilter(metrics.registry()))
+        .addFilter(new RequestFilter(name, metrics.registry()))
         .error(Throwable.class, ProblemMapper::handle);
   }
 

@@ -140,7 +140,8 @@ final class ObservabilityChecks implements RootChecks {
                   .map(widget -> widget.path("properties").path("title").asString()))
           .contains(
               "Alarms",
-              "What people do",
+              "Users",
+              "Faults",
               "Nodes (%)",
               "Load balancer: requests",
               "Database: processor (%) and connections",

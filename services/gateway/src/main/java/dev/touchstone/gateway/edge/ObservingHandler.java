@@ -1,21 +1,21 @@
 package dev.touchstone.gateway.edge;
 
+import dev.touchstone.platform.telemetry.AccessLog;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.jetty.http.HttpFields;
+import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.handler.EventsHandler;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.slf4j.event.Level;
 
 /** Gives each request its log line and its place in the metrics. */
 public final class ObservingHandler extends EventsHandler {
-  private static final Logger log = LoggerFactory.getLogger("access");
+  private static final AccessLog log = new AccessLog("gateway");
 
   /** Others are counted as one: a caller must not make labels. */
   private static final Set<String> METHODS =
@@ -49,19 +49,18 @@ public final class ObservingHandler extends EventsHandler {
         .publishPercentileHistogram()
         .register(registry)
         .record(nanos, TimeUnit.NANOSECONDS);
-    write(request, method, name, status, nanos);
+    AccessLog.Kind kind = AccessLog.Kind.ofResponse(headers.get(HttpHeader.CONTENT_TYPE));
+    write(request, kind, method, name, status, nanos);
   }
 
-  private static void write(Request request, String method, String route, int status, long nanos) {
+  private static void write(
+      Request request, AccessLog.Kind kind, String method, String route, int status, long nanos) {
     Visit visit = Visit.of(request);
     String path = request.getHttpURI().getPath();
-    log.atLevel(route.equals("health") || route.equals("web") ? Level.DEBUG : Level.INFO)
+    boolean silent = route.equals("health") || route.equals("web");
+    log.line(silent ? Level.DEBUG : Level.INFO, kind, method, path, status, nanos)
         .addKeyValue("request_id", visit == null ? "" : visit.requestId())
         .addKeyValue("client", visit == null ? "" : visit.address())
-        .addKeyValue("method", method)
-        .addKeyValue("path", path)
-        .addKeyValue("status", status)
-        .addKeyValue("ms", TimeUnit.NANOSECONDS.toMillis(nanos))
-        .log("{} {} {}", method, path, status);
+        .log();
   }
 }

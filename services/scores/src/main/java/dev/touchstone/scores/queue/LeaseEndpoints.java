@@ -3,6 +3,7 @@ package dev.touchstone.scores.queue;
 import dev.touchstone.platform.http.Json;
 import dev.touchstone.platform.http.ProblemException;
 import dev.touchstone.platform.security.InternalAuthentication;
+import dev.touchstone.platform.telemetry.AccessLog;
 import dev.touchstone.scores.judging.Job;
 import io.helidon.http.Status;
 import io.helidon.webserver.http.HttpRules;
@@ -37,6 +38,7 @@ public final class LeaseEndpoints implements HttpService {
 
   private void acquire(ServerRequest request, ServerResponse response) {
     authentication.require(request);
+    request.context().register(AccessLog.Kind.LONG_POLL);
     LeaseRequest wanted = Json.read(request, LeaseRequest.class);
     Optional<Lease> lease = leases.acquire(wanted.check());
     lease.ifPresentOrElse(given -> Json.send(response, given), () -> noContent(response));

@@ -1,6 +1,7 @@
 package dev.touchstone.scores.queue;
 
 import dev.touchstone.platform.http.ProblemException;
+import dev.touchstone.platform.telemetry.EventCode;
 import dev.touchstone.scores.judging.Job;
 import dev.touchstone.scores.judging.Judges;
 import dev.touchstone.scores.judging.Lane;
@@ -18,6 +19,7 @@ import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 
 /**
  * Hands jobs to judges and takes what they report. Every report is checked against the fencing
@@ -142,6 +144,9 @@ public final class LeaseService {
               },
               (handle, held) -> {
                 metrics.expired(lane);
+                EventCode.LEASE_EXPIRED
+                    .at(Level.WARN, log)
+                    .log("The lease of {} expired: its judge stopped reporting", job.name());
                 outcomes.failed(handle, held, "The judge fell silent.", now);
               });
         } catch (ProblemException e) {

@@ -1,5 +1,6 @@
 package dev.touchstone.scores.queue;
 
+import dev.touchstone.platform.telemetry.EventCode;
 import dev.touchstone.scores.judging.Job;
 import dev.touchstone.scores.judging.Lane;
 import dev.touchstone.scores.judging.TestStore;
@@ -13,6 +14,7 @@ import java.util.List;
 import org.jdbi.v3.core.Handle;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 
 /**
  * What the end of a lease does to its job, within the transaction that ends it. The learner's lock
@@ -53,7 +55,9 @@ final class Outcomes {
       Wakeups.queueChanged(handle);
       return;
     }
-    log.error("{} is given up after {} tries: {}", job.name(), held.tries(), error);
+    EventCode.JUDGING_GIVEN_UP
+        .at(Level.ERROR, log)
+        .log("Judging of {} was given up after {} attempts: {}", job.name(), held.tries(), error);
     TestStore.keepOnly(handle, job, List.of());
     ResultStore.failed(handle, job, error, now);
     count(handle, held, Verdict.JE, now);
