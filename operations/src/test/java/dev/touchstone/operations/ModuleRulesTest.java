@@ -6,6 +6,6 @@ import org.junit.jupiter.api.Test;
 class ModuleRulesTest {
   @Test
   void usesOnlyThePlatform() {
-    ModuleRules.check("operations", "platform");
+    ModuleRules.check("operations", "platform", "platformdata");
   }
 }

@@ -5,7 +5,6 @@ import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
-import dev.touchstone.platform.http.Json;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -13,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /**
@@ -20,6 +20,7 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
  * declared for it, and the body fit the schema. Schemas of OpenAPI 3.1 are JSON Schema 2020-12.
  */
 public final class ContractCheck {
+  private static final JsonMapper JSON = JsonMapper.shared();
   private static final String LOCATION = "https://touchstone.invalid/contract";
   private final JsonNode contract;
   private final SchemaRegistry schemas;
@@ -122,7 +123,7 @@ public final class ContractCheck {
 
   private static JsonNode absolute(JsonNode schema) {
     String text = schema.toString().replace("\"$ref\":\"#/", "\"$ref\":\"" + LOCATION + "#/");
-    return Json.TOLERANT.readTree(text);
+    return JSON.readTree(text);
   }
 
   private JsonNode resolved(JsonNode node) {

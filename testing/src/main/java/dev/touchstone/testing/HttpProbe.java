@@ -1,6 +1,5 @@
 package dev.touchstone.testing;
 
-import dev.touchstone.platform.http.Json;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -12,9 +11,11 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Calls a server as a stranger would. Immutable: {@code with…} methods return another probe. */
 public final class HttpProbe {
+  private static final JsonMapper JSON = JsonMapper.shared();
   private static final HttpClient CLIENT =
       HttpClient.newBuilder()
           .version(HttpClient.Version.HTTP_1_1)
@@ -48,7 +49,7 @@ public final class HttpProbe {
 
     /** The body as JSON. */
     public JsonNode json() {
-      return Json.TOLERANT.readTree(response.body());
+      return JSON.readTree(response.body());
     }
 
     /** The body as text. */

@@ -1,8 +1,5 @@
 package dev.touchstone.testing;
 
-import dev.touchstone.platform.config.Secret;
-import dev.touchstone.platform.database.DatabaseConfiguration;
-import dev.touchstone.platform.database.DatabasePassword;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -37,8 +34,8 @@ public final class TestDatabase {
     }
   }
 
-  /** Creates an empty database and returns where it is. */
-  public static DatabaseConfiguration create() {
+  /** Creates an empty database and returns where it is, in the form of {@code DATABASE_URL}. */
+  public static String createUrl() {
     String name = "test_" + COUNT.incrementAndGet();
     try (var connection = Server.POSTGRES.getPostgresDatabase().getConnection();
         var statement = connection.createStatement()) {
@@ -46,17 +43,9 @@ public final class TestDatabase {
     } catch (SQLException e) {
       throw new IllegalStateException(e);
     }
-    return new DatabaseConfiguration(
-        "jdbc:postgresql://127.0.0.1:" + Server.POSTGRES.getPort() + "/" + name,
-        "postgres",
-        DatabasePassword.of(Secret.of("postgres")),
-        8);
-  }
-
-  /** The same as {@link #create()}, in the form of {@code DATABASE_URL}. */
-  public static String createUrl() {
-    return create()
-        .jdbcUrl()
-        .replace("jdbc:postgresql://", "postgresql://postgres:postgres@"); // of this JVM only
+    return "postgresql://postgres:postgres@127.0.0.1:" // of this JVM only
+        + Server.POSTGRES.getPort()
+        + "/"
+        + name;
   }
 }

@@ -9,17 +9,19 @@ import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import com.nimbusds.jose.jwk.source.ImmutableJWKSet;
+import com.nimbusds.jose.jwk.source.JWKSource;
+import com.nimbusds.jose.proc.SecurityContext;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
-import dev.touchstone.platform.security.Revocations;
-import dev.touchstone.platform.security.Role;
-import dev.touchstone.platform.security.TokenVerifier;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
 
 /** Signs access tokens as user management does, with a key of its own. Thread-safe. */
 public final class TestTokens {
+  /** The issuer and audience that every service expects. */
+  private static final String ISSUER = "touchstone";
+
   private final ECKey key;
 
   /** Makes a key. */
@@ -31,20 +33,24 @@ public final class TestTokens {
     }
   }
 
-  /** A token for ten minutes; its session is named {@code session-<userId>}. */
-  public String token(long userId, String username, Role role) {
+  /**
+   * A token for ten minutes; its session is named {@code session-<userId>}.
+   *
+   * @param role the name on the wire, such as {@code learner}
+   */
+  public String token(long userId, String username, String role) {
     return token(userId, username, role, Instant.now().plus(Duration.ofMinutes(10)));
   }
 
   /** A token that expires at the given time, which may be past. */
-  public String token(long userId, String username, Role role, Instant expiry) {
+  public String token(long userId, String username, String role, Instant expiry) {
     JWTClaimsSet claims =
         new JWTClaimsSet.Builder()
-            .issuer(TokenVerifier.ISSUER)
-            .audience(TokenVerifier.ISSUER)
+            .issuer(ISSUER)
+            .audience(ISSUER)
             .subject(Long.toString(userId))
             .claim("username", username)
-            .claim("role", role.wireName())
+            .claim("role", role)
             .claim("sid", "session-" + userId)
             .issueTime(Date.from(expiry.minus(Duration.ofMinutes(10))))
             .expirationTime(Date.from(expiry))
@@ -59,14 +65,9 @@ public final class TestTokens {
     return jwt.serialize();
   }
 
-  /** Verifies the tokens signed here; none is revoked. */
-  public TokenVerifier verifier() {
-    return verifier(Revocations.none());
-  }
-
-  /** Verifies the tokens signed here. */
-  public TokenVerifier verifier(Revocations revocations) {
-    return new TokenVerifier(new ImmutableJWKSet<>(new JWKSet(key)), revocations);
+  /** The keys that verify the tokens signed here. */
+  public JWKSource<SecurityContext> keySource() {
+    return new ImmutableJWKSet<>(new JWKSet(key));
   }
 
   /** The public key as user management publishes it. */

@@ -1,7 +1,7 @@
 package dev.touchstone.operations.databases;
 
 import dev.touchstone.platform.config.Environment;
-import dev.touchstone.platform.database.DatabaseConfiguration;
+import dev.touchstone.platformdata.database.DatabaseConfiguration;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;

@@ -9,7 +9,6 @@ import io.helidon.webserver.http.ServerResponse;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.util.Locale;
-import org.jdbi.v3.core.ConnectionException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -54,8 +53,7 @@ final class ProblemMapper {
     return switch (failure) {
       case ProblemException problem -> problem;
       case ServiceClient.Unavailable unavailable ->
-          ProblemException.unavailable("A part that is needed for this is away; try again soon.");
-      case ConnectionException database -> databaseAway();
+          ProblemException.unavailable("A service that this request needs is unavailable. Try again soon.");
       case HttpException http -> ofStatus(http.status());
       case RequestException bad -> ofStatus(bad.status());
       default -> isConnectionLoss(failure) ? databaseAway() : internal();
@@ -67,37 +65,39 @@ final class ProblemMapper {
       if (t instanceof SQLTransientConnectionException) {
         return true;
       }
-      // Class 08 of the SQL standard is "connection exception"; 57P is PostgreSQL's shutdown.
-      if (t instanceof SQLException sql && sql.getSQLState() != null) {
-        return sql.getSQLState().startsWith("08") || sql.getSQLState().startsWith("57P");
+      // Class 08 of the SQL standard is "connection exception"; 57P is PostgreSQL's shutdown. Only
+      // a closed pool gives no state.
+      if (t instanceof SQLException sql) {
+        String state = sql.getSQLState();
+        return state == null || state.startsWith("08") || state.startsWith("57P");
       }
     }
     return false;
   }
 
   private static ProblemException databaseAway() {
-    return ProblemException.unavailable("The database can't be reached; try again soon.");
+    return ProblemException.unavailable("The database is unavailable. Try again soon.");
   }
 
   private static ProblemException internal() {
     return ProblemException.of(
-        500, "internal", "Something went wrong here. Tell your operator the request id.");
+        500, "internal", "An internal error occurred. Give your operator the request id.");
   }
 
   private static ProblemException ofStatus(Status status) {
     return switch (status.code()) {
       case 404 -> notFound();
       case 405 ->
-          ProblemException.of(405, "method_not_allowed", "This address takes no such call.");
+          ProblemException.of(405, "method_not_allowed", "The method is not supported here.");
       case 413 -> ProblemException.tooLarge("payload_too_large", "The body is too large.");
-      case 503 -> ProblemException.unavailable("Too much to do right now; try again soon.");
+      case 503 -> ProblemException.unavailable("The server is overloaded. Try again soon.");
       default ->
           status.code() >= 500
               ? internal()
               : ProblemException.of(
                   status.code(),
                   status.reasonPhrase().toLowerCase(Locale.ROOT).replace(' ', '_'),
-                  "The request can't be understood.");
+                  "The request is malformed.");
     };
   }
 

@@ -2,11 +2,11 @@ package dev.touchstone.exercises;
 
 import dev.touchstone.exercises.archive.ArchiveLimits;
 import dev.touchstone.exercises.exercise.PlatformLanguages;
-import dev.touchstone.exercises.object.S3Configuration;
-import dev.touchstone.platform.cache.CacheConfiguration;
+import dev.touchstone.platformdata.object.S3Configuration;
+import dev.touchstone.platformdata.cache.CacheConfiguration;
 import dev.touchstone.platform.config.Environment;
 import dev.touchstone.platform.config.Secret;
-import dev.touchstone.platform.database.DatabaseConfiguration;
+import dev.touchstone.platformdata.database.DatabaseConfiguration;
 import dev.touchstone.platform.http.ServiceServer;
 import java.net.URI;
 import java.nio.file.Path;

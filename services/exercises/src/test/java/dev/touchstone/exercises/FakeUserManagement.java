@@ -33,7 +33,7 @@ final class FakeUserManagement implements AutoCloseable {
   }
 
   String token(Role role) {
-    return tokens.token(USER, role.wireName(), role);
+    return tokens.token(USER, role.wireName(), role.wireName());
   }
 
   private void answer(String path, String json) {

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 class ModuleRulesTest {
   @Test
   void usesOnlyThePlatformAndTheFormat() {
-    ModuleRules.check("exercises", "platform", "problempackage");
+    ModuleRules.check("exercises", "platform", "platformdata", "problempackage");
   }
 
   @Test

@@ -150,9 +150,9 @@ class RoutingTest {
   @Test
   void badTokensGetNoFurtherAnywhere() {
     String expired =
-        RunningGateway.TOKENS.token(7, "lan", Role.LEARNER, Instant.now().minusSeconds(60));
-    String foreign = new TestTokens().token(7, "lan", Role.ADMIN);
-    String revoked = RunningGateway.TOKENS.token(13, "thief", Role.LEARNER);
+        RunningGateway.TOKENS.token(7, "lan", Role.LEARNER.wireName(), Instant.now().minusSeconds(60));
+    String foreign = new TestTokens().token(7, "lan", Role.ADMIN.wireName());
+    String revoked = RunningGateway.TOKENS.token(13, "thief", Role.LEARNER.wireName());
     String path = "/api/v1/exercises";
     assertThat(GATEWAY.probe.withToken(expired).get(path).code()).isEqualTo("token_expired");
     assertThat(GATEWAY.probe.withToken(foreign).get(path).code()).isEqualTo("token_invalid");
@@ -168,7 +168,7 @@ class RoutingTest {
   @Test
   void anExpiredTokenDoesNotStandInTheWayOfANewOne() {
     String expired =
-        RunningGateway.TOKENS.token(7, "lan", Role.LEARNER, Instant.now().minusSeconds(60));
+        RunningGateway.TOKENS.token(7, "lan", Role.LEARNER.wireName(), Instant.now().minusSeconds(60));
     assertThat(GATEWAY.probe.withToken(expired).post("/api/v1/auth/refresh", "").status())
         .isEqualTo(200);
   }

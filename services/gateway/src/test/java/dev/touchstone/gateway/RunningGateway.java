@@ -34,7 +34,7 @@ final class RunningGateway implements AutoCloseable {
   }
 
   HttpProbe learner() {
-    return probe.withToken(TOKENS.token(7, "lan", Role.LEARNER));
+    return probe.withToken(TOKENS.token(7, "lan", Role.LEARNER.wireName()));
   }
 
   private GatewayConfiguration configuration(Map<String, String> settings) {

@@ -2,7 +2,7 @@ package dev.touchstone.scores;
 
 import dev.touchstone.platform.config.ConfigurationException;
 import dev.touchstone.platform.config.Environment;
-import dev.touchstone.platform.database.Database;
+import dev.touchstone.platformdata.database.Database;
 import dev.touchstone.platform.http.ServiceClient;
 import dev.touchstone.platform.http.ServiceServer;
 import dev.touchstone.platform.security.Authentication;
@@ -11,7 +11,7 @@ import dev.touchstone.platform.security.RevocationFeed;
 import dev.touchstone.platform.security.TokenVerifier;
 import dev.touchstone.platform.telemetry.Logging;
 import dev.touchstone.platform.telemetry.Metrics;
-import dev.touchstone.platform.upkeep.Upkeep;
+import dev.touchstone.platform.tasks.PeriodicTasks;
 import dev.touchstone.scores.exercise.Exercises;
 import dev.touchstone.scores.follow.EventStream;
 import dev.touchstone.scores.judging.Judges;
@@ -39,7 +39,7 @@ public final class ScoresService implements AutoCloseable {
   private static final String NAME = "scores";
 
   /** Leases that ended are noticed that late at most. */
-  private static final Duration UPKEEP = Duration.ofSeconds(1);
+  private static final Duration TASKS_PAUSE = Duration.ofSeconds(1);
 
   /** A learner waits for the answer. */
   private static final Duration EXERCISES_TIMEOUT = Duration.ofSeconds(5);
@@ -47,19 +47,19 @@ public final class ScoresService implements AutoCloseable {
   private final Database database;
   private final RevocationFeed revocations;
   private final Wakeups wakeups;
-  private final Upkeep upkeep;
+  private final PeriodicTasks tasks;
   private final ServiceServer server;
 
   private ScoresService(
       Database database,
       RevocationFeed revocations,
       Wakeups wakeups,
-      Upkeep upkeep,
+      PeriodicTasks tasks,
       ServiceServer server) {
     this.database = database;
     this.revocations = revocations;
     this.wakeups = wakeups;
-    this.upkeep = upkeep;
+    this.tasks = tasks;
     this.server = server;
   }
 
@@ -141,8 +141,8 @@ public final class ScoresService implements AutoCloseable {
                 new StatisticsEndpoints(new StatisticsService(jdbi), authentication),
                 new LeaseEndpoints(
                     leases, new InternalAuthentication(configuration.judgeToken()))));
-    Upkeep upkeep = Upkeep.start(NAME, UPKEEP, leases::sweep, queueMetrics::look, runs::deleteOld);
-    return new ScoresService(database, revocations, wakeups, upkeep, server);
+    PeriodicTasks tasks = PeriodicTasks.start(NAME, TASKS_PAUSE, leases::sweep, queueMetrics::look, runs::deleteOld);
+    return new ScoresService(database, revocations, wakeups, tasks, server);
   }
 
   /** The main port in use. */
@@ -159,7 +159,7 @@ public final class ScoresService implements AutoCloseable {
   public void close() {
     wakeups.close(); // first: ends long polls and event streams, which the server would wait for
     server.close();
-    upkeep.close();
+    tasks.close();
     revocations.close();
     database.close();
   }

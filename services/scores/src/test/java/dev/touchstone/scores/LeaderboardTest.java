@@ -86,7 +86,7 @@ class LeaderboardTest {
   void showsTheNameOfTheLastSubmission() {
     Person learner = service.learner();
     wins(learner, exercise, 10);
-    String token = service.platform.tokens.token(learner.id(), "renamed", Role.LEARNER);
+    String token = service.platform.tokens.token(learner.id(), "renamed", Role.LEARNER.wireName());
     service.submit(new Person(learner.id(), "renamed", token), exercise);
     assertThat(names(asStranger("").json())).containsExactly("renamed");
   }

@@ -3,8 +3,8 @@ package dev.touchstone.scores;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.touchstone.platform.config.Environment;
-import dev.touchstone.platform.database.Database;
-import dev.touchstone.platform.database.DatabaseConfiguration;
+import dev.touchstone.platformdata.database.Database;
+import dev.touchstone.platformdata.database.DatabaseConfiguration;
 import dev.touchstone.platform.http.Json;
 import dev.touchstone.platform.security.Role;
 import dev.touchstone.testing.ContractCheck;
@@ -91,7 +91,7 @@ final class RunningService implements AutoCloseable {
   Person person(Role role) {
     long id = COUNT.incrementAndGet();
     String username = role.wireName() + id;
-    return new Person(id, username, platform.tokens.token(id, username, role));
+    return new Person(id, username, platform.tokens.token(id, username, role.wireName()));
   }
 
   /** Puts up a new exercise and returns its id. */

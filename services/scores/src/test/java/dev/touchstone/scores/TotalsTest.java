@@ -2,7 +2,7 @@ package dev.touchstone.scores;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.touchstone.platform.database.Database;
+import dev.touchstone.platformdata.database.Database;
 import dev.touchstone.platform.security.Role;
 import dev.touchstone.scores.RunningService.Person;
 import dev.touchstone.scores.TestJudge.Lease;

@@ -2,14 +2,14 @@ package dev.touchstone.usermanagement;
 
 import dev.touchstone.platform.config.ConfigurationException;
 import dev.touchstone.platform.config.Environment;
-import dev.touchstone.platform.database.Database;
+import dev.touchstone.platformdata.database.Database;
 import dev.touchstone.platform.http.ServiceServer;
 import dev.touchstone.platform.security.Authentication;
 import dev.touchstone.platform.security.InternalAuthentication;
 import dev.touchstone.platform.security.TokenVerifier;
 import dev.touchstone.platform.telemetry.Logging;
 import dev.touchstone.platform.telemetry.Metrics;
-import dev.touchstone.platform.upkeep.Upkeep;
+import dev.touchstone.platform.tasks.PeriodicTasks;
 import dev.touchstone.usermanagement.account.AccountEndpoints;
 import dev.touchstone.usermanagement.account.AccountService;
 import dev.touchstone.usermanagement.administration.AdministrationService;
@@ -35,20 +35,20 @@ import org.jdbi.v3.core.Jdbi;
 /** User management: accounts, roles, sessions and tokens. */
 public final class UserManagementService implements AutoCloseable {
   private static final String NAME = "user-management";
-  private static final Duration UPKEEP = Duration.ofMinutes(1);
+  private static final Duration TASKS_PAUSE = Duration.ofMinutes(1);
 
   private final Database database;
-  private final Upkeep upkeep;
+  private final PeriodicTasks tasks;
   private final ServiceServer server;
   private final Optional<FirstAdministrator> firstAdministrator;
 
   private UserManagementService(
       Database database,
-      Upkeep upkeep,
+      PeriodicTasks tasks,
       ServiceServer server,
       Optional<FirstAdministrator> firstAdministrator) {
     this.database = database;
-    this.upkeep = upkeep;
+    this.tasks = tasks;
     this.server = server;
     this.firstAdministrator = firstAdministrator;
   }
@@ -125,8 +125,8 @@ public final class UserManagementService implements AutoCloseable {
                 new JwksEndpoints(keys),
                 new RevocationEndpoints(
                     sessions, new InternalAuthentication(configuration.internalToken()))));
-    Upkeep upkeep = Upkeep.start(NAME, UPKEEP, keys::refresh, sessions::deleteExpired);
-    return new UserManagementService(database, upkeep, server, firstAdministrator);
+    PeriodicTasks tasks = PeriodicTasks.start(NAME, TASKS_PAUSE, keys::refresh, sessions::deleteExpired);
+    return new UserManagementService(database, tasks, server, firstAdministrator);
   }
 
   /** The main port in use. */
@@ -147,7 +147,7 @@ public final class UserManagementService implements AutoCloseable {
   @Override
   public void close() {
     server.close();
-    upkeep.close();
+    tasks.close();
     database.close();
   }
 

@@ -32,7 +32,7 @@ class AccountTest {
   void needsAToken() {
     assertThat(SERVICE.get(null, ME).code()).isEqualTo("unauthenticated");
     assertThat(SERVICE.get("x.y.z", ME).code()).isEqualTo("token_invalid");
-    String foreign = new TestTokens().token(1, "admin", Role.ADMIN);
+    String foreign = new TestTokens().token(1, "admin", Role.ADMIN.wireName());
     assertThat(SERVICE.get(foreign, ME).code()).isEqualTo("token_invalid");
     assertThat(SERVICE.get(RunningService.INTERNAL_TOKEN, ME).code()).isEqualTo("token_invalid");
   }

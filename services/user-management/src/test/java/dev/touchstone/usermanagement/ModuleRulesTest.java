@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 class ModuleRulesTest {
   @Test
   void usesOnlyThePlatform() {
-    ModuleRules.check("usermanagement", "platform");
+    ModuleRules.check("usermanagement", "platform", "platformdata");
   }
 
   @Test

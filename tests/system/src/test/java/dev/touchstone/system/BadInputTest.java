@@ -70,7 +70,7 @@ class BadInputTest {
     HttpProbe stranger = OneProcess.shared().probe();
     assertRefused(stranger.get(SUBMISSIONS), 401, "unauthenticated");
     assertRefused(stranger.withToken("nonsense").get(SUBMISSIONS), 401, "token_invalid");
-    String forged = new TestTokens().token(1, "admin", Role.ADMIN);
+    String forged = new TestTokens().token(1, "admin", Role.ADMIN.wireName());
     assertRefused(stranger.withToken(forged).get(SUBMISSIONS), 401, "token_invalid");
   }
 

@@ -1,6 +1,5 @@
 package dev.touchstone.system;
 
-import dev.touchstone.platform.database.DatabaseConfiguration;
 import dev.touchstone.standalone.FreePorts;
 import dev.touchstone.testing.Await;
 import dev.touchstone.testing.HttpProbe;
@@ -45,7 +44,7 @@ final class FiveProcesses implements AutoCloseable {
   private final Map<Part, Integer> adminPorts = new EnumMap<>(Part.class);
   private final Map<Part, Map<String, String>> variables = new EnumMap<>(Part.class);
   private final Map<Part, Program> programs = new EnumMap<>(Part.class);
-  private final DatabaseConfiguration scores = TestDatabase.create();
+  private final String scoresUrl = TestDatabase.createUrl();
 
   private FiveProcesses(Path folder, Map<String, String> scoresSettings) {
     FreePorts free = new FreePorts();
@@ -67,8 +66,7 @@ final class FiveProcesses implements AutoCloseable {
     add(
         Part.SCORES,
         Map.of(
-            "DATABASE_URL",
-                scores.jdbcUrl().replace("jdbc:postgresql://", "postgresql://postgres:postgres@"),
+            "DATABASE_URL", scoresUrl,
             "TOUCHSTONE_JUDGE_TOKEN", "judge-" + SECRET,
             "TOUCHSTONE_USER_MANAGEMENT_URL", url(Part.USER_MANAGEMENT),
             "TOUCHSTONE_EXERCISES_URL", url(Part.EXERCISES)));
@@ -131,7 +129,9 @@ final class FiveProcesses implements AutoCloseable {
   Connection scoresDatabase() {
     try {
       return DriverManager.getConnection(
-          scores.jdbcUrl(), scores.user(), scores.password().current().reveal());
+          scoresUrl.replace("postgresql://postgres:postgres@", "jdbc:postgresql://"),
+          "postgres",
+          "postgres");
     } catch (SQLException e) {
       throw new IllegalStateException(e);
     }

@@ -1,7 +1,7 @@
 package dev.touchstone.exercises.archive;
 
 import dev.touchstone.exercises.exercise.RevisionFile;
-import dev.touchstone.exercises.object.ObjectStore;
+import dev.touchstone.platformdata.object.ObjectStore;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;

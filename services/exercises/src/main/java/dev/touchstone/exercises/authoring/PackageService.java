@@ -11,7 +11,7 @@ import dev.touchstone.exercises.exercise.RevisionFile;
 import dev.touchstone.exercises.exercise.RevisionStore;
 import dev.touchstone.exercises.exercise.StoredCase;
 import dev.touchstone.exercises.exercise.StoredSolution;
-import dev.touchstone.exercises.object.ObjectStore;
+import dev.touchstone.platformdata.object.ObjectStore;
 import dev.touchstone.platform.http.ProblemException;
 import java.io.IOException;
 import java.nio.file.Path;

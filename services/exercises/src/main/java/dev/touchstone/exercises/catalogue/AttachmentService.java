@@ -2,7 +2,7 @@ package dev.touchstone.exercises.catalogue;
 
 import dev.touchstone.exercises.exercise.ExerciseKey;
 import dev.touchstone.exercises.exercise.RevisionFile;
-import dev.touchstone.exercises.object.ObjectStore;
+import dev.touchstone.platformdata.object.ObjectStore;
 import dev.touchstone.platform.http.ProblemException;
 import java.io.IOException;
 import java.io.InputStream;

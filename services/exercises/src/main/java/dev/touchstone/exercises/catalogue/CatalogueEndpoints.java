@@ -1,6 +1,6 @@
 package dev.touchstone.exercises.catalogue;
 
-import dev.touchstone.platform.database.StorableText;
+import dev.touchstone.platformdata.database.StorableText;
 import dev.touchstone.platform.http.ProblemException;
 import dev.touchstone.platform.http.Violations;
 import dev.touchstone.platform.security.Authentication;

@@ -7,7 +7,7 @@ import dev.touchstone.exercises.exercise.ExerciseStore;
 import dev.touchstone.exercises.exercise.PlatformLanguages;
 import dev.touchstone.exercises.exercise.PublishingService;
 import dev.touchstone.exercises.exercise.StoredCase;
-import dev.touchstone.platform.cache.TextCache;
+import dev.touchstone.platformdata.cache.TextCache;
 import dev.touchstone.platform.http.Json;
 import dev.touchstone.platform.http.Page;
 import java.util.List;

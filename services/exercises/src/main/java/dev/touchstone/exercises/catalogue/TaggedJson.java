@@ -1,6 +1,6 @@
 package dev.touchstone.exercises.catalogue;
 
-import dev.touchstone.exercises.object.Digest;
+import dev.touchstone.platformdata.object.Digest;
 import io.helidon.http.HeaderNames;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;

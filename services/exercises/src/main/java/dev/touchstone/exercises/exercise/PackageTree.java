@@ -1,6 +1,6 @@
 package dev.touchstone.exercises.exercise;
 
-import dev.touchstone.exercises.object.Digest;
+import dev.touchstone.platformdata.object.Digest;
 import dev.touchstone.problempackage.Fault;
 import dev.touchstone.problempackage.PackageException;
 import java.io.IOException;

@@ -1,6 +1,6 @@
 package dev.touchstone.exercises.exercise;
 
-import dev.touchstone.exercises.object.ObjectStore;
+import dev.touchstone.platformdata.object.ObjectStore;
 import dev.touchstone.platform.http.ProblemException;
 import dev.touchstone.problempackage.PackageException;
 import dev.touchstone.problempackage.ProblemPackage;

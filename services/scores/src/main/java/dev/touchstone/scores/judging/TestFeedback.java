@@ -1,6 +1,6 @@
 package dev.touchstone.scores.judging;
 
-import dev.touchstone.platform.database.StorableText;
+import dev.touchstone.platformdata.database.StorableText;
 import org.jspecify.annotations.Nullable;
 
 /**

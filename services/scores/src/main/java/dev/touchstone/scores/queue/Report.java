@@ -1,6 +1,6 @@
 package dev.touchstone.scores.queue;
 
-import dev.touchstone.platform.database.StorableText;
+import dev.touchstone.platformdata.database.StorableText;
 import dev.touchstone.platform.http.ProblemException;
 import dev.touchstone.platform.http.Violations;
 import dev.touchstone.scores.judging.JudgedTest;

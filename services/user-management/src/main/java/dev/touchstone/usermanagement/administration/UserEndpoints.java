@@ -1,6 +1,6 @@
 package dev.touchstone.usermanagement.administration;
 
-import dev.touchstone.platform.database.StorableText;
+import dev.touchstone.platformdata.database.StorableText;
 import dev.touchstone.platform.http.FieldError;
 import dev.touchstone.platform.http.Json;
 import dev.touchstone.platform.http.ProblemException;

@@ -58,7 +58,7 @@ public final class SigningKeys implements JWKSource<SecurityContext> {
   ECKey current() {
     return signing()
         .or(() -> {
-          // A machine that slept for weeks wakes up before the next round of upkeep.
+          // A machine that slept for weeks wakes up before the next run of the periodic tasks.
           refresh();
           return signing();
         })

@@ -1,0 +1,37 @@
+package dev.touchstone.platformdata.cache;
+
+import dev.touchstone.platform.config.Environment;
+import dev.touchstone.platform.config.Secret;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * Where caches are.
+ *
+ * @param redis the address of a Redis that processes share, password and all; empty for a cache in
+ *     each process
+ */
+public record CacheConfiguration(Optional<Secret> redis) {
+  /** Reads {@code REDIS_URL} as {@code redis://:password@host:port/database}, or rediss for TLS. */
+  public static CacheConfiguration from(Environment environment) {
+    Optional<Secret> redis = environment.optionalSecret("REDIS_URL");
+    if (redis.isPresent() && !RedisTextCache.isAddress(redis.get())) {
+      environment.fault("REDIS_URL is not of the form redis://:password@host:port/database.");
+      return new CacheConfiguration(Optional.empty());
+    }
+    return new CacheConfiguration(redis);
+  }
+
+  /**
+   * Opens a cache.
+   *
+   * @param nameSpace keeps it apart from others in the same Redis, such as {@code exercises}
+   * @param timeToLive how long a text is kept
+   * @param largest how many characters all texts in this process may have together
+   */
+  public TextCache open(String nameSpace, Duration timeToLive, long largest) {
+    return redis
+        .<TextCache>map(address -> new RedisTextCache(address, nameSpace, timeToLive))
+        .orElseGet(() -> new LocalTextCache(timeToLive, largest));
+  }
+}

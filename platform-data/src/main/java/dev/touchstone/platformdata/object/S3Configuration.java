@@ -1,0 +1,50 @@
+package dev.touchstone.platformdata.object;
+
+import dev.touchstone.platform.config.Environment;
+import dev.touchstone.platform.config.Secret;
+import java.net.URI;
+import java.util.Optional;
+
+/**
+ * Where a bucket of S3, or of a server that speaks its protocol, is.
+ *
+ * @param endpoint the server, empty for AWS itself
+ * @param prefix before the name of every object, so that a bucket can be shared
+ * @param credentials empty for those that AWS gives to the process (roles, profiles, variables)
+ */
+public record S3Configuration(
+    String bucket,
+    String region,
+    Optional<URI> endpoint,
+    String prefix,
+    Optional<Credentials> credentials) {
+
+  /** A key of its own, for servers other than AWS. */
+  public record Credentials(String accessKeyId, Secret secretAccessKey) {}
+
+  /** Reads {@code S3_BUCKET} and the other variables; empty where no bucket is named. */
+  public static Optional<S3Configuration> from(Environment environment) {
+    Optional<String> bucket = environment.optionalText("S3_BUCKET");
+    Optional<URI> endpoint = environment.optionalUri("S3_ENDPOINT");
+    Optional<String> keyId = environment.optionalText("S3_ACCESS_KEY_ID");
+    Optional<Secret> key = environment.optionalSecret("S3_SECRET_ACCESS_KEY");
+    String region =
+        environment
+            .optionalText("S3_REGION")
+            .orElseGet(() -> environment.text("AWS_REGION", "us-east-1"));
+    String prefix = environment.text("S3_PREFIX", "objects/");
+    if (endpoint.isPresent() && bucket.isEmpty()) {
+      environment.fault("S3_ENDPOINT is set, but not S3_BUCKET; name the bucket.");
+    }
+    if (keyId.isPresent() != key.isPresent()) {
+      environment.fault("S3_ACCESS_KEY_ID and S3_SECRET_ACCESS_KEY go together; set both.");
+    }
+    return bucket.map(name ->
+        new S3Configuration(
+            name,
+            region,
+            endpoint,
+            prefix,
+            keyId.flatMap(id -> key.map(secret -> new Credentials(id, secret)))));
+  }
+}

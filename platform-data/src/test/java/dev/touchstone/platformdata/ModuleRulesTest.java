@@ -1,0 +1,11 @@
+package dev.touchstone.platformdata;
+
+import dev.touchstone.testing.ModuleRules;
+import org.junit.jupiter.api.Test;
+
+class ModuleRulesTest {
+  @Test
+  void usesOnlyThePlatform() {
+    ModuleRules.check("platformdata", "platform");
+  }
+}

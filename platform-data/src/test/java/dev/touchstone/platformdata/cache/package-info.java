@@ -1,0 +1,4 @@
+@NullMarked
+package dev.touchstone.platformdata.cache;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.touchstone.platformdata.object;
+
+import org.jspecify.annotations.NullMarked;

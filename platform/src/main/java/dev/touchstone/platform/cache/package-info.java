@@ -1,5 +1,0 @@
-/** A small cache that lives in the process, or across processes where Redis is configured. */
-@NullMarked
-package dev.touchstone.platform.cache;
-
-import org.jspecify.annotations.NullMarked;

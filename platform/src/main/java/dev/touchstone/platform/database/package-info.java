@@ -1,5 +1,0 @@
-/** Connection pool, JDBI and migrations of a service's own PostgreSQL database. */
-@NullMarked
-package dev.touchstone.platform.database;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Recurring work of a service. */
+@NullMarked
+package dev.touchstone.platform.tasks;
+
+import org.jspecify.annotations.NullMarked;

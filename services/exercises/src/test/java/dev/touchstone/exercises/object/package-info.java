@@ -1,4 +1,0 @@
-@NullMarked
-package dev.touchstone.exercises.object;
-
-import org.jspecify.annotations.NullMarked;

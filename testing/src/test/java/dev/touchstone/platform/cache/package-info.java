@@ -1,4 +1,0 @@
-@NullMarked
-package dev.touchstone.platform.cache;
-
-import org.jspecify.annotations.NullMarked;
