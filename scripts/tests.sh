@@ -192,8 +192,8 @@ every_slow_test_exists() {
   local pattern
   while read -r pattern; do
     case $pattern in '' | \#*) continue ;; esac
-    [ -n "$(find . -path ./web -prune -o -path "*/${pattern#\*\*/}" -print -quit)" ] ||
-      { echo "scripts/slow-tests.txt: no test $pattern"; return 1; }
+    [ -n "$(find . -path ./web -prune -o -path "*/src/test/java/*/${pattern#\*\*/}" -name '*Test.java' -print -quit)" ] ||
+      { echo "scripts/slow-tests.txt: no test matches $pattern"; return 1; }
   done <scripts/slow-tests.txt
 }
 
