@@ -30,6 +30,17 @@ export const storage = {
     }
   },
 
+  /** The keys that begin so. */
+  keys(start: string): readonly string[] {
+    try {
+      return Object.keys(localStorage)
+        .filter((key) => key.startsWith(prefix + start))
+        .map((key) => key.slice(prefix.length));
+    } catch {
+      return [];
+    }
+  },
+
   /** Calls the listener when another tab changes the key. Returns how to stop. */
   watch(key: string, listener: (value: string | null) => void): () => void {
     const onStorage = (event: StorageEvent) => {

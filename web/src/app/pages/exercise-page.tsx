@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { buttonClass } from '@/components/button';
 import { Icon } from '@/components/icon';
 import { DraftEditor } from '@/features/editor/components/draft-editor';
-import { useDraft } from '@/features/editor/drafts';
+import { useDraft } from '@/features/editor/use-draft';
 import { exerciseQuery, type Exercise } from '@/features/exercises/api/exercises';
 import { Statement } from '@/features/exercises/components/statement';
 import { messages as exerciseMessages } from '@/features/exercises/messages';
@@ -114,7 +114,7 @@ function Drafting({ exercise, owner, language, onLanguage, onResults }: Drafting
     <Workbench
       exerciseId={exercise.id}
       language={language}
-      source={draft.text}
+      source={() => draft.text}
       sampleCount={exercise.samples.length}
       signIn={owner === null ? <SignInFirst slug={exercise.slug} /> : null}
       onResults={onResults}

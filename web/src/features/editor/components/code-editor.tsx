@@ -1,13 +1,23 @@
 import { lazy, Suspense } from 'react';
 import { Loading } from '@/components/spinner';
 
+/**
+ * A text in the editor. Once the editor is open the text is the editor's: it reports each change at once, and takes
+ * another text only as a command. What it reported never comes back to it, so that nothing typed meanwhile is undone.
+ */
+export interface EditedText {
+  readonly text: string;
+  readonly typed: (text: string) => void;
+  /** Calls the listener with a text that the editor must show. Returns how to stop. */
+  readonly onReplaced: (listener: (text: string) => void) => () => void;
+}
+
 export interface CodeEditorProps {
-  readonly value: string;
-  readonly onChange: (value: string) => void;
+  /** Mount anew for another one. */
+  readonly edited: EditedText;
   readonly language: string;
   readonly label: string;
   readonly description: string;
-  readonly readOnly?: boolean;
   readonly onRun?: () => void;
   readonly onSubmit?: () => void;
 }

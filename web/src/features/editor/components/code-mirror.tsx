@@ -1,6 +1,6 @@
-import { Compartment, EditorState } from '@codemirror/state';
+import { Compartment, EditorState, type ChangeSpec } from '@codemirror/state';
 import { EditorView, keymap } from '@codemirror/view';
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { CodeEditorProps } from './code-editor';
 import styles from './code-mirror.module.css';
 import { baseExtensions } from './editor-extensions';
@@ -11,11 +11,11 @@ import { languageSupport } from './language-support';
  * 'unsafe-inline' allows, while in the plain document it would add style elements.
  */
 export default function CodeMirror(properties: CodeEditorProps) {
-  const { value, language, label, description, readOnly = false } = properties;
+  const { edited, language, label, description } = properties;
   const host = useRef<HTMLDivElement>(null);
-  const view = useRef<EditorView>(null);
+  const editor = useRef<EditorView>(null);
   const latest = useRef(properties);
-  const start = useRef({ value, language, label, description, readOnly });
+  const [names] = useState(() => new Compartment());
 
   useEffect(() => {
     latest.current = properties;
@@ -25,50 +25,60 @@ export default function CodeMirror(properties: CodeEditorProps) {
     if (!host.current) return undefined;
     const root = host.current.shadowRoot ?? host.current.attachShadow({ mode: 'open' });
     const support = new Compartment();
-    const editor = new EditorView({
+    const view = new EditorView({
       root,
       parent: root,
       state: EditorState.create({
-        doc: start.current.value,
+        doc: edited.text,
         extensions: [
           keymap.of([
             { key: 'Mod-Enter', run: () => call(latest.current.onRun) },
             { key: 'Mod-Shift-Enter', run: () => call(latest.current.onSubmit) },
           ]),
           support.of([]),
-          baseExtensions(start.current.language),
-          EditorState.readOnly.of(start.current.readOnly),
-          EditorView.contentAttributes.of({
-            'aria-label': start.current.label,
-            'aria-description': start.current.description,
-            ...(start.current.readOnly && { 'aria-readonly': 'true', tabindex: '0' }),
-          }),
+          baseExtensions(language),
+          names.of(named(latest.current)),
           EditorView.updateListener.of((update) => {
-            if (update.docChanged) latest.current.onChange(update.state.doc.toString());
+            if (update.docChanged) edited.typed(update.state.doc.toString());
           }),
         ],
       }),
     });
-    view.current = editor;
+    editor.current = view;
+    const stop = edited.onReplaced((text) =>
+      view.dispatch({ changes: difference(view.state.doc.toString(), text) }),
+    );
     let gone = false;
-    void languageSupport(start.current.language).then((extension) => {
-      if (!gone && extension) editor.dispatch({ effects: support.reconfigure(extension) });
+    void languageSupport(language).then((extension) => {
+      if (!gone && extension) view.dispatch({ effects: support.reconfigure(extension) });
     });
     return () => {
       gone = true;
-      editor.destroy();
-      view.current = null;
+      stop();
+      view.destroy();
+      editor.current = null;
     };
-  }, []);
+  }, [edited, language, names]);
 
-  // A text from outside (starting over) replaces the document as one step that can be undone.
   useEffect(() => {
-    const editor = view.current;
-    if (!editor || editor.state.doc.toString() === value) return;
-    editor.dispatch({ changes: { from: 0, to: editor.state.doc.length, insert: value } });
-  }, [value]);
+    editor.current?.dispatch({ effects: names.reconfigure(named({ label, description })) });
+  }, [names, label, description]);
 
   return <div ref={host} className={styles.editor} />;
+}
+
+function named({ label, description }: Pick<CodeEditorProps, 'label' | 'description'>) {
+  return EditorView.contentAttributes.of({ 'aria-label': label, 'aria-description': description });
+}
+
+/** The one piece in which the texts differ. Replacing no more than that leaves the cursor where it is. */
+function difference(before: string, after: string): ChangeSpec {
+  const shorter = Math.min(before.length, after.length);
+  let start = 0;
+  while (start < shorter && before[start] === after[start]) start += 1;
+  let end = 0;
+  while (end < shorter - start && before.at(-1 - end) === after.at(-1 - end)) end += 1;
+  return { from: start, to: before.length - end, insert: after.slice(start, after.length - end) };
 }
 
 function call(action: (() => void) | undefined): boolean {

@@ -2,11 +2,13 @@ import { useState } from 'react';
 import { Button } from '@/components/button';
 import { ConfirmDialog } from '@/components/dialog';
 import { Icon } from '@/components/icon';
+import { useStore } from '@/lib/store';
 import { useMessages } from '@/lib/i18n/messages';
 import { languageName } from '@/lib/languages';
-import type { Draft } from '../drafts';
+import type { Draft } from '../draft';
 import { messages } from '../messages';
 import { CodeEditor } from './code-editor';
+import { DraftChoice } from './draft-choice';
 import styles from './draft-editor.module.css';
 
 interface DraftEditorProps {
@@ -22,6 +24,7 @@ interface DraftEditorProps {
 export function DraftEditor(properties: DraftEditorProps) {
   const { draft, starterCode, language, languages, onLanguage } = properties;
   const t = useMessages(messages);
+  const { begun, kept, other } = useStore(draft.state);
   const [asking, setAsking] = useState(false);
   return (
     <div className={styles.panel}>
@@ -43,25 +46,25 @@ export function DraftEditor(properties: DraftEditorProps) {
           variant="quiet"
           size="small"
           icon="reset"
-          disabled={draft.text === starterCode}
-          onClick={() => setAsking(true)}
+          // Not disabled: the focus returns to it from the dialog.
+          aria-disabled={!begun || undefined}
+          onClick={() => setAsking(begun)}
         >
           {t('reset')}
         </Button>
       </div>
+      {other !== null && <DraftChoice draft={draft} other={other} language={language} />}
       <CodeEditor
-        key={language}
-        value={draft.text}
-        onChange={draft.change}
+        edited={draft}
         language={language}
         label={t('code', { language: languageName(language) })}
         description={t('keys')}
         onRun={properties.onRun}
         onSubmit={properties.onSubmit}
       />
-      <p className={draft.kept ? styles.kept : styles.lost}>
-        <Icon name={draft.kept ? 'check' : 'alert'} size={14} />
-        {t(draft.kept ? 'saved' : 'notSaved')}
+      <p className={kept ? styles.kept : styles.lost}>
+        <Icon name={kept ? 'check' : 'alert'} size={14} />
+        {t(kept ? 'saved' : 'notSaved')}
       </p>
       {asking && (
         <ConfirmDialog
@@ -71,7 +74,7 @@ export function DraftEditor(properties: DraftEditorProps) {
           cancel={t('keep')}
           onCancel={() => setAsking(false)}
           onConfirm={() => {
-            draft.change(starterCode);
+            draft.replace(starterCode);
             setAsking(false);
           }}
         />

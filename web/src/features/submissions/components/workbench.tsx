@@ -21,7 +21,8 @@ export interface WorkbenchActions {
 interface WorkbenchProps {
   readonly exerciseId: number;
   readonly language: string;
-  readonly source: string;
+  /** The code as it is at that moment. */
+  readonly source: () => string;
   readonly sampleCount: number;
   /** Shown instead of the buttons to someone who is not signed in. */
   readonly signIn: ReactNode | null;
@@ -40,24 +41,24 @@ export function Workbench(properties: WorkbenchProps) {
   const submit = useSubmit();
   const samplesRun = useStartRun();
   const inputRun = useStartRun();
-  const code = { exercise_id: exerciseId, language, source };
+  const code = () => ({ exercise_id: exerciseId, language, source: source() });
   const running = pane === 'input' ? inputRun : samplesRun;
 
   const actions: WorkbenchActions = {
     run: () => {
       if (signIn) return;
       onResults();
-      if (pane === 'input') inputRun.mutate({ ...code, input });
+      if (pane === 'input') inputRun.mutate({ ...code(), input });
       else {
         setPane('samples');
-        samplesRun.mutate(code);
+        samplesRun.mutate(code());
       }
     },
     submit: () => {
       if (signIn || submit.isPending) return;
       onResults();
       setPane('submission');
-      submit.mutate({ ...code, key: submissionKey() });
+      submit.mutate({ ...code(), key: submissionKey() });
     },
   };
 
