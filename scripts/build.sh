@@ -41,7 +41,8 @@ build_java() {
   mv target/java.started "$stamp"
 }
 
-WEB_SOURCES="web/src web/public web/index.html web/package.json web/package-lock.json web/vite.config.ts"
+# The web app's types come from the contracts.
+WEB_SOURCES="contracts web/src web/public web/scripts web/index.html web/package.json web/package-lock.json web/vite.config.ts"
 
 build_web() {
   [ -f web/package.json ] || fail "The folder web/ is not complete."

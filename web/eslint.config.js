@@ -20,7 +20,9 @@ const layer = (files, patterns) => ({
 const features = readdirSync(new URL('./src/features', import.meta.url));
 
 export default typescript.config(
-  { ignores: ['dist', 'test-results', 'playwright-report', 'node_modules'] },
+  {
+    ignores: ['src/lib/api/generated', 'dist', 'test-results', 'playwright-report', 'node_modules'],
+  },
   js.configs.recommended,
   {
     files: ['**/*.{ts,tsx}'],

@@ -112,7 +112,7 @@ function AccountMenu({ user }: { readonly user: User }) {
         </>
       }
     >
-      <p className={styles.who}>{user.display_name ?? user.username}</p>
+      <p className={styles.who}>{user.display_name}</p>
       <div className={styles.column}>
         <Link to="/profile">{t('profile')}</Link>
         <button type="button" onClick={() => void signOut()}>

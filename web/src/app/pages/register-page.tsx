@@ -14,7 +14,7 @@ export default function RegisterPage() {
   const router = useRouter();
   const search = route.useSearch();
   const enter = (user: User) => {
-    announce(t('welcome', { name: user.display_name ?? user.username }));
+    announce(t('welcome', { name: user.display_name }));
     router.history.push(search.next ?? '/');
   };
   return (

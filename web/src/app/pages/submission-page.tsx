@@ -45,7 +45,7 @@ function Shown({ submission, user, error }: ShownProps) {
   const t = useMessages(messages);
   const locale = useLocale();
   const { title, slug } = useExerciseTitles();
-  const own = submission.user_id === Number(user.id);
+  const own = submission.user_id === user.id;
   return (
     <Page
       title={title(submission.exercise_id)}
@@ -70,12 +70,10 @@ function Shown({ submission, user, error }: ShownProps) {
         <Card className={styles.card}>
           <SubmissionResult submission={submission} />
         </Card>
-        {submission.files && (
-          <SourceView
-            files={submission.files}
-            label={own ? t('source') : t('sourceOf', { user: submission.username })}
-          />
-        )}
+        <SourceView
+          files={submission.files}
+          label={own ? t('source') : t('sourceOf', { user: submission.username })}
+        />
       </div>
     </Page>
   );

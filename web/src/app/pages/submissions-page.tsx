@@ -44,7 +44,7 @@ function List({ user, exercise }: ListProps) {
   const t = useMessages(messages);
   const appT = useMessages(appMessages);
   const { title } = useExerciseTitles();
-  const filter = { user_id: Number(user.id), exercise_id: exercise };
+  const filter = { user_id: user.id, exercise_id: exercise };
   const query = useSuspenseInfiniteQuery(submissionsQuery(filter));
   const submissions = query.data.pages.flatMap((page) => page.items);
   return (

@@ -1,6 +1,7 @@
 import { queryOptions, useQuery } from '@tanstack/react-query';
 import type { ExerciseSummary } from '@/features/exercises/api/exercises';
-import { fetchJson, type Page } from '@/lib/api/client';
+import { fetchJson } from '@/lib/api/client';
+import type { Answer } from '@/lib/api/contract';
 import { useLocale, type Locale } from '@/lib/i18n/locale';
 import { useMessages } from '@/lib/i18n/messages';
 import { messages } from '../messages';
@@ -16,7 +17,7 @@ const namesQuery = (locale: Locale) =>
       const exercises: ExerciseSummary[] = [];
       let cursor: string | null = null;
       for (let page = 0; page < mostPages; page += 1) {
-        const answer: Page<ExerciseSummary> = await fetchJson('/exercises', {
+        const answer: Answer<'GET /exercises'> = await fetchJson('GET /exercises', {
           query: { locale, limit: pageSize, cursor },
           signal,
         });

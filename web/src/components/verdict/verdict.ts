@@ -1,13 +1,9 @@
+import type { ScoresSchemas } from '@/lib/api/contract';
 import { defineMessages } from '@/lib/i18n/messages';
 import type { Tone } from '../alert';
 import type { IconName } from '../icon';
 
-export const verdicts = ['AC', 'WA', 'TLE', 'MLE', 'OLE', 'RTE', 'CE', 'JE'] as const;
-export type Verdict = (typeof verdicts)[number];
-
-export function isVerdict(value: unknown): value is Verdict {
-  return verdicts.some((verdict) => verdict === value);
-}
+export type Verdict = ScoresSchemas['Verdict'];
 
 /** How a verdict looks. Its shape and words tell it apart; the colour only helps. */
 export const appearance: Record<Verdict, { readonly tone: Tone; readonly icon: IconName }> = {

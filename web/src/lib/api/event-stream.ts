@@ -1,5 +1,6 @@
 import { createParser, type EventSourceMessage } from 'eventsource-parser';
 import { request } from './client';
+import type { Operation } from './contract';
 import { ConnectionLost } from './problem';
 
 /** Without a byte for this long (the server sends a comment every 15 s) the stream is taken for dead. Milliseconds. */
@@ -10,15 +11,18 @@ const silence = 40_000;
  * it; fails with {@link ConnectionLost} when it breaks off or falls silent.
  */
 export async function* eventStream(
-  path: string,
-  options: { readonly signal: AbortSignal; readonly lastEventId?: string | undefined },
+  operation: Extract<Operation, `${string}/events`>,
+  options: {
+    readonly path: { readonly id: string | number };
+    readonly signal: AbortSignal;
+    readonly lastEventId?: string | undefined;
+  },
 ): AsyncGenerator<EventSourceMessage> {
   const silent = new AbortController();
-  const response = await request(path, {
-    headers: {
-      Accept: 'text/event-stream',
-      ...(options.lastEventId !== undefined && { 'Last-Event-ID': options.lastEventId }),
-    },
+  const response = await request(operation, {
+    path: options.path,
+    accept: 'text/event-stream',
+    header: options.lastEventId === undefined ? {} : { 'Last-Event-ID': options.lastEventId },
     signal: AbortSignal.any([options.signal, silent.signal]),
   });
   const reader = response.body?.getReader();

@@ -45,7 +45,7 @@ test('many requests with an ended token share one refresh', async () => {
         ? json({ solved: 1 })
         : problem(401, 'token_expired'),
     );
-  const answers = await Promise.all([1, 2, 3].map(() => fetchJson('/progress')));
+  const answers = await Promise.all([1, 2, 3].map(() => fetchJson('GET /progress')));
   expect(answers).toEqual([{ solved: 1 }, { solved: 1 }, { solved: 1 }]);
   expect(platform.requests('POST /api/v1/auth/refresh')).toHaveLength(1);
 });
@@ -58,7 +58,7 @@ test('a token that the platform refuses is refreshed once and the request sent a
     .on('GET /api/v1/progress', ({ headers }) =>
       headers.get('Authorization') === 'Bearer new' ? json({}) : problem(401, 'token_invalid'),
     );
-  await fetchJson('/progress');
+  await fetchJson('GET /progress');
   expect(platform.requests('GET /api/v1/progress')).toHaveLength(2);
 });
 
@@ -68,7 +68,7 @@ test('when even the refresh is refused, the session is expired but the user stay
   platform
     .on('POST /api/v1/auth/refresh', () => problem(401, 'refresh_invalid'))
     .on('GET /api/v1/progress', () => problem(401, 'token_expired'));
-  await expect(fetchJson('/progress')).rejects.toMatchObject({ code: 'token_expired' });
+  await expect(fetchJson('GET /progress')).rejects.toMatchObject({ code: 'token_expired' });
   expect(session.state.value).toMatchObject({ status: 'expired', user: { username: 'lan' } });
   expect(platform.requests('POST /api/v1/auth/refresh')).toHaveLength(1);
 });
@@ -77,7 +77,7 @@ test('a refresh that is not answered leaves the session as it is', async () => {
   const { session, fetchJson } = await page();
   session.begin(answer('old', 0) as never);
   platform.on('POST /api/v1/auth/refresh', () => problem(503, 'unavailable'));
-  await expect(fetchJson('/progress')).rejects.toMatchObject({ code: 'unavailable' });
+  await expect(fetchJson('GET /progress')).rejects.toMatchObject({ code: 'unavailable' });
   expect(session.state.value.status).toBe('signed-in');
 });
 

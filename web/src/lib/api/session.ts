@@ -1,28 +1,15 @@
 import { connectionRestored } from '../connection';
 import { storage } from '../storage';
 import { Store, useStore } from '../store';
+import type { Answer, UserManagementSchemas } from './contract';
 import { exclusively } from './exclusively';
+import { requestOf } from './operation';
 import { ApiProblem, ConnectionLost } from './problem';
 import { send } from './transport';
 
-export type Role = 'learner' | 'author' | 'admin';
-
-export interface User {
-  readonly id: string | number;
-  readonly username: string;
-  readonly email: string;
-  readonly display_name: string | null;
-  readonly role: Role;
-  readonly locale: string | null;
-  readonly created_at: string;
-  readonly is_active: boolean;
-}
-
-export interface SignedIn {
-  readonly access_token: string;
-  readonly expires_in: number;
-  readonly user: User;
-}
+export type Role = UserManagementSchemas['Role'];
+export type User = UserManagementSchemas['User'];
+export type SignedIn = Answer<'POST /auth/login'>;
 
 /**
  * - `starting`: a session may exist; it is being asked for.
@@ -82,7 +69,8 @@ export class Session {
 
   async signOut(): Promise<void> {
     try {
-      await send('/api/v1/auth/logout', { method: 'POST', headers: await this.#bearer() });
+      const [address, init] = requestOf('POST /auth/logout');
+      await send(address, { ...init, headers: await this.#bearer() });
     } finally {
       this.#forget();
     }
@@ -102,7 +90,7 @@ export class Session {
 
   async #refreshOnce(): Promise<void> {
     try {
-      const response = await exclusively(() => send('/api/v1/auth/refresh', { method: 'POST' }));
+      const response = await exclusively(() => send(...requestOf('POST /auth/refresh')));
       this.begin((await response.json()) as SignedIn);
     } catch (error) {
       if (!(error instanceof ApiProblem) || error.status !== 401) throw error;

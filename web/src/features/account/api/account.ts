@@ -1,26 +1,20 @@
 import { useMutation } from '@tanstack/react-query';
 import { fetchJson, request } from '@/lib/api/client';
+import type { Body } from '@/lib/api/contract';
+import { requestOf } from '@/lib/api/operation';
 import { session, type SignedIn, type User } from '@/lib/api/session';
 import { send } from '@/lib/api/transport';
-import { chooseLocale, isLocale, localeWasChosen, type Locale } from '@/lib/i18n/locale';
+import { chooseLocale, localeWasChosen } from '@/lib/i18n/locale';
 
-export interface Credentials {
-  readonly username: string;
-  readonly password: string;
-}
-
-export interface Registration extends Credentials {
-  readonly email: string;
-  readonly display_name?: string;
-  readonly locale: Locale;
-}
+type Credentials = Body<'POST /auth/login'>;
+type Registration = Body<'POST /auth/register'>;
 
 async function signIn(credentials: Credentials): Promise<User> {
-  const response = await send('/api/v1/auth/login', json(credentials));
+  const response = await send(...requestOf('POST /auth/login', { body: credentials }));
   const answer = (await response.json()) as SignedIn;
   session.begin(answer);
   // On a device where nobody chose a language yet, the account's own is the best guess.
-  if (!localeWasChosen() && isLocale(answer.user.locale)) chooseLocale(answer.user.locale);
+  if (!localeWasChosen()) chooseLocale(answer.user.locale);
   return answer.user;
 }
 
@@ -32,44 +26,26 @@ export function useSignIn() {
 export function useRegister() {
   return useMutation({
     mutationFn: async (registration: Registration) => {
-      await send('/api/v1/auth/register', json(registration));
+      await send(...requestOf('POST /auth/register', { body: registration }));
       return signIn({ username: registration.username, password: registration.password });
     },
   });
 }
 
-export interface Profile {
-  readonly display_name: string;
-  readonly locale: Locale;
-}
-
 export function useUpdateProfile() {
   return useMutation({
-    mutationFn: (profile: Profile) =>
-      fetchJson<User>('/users/me', { method: 'PATCH', body: profile }),
+    mutationFn: (profile: Body<'PATCH /users/me'>) =>
+      fetchJson('PATCH /users/me', { body: profile }),
     onSuccess: (user) => {
       session.updateUser(user);
-      if (isLocale(user.locale)) chooseLocale(user.locale);
+      chooseLocale(user.locale);
     },
   });
 }
 
-export interface PasswordChange {
-  readonly current_password: string;
-  readonly new_password: string;
-}
-
 export function useChangePassword() {
   return useMutation({
-    mutationFn: (change: PasswordChange) =>
-      request('/users/me/password', { method: 'POST', body: change }),
+    mutationFn: (change: Body<'POST /users/me/password'>) =>
+      request('POST /users/me/password', { body: change }),
   });
-}
-
-function json(body: unknown): RequestInit {
-  return {
-    method: 'POST',
-    headers: { 'Content-Type': 'application/json', Accept: 'application/json' },
-    body: JSON.stringify(body),
-  };
 }

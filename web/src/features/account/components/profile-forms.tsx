@@ -55,7 +55,7 @@ function DetailsForm({ user }: { readonly user: User }) {
         error={faults.of('display_name')}
         name="display_name"
         autoComplete="name"
-        defaultValue={user.display_name ?? ''}
+        defaultValue={user.display_name}
         maxLength={80}
         required
       />

@@ -1,23 +1,14 @@
 import { infiniteQueryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
-import { fetchJson, request, type Page } from '@/lib/api/client';
+import { fetchJson, request } from '@/lib/api/client';
+import type { ExercisesSchemas } from '@/lib/api/contract';
 import type { Locale } from '@/lib/i18n/locale';
 
 /** What an author's list shows of an exercise, open to learners or not. */
-export interface AuthoredExercise {
-  readonly id: number;
-  readonly slug: string;
-  readonly title: string;
-  readonly revision: number;
-  readonly is_active: boolean;
-  readonly updated_at: string;
-}
-
-export interface Published {
-  readonly id: number;
-  readonly slug: string;
-  readonly revision: number;
-  readonly is_active: boolean;
-}
+export type AuthoredExercise = Pick<
+  ExercisesSchemas['ExerciseSummary'],
+  'id' | 'slug' | 'title' | 'revision' | 'is_active' | 'updated_at'
+>;
+export type Published = ExercisesSchemas['Published'];
 
 const pageSize = 50;
 
@@ -25,7 +16,7 @@ export const authoredQuery = (q: string, locale: Locale) =>
   infiniteQueryOptions({
     queryKey: ['exercises', 'authored', q, locale],
     queryFn: ({ pageParam, signal }) =>
-      fetchJson<Page<AuthoredExercise>>('/exercises', {
+      fetchJson('GET /exercises', {
         query: { q, locale, include_inactive: true, limit: pageSize, cursor: pageParam },
         signal,
       }),
@@ -43,19 +34,14 @@ export function usePublish() {
   const client = useQueryClient();
   return useMutation({
     mutationFn: ({ file, exercise }: Publication) => {
-      const upload = { rawBody: file, headers: { 'Content-Type': 'application/zip' } };
       return exercise
-        ? fetchJson<Published>(`/exercises/${exercise.id}`, {
-            method: 'PUT',
-            ...upload,
+        ? fetchJson('PUT /exercises/{id}', {
+            path: { id: exercise.id },
             // The revision that the author saw: a newer one must not be overwritten.
-            headers: { ...upload.headers, 'If-Match': `"${exercise.revision}"` },
+            header: { 'If-Match': `"${exercise.revision}"` },
+            zip: file,
           })
-        : fetchJson<Published>('/exercises', {
-            method: 'POST',
-            query: { name: slugOf(file.name) },
-            ...upload,
-          });
+        : fetchJson('POST /exercises', { query: { name: slugOf(file.name) }, zip: file });
     },
     onSuccess: () => client.invalidateQueries({ queryKey: ['exercises'] }),
   });
@@ -65,7 +51,7 @@ export function useOpenness() {
   const client = useQueryClient();
   return useMutation({
     mutationFn: ({ id, open }: { readonly id: number; readonly open: boolean }) =>
-      fetchJson<Published>(`/exercises/${id}`, { method: 'PATCH', body: { is_active: open } }),
+      fetchJson('PATCH /exercises/{id}', { path: { id }, body: { is_active: open } }),
     onSuccess: () => client.invalidateQueries({ queryKey: ['exercises'] }),
   });
 }
@@ -74,8 +60,9 @@ export function useOpenness() {
 export function useDownload() {
   return useMutation({
     mutationFn: async ({ id, slug }: AuthoredExercise) => {
-      const response = await request(`/exercises/${id}/package`, {
-        headers: { Accept: 'application/zip, application/problem+json' },
+      const response = await request('GET /exercises/{id}/package', {
+        path: { id },
+        accept: 'application/zip, application/problem+json',
       });
       const address = URL.createObjectURL(await response.blob());
       const link = document.createElement('a');

@@ -1,53 +1,15 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
-import { fetchJson, type Page } from '@/lib/api/client';
+import { fetchJson } from '@/lib/api/client';
+import type { ExercisesSchemas } from '@/lib/api/contract';
 import type { Locale } from '@/lib/i18n/locale';
 
-export const difficulties = ['easy', 'medium', 'hard'] as const;
-export type Difficulty = (typeof difficulties)[number];
+export type Difficulty = ExercisesSchemas['Difficulty'];
+export type ExerciseSummary = ExercisesSchemas['ExerciseSummary'];
+export type Exercise = ExercisesSchemas['Exercise'];
 
-export interface ExerciseSummary {
-  readonly id: number;
-  readonly slug: string;
-  readonly title: string;
-  readonly category: string;
-  readonly difficulty_level: Difficulty;
-  readonly tags: readonly string[];
-  readonly points: number;
-  readonly languages: readonly string[];
-  readonly locales: readonly string[];
-  readonly revision: number;
-  readonly is_active: boolean;
-}
-
-export interface Sample {
-  readonly name: string;
-  readonly input: string;
-  readonly output: string;
-}
-
-export interface Exercise extends ExerciseSummary {
-  readonly locale: string;
-  readonly statement: string;
-  readonly samples: readonly Sample[];
-  readonly limits: {
-    readonly time_ms: number;
-    readonly memory_mib: number;
-    readonly output_kib: number;
-    readonly source_kib: number;
-  };
-  readonly starter_code: Readonly<Partial<Record<string, string>>>;
-}
-
-interface Count {
-  readonly name: string;
-  readonly count: number;
-}
-
-export interface Facets {
-  readonly categories: readonly Count[];
-  readonly difficulties: readonly Count[];
-  readonly tags: readonly Count[];
-}
+const order: Record<Difficulty, number> = { easy: 1, medium: 2, hard: 3 };
+/** From easy to hard. */
+export const difficulties = Object.keys(order) as Difficulty[];
 
 export interface ExerciseFilter {
   readonly q?: string | undefined;
@@ -62,7 +24,7 @@ export const exercisesQuery = (filter: ExerciseFilter, locale: Locale) =>
   infiniteQueryOptions({
     queryKey: ['exercises', 'list', filter, locale],
     queryFn: ({ pageParam, signal }) =>
-      fetchJson<Page<ExerciseSummary>>('/exercises', {
+      fetchJson('GET /exercises', {
         query: { ...filter, locale, limit: pageSize, cursor: pageParam },
         signal,
       }),
@@ -73,7 +35,7 @@ export const exercisesQuery = (filter: ExerciseFilter, locale: Locale) =>
 export const facetsQuery = () =>
   queryOptions({
     queryKey: ['exercises', 'facets'],
-    queryFn: ({ signal }) => fetchJson<Facets>('/exercises/facets', { signal }),
+    queryFn: ({ signal }) => fetchJson('GET /exercises/facets', { signal }),
     staleTime: 60_000,
   });
 
@@ -81,7 +43,8 @@ export const exerciseQuery = (idOrSlug: string | number, locale: Locale) =>
   queryOptions({
     queryKey: ['exercises', 'one', String(idOrSlug), locale],
     queryFn: ({ signal }) =>
-      fetchJson<Exercise>(`/exercises/${encodeURIComponent(idOrSlug)}`, {
+      fetchJson('GET /exercises/{id}', {
+        path: { id: idOrSlug },
         query: { locale },
         signal,
       }),

@@ -1,18 +1,8 @@
 import { infiniteQueryOptions } from '@tanstack/react-query';
-import { fetchJson, type Page } from '@/lib/api/client';
+import { fetchJson } from '@/lib/api/client';
+import type { ScoresSchemas } from '@/lib/api/contract';
 
-export interface Standing {
-  readonly rank: number;
-  readonly user_id: number;
-  readonly username: string;
-  readonly points: number;
-  readonly solved: number;
-  readonly last_improved_at: string | null;
-}
-
-export interface LeaderboardPage extends Page<Standing> {
-  readonly me?: Standing | null;
-}
+export type Standing = ScoresSchemas['Standing'];
 
 const pageSize = 50;
 
@@ -20,7 +10,7 @@ export const leaderboardQuery = () =>
   infiniteQueryOptions({
     queryKey: ['leaderboard'],
     queryFn: ({ pageParam, signal }) =>
-      fetchJson<LeaderboardPage>('/leaderboard', {
+      fetchJson('GET /leaderboard', {
         query: { limit: pageSize, cursor: pageParam },
         signal,
       }),

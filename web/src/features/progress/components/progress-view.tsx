@@ -1,6 +1,5 @@
 import { Link } from '@tanstack/react-router';
 import { Card } from '@/components/page';
-import { isVerdict } from '@/components/verdict/verdict';
 import { VerdictBadge } from '@/components/verdict/verdict-badge';
 import { formatAgo, formatTime } from '@/lib/i18n/format';
 import { useLocale } from '@/lib/i18n/locale';
@@ -81,7 +80,7 @@ function Row({ item, title, slug }: RowProps) {
         </Link>
       </th>
       <td data-label={t('best')}>
-        {isVerdict(item.best_status) ? <VerdictBadge verdict={item.best_status} /> : '–'}
+        {item.best_status ? <VerdictBadge verdict={item.best_status} /> : '–'}
       </td>
       <td className="number" data-label={t('bestScore')}>
         {(item.best_score ?? 0).toLocaleString(locale)}

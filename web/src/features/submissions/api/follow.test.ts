@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { events, FakePlatform, json, problem } from '@/test/fake-platform';
 import { follow } from './follow';
-import type { JudgedTest, Submission } from './judging';
+import type { JudgedTest, SubmissionState } from './judging';
 
-const submission = (status: string) => ({ id: 1, status, tests: [] }) as unknown as Submission;
+const submission = (status: string) => ({ id: 1, status }) as unknown as SubmissionState;
 const judged = (index: number) => ({ index, verdict: 'AC' }) as unknown as JudgedTest;
 const eventsRoute = 'GET /api/v1/submissions/1/events';
 const stateRoute = 'GET /api/v1/submissions/1';
@@ -11,7 +11,7 @@ const stateRoute = 'GET /api/v1/submissions/1';
 let platform: FakePlatform;
 let seen: string[];
 const listener = {
-  onState: (state: Submission) => void seen.push(state.status),
+  onState: (state: SubmissionState) => void seen.push(state.status),
   onTest: (test: JudgedTest) => void seen.push(`test ${test.index}`),
 };
 async function following(): Promise<void> {

@@ -2,12 +2,24 @@ import { fetchJson } from '@/lib/api/client';
 import { eventStream } from '@/lib/api/event-stream';
 import { ApiProblem, ConnectionLost } from '@/lib/api/problem';
 import { connectionRestored } from '@/lib/connection';
-import { isFinal, type JudgedTest, type Judging } from './judging';
+import {
+  isFinal,
+  type JudgedTest,
+  type Run,
+  type RunState,
+  type Submission,
+  type SubmissionState,
+} from './judging';
 
-export type Followed = 'submissions' | 'runs';
+/** What can be followed, and the states that it goes through: without details in events, with them when asked for. */
+interface States {
+  readonly submissions: Submission | SubmissionState;
+  readonly runs: Run | RunState;
+}
+export type Followed = keyof States;
 
-export interface Listener<T extends Judging> {
-  readonly onState: (state: T) => void;
+export interface Listener<K extends Followed> {
+  readonly onState: (state: States[K]) => void;
   readonly onTest: (test: JudgedTest) => void;
 }
 
@@ -21,24 +33,27 @@ const longestPause = 3_000;
  * ended; by asking again and again where streams do not get through (some school proxies hold them back).
  * Returns at the end or when aborted; fails with an ApiProblem if the thing cannot be read at all.
  */
-export async function follow<T extends Judging>(
-  kind: Followed,
+export async function follow<K extends Followed>(
+  kind: K,
   id: number | string,
-  listener: Listener<T>,
+  listener: Listener<K>,
   signal: AbortSignal,
 ): Promise<void> {
-  const path = `/${kind}/${encodeURIComponent(id)}`;
   let lastEventId: string | undefined;
   let failures = 0;
   while (failures < patience) {
     try {
-      for await (const event of eventStream(`${path}/events`, { signal, lastEventId })) {
+      for await (const event of eventStream(`GET /${kind}/{id}/events`, {
+        path: { id },
+        signal,
+        lastEventId,
+      })) {
         lastEventId = event.id ?? lastEventId;
         failures = 0;
         if (event.event === 'test') {
           listener.onTest(JSON.parse(event.data) as JudgedTest);
         } else if (event.event === 'submission' || event.event === 'run') {
-          const state = JSON.parse(event.data) as T;
+          const state = JSON.parse(event.data) as States[K];
           listener.onState(state);
           if (isFinal(state)) return;
         }
@@ -52,17 +67,22 @@ export async function follow<T extends Judging>(
     await connectionRestored();
     if (signal.aborted) return;
   }
-  await poll(path, listener, signal);
+  await poll(kind, id, listener, signal);
 }
 
-async function poll<T extends Judging>(
-  path: string,
-  listener: Listener<T>,
+async function poll<K extends Followed>(
+  kind: K,
+  id: number | string,
+  listener: Listener<K>,
   signal: AbortSignal,
 ): Promise<void> {
+  const followed: Followed = kind;
   for (let wait = firstPause; ; wait = Math.min(wait * 1.3, longestPause)) {
     try {
-      const state = await fetchJson<T>(path, { signal });
+      const state = (await fetchJson(`GET /${followed}/{id}`, {
+        path: { id },
+        signal,
+      })) as States[K];
       listener.onState(state);
       if (isFinal(state)) return;
     } catch (error) {

@@ -4,15 +4,13 @@ import {
   useMutation,
   useQueryClient,
 } from '@tanstack/react-query';
-import { fetchJson, request, type Page } from '@/lib/api/client';
+import { fetchJson, request } from '@/lib/api/client';
+import type { Body, Query } from '@/lib/api/contract';
 import { isPassing } from '@/lib/api/query-client';
 import { randomKey } from '@/lib/random-key';
-import { merged, type Run, type Submission } from './judging';
+import { merged, type Submission } from './judging';
 
-export interface SubmissionFilter {
-  readonly exercise_id?: number | undefined;
-  readonly user_id?: number | undefined;
-}
+export type SubmissionFilter = Pick<Query<'GET /submissions'>, 'exercise_id' | 'user_id'>;
 
 const pageSize = 25;
 
@@ -20,7 +18,7 @@ export const submissionsQuery = (filter: SubmissionFilter) =>
   infiniteQueryOptions({
     queryKey: ['submissions', 'list', filter],
     queryFn: ({ pageParam, signal }) =>
-      fetchJson<Page<Submission>>('/submissions', {
+      fetchJson('GET /submissions', {
         query: { ...filter, limit: pageSize, cursor: pageParam },
         signal,
       }),
@@ -33,24 +31,18 @@ export const submissionQuery = (id: string | number) =>
   queryOptions({
     queryKey: ['submissions', 'one', String(id)],
     queryFn: async ({ client, queryKey, signal }) => {
-      const path = `/submissions/${encodeURIComponent(id)}`;
-      const submission = await fetchJson<Submission>(path, { signal });
+      const submission = await fetchJson('GET /submissions/{id}', { path: { id }, signal });
       // The event stream may have been faster than this answer.
-      return merged(client.getQueryData<Submission>(queryKey), submission);
+      const known = client.getQueryData<Submission>(queryKey);
+      return known ? merged(known, submission) : submission;
     },
   });
 
 export const runQuery = (id: string | number) =>
   queryOptions({
     queryKey: ['runs', 'one', String(id)],
-    queryFn: ({ signal }) => fetchJson<Run>(`/runs/${encodeURIComponent(id)}`, { signal }),
+    queryFn: ({ signal }) => fetchJson('GET /runs/{id}', { path: { id }, signal }),
   });
-
-interface Code {
-  readonly exercise_id: number;
-  readonly language: string;
-  readonly source: string;
-}
 
 /** Tries again for as long as a lost connection may come back; the key makes sure that only one submission results. */
 const sendingRetries = 8;
@@ -58,11 +50,10 @@ const sendingRetries = 8;
 export function useSubmit() {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: ({ key, ...code }: Code & { readonly key: string }) =>
-      fetchJson<Submission>('/submissions', {
-        method: 'POST',
+    mutationFn: ({ key, ...code }: Body<'POST /submissions'> & { readonly key: string }) =>
+      fetchJson('POST /submissions', {
         body: code,
-        headers: { 'Idempotency-Key': key },
+        header: { 'Idempotency-Key': key },
       }),
     retry: (failures, error) => isPassing(error) && failures < sendingRetries,
     retryDelay: (failures) => Math.min(500 * 2 ** failures, 4_000),
@@ -79,8 +70,7 @@ export const submissionKey = randomKey;
 export function useStartRun() {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: (code: Code & { readonly input?: string }) =>
-      fetchJson<Run>('/runs', { method: 'POST', body: code }),
+    mutationFn: (code: Body<'POST /runs'>) => fetchJson('POST /runs', { body: code }),
     onSuccess: (run) => client.setQueryData(runQuery(run.id).queryKey, run),
   });
 }
@@ -88,7 +78,7 @@ export function useStartRun() {
 export function useRejudge(id: string | number) {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: () => request(`/submissions/${encodeURIComponent(id)}/rejudge`, { method: 'POST' }),
+    mutationFn: () => request('POST /submissions/{id}/rejudge', { path: { id } }),
     onSuccess: () => client.invalidateQueries({ queryKey: submissionQuery(id).queryKey }),
   });
 }

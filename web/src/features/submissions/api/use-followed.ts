@@ -1,7 +1,7 @@
 import { useQuery, useQueryClient, type QueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { follow } from './follow';
-import { isFinal, merged, withTest, type Judging, type Run, type Submission } from './judging';
+import { isFinal, merged, withTest, type Judging } from './judging';
 import { runQuery, submissionQuery } from './submissions';
 
 export function useFollowedSubmission(id: number | string) {
@@ -12,12 +12,12 @@ export function useFollowedSubmission(id: number | string) {
   const key = options.queryKey;
   const open = isOpen(query);
   const failure = useFollowing(open, String(id), (signal) =>
-    follow<Submission>(
+    follow(
       'submissions',
       id,
       {
         onState: (state) => {
-          client.setQueryData(key, (known) => merged(known, state));
+          client.setQueryData(key, (known) => known && merged(known, state));
           if (isFinal(state)) void refreshScores(client);
         },
         onTest: (test) => client.setQueryData(key, (known) => known && withTest(known, test)),
@@ -55,11 +55,11 @@ export function useFollowedRun(id: number | string) {
   const key = options.queryKey;
   const open = isOpen(query);
   const failure = useFollowing(open, String(id), (signal) =>
-    follow<Run>(
+    follow(
       'runs',
       id,
       {
-        onState: (state) => client.setQueryData(key, (known) => merged(known, state)),
+        onState: (state) => client.setQueryData(key, (known) => known && merged(known, state)),
         onTest: (test) => client.setQueryData(key, (known) => known && withTest(known, test)),
       },
       signal,

@@ -5,11 +5,11 @@ import { formatAgo, formatDuration, formatTime } from '@/lib/i18n/format';
 import { useLocale } from '@/lib/i18n/locale';
 import { useMessages } from '@/lib/i18n/messages';
 import { languageName } from '@/lib/languages';
-import type { Submission } from '../api/judging';
+import type { SubmissionState } from '../api/judging';
 import { messages } from '../messages';
 
 interface SubmissionTableProps {
-  readonly submissions: readonly Submission[];
+  readonly submissions: readonly SubmissionState[];
   readonly exerciseTitle: (id: number) => string;
   readonly showUser: boolean;
 }
@@ -70,7 +70,7 @@ export function SubmissionTable({ submissions, exerciseTitle, showUser }: Submis
   );
 }
 
-function State({ submission }: { readonly submission: Submission }) {
+function State({ submission }: { readonly submission: SubmissionState }) {
   const t = useMessages(messages);
   if (submission.verdict) return <VerdictBadge verdict={submission.verdict} />;
   if (submission.status === 'judge_error') return <VerdictBadge verdict="JE" />;

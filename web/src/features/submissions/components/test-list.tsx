@@ -119,8 +119,5 @@ function isText(value: string | null | undefined): value is string {
 function hasContent(test: JudgedTest): boolean {
   const { feedback } = test;
   const crashed = test.verdict === 'RTE' && (test.exit_code !== null || test.signal !== null);
-  return (
-    crashed ||
-    (feedback !== null && Object.values(feedback).some((value) => isText(value as string)))
-  );
+  return crashed || (feedback !== null && Object.values(feedback).some((value) => value !== null));
 }

@@ -1,5 +1,5 @@
 import { infiniteQueryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
-import { fetchJson, type Page } from '@/lib/api/client';
+import { fetchJson } from '@/lib/api/client';
 import type { Role, User } from '@/lib/api/session';
 
 const pageSize = 50;
@@ -8,7 +8,7 @@ export const usersQuery = (q: string) =>
   infiniteQueryOptions({
     queryKey: ['users', q],
     queryFn: ({ pageParam, signal }) =>
-      fetchJson<Page<User>>('/users', {
+      fetchJson('GET /users', {
         query: { q, limit: pageSize, cursor: pageParam },
         signal,
       }),
@@ -23,7 +23,7 @@ export function useChangeAccount() {
   const client = useQueryClient();
   return useMutation({
     mutationFn: ({ user, change }: { readonly user: User; readonly change: AccountChange }) =>
-      fetchJson<User>(`/users/${encodeURIComponent(user.id)}`, { method: 'PATCH', body: change }),
+      fetchJson('PATCH /users/{id}', { path: { id: user.id }, body: change }),
     onSuccess: () => client.invalidateQueries({ queryKey: ['users'] }),
   });
 }

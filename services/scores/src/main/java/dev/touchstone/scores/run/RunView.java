@@ -10,7 +10,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A run on the wire; the contract calls it {@code Run}.
+ * A run on the wire; the contract calls it {@code Run}, or without tests {@code RunState}.
  *
  * @param tests left out in event streams, where they come one by one
  */

@@ -110,7 +110,7 @@ public final class SubmissionService {
     boolean more = found.size() > limit;
     List<Submission> shown = more ? found.subList(0, limit) : found;
     return new Page<>(
-        shown.stream().map(each -> SubmissionView.listed(each, mayReadErrors(by))).toList(),
+        shown.stream().map(each -> SubmissionView.brief(each, mayReadErrors(by))).toList(),
         more ? Cursor.of(Long.toString(shown.getLast().state().job().id())) : null);
   }
 

@@ -10,9 +10,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A submission on the wire; the contract calls it {@code Submission}.
+ * A submission on the wire; the contract calls it {@code Submission}, or without tests and files
+ * {@code SubmissionState}.
  *
- * @param tests left out in event streams, where they come one by one
+ * @param tests left out in lists and event streams
  * @param files left out in lists and event streams
  */
 record SubmissionView(
@@ -40,11 +41,6 @@ record SubmissionView(
   /** Shows a submission without tests and files. */
   static SubmissionView brief(Submission submission, boolean mayReadErrors) {
     return of(submission, mayReadErrors, null, null);
-  }
-
-  /** Shows a submission in a list, where tests are empty. */
-  static SubmissionView listed(Submission submission, boolean mayReadErrors) {
-    return of(submission, mayReadErrors, List.of(), null);
   }
 
   /** Shows all of a submission. */
