@@ -46,7 +46,8 @@ final class FiveProcesses implements AutoCloseable {
   private final Map<Part, Program> programs = new EnumMap<>(Part.class);
   private final String scoresUrl = TestDatabase.createUrl();
 
-  private FiveProcesses(Path folder, Map<String, String> scoresSettings) {
+  private FiveProcesses(
+      Path folder, Map<String, String> settings, Map<String, String> scoresSettings) {
     FreePorts free = new FreePorts();
     for (Part part : Part.values()) {
       ports.put(part, free.next());
@@ -84,11 +85,24 @@ final class FiveProcesses implements AutoCloseable {
             "TOUCHSTONE_EXERCISES_URL", url(Part.EXERCISES),
             "TOUCHSTONE_SCORES_URL", url(Part.SCORES),
             "TOUCHSTONE_DATA_DIR", folder.resolve("judge").toString()));
+    for (Part part : Part.values()) {
+      add(part, settings);
+    }
   }
 
   /** Starts all five and waits until they are ready. */
   static FiveProcesses start(Path folder, Map<String, String> scoresSettings) {
-    FiveProcesses platform = new FiveProcesses(folder, scoresSettings);
+    return start(folder, Map.of(), scoresSettings);
+  }
+
+  /**
+   * The same with settings for every part.
+   *
+   * @param settings of all five, such as the format of their logs
+   */
+  static FiveProcesses start(
+      Path folder, Map<String, String> settings, Map<String, String> scoresSettings) {
+    FiveProcesses platform = new FiveProcesses(folder, settings, scoresSettings);
     for (Part part : Part.values()) {
       platform.launch(part);
     }

@@ -128,13 +128,19 @@ final class Program implements AutoCloseable {
     waitFor();
   }
 
+  /** SIGSTOP: it does nothing until it is resumed. */
+  void suspend() {
+    signal("STOP", process.pid());
+  }
+
+  /** SIGCONT. */
+  void resume() {
+    signal("CONT", process.pid());
+  }
+
   /** Ctrl-C: SIGINT to the program and to all that it has started; returns the exit status. */
   int interrupt() {
-    try {
-      new ProcessBuilder("kill", "-INT", "--", "-" + process.pid()).inheritIO().start();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    signal("INT", -process.pid());
     return waitFor();
   }
 
@@ -148,6 +154,19 @@ final class Program implements AutoCloseable {
   public void close() {
     if (process.isAlive()) {
       stop();
+    }
+  }
+
+  /**
+   * Sends a signal.
+   *
+   * @param target a process, or a group as a negative number
+   */
+  private static void signal(String name, long target) {
+    try {
+      new ProcessBuilder("kill", "-" + name, "--", Long.toString(target)).inheritIO().start();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 

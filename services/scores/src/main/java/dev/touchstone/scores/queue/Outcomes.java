@@ -57,7 +57,7 @@ final class Outcomes {
     }
     EventCode.JUDGING_GIVEN_UP
         .at(Level.ERROR, log)
-        .log("Judging of {} was given up after {} attempts: {}", job.name(), held.tries(), error);
+        .log("Judging of {} was given up after attempt {}: {}", job.name(), held.tries(), error);
     TestStore.keepOnly(handle, job, List.of());
     ResultStore.failed(handle, job, error, now);
     count(handle, held, Verdict.JE, now);
