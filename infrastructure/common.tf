@@ -1,4 +1,4 @@
-# What every root has alike. Each root links this file, so that it is written once.
+# Provider, tags and variables of every root. Each root links this file.
 
 terraform {
   required_version = "~> 1.11"
@@ -20,18 +20,18 @@ provider "aws" {
 }
 
 variable "project" {
-  description = "Name of the installation; the first part of every name."
+  description = "Name of the installation, the prefix of every name."
   type        = string
   default     = "touchstone"
 
   validation {
     condition     = can(regex("^[a-z][a-z0-9-]{1,18}[a-z0-9]$", var.project))
-    error_message = "project must be 3 to 20 small letters, digits and hyphens, and begin with a letter."
+    error_message = "project must be 3 to 20 lower-case letters, digits and hyphens, and begin with a letter."
   }
 }
 
 variable "environment" {
-  description = "Which environment this is: dev, staging or prod."
+  description = "Name of the environment: dev, staging or prod."
   type        = string
 
   validation {
@@ -52,17 +52,17 @@ variable "region" {
 }
 
 variable "owner" {
-  description = "Who answers for the environment; a tag of everything."
+  description = "Who is responsible for the environment; a tag of every resource."
   type        = string
 
   validation {
     condition     = can(regex("^[\\p{L}\\p{N}_.:/=+@-][\\p{L}\\p{N}_.:/=+@ -]*$", var.owner))
-    error_message = "owner must be letters, digits, spaces and _.:/=+-@: AWS takes no other signs in a tag."
+    error_message = "owner must be letters, digits, spaces and _.:/=+-@: AWS allows no other characters in a tag."
   }
 }
 
 locals {
-  # The first part of every name in this environment.
+  # Prefix of every name in this environment.
   name = "${var.project}-${var.environment}"
 
   tags = {
@@ -72,6 +72,6 @@ locals {
     ManagedBy   = "terraform"
   }
 
-  # Where a root leaves its values for the roots after it: one JSON document in Parameter Store.
+  # Each root publishes its values for the roots after it as one JSON document in Parameter Store.
   handover_prefix = "/${var.project}/${var.environment}"
 }

@@ -1,7 +1,7 @@
 log_retention_days = 14
 container_insights = false
 
-# Spot: dev may lose a node with two minutes' notice.
+# Spot: dev may lose a node at two minutes' notice.
 application_nodes = {
   instance_types = ["t3.large", "t3a.large"]
   capacity       = "SPOT"

@@ -1,4 +1,4 @@
-# Dev can be made again: nothing is protected, doubled or copied.
+# Dev can be created again: no protection, standby or copies.
 deletion_protection  = false
 deletion_window_days = 7
 copies               = false

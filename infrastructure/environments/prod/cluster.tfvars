@@ -5,7 +5,7 @@ application_nodes = {
   size           = { min = 3, max = 9, initial = 3 }
 }
 
-# One type, so that the same program takes the same time on every judge.
+# One type, so that a program takes the same time on every judge.
 judge_nodes = {
   instance_types = ["c6i.xlarge"]
   size           = { min = 2, max = 10, initial = 2 }

@@ -1,4 +1,4 @@
 environment = "prod"
 region      = "us-east-1"
-# Who answers for this environment.
+# Who is responsible for this environment.
 owner = "platform-team"

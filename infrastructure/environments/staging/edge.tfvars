@@ -1,4 +1,4 @@
-# Names of the reserved domain example: put yours.
+# Placeholders of the reserved domain example: use your own.
 zone_name          = "staging.touchstone.example"
 create_zone        = true
 domain_name        = "staging.touchstone.example"

@@ -1,4 +1,4 @@
-# Addresses of the reserved domain example: put yours.
+# Placeholders of the reserved domain example: use your own.
 emails          = { critical = [], warning = ["platform-team@touchstone.example"] }
 monthly_limit   = 550
 database_limits = { connections = 150, free_storage_gib = 2, free_memory_mib = 128 }

@@ -14,7 +14,7 @@ resource "aws_eks_addon" "this" {
   configuration_values     = each.value.configuration
   service_account_role_arn = each.value.irsa_role_arn
 
-  # What is set here holds over what somebody changed in the cluster.
+  # Values set here overwrite changes made in the cluster.
   resolve_conflicts_on_create = "OVERWRITE"
   resolve_conflicts_on_update = "OVERWRITE"
 }

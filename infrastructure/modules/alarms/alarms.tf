@@ -1,8 +1,8 @@
 locals {
-  # Members of a composite tell nobody by themselves.
+  # Alarms that belong to a composite alarm send no notifications of their own.
   members = toset(flatten([for composite in var.composites : tolist(composite.any_of)]))
 
-  # CloudWatch knows percentiles (p99) by another name than averages and sums.
+  # CloudWatch has a separate attribute for percentiles (p99).
   percentile = { for name, alarm in var.alarms : name => can(regex("^(p|tm)[0-9.]+$", alarm.statistic)) }
 }
 
@@ -15,7 +15,7 @@ resource "aws_cloudwatch_metric_alarm" "this" {
   threshold           = each.value.above != null ? each.value.above : each.value.below
   evaluation_periods  = each.value.periods
   datapoints_to_alarm = coalesce(each.value.datapoints_to_alarm, each.value.periods)
-  treat_missing_data  = each.value.missing
+  treat_missing_data  = each.value.treat_missing_data
 
   alarm_actions = contains(local.members, each.key) ? [] : [var.topic_arns[each.value.severity]]
   ok_actions    = contains(local.members, each.key) ? [] : [var.topic_arns[each.value.severity]]

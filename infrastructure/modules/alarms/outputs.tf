@@ -4,6 +4,6 @@ output "arns" {
 }
 
 output "composite_arns" {
-  description = "ARNs of the alarms over alarms, by name."
+  description = "ARNs of the composite alarms, by name."
   value       = { for name, alarm in aws_cloudwatch_composite_alarm.this : name => alarm.arn }
 }

@@ -1,10 +1,10 @@
 variable "name" {
-  description = "First part of every name."
+  description = "Prefix of every name."
   type        = string
 }
 
 variable "topic_arns" {
-  description = "Topics that are told, by severity: critical and warning."
+  description = "Topics that are notified, by severity: critical and warning."
   type        = map(string)
 
   validation {
@@ -14,7 +14,7 @@ variable "topic_arns" {
 }
 
 variable "alarms" {
-  description = "Alarms by name: a figure of CloudWatch, above or below a threshold. With a divisor, the figure is a share of it in percent."
+  description = "Alarms by name: a CloudWatch metric above or below a threshold. With a divisor, the value is the metric in percent of that other metric."
   type = map(object({
     description = string
     severity    = string
@@ -24,33 +24,34 @@ variable "alarms" {
     statistic   = optional(string, "Average")
     above       = optional(number)
     below       = optional(number)
-    # Seconds of one value; the alarm is raised when so many of the last values break the threshold.
+    # period: seconds per data point. The alarm is raised when datapoints_to_alarm (default: all) of the last periods
+    # data points breach the threshold.
     period              = optional(number, 300)
     periods             = optional(number, 3)
     datapoints_to_alarm = optional(number)
-    # What no value means: notBreaching (nothing happened) or breaching (it is not there any more).
-    missing = optional(string, "notBreaching")
-    divisor = optional(string)
+    # What a missing data point means: notBreaching (nothing happened) or breaching (the source is gone).
+    treat_missing_data = optional(string, "notBreaching")
+    divisor            = optional(string)
   }))
 
   validation {
     condition     = alltrue([for alarm in var.alarms : contains(["critical", "warning"], alarm.severity)])
-    error_message = "The severity of alarms is critical or warning."
+    error_message = "The severity of alarms must be critical or warning."
   }
 
   validation {
     condition     = alltrue([for alarm in var.alarms : (alarm.above == null) != (alarm.below == null)])
-    error_message = "An alarm of alarms has either above or below."
+    error_message = "Each of alarms must have either above or below."
   }
 
   validation {
-    condition     = alltrue([for alarm in var.alarms : contains(["notBreaching", "breaching", "ignore", "missing"], alarm.missing)])
-    error_message = "missing of alarms is notBreaching, breaching, ignore or missing."
+    condition     = alltrue([for alarm in var.alarms : contains(["notBreaching", "breaching", "ignore", "missing"], alarm.treat_missing_data)])
+    error_message = "treat_missing_data of alarms must be notBreaching, breaching, ignore or missing."
   }
 }
 
 variable "composites" {
-  description = "Alarms over alarms, by name: raised when any of them is. Their members then tell nobody by themselves, so that one trouble is one message."
+  description = "Composite alarms by name, each raised when any of its members is. The members send no notifications of their own, so one fault causes one message."
   type = map(object({
     description = string
     severity    = string
@@ -60,16 +61,16 @@ variable "composites" {
 
   validation {
     condition     = alltrue([for composite in var.composites : contains(["critical", "warning"], composite.severity)])
-    error_message = "The severity of composites is critical or warning."
+    error_message = "The severity of composites must be critical or warning."
   }
 
   validation {
     condition     = alltrue([for composite in var.composites : length(setsubtract(composite.any_of, keys(var.alarms))) == 0])
-    error_message = "composites must name alarms that are there."
+    error_message = "any_of of composites must name existing alarms."
   }
 
   validation {
     condition     = alltrue([for composite in var.composites : length(composite.any_of) > 0])
-    error_message = "composites must name one alarm or more."
+    error_message = "any_of of composites must name at least one alarm."
   }
 }

@@ -11,7 +11,7 @@ resource "aws_kms_alias" "this" {
 }
 
 data "aws_iam_policy_document" "key" {
-  # In a key's own policy, * is this key: IAM policies of the account then say who may use it.
+  # In a key policy, * means this key. The account's IAM policies then decide who may use it.
   statement {
     sid       = "Account"
     actions   = ["kms:*"]

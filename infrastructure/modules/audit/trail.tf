@@ -1,4 +1,4 @@
-# Who called which API of AWS, in every region, in a form that shows later changes.
+# Records every AWS API call in every region. Log file validation shows later changes.
 
 data "aws_caller_identity" "current" {}
 

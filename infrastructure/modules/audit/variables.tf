@@ -1,10 +1,10 @@
 variable "name" {
-  description = "First part of every name."
+  description = "Prefix of every name."
   type        = string
 }
 
 variable "log_retention_days" {
-  description = "Days that the trail is kept in CloudWatch, where filters and alarms read it."
+  description = "Days that the trail is kept in CloudWatch, where metric filters read it."
   type        = number
   default     = 90
 }
@@ -21,7 +21,7 @@ variable "archive_retention_days" {
 }
 
 variable "guardduty" {
-  description = "Whether GuardDuty watches the account, and which of its further sources it reads."
+  description = "Whether GuardDuty is on, and which of its optional features."
   type = object({
     enabled  = bool
     features = optional(set(string), ["S3_DATA_EVENTS", "EKS_AUDIT_LOGS", "EBS_MALWARE_PROTECTION", "RDS_LOGIN_EVENTS"])
@@ -32,12 +32,12 @@ variable "guardduty" {
     condition = length(setsubtract(var.guardduty.features, [
       "S3_DATA_EVENTS", "EKS_AUDIT_LOGS", "EBS_MALWARE_PROTECTION", "RDS_LOGIN_EVENTS", "LAMBDA_NETWORK_LOGS", "RUNTIME_MONITORING",
     ])) == 0
-    error_message = "guardduty.features must be features of GuardDuty, such as EKS_AUDIT_LOGS."
+    error_message = "guardduty.features must be GuardDuty features, such as EKS_AUDIT_LOGS."
   }
 }
 
 variable "access_analyzer" {
-  description = "Whether Access Analyzer looks for what is shared with others. One per account and region is enough."
+  description = "Whether Access Analyzer looks for resources shared with other accounts. One per account and region is enough."
   type        = bool
   default     = true
 }

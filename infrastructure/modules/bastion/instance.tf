@@ -1,4 +1,4 @@
-# Newest Amazon Linux 2023, as AWS publishes it.
+# The latest Amazon Linux 2023 image published by AWS.
 data "aws_ssm_parameter" "image" {
   name = "/aws/service/ami-amazon-linux-latest/al2023-ami-kernel-default-x86_64"
 }
@@ -21,7 +21,7 @@ resource "aws_instance" "this" {
   monitoring                  = true
   ebs_optimized               = true
 
-  # The key comes by the key pair, rights by the role: nothing in this file is secret.
+  # The SSH key comes from the key pair and the permissions from the role: this file contains no secret.
   user_data                   = file("${path.module}/first_start.sh")
   user_data_replace_on_change = true
 
@@ -36,14 +36,14 @@ resource "aws_instance" "this" {
     volume_type = "gp3"
     volume_size = 20
     encrypted   = true
-    # Made with the machine, so the provider's default tags do not reach it by themselves.
+    # Created with the instance: the provider's default tags do not apply to it.
     tags = merge(data.aws_default_tags.current.tags, { Name = "${var.name}-bastion" })
   }
 
   tags = { Name = "${var.name}-bastion" }
 
   lifecycle {
-    # A new image must not replace the machine under somebody's hands; `-replace` does when it suits.
+    # A new image must not replace the instance while somebody uses it; apply with `-replace` when convenient.
     ignore_changes = [ami]
   }
 }

@@ -1,14 +1,14 @@
 output "instance_id" {
-  description = "Id of the machine, for `aws ssm start-session`."
+  description = "Id of the instance, for `aws ssm start-session`."
   value       = aws_instance.this.id
 }
 
 output "role_arn" {
-  description = "ARN of the machine's role."
+  description = "ARN of the instance's role."
   value       = aws_iam_role.this.arn
 }
 
 output "public_ip" {
-  description = "Public address, empty without one."
+  description = "Public IP address; empty if there is none."
   value       = aws_instance.this.public_ip
 }

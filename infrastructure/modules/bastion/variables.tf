@@ -1,20 +1,20 @@
 variable "name" {
-  description = "First part of every name."
+  description = "Prefix of every name."
   type        = string
 }
 
 variable "subnet_id" {
-  description = "Subnet of the machine: public for SSH from outside, private for Session Manager alone."
+  description = "Subnet of the instance: public for SSH from outside, private for Session Manager only."
   type        = string
 }
 
 variable "security_group_id" {
-  description = "Group of the bastion."
+  description = "Security group of the bastion."
   type        = string
 }
 
 variable "public_key" {
-  description = "Public half of an ed25519 key pair; null gives no SSH at all, only Session Manager."
+  description = "Public key of an ed25519 key pair; null allows no SSH, only Session Manager."
   type        = string
   default     = null
 
@@ -25,13 +25,13 @@ variable "public_key" {
 }
 
 variable "public_address" {
-  description = "Whether the machine gets a public address, which only SSH from outside needs."
+  description = "Whether the instance has a public IP address, which only SSH from outside needs."
   type        = bool
   default     = false
 
   validation {
     condition     = !var.public_address || var.public_key != null
-    error_message = "A public address without a key for SSH serves nobody: give public_key."
+    error_message = "public_address needs public_key: without SSH a public IP address has no use."
   }
 }
 
@@ -42,7 +42,7 @@ variable "instance_type" {
 }
 
 variable "database" {
-  description = "Database that operators reach with IAM instead of a password: its resource id, and the database user."
+  description = "Database to which operators connect with IAM instead of a password: its resource id and the database user."
   type = object({
     resource_id = string
     user        = string

@@ -1,4 +1,4 @@
-# A private bucket: versioned, encrypted, reached by TLS only.
+# A private bucket: versioned, encrypted, accessible over TLS only.
 
 resource "aws_s3_bucket" "this" {
   bucket        = var.name
@@ -14,7 +14,7 @@ resource "aws_s3_bucket_public_access_block" "this" {
   restrict_public_buckets = true
 }
 
-# Access lists are off: who may do what is in policies alone.
+# ACLs are off: only policies grant access.
 resource "aws_s3_bucket_ownership_controls" "this" {
   bucket = aws_s3_bucket.this.id
 
@@ -35,7 +35,7 @@ resource "aws_s3_bucket_server_side_encryption_configuration" "this" {
   bucket = aws_s3_bucket.this.id
 
   rule {
-    # With a bucket key, S3 asks KMS once for many objects.
+    # With a bucket key, S3 calls KMS once for many objects.
     bucket_key_enabled = var.kms_key_arn != null
 
     apply_server_side_encryption_by_default {

@@ -52,6 +52,6 @@ resource "aws_s3_bucket_lifecycle_configuration" "this" {
     }
   }
 
-  # S3 refuses rules on versions before versioning is on.
+  # S3 rejects rules on versions before versioning is on.
   depends_on = [aws_s3_bucket_versioning.this]
 }

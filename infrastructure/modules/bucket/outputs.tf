@@ -1,5 +1,5 @@
 output "name" {
-  description = "Name of the bucket, known once everything that protects it stands."
+  description = "Name of the bucket, known once all its protections are in place."
   value       = aws_s3_bucket.this.id
 
   depends_on = [
@@ -11,13 +11,13 @@ output "name" {
 }
 
 output "arn" {
-  description = "ARN of the bucket, known once it keeps versions: S3 copies into no other."
+  description = "ARN of the bucket, known once versioning is on, which replication into it requires."
   value       = aws_s3_bucket.this.arn
 
   depends_on = [aws_s3_bucket_versioning.this]
 }
 
 output "regional_domain_name" {
-  description = "Domain name by which CloudFront reaches the bucket."
+  description = "Domain name that CloudFront uses for the bucket."
   value       = aws_s3_bucket.this.bucket_regional_domain_name
 }

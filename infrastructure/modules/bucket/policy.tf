@@ -27,6 +27,6 @@ resource "aws_s3_bucket_policy" "this" {
   bucket = aws_s3_bucket.this.id
   policy = data.aws_iam_policy_document.this.json
 
-  # A policy that lands first could be judged public by the block and refused.
+  # If the policy came first, the public access block could take it for public and reject it.
   depends_on = [aws_s3_bucket_public_access_block.this]
 }

@@ -1,4 +1,4 @@
-# Copies to another region: the role that S3 takes, and the rule.
+# Replication to another region: the role that S3 assumes, and the rule.
 
 data "aws_iam_policy_document" "replication_assume" {
   count = var.replica == null ? 0 : 1
@@ -54,7 +54,7 @@ data "aws_iam_policy_document" "replication" {
 resource "aws_iam_role" "replication" {
   count = var.replica == null ? 0 : 1
 
-  # A role's name holds 64 characters, a bucket's 63.
+  # A role name may have 64 characters, a bucket name 63.
   name_prefix        = "${substr(var.name, 0, 26)}-replica-"
   description        = "Copies objects of ${var.name} to another region"
   assume_role_policy = data.aws_iam_policy_document.replication_assume[0].json

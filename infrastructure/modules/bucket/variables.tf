@@ -4,12 +4,12 @@ variable "name" {
 
   validation {
     condition     = can(regex("^[a-z0-9][a-z0-9-]{1,61}[a-z0-9]$", var.name))
-    error_message = "name must be 3 to 63 small letters, digits and hyphens."
+    error_message = "name must be 3 to 63 lower-case letters, digits and hyphens."
   }
 }
 
 variable "kms_key_arn" {
-  description = "Key that encrypts the objects; without one, S3's own keys do."
+  description = "KMS key that encrypts the objects; null uses S3-managed keys."
   type        = string
   default     = null
 
@@ -20,7 +20,7 @@ variable "kms_key_arn" {
 }
 
 variable "noncurrent_days" {
-  description = "Days that a replaced or deleted version is kept."
+  description = "Days that noncurrent versions are kept."
   type        = number
   default     = 30
 
@@ -42,7 +42,7 @@ variable "expiration_days" {
 }
 
 variable "archive_days" {
-  description = "Days after which objects move to the infrequent-access class; null never moves them. AWS takes 30 or more."
+  description = "Days after which objects move to the infrequent-access class; null never moves them. AWS requires 30 or more."
   type        = number
   default     = null
 
@@ -53,18 +53,18 @@ variable "archive_days" {
 
   validation {
     condition     = try(var.archive_days < var.expiration_days, true)
-    error_message = "archive_days must be less than expiration_days: S3 refuses to move what is gone by then."
+    error_message = "archive_days must be less than expiration_days."
   }
 }
 
 variable "policy_documents" {
-  description = "IAM policy documents (JSON) that add to the bucket's policy, such as the right of CloudFront to read."
+  description = "IAM policy documents (JSON) added to the bucket's policy, such as CloudFront's permission to read."
   type        = list(string)
   default     = []
 }
 
 variable "replica" {
-  description = "Bucket in another region to which objects are copied, with the key that encrypts them there; null copies nothing."
+  description = "Bucket in another region to which objects are replicated, with the KMS key that encrypts them there; null replicates nothing."
   type = object({
     bucket_arn  = string
     kms_key_arn = optional(string)

@@ -1,4 +1,4 @@
-# Of the whole account: costs by tag are known only where somebody has switched the tag on for billing.
+# For the whole account: costs by tag are known only once somebody has activated the tag for billing.
 
 resource "aws_budgets_budget" "this" {
   name         = "${var.name}-monthly"

@@ -1,10 +1,10 @@
 variable "name" {
-  description = "First part of every name."
+  description = "Prefix of every name."
   type        = string
 }
 
 variable "monthly_limit" {
-  description = "Dollars that the account may cost in a month before somebody is told."
+  description = "Monthly costs of the account, in dollars, that raise a notification."
   type        = number
 
   validation {
@@ -14,6 +14,6 @@ variable "monthly_limit" {
 }
 
 variable "topic_arn" {
-  description = "Topic that is told."
+  description = "Topic that is notified."
   type        = string
 }

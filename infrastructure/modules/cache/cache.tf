@@ -1,4 +1,4 @@
-# One shard with a node per zone: what is cached fits into one, and answers are there again ten seconds later.
+# One shard with a node per zone: the data fits into one node, and a lost cache fills again within seconds.
 
 resource "aws_elasticache_subnet_group" "this" {
   name        = "${var.name}-cache"
@@ -8,7 +8,7 @@ resource "aws_elasticache_subnet_group" "this" {
 
 resource "aws_elasticache_replication_group" "this" {
   replication_group_id = "${var.name}-cache"
-  description          = "Answers that several processes share"
+  description          = "Responses that several processes share"
   engine               = var.engine.name
   engine_version       = var.engine.version
   node_type            = var.node_type

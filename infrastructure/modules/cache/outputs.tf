@@ -1,20 +1,20 @@
 output "id" {
-  description = "Id of the replication group, null where it is left out."
+  description = "Id of the replication group; null if it was not created."
   value       = one(aws_elasticache_replication_group.this[*].replication_group_id)
 }
 
 output "arn" {
-  description = "ARN of the replication group, for the right to connect."
+  description = "ARN of the replication group, for IAM policies that allow connecting."
   value       = one(aws_elasticache_replication_group.this[*].arn)
 }
 
 output "member_ids" {
-  description = "Ids of the nodes, as CloudWatch's figures carry them."
+  description = "Ids of the nodes, as in CloudWatch metrics."
   value       = [for number in range(1, var.nodes + 1) : format("%s-cache-%03d", var.name, number)]
 }
 
 output "address" {
-  description = "Host name of the node that takes writes."
+  description = "Host name of the primary node."
   value       = one(aws_elasticache_replication_group.this[*].primary_endpoint_address)
 }
 
@@ -24,11 +24,11 @@ output "port" {
 }
 
 output "user" {
-  description = "User by which the application connects."
+  description = "User with which the application connects."
   value       = one(aws_elasticache_user.application[*].user_id)
 }
 
 output "user_arn" {
-  description = "ARN of that user, for the right to connect by IAM."
+  description = "ARN of that user, for IAM policies that allow connecting."
   value       = one(aws_elasticache_user.application[*].arn)
 }

@@ -1,7 +1,7 @@
-# Who may connect: one user for the application, and nobody without a name.
+# One user for the application; anonymous access is off.
 
 resource "aws_elasticache_user" "application" {
-  # IAM takes a user's token only where id and name are the same.
+  # IAM authentication requires that id and name are the same.
   user_id       = "${var.name}-cache"
   user_name     = "${var.name}-cache"
   engine        = var.engine.name
@@ -12,12 +12,12 @@ resource "aws_elasticache_user" "application" {
   }
 
   lifecycle {
-    # A password can only be given where it would be kept in the state, so an operator gives it (roots/data).
+    # Terraform would keep a password in its state, so an operator sets it (roots/data).
     ignore_changes = [authentication_mode]
   }
 }
 
-# A group of Redis must have a user named default; this one may do nothing. Valkey has none unless given.
+# A Redis user group must have a user named default; this one has no permissions. Valkey needs none.
 resource "aws_elasticache_user" "default" {
   count = var.engine.name == "redis" ? 1 : 0
 

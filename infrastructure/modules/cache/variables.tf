@@ -1,11 +1,11 @@
 variable "name" {
-  description = "First part of every name."
+  description = "Prefix of every name."
   type        = string
 
   validation {
-    # ElastiCache takes 40 characters for a user, and "-cache-users" is added to the group's name.
+    # ElastiCache allows 40 characters; the user group's name is this one with "-cache-users".
     condition     = length(var.name) <= 28
-    error_message = "name must be 28 characters or fewer: names of ElastiCache are short."
+    error_message = "name must have at most 28 characters: ElastiCache's names are short."
   }
 }
 
@@ -30,12 +30,12 @@ variable "node_type" {
 
   validation {
     condition     = startswith(var.node_type, "cache.")
-    error_message = "node_type must be a type of ElastiCache such as cache.t4g.micro."
+    error_message = "node_type must be an ElastiCache type such as cache.t4g.micro."
   }
 }
 
 variable "nodes" {
-  description = "How many nodes, each in another zone where there are enough. With two or more, one takes over for another."
+  description = "Number of nodes, each in a different zone if there are enough. With two or more there is automatic failover."
   type        = number
   default     = 1
 
@@ -51,12 +51,12 @@ variable "subnet_ids" {
 }
 
 variable "security_group_id" {
-  description = "Security group that says who may connect."
+  description = "Security group of the cache."
   type        = string
 }
 
 variable "kms_key_arn" {
-  description = "Key that encrypts what is on disk."
+  description = "KMS key for encryption at rest."
   type        = string
 
   validation {
@@ -66,7 +66,7 @@ variable "kms_key_arn" {
 }
 
 variable "snapshot_days" {
-  description = "Days that a daily snapshot is kept; 0 makes none, since a cache can be filled again."
+  description = "Days that a daily snapshot is kept; 0 takes none, since a cache can be filled again."
   type        = number
   default     = 0
 }

@@ -1,8 +1,8 @@
-# A certificate that ACM renews by itself, as long as the records of its proof stand.
+# ACM renews the certificate by itself as long as its validation records exist.
 
 resource "aws_acm_certificate" "this" {
   domain_name               = var.domain_name
-  subject_alternative_names = var.further_names
+  subject_alternative_names = var.subject_alternative_names
   validation_method         = "DNS"
 
   lifecycle {
@@ -11,21 +11,21 @@ resource "aws_acm_certificate" "this" {
 }
 
 resource "aws_route53_record" "proof" {
-  # The names are known before the certificate is made, the records only after.
-  for_each = setunion([var.domain_name], var.further_names)
+  # The names are known before the certificate is created, the records only afterwards.
+  for_each = setunion([var.domain_name], var.subject_alternative_names)
 
   zone_id = var.zone_id
-  name    = local.proofs[each.key].resource_record_name
-  type    = local.proofs[each.key].resource_record_type
-  records = [local.proofs[each.key].resource_record_value]
+  name    = local.validation_records[each.key].resource_record_name
+  type    = local.validation_records[each.key].resource_record_type
+  records = [local.validation_records[each.key].resource_record_value]
   ttl     = 300
 
-  # The proof of a name is the same in every region.
+  # The validation record of a name is the same in every region.
   allow_overwrite = true
 }
 
 locals {
-  proofs = { for proof in aws_acm_certificate.this.domain_validation_options : proof.domain_name => proof }
+  validation_records = { for proof in aws_acm_certificate.this.domain_validation_options : proof.domain_name => proof }
 }
 
 resource "aws_acm_certificate_validation" "this" {

@@ -10,7 +10,7 @@ module "role" {
 }
 
 data "aws_iam_policy_document" "scale" {
-  # To learn what a new node would be: its size, labels and taints, also of a group that has none now.
+  # Needed to find out the size, labels and taints of a new node, also for a group that has no node now.
   statement {
     sid = "Describe"
     actions = [
@@ -33,7 +33,7 @@ data "aws_iam_policy_document" "scale" {
     resources = ["arn:aws:eks:*:*:nodegroup/${var.cluster_name}/*/*"]
   }
 
-  # EKS tags the Auto Scaling groups of its node groups so.
+  # EKS adds this tag to the Auto Scaling groups of its node groups.
   statement {
     sid       = "ScaleOwn"
     actions   = ["autoscaling:SetDesiredCapacity", "autoscaling:TerminateInstanceInAutoScalingGroup"]

@@ -1,5 +1,5 @@
 variable "name" {
-  description = "First part of every name."
+  description = "Prefix of every name."
   type        = string
 }
 
@@ -21,7 +21,7 @@ variable "service_account" {
 }
 
 variable "irsa" {
-  description = "The cluster's OIDC provider, to take the role through IRSA; null takes it through Pod Identity."
+  description = "The cluster's OIDC provider, for IRSA; null uses Pod Identity."
   type = object({
     provider_arn = string
     issuer       = string

@@ -1,5 +1,5 @@
 locals {
-  # Names of EKS's own policies.
+  # ARNs of the access policies that EKS provides.
   access_policies = {
     cluster-admin = "AmazonEKSClusterAdminPolicy"
     admin         = "AmazonEKSAdminPolicy"

@@ -5,7 +5,7 @@ resource "aws_eks_cluster" "this" {
 
   enabled_cluster_log_types = var.log_types
 
-  # The network add-ons are installed by the module addons, with versions and rights of their own.
+  # The module addons installs the network add-ons, with their own versions and permissions.
   bootstrap_self_managed_addons = false
 
   vpc_config {
@@ -17,7 +17,7 @@ resource "aws_eks_cluster" "this" {
   }
 
   access_config {
-    # Access entries alone: the aws-auth config map can lock everybody out and leaves no trail.
+    # Access entries only: the aws-auth config map can lock everybody out and changes to it are not audited.
     authentication_mode                         = "API"
     bootstrap_cluster_creator_admin_permissions = var.creator_is_administrator
   }
@@ -31,11 +31,11 @@ resource "aws_eks_cluster" "this" {
   }
 
   upgrade_policy {
-    # When a version's support ends, EKS upgrades rather than charging six times the price.
+    # When standard support of a version ends, EKS upgrades the cluster instead of charging six times the price.
     support_type = "STANDARD"
   }
 
-  # The log group first, or EKS makes one that keeps logs for ever.
+  # Create the log group first, or EKS creates one that never expires.
   depends_on = [
     aws_cloudwatch_log_group.cluster,
     aws_iam_role_policy_attachment.cluster,

@@ -32,8 +32,7 @@ resource "aws_iam_role_policy" "secrets_key" {
   policy = data.aws_iam_policy_document.secrets_key.json
 }
 
-# By the cluster's own issuer of tokens, pods take roles through IRSA; most take them through Pod Identity,
-# which needs no provider in IAM.
+# For IRSA. Most pods use Pod Identity, which needs no provider in IAM.
 resource "aws_iam_openid_connect_provider" "this" {
   url            = aws_eks_cluster.this.identity[0].oidc[0].issuer
   client_id_list = ["sts.amazonaws.com"]

@@ -9,22 +9,22 @@ output "arn" {
 }
 
 output "endpoint" {
-  description = "Address of the Kubernetes API."
+  description = "URL of the Kubernetes API."
   value       = aws_eks_cluster.this.endpoint
 }
 
 output "security_group_id" {
-  description = "Group that EKS makes, by which control plane and nodes talk."
+  description = "Security group that EKS creates for traffic between control plane and nodes."
   value       = aws_eks_cluster.this.vpc_config[0].cluster_security_group_id
 }
 
 output "oidc_provider_arn" {
-  description = "Provider in IAM that trusts the cluster's tokens, for IRSA."
+  description = "IAM OIDC provider of the cluster, for IRSA."
   value       = aws_iam_openid_connect_provider.this.arn
 }
 
 output "oidc_issuer" {
-  description = "Issuer of the cluster's tokens, without https://, as trust policies name it."
+  description = "Issuer of the cluster's tokens without https://, as trust policies expect it."
   value       = replace(aws_eks_cluster.this.identity[0].oidc[0].issuer, "https://", "")
 }
 

@@ -10,12 +10,12 @@ variable "cluster_name" {
 }
 
 variable "name" {
-  description = "First part of every other name."
+  description = "Prefix of every other name."
   type        = string
 }
 
 variable "kubernetes_version" {
-  description = "Kubernetes version. EKS creates no cluster of a version that it no longer supports, such as 1.28."
+  description = "Kubernetes version. EKS creates no cluster with a version that it no longer supports, such as 1.28."
   type        = string
   default     = "1.36"
 
@@ -36,30 +36,30 @@ variable "subnet_ids" {
 }
 
 variable "security_group_ids" {
-  description = "Further groups of the control plane, such as the one that lets the bastion in."
+  description = "Further security groups of the control plane, such as the one that allows the bastion."
   type        = list(string)
   default     = []
 }
 
 variable "public_access_cidrs" {
-  description = "Ranges that reach the Kubernetes API from outside the VPC; with none, the API is private."
+  description = "CIDR ranges that may reach the Kubernetes API from outside the VPC; with none, the API is private."
   type        = list(string)
   default     = []
 
   validation {
     condition     = alltrue([for cidr in var.public_access_cidrs : can(cidrnetmask(cidr)) && try(tonumber(split("/", cidr)[1]) >= 16, false)])
-    error_message = "public_access_cidrs must be IPv4 ranges of /16 or smaller: the API is never open to the world."
+    error_message = "public_access_cidrs must be IPv4 ranges of /16 or smaller: the API must never be open to the world."
   }
 }
 
 variable "log_types" {
-  description = "Logs of the control plane that are kept."
+  description = "Control plane log types to keep."
   type        = set(string)
   default     = ["api", "audit", "authenticator", "controllerManager", "scheduler"]
 
   validation {
     condition     = contains(var.log_types, "audit") && contains(var.log_types, "authenticator")
-    error_message = "log_types must hold audit and authenticator: without them nobody learns who did what."
+    error_message = "log_types must contain audit and authenticator: they show who did what."
   }
 }
 
@@ -70,18 +70,18 @@ variable "log_retention_days" {
 }
 
 variable "creator_is_administrator" {
-  description = "Whether who creates the cluster administers it. Without, access_entries must name an administrator."
+  description = "Whether the creator of the cluster is its administrator. Otherwise access_entries must name one."
   type        = bool
   default     = true
 
   validation {
     condition     = var.creator_is_administrator || anytrue([for entry in var.access_entries : entry.policy == "cluster-admin"])
-    error_message = "Somebody must administer the cluster: name one with policy cluster-admin, or let its creator."
+    error_message = "The cluster needs an administrator: give one of access_entries the policy cluster-admin, or set creator_is_administrator."
   }
 }
 
 variable "access_entries" {
-  description = "Who may use the Kubernetes API: a name to IAM principal, policy (cluster-admin, admin, edit, view) and namespaces; no namespaces means all."
+  description = "Who may use the Kubernetes API, by name: IAM principal, policy (cluster-admin, admin, edit, view) and namespaces; no namespaces means all."
   type = map(object({
     principal_arn = string
     policy        = string
@@ -96,6 +96,6 @@ variable "access_entries" {
 
   validation {
     condition     = alltrue([for entry in var.access_entries : entry.policy != "cluster-admin" || length(entry.namespaces) == 0])
-    error_message = "cluster-admin is of the whole cluster; use admin for namespaces."
+    error_message = "cluster-admin is for the whole cluster; use admin for namespaces."
   }
 }

@@ -1,4 +1,4 @@
-# One instance for the platform's three databases, which a migration job makes in it as master.
+# One instance for the platform's three databases, which a migration job creates as the master user.
 
 resource "aws_db_subnet_group" "this" {
   name        = "${var.name}-database"
@@ -18,7 +18,7 @@ resource "aws_db_instance" "this" {
   storage_encrypted     = true
   kms_key_id            = var.kms_key_arn
 
-  # AWS makes the password, keeps it in Secrets Manager and changes it every week: Terraform never sees it.
+  # AWS generates the password, keeps it in Secrets Manager and rotates it every week: Terraform never sees it.
   username                            = "master"
   manage_master_user_password         = true
   master_user_secret_kms_key_id       = var.kms_key_arn
@@ -48,6 +48,6 @@ resource "aws_db_instance" "this" {
   monitoring_role_arn                   = one(aws_iam_role.monitoring[*].arn)
   enabled_cloudwatch_logs_exports       = ["postgresql", "upgrade"]
 
-  # Otherwise RDS makes the groups itself, and they keep everything for ever; and it refuses a role without rights.
+  # Otherwise RDS creates log groups that never expire. It also rejects a role without permissions.
   depends_on = [aws_cloudwatch_log_group.this, aws_iam_role_policy_attachment.monitoring]
 }

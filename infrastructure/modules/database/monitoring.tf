@@ -1,4 +1,4 @@
-# Logs with an end, and the role by which RDS writes figures of its operating system.
+# Log groups that expire, and the role with which RDS writes Enhanced Monitoring metrics.
 
 resource "aws_cloudwatch_log_group" "this" {
   for_each = toset(["postgresql", "upgrade"])
@@ -21,7 +21,7 @@ resource "aws_iam_role" "monitoring" {
   count = var.monitoring_seconds > 0 ? 1 : 0
 
   name               = "${var.name}-database-monitoring"
-  description        = "RDS writes figures of the operating system"
+  description        = "RDS writes Enhanced Monitoring metrics"
   assume_role_policy = data.aws_iam_policy_document.monitoring_assume.json
 }
 

@@ -1,10 +1,10 @@
 output "identifier" {
-  description = "Name of the instance, as CloudWatch's figures carry it."
+  description = "Identifier of the instance, as in CloudWatch metrics."
   value       = aws_db_instance.this.identifier
 }
 
 output "resource_id" {
-  description = "Id by which IAM policies name the instance."
+  description = "Resource id of the instance, for IAM policies."
   value       = aws_db_instance.this.resource_id
 }
 
@@ -14,7 +14,7 @@ output "arn" {
 }
 
 output "address" {
-  description = "Host name of the instance; after a failover it leads to the standby."
+  description = "Host name of the instance; after a failover it resolves to the standby."
   value       = aws_db_instance.this.address
 }
 
@@ -24,26 +24,26 @@ output "port" {
 }
 
 output "master_username" {
-  description = "Name of the master."
+  description = "Name of the master user."
   value       = aws_db_instance.this.username
 }
 
 output "master_secret_arn" {
-  description = "Secret that holds the master's name and password."
+  description = "Secret with the master user's name and password."
   value       = aws_db_instance.this.master_user_secret[0].secret_arn
 }
 
 output "replica_identifier" {
-  description = "Name of the read replica, null without one."
+  description = "Identifier of the read replica; null if there is none."
   value       = one(aws_db_instance.replica[*].identifier)
 }
 
 output "replica_address" {
-  description = "Host name of the read replica, null without one."
+  description = "Host name of the read replica; null if there is none."
   value       = one(aws_db_instance.replica[*].address)
 }
 
 output "log_group_names" {
-  description = "Log groups of the exported logs, by log."
+  description = "Log groups of the exported logs, by log type."
   value       = { for log, group in aws_cloudwatch_log_group.this : log => group.name }
 }

@@ -1,7 +1,7 @@
 resource "aws_db_parameter_group" "this" {
-  # The next major version's group is made before the last one's goes.
+  # The parameter group of the next major version is created before the old one is deleted.
   name_prefix = "${var.name}-postgres${var.engine_version}-"
-  description = "TLS only, slow statements in the log"
+  description = "TLS only, slow statements are logged"
   family      = "postgres${var.engine_version}"
 
   dynamic "parameter" {

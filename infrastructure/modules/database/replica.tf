@@ -1,5 +1,5 @@
-# Takes reads off the instance; it is not the standby, which multi_az gives. Its volume has the instance's key, and
-# RDS refuses a request that names one.
+# Serves reads; it is not the standby, which multi_az creates. Its volume has the instance's key: RDS rejects a
+# request that names a key.
 
 resource "aws_db_instance" "replica" {
   count = var.replica ? 1 : 0
@@ -18,7 +18,7 @@ resource "aws_db_instance" "replica" {
   parameter_group_name                = aws_db_parameter_group.this.name
   ca_cert_identifier                  = "rds-ca-rsa2048-g1"
 
-  # What it holds is the instance's, which is backed up.
+  # Its data is the instance's, which is backed up.
   backup_retention_period = 0
   copy_tags_to_snapshot   = true
   deletion_protection     = var.deletion_protection

@@ -1,10 +1,10 @@
 variable "name" {
-  description = "First part of every name."
+  description = "Prefix of every name."
   type        = string
 }
 
 variable "engine_version" {
-  description = "Major version of PostgreSQL. RDS picks the minor version and keeps it current."
+  description = "Major version of PostgreSQL. RDS chooses the minor version and upgrades it."
   type        = string
   default     = "17"
 
@@ -15,18 +15,18 @@ variable "engine_version" {
 }
 
 variable "instance_class" {
-  description = "Size of the instance, and of the replica."
+  description = "Instance class of the database and its replica."
   type        = string
   default     = "db.t3.micro"
 
   validation {
     condition     = startswith(var.instance_class, "db.")
-    error_message = "instance_class must be a class of RDS such as db.t3.micro."
+    error_message = "instance_class must be an RDS class such as db.t3.micro."
   }
 }
 
 variable "storage" {
-  description = "Size of the encrypted gp3 volume in GiB, and the size to which it may grow by itself."
+  description = "Size of the encrypted gp3 volume in GiB, and the maximum for storage autoscaling."
   type = object({
     initial = optional(number, 20)
     maximum = optional(number, 100)
@@ -34,9 +34,9 @@ variable "storage" {
   default = {}
 
   validation {
-    # RDS refuses a maximum that is less than a tenth above the initial size.
+    # RDS rejects a maximum less than 10 % above the initial size.
     condition     = var.storage.initial >= 20 && var.storage.maximum >= var.storage.initial * 1.1
-    error_message = "storage.initial must be 20 or more, storage.maximum at least a tenth above it."
+    error_message = "storage.initial must be 20 or more, storage.maximum at least 10 % above it."
   }
 }
 
@@ -46,17 +46,17 @@ variable "subnet_ids" {
 
   validation {
     condition     = length(var.subnet_ids) >= 2
-    error_message = "subnet_ids must name two subnets or more: RDS refuses fewer."
+    error_message = "subnet_ids must name two subnets or more: RDS requires them."
   }
 }
 
 variable "security_group_id" {
-  description = "Security group that says who may connect."
+  description = "Security group of the database."
   type        = string
 }
 
 variable "kms_key_arn" {
-  description = "Key that encrypts volumes, backups, insights and the master's password."
+  description = "KMS key for volumes, backups, Performance Insights and the master user's password."
   type        = string
 
   validation {
@@ -66,7 +66,7 @@ variable "kms_key_arn" {
 }
 
 variable "multi_az" {
-  description = "Whether a standby in another zone takes over when the instance or its zone fails."
+  description = "Whether there is a standby in another zone for failover."
   type        = bool
   default     = false
 }
@@ -83,7 +83,7 @@ variable "replica" {
 }
 
 variable "backup_retention_days" {
-  description = "Days that automated backups are kept; within them any second can be restored."
+  description = "Days that automated backups are kept, for restores to any point in time."
   type        = number
   default     = 7
 
@@ -94,19 +94,19 @@ variable "backup_retention_days" {
 }
 
 variable "deletion_protection" {
-  description = "Whether AWS refuses to delete the database."
+  description = "Whether deletion protection is on."
   type        = bool
   default     = true
 }
 
 variable "final_snapshot" {
-  description = "Whether deleting the database leaves a last snapshot."
+  description = "Whether a final snapshot is taken when the database is deleted."
   type        = bool
   default     = true
 }
 
 variable "insights_retention_days" {
-  description = "Days that Performance Insights keeps its figures; 7 are free."
+  description = "Days that Performance Insights keeps its data; 7 are free."
   type        = number
   default     = 7
 
@@ -117,7 +117,7 @@ variable "insights_retention_days" {
 }
 
 variable "monitoring_seconds" {
-  description = "Seconds between figures of the operating system; 0 gives none."
+  description = "Seconds between Enhanced Monitoring metrics; 0 turns it off."
   type        = number
   default     = 60
 

@@ -1,18 +1,19 @@
-# One name for everything: static files from the bucket, cached; all else from the load balancer, never cached.
+# One domain for everything: static files come from the bucket and are cached, all else comes from the load balancer
+# and is never cached.
 
 locals {
-  # Policies that AWS gives every account, by their fixed ids.
+  # Managed policies of AWS, by their fixed ids.
   # https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/using-managed-cache-policies.html
   caching_optimized = "658327ea-f89d-4fab-a63d-7e88639e58f6"
   caching_disabled  = "4135ea2d-6df8-44a3-9df3-4b5a84be39ad"
-  all_of_viewer     = "216adef6-5c7f-47e4-b989-5492eafa07d3"
+  all_viewer        = "216adef6-5c7f-47e4-b989-5492eafa07d3"
 
   platform = var.origin_domain_name != null
 }
 
 resource "aws_cloudfront_origin_access_control" "assets" {
   name                              = "${var.name}-assets"
-  description                       = "CloudFront signs what it asks of the bucket, which answers nobody else"
+  description                       = "CloudFront signs its requests to the bucket, which accepts no others"
   origin_access_control_origin_type = "s3"
   signing_behavior                  = "always"
   signing_protocol                  = "sigv4"
@@ -45,7 +46,7 @@ resource "aws_cloudfront_distribution" "this" {
         https_port             = 443
         origin_protocol_policy = "https-only"
         origin_ssl_protocols   = ["TLSv1.2"]
-        # A stream of events is silent for up to 15 seconds, an import of a package may take longer.
+        # An event stream may be silent for 15 seconds; importing a package may take longer.
         origin_read_timeout      = 60
         origin_keepalive_timeout = 60
       }
@@ -58,8 +59,8 @@ resource "aws_cloudfront_distribution" "this" {
     allowed_methods          = local.platform ? ["GET", "HEAD", "OPTIONS", "PUT", "POST", "PATCH", "DELETE"] : ["GET", "HEAD"]
     cached_methods           = ["GET", "HEAD"]
     cache_policy_id          = local.platform ? local.caching_disabled : local.caching_optimized
-    origin_request_policy_id = local.platform ? local.all_of_viewer : null
-    # The gateway gives its own headers and compresses by itself.
+    origin_request_policy_id = local.platform ? local.all_viewer : null
+    # The gateway sets its own headers and compresses responses itself.
     response_headers_policy_id = local.platform ? null : one(aws_cloudfront_response_headers_policy.assets[*].id)
     compress                   = !local.platform
   }

@@ -1,4 +1,4 @@
-# The bucket sends no headers for security; these are the gateway's for files that run nothing by themselves.
+# S3 sends no security headers; these are the ones that the gateway sends with static files.
 
 resource "aws_cloudfront_response_headers_policy" "assets" {
   name    = "${var.name}-assets"

@@ -1,4 +1,4 @@
-# One line for each request, delivered to the bucket by CloudWatch's log delivery, which lives in us-east-1.
+# The access log, delivered to the bucket by CloudWatch's log delivery, which is in us-east-1.
 
 resource "aws_cloudwatch_log_delivery_source" "this" {
   name         = "${var.name}-requests"

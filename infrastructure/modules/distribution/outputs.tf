@@ -1,5 +1,5 @@
 output "id" {
-  description = "Id of the distribution, for invalidations and CloudWatch's figures."
+  description = "Id of the distribution, for invalidations and CloudWatch metrics."
   value       = aws_cloudfront_distribution.this.id
 }
 
@@ -9,11 +9,11 @@ output "arn" {
 }
 
 output "domain_name" {
-  description = "Name that CloudFront gave the distribution, for the alias record."
+  description = "CloudFront domain name of the distribution, for the alias record."
   value       = aws_cloudfront_distribution.this.domain_name
 }
 
 output "zone_id" {
-  description = "Zone of that name, for the alias record."
+  description = "Hosted zone of that name, for the alias record."
   value       = aws_cloudfront_distribution.this.hosted_zone_id
 }

@@ -1,20 +1,20 @@
 variable "name" {
-  description = "First part of every name."
+  description = "Prefix of every name."
   type        = string
 }
 
 variable "domain_name" {
-  description = "Name under which users reach the platform."
+  description = "Domain name of the platform."
   type        = string
 }
 
 variable "certificate_arn" {
-  description = "Certificate of that name, in us-east-1."
+  description = "Certificate for domain_name, in us-east-1."
   type        = string
 
   validation {
     condition     = can(regex("^arn:[a-z-]+:acm:us-east-1:", var.certificate_arn))
-    error_message = "certificate_arn must be of us-east-1: CloudFront takes no other."
+    error_message = "certificate_arn must be in us-east-1: CloudFront accepts no other region."
   }
 }
 
@@ -29,19 +29,19 @@ variable "assets_domain_name" {
 }
 
 variable "assets_paths" {
-  description = "Paths that the bucket answers, each beginning and ending as CloudFront writes patterns."
+  description = "Path patterns that the bucket serves."
   type        = list(string)
   default     = ["/assets/*"]
 }
 
 variable "origin_domain_name" {
-  description = "Name that leads to the load balancer and that its certificate is for; null while there is none: then the bucket answers everything."
+  description = "Domain name of the load balancer, for which it has a certificate; null if there is none yet: the bucket then serves everything."
   type        = string
   default     = null
 }
 
 variable "price_class" {
-  description = "Where CloudFront answers: PriceClass_100 is North America and Europe, PriceClass_All everywhere."
+  description = "Edge locations in use: PriceClass_100 is North America and Europe, PriceClass_All is everywhere."
   type        = string
   default     = "PriceClass_100"
 
@@ -52,6 +52,6 @@ variable "price_class" {
 }
 
 variable "log_bucket_arn" {
-  description = "Bucket for the log of requests."
+  description = "Bucket for the access log."
   type        = string
 }

@@ -1,16 +1,16 @@
-# Route 53 asks from several regions of the world: each load balancer, and what users see.
+# Route 53 checks each load balancer, and the platform as users see it, from several regions.
 
 locals {
   interval = var.fast_health_checks ? 10 : 30
 
-  checked = merge(
+  health_check_targets = merge(
     { for key, balancer in var.load_balancers : key => balancer.domain_name },
     length(var.load_balancers) > 0 ? { platform = var.domain_name } : {},
   )
 }
 
 resource "aws_route53_health_check" "this" {
-  for_each = local.checked
+  for_each = local.health_check_targets
 
   type              = "HTTPS"
   fqdn              = each.value

@@ -1,5 +1,5 @@
-# The platform's name leads to CloudFront; CloudFront's way to the load balancers is a name of its own, so that
-# DNS can turn it from one to the other.
+# The platform's name resolves to CloudFront. CloudFront reaches the load balancers by a second name, so that DNS
+# failover can switch between them.
 
 resource "aws_route53_record" "platform" {
   for_each = toset(["A", "AAAA"])
@@ -15,7 +15,7 @@ resource "aws_route53_record" "platform" {
   }
 }
 
-# No other authority may issue certificates for the name.
+# Only Amazon may issue certificates for the name.
 resource "aws_route53_record" "certificate_authorities" {
   zone_id = var.zone_id
   name    = var.domain_name

@@ -1,5 +1,5 @@
 variable "name" {
-  description = "First part of every name."
+  description = "Prefix of every name."
   type        = string
 }
 
@@ -9,12 +9,12 @@ variable "zone_id" {
 }
 
 variable "domain_name" {
-  description = "Name under which users reach the platform."
+  description = "Domain name of the platform."
   type        = string
 }
 
 variable "distribution" {
-  description = "CloudFront's name and zone, to which domain_name leads."
+  description = "CloudFront's domain name and hosted zone, the alias target of domain_name."
   type = object({
     domain_name = string
     zone_id     = string
@@ -22,7 +22,7 @@ variable "distribution" {
 }
 
 variable "load_balancers" {
-  description = "Load balancers to which origin.<domain_name> leads: primary, and secondary for when the primary's health check fails."
+  description = "Load balancers behind origin.<domain_name>: primary, and secondary for failover when the primary's health check fails."
   type = map(object({
     domain_name = string
     zone_id     = string
@@ -31,7 +31,7 @@ variable "load_balancers" {
 
   validation {
     condition     = length(setsubtract(keys(var.load_balancers), ["primary", "secondary"])) == 0
-    error_message = "load_balancers are called primary and secondary."
+    error_message = "The keys of load_balancers must be primary and secondary."
   }
 
   validation {
@@ -41,7 +41,7 @@ variable "load_balancers" {
 }
 
 variable "health_path" {
-  description = "Path that answers 200 while the platform is well."
+  description = "Path that returns 200 while the platform is healthy."
   type        = string
   default     = "/ready"
 
@@ -52,7 +52,7 @@ variable "health_path" {
 }
 
 variable "fast_health_checks" {
-  description = "Ask every 10 seconds rather than every 30, which costs more."
+  description = "Check every 10 seconds instead of every 30, which costs more."
   type        = bool
   default     = false
 }

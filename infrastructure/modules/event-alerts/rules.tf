@@ -13,9 +13,9 @@ resource "aws_cloudwatch_event_target" "this" {
   target_id = each.value.severity
   arn       = var.topic_arns[each.value.severity]
 
-  # A sentence for people; the event itself is a page of JSON.
+  # One sentence; the event itself is a page of JSON.
   input_transformer {
-    input_paths    = each.value.text
-    input_template = "\"${var.name}: ${each.value.description}: ${join(", ", [for name in keys(each.value.text) : "${name} <${name}>"])}\""
+    input_paths    = each.value.fields
+    input_template = "\"${var.name}: ${each.value.description}: ${join(", ", [for name in keys(each.value.fields) : "${name} <${name}>"])}\""
   }
 }

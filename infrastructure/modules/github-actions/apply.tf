@@ -1,13 +1,13 @@
-# The apply role makes everything that these roots hold. What bounds it: the environment's reviewers, a list of
-# services, the listed regions, names that begin with this installation's, and no right over itself. It could
-# still make another role with more rights than it has: against that stand the reviewers, and the trail.
+# The apply role creates everything in these roots. Its limits: the environment's reviewers, a list of services, the
+# listed regions, names that begin with this installation's prefix, and no permission over itself. It could still
+# create another role with more permissions than its own: the reviewers and the audit trail must catch that.
 
 data "aws_caller_identity" "current" {}
 
 locals {
   account = data.aws_caller_identity.current.account_id
 
-  # The services of the roots. IAM is not among them: its rights are below, by name.
+  # The services that the roots use. IAM is not among them: its permissions are below, by name.
   services = [
     "access-analyzer", "acm", "autoscaling", "backup", "backup-storage", "budgets", "cloudfront", "cloudtrail",
     "cloudwatch", "ec2", "ecr", "eks", "elasticache", "elasticloadbalancing", "events", "guardduty", "kms",
@@ -30,7 +30,7 @@ data "aws_iam_policy_document" "apply" {
     }
   }
 
-  # Amazon Q Developer is set up in a region of its own (roots/observability).
+  # Amazon Q Developer has a region of its own (roots/observability).
   statement {
     sid = "Chat"
     actions = [
@@ -75,8 +75,8 @@ data "aws_iam_policy_document" "apply" {
     resources = ["arn:aws:iam::${local.account}:role/aws-service-role/*"]
   }
 
-  # A workflow that could widen its own roles, or pass on GitHub's trust, would have no bounds. Who changes
-  # these does so by hand.
+  # A workflow that could change its own roles, or the OIDC provider, would have no limits. An administrator changes
+  # these by hand.
   statement {
     sid    = "NotItself"
     effect = "Deny"
@@ -92,7 +92,7 @@ data "aws_iam_policy_document" "apply" {
     resources = ["arn:aws:iam::${local.account}:role/${var.name}-github-*"]
   }
 
-  # Everything else it may set up, administration it may not give.
+  # It may attach any policy but those that grant administration.
   statement {
     sid       = "NoAdministration"
     effect    = "Deny"

@@ -1,4 +1,4 @@
-# The plan role reads how things are set up, not what is in them.
+# The plan role reads the configuration of resources, not their data.
 
 resource "aws_iam_role_policy_attachment" "plan" {
   role       = aws_iam_role.this["plan"].name
@@ -18,7 +18,7 @@ data "aws_iam_policy_document" "plan" {
     resources = ["arn:aws:s3:::${var.state_bucket}/*.tflock"]
   }
 
-  # ReadOnlyAccess would give these, and a pull request may run anything.
+  # ReadOnlyAccess grants these, and a pull request can run any code.
   statement {
     sid           = "NoObjects"
     effect        = "Deny"

@@ -1,15 +1,15 @@
-# Workflows show a token that GitHub signed and get keys for an hour: nothing long-lived is stored there.
+# Workflows exchange a token signed by GitHub for credentials that last an hour: no long-lived key is stored there.
 
 locals {
   issuer = "token.actions.githubusercontent.com"
 
   provider_arn = var.create_provider ? aws_iam_openid_connect_provider.this[0].arn : data.aws_iam_openid_connect_provider.existing[0].arn
 
-  # Which workflows take which role, as GitHub writes them into the token.
+  # Which workflows may assume which role: the subjects in GitHub's tokens.
   subjects = {
-    # Pull requests and the branch: they see what would change.
+    # Pull requests and the branch: they plan.
     plan = ["repo:${var.repository}:pull_request", "repo:${var.repository}:ref:refs/heads/${var.branch}"]
-    # Jobs of the environment, which GitHub starts only once its reviewers agree.
+    # Jobs of the environment, which GitHub starts only after its reviewers approve.
     apply = ["repo:${var.repository}:environment:${var.environment}"]
     # Builds of the branch.
     push = ["repo:${var.repository}:ref:refs/heads/${var.branch}"]

@@ -28,7 +28,7 @@ resource "aws_iam_role_policy" "push" {
   policy = data.aws_iam_policy_document.push.json
 }
 
-# The user of the architecture document, for a CI without OIDC: it pushes images and no more.
+# The user of the architecture document, for a CI without OIDC: it only pushes images.
 resource "aws_iam_user" "static" {
   count = var.static_user == null ? 0 : 1
 

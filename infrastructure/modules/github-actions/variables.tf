@@ -1,15 +1,15 @@
 variable "name" {
-  description = "First part of every name."
+  description = "Prefix of every name."
   type        = string
 }
 
 variable "environment" {
-  description = "Environment of GitHub in which workflows apply; its reviewers are the ones who let a change through."
+  description = "GitHub environment in which workflows apply; its reviewers approve each change."
   type        = string
 }
 
 variable "repository" {
-  description = "Repository whose workflows take the roles, as the subject of GitHub's tokens names it: owner/name, or owner@id/name@id where the repository was made or renamed since July 2026."
+  description = "Repository whose workflows assume the roles, as in the subject of GitHub's tokens: owner/name, or owner@id/name@id if the repository was created or renamed since July 2026."
   type        = string
 
   validation {
@@ -30,7 +30,7 @@ variable "branch" {
 }
 
 variable "create_provider" {
-  description = "Whether IAM's provider for GitHub is made here. An account holds one: false where another environment made it."
+  description = "Whether to create the IAM OIDC provider for GitHub. An account has one: set it to false if another environment created it."
   type        = bool
   default     = true
 }
@@ -41,7 +41,7 @@ variable "state_bucket" {
 }
 
 variable "repository_arns" {
-  description = "Repositories of ECR to which images are pushed."
+  description = "ECR repositories to which images are pushed."
   type        = list(string)
 
   validation {
@@ -51,23 +51,23 @@ variable "repository_arns" {
 }
 
 variable "regions" {
-  description = "Regions in which workflows may make anything; us-east-1 is that of global services."
+  description = "Regions in which workflows may create resources; global services use us-east-1."
   type        = list(string)
   default     = ["us-east-1"]
 
   validation {
     condition     = length(var.regions) >= 1 && !contains(var.regions, "*")
-    error_message = "regions must name each region."
+    error_message = "regions must be a list of regions without wildcards."
   }
 }
 
 variable "static_user" {
-  description = "Name of a user with a long-lived key, for a CI that can't use OIDC. Null, the default, makes none; its key is made by hand, since Terraform would keep it in the state."
+  description = "Name of a user with a long-lived key, for a CI that can't use OIDC; null creates none. Create its key by hand, since Terraform would keep it in the state."
   type        = string
   default     = null
 
   validation {
     condition     = var.static_user == null || can(regex("^[A-Za-z0-9+=,.@_-]{1,64}$", var.static_user))
-    error_message = "static_user must be a name that IAM takes."
+    error_message = "static_user must be a valid IAM user name."
   }
 }

@@ -4,7 +4,7 @@ output "role_arn" {
 }
 
 output "helm_values" {
-  description = "Values of the chart aws-load-balancer-controller that only Terraform knows."
+  description = "Values for the chart aws-load-balancer-controller."
   value = {
     clusterName = var.cluster_name
     region      = data.aws_region.current.name

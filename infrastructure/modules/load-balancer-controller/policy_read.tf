@@ -1,6 +1,6 @@
 # The controller's policy is that of its project (docs/install/iam_policy.json of version 2.14, chart 1.15 and
-# later; compared in November 2026: all its 80 actions and no other), in three parts. What the controller changes,
-# it may change only where its own tag is.
+# later; compared in November 2026: the same 80 actions), in three parts. The controller may change only resources
+# with its own tag.
 
 data "aws_iam_policy_document" "read" {
   statement {

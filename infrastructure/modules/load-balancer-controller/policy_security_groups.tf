@@ -1,5 +1,5 @@
 data "aws_iam_policy_document" "security_groups" {
-  # Rules of the nodes' groups, which the controller did not make, are among these.
+  # These include rules of the nodes' security groups, which the controller did not create.
   statement {
     sid       = "Rules"
     actions   = ["ec2:AuthorizeSecurityGroupIngress", "ec2:RevokeSecurityGroupIngress"]

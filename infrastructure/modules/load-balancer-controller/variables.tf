@@ -1,5 +1,5 @@
 variable "name" {
-  description = "First part of every name."
+  description = "Prefix of every name."
   type        = string
 }
 
@@ -9,7 +9,7 @@ variable "cluster_name" {
 }
 
 variable "vpc_id" {
-  description = "VPC of the cluster, handed to the controller: it then need not ask the metadata service."
+  description = "VPC of the cluster, passed to the controller so that it need not query the metadata service."
   type        = string
 
   validation {
@@ -31,7 +31,7 @@ variable "service_account" {
 }
 
 variable "irsa" {
-  description = "The cluster's OIDC provider, to take the role through IRSA; null takes it through Pod Identity."
+  description = "The cluster's OIDC provider, for IRSA; null uses Pod Identity."
   type = object({
     provider_arn = string
     issuer       = string

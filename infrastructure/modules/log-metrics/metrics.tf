@@ -10,7 +10,7 @@ resource "aws_cloudwatch_log_metric_filter" "this" {
     name      = each.key
     value     = each.value.value
     unit      = each.value.unit
-    # Where lines are counted, no line is a zero; where a field is taken, it is nothing.
+    # A count without lines is zero; a field without lines has no value.
     default_value = each.value.value == "1" ? "0" : null
   }
 }

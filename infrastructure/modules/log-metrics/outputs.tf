@@ -1,5 +1,5 @@
 output "namespace" {
-  description = "Namespace of the figures, for alarms."
+  description = "Namespace of the metrics, for alarms."
   value       = var.namespace
 
   depends_on = [aws_cloudwatch_log_metric_filter.this]

@@ -1,20 +1,20 @@
 variable "log_group_name" {
-  description = "Log group whose lines are counted."
+  description = "Log group that the filters read."
   type        = string
 }
 
 variable "namespace" {
-  description = "Namespace of the figures in CloudWatch."
+  description = "Namespace of the metrics in CloudWatch."
   type        = string
 
   validation {
     condition     = !startswith(var.namespace, "AWS/")
-    error_message = "namespace must not begin with AWS/: that is for AWS's own figures."
+    error_message = "namespace must not begin with AWS/, which is reserved."
   }
 }
 
 variable "metrics" {
-  description = "Figures by name: which lines, and what each counts: 1, or a field of the line."
+  description = "Metrics by name: the filter pattern, and the value of each matching line: 1, or a field of the line."
   type = map(object({
     pattern = string
     value   = optional(string, "1")
@@ -23,6 +23,6 @@ variable "metrics" {
 
   validation {
     condition     = alltrue([for metric in var.metrics : metric.value == "1" || startswith(metric.value, "$.")])
-    error_message = "value of metrics is 1 or a field such as $.ms."
+    error_message = "value of metrics must be 1 or a field such as $.duration_ms."
   }
 }

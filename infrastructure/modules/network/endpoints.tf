@@ -1,5 +1,4 @@
-# Traffic to S3 and ECR stays inside AWS: image pulls and backups neither cross the NAT gateway nor pay
-# for it.
+# Traffic to S3 and ECR stays inside AWS: image pulls and backups do not use the NAT gateway, which would cost more.
 
 locals {
   endpoint_zones = var.endpoints_in_every_zone ? local.zone_names : [local.zone_names[0]]

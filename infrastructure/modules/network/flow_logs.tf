@@ -1,4 +1,4 @@
-# Who talked to whom, accepted and refused, for the audit and for finding a wrong rule.
+# Accepted and rejected connections, for audits and for finding a wrong rule.
 
 resource "aws_cloudwatch_log_group" "flow" {
   name              = "/${var.name}/vpc-flow"

@@ -1,9 +1,9 @@
-# Network ACLs know no connections: each rule names one direction, and answers need a rule of their
-# own. They are the coarse first layer; the security groups behind them are the exact one.
+# Network ACLs are stateless: each rule is for one direction, and responses need a rule of their own. They are the
+# coarse first layer; the security groups behind them are the exact one.
 #
-# Answers come to the port that the asking side chose: Linux takes 32768 and above, a NAT gateway and a
-# load balancer take 1024 and above. So the private subnets never take 5432, 6379 or 5001 to 5003 from
-# outside the VPC, even at this layer.
+# Responses arrive at the client's ephemeral port: Linux uses 32768 and above, a NAT gateway and a load balancer use
+# 1024 and above. So the private subnets accept no connection to 5432, 6379 or 5001 to 5003 from outside the VPC, even
+# at this layer.
 
 locals {
   anywhere = "0.0.0.0/0"
@@ -22,7 +22,7 @@ locals {
     { number = 100, protocol = "-1", cidr = var.vpc_cidr, from = 0, to = 0 },
     { number = 110, protocol = "tcp", cidr = local.anywhere, from = 80, to = 80 },
     { number = 120, protocol = "tcp", cidr = local.anywhere, from = 443, to = 443 },
-    # Answers to browsers and SSH clients; it covers 587, by which mail is sent, too.
+    # Responses to browsers and SSH clients; the range includes 587, the port of mail submission.
     { number = 130, protocol = "tcp", cidr = local.anywhere, from = 587, to = 65535 },
   ]
 

@@ -9,17 +9,17 @@ output "vpc_cidr" {
 }
 
 output "public_subnet_ids" {
-  description = "Availability zone to the id of its public subnet."
+  description = "Ids of the public subnets, by availability zone."
   value       = { for zone, subnet in aws_subnet.public : zone => subnet.id }
 }
 
 output "private_subnet_ids" {
-  description = "Availability zone to the id of its private subnet."
+  description = "Ids of the private subnets, by availability zone."
   value       = { for zone, subnet in aws_subnet.private : zone => subnet.id }
 }
 
 output "nat_addresses" {
-  description = "Public addresses from which the private subnets reach the internet."
+  description = "Public IP addresses of the NAT gateways."
   value       = [for address in aws_eip.nat : address.public_ip]
 }
 

@@ -36,7 +36,7 @@ resource "aws_route_table_association" "public" {
   route_table_id = aws_route_table.public.id
 }
 
-# One table per zone, also with a single NAT gateway: adding the others later moves no subnet.
+# One route table per zone, also with a single NAT gateway: adding the others later moves no subnet.
 resource "aws_route_table" "private" {
   for_each = var.zones
 

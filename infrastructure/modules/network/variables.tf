@@ -1,5 +1,5 @@
 variable "name" {
-  description = "First part of every name."
+  description = "Prefix of every name."
   type        = string
 }
 
@@ -15,7 +15,7 @@ variable "vpc_cidr" {
 }
 
 variable "zones" {
-  description = "Availability zone to its public and private subnet. EKS and RDS need two zones or more."
+  description = "Public and private subnet of each availability zone. EKS and RDS need two zones or more."
   type = map(object({
     public_cidr  = string
     private_cidr = string
@@ -23,11 +23,11 @@ variable "zones" {
 
   validation {
     condition     = length(var.zones) >= 2
-    error_message = "zones must name two availability zones or more: EKS and RDS refuse fewer."
+    error_message = "zones must name two availability zones or more: EKS and RDS require them."
   }
 
   validation {
-    # A subnet lies in the VPC if its address, cut to the length of the VPC's prefix, is the VPC's.
+    # A subnet is inside the VPC if its address, masked with the VPC's prefix, is the VPC's.
     condition = alltrue(flatten([
       for zone in var.zones : [
         for cidr in [zone.public_cidr, zone.private_cidr] : can(cidrnetmask(cidr)) && try(
@@ -47,35 +47,35 @@ variable "zones" {
 }
 
 variable "nat_per_zone" {
-  description = "One NAT gateway per zone, so that the loss of a zone leaves the others connected; otherwise one for all."
+  description = "One NAT gateway per zone, so that the other zones stay connected if one fails; otherwise one for all."
   type        = bool
   default     = false
 }
 
 variable "ssh_cidrs" {
-  description = "Ranges from which the bastion takes SSH; the public network ACL lets only these to port 22."
+  description = "CIDR ranges from which the bastion accepts SSH; the public network ACL allows only these to port 22."
   type        = list(string)
   default     = []
 
   validation {
     condition     = alltrue([for cidr in var.ssh_cidrs : can(cidrnetmask(cidr)) && try(tonumber(split("/", cidr)[1]) >= 16, false)])
-    error_message = "ssh_cidrs must be IPv4 ranges of /16 or smaller: SSH is never open to the world."
+    error_message = "ssh_cidrs must be IPv4 ranges of /16 or smaller: SSH must never be open to the world."
   }
 
   validation {
     condition     = length(var.ssh_cidrs) <= 10
-    error_message = "ssh_cidrs takes ten ranges at most: a network ACL holds twenty rules."
+    error_message = "ssh_cidrs may have at most ten ranges: a network ACL has twenty rules."
   }
 }
 
 variable "interface_endpoints" {
-  description = "AWS services reached through interface endpoints inside the VPC rather than through NAT."
+  description = "AWS services with interface endpoints inside the VPC, so that traffic to them does not use NAT."
   type        = set(string)
   default     = ["ecr.api", "ecr.dkr"]
 }
 
 variable "endpoints_in_every_zone" {
-  description = "An endpoint address in every zone; otherwise in the first only, which costs a third."
+  description = "Whether interface endpoints are in every zone; otherwise only in the first, which costs a third."
   type        = bool
   default     = true
 }

@@ -3,11 +3,11 @@ data "aws_region" "current" {}
 locals {
   zone_names = sort(keys(var.zones))
 
-  # The zones that get a NAT gateway.
+  # Zones with a NAT gateway.
   nat_zones = var.nat_per_zone ? local.zone_names : [local.zone_names[0]]
 }
 
-# Which letter is which data centre differs between accounts. These take no control plane of EKS:
+# Zone names map to different data centres in each account. EKS puts no control plane into these:
 # https://docs.aws.amazon.com/eks/latest/userguide/network-reqs.html
 data "aws_availability_zones" "usable" {
   state            = "available"
@@ -24,7 +24,7 @@ resource "aws_vpc" "this" {
   lifecycle {
     precondition {
       condition     = length(setsubtract(keys(var.zones), data.aws_availability_zones.usable.names)) == 0
-      error_message = "zones must be of ${join(", ", data.aws_availability_zones.usable.names)}: in this account the others are not there, or EKS takes no control plane in them."
+      error_message = "zones must be of ${join(", ", data.aws_availability_zones.usable.names)}: in this account the others don't exist, or EKS supports no control plane in them."
     }
   }
 }
@@ -41,12 +41,12 @@ resource "aws_subnet" "public" {
   vpc_id            = aws_vpc.this.id
   availability_zone = each.key
   cidr_block        = each.value.public_cidr
-  # What needs a public address, asks for one.
+  # Resources that need a public IP address request one.
   map_public_ip_on_launch = false
 
   tags = {
     Name = "${var.name}-public-${each.key}"
-    # The AWS Load Balancer Controller puts internet-facing balancers here.
+    # The AWS Load Balancer Controller puts internet-facing load balancers here.
     "kubernetes.io/role/elb" = "1"
   }
 }
@@ -64,7 +64,7 @@ resource "aws_subnet" "private" {
   }
 }
 
-# The group that AWS makes with every VPC lets its members talk freely: it is emptied, not used.
+# The default security group allows all traffic between its members, so its rules are removed.
 resource "aws_default_security_group" "this" {
   vpc_id = aws_vpc.this.id
 

@@ -1,5 +1,5 @@
-# What a node needs to join, pull images and be reached by Session Manager. Rights of pods are in the pods'
-# own roles: neither the network nor the disk controller takes them from here.
+# Permissions to join the cluster, pull images and use Session Manager. Pods, the network and disk controllers
+# included, have roles of their own.
 
 data "aws_iam_policy_document" "assume" {
   statement {

@@ -1,5 +1,5 @@
 locals {
-  # The kubelet's static CPU manager; it wants some CPU kept for the system.
+  # The kubelet's static CPU manager, which requires some CPU reserved for the system.
   exclusive_cpus = <<-YAML
     MIME-Version: 1.0
     Content-Type: multipart/mixed; boundary="//"
@@ -44,7 +44,7 @@ resource "aws_launch_template" "this" {
     }
   }
 
-  # The system's own disk of Bottlerocket, beside that for data.
+  # Bottlerocket has a disk for the system beside that for data.
   dynamic "block_device_mappings" {
     for_each = startswith(var.image, "BOTTLEROCKET") ? ["/dev/xvda"] : []
     content {
@@ -63,7 +63,7 @@ resource "aws_launch_template" "this" {
     enabled = true
   }
 
-  # Machines and disks are made by the group, so the provider's default tags do not reach them by themselves.
+  # The node group creates instances and disks: the provider's default tags do not apply to them.
   dynamic "tag_specifications" {
     for_each = toset(["instance", "volume", "network-interface"])
     content {

@@ -34,7 +34,7 @@ resource "aws_eks_node_group" "this" {
   }
 
   lifecycle {
-    # From the first start on, the autoscaler says how many nodes there are.
+    # After creation, the autoscaler sets the number of nodes.
     ignore_changes = [scaling_config[0].desired_size]
   }
 

@@ -1,5 +1,5 @@
 output "cluster_name" {
-  description = "Name of the cluster, known once the nodes are there: what needs them, takes it from here."
+  description = "Name of the cluster, known once the nodes exist. Resources that need the nodes use this output."
   value       = var.cluster_name
 
   depends_on = [aws_eks_node_group.this]

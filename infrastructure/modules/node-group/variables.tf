@@ -1,10 +1,10 @@
 variable "name" {
-  description = "Name of the group; also of its role and launch template."
+  description = "Name of the node group, its role and its launch template."
   type        = string
 
   validation {
     condition     = length(var.name) <= 58
-    error_message = "name must have 58 characters at most: the role's name adds to it."
+    error_message = "name must have at most 58 characters: the role's name is longer."
   }
 }
 
@@ -14,38 +14,38 @@ variable "cluster_name" {
 }
 
 variable "kubernetes_version" {
-  description = "Kubernetes version of the nodes; the cluster's, or one or two behind while it is upgraded."
+  description = "Kubernetes version of the nodes: the cluster's, or up to two minor versions older during an upgrade."
   type        = string
 }
 
 variable "subnet_ids" {
-  description = "Private subnets over which the nodes are spread, one in each zone."
+  description = "Private subnets of the nodes, one in each zone."
   type        = list(string)
 }
 
 variable "security_group_ids" {
-  description = "Groups of the nodes: the cluster's own and that of their kind."
+  description = "Security groups of the nodes: the cluster's own and that of their kind."
   type        = list(string)
 
   validation {
     condition     = length(var.security_group_ids) >= 1
-    error_message = "security_group_ids must name the cluster's group at least: nodes without it never join."
+    error_message = "security_group_ids must contain at least the cluster's group: nodes without it can't join."
   }
 }
 
 variable "image" {
-  description = "Image family. Both run cgroup v2; Bottlerocket turns user namespaces off, which the judge needs."
+  description = "Image family. All use cgroup v2. Bottlerocket turns off user namespaces, which the judge needs."
   type        = string
   default     = "AL2023_x86_64_STANDARD"
 
   validation {
     condition     = contains(["AL2023_x86_64_STANDARD", "AL2023_ARM_64_STANDARD", "BOTTLEROCKET_x86_64", "BOTTLEROCKET_ARM_64"], var.image)
-    error_message = "image must be an AL2023 or Bottlerocket family of EKS; older ones run cgroup v1."
+    error_message = "image must be an AL2023 or Bottlerocket image family of EKS; older ones use cgroup v1."
   }
 }
 
 variable "instance_types" {
-  description = "Instance types, best first; several let Spot choose."
+  description = "Instance types, preferred first; with several, Spot can choose."
   type        = list(string)
 
   validation {
@@ -55,7 +55,7 @@ variable "instance_types" {
 }
 
 variable "capacity" {
-  description = "ON_DEMAND, or SPOT for nodes that may vanish with two minutes' notice."
+  description = "ON_DEMAND, or SPOT for nodes that AWS may take away with two minutes' notice."
   type        = string
   default     = "ON_DEMAND"
 
@@ -66,7 +66,7 @@ variable "capacity" {
 }
 
 variable "size" {
-  description = "Fewest and most nodes, and how many there are at first."
+  description = "Minimum, maximum and initial number of nodes."
   type = object({
     min     = number
     max     = number
@@ -86,12 +86,12 @@ variable "volume_gib" {
 
   validation {
     condition     = var.volume_gib >= 20
-    error_message = "volume_gib must be 20 or more: the image and pulled layers take that much."
+    error_message = "volume_gib must be 20 or more, for the image and pulled layers."
   }
 }
 
 variable "metadata_hop_limit" {
-  description = "How far an answer of the instance metadata service travels: 1 reaches the node, 2 its pods too."
+  description = "Hop limit of the instance metadata service: 1 reaches the node, 2 also its pods."
   type        = number
   default     = 2
 
@@ -108,7 +108,7 @@ variable "labels" {
 }
 
 variable "taints" {
-  description = "Taints that keep other pods away: key to value and effect."
+  description = "Taints that keep other pods away: value and effect by key."
   type = map(object({
     value  = string
     effect = optional(string, "NO_SCHEDULE")
@@ -122,7 +122,7 @@ variable "taints" {
 }
 
 variable "exclusive_cpus" {
-  description = "Whether pods that ask for whole CPUs get them alone, so that times are steady; needs an AL2023 image."
+  description = "Whether pods that request whole CPUs get exclusive ones, so that run times are stable; needs an AL2023 image."
   type        = bool
   default     = false
 

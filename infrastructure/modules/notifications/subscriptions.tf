@@ -1,13 +1,13 @@
-# Who hears it: mail and PagerDuty. Slack is a module of its own, since it is set up in another region.
+# Mail and PagerDuty. Slack has its own module, since it is in another region.
 
 locals {
-  mails = merge([
+  email_subscriptions = merge([
     for topic in local.topics : { for address in var.emails[topic] : "${topic} ${address}" => { topic = topic, address = address } }
   ]...)
 }
 
 resource "aws_sns_topic_subscription" "mail" {
-  for_each = local.mails
+  for_each = local.email_subscriptions
 
   topic_arn = aws_sns_topic.this[each.value.topic].arn
   protocol  = "email"

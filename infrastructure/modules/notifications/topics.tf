@@ -1,13 +1,13 @@
-# Two topics: critical wakes somebody, warning is read in the morning.
+# Two topics: critical wakes somebody up, warning can wait until the morning.
 
 locals {
   topics = toset(["critical", "warning"])
-  # Who may say something: AWS's services for this account, and nobody else. EventBridge tells no account: a
-  # condition on it would drop every event without a word.
+  # Only AWS services may publish, and only for this account. EventBridge sends no source account: a condition on it
+  # would silently drop every event.
   # https://docs.aws.amazon.com/sns/latest/dg/sns-key-management.html
-  speakers = {
-    Services    = { names = ["budgets.amazonaws.com", "cloudwatch.amazonaws.com"], tell_account = true }
-    EventBridge = { names = ["events.amazonaws.com"], tell_account = false }
+  publishers = {
+    Services    = { names = ["budgets.amazonaws.com", "cloudwatch.amazonaws.com"], sends_account = true }
+    EventBridge = { names = ["events.amazonaws.com"], sends_account = false }
   }
 }
 
@@ -24,7 +24,7 @@ data "aws_iam_policy_document" "topic" {
   for_each = local.topics
 
   dynamic "statement" {
-    for_each = local.speakers
+    for_each = local.publishers
     content {
       sid       = "${statement.key}Speak"
       actions   = ["sns:Publish"]
@@ -36,7 +36,7 @@ data "aws_iam_policy_document" "topic" {
       }
 
       dynamic "condition" {
-        for_each = statement.value.tell_account ? ["aws:SourceAccount"] : []
+        for_each = statement.value.sends_account ? ["aws:SourceAccount"] : []
         content {
           test     = "StringEquals"
           variable = condition.value
@@ -54,7 +54,7 @@ resource "aws_sns_topic_policy" "this" {
   policy = data.aws_iam_policy_document.topic[each.key].json
 }
 
-# AWS's own key for SNS lets no other service speak to an encrypted topic.
+# With AWS's own key for SNS, other services can't publish to an encrypted topic.
 resource "aws_kms_key" "this" {
   description         = "Notifications of ${var.name}"
   enable_key_rotation = true
@@ -67,7 +67,7 @@ resource "aws_kms_alias" "this" {
 }
 
 data "aws_iam_policy_document" "key" {
-  # In a key's own policy, * is this key: IAM policies of the account then say who may use it.
+  # In a key policy, * means this key. The account's IAM policies then decide who may use it.
   statement {
     sid       = "Account"
     actions   = ["kms:*"]
@@ -80,7 +80,7 @@ data "aws_iam_policy_document" "key" {
   }
 
   dynamic "statement" {
-    for_each = local.speakers
+    for_each = local.publishers
     content {
       sid       = "${statement.key}Speak"
       actions   = ["kms:Decrypt", "kms:GenerateDataKey*"]
@@ -92,7 +92,7 @@ data "aws_iam_policy_document" "key" {
       }
 
       dynamic "condition" {
-        for_each = statement.value.tell_account ? ["aws:SourceAccount"] : []
+        for_each = statement.value.sends_account ? ["aws:SourceAccount"] : []
         content {
           test     = "StringEquals"
           variable = condition.value

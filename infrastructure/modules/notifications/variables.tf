@@ -1,10 +1,10 @@
 variable "name" {
-  description = "First part of every name."
+  description = "Prefix of every name."
   type        = string
 }
 
 variable "emails" {
-  description = "Addresses that get what is critical and what is a warning. Each must confirm once."
+  description = "Mail addresses for critical notifications and for warnings. Each must confirm its subscription once."
   type = object({
     critical = optional(set(string), [])
     warning  = optional(set(string), [])
@@ -18,7 +18,7 @@ variable "emails" {
 }
 
 variable "pagerduty_url" {
-  description = "Address of PagerDuty's integration with CloudWatch, which gets what is critical. It holds a key: give it by TF_VAR_pagerduty_url, never in a file. Null has none."
+  description = "URL of PagerDuty's CloudWatch integration, for critical notifications; null for none. It contains a key: set it with TF_VAR_pagerduty_url, never in a file."
   type        = string
   default     = null
   sensitive   = true

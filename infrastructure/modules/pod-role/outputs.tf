@@ -1,5 +1,5 @@
 output "arn" {
-  description = "ARN of the role; with IRSA, the service account's annotation."
+  description = "ARN of the role; with IRSA it goes into the service account's annotation."
   value       = aws_iam_role.this.arn
 }
 
@@ -9,7 +9,7 @@ output "name" {
 }
 
 output "cluster_name" {
-  description = "Name of the cluster, known once pods can take the role: what needs them, takes it from here."
+  description = "Name of the cluster, known once pods can assume the role. Resources that need this use this output."
   value       = var.cluster_name
 
   depends_on = [

@@ -1,8 +1,7 @@
 # A role for the pods of one service account.
 #
-# Pod Identity (the default): the association below says which pods take the role; their service account
-# needs no annotation. IRSA: the trust policy says it, and the account carries
-# `eks.amazonaws.com/role-arn`.
+# Pod Identity (the default): the association below names the pods' service account, which needs no annotation.
+# IRSA: the trust policy names it, and the service account has the annotation `eks.amazonaws.com/role-arn`.
 
 data "aws_caller_identity" "current" {}
 
@@ -15,7 +14,7 @@ data "aws_iam_policy_document" "pod_identity" {
       identifiers = ["pods.eks.amazonaws.com"]
     }
 
-    # Only for clusters of this account: the service acts for all of AWS's customers.
+    # Only for clusters of this account: the service principal is the same for all customers of AWS.
     condition {
       test     = "StringEquals"
       variable = "aws:SourceAccount"

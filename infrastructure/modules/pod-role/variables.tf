@@ -4,12 +4,12 @@ variable "name" {
 
   validation {
     condition     = length(var.name) <= 64
-    error_message = "name must have 64 characters at most: IAM takes no more."
+    error_message = "name must have at most 64 characters, the limit of IAM."
   }
 }
 
 variable "cluster_name" {
-  description = "EKS cluster whose pods take the role."
+  description = "EKS cluster whose pods assume the role."
   type        = string
 }
 
@@ -24,19 +24,19 @@ variable "service_account" {
 }
 
 variable "policies" {
-  description = "What the role may do: name to IAM policy document (JSON)."
+  description = "Permissions of the role: IAM policy documents (JSON) by name."
   type        = map(string)
   default     = {}
 }
 
 variable "managed_policy_arns" {
-  description = "Policies that AWS keeps up to date, for controllers of AWS: name to ARN."
+  description = "AWS managed policies, for controllers of AWS: ARNs by name."
   type        = map(string)
   default     = {}
 }
 
 variable "irsa" {
-  description = "The cluster's OIDC provider, to take the role through IRSA; null takes it through Pod Identity."
+  description = "The cluster's OIDC provider, for IRSA; null uses Pod Identity."
   type = object({
     provider_arn = string
     issuer       = string

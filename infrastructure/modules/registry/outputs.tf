@@ -1,9 +1,9 @@
 output "urls" {
-  description = "Image to the URL of its repository."
+  description = "URLs of the repositories, by image."
   value       = { for key, repository in aws_ecr_repository.this : key => repository.repository_url }
 }
 
 output "arns" {
-  description = "Image to the ARN of its repository."
+  description = "ARNs of the repositories, by image."
   value       = { for key, repository in aws_ecr_repository.this : key => repository.arn }
 }

@@ -2,7 +2,7 @@ resource "aws_ecr_repository" "this" {
   for_each = var.repositories
 
   name = "${var.name}/${each.key}"
-  # A tag names one image for ever: what was tested is what runs.
+  # A tag never moves to another image, so the tested image is the one that runs.
   image_tag_mutability = "IMMUTABLE"
 
   image_scanning_configuration {

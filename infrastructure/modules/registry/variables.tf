@@ -1,5 +1,5 @@
 variable "name" {
-  description = "First part of the repositories' names."
+  description = "Prefix of the repositories' names."
   type        = string
 }
 
@@ -9,17 +9,17 @@ variable "repositories" {
 
   validation {
     condition     = alltrue([for repository in var.repositories : can(regex("^[a-z0-9][a-z0-9-]*$", repository))])
-    error_message = "repositories must be small letters, digits and hyphens."
+    error_message = "repositories must be lower-case letters, digits and hyphens."
   }
 }
 
 variable "kept_images" {
-  description = "Images kept in each repository; older ones are deleted."
+  description = "Number of images kept in each repository; older ones are deleted."
   type        = number
   default     = 30
 
   validation {
     condition     = var.kept_images >= 5
-    error_message = "kept_images must be 5 or more: fewer leave nothing to go back to."
+    error_message = "kept_images must be 5 or more, to allow a rollback."
   }
 }

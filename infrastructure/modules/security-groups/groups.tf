@@ -1,7 +1,7 @@
-# The groups of the network diagram. Each names who may talk to whom by group, not by address.
+# The security groups of the network diagram. Their rules refer to groups, not to addresses.
 #
-# Nodes also carry the group that EKS makes for its cluster, by which they talk with one another and with
-# the control plane. Judge nodes carry only that one and `judge`, so that no rule lets them to the database.
+# Nodes also have the group that EKS creates for its cluster, for traffic between them and with the control plane.
+# Judge nodes have only that one and `judge`, so no rule allows them to reach the database.
 
 locals {
   groups = {

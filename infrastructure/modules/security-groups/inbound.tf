@@ -51,7 +51,7 @@ resource "aws_vpc_security_group_ingress_rule" "cache" {
   to_port                      = var.cache_port
 }
 
-# Nodes reach the API by the group that EKS makes; this one lets operators in through the bastion.
+# Nodes reach the API through the group that EKS creates; this rule is for operators on the bastion.
 resource "aws_vpc_security_group_ingress_rule" "control_plane" {
   security_group_id            = aws_security_group.this["control_plane"].id
   description                  = "Kubernetes API from bastion"

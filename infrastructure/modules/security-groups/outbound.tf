@@ -1,4 +1,4 @@
-# A group without a rule here lets nothing out: database and cache never open a connection.
+# A group without a rule here allows nothing outbound: database and cache never open a connection.
 
 resource "aws_vpc_security_group_egress_rule" "alb" {
   for_each = var.application_ports
@@ -20,8 +20,8 @@ resource "aws_vpc_security_group_egress_rule" "bastion_database" {
   to_port                      = var.database_port
 }
 
-# Session Manager, package updates, images and AWS APIs. What a pod may reach is the business of the
-# network policies in the cluster, which know pods; a security group knows only nodes.
+# Session Manager, package updates, images and AWS APIs. Network policies in the cluster limit single pods; a security
+# group applies to whole nodes.
 resource "aws_vpc_security_group_egress_rule" "https" {
   for_each = toset(["bastion", "application", "judge"])
 

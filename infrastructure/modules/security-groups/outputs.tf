@@ -1,4 +1,4 @@
 output "ids" {
-  description = "Group (control_plane, alb, bastion, application, judge, database, cache) to its id."
+  description = "Ids of the security groups by name: control_plane, alb, bastion, application, judge, database, cache."
   value       = { for key, group in aws_security_group.this : key => group.id }
 }

@@ -1,5 +1,5 @@
 variable "name" {
-  description = "First part of every name."
+  description = "Prefix of every name."
   type        = string
 }
 
@@ -9,18 +9,18 @@ variable "vpc_id" {
 }
 
 variable "ssh_cidrs" {
-  description = "Ranges from which the bastion takes SSH. With none, Session Manager is the only way in."
+  description = "CIDR ranges from which the bastion accepts SSH. With none, Session Manager is the only way in."
   type        = list(string)
   default     = []
 
   validation {
     condition     = alltrue([for cidr in var.ssh_cidrs : can(cidrnetmask(cidr)) && try(tonumber(split("/", cidr)[1]) >= 16, false)])
-    error_message = "ssh_cidrs must be IPv4 ranges of /16 or smaller: SSH is never open to the world."
+    error_message = "ssh_cidrs must be IPv4 ranges of /16 or smaller: SSH must never be open to the world."
   }
 }
 
 variable "application_ports" {
-  description = "What the load balancer may reach: use to the first and last port."
+  description = "Port ranges that the load balancer may reach, by use."
   type        = map(object({ from = number, to = number }))
   default = {
     frontend = { from = 3000, to = 3000 }

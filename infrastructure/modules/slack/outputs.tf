@@ -1,4 +1,4 @@
 output "role_arn" {
-  description = "Role by which the channel looks at graphs."
+  description = "Role with which the channel shows graphs."
   value       = aws_iam_role.this.arn
 }

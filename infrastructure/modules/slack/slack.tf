@@ -1,7 +1,7 @@
-# Slack understands no messages of SNS; Amazon Q Developer (once AWS Chatbot) puts them into words.
+# Slack can't read SNS messages; Amazon Q Developer (formerly AWS Chatbot) formats them.
 
 locals {
-  # People in the channel may look at graphs and do nothing else.
+  # Members of the channel may only look at graphs.
   policy = "arn:aws:iam::aws:policy/CloudWatchReadOnlyAccess"
 }
 

@@ -1,29 +1,29 @@
 variable "name" {
-  description = "First part of every name."
+  description = "Prefix of every name."
   type        = string
 }
 
 variable "team_id" {
-  description = "Workspace in Slack. It must once be connected with Amazon Q Developer in AWS's console."
+  description = "Slack workspace. Connect it once with Amazon Q Developer in the AWS console."
   type        = string
 
   validation {
     condition     = can(regex("^T[A-Z0-9]+$", var.team_id))
-    error_message = "team_id begins with T, such as T0123ABCD."
+    error_message = "team_id must begin with T, such as T0123ABCD."
   }
 }
 
 variable "channel_id" {
-  description = "Channel that hears the topics."
+  description = "Channel that receives the topics' messages."
   type        = string
 
   validation {
     condition     = can(regex("^[CG][A-Z0-9]+$", var.channel_id))
-    error_message = "channel_id begins with C, or with G where the channel is private."
+    error_message = "channel_id must begin with C, or with G for a private channel."
   }
 }
 
 variable "topic_arns" {
-  description = "Topics that the channel hears, of whichever region."
+  description = "Topics that the channel receives, of any region."
   type        = list(string)
 }

@@ -12,7 +12,7 @@ resource "aws_backup_plan" "this" {
     rule_name         = "daily"
     target_vault_name = one(aws_backup_vault.this[*].name)
     schedule          = var.schedule
-    # Minutes in which a backup must begin and be done.
+    # Minutes within which a backup must start and complete.
     start_window      = 60
     completion_window = 240
 

@@ -10,7 +10,7 @@ data "aws_iam_policy_document" "assume" {
 
 resource "aws_iam_role" "this" {
   name               = "${var.name}-volume-backup"
-  description        = "AWS Backup makes snapshots and volumes from them"
+  description        = "AWS Backup creates and restores snapshots"
   assume_role_policy = data.aws_iam_policy_document.assume.json
 }
 

@@ -4,6 +4,6 @@ output "vault_name" {
 }
 
 output "role_arn" {
-  description = "Role by which AWS Backup makes snapshots, and volumes from them."
+  description = "Role with which AWS Backup creates and restores snapshots."
   value       = aws_iam_role.this.arn
 }

@@ -1,5 +1,5 @@
 variable "name" {
-  description = "First part of every name."
+  description = "Prefix of every name."
   type        = string
 }
 
@@ -14,7 +14,7 @@ variable "kms_key_arn" {
 }
 
 variable "volume_tag" {
-  description = "Volumes that carry this tag are backed up. The EBS CSI driver gives the default one to all that it makes."
+  description = "Volumes with this tag are backed up. The EBS CSI driver gives the default tag to all volumes that it creates."
   type = object({
     key   = string
     value = string
@@ -23,13 +23,13 @@ variable "volume_tag" {
 }
 
 variable "schedule" {
-  description = "When a backup begins, in UTC, as EventBridge writes it."
+  description = "When a backup starts: an EventBridge cron expression, in UTC."
   type        = string
   default     = "cron(0 3 * * ? *)"
 
   validation {
     condition     = can(regex("^cron\\(.+\\)$", var.schedule))
-    error_message = "schedule must be a cron expression of EventBridge such as cron(0 3 * * ? *)."
+    error_message = "schedule must be an EventBridge cron expression such as cron(0 3 * * ? *)."
   }
 }
 

@@ -1,5 +1,5 @@
 resource "aws_cloudwatch_log_group" "this" {
-  # WAF takes only groups that begin so.
+  # WAF requires this prefix.
   name              = "aws-waf-logs-${var.name}-${lower(var.scope)}"
   retention_in_days = var.log_retention_days
 }
@@ -8,7 +8,7 @@ resource "aws_wafv2_web_acl_logging_configuration" "this" {
   resource_arn            = aws_wafv2_web_acl.this.arn
   log_destination_configs = [aws_cloudwatch_log_group.this.arn]
 
-  # Tokens and sessions are not for the log.
+  # Keep tokens and sessions out of the log.
   dynamic "redacted_fields" {
     for_each = toset(["authorization", "cookie"])
     content {
@@ -18,7 +18,7 @@ resource "aws_wafv2_web_acl_logging_configuration" "this" {
     }
   }
 
-  # What is let through is in the load balancer's and CloudFront's logs.
+  # Allowed requests are in the access logs of CloudFront and the load balancer.
   logging_filter {
     default_behavior = "DROP"
 

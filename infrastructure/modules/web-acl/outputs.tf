@@ -4,11 +4,11 @@ output "arn" {
 }
 
 output "name" {
-  description = "Name of the web ACL, as CloudWatch's figures carry it."
+  description = "Name of the web ACL, as in CloudWatch metrics."
   value       = aws_wafv2_web_acl.this.name
 }
 
 output "log_group_name" {
-  description = "Log group of refused and counted requests."
+  description = "Log group of blocked and counted requests."
   value       = aws_cloudwatch_log_group.this.name
 }

@@ -1,7 +1,7 @@
-# What is refused before it reaches the platform.
+# Requests that are blocked before they reach the platform.
 
 locals {
-  # Rules are tried from the least number on. Limits come first: they cost least.
+  # Rules are evaluated by ascending priority. The rate limits come first: they are the cheapest.
   limits = {
     sign-in  = { priority = 1, limit = var.sign_in_limit, path = var.sign_in_path }
     requests = { priority = 2, limit = var.rate_limit, path = "/" }
@@ -10,8 +10,8 @@ locals {
 
 resource "aws_wafv2_web_acl" "this" {
   name = "${var.name}-${lower(var.scope)}"
-  # WAF takes letters, digits, spaces and few signs here, and no apostrophe.
-  description = "Limits for each address, and rule groups of AWS"
+  # WAF allows letters, digits, spaces and few other characters here, no apostrophe.
+  description = "Rate limits per address, and managed rule groups"
   scope       = var.scope
 
   default_action {

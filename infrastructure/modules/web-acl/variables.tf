@@ -1,10 +1,10 @@
 variable "name" {
-  description = "First part of every name."
+  description = "Prefix of every name."
   type        = string
 }
 
 variable "scope" {
-  description = "CLOUDFRONT for a distribution (the provider must then be of us-east-1), REGIONAL for a load balancer."
+  description = "CLOUDFRONT for a distribution (the provider's region must then be us-east-1), REGIONAL for a load balancer."
   type        = string
 
   validation {
@@ -14,13 +14,13 @@ variable "scope" {
 }
 
 variable "managed_rules" {
-  description = "AWS's rule groups in their order, and those of their rules that only count."
+  description = "AWS managed rule groups in their order, with those of their rules that only count."
   type = list(object({
     name       = string
     only_count = optional(set(string), [])
   }))
-  # Bodies here are programs and packages of exercises: they are long, hold SQL, HTML and paths by their nature,
-  # and are never run outside a sandbox. Rules that read bodies would refuse them.
+  # Bodies are programs and exercise packages: they are long, contain SQL, HTML and paths, and run only in a sandbox.
+  # Rules that inspect bodies would block them.
   default = [
     { name = "AWSManagedRulesAmazonIpReputationList" },
     {
@@ -35,40 +35,40 @@ variable "managed_rules" {
 
   validation {
     condition     = alltrue([for rule in var.managed_rules : startswith(rule.name, "AWSManagedRules")])
-    error_message = "managed_rules must name rule groups of AWS, such as AWSManagedRulesCommonRuleSet."
+    error_message = "managed_rules must name AWS managed rule groups, such as AWSManagedRulesCommonRuleSet."
   }
 }
 
 variable "rate_limit" {
-  description = "Requests that one address may make in five minutes. A class behind one school's address shares it."
+  description = "Requests allowed per IP address in five minutes. A class behind a school's single address shares it."
   type        = number
   default     = 10000
 
   validation {
     condition     = var.rate_limit >= 10 && var.rate_limit <= 2000000000
-    error_message = "rate_limit must be 10 or more: WAF takes no fewer."
+    error_message = "rate_limit must be 10 or more: WAF allows no lower value."
   }
 }
 
 variable "sign_in_limit" {
-  description = "Requests to sign_in_path that one address may make in five minutes."
+  description = "Requests to sign_in_path allowed per IP address in five minutes."
   type        = number
   default     = 500
 
   validation {
     condition     = var.sign_in_limit >= 10
-    error_message = "sign_in_limit must be 10 or more: WAF takes no fewer."
+    error_message = "sign_in_limit must be 10 or more: WAF allows no lower value."
   }
 }
 
 variable "sign_in_path" {
-  description = "Beginning of the paths by which users register and sign in."
+  description = "Prefix of the paths for registering and signing in."
   type        = string
   default     = "/api/v1/auth/"
 }
 
 variable "log_retention_days" {
-  description = "Days that refused requests are kept."
+  description = "Days that the log of blocked requests is kept."
   type        = number
   default     = 30
 }

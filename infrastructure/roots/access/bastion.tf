@@ -2,7 +2,7 @@ module "bastion" {
   source = "../../modules/bastion"
 
   name = local.name
-  # Without a key nobody comes by SSH, so the machine stays in a private subnet.
+  # Without a key there is no SSH, so the instance is in a private subnet.
   subnet_id         = var.bastion_public_key == null ? values(local.network.private_subnet_ids)[0] : values(local.network.public_subnet_ids)[0]
   security_group_id = local.network.security_group_ids.bastion
   public_key        = var.bastion_public_key

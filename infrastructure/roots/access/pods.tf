@@ -1,5 +1,5 @@
-# A role for each pod that calls AWS, with what it calls and no more. The gateway, the web app and the judge
-# call nothing and have none: code that breaks out of the judge's sandbox finds no credentials.
+# A role for each pod that calls AWS, with only the permissions that it needs. The gateway, the web app and the judge
+# call nothing and have none: code that escapes from the judge's sandbox finds no credentials.
 
 locals {
   database_user_arn = "arn:aws:rds-db:${var.region}:${local.account}:dbuser:${local.data.database_resource_id}"
@@ -8,7 +8,7 @@ locals {
   read_encrypted  = { actions = ["kms:Decrypt"], resources = [local.data.kms_key_arn] }
   write_encrypted = { actions = ["kms:Decrypt", "kms:GenerateDataKey"], resources = [local.data.kms_key_arn] }
 
-  # Pod to what it may do: actions on resources, by name.
+  # Permissions of each pod: actions on resources, by name.
   pod_rights = {
     user-management = {
       database = { actions = ["rds-db:connect"], resources = ["${local.database_user_arn}/auth"] }
@@ -25,19 +25,19 @@ locals {
     scores = {
       database = { actions = ["rds-db:connect"], resources = ["${local.database_user_arn}/scores"] }
     }
-    # Dumps go in and are read back for a restore; nobody but the bucket's lifecycle deletes them.
+    # It writes dumps and reads them for a restore; only the bucket's lifecycle deletes them.
     operations = {
       database = { actions = ["rds-db:connect"], resources = ["${local.database_user_arn}/operator"] }
       objects  = { actions = ["s3:GetObject", "s3:PutObject"], resources = ["${local.data.buckets.backups.arn}/*"] }
       bucket   = { actions = ["s3:ListBucket"], resources = [local.data.buckets.backups.arn] }
       key      = local.write_encrypted
     }
-    # The job that makes the three databases and their roles, as master.
+    # The job that creates the three databases and their roles, as the master user.
     database-migration = {
       master = { actions = ["secretsmanager:GetSecretValue"], resources = [local.data.master_secret_arn] }
       key    = local.read_encrypted
     }
-    # Brings the platform's secrets into the cluster.
+    # Copies the platform's secrets into the cluster.
     external-secrets = {
       read = {
         actions   = ["secretsmanager:GetSecretValue", "secretsmanager:DescribeSecret"]

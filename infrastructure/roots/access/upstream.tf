@@ -1,4 +1,4 @@
-# What the roots before this one left.
+# Values of the roots applied before this one.
 
 data "aws_ssm_parameter" "handover" {
   for_each = toset(["network", "cluster", "data"])

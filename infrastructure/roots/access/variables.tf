@@ -1,34 +1,34 @@
 variable "bastion_public_key" {
-  description = "Public half of the ed25519 key of operators; null gives no SSH, only Session Manager."
+  description = "Public key of the operators' ed25519 key pair; null allows no SSH, only Session Manager."
   type        = string
   default     = null
 }
 
 variable "repository" {
-  description = "Repository on GitHub whose workflows plan, apply and push: owner/name, or owner@id/name@id where it was made or renamed since July 2026."
+  description = "GitHub repository whose workflows plan, apply and push: owner/name, or owner@id/name@id if it was created or renamed since July 2026."
   type        = string
 }
 
 variable "create_github_provider" {
-  description = "Whether IAM's provider for GitHub is made here. An account holds one: false where another environment made it."
+  description = "Whether to create the IAM OIDC provider for GitHub. An account has one: set it to false if another environment created it."
   type        = bool
   default     = true
 }
 
 variable "static_user" {
-  description = "Name of a user with a long-lived key, for a CI that can't use OIDC; null makes none."
+  description = "Name of a user with a long-lived key, for a CI that can't use OIDC; null creates none."
   type        = string
   default     = null
 }
 
 variable "replica_region" {
-  description = "Second region in which workflows make something: that of the copies of backups."
+  description = "Second region in which workflows may create resources: that of the replicated backups."
   type        = string
   default     = "us-west-2"
 }
 
 variable "namespace" {
-  description = "Kubernetes namespace of the platform; null takes the environment's name."
+  description = "Kubernetes namespace of the platform; null uses the environment's name."
   type        = string
   default     = null
 }
@@ -44,12 +44,12 @@ variable "archive_retention_days" {
 }
 
 variable "guardduty" {
-  description = "Whether GuardDuty watches the account. One environment per account is enough."
+  description = "Whether GuardDuty is on. One environment per account is enough."
   type        = bool
 }
 
 variable "access_analyzer" {
-  description = "Whether Access Analyzer looks for what is shared with others. One environment per account is enough."
+  description = "Whether Access Analyzer looks for resources shared with other accounts. One environment per account is enough."
   type        = bool
   default     = true
 }

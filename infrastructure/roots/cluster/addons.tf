@@ -1,7 +1,7 @@
-# The order of role, network, nodes and pods follows from whom each takes the cluster's name. `depends_on` would
-# say the same, but put off every data source of the module behind it until something before it is applied.
+# The order of role, network, nodes and pods follows from the output that each takes the cluster's name from.
+# `depends_on` would also defer every data source of the dependent module to the apply.
 
-# Before the nodes: without these no node gets ready and no pod a role.
+# Before the nodes: without these no node becomes ready and no pod gets a role.
 module "network_addons" {
   source = "../../modules/addons"
 
@@ -14,11 +14,11 @@ module "network_addons" {
       configuration = jsonencode({
         enableNetworkPolicy = tostring(var.network_policies == "vpc-cni")
         env = {
-          # The NAT gateway translates addresses. Were the node to do it, answers would come back to ports from 1024
-          # on, of which the private network ACL lets in those from 32768 on: half of all connections would hang.
+          # The NAT gateway translates addresses. If the nodes did, responses would arrive at ports from 1024 up, but the
+          # private network ACL allows only 32768 and above: half of all connections would hang.
           AWS_VPC_K8S_CNI_EXTERNALSNAT = "true"
-          # A node keeps these addresses in hand rather than all of a second network interface (29 for a c6i.xlarge,
-          # of the 251 of a subnet).
+          # A node reserves these addresses instead of all those of a second network interface (29 for a c6i.xlarge, of
+          # the 251 in a subnet).
           MINIMUM_IP_TARGET = "10"
           WARM_IP_TARGET    = "3"
         }
@@ -29,7 +29,7 @@ module "network_addons" {
   }
 }
 
-# After the nodes: these are pods, and an add-on counts as installed once its pods run.
+# After the nodes: these add-ons are pods and count as installed once they run.
 module "workload_addons" {
   source = "../../modules/addons"
 

@@ -7,7 +7,7 @@ locals {
 
   private_subnet_ids = values(local.network.private_subnet_ids)
 
-  # For the modules that make pods' roles.
+  # For the modules that create roles of pods.
   irsa = var.pod_identity ? null : {
     provider_arn = module.cluster.oidc_provider_arn
     issuer       = module.cluster.oidc_issuer

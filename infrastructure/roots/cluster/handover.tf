@@ -21,7 +21,7 @@ locals {
   }
 }
 
-# No secret is among these values; they are readable where Parameter Store may be read.
+# These values contain no secret: whoever may read Parameter Store can read them.
 resource "aws_ssm_parameter" "handover" {
   name           = "${local.handover_prefix}/cluster"
   description    = "Values of the root cluster for the roots after it."

@@ -1,5 +1,4 @@
-# The groups into which the add-on for CloudWatch writes what pods print. It would make them itself, to be kept for
-# ever; these stand long before it runs.
+# Log groups of the CloudWatch add-on. If they did not exist before it runs, it would create groups that never expire.
 
 resource "aws_cloudwatch_log_group" "containers" {
   for_each = var.container_insights ? toset(["application", "dataplane", "host", "performance"]) : []

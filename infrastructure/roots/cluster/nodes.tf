@@ -11,7 +11,7 @@ module "application_nodes" {
   capacity           = var.application_nodes.capacity
   size               = var.application_nodes.size
   volume_gib         = var.application_nodes.volume_gib
-  # Pods of controllers ask the metadata service for region and zone, one hop behind the node.
+  # Controllers' pods, one hop behind the node, read region and zone from the metadata service.
   metadata_hop_limit = 2
   labels             = { "touchstone.dev/pool" = "application" }
 }
@@ -28,7 +28,7 @@ module "judge_nodes" {
   capacity           = var.judge_nodes.capacity
   size               = var.judge_nodes.size
   volume_gib         = var.judge_nodes.volume_gib
-  # Code that broke out of the sandbox into its pod still finds no credentials of the node.
+  # Code that escapes from the sandbox into its pod still can't get the node's credentials.
   metadata_hop_limit = 1
   exclusive_cpus     = true
   labels             = { "touchstone.dev/pool" = "judge" }

@@ -1,4 +1,4 @@
-# Roles of the controllers in the cluster, one each. Those of the platform's own pods are in the root access.
+# One role for each controller in the cluster. The roles of the platform's own pods are in the root access.
 
 module "vpc_cni_role" {
   source = "../../modules/pod-role"
@@ -19,7 +19,7 @@ module "ebs_csi_role" {
   namespace       = "kube-system"
   service_account = "ebs-csi-controller-sa"
   irsa            = local.irsa
-  # Since April 2026; the first version let the driver change every volume of the account.
+  # Published in April 2026; the first version allowed the driver to change every volume of the account.
   managed_policy_arns = { ebs = "arn:aws:iam::aws:policy/AmazonEBSCSIDriverPolicyV2" }
 }
 

@@ -1,5 +1,5 @@
 variable "cluster_name" {
-  description = "Name of the cluster. Environments in one account and region need names of their own."
+  description = "Name of the cluster, unique in an account and region."
   type        = string
   default     = "eks-1"
 }
@@ -11,13 +11,13 @@ variable "kubernetes_version" {
 }
 
 variable "public_access_cidrs" {
-  description = "Ranges that reach the Kubernetes API from outside the VPC; with none, the API is private."
+  description = "CIDR ranges that may reach the Kubernetes API from outside the VPC; with none, the API is private."
   type        = list(string)
   default     = []
 }
 
 variable "access_entries" {
-  description = "Who may use the Kubernetes API, besides who creates the cluster."
+  description = "Who may use the Kubernetes API besides the creator of the cluster."
   type = map(object({
     principal_arn = string
     policy        = string
@@ -32,13 +32,13 @@ variable "log_retention_days" {
 }
 
 variable "pod_identity" {
-  description = "Whether pods take their roles through Pod Identity; otherwise through IRSA."
+  description = "Whether pods use Pod Identity; otherwise IRSA."
   type        = bool
   default     = true
 }
 
 variable "network_policies" {
-  description = "What enforces network policies: vpc-cni (part of the add-on) or calico (installed by Argo CD)."
+  description = "Component that enforces network policies: vpc-cni (part of the add-on) or calico (to be installed in the cluster)."
   type        = string
   default     = "vpc-cni"
 
@@ -49,13 +49,13 @@ variable "network_policies" {
 }
 
 variable "container_insights" {
-  description = "Whether nodes and pods report their use to CloudWatch, on which the EKS alarms rest."
+  description = "Whether Container Insights is on, which the alarms on pods and log metrics need."
   type        = bool
   default     = true
 }
 
 variable "application_nodes" {
-  description = "Nodes of gateway, services and web app."
+  description = "Nodes for gateway, services and web app."
   type = object({
     instance_types = list(string)
     size           = object({ min = number, max = number, initial = number })
@@ -66,7 +66,7 @@ variable "application_nodes" {
 }
 
 variable "judge_nodes" {
-  description = "Nodes that run learners' code, and nothing else."
+  description = "Nodes for the judge, which runs learners' code."
   type = object({
     instance_types = list(string)
     size           = object({ min = number, max = number, initial = number })

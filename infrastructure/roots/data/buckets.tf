@@ -1,9 +1,9 @@
-# Static files of the web app, what authors and learners upload, and dumps of the databases.
+# Static files of the web app, uploads of authors and learners, and database dumps.
 
 locals {
   bucket_names = { for purpose in ["assets", "uploads", "backups"] : purpose => "${local.name}-${purpose}-${local.account}" }
 
-  # Static files are made by every build: they need no copies.
+  # Every build creates the static files again: they need no copies.
   copied = toset(["uploads", "backups"])
 
   replicas = {
@@ -37,7 +37,7 @@ module "backups" {
 
   name        = local.bucket_names.backups
   kms_key_arn = aws_kms_key.this.arn
-  # The infrequent-access class charges for 30 days at least: moving pays only for what stays longer.
+  # The infrequent-access class charges for at least 30 days, so only longer-lived objects move.
   archive_days    = var.dump_retention_days > 60 ? 30 : null
   expiration_days = var.dump_retention_days
   force_destroy   = !var.deletion_protection
@@ -55,7 +55,7 @@ module "replica" {
   force_destroy   = !var.deletion_protection
 }
 
-# CloudFront reads the static files. Its distributions are made later, so this names those of the account.
+# CloudFront reads the static files. Its distributions are created later, so this allows all those of the account.
 data "aws_iam_policy_document" "assets" {
   statement {
     sid       = "CloudFrontReads"

@@ -11,11 +11,11 @@ module "cache" {
   log_retention_days = var.log_retention_days
 }
 
-# User and password of the cache. An operator's command fills it (outputs.tf): whatever Terraform reads, a plan for a
-# pull request would have to read too.
+# User name and password for the cache. An operator fills it (outputs.tf): what Terraform reads, a plan for a pull
+# request would have to read, too.
 resource "aws_secretsmanager_secret" "cache" {
   name                    = "${local.name}/cache"
-  description             = "User and password of the cache, from which REDIS_URL is put together"
+  description             = "User name and password for the cache, the parts of REDIS_URL"
   kms_key_id              = aws_kms_key.this.arn
   recovery_window_in_days = var.deletion_protection ? 30 : 0
 }

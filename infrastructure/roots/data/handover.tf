@@ -9,9 +9,9 @@ locals {
     replica_identifier   = module.database.replica_identifier
     replica_address      = module.database.replica_address
     master_secret_arn    = module.database.master_secret_arn
-    # What the migration job makes: a database for each service, with a role of the same name that owns it.
+    # The migration job creates a database for each service, owned by a role of the same name.
     databases = { user-management = "auth", exercises = "exercises", scores = "scores" }
-    # What that job wants to know, by the names of its variables; the certificates are where its pod has them.
+    # The job's environment variables; the certificates' path is that of its pod.
     migration_settings = {
       DATABASE_URL = join("", [
         "postgresql://${module.database.master_username}@${module.database.address}:${module.database.port}/postgres",
@@ -40,7 +40,7 @@ locals {
   }
 }
 
-# No secret is among these values; they are readable where Parameter Store may be read.
+# These values contain no secret: whoever may read Parameter Store can read them.
 resource "aws_ssm_parameter" "handover" {
   name           = "${local.handover_prefix}/data"
   description    = "Values of the root data for the roots after it."

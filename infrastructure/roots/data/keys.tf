@@ -1,5 +1,5 @@
-# One key of ours for what holds the platform's data, and one for the copies in the other region. Who may use
-# them is said by IAM policies of the account.
+# One customer managed key for the platform's data and one for the copies in the other region. The account's IAM
+# policies decide who may use them.
 
 resource "aws_kms_key" "this" {
   description             = "Databases, cache, buckets, backups and secrets of ${local.name}"

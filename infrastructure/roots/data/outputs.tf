@@ -1,15 +1,15 @@
 output "handover" {
-  description = "What the other roots, the charts and the migration job read: database, cache, buckets, key."
+  description = "Values for the other roots, charts and the migration job: database, cache, buckets, key."
   value       = local.handover
 }
 
 output "migration_settings" {
-  description = "Settings of the job that makes the services' databases and roles; deploy/databases tells how to hand them on."
+  description = "Settings of the job that creates the services' databases and roles; deploy/databases/README.md explains their use."
   value       = local.handover.migration_settings
 }
 
 output "cache_password_command" {
-  description = "What makes a password for the cache's user and keeps it in the secret; run it after the first apply, and whenever there is to be another."
+  description = "Command that generates a password for the cache's user and stores it in the secret; run it after the first apply, and to change the password."
   value       = <<-EOT
     password=$(aws secretsmanager get-random-password --region ${var.region} --password-length 48 --exclude-punctuation --query RandomPassword --output text) &&
     aws elasticache modify-user --region ${var.region} --user-id ${coalesce(module.cache.user, "none")} --authentication-mode "Type=password,Passwords=$password" &&

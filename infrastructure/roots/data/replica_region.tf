@@ -1,4 +1,4 @@
-# The region that gets the copies: another one than that of everything else, or they would be lost together.
+# The copies are in a different region, or they would be lost with the originals.
 
 provider "aws" {
   alias  = "replica"
@@ -10,7 +10,7 @@ provider "aws" {
 }
 
 variable "replica_region" {
-  description = "AWS region of the copies of uploads, dumps and volumes."
+  description = "AWS region of the copies of uploads, dumps and volume backups."
   type        = string
   default     = "us-west-2"
 
@@ -21,6 +21,6 @@ variable "replica_region" {
 }
 
 variable "copies" {
-  description = "Whether uploads, dumps and volumes' backups are copied to replica_region."
+  description = "Whether uploads, dumps and volume backups are copied to replica_region."
   type        = bool
 }

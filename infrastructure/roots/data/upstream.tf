@@ -1,4 +1,4 @@
-# What the root network left.
+# Values of the root network.
 
 data "aws_ssm_parameter" "network" {
   name = "${local.handover_prefix}/network"

@@ -1,10 +1,10 @@
 variable "deletion_protection" {
-  description = "Whether database, buckets and secrets withstand a destroy, and leave what can be brought back."
+  description = "Whether database, buckets and secrets are protected from being destroyed, and can be restored after deletion."
   type        = bool
 }
 
 variable "deletion_window_days" {
-  description = "Days in which a deleted key can be brought back."
+  description = "Days within which a deleted KMS key can be restored."
   type        = number
   default     = 30
 }
@@ -16,12 +16,12 @@ variable "database_version" {
 }
 
 variable "database_class" {
-  description = "Size of the database."
+  description = "Instance class of the database."
   type        = string
 }
 
 variable "database_storage" {
-  description = "Size of the database's volume in GiB, and the size to which it may grow."
+  description = "Size of the database's volume in GiB, and the maximum for storage autoscaling."
   type = object({
     initial = number
     maximum = number
@@ -29,7 +29,7 @@ variable "database_storage" {
 }
 
 variable "database_multi_az" {
-  description = "Whether a standby in another zone takes over."
+  description = "Whether there is a standby in another zone for failover."
   type        = bool
 }
 
@@ -39,13 +39,13 @@ variable "database_replica" {
 }
 
 variable "database_backup_days" {
-  description = "Days within which any second can be restored."
+  description = "Days that automated backups are kept, for restores to any point in time."
   type        = number
   default     = 7
 }
 
 variable "database_insights_days" {
-  description = "Days that Performance Insights keeps its figures; 7 are free."
+  description = "Days that Performance Insights keeps its data; 7 are free."
   type        = number
   default     = 7
 }
@@ -60,12 +60,12 @@ variable "cache_engine" {
 }
 
 variable "cache_node_type" {
-  description = "Size of a node of the cache."
+  description = "Node type of the cache."
   type        = string
 }
 
 variable "cache_nodes" {
-  description = "Nodes of the cache; with two or more, one takes over for another."
+  description = "Number of cache nodes; with two or more there is automatic failover."
   type        = number
 }
 

@@ -9,6 +9,6 @@ module "distribution" {
   assets_domain_name = local.data.buckets.assets.domain_name
   origin_domain_name = length(local.load_balancers) > 0 ? local.names.origin : null
   price_class        = var.price_class
-  # By its name, which is known only once the bucket's policy lets the logs in.
+  # This output is known only once the bucket's policy allows the log delivery.
   log_bucket_arn = "arn:aws:s3:::${module.logs.name}"
 }

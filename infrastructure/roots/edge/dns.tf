@@ -19,12 +19,12 @@ locals {
 module "certificate" {
   source = "../../modules/certificate"
 
-  domain_name   = local.names.platform
-  further_names = [local.names.origin]
-  zone_id       = local.zone_id
+  domain_name               = local.names.platform
+  subject_alternative_names = [local.names.origin]
+  zone_id                   = local.zone_id
 }
 
-# In us-east-1 the one certificate serves both.
+# In us-east-1 one certificate serves both.
 module "global_certificate" {
   source    = "../../modules/certificate"
   count     = var.region == "us-east-1" ? 0 : 1

@@ -1,4 +1,4 @@
-# CloudFront is of no region, but its certificate, its web ACL and its logs' delivery must be of this one.
+# CloudFront is global, but its certificate, web ACL and log delivery must be in this region.
 
 provider "aws" {
   alias  = "global"

@@ -8,12 +8,12 @@ locals {
     distribution_id  = module.distribution.id
     health_check_ids = module.dns.health_check_ids
     log_bucket       = { name = module.logs.name, prefix = "load-balancer" }
-    # As CloudWatch's figures name it: app/name/id.
+    # As in CloudWatch metrics: app/name/id.
     load_balancer = try(local.load_balancers[0].arn_suffix, null)
   }
 }
 
-# No secret is among these values; they are readable where Parameter Store may be read.
+# These values contain no secret: whoever may read Parameter Store can read them.
 resource "aws_ssm_parameter" "handover" {
   name           = "${local.handover_prefix}/edge"
   description    = "Values of the root edge for the roots after it."

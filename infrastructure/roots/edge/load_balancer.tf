@@ -1,6 +1,6 @@
-# The load balancer is made in the cluster, by the AWS Load Balancer Controller for an Ingress, and is found by the
-# tag that the controller gives it. Before it stands, this root gives what the Ingress needs (certificate, web ACL);
-# applied again after, it leads CloudFront and DNS to it.
+# The AWS Load Balancer Controller creates the load balancer for an Ingress; this root finds it by the controller's tag.
+# The first apply creates what the Ingress needs (certificate, web ACL); a second one, once the load balancer exists,
+# points CloudFront and DNS to it.
 
 data "aws_lbs" "platform" {
   tags = merge({ "elbv2.k8s.aws/cluster" = local.cluster.cluster_name }, var.load_balancer_tags)
@@ -20,6 +20,6 @@ locals {
 check "one_load_balancer" {
   assert {
     condition     = length(local.load_balancers) <= 1
-    error_message = "Several load balancers carry these tags: narrow load_balancer_tags; the first is taken."
+    error_message = "Several load balancers have these tags and the first is used: narrow load_balancer_tags."
   }
 }

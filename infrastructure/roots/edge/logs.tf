@@ -1,4 +1,4 @@
-# Who asked for what: CloudFront's and the load balancer's own logs.
+# Access logs of CloudFront and of the load balancer.
 
 locals {
   log_bucket_name = "${local.name}-web-logs-${local.account}"
@@ -10,7 +10,7 @@ module "logs" {
   name            = local.log_bucket_name
   noncurrent_days = 1
   expiration_days = var.request_log_days
-  # Logs of requests expire by themselves; they don't hold up a destroy.
+  # Access logs expire by themselves and need not block a destroy.
   force_destroy    = !var.keep_request_logs
   policy_documents = [data.aws_iam_policy_document.logs.json]
 }

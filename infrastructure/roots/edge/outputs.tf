@@ -1,18 +1,18 @@
 output "handover" {
-  description = "What the other roots and the charts read: certificate, web ACL, distribution, health checks."
+  description = "Values for the other roots and charts: certificate, web ACL, distribution, health checks."
   value       = local.handover
 }
 
 output "name_servers" {
-  description = "Name servers to which the domain must be delegated, empty where the zone was there."
+  description = "Name servers to which to delegate the domain; empty if the zone existed before."
   value       = flatten(aws_route53_zone.this[*].name_servers)
 }
 
 output "ingress_annotations" {
-  description = "Annotations of the Ingress by which its load balancer takes security group, certificate, web ACL and log bucket from here."
+  description = "Annotations that the Ingress needs: security group, certificate, web ACL and log bucket of its load balancer."
   value = {
     "alb.ingress.kubernetes.io/scheme" = "internet-facing"
-    # Straight to the pods, whose ports are open to this group alone.
+    # Directly to the pods, whose ports are open only to this security group.
     "alb.ingress.kubernetes.io/target-type"              = "ip"
     "alb.ingress.kubernetes.io/security-groups"          = local.network.security_group_ids.alb
     "alb.ingress.kubernetes.io/certificate-arn"          = module.certificate.arn

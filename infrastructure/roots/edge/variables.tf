@@ -1,26 +1,26 @@
 variable "zone_name" {
-  description = "Domain whose records are in Route 53."
+  description = "Domain name of the hosted zone in Route 53."
   type        = string
 }
 
 variable "create_zone" {
-  description = "Whether the hosted zone is made here; false takes one that is there."
+  description = "Whether to create the hosted zone; false uses an existing one."
   type        = bool
 }
 
 variable "domain_name" {
-  description = "Name under which users reach the platform: the zone's, or one below it."
+  description = "Domain name of the platform: the zone's, or one below it."
   type        = string
 }
 
 variable "load_balancer_tags" {
-  description = "Further tags that tell the platform's load balancer from others of the cluster, such as ingress.k8s.aws/stack."
+  description = "Further tags that distinguish the platform's load balancer from others of the cluster, such as ingress.k8s.aws/stack."
   type        = map(string)
   default     = {}
 }
 
 variable "standby" {
-  description = "Load balancer of another region that takes over while the platform's is not well; null has none."
+  description = "Load balancer in another region for failover while the platform's is unhealthy; null for none."
   type = object({
     domain_name = string
     zone_id     = string
@@ -29,32 +29,32 @@ variable "standby" {
 }
 
 variable "fast_health_checks" {
-  description = "Ask every 10 seconds rather than every 30."
+  description = "Check every 10 seconds instead of every 30."
   type        = bool
 }
 
 variable "rate_limit" {
-  description = "Requests that one address may make in five minutes. A class behind one school's address shares it."
+  description = "Requests allowed per IP address in five minutes. A class behind a school's single address shares it."
   type        = number
   default     = 10000
 }
 
 variable "price_class" {
-  description = "Where CloudFront answers: PriceClass_100 is North America and Europe, PriceClass_All everywhere."
+  description = "Edge locations in use: PriceClass_100 is North America and Europe, PriceClass_All is everywhere."
   type        = string
 }
 
 variable "log_retention_days" {
-  description = "Days that requests which WAF refused are kept."
+  description = "Days that the log of requests blocked by WAF is kept."
   type        = number
 }
 
 variable "request_log_days" {
-  description = "Days that the logs of all requests are kept."
+  description = "Days that access logs are kept."
   type        = number
 }
 
 variable "keep_request_logs" {
-  description = "Whether the logs of requests withstand a destroy."
+  description = "Whether access logs are protected from being destroyed."
   type        = bool
 }

@@ -1,4 +1,4 @@
-# Both doors have the same rules: who finds the load balancer's own name does not get around CloudFront's.
+# Both entry points have the same rules, so that nobody can bypass CloudFront's by using the load balancer's own name.
 
 module "web_acl_global" {
   source    = "../../modules/web-acl"
@@ -10,7 +10,7 @@ module "web_acl_global" {
   log_retention_days = var.log_retention_days
 }
 
-# Most requests here come from CloudFront's few addresses, so the limits for one address are far higher.
+# Most requests here come from CloudFront's few addresses, so the limits per address are far higher.
 module "web_acl" {
   source = "../../modules/web-acl"
 

@@ -1,9 +1,9 @@
 output "handover" {
-  description = "What the other roots read: VPC, subnets by zone, security groups by name."
+  description = "Values for the other roots: VPC, subnets by zone, security groups by name."
   value       = local.handover
 }
 
 output "nat_addresses" {
-  description = "Public addresses from which the private subnets reach the internet, for others' allow lists."
+  description = "Public IP addresses of the NAT gateways, for allow lists of other parties."
   value       = module.network.nat_addresses
 }

@@ -5,7 +5,7 @@ variable "vpc_cidr" {
 }
 
 variable "zones" {
-  description = "Availability zone to its public and private subnet."
+  description = "Public and private subnet of each availability zone."
   type = map(object({
     public_cidr  = string
     private_cidr = string
@@ -18,23 +18,23 @@ variable "zones" {
 }
 
 variable "nat_per_zone" {
-  description = "One NAT gateway per zone rather than one for all."
+  description = "One NAT gateway per zone instead of one for all."
   type        = bool
 }
 
 variable "endpoints_in_every_zone" {
-  description = "ECR endpoints in every zone rather than in one."
+  description = "Interface endpoints in every zone instead of only one."
   type        = bool
 }
 
 variable "interface_endpoints" {
-  description = "AWS services reached through interface endpoints."
+  description = "AWS services with interface endpoints."
   type        = set(string)
   default     = ["ecr.api", "ecr.dkr"]
 }
 
 variable "ssh_cidrs" {
-  description = "Ranges from which the bastion takes SSH. With none, Session Manager is the only way in."
+  description = "CIDR ranges from which the bastion accepts SSH. With none, Session Manager is the only way in."
   type        = list(string)
   default     = []
 }

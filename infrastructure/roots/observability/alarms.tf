@@ -1,4 +1,4 @@
-# Three troubles that many figures show at once are each one message.
+# Composite alarms: faults that several metrics show at once cause one message each.
 
 locals {
   alarms = merge(
@@ -8,19 +8,19 @@ locals {
 
   composites = {
     platform-unavailable = {
-      description = "Users can't use the platform. Look at the dashboard, then at the gateway's logs."
+      description = "The platform is unavailable or returns errors. See the dashboard, then the gateway's logs."
       severity    = "critical"
       any_of = [for name in keys(local.alarms) : name if contains(
-        ["platform-errors", "errors-behind-load-balancer", "errors-of-load-balancer", "errors-of-cloudfront", "health-of-platform"], name
+        ["platform-errors", "load-balancer-target-errors", "load-balancer-errors", "cloudfront-errors", "health-check-platform"], name
       )]
     }
-    database-in-trouble = {
-      description = "The database is out of something. Look at Performance Insights."
+    database-overloaded = {
+      description = "The database is short of storage, connections or memory. See Performance Insights."
       severity    = "critical"
-      any_of      = [for name in keys(local.database_alarms) : name if contains(["database-disk-full", "database-connections", "database-out-of-ram"], name)]
+      any_of      = [for name in keys(local.database_alarms) : name if contains(["database-low-storage", "database-connections", "database-low-memory"], name)]
     }
-    cache-in-trouble = {
-      description = "The cache helps no longer; the platform is slower and goes on."
+    cache-unhealthy = {
+      description = "The cache is overloaded or unused. The platform works but is slower."
       severity    = "warning"
       any_of      = keys(local.cache_alarms)
     }

@@ -1,4 +1,4 @@
-# Nodes and pods. Container Insights reports pods and what nodes are made of; without it, EC2 tells which nodes fail.
+# Nodes and pods. Container Insights reports pods and the resources of nodes; without it, only EC2's status checks do.
 
 locals {
   insights      = { namespace = "ContainerInsights", dimensions = { ClusterName = local.cluster.cluster_name } }
@@ -7,14 +7,14 @@ locals {
   autoscaling   = concat(local.cluster.application_autoscaling_group_names, local.cluster.judge_autoscaling_group_names)
   insights_alarms = merge(
     {
-      nodes-failed     = merge(local.insights, { description = "A node is not ready.", severity = "critical", metric = "cluster_failed_node_count", statistic = "Maximum", above = 0 })
-      nodes-busy       = merge(local.insights, { description = "The nodes' processors are busy.", severity = "warning", metric = "node_cpu_utilization", above = 85 })
-      nodes-out-of-ram = merge(local.insights, { description = "The nodes' memory is nearly full.", severity = "warning", metric = "node_memory_utilization", above = 85 })
-      nodes-disk-full  = merge(local.insights, { description = "The nodes' disks are nearly full.", severity = "critical", metric = "node_filesystem_utilization", statistic = "Maximum", above = 85 })
-      pods-out-of-ram  = merge(local.insights, { description = "Pods are close to their limit of memory.", severity = "warning", metric = "pod_memory_utilization_over_pod_limit", statistic = "Maximum", above = 90 })
+      nodes-not-ready     = merge(local.insights, { description = "A node is not ready.", severity = "critical", metric = "cluster_failed_node_count", statistic = "Maximum", above = 0 })
+      nodes-high-cpu      = merge(local.insights, { description = "CPU use of the nodes is above 85 %.", severity = "warning", metric = "node_cpu_utilization", above = 85 })
+      nodes-high-memory   = merge(local.insights, { description = "Memory use of the nodes is above 85 %.", severity = "warning", metric = "node_memory_utilization", above = 85 })
+      nodes-high-disk-use = merge(local.insights, { description = "Disk use of a node is above 85 %.", severity = "critical", metric = "node_filesystem_utilization", statistic = "Maximum", above = 85 })
+      pods-high-memory    = merge(local.insights, { description = "A pod uses more than 90 % of its memory limit.", severity = "warning", metric = "pod_memory_utilization_over_pod_limit", statistic = "Maximum", above = 90 })
     },
-    { for pod in local.watched_pods : "restarts-of-${pod}" => {
-      description = "Containers of ${pod} start again and again."
+    { for pod in local.watched_pods : "pod-restarts-${pod}" => {
+      description = "Containers of ${pod} restart repeatedly."
       severity    = "warning"
       namespace   = "ContainerInsights"
       metric      = "pod_number_of_container_restarts"
@@ -25,8 +25,8 @@ locals {
     } },
   )
 
-  machine_alarms = { for index, group in local.autoscaling : "machines-of-group-${index + 1}" => {
-    description = "A machine of ${group} fails its checks."
+  instance_alarms = { for index, group in local.autoscaling : "instance-status-${index + 1}" => {
+    description = "An instance of ${group} fails its status checks."
     severity    = "warning"
     namespace   = "AWS/EC2"
     metric      = "StatusCheckFailed"
@@ -35,5 +35,5 @@ locals {
     above       = 0
   } }
 
-  cluster_alarms = merge(local.machine_alarms, { for name, alarm in local.insights_alarms : name => alarm if local.cluster.container_insights })
+  cluster_alarms = merge(local.instance_alarms, { for name, alarm in local.insights_alarms : name => alarm if local.cluster.container_insights })
 }

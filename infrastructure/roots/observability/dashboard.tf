@@ -1,21 +1,21 @@
-# One page: is it well, what do people do, and where is it tight.
+# One page: health, use and load of the environment.
 
 locals {
   graphs = concat(
     local.platform_graphs,
     [for graph in [
-      { title = "Nodes (%)", stat = "Average", metrics = [for figure in ["node_cpu_utilization", "node_memory_utilization", "node_filesystem_utilization"] : ["ContainerInsights", figure, "ClusterName", local.cluster.cluster_name]] },
+      { title = "Nodes (%)", stat = "Average", metrics = [for metric in ["node_cpu_utilization", "node_memory_utilization", "node_filesystem_utilization"] : ["ContainerInsights", metric, "ClusterName", local.cluster.cluster_name]] },
       { title = "Pods that run", stat = "Average", metrics = [["ContainerInsights", "cluster_number_of_running_pods", "ClusterName", local.cluster.cluster_name]] },
     ] : graph if local.cluster.container_insights],
     [for graph in [
-      { title = "Load balancer: requests", stat = "Sum", metrics = [for figure in ["RequestCount", "HTTPCode_Target_5XX_Count", "HTTPCode_ELB_5XX_Count"] : ["AWS/ApplicationELB", figure, "LoadBalancer", local.edge.load_balancer]] },
+      { title = "Load balancer: requests", stat = "Sum", metrics = [for metric in ["RequestCount", "HTTPCode_Target_5XX_Count", "HTTPCode_ELB_5XX_Count"] : ["AWS/ApplicationELB", metric, "LoadBalancer", local.edge.load_balancer]] },
       { title = "Load balancer: response time (s, p99)", stat = "p99", metrics = [["AWS/ApplicationELB", "TargetResponseTime", "LoadBalancer", local.edge.load_balancer]] },
-    ] : graph if local.balanced],
+    ] : graph if local.has_load_balancer],
     [
-      { title = "Database: processor (%) and connections", stat = "Average", metrics = [for figure in ["CPUUtilization", "DatabaseConnections"] : ["AWS/RDS", figure, "DBInstanceIdentifier", local.data.database_identifier]] },
+      { title = "Database: processor (%) and connections", stat = "Average", metrics = [for metric in ["CPUUtilization", "DatabaseConnections"] : ["AWS/RDS", metric, "DBInstanceIdentifier", local.data.database_identifier]] },
       { title = "Database: free storage", stat = "Minimum", metrics = [["AWS/RDS", "FreeStorageSpace", "DBInstanceIdentifier", local.data.database_identifier]] },
       { title = "Cache: memory (%)", stat = "Average", metrics = [for member in local.data.cache_member_ids : ["AWS/ElastiCache", "DatabaseMemoryUsagePercentage", "CacheClusterId", member]] },
-      { title = "Cache: hits and misses", stat = "Sum", metrics = flatten([for member in local.data.cache_member_ids : [for figure in ["CacheHits", "CacheMisses"] : { line = ["AWS/ElastiCache", figure, "CacheClusterId", member] }]])[*].line },
+      { title = "Cache: hits and misses", stat = "Sum", metrics = flatten([for member in local.data.cache_member_ids : [for metric in ["CacheHits", "CacheMisses"] : { line = ["AWS/ElastiCache", metric, "CacheClusterId", member] }]])[*].line },
     ],
   )
 
@@ -38,6 +38,6 @@ locals {
 
 resource "aws_cloudwatch_dashboard" "this" {
   dashboard_name = local.name
-  # As text each: widgets of different kinds have no one type.
+  # Encoded one by one: widgets of different kinds have different types.
   dashboard_body = "{\"widgets\":[${join(",", [for widget in local.widgets : jsonencode(widget)])}]}"
 }

@@ -1,4 +1,4 @@
-# What AWS reports by itself.
+# Events that AWS services report.
 
 module "event_alerts" {
   source = "../../modules/event-alerts"
@@ -8,24 +8,24 @@ module "event_alerts" {
 
   events = {
     guardduty = {
-      description = "GuardDuty found something"
+      description = "GuardDuty reported a finding"
       severity    = "critical"
       pattern = jsonencode({
         source      = ["aws.guardduty"]
         detail-type = ["GuardDuty Finding"]
         detail      = { severity = [{ numeric = [">=", 4] }] }
       })
-      text = { finding = "$.detail.type", severity = "$.detail.severity", region = "$.region" }
+      fields = { finding = "$.detail.type", severity = "$.detail.severity", region = "$.region" }
     }
     access-analyzer = {
-      description = "Access Analyzer sees something shared with others"
+      description = "A resource is shared with another account"
       severity    = "critical"
       pattern = jsonencode({
         source      = ["aws.access-analyzer"]
         detail-type = ["Access Analyzer Finding"]
         detail      = { status = ["ACTIVE"] }
       })
-      text = { resource = "$.detail.resource" }
+      fields = { resource = "$.detail.resource" }
     }
     backup-failed = {
       description = "A backup failed"
@@ -35,33 +35,33 @@ module "event_alerts" {
         detail-type = ["Backup Job State Change", "Copy Job State Change"]
         detail      = { state = ["FAILED", "ABORTED", "EXPIRED"] }
       })
-      text = { state = "$.detail.state", time = "$.time" }
+      fields = { state = "$.detail.state", time = "$.time" }
     }
     database = {
-      description = "The database failed over, is out of storage or stopped"
+      description = "The database failed over, ran out of storage or stopped"
       severity    = "critical"
       pattern = jsonencode({
         source      = ["aws.rds"]
         detail-type = ["RDS DB Instance Event"]
         detail      = { EventCategories = ["failover", "failure", "low storage", "notification"], SourceIdentifier = [local.data.database_identifier] }
       })
-      text = { event = "$.detail.Message" }
+      fields = { event = "$.detail.Message" }
     }
     certificate = {
       description = "A certificate is about to expire and was not renewed"
       severity    = "critical"
       pattern     = jsonencode({ source = ["aws.acm"], detail-type = ["ACM Certificate Approaching Expiration"] })
-      text        = { days = "$.detail.DaysToExpiry", name = "$.detail.CommonName" }
+      fields      = { days = "$.detail.DaysToExpiry", name = "$.detail.CommonName" }
     }
     health = {
-      description = "AWS reports trouble with a service"
+      description = "AWS reports a problem with a service"
       severity    = "warning"
       pattern = jsonencode({
         source      = ["aws.health"]
         detail-type = ["AWS Health Event"]
         detail      = { eventTypeCategory = ["issue"], service = ["EKS", "EC2", "RDS", "ELASTICACHE", "S3", "CLOUDFRONT", "ROUTE53"] }
       })
-      text = { service = "$.detail.service", event = "$.detail.eventTypeCode" }
+      fields = { service = "$.detail.service", event = "$.detail.eventTypeCode" }
     }
     volume = {
       description = "A volume failed or could not be attached"
@@ -71,7 +71,7 @@ module "event_alerts" {
         detail-type = ["EBS Volume Notification"]
         detail      = { event = ["attachVolume", "reattachVolume", "createVolume"], result = ["failed"] }
       })
-      text = { event = "$.detail.event", cause = "$.detail.cause" }
+      fields = { event = "$.detail.event", cause = "$.detail.cause" }
     }
   }
 }

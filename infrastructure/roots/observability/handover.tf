@@ -7,7 +7,7 @@ locals {
   }
 }
 
-# No secret is among these values; they are readable where Parameter Store may be read.
+# These values contain no secret: whoever may read Parameter Store can read them.
 resource "aws_ssm_parameter" "handover" {
   name           = "${local.handover_prefix}/observability"
   description    = "Values of the root observability for charts and workflows."

@@ -6,7 +6,7 @@ module "notifications" {
   pagerduty_url = var.pagerduty_url
 }
 
-# Amazon Q Developer, which speaks to Slack, has no endpoint in us-east-1.
+# Amazon Q Developer, which posts to Slack, has no endpoint in us-east-1.
 provider "aws" {
   alias  = "chat"
   region = "us-east-2"

@@ -1,9 +1,9 @@
 output "handover" {
-  description = "What charts and workflows read: topics, namespace of the figures, dashboard, alarms."
+  description = "Values for charts and workflows: topics, namespace of the metrics, dashboard, alarms."
   value       = local.handover
 }
 
 output "dashboard_url" {
-  description = "Where the dashboard is."
+  description = "URL of the dashboard."
   value       = "https://${var.region}.console.aws.amazon.com/cloudwatch/home?region=${var.region}#dashboards/dashboard/${aws_cloudwatch_dashboard.this.dashboard_name}"
 }

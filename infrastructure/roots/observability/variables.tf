@@ -1,5 +1,5 @@
 variable "emails" {
-  description = "Addresses that get what is critical and what is a warning."
+  description = "Mail addresses for critical notifications and for warnings."
   type = object({
     critical = set(string)
     warning  = set(string)
@@ -7,14 +7,14 @@ variable "emails" {
 }
 
 variable "pagerduty_url" {
-  description = "Address of PagerDuty's integration with CloudWatch. It holds a key: give it by TF_VAR_pagerduty_url, never in a file."
+  description = "URL of PagerDuty's CloudWatch integration. It contains a key: set it with TF_VAR_pagerduty_url, never in a file."
   type        = string
   default     = null
   sensitive   = true
 }
 
 variable "slack" {
-  description = "Workspace and channel in Slack that get everything; null has none."
+  description = "Slack workspace and channel for all notifications; null for none."
   type = object({
     team_id    = string
     channel_id = string
@@ -23,12 +23,12 @@ variable "slack" {
 }
 
 variable "monthly_limit" {
-  description = "Dollars that the account may cost in a month before somebody is told."
+  description = "Monthly costs of the account, in dollars, that raise a notification."
   type        = number
 }
 
 variable "database_limits" {
-  description = "When the database is out of something: connections in use (about nine tenths of what its class allows), free storage, free memory."
+  description = "Thresholds of the database alarms: connections in use (about nine tenths of what its class allows), free storage, free memory."
   type = object({
     connections      = number
     free_storage_gib = number

@@ -40,6 +40,6 @@ run "the_example_makes_two_buckets" {
 
   assert {
     condition     = module.backups.arn != "" && module.copy.arn != ""
-    error_message = "One here, one there."
+    error_message = "One bucket in each region."
   }
 }

@@ -8,47 +8,47 @@ variables {
   }
   alarms = {
     cpu    = { description = "Busy", severity = "warning", namespace = "AWS/RDS", metric = "CPUUtilization", above = 80 }
-    disk   = { description = "Full", severity = "critical", namespace = "AWS/RDS", metric = "FreeStorageSpace", below = 1000, missing = "breaching" }
+    disk   = { description = "Full", severity = "critical", namespace = "AWS/RDS", metric = "FreeStorageSpace", below = 1000, treat_missing_data = "breaching" }
     slow   = { description = "Slow", severity = "warning", namespace = "AWS/ApplicationELB", metric = "TargetResponseTime", statistic = "p99", above = 2 }
     errors = { description = "Errors", severity = "critical", namespace = "Touchstone", metric = "ServerErrors", divisor = "Requests", statistic = "Sum", above = 5 }
   }
 }
 
-run "each_alarm_tells_the_topic_of_its_severity" {
+run "each_alarm_notifies_the_topic_of_its_severity" {
   command = plan
 
   assert {
     condition     = aws_cloudwatch_metric_alarm.this["cpu"].alarm_actions == toset([var.topic_arns.warning]) && aws_cloudwatch_metric_alarm.this["disk"].ok_actions == toset([var.topic_arns.critical])
-    error_message = "Raised and over, both are told."
+    error_message = "Both ALARM and OK must be sent."
   }
   assert {
     condition     = aws_cloudwatch_metric_alarm.this["cpu"].comparison_operator == "GreaterThanThreshold" && aws_cloudwatch_metric_alarm.this["disk"].comparison_operator == "LessThanThreshold"
-    error_message = "Above and below are told apart."
+    error_message = "above and below must become different operators."
   }
   assert {
     condition     = aws_cloudwatch_metric_alarm.this["disk"].treat_missing_data == "breaching" && aws_cloudwatch_metric_alarm.this["cpu"].datapoints_to_alarm == 3
-    error_message = "Silence can be an alarm, and three values in a row are."
+    error_message = "Missing data can breach, and three data points must breach by default."
   }
   assert {
     condition     = aws_cloudwatch_metric_alarm.this["slow"].extended_statistic == "p99" && aws_cloudwatch_metric_alarm.this["slow"].statistic == null
-    error_message = "Percentiles are given as CloudWatch wants them."
+    error_message = "Percentiles must be an extended statistic."
   }
 }
 
-run "a_share_is_computed_of_two_figures" {
+run "a_percentage_is_computed_from_two_metrics" {
   command = plan
 
   assert {
     condition     = { for query in aws_cloudwatch_metric_alarm.this["errors"].metric_query : query.id => try(query.metric[0].metric_name, query.expression) } == { part = "ServerErrors", whole = "Requests", share = "IF(whole > 0, 100 * FILL(part, 0) / whole, 0)" }
-    error_message = "Nothing is divided by zero."
+    error_message = "There must be no division by zero."
   }
   assert {
     condition     = aws_cloudwatch_metric_alarm.this["errors"].metric_name == null
-    error_message = "CloudWatch takes a figure or queries, not both."
+    error_message = "CloudWatch accepts a metric or queries, not both."
   }
 }
 
-run "members_of_a_composite_are_silent" {
+run "members_of_a_composite_send_no_notifications" {
   command = plan
 
   variables {
@@ -57,26 +57,26 @@ run "members_of_a_composite_are_silent" {
 
   assert {
     condition     = aws_cloudwatch_composite_alarm.this["database"].alarm_rule == "ALARM(\"touchstone-test-cpu\") OR ALARM(\"touchstone-test-disk\")"
-    error_message = "Any of them raises it."
+    error_message = "Any member must raise it."
   }
   assert {
     condition     = length(aws_cloudwatch_metric_alarm.this["cpu"].alarm_actions) == 0 && length(aws_cloudwatch_metric_alarm.this["slow"].alarm_actions) == 1
-    error_message = "One trouble is one message; others speak on."
+    error_message = "Only members must send no notifications."
   }
 }
 
-run "an_alarm_without_sense_is_refused" {
+run "an_invalid_alarm_is_refused" {
   command = plan
 
   variables {
     topic_arns = { critical = "arn:aws:sns:us-east-1:123456789012:x" }
-    alarms     = { cpu = { description = "Busy", severity = "loud", namespace = "AWS/RDS", metric = "CPUUtilization", above = 1, below = 2, missing = "never" } }
+    alarms     = { cpu = { description = "Busy", severity = "loud", namespace = "AWS/RDS", metric = "CPUUtilization", above = 1, below = 2, treat_missing_data = "never" } }
   }
 
   expect_failures = [var.topic_arns, var.alarms]
 }
 
-run "a_composite_of_what_is_not_there_is_refused" {
+run "a_composite_of_unknown_alarms_is_refused" {
   command = plan
 
   variables {
@@ -86,7 +86,7 @@ run "a_composite_of_what_is_not_there_is_refused" {
   expect_failures = [var.composites]
 }
 
-run "a_composite_of_nothing_is_refused" {
+run "an_empty_composite_is_refused" {
   command = plan
 
   variables {

@@ -35,32 +35,32 @@ variables {
   name = "touchstone-test"
 }
 
-run "the_trail_covers_every_region_and_shows_changes" {
+run "the_trail_covers_every_region_and_is_validated" {
   command = apply
 
   assert {
     condition     = aws_cloudtrail.this.is_multi_region_trail && aws_cloudtrail.this.include_global_service_events && aws_cloudtrail.this.enable_log_file_validation
-    error_message = "Every region, IAM too, with digests."
+    error_message = "The trail must cover every region and global services, with log file validation."
   }
   assert {
     condition     = aws_cloudtrail.this.kms_key_id == aws_kms_key.this.arn && aws_kms_key.this.enable_key_rotation
-    error_message = "A key of ours encrypts it."
+    error_message = "A customer managed key must encrypt it."
   }
   assert {
     condition     = alltrue([for statement in data.aws_iam_policy_document.bucket.statement : anytrue([for condition in statement.condition : condition.variable == "aws:SourceArn"])])
-    error_message = "Only this trail writes to the bucket: the service acts for all of AWS's customers."
+    error_message = "Only this trail may write to the bucket: the service principal is the same for all customers of AWS."
   }
   assert {
     condition     = length(aws_accessanalyzer_analyzer.this) == 1 && length(aws_guardduty_detector.this) == 1
-    error_message = "Both watchers are on."
+    error_message = "GuardDuty and Access Analyzer must be on."
   }
   assert {
     condition     = toset(keys(aws_guardduty_detector_feature.this)) == toset(["S3_DATA_EVENTS", "EKS_AUDIT_LOGS", "EBS_MALWARE_PROTECTION", "RDS_LOGIN_EVENTS"])
-    error_message = "GuardDuty reads S3, EKS, disks and logins to the database."
+    error_message = "GuardDuty must cover S3, EKS, disks and database logins."
   }
 }
 
-run "the_watchers_can_be_off" {
+run "guardduty_and_access_analyzer_can_be_off" {
   command = plan
 
   variables {
@@ -70,7 +70,7 @@ run "the_watchers_can_be_off" {
 
   assert {
     condition     = length(aws_accessanalyzer_analyzer.this) == 0 && length(aws_guardduty_detector.this) == 0 && length(aws_guardduty_detector_feature.this) == 0
-    error_message = "Nothing remains of them."
+    error_message = "Neither must be created."
   }
 }
 

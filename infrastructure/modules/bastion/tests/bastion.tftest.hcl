@@ -32,11 +32,11 @@ run "without_a_key_session_manager_is_the_only_way_in" {
 
   assert {
     condition     = length(aws_key_pair.this) == 0 && !aws_instance.this.associate_public_ip_address
-    error_message = "No key, no public address."
+    error_message = "Without a key there must be no public address."
   }
   assert {
     condition     = aws_iam_role_policy_attachment.session_manager.policy_arn == "arn:aws:iam::aws:policy/AmazonSSMManagedInstanceCore" && length(aws_iam_role_policy.database) == 0
-    error_message = "The role is for Session Manager."
+    error_message = "The role must allow Session Manager."
   }
 }
 
@@ -45,19 +45,19 @@ run "the_machine_is_hardened" {
 
   assert {
     condition     = aws_instance.this.metadata_options[0].http_tokens == "required" && aws_instance.this.metadata_options[0].http_put_response_hop_limit == 1
-    error_message = "IMDSv2, one hop."
+    error_message = "IMDSv2 must be required, with one hop."
   }
   assert {
     condition     = aws_instance.this.root_block_device[0].encrypted && aws_instance.this.root_block_device[0].volume_type == "gp3" && aws_instance.this.root_block_device[0].tags.Project == "touchstone"
-    error_message = "Its disk is encrypted gp3 and tagged."
+    error_message = "Its disk must be encrypted gp3 with tags."
   }
   assert {
     condition     = alltrue([for line in ["PermitRootLogin no", "PasswordAuthentication no", "AllowAgentForwarding no", "PermitOpen *:5432 *:443"] : strcontains(aws_instance.this.user_data, line)])
-    error_message = "SSH takes keys only and opens tunnels to the database and the Kubernetes API only."
+    error_message = "SSH must accept keys only and tunnels to the database and the Kubernetes API only."
   }
   assert {
     condition     = aws_instance.this.instance_type == "t3.small"
-    error_message = "The document's size."
+    error_message = "The instance type must be the document's."
   }
 }
 
@@ -71,7 +71,7 @@ run "an_ed25519_key_opens_ssh" {
 
   assert {
     condition     = aws_instance.this.key_name == "touchstone-test-bastion" && aws_instance.this.associate_public_ip_address
-    error_message = "The key pair is the machine's."
+    error_message = "The instance must use the key pair."
   }
 }
 
@@ -84,7 +84,7 @@ run "operators_reach_the_database_as_one_user" {
 
   assert {
     condition     = data.aws_iam_policy_document.database[0].statement[1].resources == toset(["arn:aws:rds-db:us-east-1:123456789012:dbuser:db-ABC/operator"])
-    error_message = "One user of one database."
+    error_message = "The role must be limited to one user of one database."
   }
 }
 

@@ -33,7 +33,7 @@ run "a_bucket_is_private_versioned_and_encrypted" {
   }
   assert {
     condition     = one(aws_s3_bucket_server_side_encryption_configuration.this.rule).apply_server_side_encryption_by_default[0].sse_algorithm == "AES256"
-    error_message = "Without a key of ours, S3's own keys encrypt."
+    error_message = "Without a KMS key, S3-managed keys must encrypt."
   }
   assert {
     condition     = one([for statement in data.aws_iam_policy_document.this.statement : statement if statement.effect == "Deny"]).sid == "TlsOnly"
@@ -41,15 +41,15 @@ run "a_bucket_is_private_versioned_and_encrypted" {
   }
   assert {
     condition     = !aws_s3_bucket.this.force_destroy && length(aws_s3_bucket_replication_configuration.this) == 0 && length(aws_s3_bucket_cors_configuration.this) == 0
-    error_message = "Nothing more is on than was asked for."
+    error_message = "Optional features must be off."
   }
   assert {
     condition     = [for rule in aws_s3_bucket_lifecycle_configuration.this.rule : rule.id] == ["old-versions", "unfinished-uploads"]
-    error_message = "Old versions and unfinished uploads go; objects stay."
+    error_message = "Old versions and unfinished uploads must expire, objects must not."
   }
 }
 
-run "a_key_of_ours_encrypts" {
+run "a_kms_key_can_be_used" {
   command = plan
 
   variables {
@@ -58,7 +58,7 @@ run "a_key_of_ours_encrypts" {
 
   assert {
     condition     = one(aws_s3_bucket_server_side_encryption_configuration.this.rule).apply_server_side_encryption_by_default[0].sse_algorithm == "aws:kms" && one(aws_s3_bucket_server_side_encryption_configuration.this.rule).bucket_key_enabled
-    error_message = "The named key encrypts, through a bucket key."
+    error_message = "The given key must encrypt, with a bucket key."
   }
 }
 
@@ -72,7 +72,7 @@ run "objects_may_move_and_expire" {
 
   assert {
     condition     = [for rule in aws_s3_bucket_lifecycle_configuration.this.rule : rule.id] == ["old-versions", "unfinished-uploads", "expire", "archive"]
-    error_message = "Both rules are there."
+    error_message = "Both rules must exist."
   }
 }
 
@@ -89,11 +89,11 @@ run "objects_may_be_copied_to_another_region" {
 
   assert {
     condition     = aws_s3_bucket_replication_configuration.this[0].rule[0].destination[0].bucket == "arn:aws:s3:::touchstone-test-uploads-replica"
-    error_message = "Objects go to the named bucket."
+    error_message = "Objects must be replicated to the given bucket."
   }
   assert {
     condition     = aws_s3_bucket_replication_configuration.this[0].rule[0].source_selection_criteria[0].sse_kms_encrypted_objects[0].status == "Enabled"
-    error_message = "Objects encrypted with a key are copied too; S3 leaves them out unless told."
+    error_message = "Encrypted objects must be replicated, which S3 does only on request."
   }
 }
 
@@ -106,7 +106,7 @@ run "browsers_of_named_origins_may_read" {
 
   assert {
     condition     = one(aws_s3_bucket_cors_configuration.this[0].cors_rule).allowed_methods == toset(["GET", "HEAD"])
-    error_message = "They read and no more."
+    error_message = "They must only be able to read."
   }
 }
 
@@ -130,7 +130,7 @@ run "an_alias_instead_of_a_key_is_refused" {
   expect_failures = [var.kms_key_arn]
 }
 
-run "days_that_s3_refuses_are_refused" {
+run "days_that_s3_rejects_are_refused" {
   command = plan
 
   variables {
@@ -141,7 +141,7 @@ run "days_that_s3_refuses_are_refused" {
   expect_failures = [var.noncurrent_days, var.expiration_days]
 }
 
-run "an_archive_before_s3_takes_it_is_refused" {
+run "an_archive_earlier_than_s3_allows_is_refused" {
   command = plan
 
   variables {

@@ -7,16 +7,16 @@ variables {
   kms_key_arn       = "arn:aws:kms:us-east-1:123456789012:key/1"
 }
 
-run "the_cache_takes_tls_and_named_users_only" {
+run "the_cache_accepts_only_tls_and_named_users" {
   command = apply
 
   assert {
     condition     = aws_elasticache_replication_group.this.transit_encryption_enabled && aws_elasticache_replication_group.this.transit_encryption_mode == "required"
-    error_message = "Plain connections are refused."
+    error_message = "TLS must be required."
   }
   assert {
     condition     = tobool(aws_elasticache_replication_group.this.at_rest_encryption_enabled) && aws_elasticache_replication_group.this.kms_key_id == var.kms_key_arn
-    error_message = "The named key encrypts it."
+    error_message = "The given key must encrypt it."
   }
   assert {
     condition     = aws_elasticache_user_group.this.user_ids == toset(["touchstone-test-cache"]) && aws_elasticache_replication_group.this.user_group_ids == toset(["touchstone-test-cache-users"])
@@ -24,7 +24,7 @@ run "the_cache_takes_tls_and_named_users_only" {
   }
   assert {
     condition     = aws_elasticache_user.application.authentication_mode[0].type == "iam" && aws_elasticache_user.application.user_id == aws_elasticache_user.application.user_name
-    error_message = "The user signs in by IAM, which wants id and name alike."
+    error_message = "The user must authenticate with IAM, which requires the same id and name."
   }
   assert {
     condition     = strcontains(aws_elasticache_user.application.access_string, "-@admin -@dangerous")
@@ -36,7 +36,7 @@ run "the_cache_takes_tls_and_named_users_only" {
   }
   assert {
     condition     = output.member_ids == ["touchstone-test-cache-001"]
-    error_message = "The node has the name that ElastiCache gives it."
+    error_message = "The node id must be the one that ElastiCache assigns."
   }
 }
 
@@ -49,11 +49,11 @@ run "a_second_node_takes_over" {
 
   assert {
     condition     = aws_elasticache_replication_group.this.automatic_failover_enabled && aws_elasticache_replication_group.this.multi_az_enabled
-    error_message = "The nodes are in different zones and take over for one another."
+    error_message = "Nodes must be in different zones, with automatic failover."
   }
 }
 
-run "redis_gets_a_default_user_that_may_do_nothing" {
+run "redis_gets_a_default_user_without_permissions" {
   command = plan
 
   variables {
@@ -62,11 +62,11 @@ run "redis_gets_a_default_user_that_may_do_nothing" {
 
   assert {
     condition     = aws_elasticache_user.default[0].access_string == "off ~* -@all" && length(aws_elasticache_user_group.this.user_ids) == 2
-    error_message = "Nobody gets in without a name."
+    error_message = "The default user must be off."
   }
 }
 
-run "what_elasticache_refuses_is_refused" {
+run "values_that_elasticache_rejects_are_refused" {
   command = plan
 
   variables {

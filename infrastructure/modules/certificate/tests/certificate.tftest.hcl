@@ -21,21 +21,21 @@ mock_provider "aws" {
 }
 
 variables {
-  domain_name   = "touchstone.example"
-  further_names = ["origin.touchstone.example"]
-  zone_id       = "Z1"
+  domain_name               = "touchstone.example"
+  subject_alternative_names = ["origin.touchstone.example"]
+  zone_id                   = "Z1"
 }
 
-run "each_name_is_proved_by_its_record" {
+run "each_name_is_validated_by_its_record" {
   command = apply
 
   assert {
     condition     = { for name, record in aws_route53_record.proof : name => record.name } == { "touchstone.example" = "_1.touchstone.example", "origin.touchstone.example" = "_2.origin.touchstone.example" }
-    error_message = "A record for each name."
+    error_message = "Each name must have a validation record."
   }
   assert {
     condition     = aws_acm_certificate.this.validation_method == "DNS" && length(aws_acm_certificate_validation.this.validation_record_fqdns) == 2
-    error_message = "The output waits for the proof of both."
+    error_message = "The output must wait for the validation of both."
   }
 }
 

@@ -18,7 +18,7 @@ run "only_groups_of_the_cluster_are_scaled" {
     condition = [for statement in data.aws_iam_policy_document.scale.statement : one(statement.condition).variable if statement.sid == "ScaleOwn"] == [
       "aws:ResourceTag/k8s.io/cluster-autoscaler/eks-1"
     ]
-    error_message = "Scaling asks for the tag of this cluster."
+    error_message = "Scaling must require the tag of this cluster."
   }
   assert {
     condition = alltrue(flatten([
@@ -26,6 +26,6 @@ run "only_groups_of_the_cluster_are_scaled" {
         for action in statement.actions : can(regex(":(Describe|Get)", action)) || statement.sid == "ScaleOwn"
       ]
     ]))
-    error_message = "Everything else is only read."
+    error_message = "All other actions must be read-only."
   }
 }

@@ -32,31 +32,31 @@ run "the_defaults_are_a_private_logged_encrypted_cluster" {
 
   assert {
     condition     = aws_eks_cluster.this.name == "eks-1" && aws_eks_cluster.this.version == "1.36"
-    error_message = "The document's name, and a version that EKS offers."
+    error_message = "The name must be the document's and the version one that EKS offers."
   }
   assert {
     condition     = aws_eks_cluster.this.vpc_config[0].endpoint_private_access && !aws_eks_cluster.this.vpc_config[0].endpoint_public_access
-    error_message = "The API is reached from the VPC only."
+    error_message = "The API must be private."
   }
   assert {
     condition     = aws_eks_cluster.this.encryption_config[0].resources == toset(["secrets"]) && aws_kms_key.secrets.enable_key_rotation
-    error_message = "Secrets are encrypted with a key of ours, which is rotated."
+    error_message = "Secrets must be encrypted with a customer managed key with rotation."
   }
   assert {
     condition     = length(aws_eks_cluster.this.enabled_cluster_log_types) == 5 && aws_cloudwatch_log_group.cluster.name == "/aws/eks/eks-1/cluster"
-    error_message = "All five logs go to a group that we made."
+    error_message = "All five log types must be on, with a log group of this module."
   }
   assert {
     condition     = aws_eks_cluster.this.access_config[0].authentication_mode == "API"
-    error_message = "Access entries alone give access."
+    error_message = "Only access entries must grant access."
   }
   assert {
     condition     = output.oidc_issuer == "oidc.eks.us-east-1.amazonaws.com/id/1"
-    error_message = "The issuer is given as trust policies name it."
+    error_message = "The issuer must be without https://."
   }
 }
 
-run "an_older_version_can_be_asked_for" {
+run "another_version_can_be_set" {
   command = plan
 
   variables {
@@ -69,7 +69,7 @@ run "an_older_version_can_be_asked_for" {
   }
 }
 
-run "listed_ranges_open_the_api_to_them_alone" {
+run "listed_ranges_make_the_api_public_for_them_only" {
   command = plan
 
   variables {
@@ -78,7 +78,7 @@ run "listed_ranges_open_the_api_to_them_alone" {
 
   assert {
     condition     = aws_eks_cluster.this.vpc_config[0].endpoint_public_access && aws_eks_cluster.this.vpc_config[0].public_access_cidrs == toset(["203.0.113.7/32"])
-    error_message = "The API is public for the listed range."
+    error_message = "The API must be public for the listed range only."
   }
 }
 
@@ -99,7 +99,7 @@ run "access_entries_give_access" {
   }
   assert {
     condition     = aws_eks_access_policy_association.this["teachers"].access_scope[0].type == "namespace" && aws_eks_access_policy_association.this["teachers"].access_scope[0].namespaces == toset(["dev"])
-    error_message = "Teachers see their namespace."
+    error_message = "Teachers must have access to their namespace only."
   }
   assert {
     condition     = !aws_eks_cluster.this.access_config[0].bootstrap_cluster_creator_admin_permissions && length(aws_eks_access_entry.this) == 2
@@ -184,7 +184,7 @@ run "a_cluster_without_an_audit_log_is_refused" {
   expect_failures = [var.log_types]
 }
 
-run "a_name_that_eks_refuses_is_refused" {
+run "a_name_that_eks_rejects_is_refused" {
   command = plan
 
   variables {

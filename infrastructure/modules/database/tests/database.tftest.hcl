@@ -30,23 +30,23 @@ run "the_database_is_private_encrypted_and_protected" {
 
   assert {
     condition     = !aws_db_instance.this.publicly_accessible && aws_db_instance.this.storage_encrypted && aws_db_instance.this.kms_key_id == var.kms_key_arn
-    error_message = "Nobody outside reaches it; the named key encrypts it."
+    error_message = "It must be private and encrypted with the given key."
   }
   assert {
     condition     = aws_db_instance.this.deletion_protection && !aws_db_instance.this.skip_final_snapshot && aws_db_instance.this.backup_retention_period == 7
-    error_message = "It is not deleted by a slip of the hand, and a week can be restored."
+    error_message = "Deletion protection must be on and backups kept for a week."
   }
   assert {
     condition     = aws_db_instance.this.manage_master_user_password && aws_db_instance.this.password == null && output.master_secret_arn != null
-    error_message = "Secrets Manager keeps the password; the state has none."
+    error_message = "Secrets Manager must keep the password."
   }
   assert {
     condition     = aws_db_instance.this.iam_database_authentication_enabled && aws_db_instance.this.performance_insights_enabled
-    error_message = "Roles may sign in; insights are on."
+    error_message = "IAM authentication and Performance Insights must be on."
   }
   assert {
     condition     = one([for parameter in aws_db_parameter_group.this.parameter : parameter.value if parameter.name == "rds.force_ssl"]) == "1"
-    error_message = "Connections without TLS are refused."
+    error_message = "TLS must be required."
   }
   assert {
     condition     = aws_db_instance.this.engine_version == "17" && aws_db_parameter_group.this.family == "postgres17"
@@ -54,15 +54,15 @@ run "the_database_is_private_encrypted_and_protected" {
   }
   assert {
     condition     = !aws_db_instance.this.multi_az && length(aws_db_instance.replica) == 0 && output.replica_address == null
-    error_message = "What costs more is off unless asked for."
+    error_message = "Options that cost more must be off by default."
   }
   assert {
     condition     = toset([for group in aws_cloudwatch_log_group.this : group.name]) == toset(["/aws/rds/instance/touchstone-test-database/postgresql", "/aws/rds/instance/touchstone-test-database/upgrade"])
-    error_message = "The exported logs have groups with an end."
+    error_message = "The exported logs must expire."
   }
 }
 
-run "a_standby_and_a_replica_can_be_had" {
+run "a_standby_and_a_replica_are_optional" {
   command = apply
 
   variables {
@@ -72,19 +72,19 @@ run "a_standby_and_a_replica_can_be_had" {
 
   assert {
     condition     = aws_db_instance.this.multi_az && length(aws_db_instance.replica) == 1
-    error_message = "Both are there."
+    error_message = "Both must exist."
   }
   assert {
     condition     = aws_db_instance.replica[0].storage_encrypted && !aws_db_instance.replica[0].publicly_accessible && aws_db_instance.replica[0].vpc_security_group_ids == toset(["sg-1"])
-    error_message = "The replica is as closed as the instance."
+    error_message = "The replica must be as private as the instance."
   }
   assert {
     condition     = aws_db_instance.this.kms_key_id == var.kms_key_arn && aws_db_instance.replica[0].kms_key_id != var.kms_key_arn
-    error_message = "The replica's key is left to RDS, which refuses a request that names one."
+    error_message = "The replica must not name a key: RDS rejects that."
   }
 }
 
-run "postgresql_15_can_be_had" {
+run "postgresql_15_can_be_used" {
   command = plan
 
   variables {
@@ -93,11 +93,11 @@ run "postgresql_15_can_be_had" {
 
   assert {
     condition     = aws_db_instance.this.engine_version == "15" && aws_db_parameter_group.this.family == "postgres15"
-    error_message = "Instance and parameters are of the same version."
+    error_message = "Instance and parameter group must have the same version."
   }
 }
 
-run "a_database_of_dev_can_go_without_traces" {
+run "a_database_of_dev_can_be_destroyed" {
   command = plan
 
   variables {
@@ -108,11 +108,11 @@ run "a_database_of_dev_can_go_without_traces" {
 
   assert {
     condition     = !aws_db_instance.this.deletion_protection && aws_db_instance.this.skip_final_snapshot && length(aws_iam_role.monitoring) == 0
-    error_message = "Nothing holds it, and no role remains."
+    error_message = "Nothing must prevent its deletion, and there must be no monitoring role."
   }
 }
 
-run "what_rds_or_the_platform_refuses_is_refused" {
+run "values_that_rds_or_the_platform_reject_are_refused" {
   command = plan
 
   variables {

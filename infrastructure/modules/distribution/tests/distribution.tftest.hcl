@@ -20,7 +20,7 @@ variables {
   log_bucket_arn     = "arn:aws:s3:::touchstone-test-logs"
 }
 
-run "without_a_load_balancer_the_bucket_answers" {
+run "without_a_load_balancer_the_bucket_serves_everything" {
   command = apply
 
   assert {
@@ -29,19 +29,19 @@ run "without_a_load_balancer_the_bucket_answers" {
   }
   assert {
     condition     = aws_cloudfront_distribution.this.default_cache_behavior[0].allowed_methods == toset(["GET", "HEAD"])
-    error_message = "Files are read and no more."
+    error_message = "Static files must be read-only."
   }
   assert {
     condition     = aws_cloudfront_origin_access_control.assets.signing_behavior == "always" && one(aws_cloudfront_distribution.this.origin).origin_access_control_id == aws_cloudfront_origin_access_control.assets.id
-    error_message = "CloudFront signs what it asks of the private bucket."
+    error_message = "CloudFront must sign its requests to the bucket."
   }
   assert {
     condition     = aws_cloudfront_distribution.this.viewer_certificate[0].minimum_protocol_version == "TLSv1.2_2021" && aws_cloudfront_distribution.this.default_cache_behavior[0].viewer_protocol_policy == "redirect-to-https"
-    error_message = "TLS 1.2 or newer only."
+    error_message = "TLS 1.2 must be the minimum."
   }
   assert {
     condition     = aws_cloudfront_distribution.this.web_acl_id == var.web_acl_arn
-    error_message = "WAF looks at every request."
+    error_message = "The distribution must have the web ACL."
   }
   assert {
     condition     = aws_cloudwatch_log_delivery_source.this.log_type == "ACCESS_LOGS" && startswith(aws_cloudwatch_log_delivery_destination.this.delivery_destination_configuration[0].destination_resource_arn, var.log_bucket_arn)
@@ -58,15 +58,15 @@ run "with_a_load_balancer_all_but_static_files_goes_there_uncached" {
 
   assert {
     condition     = aws_cloudfront_distribution.this.default_cache_behavior[0].target_origin_id == "platform" && aws_cloudfront_distribution.this.default_cache_behavior[0].cache_policy_id == "4135ea2d-6df8-44a3-9df3-4b5a84be39ad"
-    error_message = "Answers of the platform are never cached: they are a user's own."
+    error_message = "Responses of the platform must never be cached: they belong to one user."
   }
   assert {
     condition     = contains(aws_cloudfront_distribution.this.default_cache_behavior[0].allowed_methods, "POST")
-    error_message = "Submissions pass."
+    error_message = "All methods must be allowed."
   }
   assert {
     condition     = one([for origin in aws_cloudfront_distribution.this.origin : origin.custom_origin_config[0].origin_protocol_policy if origin.origin_id == "platform"]) == "https-only"
-    error_message = "TLS on the way to the load balancer too."
+    error_message = "Requests to the load balancer must use TLS."
   }
   assert {
     condition     = [for behavior in aws_cloudfront_distribution.this.ordered_cache_behavior : "${behavior.path_pattern} ${behavior.target_origin_id}"] == ["/assets/* assets"]
@@ -74,7 +74,7 @@ run "with_a_load_balancer_all_but_static_files_goes_there_uncached" {
   }
 }
 
-run "what_cloudfront_refuses_is_refused" {
+run "values_that_cloudfront_rejects_are_refused" {
   command = plan
 
   variables {

@@ -7,24 +7,24 @@ variables {
   distribution = { domain_name = "d1.cloudfront.net", zone_id = "Z2FDTNDATAQYW2" }
 }
 
-run "the_name_leads_to_cloudfront_by_both_protocols" {
+run "the_name_resolves_to_cloudfront_over_ipv4_and_ipv6" {
   command = apply
 
   assert {
     condition     = toset([for record in aws_route53_record.platform : record.type]) == toset(["A", "AAAA"]) && alltrue([for record in aws_route53_record.platform : record.alias[0].name == "d1.cloudfront.net"])
-    error_message = "IPv4 and IPv6."
+    error_message = "There must be records for IPv4 and IPv6."
   }
   assert {
     condition     = aws_route53_record.certificate_authorities.records == toset(["0 issue \"amazon.com\"", "0 issuewild \";\""])
-    error_message = "Only Amazon issues certificates."
+    error_message = "Only Amazon may issue certificates."
   }
   assert {
     condition     = length(aws_route53_record.origin) == 0 && length(aws_route53_health_check.this) == 0 && output.origin_domain_name == null
-    error_message = "Without a load balancer nothing is asked."
+    error_message = "Without a load balancer there must be no health check of one."
   }
 }
 
-run "dns_turns_to_the_secondary_when_the_primary_fails" {
+run "dns_fails_over_to_the_secondary" {
   command = apply
 
   variables {
@@ -36,15 +36,15 @@ run "dns_turns_to_the_secondary_when_the_primary_fails" {
 
   assert {
     condition     = { for key, record in aws_route53_record.origin : key => record.failover_routing_policy[0].type } == { primary = "PRIMARY", secondary = "SECONDARY" }
-    error_message = "One is the other's replacement."
+    error_message = "The records must be primary and secondary."
   }
   assert {
     condition     = alltrue([for key, record in aws_route53_record.origin : record.health_check_id == aws_route53_health_check.this[key].id && record.name == "origin.touchstone.example"])
-    error_message = "Each has its own health check."
+    error_message = "Each must have its own health check."
   }
   assert {
     condition     = toset(keys(output.health_check_ids)) == toset(["primary", "secondary", "platform"]) && alltrue([for check in aws_route53_health_check.this : check.type == "HTTPS" && check.resource_path == "/ready" && check.request_interval == 30])
-    error_message = "Both are asked, and what users see."
+    error_message = "There must be checks of both and of the platform as users see it."
   }
 }
 
@@ -58,7 +58,7 @@ run "health_checks_can_be_fast" {
 
   assert {
     condition     = alltrue([for check in aws_route53_health_check.this : check.request_interval == 10])
-    error_message = "Every ten seconds."
+    error_message = "The interval must be ten seconds."
   }
 }
 

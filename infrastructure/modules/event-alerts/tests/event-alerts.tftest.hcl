@@ -5,32 +5,32 @@ variables {
   topic_arns = { critical = "arn:aws:sns:us-east-1:123456789012:critical", warning = "arn:aws:sns:us-east-1:123456789012:warning" }
   events = {
     guardduty = {
-      description = "GuardDuty found something"
+      description = "GuardDuty reported a finding"
       severity    = "critical"
       pattern     = "{\"source\":[\"aws.guardduty\"]}"
-      text        = { type = "$.detail.type" }
+      fields      = { type = "$.detail.type" }
     }
   }
 }
 
-run "an_event_is_told_in_a_sentence" {
+run "an_event_becomes_a_sentence" {
   command = plan
 
   assert {
     condition     = aws_cloudwatch_event_target.this["guardduty"].arn == var.topic_arns.critical
-    error_message = "The topic of its severity hears it."
+    error_message = "The target must be the topic of its severity."
   }
   assert {
-    condition     = aws_cloudwatch_event_target.this["guardduty"].input_transformer[0].input_template == "\"touchstone-test: GuardDuty found something: type <type>\""
-    error_message = "EventBridge fills in what the event says."
+    condition     = aws_cloudwatch_event_target.this["guardduty"].input_transformer[0].input_template == "\"touchstone-test: GuardDuty reported a finding: type <type>\""
+    error_message = "EventBridge must insert the event's fields."
   }
 }
 
-run "an_event_without_sense_is_refused" {
+run "an_invalid_event_is_refused" {
   command = plan
 
   variables {
-    events = { guardduty = { description = "x", severity = "loud", pattern = "{}", text = { type = "detail" } } }
+    events = { guardduty = { description = "x", severity = "loud", pattern = "{}", fields = { type = "detail" } } }
   }
 
   expect_failures = [var.events]

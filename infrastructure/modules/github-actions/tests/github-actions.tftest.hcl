@@ -24,15 +24,15 @@ run "each_role_is_bound_to_its_workflows" {
 
   assert {
     condition     = local.subjects.apply == ["repo:owner/touchstone:environment:test"]
-    error_message = "Only jobs of the environment apply."
+    error_message = "Only jobs of the environment may apply."
   }
   assert {
     condition     = local.subjects.plan == ["repo:owner/touchstone:pull_request", "repo:owner/touchstone:ref:refs/heads/main"]
-    error_message = "Pull requests and the branch plan."
+    error_message = "Pull requests and the branch may plan."
   }
   assert {
     condition     = local.subjects.push == ["repo:owner/touchstone:ref:refs/heads/main"]
-    error_message = "Only the branch pushes images."
+    error_message = "Only the branch may push images."
   }
   assert {
     condition = alltrue([
@@ -40,7 +40,7 @@ run "each_role_is_bound_to_its_workflows" {
         for condition in document.statement[0].condition : condition.test == "StringEquals"
       ]) && length(document.statement[0].condition) == 2
     ])
-    error_message = "Audience and subject are compared exactly."
+    error_message = "Audience and subject must be compared exactly."
   }
 }
 
@@ -53,7 +53,7 @@ run "a_repository_may_be_named_with_its_ids" {
 
   assert {
     condition     = local.subjects.push == ["repo:owner@123456/touchstone@456789:ref:refs/heads/main"]
-    error_message = "GitHub puts the ids of newer repositories into its tokens."
+    error_message = "The subject must contain the ids."
   }
 }
 
@@ -66,11 +66,11 @@ run "the_plan_role_reads_no_data" {
   }
   assert {
     condition     = one([for statement in data.aws_iam_policy_document.plan.statement : statement.not_resources if statement.sid == "NoObjects"]) == toset(["arn:aws:s3:::touchstone-test-state/*"])
-    error_message = "Of all objects it reads the state alone."
+    error_message = "Of all objects it may read only the state."
   }
 }
 
-run "the_apply_role_stays_in_its_regions_and_cannot_widen_itself" {
+run "the_apply_role_is_limited_to_its_regions_and_cannot_change_itself" {
   command = plan
 
   variables {
@@ -79,24 +79,24 @@ run "the_apply_role_stays_in_its_regions_and_cannot_widen_itself" {
 
   assert {
     condition     = one([for statement in data.aws_iam_policy_document.apply.statement : one(statement.condition).values if statement.sid == "Services"]) == tolist(["eu-central-1", "us-east-1"])
-    error_message = "The listed region, and that of global services."
+    error_message = "The regions must be the listed one and that of global services."
   }
   assert {
     condition     = one([for statement in data.aws_iam_policy_document.apply.statement : statement.resources if statement.sid == "NotItself"]) == toset(["arn:aws:iam::123456789012:role/touchstone-test-github-*"])
-    error_message = "The roles of workflows are out of its reach."
+    error_message = "It must not change the workflows' roles."
   }
   assert {
     condition     = !contains(local.services, "iam")
-    error_message = "IAM is given by name, not as a service."
+    error_message = "IAM must be limited by name, not allowed as a service."
   }
 }
 
-run "there_is_no_static_user_unless_asked_for" {
+run "there_is_no_static_user_by_default" {
   command = plan
 
   assert {
     condition     = length(aws_iam_user.static) == 0
-    error_message = "The flag is off."
+    error_message = "There must be no user."
   }
 }
 
@@ -122,7 +122,7 @@ run "an_existing_provider_is_used" {
 
   assert {
     condition     = length(aws_iam_openid_connect_provider.this) == 0
-    error_message = "An account holds one provider for GitHub."
+    error_message = "No second provider must be created."
   }
 }
 

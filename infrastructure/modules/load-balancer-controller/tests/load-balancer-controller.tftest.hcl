@@ -22,12 +22,12 @@ variables {
   vpc_id       = "vpc-0123456789abcdef0"
 }
 
-run "the_vpc_is_handed_to_the_controller" {
+run "the_vpc_is_passed_to_the_controller" {
   command = apply
 
   assert {
     condition     = output.helm_values.vpcId == "vpc-0123456789abcdef0" && output.helm_values.clusterName == "eks-1" && output.helm_values.region == "us-east-1"
-    error_message = "The chart's values name VPC, cluster and region."
+    error_message = "The chart's values must contain VPC, cluster and region."
   }
   assert {
     condition     = length(output.helm_values.serviceAccount.annotations) == 0
@@ -35,7 +35,7 @@ run "the_vpc_is_handed_to_the_controller" {
   }
 }
 
-run "with_irsa_the_account_is_annotated" {
+run "with_irsa_the_service_account_is_annotated" {
   command = apply
 
   variables {
@@ -47,11 +47,11 @@ run "with_irsa_the_account_is_annotated" {
 
   assert {
     condition     = output.helm_values.serviceAccount.annotations["eks.amazonaws.com/role-arn"] == output.role_arn
-    error_message = "The account names the role."
+    error_message = "The service account must have the role's ARN."
   }
 }
 
-run "what_is_not_its_own_the_controller_neither_deletes_nor_modifies" {
+run "the_controller_deletes_and_modifies_only_its_own_resources" {
   command = plan
 
   assert {
@@ -62,18 +62,18 @@ run "what_is_not_its_own_the_controller_neither_deletes_nor_modifies" {
         ]) if can(regex("DeleteLoadBalancer|DeleteTargetGroup|ModifyLoadBalancer|ModifyTargetGroup|DeleteSecurityGroup", action))
       ]
     ]))
-    error_message = "Deleting and modifying ask for the controller's tag."
+    error_message = "Deleting and modifying must require the controller's tag."
   }
   assert {
     condition = length(setsubtract(
       ["elasticloadbalancing:SetRulePriorities", "elasticloadbalancing:ModifyIpPools", "ec2:GetSecurityGroupsForVpc", "elasticloadbalancing:DescribeListenerAttributes", "ec2:DescribeRouteTables"],
       flatten([for statement in concat(data.aws_iam_policy_document.load_balancers.statement, data.aws_iam_policy_document.read.statement) : tolist(statement.actions)]),
     )) == 0
-    error_message = "The rights that versions since 2.8 ask for are there."
+    error_message = "The permissions that versions since 2.8 need must be there."
   }
 }
 
-run "what_is_no_vpc_is_refused" {
+run "an_invalid_vpc_id_is_refused" {
   command = plan
 
   variables {

@@ -9,20 +9,20 @@ variables {
   }
 }
 
-run "lines_are_counted_and_fields_taken" {
+run "lines_are_counted_and_fields_are_read" {
   command = plan
 
   assert {
     condition     = aws_cloudwatch_log_metric_filter.this["Errors"].metric_transformation[0].value == "1" && aws_cloudwatch_log_metric_filter.this["Errors"].metric_transformation[0].default_value == "0"
-    error_message = "No error is a zero, so that an alarm ends."
+    error_message = "A count without lines must be zero, so that the alarm ends."
   }
   assert {
     condition     = aws_cloudwatch_log_metric_filter.this["Milliseconds"].metric_transformation[0].value == "$.ms" && aws_cloudwatch_log_metric_filter.this["Milliseconds"].metric_transformation[0].default_value == null
-    error_message = "No request is not a fast one."
+    error_message = "A field without lines must have no value."
   }
 }
 
-run "figures_that_are_not_ours_are_refused" {
+run "reserved_namespaces_and_invalid_values_are_refused" {
   command = plan
 
   variables {

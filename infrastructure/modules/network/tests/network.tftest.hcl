@@ -40,48 +40,48 @@ run "the_defaults_are_the_network_of_the_document" {
 
   assert {
     condition     = aws_vpc.this.cidr_block == "10.0.0.0/16" && aws_vpc.this.enable_dns_hostnames
-    error_message = "The VPC is 10.0.0.0/16, with names, which private endpoints need."
+    error_message = "The VPC must be 10.0.0.0/16, with DNS host names, which private endpoints need."
   }
   assert {
     condition     = [for zone in ["us-east-1a", "us-east-1b", "us-east-1c"] : aws_subnet.public[zone].cidr_block] == ["10.0.1.0/24", "10.0.2.0/24", "10.0.3.0/24"]
-    error_message = "Each zone has its public subnet."
+    error_message = "Each zone must have its public subnet."
   }
   assert {
     condition     = [for zone in ["us-east-1a", "us-east-1b", "us-east-1c"] : aws_subnet.private[zone].cidr_block] == ["10.0.11.0/24", "10.0.12.0/24", "10.0.13.0/24"]
-    error_message = "Each zone has its private subnet."
+    error_message = "Each zone must have its private subnet."
   }
   assert {
     condition     = alltrue([for subnet in aws_subnet.public : !subnet.map_public_ip_on_launch])
-    error_message = "No subnet gives public addresses unasked."
+    error_message = "No subnet may assign public addresses by default."
   }
   assert {
     condition     = keys(aws_nat_gateway.this) == ["us-east-1a"] && length(aws_route.nat) == 3
-    error_message = "One NAT gateway serves every private subnet."
+    error_message = "One NAT gateway must serve every private subnet."
   }
   assert {
     condition     = keys(aws_vpc_endpoint.interface) == ["ecr.api", "ecr.dkr"] && aws_vpc_endpoint.s3.vpc_endpoint_type == "Gateway"
-    error_message = "S3 and ECR are reached inside the VPC."
+    error_message = "S3 and ECR must have endpoints in the VPC."
   }
   assert {
     condition     = aws_flow_log.this.traffic_type == "ALL" && aws_cloudwatch_log_group.flow.retention_in_days == 90
-    error_message = "Flow logs hold accepted and refused traffic for 90 days."
+    error_message = "Flow logs must keep accepted and rejected traffic for 90 days."
   }
 }
 
-run "network_acls_let_in_what_the_tiers_need" {
+run "network_acls_allow_only_what_the_tiers_need" {
   command = plan
 
   assert {
     condition     = toset([for rule in aws_network_acl.this["public"].ingress : rule.from_port if rule.cidr_block == "0.0.0.0/0"]) == toset([80, 443, 1024])
-    error_message = "From anywhere the public subnets take web and answers; SSH is not among them."
+    error_message = "From anywhere, the public subnets must accept HTTP, HTTPS and responses, but not SSH."
   }
   assert {
     condition     = alltrue([for rule in aws_network_acl.this["private"].ingress : rule.cidr_block == "10.0.0.0/16" || rule.from_port >= 32768])
-    error_message = "From outside the VPC the private subnets take answers only, to ports above those of the services."
+    error_message = "From outside the VPC, the private subnets must accept only responses, to ports above those of the services."
   }
   assert {
     condition     = toset([for rule in aws_network_acl.this["private"].egress : rule.to_port if rule.cidr_block == "0.0.0.0/0"]) == toset([80, 443, 587])
-    error_message = "The private subnets open web and mail connections only."
+    error_message = "The private subnets may open only HTTP, HTTPS and mail connections."
   }
 }
 
@@ -94,7 +94,7 @@ run "each_zone_may_have_its_own_nat_gateway" {
 
   assert {
     condition     = length(aws_nat_gateway.this) == 3 && length(aws_eip.nat) == 3
-    error_message = "Three zones, three NAT gateways."
+    error_message = "Three zones must have three NAT gateways."
   }
 }
 
@@ -107,7 +107,7 @@ run "listed_ranges_reach_port_22_of_the_public_subnets" {
 
   assert {
     condition     = toset([for rule in aws_network_acl.this["public"].ingress : rule.cidr_block if rule.to_port == 22]) == toset(["198.51.100.0/24", "203.0.113.7/32"])
-    error_message = "Port 22 is open to the listed ranges only."
+    error_message = "Port 22 must be open to the listed ranges only."
   }
 }
 
@@ -120,11 +120,11 @@ run "without_interface_endpoints_there_is_no_group_for_them" {
 
   assert {
     condition     = length(aws_security_group.endpoints) == 0 && length(aws_vpc_endpoint.interface) == 0
-    error_message = "Nothing remains of endpoints that are not wanted."
+    error_message = "There must be no endpoint and no group for endpoints."
   }
 }
 
-run "endpoints_may_stand_in_one_zone" {
+run "endpoints_can_be_in_one_zone" {
   command = apply
 
   variables {
@@ -133,7 +133,7 @@ run "endpoints_may_stand_in_one_zone" {
 
   assert {
     condition     = alltrue([for endpoint in aws_vpc_endpoint.interface : length(endpoint.subnet_ids) == 1])
-    error_message = "One zone, one address."
+    error_message = "The endpoint must be in one zone."
   }
 }
 
@@ -206,7 +206,7 @@ run "ssh_from_anywhere_is_refused" {
   expect_failures = [var.ssh_cidrs]
 }
 
-run "more_ssh_ranges_than_a_network_acl_holds_are_refused" {
+run "more_ssh_ranges_than_a_network_acl_has_rules_are_refused" {
   command = plan
 
   variables {

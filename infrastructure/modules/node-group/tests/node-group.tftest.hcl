@@ -26,7 +26,7 @@ variables {
   size               = { min = 2, max = 6, initial = 3 }
 }
 
-run "nodes_ask_for_a_token_and_their_pods_reach_the_metadata_service" {
+run "nodes_require_imdsv2_and_their_pods_reach_the_metadata_service" {
   command = plan
 
   assert {
@@ -35,7 +35,7 @@ run "nodes_ask_for_a_token_and_their_pods_reach_the_metadata_service" {
   }
   assert {
     condition     = aws_launch_template.this.metadata_options[0].http_put_response_hop_limit == 2 && aws_launch_template.this.metadata_options[0].instance_metadata_tags == "disabled"
-    error_message = "Two hops, no tags."
+    error_message = "The hop limit must be two, without tags in the metadata."
   }
 }
 
@@ -44,32 +44,32 @@ run "disks_are_encrypted_gp3" {
 
   assert {
     condition     = one(aws_launch_template.this.block_device_mappings).ebs[0].encrypted == "true" && one(aws_launch_template.this.block_device_mappings).ebs[0].volume_type == "gp3"
-    error_message = "One disk, gp3, encrypted."
+    error_message = "There must be one encrypted gp3 disk."
   }
   assert {
     condition     = alltrue([for specification in aws_launch_template.this.tag_specifications : specification.tags.Project == "touchstone"])
-    error_message = "Machines and disks carry the default tags."
+    error_message = "Instances and disks must have the default tags."
   }
 }
 
-run "nodes_are_spread_over_the_zones_with_few_rights" {
+run "nodes_are_in_all_zones_with_few_permissions" {
   command = plan
 
   assert {
     condition     = length(aws_eks_node_group.this.subnet_ids) == 3 && aws_eks_node_group.this.ami_type == "AL2023_x86_64_STANDARD"
-    error_message = "Every zone, and an image with cgroup v2."
+    error_message = "Nodes must be in every zone and use an image with cgroup v2."
   }
   assert {
     condition     = keys(aws_iam_role_policy_attachment.this) == ["AmazonEC2ContainerRegistryPullOnly", "AmazonEKSWorkerNodePolicy", "AmazonSSMManagedInstanceCore"]
-    error_message = "Join, pull, be reached: no more."
+    error_message = "Nodes may only join the cluster, pull images and use Session Manager."
   }
   assert {
     condition     = aws_launch_template.this.user_data == null
-    error_message = "Without a wish there is no user data."
+    error_message = "There must be no user data by default."
   }
 }
 
-run "judge_nodes_keep_others_away_and_credentials_from_pods" {
+run "judge_nodes_are_tainted_and_hide_credentials_from_pods" {
   command = plan
 
   variables {
@@ -81,15 +81,15 @@ run "judge_nodes_keep_others_away_and_credentials_from_pods" {
 
   assert {
     condition     = aws_launch_template.this.metadata_options[0].http_put_response_hop_limit == 1
-    error_message = "The answer reaches the node, not its pods."
+    error_message = "The hop limit must be one."
   }
   assert {
     condition     = one(aws_eks_node_group.this.taint).effect == "NO_SCHEDULE"
-    error_message = "Pods that do not tolerate the taint stay away."
+    error_message = "The taint must be set."
   }
   assert {
     condition     = strcontains(base64decode(aws_launch_template.this.user_data), "cpuManagerPolicy: static")
-    error_message = "Whole CPUs are given alone."
+    error_message = "The static CPU manager must be on."
   }
 }
 
@@ -106,7 +106,7 @@ run "bottlerocket_has_an_encrypted_disk_for_system_and_for_data" {
   }
 }
 
-run "spot_capacity_can_be_asked_for" {
+run "spot_capacity_can_be_used" {
   command = plan
 
   variables {
@@ -115,7 +115,7 @@ run "spot_capacity_can_be_asked_for" {
 
   assert {
     condition     = aws_eks_node_group.this.capacity_type == "SPOT"
-    error_message = "Spot it is."
+    error_message = "The capacity must be Spot."
   }
 }
 

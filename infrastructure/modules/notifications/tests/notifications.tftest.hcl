@@ -25,27 +25,27 @@ variables {
   name = "touchstone-test"
 }
 
-run "both_topics_are_encrypted_and_nobody_hears_unless_asked" {
+run "both_topics_are_encrypted_and_have_no_subscriptions_by_default" {
   command = apply
 
   assert {
     condition     = toset(keys(aws_sns_topic.this)) == toset(["critical", "warning"]) && alltrue([for topic in aws_sns_topic.this : topic.kms_master_key_id == aws_kms_key.this.arn])
-    error_message = "A key of ours encrypts both."
+    error_message = "A customer managed key must encrypt both."
   }
   assert {
     condition = alltrue([
       for document in concat(values(data.aws_iam_policy_document.topic), [data.aws_iam_policy_document.key]) :
       { for statement in document.statement : statement.sid => try(one(statement.condition).variable, null) if statement.sid != "Account" } == { ServicesSpeak = "aws:SourceAccount", EventBridgeSpeak = null }
     ])
-    error_message = "Services speak for this account only; EventBridge would be dropped if it were asked for its account."
+    error_message = "Services may publish for this account only; there must be no such condition for EventBridge, which sends no account."
   }
   assert {
     condition     = length(aws_sns_topic_subscription.mail) == 0 && length(aws_sns_topic_subscription.pagerduty) == 0
-    error_message = "There are no subscriptions."
+    error_message = "There must be no subscriptions."
   }
 }
 
-run "mail_and_pagerduty_hear" {
+run "mail_and_pagerduty_are_subscribed" {
   command = apply
 
   variables {
@@ -55,15 +55,15 @@ run "mail_and_pagerduty_hear" {
 
   assert {
     condition     = { for mail in aws_sns_topic_subscription.mail : mail.endpoint => mail.protocol } == { "on-call@touchstone.example" = "email", "team@touchstone.example" = "email" }
-    error_message = "Each address hears its topic."
+    error_message = "Each address must be subscribed to its topic."
   }
   assert {
     condition     = aws_sns_topic_subscription.pagerduty[0].protocol == "https" && aws_sns_topic_subscription.pagerduty[0].endpoint_auto_confirms
-    error_message = "PagerDuty hears by TLS."
+    error_message = "PagerDuty must be called over HTTPS."
   }
 }
 
-run "what_is_no_address_is_refused" {
+run "invalid_addresses_are_refused" {
   command = plan
 
   variables {

@@ -23,24 +23,24 @@ variables {
   service_account = "exercises"
 }
 
-run "pods_take_the_role_through_pod_identity" {
+run "pods_assume_the_role_through_pod_identity" {
   command = apply
 
   assert {
     condition     = data.aws_iam_policy_document.pod_identity.statement[0].principals == toset([{ type = "Service", identifiers = toset(["pods.eks.amazonaws.com"]) }])
-    error_message = "EKS's Pod Identity takes the role for the pods."
+    error_message = "Pod Identity must be able to assume the role."
   }
   assert {
     condition     = one(data.aws_iam_policy_document.pod_identity.statement[0].condition).values == tolist(["123456789012"])
-    error_message = "Only clusters of this account."
+    error_message = "The trust policy must be limited to clusters of this account."
   }
   assert {
     condition     = aws_eks_pod_identity_association.this[0].service_account == "exercises" && aws_eks_pod_identity_association.this[0].namespace == "dev" && aws_eks_pod_identity_association.this[0].cluster_name == "eks-1"
-    error_message = "The association names cluster, namespace and account."
+    error_message = "The association must have cluster, namespace and service account."
   }
   assert {
     condition     = length(aws_iam_role_policy.this) == 0 && length(aws_iam_role_policy_attachment.this) == 0
-    error_message = "A role may nothing that is not given to it."
+    error_message = "The role must have no permissions by default."
   }
 }
 
@@ -59,11 +59,11 @@ run "irsa_names_the_service_account_in_the_trust_policy" {
       "oidc.eks.us-east-1.amazonaws.com/id/1:sub system:serviceaccount:dev:exercises",
       "oidc.eks.us-east-1.amazonaws.com/id/1:aud sts.amazonaws.com",
     ])
-    error_message = "Subject and audience are both fixed."
+    error_message = "Subject and audience must be fixed."
   }
   assert {
     condition     = length(aws_eks_pod_identity_association.this) == 0
-    error_message = "One way into the role, not two."
+    error_message = "There must be no association with Pod Identity."
   }
 }
 
@@ -77,7 +77,7 @@ run "policies_are_given_by_name" {
 
   assert {
     condition     = aws_iam_role_policy.this["objects"].policy == "{}" && aws_iam_role_policy_attachment.this["ebs"].policy_arn == "arn:aws:iam::aws:policy/service-role/AmazonEBSCSIDriverPolicy"
-    error_message = "Each policy is there under its name."
+    error_message = "Each policy must have its name."
   }
 }
 
@@ -94,7 +94,7 @@ run "an_issuer_with_its_scheme_is_refused" {
   expect_failures = [var.irsa]
 }
 
-run "a_name_that_iam_refuses_is_refused" {
+run "a_name_that_iam_rejects_is_refused" {
   command = plan
 
   variables {

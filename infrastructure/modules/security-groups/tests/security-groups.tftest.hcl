@@ -10,27 +10,27 @@ run "the_groups_are_those_of_the_document" {
 
   assert {
     condition     = toset(keys(output.ids)) == toset(["control_plane", "alb", "bastion", "application", "judge", "database", "cache"])
-    error_message = "One group for each tier."
+    error_message = "Each tier must have a group."
   }
   assert {
     condition     = toset([for rule in aws_vpc_security_group_ingress_rule.alb : rule.from_port]) == toset([80, 443]) && alltrue([for rule in aws_vpc_security_group_ingress_rule.alb : rule.cidr_ipv4 == "0.0.0.0/0"])
-    error_message = "The load balancer takes web from anywhere."
+    error_message = "The load balancer must accept HTTP and HTTPS from anywhere."
   }
   assert {
     condition     = alltrue([for rule in aws_vpc_security_group_ingress_rule.application : rule.referenced_security_group_id == output.ids.alb && rule.cidr_ipv4 == null])
-    error_message = "Application nodes take from the load balancer only."
+    error_message = "Application nodes must accept connections from the load balancer only."
   }
   assert {
     condition     = aws_vpc_security_group_ingress_rule.application["services"].from_port == 5001 && aws_vpc_security_group_ingress_rule.application["services"].to_port == 5003
-    error_message = "The services' ports are 5001 to 5003."
+    error_message = "The services' ports must be 5001 to 5003."
   }
   assert {
     condition     = toset([for rule in aws_vpc_security_group_ingress_rule.database : rule.referenced_security_group_id]) == toset([output.ids.application, output.ids.bastion]) && alltrue([for rule in aws_vpc_security_group_ingress_rule.database : rule.from_port == 5432 && rule.to_port == 5432 && rule.cidr_ipv4 == null])
-    error_message = "The database takes 5432 from application nodes and bastion only."
+    error_message = "The database must accept 5432 from application nodes and bastion only."
   }
   assert {
     condition     = aws_vpc_security_group_ingress_rule.cache.referenced_security_group_id == output.ids.application
-    error_message = "The cache takes from application nodes only."
+    error_message = "The cache must accept connections from application nodes only."
   }
 }
 
@@ -39,16 +39,16 @@ run "the_kubernetes_api_is_reached_from_the_bastion" {
 
   assert {
     condition     = aws_vpc_security_group_ingress_rule.control_plane.referenced_security_group_id == output.ids.bastion && aws_vpc_security_group_ingress_rule.control_plane.from_port == 443
-    error_message = "Operators come through the bastion."
+    error_message = "The API must accept connections from the bastion."
   }
 }
 
-run "without_listed_ranges_no_ssh_comes_in" {
+run "without_listed_ranges_there_is_no_ssh" {
   command = plan
 
   assert {
     condition     = length(aws_vpc_security_group_ingress_rule.bastion) == 0
-    error_message = "No range listed, no rule."
+    error_message = "Without ranges there must be no rule."
   }
 }
 
@@ -61,7 +61,7 @@ run "ssh_comes_from_listed_ranges_only" {
 
   assert {
     condition     = [for rule in aws_vpc_security_group_ingress_rule.bastion : "${rule.cidr_ipv4} ${rule.from_port}"] == ["203.0.113.7/32 22"]
-    error_message = "One listed range, one rule for port 22."
+    error_message = "There must be one rule for port 22."
   }
 }
 

@@ -18,16 +18,16 @@ variables {
   topic_arns = ["arn:aws:sns:us-east-1:123456789012:critical", "arn:aws:sns:us-east-1:123456789012:warning"]
 }
 
-run "the_channel_hears_and_may_do_nothing" {
+run "the_channel_is_subscribed_and_has_no_permissions" {
   command = apply
 
   assert {
     condition     = aws_chatbot_slack_channel_configuration.this.sns_topic_arns == toset(var.topic_arns)
-    error_message = "Both topics are heard."
+    error_message = "Both topics must be subscribed."
   }
   assert {
     condition     = one(aws_chatbot_slack_channel_configuration.this.guardrail_policy_arns) == "arn:aws:iam::aws:policy/CloudWatchReadOnlyAccess" && aws_iam_role_policy_attachment.this.policy_arn == "arn:aws:iam::aws:policy/CloudWatchReadOnlyAccess"
-    error_message = "People in the channel look at graphs and no more."
+    error_message = "Members of the channel may only look at graphs."
   }
 }
 

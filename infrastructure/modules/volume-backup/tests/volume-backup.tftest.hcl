@@ -21,15 +21,15 @@ run "volumes_of_the_cluster_are_backed_up_every_day" {
 
   assert {
     condition     = one(aws_backup_plan.this.rule).schedule == "cron(0 3 * * ? *)" && one(one(aws_backup_plan.this.rule).lifecycle).delete_after == 7
-    error_message = "Daily, for a week."
+    error_message = "Backups must be daily and kept for a week."
   }
   assert {
     condition     = aws_backup_selection.this.resources == toset(["arn:aws:ec2:*:*:volume/*"]) && one(one(aws_backup_selection.this.condition).string_equals).key == "aws:ResourceTag/ebs.csi.aws.com/cluster"
-    error_message = "What the EBS CSI driver made, and nothing else."
+    error_message = "Only volumes of the EBS CSI driver must be selected."
   }
   assert {
     condition     = aws_backup_vault.this.kms_key_arn == var.kms_key_arn && length(one(aws_backup_plan.this.rule).copy_action) == 0
-    error_message = "The vault is encrypted; nothing is copied unless asked for."
+    error_message = "The vault must be encrypted, without copies by default."
   }
 }
 
@@ -42,11 +42,11 @@ run "backups_can_be_copied_to_another_region" {
 
   assert {
     condition     = one(one(aws_backup_plan.this.rule).copy_action).destination_vault_arn == var.copy_vault_arn
-    error_message = "Each backup is copied."
+    error_message = "Each backup must be copied."
   }
 }
 
-run "what_aws_backup_refuses_is_refused" {
+run "values_that_aws_backup_rejects_are_refused" {
   command = plan
 
   variables {

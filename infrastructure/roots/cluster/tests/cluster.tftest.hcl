@@ -1,4 +1,4 @@
-# What moto can't show, since it lacks add-ons.
+# Not covered by the deployment on moto, which has no add-ons.
 
 mock_provider "aws" {
   mock_data "aws_ssm_parameter" {
@@ -58,11 +58,11 @@ run "pods_reach_the_internet_and_fit_into_their_subnets" {
 
   assert {
     condition     = jsondecode(module.network_addons.settings["vpc-cni"].configuration).env.AWS_VPC_K8S_CNI_EXTERNALSNAT == "true"
-    error_message = "The network ACL lets in no answers to the ports that a node would choose."
+    error_message = "The node must not translate addresses: the network ACL would drop responses."
   }
   assert {
     condition     = tonumber(jsondecode(module.network_addons.settings["vpc-cni"].configuration).env.WARM_IP_TARGET) < 5
-    error_message = "A node does not keep a network interface's worth of addresses in hand."
+    error_message = "A node must not reserve all addresses of a network interface."
   }
   assert {
     condition     = jsondecode(module.network_addons.settings["vpc-cni"].configuration).enableNetworkPolicy == "true"
@@ -74,7 +74,7 @@ run "pods_reach_the_internet_and_fit_into_their_subnets" {
   }
 }
 
-run "without_pod_identity_the_add_ons_are_told_their_roles" {
+run "without_pod_identity_the_add_ons_have_their_roles" {
   command = apply
 
   variables {
@@ -84,7 +84,7 @@ run "without_pod_identity_the_add_ons_are_told_their_roles" {
 
   assert {
     condition     = [for name, addon in merge(module.network_addons.settings, module.workload_addons.settings) : name if addon.irsa_role_arn != null] == ["amazon-cloudwatch-observability", "aws-ebs-csi-driver", "vpc-cni"]
-    error_message = "Nothing else gives their pods a role."
+    error_message = "The add-ons must have their roles."
   }
   assert {
     condition     = jsondecode(module.network_addons.settings["vpc-cni"].configuration).enableNetworkPolicy == "false"

@@ -15,7 +15,7 @@ import software.amazon.awssdk.services.s3.S3Client;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Who may do what: bastion, workflows, pods; and where the audit trail goes. */
+/** Permissions of bastion, workflows and pods; the audit trail. */
 final class AccessChecks implements RootChecks {
   private static final JsonMapper JSON = new JsonMapper();
 
@@ -33,11 +33,11 @@ final class AccessChecks implements RootChecks {
             aws.client(S3Client.builder()),
             handover);
     return Stream.of(
-        dynamicTest("the bastion asks for a token, its disk is encrypted", made::bastion),
-        dynamicTest("workflows apply only from their environment", made::apply),
-        dynamicTest("pull requests plan only", made::plan),
+        dynamicTest("the bastion requires IMDSv2 and its disk is encrypted", made::bastion),
+        dynamicTest("workflows can apply only from their environment", made::apply),
+        dynamicTest("pull requests can only plan", made::plan),
         dynamicTest("there is no static user", made::users),
-        dynamicTest("each pod has its rights; judge, gateway and web have none", made::pods),
+        dynamicTest("each pod has its permissions; judge, gateway and web have none", made::pods),
         dynamicTest("exercises reads and writes uploads and no other bucket", made::exercises),
         dynamicTest("the trail's bucket is private, versioned and encrypted", made::trail));
   }
@@ -139,7 +139,7 @@ final class AccessChecks implements RootChecks {
                   .policyDocument()));
     }
 
-    /** IAM answers policies as part of a URL. */
+    /** IAM returns policies URL-encoded. */
     private static String decoded(String policy) {
       return URLDecoder.decode(policy, StandardCharsets.UTF_8);
     }

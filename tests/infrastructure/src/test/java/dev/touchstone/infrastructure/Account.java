@@ -22,13 +22,13 @@ import software.amazon.awssdk.services.ssm.model.ParameterType;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The account that is deployed to: what others than Terraform find and do in it. */
+/** The account of the deployment: what other programs than Terraform do in it. */
 final class Account {
   private static final JsonMapper JSON = new JsonMapper();
 
   private final Aws aws;
 
-  // Asked again and again.
+  // Polled.
   private final S3Client buckets;
   private final SsmClient parameters;
 
@@ -38,7 +38,7 @@ final class Account {
     this.parameters = aws.client(SsmClient.builder());
   }
 
-  /** The bucket for the state, once bootstrap has made it. */
+  /** The bucket for the state, once bootstrap has created it. */
   Optional<String> stateBucket() {
     List<String> names =
         buckets.listBuckets().buckets().stream()
@@ -49,12 +49,12 @@ final class Account {
     return names.stream().findAny();
   }
 
-  /** What a root left to the roots after it, once it has. */
+  /** The values that a root published, once it has. */
   Optional<JsonNode> handover(String root) {
     return parameter("/touchstone/prod/" + root).map(JSON::readTree);
   }
 
-  /** Gives another environment what a root of prod left. */
+  /** Publishes the values of a root of prod for another environment. */
   void lendHandover(String root, String environment) {
     parameters.putParameter(request ->
         request
@@ -73,7 +73,7 @@ final class Account {
     }
   }
 
-  /** As the AWS Load Balancer Controller does in the cluster, for an Ingress. */
+  /** Does what the AWS Load Balancer Controller does for an Ingress. */
   void makeLoadBalancer(JsonNode network, JsonNode cluster) {
     aws.client(ElasticLoadBalancingV2Client.builder())
         .createLoadBalancer(request ->
@@ -104,8 +104,8 @@ final class Account {
   }
 
   /**
-   * AWS refuses to delete a protected database, and so does moto: the operator takes that off
-   * first.
+   * Turns off deletion protection, as an operator must before a destroy: moto, like AWS, refuses to
+   * delete a protected database.
    */
   void unprotectDatabase(String database) {
     RdsClient rds = aws.client(RdsClient.builder());
@@ -116,7 +116,7 @@ final class Account {
         request -> request.dbInstanceIdentifier(database).deletionProtection(false));
   }
 
-  /** A bucket with versions goes only after all of them. */
+  /** A versioned bucket can be deleted only after all versions. */
   void empty(String bucket) {
     for (ObjectVersion version :
         buckets.listObjectVersions(request -> request.bucket(bucket)).versions()) {

@@ -9,8 +9,7 @@ import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 
 /**
- * Makes clients of the AWS API that talk to moto. Ask in tests: {@code
- * aws.client(Ec2Client.builder())}.
+ * Creates clients of the AWS API that call moto, such as {@code aws.client(Ec2Client.builder())}.
  */
 record Aws(URI endpoint) {
   <B extends AwsSyncClientBuilder<B, C> & AwsClientBuilder<B, C>, C> C client(B builder) {

@@ -11,13 +11,13 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Asks CloudWatch in its JSON protocol. The AWS SDK speaks only its newer one, in CBOR, which moto
- * does not know.
+ * Calls CloudWatch with its JSON protocol. The AWS SDK supports only the newer one, in CBOR, which
+ * moto does not support.
  */
 record CloudWatch(URI endpoint) {
   private static final JsonMapper JSON = new JsonMapper();
 
-  /** moto learns from it which service is asked, and checks no signature. */
+  /** Names the service; moto checks no signature. */
   private static final String AUTHORIZATION =
       "AWS4-HMAC-SHA256 Credential=test/20260101/us-east-1/monitoring/aws4_request,"
           + " SignedHeaders=host, Signature=none";

@@ -15,7 +15,7 @@ import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.iam.model.AttachedPolicy;
 import tools.jackson.databind.JsonNode;
 
-/** The cluster is the document's: private, encrypted, logged; judge nodes are apart. */
+/** The cluster is the document's: private, encrypted, logged, with separate judge nodes. */
 final class ClusterChecks implements RootChecks {
   @Override
   public String root() {
@@ -33,13 +33,15 @@ final class ClusterChecks implements RootChecks {
     return Stream.of(
         dynamicTest("the API is private, secrets are encrypted, logs are on", made::controlPlane),
         dynamicTest("nodes are in every zone", made::zones),
-        dynamicTest("application nodes take two hops, judge nodes one", made::metadata),
-        dynamicTest("judge nodes keep other pods away", made::judgeTaint),
-        dynamicTest("nodes' disks are encrypted gp3", made::disks),
-        dynamicTest("nodes may join, pull and be reached, no more", made::nodeRights),
-        dynamicTest("IAM trusts the cluster's tokens", () -> made.trusts(handover)),
         dynamicTest(
-            "the VPC is handed to the load balancer controller", () -> controller(handover)));
+            "the hop limit is two for application nodes and one for judge nodes", made::metadata),
+        dynamicTest("judge nodes are tainted", made::judgeTaint),
+        dynamicTest("nodes' disks are encrypted gp3", made::disks),
+        dynamicTest(
+            "nodes may only join the cluster, pull images and use Session Manager",
+            made::nodeRights),
+        dynamicTest("IAM trusts the cluster's tokens", () -> made.trusts(handover)),
+        dynamicTest("the load balancer controller gets the VPC id", () -> controller(handover)));
   }
 
   private static void controller(JsonNode handover) {

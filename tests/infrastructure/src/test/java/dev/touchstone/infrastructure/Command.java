@@ -10,7 +10,7 @@ import java.util.concurrent.TimeUnit;
 
 /** Runs a program to its end. */
 final class Command {
-  /** Far above what any of them takes; a program that hangs ends here. */
+  /** Far more than any of them takes; stops a program that hangs. */
   private static final long MINUTES = 10;
 
   private Command() {}
@@ -52,7 +52,7 @@ final class Command {
     }
   }
 
-  /** Sets variables for a program; those whose value is empty are taken out of its environment. */
+  /** Sets variables for a program; an empty value removes the variable from its environment. */
   static void set(Map<String, String> environment, ProcessBuilder builder) {
     environment.forEach((name, value) -> {
       if (value.isEmpty()) {

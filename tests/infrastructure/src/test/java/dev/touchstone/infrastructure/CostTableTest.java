@@ -8,11 +8,11 @@ import org.junit.jupiter.api.Test;
 
 /** The costs in {@code docs/operations.md} add up. */
 class CostTableTest {
-  /** Cells before the amounts: part, price, how many. */
+  /** Cells before the amounts: part, price, number. */
   private static final int LABELS = 3;
 
   @Test
-  void theSumsAreThoseOfTheirColumns() {
+  void everyTotalIsTheSumOfItsColumn() {
     List<List<String>> rows =
         Sources.read(Sources.REPOSITORY.resolve("docs/operations.md"))
             .lines()
@@ -22,10 +22,7 @@ class CostTableTest {
             .toList();
     List<String> header = rows.getFirst();
     List<String> total =
-        rows.stream()
-            .filter(row -> row.getFirst().equals("**together**"))
-            .findFirst()
-            .orElseThrow();
+        rows.stream().filter(row -> row.getFirst().equals("**total**")).findFirst().orElseThrow();
     List<List<String>> parts = rows.subList(1, rows.indexOf(total));
 
     assertThat(header.subList(LABELS, header.size() - 1)).isEqualTo(Sources.ENVIRONMENTS);

@@ -14,9 +14,7 @@ import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 import software.amazon.awssdk.services.secretsmanager.model.DescribeSecretResponse;
 import tools.jackson.databind.JsonNode;
 
-/**
- * What must not be lost: the database, the buckets, the key, and that nobody outside reads them.
- */
+/** The database, the buckets and the key: durable, private and encrypted. */
 final class DataChecks implements RootChecks {
   @Override
   public String root() {
@@ -34,16 +32,18 @@ final class DataChecks implements RootChecks {
             handover);
     return Stream.of(
         dynamicTest("the database is private and encrypted with the key", made::database),
-        dynamicTest("the database stands in two zones, a week can be restored", made::recovery),
-        dynamicTest("the database refuses connections without TLS", made::tls),
-        dynamicTest("Secrets Manager keeps the master's password", made::master),
-        dynamicTest("the migration job finds the database and its master", made::migration),
+        dynamicTest("the database is in two zones and keeps backups for a week", made::recovery),
+        dynamicTest("the database rejects connections without TLS", made::tls),
+        dynamicTest("Secrets Manager keeps the master user's password", made::master),
+        dynamicTest(
+            "the migration job has the database's address and the master user's secret",
+            made::migration),
         dynamicTest("the cache's password is in its secret and nowhere else", made::cache),
         dynamicTest("every bucket is private and versioned", made::buckets),
         dynamicTest("uploads and dumps are encrypted with the key", made::encryption),
         dynamicTest("uploads and dumps are copied to the other region", made::copies),
         dynamicTest("dumps expire after a year", made::expiration),
-        dynamicTest("the key is changed every year", made::rotation));
+        dynamicTest("the key is rotated every year", made::rotation));
   }
 
   private record Made(
@@ -97,7 +97,7 @@ final class DataChecks implements RootChecks {
       assertThat(instance().masterUserSecret().kmsKeyId()).isEqualTo(key());
     }
 
-    /** Where the job that makes databases and roles goes, and as whom. */
+    /** The address and user of the job that creates databases and roles. */
     void migration() {
       JsonNode settings = handover.path("migration_settings");
       assertThat(settings.path("DATABASE_URL").asString())
@@ -112,7 +112,7 @@ final class DataChecks implements RootChecks {
           .isEqualTo(instance().masterUserSecret().secretArn());
     }
 
-    /** An operator fills it: Terraform would have to read what it writes. */
+    /** An operator sets it: Terraform would keep it in the state. */
     void cache() {
       DescribeSecretResponse secret =
           secrets.describeSecret(

@@ -13,13 +13,12 @@ import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /**
- * The platform on moto: made from a copy of the sources, its state in moto's S3 as it would be in
- * AWS's.
+ * The platform on moto: applied from a copy of the sources, with its state in moto's S3.
  *
- * <p>The provider sleeps between its calls, whether AWS is slow or not: a minute for a bucket, one
- * and a half for a database. So everything is done side by side. A root is applied as soon as the
- * roots that it reads have left their values, which is before the last of their buckets is settled;
- * dev and staging are planned meanwhile.
+ * <p>The provider sleeps between its calls, however fast AWS is: a minute for a bucket, one and a
+ * half for a database. So everything runs in parallel. A root is applied as soon as the roots that
+ * it reads have published their values, before the last of their buckets is complete; dev and
+ * staging are planned meanwhile.
  */
 final class Deployment implements AutoCloseable {
   private static final String PROD = "prod";
@@ -33,10 +32,10 @@ final class Deployment implements AutoCloseable {
   private final Account account = new Account(aws);
   private final Tasks tasks = new Tasks();
 
-  /** What computes rather than waits takes turns. */
+  /** Limits the tasks that compute instead of waiting. */
   private final Semaphore turns = new Semaphore(2, true);
 
-  /** Dev and staging differ in their tags, and so in the configuration of the provider. */
+  /** Dev and staging have different tags, and so different configurations of the provider. */
   private final Object turnOfOthers = new Object();
 
   private final Providers providers = new Providers(moto.environment());
@@ -45,10 +44,10 @@ final class Deployment implements AutoCloseable {
   private final Task<String> stateBucket =
       tasks.begin("bucket of the state", () -> await(account::stateBucket, bootstrapped));
 
-  // By root, in their order: a task waits for those before it alone.
+  // By root, in order: a task waits only for tasks before it.
   private final Map<String, Task<Boolean>> opened = new ConcurrentHashMap<>();
   private final Map<String, Task<Boolean>> applied = new ConcurrentHashMap<>();
-  private final Map<String, Task<JsonNode>> handed = new ConcurrentHashMap<>();
+  private final Map<String, Task<JsonNode>> handovers = new ConcurrentHashMap<>();
   private final Map<String, Task<Plan>> plannedAgain = new ConcurrentHashMap<>();
   private final Map<String, Task<Boolean>> destroyed = new ConcurrentHashMap<>();
 
@@ -59,18 +58,18 @@ final class Deployment implements AutoCloseable {
     for (String root : Sources.ROOTS) {
       opened.put(root, tasks.begin("init " + root, () -> open(root)));
       applied.put(root, tasks.begin("apply " + root, () -> applyNow(root)));
-      handed.put(root, tasks.begin("values of " + root, () -> awaitHandover(root)));
+      handovers.put(root, tasks.begin("values of " + root, () -> awaitHandover(root)));
     }
     for (String environment : OTHERS) {
       planned.put(environment, tasks.begin("plan " + environment, () -> planNow(environment)));
     }
-    // The last first: it is the first to go.
+    // The last root first: it is destroyed first.
     for (String root : Sources.ROOTS.reversed()) {
       plannedAgain.put(root, tasks.begin("plan " + root + " again", () -> planAgainNow(root)));
     }
   }
 
-  /** Begins to make everything. */
+  /** Starts to apply everything. */
   static Deployment start() {
     return new Deployment();
   }
@@ -79,7 +78,7 @@ final class Deployment implements AutoCloseable {
     return aws;
   }
 
-  /** Waits until the bucket for the state is made. */
+  /** Waits until the bucket for the state exists. */
   void awaitBootstrap() {
     bootstrapped.result();
   }
@@ -89,15 +88,15 @@ final class Deployment implements AutoCloseable {
     task(applied, root).result();
   }
 
-  /** What an applied root left to the roots after it. */
+  /** The values that an applied root published for the roots after it. */
   JsonNode handover(String root) {
     task(applied, root).needed();
     return account.handover(root).orElseThrow();
   }
 
   /**
-   * What was to be asked of the whole is asked: each root goes as soon as every plan that looks at
-   * it is made.
+   * To be called after the checks of the whole: each root is destroyed as soon as every plan that
+   * reads it is complete.
    */
   void beginToDestroy() {
     for (String root : Sources.ROOTS.reversed()) {
@@ -105,14 +104,14 @@ final class Deployment implements AutoCloseable {
     }
   }
 
-  /** The second plan of a root, made when all are applied; that of bootstrap at once. */
+  /** The second plan of a root, after all are applied; that of bootstrap is earlier. */
   Plan planAgain(String root) {
     return root.equals("bootstrap") ? bootstrapped.result() : task(plannedAgain, root).result();
   }
 
   /**
-   * The plan of a root of another environment from nothing; what the roots before it would leave is
-   * taken from prod.
+   * The plan of a root of another environment, with an empty state; the values of the roots before
+   * it are those of prod.
    */
   Plan plan(String environment, String root) {
     return task(planned, environment).result().within(root);
@@ -123,7 +122,7 @@ final class Deployment implements AutoCloseable {
     task(destroyed, root).result();
   }
 
-  /** Also the bucket of the state goes, which the operator empties first. */
+  /** Destroys the bucket of the state, which an operator empties first, and checks the account. */
   void assertNothingRemains() {
     destroyed.values().forEach(Task::needed);
     account.empty(account.stateBucket().orElseThrow());
@@ -146,8 +145,8 @@ final class Deployment implements AutoCloseable {
 
   private boolean open(String root) {
     String bucket = stateBucket.needed();
-    // One after the other, so that the first, for which all wait, is not held up.
-    Sources.before(root).stream().limit(1).forEach(first -> task(handed, first).needed());
+    // One after the other, so as not to slow down the first, for which all wait.
+    Sources.before(root).stream().limit(1).forEach(first -> task(handovers, first).needed());
     prod(root).init(List.of("bucket=" + bucket, "region=us-east-1"));
     return true;
   }
@@ -155,17 +154,18 @@ final class Deployment implements AutoCloseable {
   private boolean applyNow(String root) {
     awaitWhatIsRead(root);
     if (root.equals("edge")) {
-      account.makeLoadBalancer(task(handed, "network").needed(), task(handed, "cluster").needed());
+      account.makeLoadBalancer(
+          task(handovers, "network").needed(), task(handovers, "cluster").needed());
     }
     prod(root).apply(Sources.variables(PROD, root));
     return true;
   }
 
-  /** All roots by one command, which reads the provider's schemas once rather than for each. */
+  /** All roots with one command, which reads the provider's schemas only once. */
   private Plan planNow(String environment) throws InterruptedException {
     for (String root : Sources.ROOTS) {
       for (String before : Sources.before(root)) {
-        task(handed, before).needed();
+        task(handovers, before).needed();
         account.lendHandover(before, environment);
       }
     }
@@ -200,7 +200,7 @@ final class Deployment implements AutoCloseable {
     planned.values().forEach(Task::awaitEnd);
     switch (root) {
       case "network" -> {
-        // AWS keeps a network while anything stands in it.
+        // AWS deletes no network with resources in it.
         Stream.of("cluster", "data", "access")
             .map(other -> task(destroyed, other))
             .forEach(Task::needed);
@@ -217,7 +217,7 @@ final class Deployment implements AutoCloseable {
 
   private void awaitWhatIsRead(String root) {
     task(opened, root).needed();
-    Sources.before(root).forEach(before -> task(handed, before).needed());
+    Sources.before(root).forEach(before -> task(handovers, before).needed());
   }
 
   private JsonNode awaitHandover(String root) throws InterruptedException {
@@ -225,7 +225,7 @@ final class Deployment implements AutoCloseable {
     return await(() -> account.handover(root), task(applied, root));
   }
 
-  /** Waits for what a task makes on its way, or for the task's failure. */
+  /** Waits for something that a task creates before it ends, or for the task's failure. */
   private static <T> T await(Supplier<Optional<T>> made, Task<?> maker)
       throws InterruptedException {
     while (true) {
@@ -236,7 +236,7 @@ final class Deployment implements AutoCloseable {
       }
       if (last) {
         maker.needed();
-        throw new AssertionError(maker.name() + " has not made what is waited for");
+        throw new AssertionError(maker.name() + " ended without what it should create");
       }
       Thread.sleep(POLL_MS);
     }

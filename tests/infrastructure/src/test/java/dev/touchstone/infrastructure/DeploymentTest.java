@@ -16,10 +16,10 @@ import org.junit.jupiter.api.TestInstance;
 
 /**
  * Applies bootstrap and every root to moto as an operator would to AWS, with the values of prod,
- * and asks the AWS API what came of it. Then plans again, plans dev and staging, checks the policy
- * rules on all plans, and destroys everything.
+ * and checks the result over the AWS API. Then plans again, plans dev and staging, checks the
+ * policy rules on all plans, and destroys everything.
  *
- * <p>The steps need one another, so they are one factory: JUnit runs its nodes in their order.
+ * <p>The steps depend on each other, so they are one factory: JUnit runs its nodes in order.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class DeploymentTest {
@@ -76,7 +76,7 @@ class DeploymentTest {
   }
 
   /**
-   * What stands is what is written: a second plan changes nothing. All its values are known by now.
+   * A second plan changes nothing. All its values are known by now, so the policy rules see them.
    */
   private void planAgain(String root) {
     Plan plan = deployment.planAgain(root);

@@ -14,7 +14,7 @@ import software.amazon.awssdk.services.route53.Route53Client;
 import software.amazon.awssdk.services.route53.model.ResourceRecordSet;
 import tools.jackson.databind.JsonNode;
 
-/** What stands before the cluster: names, certificate, CloudFront, WAF. */
+/** Names, certificate, CloudFront and WAF in front of the cluster. */
 final class EdgeChecks implements RootChecks {
   @Override
   public String root() {
@@ -31,11 +31,12 @@ final class EdgeChecks implements RootChecks {
             handover);
     return Stream.of(
         dynamicTest("the certificate is issued for the platform and its origin", made::certificate),
-        dynamicTest("CloudFront takes TLS only and asks WAF", made::distribution),
-        dynamicTest("only CloudFront's signature opens the bucket", made::originAccess),
-        dynamicTest("all but static files goes to the load balancer by TLS", made::platform),
-        dynamicTest("the name leads to CloudFront by both protocols", made::records),
-        dynamicTest("DNS turns away from a load balancer that is not well", made::failover));
+        dynamicTest("CloudFront accepts TLS only and uses the web ACL", made::distribution),
+        dynamicTest("the bucket accepts only requests signed by CloudFront", made::originAccess),
+        dynamicTest(
+            "everything but static files goes to the load balancer over TLS", made::platform),
+        dynamicTest("the name resolves to CloudFront over IPv4 and IPv6", made::records),
+        dynamicTest("DNS fails over from an unhealthy load balancer", made::failover));
   }
 
   private record Made(

@@ -6,7 +6,7 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
-/** Data is encrypted where it rests and where it travels. */
+/** Data is encrypted at rest and in transit. */
 final class EncryptionRules {
   /** Whether a resource of a type is encrypted at rest. */
   private static final Map<String, Predicate<Resource>> AT_REST =
@@ -55,11 +55,11 @@ final class EncryptionRules {
         broken(plan, AT_REST, "is not encrypted at rest"),
         plan.resources("aws_s3_bucket")
             .filter(bucket -> !hasSibling(plan, bucket))
-            .map(bucket -> bucket.address() + " has no encryption beside it"));
+            .map(bucket -> bucket.address() + " has no encryption configuration"));
   }
 
   static Stream<String> plainTraffic(Plan plan) {
-    return broken(plan, IN_TRANSIT, "lets traffic go unencrypted");
+    return broken(plan, IN_TRANSIT, "allows unencrypted traffic");
   }
 
   private static Stream<String> broken(
@@ -76,11 +76,13 @@ final class EncryptionRules {
   }
 
   private static Predicate<Resource> isTrue(String attribute) {
-    // A template keeps its booleans as text.
+    // A launch template has its booleans as text.
     return resource -> resource.values().path(attribute).asString("").equals("true");
   }
 
-  /** Set, or to be known once what it refers to is made: then it is absent, not null. */
+  /**
+   * Set, or not known until the resource that it refers to is created: then it is absent, not null.
+   */
   private static Predicate<Resource> isSet(String attribute) {
     return resource -> {
       JsonNode value = resource.values().path(attribute);

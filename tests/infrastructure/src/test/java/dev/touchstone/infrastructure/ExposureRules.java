@@ -8,14 +8,14 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
-/** What the internet could reach. */
+/** Rules on what the internet can reach. */
 final class ExposureRules {
   private static final Set<String> ANYWHERE = Set.of("0.0.0.0/0", "::/0");
 
   /** SSH, remote desktop, PostgreSQL, Redis, the Kubernetes API of a node. */
   private static final List<Integer> CLOSED_PORTS = List.of(22, 3389, 5432, 6379, 10250);
 
-  /** What must be so for a type not to be public, by attribute. */
+  /** The values of attributes that keep a type private. */
   private static final Map<String, Map<String, Boolean>> PRIVATE =
       Map.of(
           "aws_db_instance", Map.of("publicly_accessible", false),
@@ -58,12 +58,12 @@ final class ExposureRules {
         .flatMap(source -> closed(rule).map(port -> resource.address() + " opens " + port));
   }
 
-  /** An ACL also lets answers in, to any port above 1023, so only SSH can be told apart. */
+  /** A network ACL also allows responses to any port above 1023, so only SSH can be checked. */
   private static Stream<String> openAcl(Resource acl) {
     return openings(acl, "cidr_block", "ipv6_cidr_block").filter(text -> text.endsWith(" 22"));
   }
 
-  /** Those of the closed ports that a rule lets in; protocol -1 is every port. */
+  /** The closed ports that a rule opens; protocol -1 is every port. */
   private static Stream<Integer> closed(JsonNode rule) {
     boolean every =
         Stream.of("ip_protocol", "protocol")

@@ -7,22 +7,22 @@ import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Who may do what. */
+/** Rules on permissions. */
 final class IamRules {
   private static final JsonMapper JSON = new JsonMapper();
 
   private static final Set<String> RIGHTS =
       Set.of("aws_iam_policy", "aws_iam_role_policy", "aws_iam_user_policy");
 
-  /** Policies of AWS that give everything. */
+  /** AWS managed policies that grant everything. */
   private static final Set<String> ADMINISTRATION =
       Set.of("AdministratorAccess", "PowerUserAccess", "IAMFullAccess");
 
-  /** Policies that may hold wildcards, with the reason. */
+  /** Policies that may contain wildcards, with the reason. */
   private static final Map<String, String> EXCEPTIONS =
       Map.of(
           "module.github_actions.aws_iam_role_policy.apply",
-          "makes everything; bounded by services, regions, the environment's reviewers, and denials");
+          "creates everything; limited by services, regions, the environment's reviewers, and denials");
 
   private IamRules() {}
 
@@ -43,7 +43,7 @@ final class IamRules {
             .filter(resource ->
                 ADMINISTRATION.stream()
                     .anyMatch(name -> resource.text("policy_arn").endsWith("/" + name)))
-            .map(resource -> resource.address() + " gives " + resource.text("policy_arn")));
+            .map(resource -> resource.address() + " grants " + resource.text("policy_arn")));
   }
 
   private static boolean isWildcard(JsonNode statement) {
@@ -52,7 +52,7 @@ final class IamRules {
             || texts(statement.path("Action")).anyMatch(action -> action.contains("*")));
   }
 
-  /** A role that anyone may take, or any repository of GitHub. */
+  /** A role that anyone, or any repository of GitHub, may assume. */
   static Stream<String> openTrust(Plan plan) {
     return plan.resources("aws_iam_role")
         .flatMap(role ->
@@ -90,7 +90,7 @@ final class IamRules {
         .filter(statement -> statement.path("Effect").asString("").equals("Allow"));
   }
 
-  /** A policy may write one text or a list of them. */
+  /** A policy may have a string or a list of strings. */
   private static Stream<String> texts(JsonNode node) {
     return (node.isArray() ? node.valueStream() : Stream.of(node)).map(text -> text.asString(""));
   }

@@ -8,8 +8,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * What a module or root takes and gives, read from its files. It relies on the form that {@code
- * terraform fmt} writes: a block begins at the start of a line and ends with a brace there.
+ * The inputs and outputs of a module or root, read from its files. It relies on the format of
+ * {@code terraform fmt}: a block begins at the start of a line and ends with a brace there.
  */
 record Interface(List<Variable> variables, List<Output> outputs) {
   private static final Pattern BLOCK =
@@ -19,7 +19,7 @@ record Interface(List<Variable> variables, List<Output> outputs) {
   /**
    * An input.
    *
-   * @param fallback its default as written, empty where it must be given
+   * @param fallback its default as written; empty if it is required
    */
   record Variable(
       String name, String type, Optional<String> fallback, String description, String block) {}
@@ -48,7 +48,7 @@ record Interface(List<Variable> variables, List<Output> outputs) {
         block);
   }
 
-  /** An attribute of a block, its continuation lines with it. */
+  /** An attribute of a block, with its continuation lines. */
   private static Optional<String> attribute(String block, String name) {
     return Pattern.compile(
             "^  " + name + " += (.*(?:\n(?:    .*|  [})\\]].*))*)", Pattern.MULTILINE)

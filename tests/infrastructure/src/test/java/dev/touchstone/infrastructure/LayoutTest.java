@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What a reader relies on: format, one provider version, READMEs that say what the files say. */
+/** Format, one provider version, READMEs that match the files. */
 class LayoutTest {
   private static final String BEGIN = "<!-- inputs and outputs: written by LayoutTest -->\n";
 
@@ -38,7 +38,7 @@ class LayoutTest {
     assertThat(ending).isEqualTo(new Ending(0, ""));
   }
 
-  /** The lock files pin the same provider, for every platform that an operator may have. */
+  /** The lock files pin the same provider, for every platform. */
   @Test
   void everyRootPinsTheSameProvider() {
     assertThat(
@@ -66,7 +66,7 @@ class LayoutTest {
 
   @ParameterizedTest
   @MethodSource("examples")
-  void everyExampleTellsWhatItMakesAndHow(Path example) {
+  void everyExampleSaysWhatItCreatesAndHow(Path example) {
     String text = Sources.read(example.resolve("README.md"));
     assertThat(text)
         .startsWith("# " + example.getFileName() + "\n")
@@ -91,7 +91,7 @@ class LayoutTest {
         .allSatisfy(output -> assertThat(output.description()).as(output.name()).endsWith("."));
   }
 
-  /** What the deployment leaves out is told to readers. */
+  /** The documentation lists what the deployment leaves out. */
   @Test
   void testingMdNamesEveryGapOfMoto() {
     String text = Sources.read(Sources.REPOSITORY.resolve("docs/testing.md"));
@@ -104,10 +104,10 @@ class LayoutTest {
         .allMatch(type -> text.contains("`" + type.replace("data.", "") + "`"));
   }
 
-  /** A validation that no test refuses is not known to refuse anything. */
+  /** Every validation has a test that it rejects. */
   @ParameterizedTest
   @MethodSource("modules")
-  void everyRefusalIsTested(Path module) throws IOException {
+  void everyValidationIsTested(Path module) throws IOException {
     StringBuilder tests = new StringBuilder();
     try (Stream<Path> files = Files.list(module.resolve("tests"))) {
       files
@@ -126,10 +126,10 @@ class LayoutTest {
     return Sources.modules().stream();
   }
 
-  /** What differs by environment is given by each environment. */
+  /** Each environment sets the variables without a default. */
   @ParameterizedTest
   @MethodSource("roots")
-  void everyEnvironmentGivesWhatTheRootAsksFor(Path root) {
+  void everyEnvironmentSetsTheRequiredVariables(Path root) {
     String name = root.getFileName().toString();
     List<String> asked =
         Interface.of(root).variables().stream()

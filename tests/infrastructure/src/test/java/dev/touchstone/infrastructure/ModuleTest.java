@@ -20,10 +20,10 @@ import org.junit.jupiter.api.TestInstance;
 
 /**
  * Runs the {@code *.tftest.hcl} of every module, example and root with mock providers: defaults,
- * flags, refused inputs. Each run is a test case of its own in Terraform's report.
+ * flags, rejected inputs. Each run is a test case of its own in Terraform's report.
  *
- * <p>One command runs them all, since each would first read the provider's schemas: 17 s of CPU
- * rather than 60. For that they are copied into one folder, where each run names its module.
+ * <p>One command runs them all, since each command would first read the provider's schemas: 17 s of
+ * CPU instead of 60. So they are copied into one folder, where each run names its module.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ModuleTest {
@@ -31,7 +31,7 @@ class ModuleTest {
 
   private static final Path FOLDER = Sources.TARGET.resolve("terraform-test");
 
-  /** Where roots and examples are put together. */
+  /** Root module of all roots and examples. */
   private static final Path ROOTS = Sources.TARGET.resolve("terraform-validate");
 
   private static final Pattern RUN = Pattern.compile("(?m)^run \"[^\"]*\" \\{$");
@@ -53,7 +53,7 @@ class ModuleTest {
     for (Path module : modules().toList()) {
       copyTests(module);
     }
-    // Mocks answer for AWS; should a call escape them, it finds nobody.
+    // Mocks stand in for AWS; a real call would fail.
     provider =
         Provider.start(
             Map.of("AWS_ENDPOINT_URL", "http://127.0.0.1:1", "AWS_EC2_METADATA_DISABLED", "true"));
@@ -69,7 +69,7 @@ class ModuleTest {
     }
   }
 
-  /** One command for all, as modules of one root module; so every module is among them. */
+  /** One command for all, as modules of one root module; they use every module. */
   @Test
   void everyRootAndExampleIsValid() throws IOException {
     Files.createDirectories(ROOTS);
@@ -119,12 +119,12 @@ class ModuleTest {
     return Stream.of(
             Sources.modules().stream(),
             Sources.examples().stream(),
-            // Most roots are made of modules and nothing else.
+            // Most roots contain only modules.
             Sources.roots().stream().filter(root -> Files.exists(root.resolve("tests"))))
         .flatMap(folders -> folders);
   }
 
-  /** Copies the tests of a module, which is told to each of their runs. */
+  /** Copies the tests of a module and adds the module to each run. */
   private static void copyTests(Path module) throws IOException {
     Path source = module.resolve("tests").resolve(module.getFileName() + ".tftest.hcl");
     assertThat(source.getParent()).isDirectoryContaining(source::equals);

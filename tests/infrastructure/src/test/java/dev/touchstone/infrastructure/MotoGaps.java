@@ -3,26 +3,28 @@ package dev.touchstone.infrastructure;
 import java.util.List;
 
 /**
- * What moto 5.2.1 can't do. {@link Workspace} writes these into override files beside the copy that
- * is applied; the sources stay complete, and {@code docs/testing.md} lists them for readers.
+ * What moto 5.2.1 can't do. {@link Workspace} writes these into override files in the copy that is
+ * applied; the sources stay complete, and {@code docs/testing.md} lists them.
  */
 final class MotoGaps {
   /**
-   * A resource, or a data source with {@code data.} before its type, that moto lacks or breaks. It
-   * is left out of the copy and tested with mock providers alone.
+   * A resource, or a data source with {@code data.} before its type, that moto does not support. It
+   * is left out of the copy and tested with mock providers only.
    *
    * @param folder the module's or root's folder below {@code infrastructure/}
    */
   record Missing(String folder, String type, String name, String reason) {}
 
   /**
-   * Attributes that moto forgets or answers differently, so that every plan would want them again.
-   * In the copy their changes are ignored.
+   * Attributes that moto does not return or changes, so that every plan would set them again. The
+   * copy ignores their changes.
    */
   record Forgotten(
       String folder, String type, String name, List<String> attributes, String reason) {}
 
-  /** An attribute that moto can't take, or waits for in vain; the copy has another value. */
+  /**
+   * An attribute that moto can't set, or that the provider waits for; the copy has another value.
+   */
   record Changed(
       String folder, String type, String name, String attribute, String value, String reason) {}
 
@@ -34,21 +36,21 @@ final class MotoGaps {
               "this",
               "monitoring",
               "false",
-              "MonitorInstances is not there"),
+              "MonitorInstances is not supported"),
           new Changed(
               "modules/database",
               "aws_db_instance",
               "this",
               "ca_cert_identifier",
               "\"rds-ca-default\"",
-              "a new instance answers this one; the provider would change it and wait once more"),
+              "a new instance returns this value; the provider would change it and wait once more"),
           new Changed(
               "modules/distribution",
               "aws_cloudfront_distribution",
               "this",
               "wait_for_deployment",
               "false",
-              "a distribution is deployed at once; the provider would look after half a minute"));
+              "a distribution is deployed at once; the provider would check after half a minute"));
 
   static final List<Missing> MISSING =
       List.of(
@@ -56,32 +58,39 @@ final class MotoGaps {
               "modules/bucket",
               "aws_s3_bucket_policy",
               "this",
-              "conditions are not read: the denial of plain HTTP denies everything"),
+              "conditions are ignored: the denial of plain HTTP denies everything"),
           new Missing(
               "modules/pod-role",
               "aws_eks_pod_identity_association",
               "this",
-              "CreatePodIdentityAssociation is not there"),
-          new Missing("modules/cluster", "aws_eks_access_entry", "this", "no access entries"),
+              "CreatePodIdentityAssociation is not supported"),
           new Missing(
-              "modules/cluster", "aws_eks_access_policy_association", "this", "no access entries"),
-          new Missing("modules/addons", "aws_eks_addon", "this", "CreateAddon is not there"),
+              "modules/cluster",
+              "aws_eks_access_entry",
+              "this",
+              "access entries are not supported"),
+          new Missing(
+              "modules/cluster",
+              "aws_eks_access_policy_association",
+              "this",
+              "access entries are not supported"),
+          new Missing("modules/addons", "aws_eks_addon", "this", "CreateAddon is not supported"),
           new Missing(
               "modules/addons",
               "data.aws_eks_addon_version",
               "recommended",
-              "DescribeAddonVersions is not there"),
+              "DescribeAddonVersions is not supported"),
           new Missing(
               "modules/audit",
               "aws_cloudtrail",
               "this",
-              "StartLogging knows a trail by its name, the provider by its ARN"),
-          new Missing("modules/audit", "aws_accessanalyzer_analyzer", "this", "not there"),
+              "StartLogging accepts a trail's name, the provider sends its ARN"),
+          new Missing("modules/audit", "aws_accessanalyzer_analyzer", "this", "not supported"),
           new Missing(
               "modules/audit",
               "aws_guardduty_detector_feature",
               "this",
-              "a detector answers without its features"),
+              "a detector is returned without its features"),
           new Missing(
               "modules/database",
               "aws_db_instance",
@@ -91,52 +100,55 @@ final class MotoGaps {
               "modules/cache",
               "aws_elasticache_subnet_group",
               "this",
-              "DeleteCacheSubnetGroup is not there"),
+              "DeleteCacheSubnetGroup is not supported"),
           new Missing(
               "modules/cache",
               "aws_elasticache_replication_group",
               "this",
-              "ModifyReplicationGroup and most of its attributes are not there"),
+              "ModifyReplicationGroup and most attributes are not supported"),
           new Missing(
               "modules/cache",
               "aws_elasticache_user",
               "application",
-              "a user answers without its way of signing in"),
+              "a user is returned without its authentication mode"),
           new Missing(
               "modules/cache",
               "aws_elasticache_user_group",
               "this",
-              "CreateUserGroup is not there"),
+              "CreateUserGroup is not supported"),
           new Missing(
               "modules/volume-backup",
               "aws_backup_selection",
               "this",
-              "CreateBackupSelection is not there"),
+              "CreateBackupSelection is not supported"),
           new Missing(
-              "modules/volume-backup", "aws_backup_plan", "this", "its tags are never answered"),
+              "modules/volume-backup", "aws_backup_plan", "this", "its tags are not returned"),
           new Missing(
-              "modules/volume-backup", "aws_backup_vault", "this", "its tags are never answered"),
-          new Missing("roots/data", "aws_backup_vault", "replica", "its tags are never answered"),
+              "modules/volume-backup", "aws_backup_vault", "this", "its tags are not returned"),
+          new Missing("roots/data", "aws_backup_vault", "replica", "its tags are not returned"),
           new Missing(
               "modules/distribution",
               "aws_cloudfront_response_headers_policy",
               "assets",
-              "CreateResponseHeadersPolicy is not there"),
+              "CreateResponseHeadersPolicy is not supported"),
           delivery("aws_cloudwatch_log_delivery_source"),
           delivery("aws_cloudwatch_log_delivery_destination"),
           delivery("aws_cloudwatch_log_delivery"),
           new Missing(
-              "modules/alarms", "aws_cloudwatch_composite_alarm", "this", "its tags are not taken"),
+              "modules/alarms",
+              "aws_cloudwatch_composite_alarm",
+              "this",
+              "its tags are not stored"),
           new Missing(
               "modules/budget",
               "aws_budgets_budget",
               "this",
-              "DescribeSubscribersForNotification is not there"),
+              "DescribeSubscribersForNotification is not supported"),
           new Missing(
               "modules/slack",
               "aws_chatbot_slack_channel_configuration",
               "this",
-              "the service is not there"));
+              "the service is not supported"));
 
   static final List<Forgotten> FORGOTTEN =
       List.of(
@@ -158,31 +170,31 @@ final class MotoGaps {
               "aws_eks_node_group",
               "this",
               List.of("remote_access", "update_config", "launch_template"),
-              "CreateNodegroup makes up an SSH key, drops the update rule, names the template twice"),
+              "CreateNodegroup invents an SSH key, drops the update configuration and returns the template twice"),
           new Forgotten(
               "modules/bastion",
               "aws_instance",
               "this",
               List.of("associate_public_ip_address", "vpc_security_group_ids"),
-              "of a network interface given with the instance, address and groups are dropped"),
+              "address and groups of a network interface created with the instance are dropped"),
           new Forgotten(
               "modules/node-group",
               "aws_launch_template",
               "this",
               List.of("tag_specifications", "vpc_security_group_ids"),
-              "the template's own tags are answered among them; the cluster has no group of its own"),
+              "returns the template's own tags, too; the cluster has no group of its own"),
           new Forgotten(
               "modules/bucket",
               "aws_s3_bucket_replication_configuration",
               "this",
               List.of("rule"),
-              "a rule answers without its encryption and with delete markers left out"),
+              "a rule is returned without encryption and delete markers"),
           new Forgotten(
               "modules/database",
               "aws_db_parameter_group",
               "this",
               List.of("parameter"),
-              "a parameter answers without who set it, so the provider takes it for the engine's"),
+              "a parameter is returned without its source, so the provider takes it for a default"),
           new Forgotten(
               "modules/database",
               "aws_db_instance",
@@ -203,7 +215,7 @@ final class MotoGaps {
                   "ordered_cache_behavior",
                   "origin",
                   "viewer_certificate"),
-              "cache policies, origin access control and certificate are not answered"));
+              "cache policies, origin access control and certificate are not returned"));
 
   private static Missing delivery(String type) {
     return new Missing(
@@ -211,8 +223,8 @@ final class MotoGaps {
   }
 
   /**
-   * Whether a rule is broken on a second plan only because moto forgot what it was told. The first
-   * plans, those of dev and staging, must keep the rule.
+   * Whether a second plan breaks a rule only because moto does not return an attribute. The first
+   * plans, those of dev and staging, must follow the rule.
    */
   static boolean hides(String violation) {
     return violation.startsWith(
@@ -229,6 +241,6 @@ final class MotoGaps {
         "aws_vpc_security_group_" + direction + "_rule",
         name,
         List.of("description"),
-        "the description of a rule that names a group is not answered");
+        "the description of a rule that refers to a group is not returned");
   }
 }

@@ -17,7 +17,7 @@ import software.amazon.awssdk.services.ec2.model.Subnet;
 import software.amazon.awssdk.services.ec2.model.VpcEndpoint;
 import tools.jackson.databind.JsonNode;
 
-/** The network is the document's: subnets, ways out, and who may talk to whom. */
+/** The network is the document's: subnets, routes and allowed connections. */
 final class NetworkChecks implements RootChecks {
   @Override
   public String root() {
@@ -29,17 +29,22 @@ final class NetworkChecks implements RootChecks {
     Network network = new Network(aws.client(Ec2Client.builder()), handover);
     return Stream.of(
         dynamicTest("the subnets have the document's ranges", network::subnets),
-        dynamicTest("private subnets go out through a NAT gateway of their zone", network::routes),
-        dynamicTest("the load balancer takes web from anywhere", network::loadBalancer),
-        dynamicTest("application nodes take from the load balancer only", network::application),
+        dynamicTest("private subnets use the NAT gateway of their zone", network::routes),
+        dynamicTest(
+            "the load balancer accepts HTTP and HTTPS from anywhere", network::loadBalancer),
+        dynamicTest(
+            "application nodes accept connections from the load balancer only",
+            network::application),
         dynamicTest(
             "judge nodes take nothing", () -> assertThat(network.inbound("judge")).isEmpty()),
-        dynamicTest("the database takes from application and bastion only", network::database),
-        dynamicTest("the cache takes from application only", network::cache),
-        dynamicTest("the default group lets nothing in or out", network::defaultGroup),
-        dynamicTest("no network ACL lets the world reach SSH", network::networkAcls),
+        dynamicTest(
+            "the database accepts connections from application and bastion only",
+            network::database),
+        dynamicTest("the cache accepts connections from application only", network::cache),
+        dynamicTest("the default security group allows nothing", network::defaultGroup),
+        dynamicTest("no network ACL allows SSH from the internet", network::networkAcls),
         dynamicTest("S3 and ECR have endpoints in the VPC", network::endpoints),
-        dynamicTest("flow logs hold all traffic", network::flowLogs));
+        dynamicTest("flow logs record all traffic", network::flowLogs));
   }
 
   private record Network(Ec2Client ec2, JsonNode handover) {

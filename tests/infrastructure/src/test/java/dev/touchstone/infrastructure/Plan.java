@@ -8,8 +8,8 @@ import tools.jackson.databind.JsonNode;
 /**
  * A plan in the form of {@code terraform show -json}.
  *
- * @param within the address of the module to which resources and their addresses are confined, with
- *     a dot at its end; empty for all of the plan
+ * @param within limits resources to a module: its address with a dot at the end; empty for the
+ *     whole plan
  * @see <a href="https://developer.hashicorp.com/terraform/internals/json-format">Its format</a>
  */
 record Plan(JsonNode json, String within) {
@@ -20,11 +20,11 @@ record Plan(JsonNode json, String within) {
   /**
    * A resource as it will be.
    *
-   * @param module the address of the module that holds it, empty for the root
-   * @param values what is known of its attributes
+   * @param module the address of its module; empty for the root module
+   * @param values the known attributes
    */
   record Resource(String address, String module, String type, JsonNode values) {
-    /** An attribute's text, or the empty text where it is not set or not known yet. */
+    /** The text of an attribute; empty if it is not set or not known yet. */
     String text(String attribute) {
       return values.path(attribute).asString("");
     }
@@ -50,7 +50,7 @@ record Plan(JsonNode json, String within) {
   }
 
   private Resource relative(Resource resource) {
-    // The module itself is named without the dot.
+    // The module's own address has no dot at the end.
     String module = resource.module() + ".";
     return new Resource(
         resource.address().substring(within.length()),

@@ -5,10 +5,10 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
- * What no plan may break, whichever root it is of.
+ * A rule for the plans of all roots.
  *
- * @param onlyProd whether other environments are free of it: dev is made and destroyed at will
- * @param check gives each resource that breaks the rule, with what is wrong
+ * @param onlyProd whether it applies to prod only: dev may be created and destroyed at will
+ * @param check returns each resource that breaks the rule, with the reason
  */
 record PolicyRule(String name, boolean onlyProd, Function<Plan, Stream<String>> check) {
   static final List<PolicyRule> ALL =

@@ -13,8 +13,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Each rule finds what breaks it. {@code policy-cases.json} holds, for each rule, resources with
- * whether they break it; a rule without both kinds fails here.
+ * Each rule finds violations. {@code policy-cases.json} has, for each rule, resources that break it
+ * and resources that follow it; a rule without both fails.
  */
 class PolicyRuleTest {
   private static final JsonMapper JSON = new JsonMapper();

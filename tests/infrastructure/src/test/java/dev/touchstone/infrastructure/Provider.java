@@ -11,13 +11,13 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * The AWS provider, started once for many Terraform commands. Each would start its own otherwise,
- * once for every run of a test: that was two thirds of their time (13.3 s of CPU for the 14 runs of
+ * The AWS provider, started once for many Terraform commands. Otherwise each command would start
+ * one for every run of a test, which took two thirds of the time (13.3 s of CPU for the 14 runs of
  * the module network, 4.5 s with this).
  *
- * <p>Each command configures it anew for all. So commands of one configuration (region and tags)
- * share it at the same time, others one after the other, and none that configures a second region
- * under an alias; mocked ones configure nothing.
+ * <p>Each command configures it again for all. So commands with the same configuration (region and
+ * tags) can share it at the same time, commands with different ones only one after the other, and a
+ * command that configures a second region under an alias can't; mocks configure nothing.
  */
 final class Provider implements AutoCloseable {
   private static final Pattern READY = Pattern.compile("TF_REATTACH_PROVIDERS='(.*)'");
@@ -29,12 +29,12 @@ final class Provider implements AutoCloseable {
   }
 
   /**
-   * Starts the provider; it reads the address of AWS from its own variables, not from Terraform's.
+   * Starts the provider, which reads the address of AWS from its own environment, not Terraform's.
    */
   static Provider start(Map<String, String> environment) {
     Map<String, String> variables = new HashMap<>(environment);
     variables.put("GOGC", Tools.GOGC);
-    // A provider that runs by itself would tell of every call and its body.
+    // Otherwise the provider logs every call with its body.
     variables.put("TF_LOG_PROVIDER", "off");
     variables.put("TF_LOG_SDK", "off");
     return new Provider(Server.start(variables, List.of(program().toString(), "-debug"), READY));

@@ -6,13 +6,13 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 
-/** The providers that run for a deployment, each from when it is first wanted. Thread-safe. */
+/** The running providers of a deployment, each started at its first use. Thread-safe. */
 final class Providers implements AutoCloseable {
-  /** A provider under an alias, unless it is of the region of all else. */
+  /** A provider under an alias, unless it uses the region of everything else. */
   private static final Pattern SECOND_REGION =
       Pattern.compile(" alias += .*\n +region += (?!\"us-east-1\")");
 
-  /** What leads them and Terraform to AWS. */
+  /** Variables with the address of AWS for providers and Terraform. */
   private final Map<String, String> environment;
 
   private final Map<String, Provider> running = new ConcurrentHashMap<>();
@@ -22,8 +22,8 @@ final class Providers implements AutoCloseable {
   }
 
   /**
-   * Terraform for a folder, with the provider of a name. One that needs a second region starts its
-   * own, since all commands share the configuration of one that runs.
+   * Terraform for a folder, with the provider of a name. A root that needs a second region starts
+   * its own provider, since all commands share the configuration of a running one.
    */
   Terraform terraform(String name, Path folder) {
     Map<String, String> variables = new HashMap<>(environment);

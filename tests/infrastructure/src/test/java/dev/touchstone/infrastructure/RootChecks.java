@@ -4,7 +4,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import tools.jackson.databind.JsonNode;
 
-/** What must hold of a root once it is applied, asked over the AWS API. */
+/** Checks of an applied root over the AWS API. */
 interface RootChecks {
   /** The root's folder name. */
   String root();
@@ -12,7 +12,7 @@ interface RootChecks {
   /**
    * The checks.
    *
-   * @param handover what the root leaves to the roots after it
+   * @param handover the values that the root publishes for the roots after it
    */
   Stream<DynamicTest> checks(Aws aws, JsonNode handover);
 }

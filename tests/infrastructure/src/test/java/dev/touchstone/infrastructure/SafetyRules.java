@@ -6,13 +6,13 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Tags, the metadata service, protection from a slip of the hand. */
+/** Rules on tags, the metadata service and deletion protection. */
 final class SafetyRules {
   private static final List<String> TAGS = List.of("Project", "Environment", "Owner", "ManagedBy");
 
-  private static final Set<String> MACHINES = Set.of("aws_instance", "aws_launch_template");
+  private static final Set<String> INSTANCES = Set.of("aws_instance", "aws_launch_template");
 
-  /** What must be so in prod, by type and attribute. */
+  /** Required values in prod, by type and attribute. */
   private static final Map<String, Map<String, Boolean>> PROTECTED =
       Map.of(
           "aws_db_instance", Map.of("deletion_protection", true, "skip_final_snapshot", false),
@@ -24,17 +24,17 @@ final class SafetyRules {
 
   static Stream<String> oldMetadataService(Plan plan) {
     return plan.resources()
-        .filter(resource -> MACHINES.contains(resource.type()))
+        .filter(resource -> INSTANCES.contains(resource.type()))
         .filter(resource ->
             !resource
                 .values()
                 .at("/metadata_options/0/http_tokens")
                 .asString("")
                 .equals("required"))
-        .map(resource -> resource.address() + " takes IMDSv1");
+        .map(resource -> resource.address() + " allows IMDSv1");
   }
 
-  /** Every resource that can have tags shows {@code tags_all}. */
+  /** Every resource that supports tags has {@code tags_all}. */
   static Stream<String> untagged(Plan plan) {
     return plan.resources()
         .filter(resource -> resource.values().has("tags_all"))

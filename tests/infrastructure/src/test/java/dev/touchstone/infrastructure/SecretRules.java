@@ -8,11 +8,11 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** The state is read by many; no secret may be in it where a write-only or managed one exists. */
+/** No secret in the state, if a write-only argument or a managed secret can replace it. */
 final class SecretRules {
   /**
-   * Attributes that would hold a secret. Their write-only twins end in {@code _wo} and are never
-   * kept.
+   * Attributes that would put a secret into the state. Their write-only counterparts end in {@code
+   * _wo} and are never stored.
    */
   private static final Map<String, Set<String>> SECRETS =
       Map.of(
@@ -47,7 +47,7 @@ final class SecretRules {
         || LOOKS_SECRET.matcher(userData(resource)).find();
   }
 
-  /** What a machine runs at its first start; templates keep it in Base64. */
+  /** The script of an instance's first start; launch templates encode it in Base64. */
   private static String userData(Resource resource) {
     String text = resource.text("user_data") + resource.text("user_data_base64");
     try {

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** A program that serves others until it is closed, or until this JVM ends. */
+/** A server program that runs until it is closed or this JVM ends. */
 final class Server implements AutoCloseable {
   private final Process process;
   private final String ready;
@@ -22,7 +22,7 @@ final class Server implements AutoCloseable {
   /**
    * Starts a program, with variables as {@link Command#set} sets them, and waits until it is ready.
    *
-   * @param line what it then writes; the first group is where it serves
+   * @param line the line that it writes then; the first group is its address
    */
   static Server start(Map<String, String> environment, List<String> words, Pattern line) {
     ProcessBuilder builder = new ProcessBuilder(words).redirectErrorStream(true);
@@ -36,7 +36,7 @@ final class Server implements AutoCloseable {
         seen.append(text).append('\n');
         Matcher matcher = line.matcher(text);
         if (matcher.find()) {
-          // It may write a line for each request; unread, they would fill the pipe and stop it.
+          // It may write a line for each request: an unread pipe would fill up and block it.
           Thread.ofVirtual().start(() -> output.lines().forEach(ignored -> {}));
           return new Server(process, matcher.group(1));
         }
@@ -47,7 +47,7 @@ final class Server implements AutoCloseable {
     }
   }
 
-  /** Where it serves, as it said itself. */
+  /** The address that it printed. */
   String ready() {
     return ready;
   }

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Where the Terraform sources are. */
+/** The Terraform sources. */
 final class Sources {
   /** This module's build output; the tests write nowhere else. */
   static final Path TARGET = Path.of("target").toAbsolutePath();
@@ -19,14 +19,14 @@ final class Sources {
 
   static final Path INFRASTRUCTURE = REPOSITORY.resolve("infrastructure");
 
-  /** In the order in which they are applied: each reads what those before it leave. */
+  /** In the order in which they are applied: each reads the values of earlier ones. */
   static final List<String> ROOTS =
       Stream.of("network", "cluster", "data", "access", "edge", "observability")
           .takeWhile(root -> Files.isDirectory(INFRASTRUCTURE.resolve("roots").resolve(root)))
           .toList();
 
-  /** How a root names several others whose values it reads. */
-  private static final Pattern HANDED =
+  /** How a root lists other roots whose values it reads. */
+  private static final Pattern SEVERAL_ROOTS =
       Pattern.compile("data \"aws_ssm_parameter\" \"handover\" \\{\\s+for_each = toset\\((.*)\\)");
 
   static final List<String> ENVIRONMENTS = List.of("dev", "staging", "prod");
@@ -40,7 +40,7 @@ final class Sources {
         .takeWhile(other -> !other.equals(root))
         .filter(other ->
             text.contains("handover_prefix}/" + other + "\"")
-                || HANDED
+                || SEVERAL_ROOTS
                     .matcher(text)
                     .results()
                     .anyMatch(list -> list.group(1).contains("\"" + other + "\"")))
@@ -65,7 +65,7 @@ final class Sources {
         .toList();
   }
 
-  /** What an environment gives to a root. */
+  /** The variable files of a root in an environment. */
   static List<Path> variables(String environment, String root) {
     Path folder = INFRASTRUCTURE.resolve("environments").resolve(environment);
     return Stream.of("common", root)

@@ -8,41 +8,42 @@ import java.util.concurrent.Future;
 import org.junit.jupiter.api.Assumptions;
 
 /**
- * Things done side by side, each in a thread of its own. Waiting for AWS takes most of their time.
+ * Tasks that run in parallel, each in its own thread. They spend most of their time waiting for
+ * AWS.
  */
 final class Tasks implements AutoCloseable {
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
-  /** Begins something at once. */
+  /** Starts a task. */
   <T> Task<T> begin(String name, Callable<T> work) {
     return new Task<>(name, threads.submit(work));
   }
 
-  /** Ends what still runs. */
+  /** Stops the tasks that still run. */
   @Override
   public void close() {
     threads.shutdownNow();
     threads.close();
   }
 
-  /** Something that was begun. */
+  /** A started task. */
   record Task<T>(String name, Future<T> future) {
     boolean isDone() {
       return future.isDone();
     }
 
-    /** Waits for its end, a good or a bad one. */
+    /** Waits for its end, successful or not. */
     void awaitEnd() {
       try {
         future.get();
       } catch (ExecutionException exception) {
-        // Whoever asks for the result is told.
+        // Reported to the caller of result().
       } catch (InterruptedException exception) {
         throw interrupted(exception);
       }
     }
 
-    /** Waits for its end; what it failed with, fails the caller. */
+    /** Waits for its end and throws its failure. */
     T result() {
       try {
         return future.get();
@@ -57,7 +58,7 @@ final class Tasks implements AutoCloseable {
       }
     }
 
-    /** Waits for its end; without its success the caller's test is skipped, not failed too. */
+    /** Waits for its end; if it failed, the caller's test is skipped instead of failing, too. */
     T needed() {
       try {
         return future.get();

@@ -14,8 +14,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Terraform in one folder. What it writes besides the state lies in a data folder below {@code
- * target}, so that the sources stay clean.
+ * Terraform in one folder. It keeps its data in a folder below {@code target}, so that the sources
+ * stay clean.
  */
 final class Terraform {
   private static final JsonMapper JSON = new JsonMapper();
@@ -55,14 +55,14 @@ final class Terraform {
   }
 
   /**
-   * Checks too that the provider is the one of the lock file, where one that runs already would not
-   * be looked at.
+   * Initializes without the running provider, so that Terraform checks the installed one against
+   * the lock file.
    */
   void initWithLock() {
     with("TF_REATTACH_PROVIDERS", "").init(List.of());
   }
 
-  /** Only finds the child modules, where no state is needed. */
+  /** Only installs the child modules, if no state is needed. */
   void get() {
     succeed(new ArrayList<>(List.of("get", "-no-color")));
   }
@@ -97,7 +97,7 @@ final class Terraform {
     succeed(words);
   }
 
-  /** Destroys what the state names. A plan has just shown that nothing else stands. */
+  /** Destroys what is in the state. A plan has just shown that it is up to date. */
   void destroy(List<Path> variables) {
     List<String> words = words("destroy", "-auto-approve", "-refresh=false");
     variables.forEach(file -> words.add("-var-file=" + file));
@@ -127,8 +127,9 @@ final class Terraform {
   }
 
   /**
-   * Takes the provider from its folder without hashing its 700 MB at every command; {@link
-   * #initWithLock} compares it with the lock file once, and LayoutTest holds all lock files equal.
+   * Uses the provider from its folder without hashing its 700 MB with every command; {@link
+   * #initWithLock} compares it with the lock file once, and LayoutTest checks that all lock files
+   * are equal.
    */
   private static Path cliConfiguration() {
     Path file = Sources.TARGET.resolve("terraform.rc");

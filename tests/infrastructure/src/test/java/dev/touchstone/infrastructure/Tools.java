@@ -10,14 +10,14 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 
-/** Finds the programs that these tests run, and skips the test where one is missing. */
+/** Finds the programs that these tests run, and skips the test if one is missing. */
 final class Tools {
-  /** Where the AWS provider lies, if not in a usual place. */
+  /** Names the folder of the AWS provider if it is not in a usual place. */
   private static final String PLUGINS_VARIABLE = "TOUCHSTONE_TERRAFORM_PLUGINS";
 
   /**
-   * How rarely Terraform and its provider, which live for seconds, collect garbage: that saves a
-   * third of their processor time and takes half as much memory again.
+   * Makes Terraform and its provider, which run for seconds, collect garbage less often: that saves
+   * a third of their CPU time and takes half as much memory again.
    */
   static final String GOGC = "400";
 
@@ -33,7 +33,7 @@ final class Tools {
     return program("moto_server");
   }
 
-  /** The mirror to give to {@code terraform init -plugin-dir}. */
+  /** The mirror for {@code terraform init -plugin-dir}. */
   static Path plugins() {
     Optional<Path> found =
         Optional.ofNullable(System.getenv(PLUGINS_VARIABLE)).map(Path::of).stream()
@@ -50,7 +50,7 @@ final class Tools {
     return plugins().resolve(PROVIDER).resolve(platform());
   }
 
-  /** A folder that a package or an operator may have put a mirror of providers into. */
+  /** Folders in which a package or an operator may have put a mirror of providers. */
   private static Stream<Path> usualPlaces() {
     return Stream.concat(
         Stream.of(
@@ -76,7 +76,7 @@ final class Tools {
     return Files.isDirectory(folder.resolve(PROVIDER).resolve(platform()));
   }
 
-  /** The machine in Terraform's words. */
+  /** Terraform's name of this platform. */
   private static String platform() {
     String system =
         System.getProperty("os.name").toLowerCase(Locale.ROOT).startsWith("mac")

@@ -16,8 +16,8 @@ import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 
 /**
- * {@code docs/traceability.md} leaves out no box of the architecture document and names no lost
- * file.
+ * {@code docs/traceability.md} lists every box of the architecture document and only existing
+ * files.
  */
 class TraceabilityTest {
   private static final Path DOCUMENT =
@@ -35,12 +35,12 @@ class TraceabilityTest {
 
   private static final Pattern CODE = Pattern.compile("`([^`]+)`");
 
-  /** What is not there waits for something. */
+  /** An open row says what it waits for. */
   private static final Pattern REASON = Pattern.compile("with \\w.*");
 
   /** One row: boxes, where, how. */
   private record Row(String diagram, List<String> boxes, String where, String how) {
-    /** Those that it names; a reason may name something too, but proves nothing. */
+    /** The files of the row; an open row has a reason instead. */
     List<String> files() {
       return how.equals("open") ? List.of() : codes(where);
     }
@@ -65,7 +65,7 @@ class TraceabilityTest {
   }
 
   @Test
-  void everyRowSaysHowItIsProved() {
+  void everyRowSaysHowItIsTested() {
     assertThat(rows())
         .allSatisfy(row -> {
           assertThat(HOW).contains(row.how());

@@ -13,8 +13,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * A copy of {@code infrastructure/} that moto can apply: override files beside the copied sources
- * leave out what it lacks. The sources themselves stay complete.
+ * A copy of {@code infrastructure/} that moto can apply: override files in the copy leave out what
+ * moto does not support. The sources themselves stay complete.
  */
 final class Workspace {
   private static final Pattern IGNORED = Pattern.compile("ignore_changes = \\[(.*)]\n");
@@ -58,10 +58,10 @@ final class Workspace {
   }
 
   /**
-   * A root module that has all roots as its modules, each with the values of an environment.
+   * A root module with all roots as its modules, each with the values of an environment.
    *
-   * <p>Their providers are one process, which has one region. So the copies' region is that of all
-   * else there; none of these environments has copies.
+   * <p>All use one provider process, which has one region. So the copies' region is the same as
+   * that of everything else; these environments have no copies.
    */
   Path environment(String environment) {
     Path plan = folder.resolve("plans").resolve(environment);
@@ -82,12 +82,12 @@ final class Workspace {
     String text = Sources.read(file);
     String changed = text.replace("  region = var.replica_region\n", "  region = var.region\n");
     if (changed.equals(text)) {
-      throw new AssertionError(file + " has no provider of a second region");
+      throw new AssertionError(file + " has no provider for a second region");
     }
     Files.writeString(file, changed);
   }
 
-  /** Writes that no instance of the resource is wanted, in the way the resource counts its own. */
+  /** Overrides the resource's count or for_each, so that there is no instance. */
   private void leaveOut(MotoGaps.Missing gap) throws IOException {
     String header = header(gap.type(), gap.name());
     String block = block(gap.folder(), header);
@@ -97,7 +97,7 @@ final class Workspace {
         ("\n" + block).contains("\n  for_each ") ? "for_each = {}" : "count = 0");
   }
 
-  /** Adds to what the resource itself ignores: an override's list takes the place of the first. */
+  /** Adds to the resource's own ignore_changes, which an override would replace. */
   private void ignore(MotoGaps.Forgotten gap) throws IOException {
     String header = header(gap.type(), gap.name());
     Matcher own = IGNORED.matcher(block(gap.folder(), header));
@@ -133,7 +133,7 @@ final class Workspace {
     try (Stream<Path> files = Files.walk(from)) {
       for (Path file : files.toList()) {
         Path copy = to.resolve(from.relativize(file));
-        // A link stays a link: the roots share their common part by one.
+        // Links stay links: common.tf of each root is one.
         Files.copy(file, copy, LinkOption.NOFOLLOW_LINKS);
         if (Files.isRegularFile(copy, LinkOption.NOFOLLOW_LINKS)) {
           adapt(copy);
@@ -147,11 +147,10 @@ final class Workspace {
     String text = Files.readString(file);
     String adapted =
         text
-            // A call that moto lacks would be tried 25 times, ever more slowly.
+            // The provider would retry an unsupported call 25 times, ever more slowly.
             .replaceAll("(?m)^provider \"aws\" \\{$(?!\n  max_)", "$0\n  max_retries = 2")
-            // Of Chatbot's region, which moto lacks with it: like the others, it needs no process
-            // of
-            // its own.
+            // moto does not support Chatbot: in this region its provider needs no process of its
+            // own.
             .replace("region = \"us-east-2\"", "region = \"us-east-1\"");
     if (!adapted.equals(text)) {
       Files.writeString(file, adapted);
