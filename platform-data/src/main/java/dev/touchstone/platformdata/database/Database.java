@@ -29,7 +29,10 @@ public final class Database implements AutoCloseable {
 
   private Database(HikariDataSource dataSource) {
     this.dataSource = dataSource;
-    this.jdbi = Jdbi.create(dataSource).installPlugin(new PostgresPlugin());
+    this.jdbi =
+        Jdbi.create(dataSource)
+            .installPlugin(new PostgresPlugin())
+            .installPlugin(new RecordMapping());
   }
 
   /**
@@ -51,7 +54,7 @@ public final class Database implements AutoCloseable {
     }
   }
 
-  /** Where stores run their SQL. */
+  /** Where stores run their SQL; {@code mapTo} reads rows as records, see {@link RecordMapping}. */
   public Jdbi jdbi() {
     return jdbi;
   }
