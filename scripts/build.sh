@@ -22,7 +22,7 @@ with_progress() {
 }
 
 # The modules below tests/ are built by ./touchstone test only.
-JAVA_SOURCES="pom.xml .mvn platform platform-data problem-package services judge standalone operations testing"
+JAVA_SOURCES="pom.xml .mvn platform platform-data judge-protocol problem-package services judge standalone operations testing"
 
 build_java() {
   local stamp=target/java.built

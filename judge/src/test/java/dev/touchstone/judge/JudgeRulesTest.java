@@ -11,8 +11,9 @@ import org.junit.jupiter.api.Test;
 
 class JudgeRulesTest {
   @Test
-  void dependsOnlyOnPlatformAndPackages() {
-    ModuleRules.check("judge", "platform", "problempackage");
+  void dependsOnlyOnPlatformPackagesAndProtocol() {
+    ModuleRules.check("judge", "platform", "problempackage", "judgeprotocol");
+    ModuleRules.check("judgeprotocol");
     ModuleRules.check("problempackage");
   }
 

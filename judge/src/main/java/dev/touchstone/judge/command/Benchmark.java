@@ -11,7 +11,7 @@ import dev.touchstone.judge.sandbox.StartCosts;
 import dev.touchstone.judge.verdict.Judge;
 import dev.touchstone.judge.verdict.Progress;
 import dev.touchstone.judge.verdict.Scope;
-import dev.touchstone.judge.verdict.Verdict;
+import dev.touchstone.judgeprotocol.Verdict;
 import dev.touchstone.problempackage.ProblemPackage;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,7 +1,7 @@
 package dev.touchstone.judge.command;
 
 import dev.touchstone.judge.verdict.Scope;
-import dev.touchstone.judge.verdict.Verdict;
+import dev.touchstone.judgeprotocol.Verdict;
 import dev.touchstone.problempackage.ExampleSubmission;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -7,7 +7,7 @@ import dev.touchstone.judge.verdict.Judge;
 import dev.touchstone.judge.verdict.Judgement;
 import dev.touchstone.judge.verdict.Progress;
 import dev.touchstone.judge.verdict.Scope;
-import dev.touchstone.judge.verdict.TestResult;
+import dev.touchstone.judgeprotocol.TestResult;
 import dev.touchstone.platform.config.ConfigurationException;
 import dev.touchstone.platform.http.Json;
 import dev.touchstone.problempackage.ProblemPackage;
@@ -26,7 +26,8 @@ import picocli.CommandLine.Parameters;
     name = "judge",
     description = {
       "Judges source files against a problem package, without a server.",
-      "Exit status 0 when judging worked, whatever the verdict; 2 on bad arguments or a bad package."
+      "Exit status 0 when judging worked, whatever the verdict; 2 on bad arguments or a bad"
+          + " package."
     },
     mixinStandardHelpOptions = true)
 final class JudgeSubcommand implements Callable<Integer> {

@@ -1,8 +1,8 @@
 package dev.touchstone.judge.command;
 
 import dev.touchstone.judge.verdict.Judgement;
-import dev.touchstone.judge.verdict.TestResult;
-import dev.touchstone.judge.verdict.Verdict;
+import dev.touchstone.judgeprotocol.TestResult;
+import dev.touchstone.judgeprotocol.Verdict;
 import dev.touchstone.problempackage.SubmissionRule;
 import java.util.ArrayList;
 import java.util.List;

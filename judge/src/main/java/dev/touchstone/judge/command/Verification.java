@@ -6,7 +6,7 @@ import dev.touchstone.judge.verdict.Judge;
 import dev.touchstone.judge.verdict.Judgement;
 import dev.touchstone.judge.verdict.Progress;
 import dev.touchstone.judge.verdict.Scope;
-import dev.touchstone.judge.verdict.Verdict;
+import dev.touchstone.judgeprotocol.Verdict;
 import dev.touchstone.problempackage.ExampleSubmission;
 import dev.touchstone.problempackage.FormatVersion;
 import dev.touchstone.problempackage.ProblemPackage;

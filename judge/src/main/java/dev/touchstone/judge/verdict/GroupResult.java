@@ -1,5 +1,6 @@
 package dev.touchstone.judge.verdict;
 
+import dev.touchstone.judgeprotocol.Verdict;
 import dev.touchstone.problempackage.Grading.Aggregated;
 import dev.touchstone.problempackage.Grading.Aggregation;
 import dev.touchstone.problempackage.Grading.Graded;

@@ -5,6 +5,7 @@ import dev.touchstone.judge.sandbox.Execution.Outcome;
 import dev.touchstone.judge.sandbox.Folders;
 import dev.touchstone.judge.sandbox.SandboxException;
 import dev.touchstone.judge.verdict.CustomValidator.Conclusion;
+import dev.touchstone.judgeprotocol.Verdict;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -11,6 +11,7 @@ import dev.touchstone.judge.sandbox.SandboxException;
 import dev.touchstone.judge.verdict.Compilation.Compiled;
 import dev.touchstone.judge.verdict.Compilation.Failed;
 import dev.touchstone.judge.verdict.TestRunner.Surroundings;
+import dev.touchstone.judgeprotocol.Verdict;
 import dev.touchstone.problempackage.Limits;
 import dev.touchstone.problempackage.ProblemPackage;
 import dev.touchstone.problempackage.function.FunctionLanguage;

@@ -1,5 +1,7 @@
 package dev.touchstone.judge.verdict;
 
+import dev.touchstone.judgeprotocol.TestResult;
+import dev.touchstone.judgeprotocol.Verdict;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;

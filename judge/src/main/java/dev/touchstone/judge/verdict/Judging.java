@@ -3,6 +3,8 @@ package dev.touchstone.judge.verdict;
 import dev.touchstone.judge.sandbox.Execution;
 import dev.touchstone.judge.sandbox.Execution.Outcome;
 import dev.touchstone.judge.sandbox.SandboxException;
+import dev.touchstone.judgeprotocol.TestResult;
+import dev.touchstone.judgeprotocol.Verdict;
 import dev.touchstone.problempackage.Grading.Aggregated;
 import dev.touchstone.problempackage.Grading.Aggregation;
 import dev.touchstone.problempackage.ProblemPackage;

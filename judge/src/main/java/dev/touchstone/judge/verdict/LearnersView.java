@@ -1,5 +1,6 @@
 package dev.touchstone.judge.verdict;
 
+import dev.touchstone.judgeprotocol.TestResult;
 import dev.touchstone.problempackage.Feedback;
 import dev.touchstone.problempackage.ProblemPackage;
 import dev.touchstone.problempackage.TestCase;

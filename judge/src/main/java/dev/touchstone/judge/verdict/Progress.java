@@ -1,5 +1,7 @@
 package dev.touchstone.judge.verdict;
 
+import dev.touchstone.judgeprotocol.TestResult;
+
 /** Is told how judging goes, in order and by one thread. */
 public interface Progress {
   /** The sources were compiled; judging ends here unless it worked. */

@@ -1,5 +1,6 @@
 package dev.touchstone.judge.verdict;
 
+import dev.touchstone.judgeprotocol.Verdict;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -6,6 +6,8 @@ import dev.touchstone.judge.sandbox.Folders;
 import dev.touchstone.judge.sandbox.Sandbox;
 import dev.touchstone.judge.sandbox.SandboxException;
 import dev.touchstone.judge.verdict.TestRunner.Surroundings;
+import dev.touchstone.judgeprotocol.TestFeedback;
+import dev.touchstone.judgeprotocol.Verdict;
 import dev.touchstone.problempackage.Feedback;
 import dev.touchstone.problempackage.ProblemPackage;
 import dev.touchstone.problempackage.TestCase;

@@ -1,6 +1,8 @@
 package dev.touchstone.judge.verdict;
 
 import dev.touchstone.judge.sandbox.Execution;
+import dev.touchstone.judgeprotocol.TestFeedback;
+import dev.touchstone.judgeprotocol.Verdict;
 import org.jspecify.annotations.Nullable;
 
 /**

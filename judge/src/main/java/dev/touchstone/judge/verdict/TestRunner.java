@@ -5,6 +5,7 @@ import dev.touchstone.judge.sandbox.Command;
 import dev.touchstone.judge.sandbox.Execution;
 import dev.touchstone.judge.sandbox.Folders;
 import dev.touchstone.judge.sandbox.Sandbox;
+import dev.touchstone.judgeprotocol.Verdict;
 import dev.touchstone.problempackage.Limits;
 import dev.touchstone.problempackage.function.Signature;
 import java.io.IOException;

@@ -1,5 +1,7 @@
 package dev.touchstone.judge.worker;
 
+import dev.touchstone.judgeprotocol.JobKind;
+import dev.touchstone.judgeprotocol.Verdict;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
@@ -12,10 +14,10 @@ final class JudgeMetrics {
     this.registry = registry;
   }
 
-  void judged(String verdict, String kind, long nanos) {
+  void judged(Verdict verdict, JobKind kind, long nanos) {
     Timer.builder("judge.jobs")
         .description("Time from taking a piece of work to delivering its result.")
-        .tags("verdict", verdict, "kind", kind)
+        .tags("verdict", verdict.name(), "kind", kind.code())
         .publishPercentileHistogram()
         .register(registry)
         .record(Duration.ofNanos(nanos));

@@ -25,9 +25,6 @@ public final class JudgeService implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(JudgeService.class);
   private static final String NAME = "judge";
 
-  /** Longer than a worker waits for work in one call. */
-  private static final Duration READ_TIMEOUT = Duration.ofSeconds(40);
-
   /** How long a submission in progress may take to end when the judge stops. */
   private static final Duration STOP_TIMEOUT = Duration.ofSeconds(3);
 
@@ -86,8 +83,10 @@ public final class JudgeService implements AutoCloseable {
     Metrics metrics = Metrics.of(NAME);
     LeaseClient leases =
         new LeaseClient(
-            new ServiceClient(configuration.scores(), configuration.judgeToken(), READ_TIMEOUT),
-            hostName() + "-" + ProcessHandle.current().pid());
+            configuration.scores(),
+            configuration.judgeToken(),
+            hostName() + "-" + ProcessHandle.current().pid(),
+            LeaseClient.Timeouts.DEFAULT);
     PackageCache packages =
         new PackageCache(
             new ServiceClient(configuration.exercises(), configuration.judgeToken()),
@@ -98,11 +97,12 @@ public final class JudgeService implements AutoCloseable {
     ServiceServer server =
         ServiceServer.start(
             NAME, configuration.address(), metrics, readiness(sandbox, languages), List.of());
+    LeaseJudge work = new LeaseJudge(packages, judge, languages);
     JudgeMetrics judgeMetrics = new JudgeMetrics(metrics.registry());
     List<Worker> workers = new ArrayList<>();
     List<Thread> threads = new ArrayList<>();
     for (int i = 0; i < configuration.workers(); i++) {
-      Worker worker = new Worker(leases, packages, judge, languages, judgeMetrics);
+      Worker worker = new Worker(leases, work, languages.installed(), judgeMetrics);
       workers.add(worker);
       threads.add(Thread.ofVirtual().name("judge-" + i).start(worker));
     }

@@ -1,89 +1,77 @@
 package dev.touchstone.judge.worker;
 
-import dev.touchstone.judge.verdict.TestResult;
+import dev.touchstone.judgeprotocol.Heartbeat;
+import dev.touchstone.judgeprotocol.JobKind;
+import dev.touchstone.judgeprotocol.Lease;
+import dev.touchstone.judgeprotocol.LeaseRequest;
+import dev.touchstone.judgeprotocol.ProgressReport;
+import dev.touchstone.judgeprotocol.ReleaseReport;
+import dev.touchstone.judgeprotocol.ResultReport;
+import dev.touchstone.platform.config.Secret;
 import dev.touchstone.platform.http.ServiceClient;
+import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
-/** The judging protocol of the scores service. Thread-safe. */
+/** Calls the scores service: takes leases and reports on them. Thread-safe. */
 final class LeaseClient {
   private static final int CONFLICT = 409;
   private static final int NOT_FOUND = 404;
-  private static final List<String> LANES = List.of("run", "submission");
-  private final ServiceClient scores;
+  private final ServiceClient work;
+  private final ServiceClient progress;
+  private final ServiceClient results;
   private final String judge;
 
-  LeaseClient(ServiceClient scores, String judge) {
-    this.scores = scores;
+  LeaseClient(URI scores, Secret token, String judge, Timeouts timeouts) {
+    this.work = new ServiceClient(scores, token, timeouts.work());
+    this.progress = new ServiceClient(scores, token, timeouts.progress());
+    this.results = new ServiceClient(scores, token, timeouts.result());
     this.judge = judge;
   }
 
-  /** The lease was lost: somebody else works on it now, and what we report is ignored. */
+  /**
+   * How long the service may be silent.
+   *
+   * @param work longer than the longest wait for work
+   * @param progress of a heartbeat or a progress report: short, since the next one makes up for it
+   * @param result of a result, which may be large, or a release
+   */
+  record Timeouts(Duration work, Duration progress, Duration result) {
+    static final Timeouts DEFAULT =
+        new Timeouts(Duration.ofSeconds(40), Duration.ofSeconds(5), Duration.ofSeconds(10));
+  }
+
+  /** The lease has ended: another judge may have the work, and reports change nothing. */
   static final class LeaseLost extends Exception {
     private static final long serialVersionUID = 1L;
   }
 
-  record Request(String judge, List<String> languages, List<String> lanes, long waitMs) {}
-
-  record Heartbeat(long fencingToken) {}
-
-  record Compile(boolean ok, String output) {}
-
-  record Events(
-      long fencingToken,
-      @Nullable Compile compile,
-      @Nullable Integer testsTotal,
-      List<TestResult> tests) {}
-
-  record Output(
-      String stdout,
-      String stderr,
-      @Nullable Integer exitCode,
-      @Nullable Integer signal,
-      long timeMs,
-      long memoryKib,
-      boolean truncated) {}
-
-  record Result(
-      long fencingToken,
-      String verdict,
-      double points,
-      double maxPoints,
-      long cpuMs,
-      long wallMs,
-      long memoryKib,
-      String compileOutput,
-      @Nullable String feedbackMessage,
-      List<TestResult> tests,
-      @Nullable Output output) {}
-
-  record Release(long fencingToken, String reason) {}
-
   /** Waits for work; empty if there was none in that time. */
   Optional<Lease> acquire(List<String> languages, long waitMs) {
-    return scores.post(
-        "/internal/v1/leases", new Request(judge, languages, LANES, waitMs), Lease.class);
+    LeaseRequest request = new LeaseRequest(judge, languages, JobKind.codes(), waitMs);
+    return work.post("/internal/v1/leases", request, Lease.class);
   }
 
   void heartbeat(Lease lease) throws LeaseLost {
-    send(lease, "heartbeat", new Heartbeat(lease.fencingToken()));
+    send(progress, lease, "heartbeat", new Heartbeat(lease.fencingToken()));
   }
 
-  void report(Lease lease, Events events) throws LeaseLost {
-    send(lease, "events", events);
+  void report(Lease lease, ProgressReport report) throws LeaseLost {
+    send(progress, lease, "events", report);
   }
 
-  void finish(Lease lease, Result result) throws LeaseLost {
-    send(lease, "result", result);
+  void finish(Lease lease, ResultReport result) throws LeaseLost {
+    send(results, lease, "result", result);
   }
 
   /** Gives work back unfinished, so that another judge need not wait until the lease expires. */
   void release(Lease lease, String reason) throws LeaseLost {
-    send(lease, "release", new Release(lease.fencingToken(), reason));
+    send(results, lease, "release", new ReleaseReport(lease.fencingToken(), reason));
   }
 
-  private void send(Lease lease, String what, Object body) throws LeaseLost {
+  private static void send(ServiceClient scores, Lease lease, String what, Object body)
+      throws LeaseLost {
     try {
       scores.post("/internal/v1/leases/" + lease.leaseId() + "/" + what, body);
     } catch (ServiceClient.Refused e) {

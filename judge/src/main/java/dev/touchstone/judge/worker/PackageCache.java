@@ -1,6 +1,8 @@
 package dev.touchstone.judge.worker;
 
 import dev.touchstone.judge.sandbox.Folders;
+import dev.touchstone.judgeprotocol.ListedFile;
+import dev.touchstone.judgeprotocol.RevisionListing;
 import dev.touchstone.platform.http.ServiceClient;
 import dev.touchstone.problempackage.PackageException;
 import dev.touchstone.problempackage.ProblemPackage;
@@ -52,10 +54,6 @@ final class PackageCache {
     objects.removeUnlinked();
   }
 
-  record RevisionFile(String path, String sha256, long size) {}
-
-  record Revision(long exerciseId, int revision, List<RevisionFile> files) {}
-
   /** A package that stays on disk until this is closed. */
   record Use(ProblemPackage problem, Runnable end) implements AutoCloseable {
     @Override
@@ -71,7 +69,7 @@ final class PackageCache {
    * @throws IOException if the disk fails, or a file is not what its digest says
    */
   Use open(long exercise, int revision) throws IOException, PackageException {
-    List<RevisionFile> files = list(exercise, revision);
+    List<ListedFile> files = list(exercise, revision);
     String name = exercise + "-" + digest(files);
     Shelf shelf = shelves.computeIfAbsent(exercise, Shelf::new);
     shelf.take(name, files);
@@ -84,15 +82,15 @@ final class PackageCache {
     }
   }
 
-  private List<RevisionFile> list(long exercise, int revision) throws IOException {
+  private List<ListedFile> list(long exercise, int revision) throws IOException {
     String path = "/internal/v1/exercises/" + exercise + "/revisions/" + revision;
     return exercises
-        .find(path, Revision.class)
+        .find(path, RevisionListing.class)
         .orElseThrow(() -> new IOException("There is no revision at " + path))
         .files();
   }
 
-  private static String digest(List<RevisionFile> files) {
+  private static String digest(List<ListedFile> files) {
     MessageDigest sha256 = ObjectCache.sha256();
     files.stream()
         .map(file -> file.sha256() + " " + file.path() + "\n")
@@ -110,7 +108,7 @@ final class PackageCache {
       this.exercise = exercise;
     }
 
-    synchronized void take(String name, List<RevisionFile> files) throws IOException {
+    synchronized void take(String name, List<ListedFile> files) throws IOException {
       Path folder = packages.resolve(name);
       if (!Files.isDirectory(folder)) {
         lay(files, folder);
@@ -123,10 +121,10 @@ final class PackageCache {
       users.computeIfPresent(name, (_, count) -> count == 1 ? null : count - 1);
     }
 
-    private void lay(List<RevisionFile> files, Path folder) throws IOException {
+    private void lay(List<ListedFile> files, Path folder) throws IOException {
       Path fresh = Files.createTempDirectory(packages, PART);
       try {
-        for (RevisionFile file : files) {
+        for (ListedFile file : files) {
           Path target = fresh.resolve(file.path()).normalize();
           if (!target.startsWith(fresh) || !DIGEST.matcher(file.sha256()).matches()) {
             throw new IOException("A revision of exercise " + exercise + " lists a wrong file.");

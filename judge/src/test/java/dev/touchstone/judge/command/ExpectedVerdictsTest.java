@@ -3,7 +3,7 @@ package dev.touchstone.judge.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.touchstone.judge.verdict.Scope;
-import dev.touchstone.judge.verdict.Verdict;
+import dev.touchstone.judgeprotocol.Verdict;
 import dev.touchstone.problempackage.ExampleSubmission;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -9,7 +9,7 @@ import dev.touchstone.judge.verdict.Judgement;
 import dev.touchstone.judge.verdict.Progress;
 import dev.touchstone.judge.verdict.Scope;
 import dev.touchstone.judge.verdict.Submission;
-import dev.touchstone.judge.verdict.Verdict;
+import dev.touchstone.judgeprotocol.Verdict;
 import dev.touchstone.problempackage.reading.PackageReader;
 import java.io.IOException;
 import java.net.URISyntaxException;

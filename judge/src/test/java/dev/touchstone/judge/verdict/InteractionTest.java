@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.touchstone.judge.sandbox.SandboxException;
+import dev.touchstone.judgeprotocol.Verdict;
 import dev.touchstone.problempackage.ProblemPackage;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -3,6 +3,7 @@ package dev.touchstone.judge.verdict;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.touchstone.judgeprotocol.Verdict;
 import dev.touchstone.problempackage.ProblemPackage;
 import dev.touchstone.problempackage.reading.PackageImport;
 import dev.touchstone.problempackage.reading.PackageReader;

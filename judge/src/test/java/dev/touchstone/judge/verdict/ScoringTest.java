@@ -2,6 +2,8 @@ package dev.touchstone.judge.verdict;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.touchstone.judgeprotocol.TestResult;
+import dev.touchstone.judgeprotocol.Verdict;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;

@@ -9,8 +9,8 @@ import org.junit.jupiter.api.Test;
 
 class ModuleRulesTest {
   @Test
-  void usesOnlyThePlatformAndTheFormat() {
-    ModuleRules.check("exercises", "platform", "platformdata", "problempackage");
+  void usesOnlyThePlatformAndTheSharedFormats() {
+    ModuleRules.check("exercises", "platform", "platformdata", "problempackage", "judgeprotocol");
   }
 
   @Test

@@ -2,8 +2,8 @@ package dev.touchstone.scores;
 
 import dev.touchstone.platform.config.Environment;
 import dev.touchstone.platform.config.Secret;
-import dev.touchstone.platformdata.database.DatabaseConfiguration;
 import dev.touchstone.platform.http.ServiceServer;
+import dev.touchstone.platformdata.database.DatabaseConfiguration;
 import dev.touchstone.scores.judging.QueueCap;
 import dev.touchstone.scores.queue.LeasePolicy;
 import java.net.URI;

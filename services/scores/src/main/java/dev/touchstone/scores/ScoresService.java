@@ -1,17 +1,18 @@
 package dev.touchstone.scores;
 
+import dev.touchstone.judgeprotocol.Verdict;
 import dev.touchstone.platform.config.ConfigurationException;
 import dev.touchstone.platform.config.Environment;
-import dev.touchstone.platformdata.database.Database;
 import dev.touchstone.platform.http.ServiceClient;
 import dev.touchstone.platform.http.ServiceServer;
 import dev.touchstone.platform.security.Authentication;
 import dev.touchstone.platform.security.InternalAuthentication;
 import dev.touchstone.platform.security.RevocationFeed;
 import dev.touchstone.platform.security.TokenVerifier;
+import dev.touchstone.platform.tasks.PeriodicTasks;
 import dev.touchstone.platform.telemetry.Logging;
 import dev.touchstone.platform.telemetry.Metrics;
-import dev.touchstone.platform.tasks.PeriodicTasks;
+import dev.touchstone.platformdata.database.Database;
 import dev.touchstone.scores.exercise.Exercises;
 import dev.touchstone.scores.follow.EventStream;
 import dev.touchstone.scores.judging.Judges;
@@ -22,6 +23,8 @@ import dev.touchstone.scores.progress.ProgressService;
 import dev.touchstone.scores.queue.LeaseEndpoints;
 import dev.touchstone.scores.queue.LeaseService;
 import dev.touchstone.scores.queue.QueueMetrics;
+import dev.touchstone.scores.rejudging.RejudgingEndpoints;
+import dev.touchstone.scores.rejudging.RejudgingService;
 import dev.touchstone.scores.run.RunEndpoints;
 import dev.touchstone.scores.run.RunService;
 import dev.touchstone.scores.statistics.StatisticsEndpoints;
@@ -110,6 +113,13 @@ public final class ScoresService implements AutoCloseable {
       Wakeups wakeups,
       Clock clock) {
     Jdbi jdbi = database.jdbi();
+    // A verdict that only a newer version knows is read as that version's judges are: as JE.
+    jdbi.registerColumnMapper(
+        Verdict.class,
+        (row, column, context) -> {
+          String code = row.getString(column);
+          return code == null ? null : Verdict.of(code);
+        });
     Metrics metrics = Metrics.of(NAME);
     Authentication authentication =
         new Authentication(TokenVerifier.remote(configuration.userManagement(), revocations));
@@ -136,12 +146,15 @@ public final class ScoresService implements AutoCloseable {
             List.of(
                 new SubmissionEndpoints(submissions, events, authentication),
                 new RunEndpoints(runs, events, authentication),
+                new RejudgingEndpoints(
+                    new RejudgingService(jdbi, exercises, clock), authentication),
                 new ProgressEndpoints(new ProgressService(jdbi), authentication),
                 new LeaderboardEndpoints(new LeaderboardService(jdbi), authentication),
                 new StatisticsEndpoints(new StatisticsService(jdbi), authentication),
                 new LeaseEndpoints(
                     leases, new InternalAuthentication(configuration.judgeToken()))));
-    PeriodicTasks tasks = PeriodicTasks.start(NAME, TASKS_PAUSE, leases::sweep, queueMetrics::look, runs::deleteOld);
+    PeriodicTasks tasks =
+        PeriodicTasks.start(NAME, TASKS_PAUSE, leases::sweep, queueMetrics::look, runs::deleteOld);
     return new ScoresService(database, revocations, wakeups, tasks, server);
   }
 

@@ -3,8 +3,8 @@ package dev.touchstone.scores;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.touchstone.platform.security.Role;
+import dev.touchstone.scores.FakeJudge.Lease;
 import dev.touchstone.scores.RunningService.Person;
-import dev.touchstone.scores.TestJudge.Lease;
 import dev.touchstone.testing.HttpProbe;
 import java.util.ArrayList;
 import java.util.List;

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.touchstone.platform.security.Role;
 import dev.touchstone.scores.EventReader.Event;
+import dev.touchstone.scores.FakeJudge.JsonTest;
+import dev.touchstone.scores.FakeJudge.Lease;
 import dev.touchstone.scores.RunningService.Person;
-import dev.touchstone.scores.TestJudge.JsonTest;
-import dev.touchstone.scores.TestJudge.Lease;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Timeout;
 class FollowTest {
   private final RunningService service =
       RunningService.start(Map.of("TOUCHSTONE_STREAM_HEARTBEAT", "200ms"));
-  private final TestJudge judge = service.judge;
+  private final FakeJudge judge = service.judge;
   private final Person learner = service.learner();
   private final long exercise = service.exercise();
 

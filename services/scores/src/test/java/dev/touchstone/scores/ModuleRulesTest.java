@@ -9,8 +9,8 @@ import org.junit.jupiter.api.Test;
 
 class ModuleRulesTest {
   @Test
-  void usesOnlyThePlatform() {
-    ModuleRules.check("scores", "platform", "platformdata");
+  void usesOnlyThePlatformAndTheProtocol() {
+    ModuleRules.check("scores", "platform", "platformdata", "judgeprotocol");
   }
 
   @Test

@@ -3,9 +3,9 @@ package dev.touchstone.scores;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.touchstone.platform.security.Role;
+import dev.touchstone.scores.FakeJudge.JsonTest;
+import dev.touchstone.scores.FakeJudge.Lease;
 import dev.touchstone.scores.RunningService.Person;
-import dev.touchstone.scores.TestJudge.JsonTest;
-import dev.touchstone.scores.TestJudge.Lease;
 import dev.touchstone.testing.Await;
 import dev.touchstone.testing.HttpProbe;
 import java.time.Duration;
@@ -27,7 +27,7 @@ import tools.jackson.databind.JsonNode;
 class QueueTest {
   private static final Duration LEASE = Duration.ofSeconds(30);
   private final RunningService service = RunningService.start();
-  private final TestJudge judge = service.judge;
+  private final FakeJudge judge = service.judge;
   private final Person learner = service.learner();
   private final long exercise = service.exercise();
 
@@ -57,7 +57,7 @@ class QueueTest {
         ExecutorService judges = Executors.newVirtualThreadPerTaskExecutor()) {
       List<Future<?>> working = new ArrayList<>();
       for (int i = 0; i < 16; i++) {
-        TestJudge worker = (i % 2 == 0 ? judge : other.judge).named("judge-" + i);
+        FakeJudge worker = (i % 2 == 0 ? judge : other.judge).named("judge-" + i);
         working.add(
             judges.submit(() -> {
               for (Optional<Lease> lease = worker.acquire(0);
@@ -187,7 +187,7 @@ class QueueTest {
   void aJudgeThatFailsIsReplacedByAnotherOneAFewTimes() {
     long id = service.submit(learner, exercise);
     for (int i = 1; i <= 3; i++) {
-      TestJudge failing = judge.named("judge-" + i);
+      FakeJudge failing = judge.named("judge-" + i);
       Lease lease = failing.take();
       assertThat(failing.finish(lease, "JE", 0).status()).isEqualTo(204);
       assertThat(failing.acquire(0)).as("others first").isEmpty();
@@ -229,7 +229,7 @@ class QueueTest {
     Lease lease = judge.take();
     JsonTest test =
         JsonTest.of(1, "WA").withFeedback(Map.of("actual", "a\0b", "message", "differs"));
-    Map<String, Object> result = TestJudge.result("WA", 0, test);
+    Map<String, Object> result = FakeJudge.result("WA", 0, test);
     result.put("compile_output", "warning\0");
     assertThat(judge.send(lease, "result", result).status()).isEqualTo(204);
     JsonNode shown = service.submission(learner, id);
@@ -242,15 +242,37 @@ class QueueTest {
   void faultyReportsChangeNothing() {
     long id = service.submit(learner, exercise);
     Lease lease = judge.take();
-    Map<String, Object> noVerdict = TestJudge.result("AC", 10);
+    Map<String, Object> noVerdict = FakeJudge.result("AC", 10);
     noVerdict.remove("verdict");
     assertThat(judge.send(lease, "result", noVerdict).code()).isEqualTo("invalid_request");
-    assertThat(judge.finish(lease, "XX", 10).code()).isEqualTo("invalid_request");
     assertThat(judge.finish(lease, "AC", 10, JsonTest.of(0, "AC")).code())
         .isEqualTo("invalid_request");
     assertThat(judge.tests(lease, JsonTest.of(-1, "AC")).code()).isEqualTo("invalid_request");
     assertThat(status(id)).isEqualTo("judging");
     assertThat(judge.finish(lease, "AC", 10).status()).isEqualTo(204);
+  }
+
+  @Test
+  void aVerdictOfANewerJudgeIsATryThatFailed() {
+    long id = service.submit(learner, exercise);
+    assertThat(judge.finish(judge.take(), "LATER", 10).status()).isEqualTo(204);
+    assertThat(status(id)).isEqualTo("queued");
+    FakeJudge other = judge.named("judge-2");
+    assertThat(other.finish(other.take(), "AC", 10).status()).isEqualTo(204);
+    assertThat(status(id)).isEqualTo("judged");
+  }
+
+  @Test
+  void fieldsAndLanesOfANewerJudgeAreIgnored() {
+    service.submit(learner, exercise);
+    Lease lease =
+        judge.acquire(FakeJudge.LANGUAGES, List.of("submission", "later"), 0).orElseThrow();
+    assertThat(judge.send(lease, "heartbeat", Map.of("later", 1)).status()).isEqualTo(204);
+    assertThat(judge.send(lease, "events", Map.of("tests_total", 1, "later", 1)).status())
+        .isEqualTo(204);
+    Map<String, Object> result = FakeJudge.result("AC", 10);
+    result.put("later", Map.of());
+    assertThat(judge.send(lease, "result", result).status()).isEqualTo(204);
   }
 
   @Test

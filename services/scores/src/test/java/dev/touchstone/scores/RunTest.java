@@ -3,9 +3,9 @@ package dev.touchstone.scores;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.touchstone.platform.security.Role;
+import dev.touchstone.scores.FakeJudge.JsonTest;
+import dev.touchstone.scores.FakeJudge.Lease;
 import dev.touchstone.scores.RunningService.Person;
-import dev.touchstone.scores.TestJudge.JsonTest;
-import dev.touchstone.scores.TestJudge.Lease;
 import dev.touchstone.testing.Await;
 import dev.touchstone.testing.HttpProbe;
 import java.time.Duration;
@@ -19,7 +19,7 @@ import tools.jackson.databind.JsonNode;
 class RunTest {
   private static final String PATH = "/api/v1/runs";
   private final RunningService service = RunningService.start();
-  private final TestJudge judge = service.judge;
+  private final FakeJudge judge = service.judge;
   private final Person learner = service.learner();
   private final long exercise = service.exercise();
 
@@ -59,7 +59,7 @@ class RunTest {
     long id = start(Map.of("input", "3 4\n")).json().path("id").asLong();
     Lease lease = judge.take();
     assertThat(lease.json().path("input").asString()).isEqualTo("3 4\n");
-    Map<String, Object> result = TestJudge.result("AC", 0);
+    Map<String, Object> result = FakeJudge.result("AC", 0);
     result.put(
         "output",
         Map.of(

@@ -3,10 +3,10 @@ package dev.touchstone.scores;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.touchstone.platform.config.Environment;
-import dev.touchstone.platformdata.database.Database;
-import dev.touchstone.platformdata.database.DatabaseConfiguration;
 import dev.touchstone.platform.http.Json;
 import dev.touchstone.platform.security.Role;
+import dev.touchstone.platformdata.database.Database;
+import dev.touchstone.platformdata.database.DatabaseConfiguration;
 import dev.touchstone.testing.ContractCheck;
 import dev.touchstone.testing.HttpProbe;
 import dev.touchstone.testing.TestDatabase;
@@ -31,7 +31,7 @@ final class RunningService implements AutoCloseable {
   final String databaseUrl;
   final ScoresService service;
   final HttpProbe probe;
-  final TestJudge judge;
+  final FakeJudge judge;
   private final boolean owner;
 
   private RunningService(
@@ -46,7 +46,7 @@ final class RunningService implements AutoCloseable {
     this.owner = owner;
     service = ScoresService.start(configuration(platform, databaseUrl, settings), clock);
     probe = HttpProbe.on(service.port());
-    judge = new TestJudge(this, "judge-1");
+    judge = new FakeJudge(this, "judge-1");
   }
 
   static RunningService start() {

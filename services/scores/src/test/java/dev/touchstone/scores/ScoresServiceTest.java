@@ -50,7 +50,7 @@ class ScoresServiceTest {
       long judged = first.submit(learner, exercise);
       first.judge.finish(first.judge.take(), "AC", 10);
       long leased = first.submit(learner, exercise);
-      TestJudge.Lease lease = first.judge.take();
+      FakeJudge.Lease lease = first.judge.take();
       long queued = first.submit(learner, exercise);
       first.service.close();
       try (RunningService second = first.another()) {

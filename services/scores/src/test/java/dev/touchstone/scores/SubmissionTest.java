@@ -3,9 +3,9 @@ package dev.touchstone.scores;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.touchstone.platform.security.Role;
+import dev.touchstone.scores.FakeJudge.JsonTest;
+import dev.touchstone.scores.FakeJudge.Lease;
 import dev.touchstone.scores.RunningService.Person;
-import dev.touchstone.scores.TestJudge.JsonTest;
-import dev.touchstone.scores.TestJudge.Lease;
 import dev.touchstone.testing.HttpProbe;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -150,7 +150,7 @@ class SubmissionTest {
     for (int round = 0; round < 2; round++) {
       rejudge(administrator, id);
       for (int i = 1; i <= 3; i++) {
-        TestJudge failing = SERVICE.judge.named("failing-" + i);
+        FakeJudge failing = SERVICE.judge.named("failing-" + i);
         failing.finish(failing.take(), "JE", 0);
       }
       JsonNode shown = SERVICE.submission(administrator, id);

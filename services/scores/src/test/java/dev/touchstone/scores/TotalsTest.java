@@ -2,10 +2,10 @@ package dev.touchstone.scores;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.touchstone.platformdata.database.Database;
 import dev.touchstone.platform.security.Role;
+import dev.touchstone.platformdata.database.Database;
+import dev.touchstone.scores.FakeJudge.Lease;
 import dev.touchstone.scores.RunningService.Person;
-import dev.touchstone.scores.TestJudge.Lease;
 import dev.touchstone.testing.Await;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -68,7 +68,7 @@ class TotalsTest {
   }
 
   private static void judgeOne(Random random) {
-    TestJudge judge = SERVICE.judge.named("judge-" + random.nextInt(3));
+    FakeJudge judge = SERVICE.judge.named("judge-" + random.nextInt(3));
     Optional<Lease> lease = judge.acquire(0);
     lease.ifPresent(taken -> judge.finish(taken, pick(random, VERDICTS), random.nextInt(11)));
   }
@@ -190,7 +190,8 @@ class TotalsTest {
         .withHandle(handle ->
             handle
                 .createQuery(
-                    "SELECT array_agg(attempt_number ORDER BY id) AS numbers FROM scores WHERE user_id = ? GROUP BY exercise_id")
+                    "SELECT array_agg(attempt_number ORDER BY id) AS numbers FROM scores WHERE"
+                        + " user_id = ? GROUP BY exercise_id")
                 .bind(0, learner.id())
                 .map((row, context) -> List.of((Integer[]) row.getArray("numbers").getArray()))
                 .list());

@@ -67,10 +67,14 @@ final class FiveProcesses implements AutoCloseable {
     add(
         Part.SCORES,
         Map.of(
-            "DATABASE_URL", scoresUrl,
-            "TOUCHSTONE_JUDGE_TOKEN", "judge-" + SECRET,
-            "TOUCHSTONE_USER_MANAGEMENT_URL", url(Part.USER_MANAGEMENT),
-            "TOUCHSTONE_EXERCISES_URL", url(Part.EXERCISES)));
+            "DATABASE_URL",
+            scoresUrl,
+            "TOUCHSTONE_JUDGE_TOKEN",
+            "judge-" + SECRET,
+            "TOUCHSTONE_USER_MANAGEMENT_URL",
+            url(Part.USER_MANAGEMENT),
+            "TOUCHSTONE_EXERCISES_URL",
+            url(Part.EXERCISES)));
     add(Part.SCORES, scoresSettings);
     add(
         Part.GATEWAY,

@@ -1,7 +1,7 @@
 package dev.touchstone.judge.sandbox.attack;
 
 import dev.touchstone.judge.verdict.Submission.SourceFile;
-import dev.touchstone.judge.verdict.Verdict;
+import dev.touchstone.judgeprotocol.Verdict;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URISyntaxException;

@@ -13,7 +13,7 @@ import dev.touchstone.judge.verdict.Progress;
 import dev.touchstone.judge.verdict.Scope;
 import dev.touchstone.judge.verdict.Submission;
 import dev.touchstone.judge.verdict.Submission.SourceFile;
-import dev.touchstone.judge.verdict.Verdict;
+import dev.touchstone.judgeprotocol.Verdict;
 import dev.touchstone.problempackage.PackageException;
 import dev.touchstone.problempackage.ProblemPackage;
 import dev.touchstone.problempackage.reading.PackageReader;

@@ -3,12 +3,14 @@ package dev.touchstone.exercises.judging;
 import dev.touchstone.exercises.exercise.PublishingService;
 import dev.touchstone.exercises.exercise.RevisionFile;
 import dev.touchstone.exercises.exercise.RevisionStore;
+import dev.touchstone.judgeprotocol.ExerciseTerms;
+import dev.touchstone.judgeprotocol.ListedFile;
+import dev.touchstone.judgeprotocol.RevisionListing;
+import dev.touchstone.platform.http.ProblemException;
 import dev.touchstone.platformdata.object.Digest;
 import dev.touchstone.platformdata.object.ObjectStore;
-import dev.touchstone.platform.http.ProblemException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.List;
 
 /** What scores must know to take a submission, and a judge to judge it. Thread-safe. */
 public final class JudgingService {
@@ -23,17 +25,15 @@ public final class JudgingService {
     this.objects = objects;
   }
 
-  /** The files that make up a revision. */
-  record Listing(long exerciseId, int revision, List<RevisionFile> files) {}
-
-  Terms terms(long id) {
+  ExerciseTerms terms(long id) {
     return terms.find(id).orElseThrow(PublishingService::notFound);
   }
 
-  Listing listing(long id, int revision) {
+  RevisionListing listing(long id, int revision) {
     return revisions
         .files(id, revision)
-        .map(files -> new Listing(id, revision, files))
+        .map(files ->
+            new RevisionListing(id, revision, files.stream().map(JudgingService::listed).toList()))
         .orElseThrow(JudgingService::noRevision);
   }
 
@@ -42,6 +42,10 @@ public final class JudgingService {
       throw noObject();
     }
     return objects.open(digest).orElseThrow(JudgingService::noObject);
+  }
+
+  private static ListedFile listed(RevisionFile file) {
+    return new ListedFile(file.path(), file.sha256(), file.size());
   }
 
   static ProblemException noRevision() {

@@ -2,6 +2,7 @@ package dev.touchstone.exercises.judging;
 
 import dev.touchstone.exercises.exercise.ExerciseStore;
 import dev.touchstone.exercises.exercise.PlatformLanguages;
+import dev.touchstone.judgeprotocol.ExerciseTerms;
 import dev.touchstone.platform.http.Json;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -22,7 +23,7 @@ public final class TermsStore {
     this.languages = languages;
   }
 
-  Optional<Terms> find(long id) {
+  Optional<ExerciseTerms> find(long id) {
     String sql =
         """
         SELECT id, revision, slug, is_active, points, languages,
@@ -36,8 +37,8 @@ public final class TermsStore {
         handle.createQuery(sql).bind("id", id).map((row, context) -> terms(row)).findOne());
   }
 
-  private Terms terms(ResultSet row) throws SQLException {
-    return new Terms(
+  private ExerciseTerms terms(ResultSet row) throws SQLException {
+    return new ExerciseTerms(
         row.getLong("id"),
         row.getInt("revision"),
         row.getString("slug"),

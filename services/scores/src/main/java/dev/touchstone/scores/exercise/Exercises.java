@@ -1,5 +1,6 @@
 package dev.touchstone.scores.exercise;
 
+import dev.touchstone.judgeprotocol.ExerciseTerms;
 import dev.touchstone.platform.http.ProblemException;
 import dev.touchstone.platform.http.ServiceClient;
 
@@ -18,9 +19,9 @@ public final class Exercises {
    * @throws ProblemException 404 {@code exercise_not_found}
    * @throws ServiceClient.Unavailable if the service is away
    */
-  public Exercise find(long id) {
+  public ExerciseTerms find(long id) {
     return client
-        .find("/internal/v1/exercises/" + id, Exercise.class)
+        .find("/internal/v1/exercises/" + id, ExerciseTerms.class)
         .orElseThrow(Exercises::notFound);
   }
 
@@ -30,8 +31,8 @@ public final class Exercises {
    * @throws ProblemException 404 {@code exercise_not_found}, also if it is not open
    * @throws ServiceClient.Unavailable if the service is away
    */
-  public Exercise findOpen(long id) {
-    Exercise exercise = find(id);
+  public ExerciseTerms findOpen(long id) {
+    ExerciseTerms exercise = find(id);
     if (!exercise.isActive()) {
       throw notFound();
     }

@@ -27,7 +27,7 @@ public final class EventStream {
   private static final Logger log = LoggerFactory.getLogger(EventStream.class);
   private static final HeaderName LAST_EVENT_ID = HeaderNames.create("Last-Event-ID");
 
-  /** Tells nginx and its like not to hold events back. */
+  /** Makes nginx and its like pass events on at once. */
   private static final HeaderName BUFFERING = HeaderNames.create("X-Accel-Buffering");
 
   private final Wakeups wakeups;
@@ -47,7 +47,7 @@ public final class EventStream {
   /**
    * Sends events until the job is done, the reader goes away or the process stops.
    *
-   * @param since tells what happened after an event
+   * @param since returns what happened after an event
    */
   public void follow(
       ServerRequest request, ServerResponse response, Job job, LongFunction<Snapshot> since) {
@@ -63,9 +63,9 @@ public final class EventStream {
     try (SseSink sink = response.sink(SseSink.TYPE)) {
       boolean first = true;
       while (true) {
-        List<Story.Event> story = Story.after(known, snapshot, first);
-        story.forEach(event -> sink.emit(sse(event)));
-        known = story.isEmpty() ? known : story.getLast().number();
+        List<EventReplay.Event> events = EventReplay.after(known, snapshot, first);
+        events.forEach(event -> sink.emit(sse(event)));
+        known = events.isEmpty() ? known : events.getLast().number();
         if (snapshot.state().status().isFinal() || wakeups.isClosed()) {
           return;
         }
@@ -79,11 +79,11 @@ public final class EventStream {
         snapshot = since.apply(known);
       }
     } catch (UncheckedIOException | CloseConnectionException e) {
-      log.debug("The reader of {} went away", job.name());
+      log.debug("The reader of {} has gone", job.name());
     }
   }
 
-  private static SseEvent sse(Story.Event event) {
+  private static SseEvent sse(EventReplay.Event event) {
     return SseEvent.builder()
         .id(Long.toString(event.number()))
         .name(event.name())

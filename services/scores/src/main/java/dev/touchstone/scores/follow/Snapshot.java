@@ -5,14 +5,14 @@ import dev.touchstone.scores.judging.TestStore.NumberedTest;
 import java.util.List;
 
 /**
- * What there is to tell of a job.
+ * A job as it is now, and the tests that a reader does not know.
  *
  * @param queued how it looked when it was queued last, on the wire
  * @param now how it looks now, on the wire
  * @param tests those that arrived after the event that the reader knows
  */
 public record Snapshot(JudgingState state, Object queued, Object now, List<NumberedTest> tests) {
-  /** Keeps its own copy. */
+  /** Copies the list. */
   public Snapshot {
     tests = List.copyOf(tests);
   }

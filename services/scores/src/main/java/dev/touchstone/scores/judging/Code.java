@@ -1,21 +1,21 @@
 package dev.touchstone.scores.judging;
 
-import dev.touchstone.platformdata.database.StorableText;
+import dev.touchstone.judgeprotocol.ExerciseTerms;
 import dev.touchstone.platform.http.FieldError;
 import dev.touchstone.platform.http.ProblemException;
 import dev.touchstone.platform.http.Violations;
-import dev.touchstone.scores.exercise.Exercise;
+import dev.touchstone.platformdata.database.StorableText;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** A program as it is sent to us: one source, or several files. Checks that it can be judged. */
+/** A program as a learner sends it: one source, or several files. Checks that it can be judged. */
 public final class Code {
   private static final int MOST_FILES = 50;
   private static final int LONGEST_NAME = 100;
 
-  /** Ids of languages; which of them there are is known by the judges and the exercises. */
+  /** Ids of languages; only judges and exercises know which ones exist. */
   private static final Pattern LANGUAGE = Pattern.compile("[a-z][a-z0-9_]{0,31}");
 
   /** The name of a source that was sent without one; the judge gives it what the language wants. */
@@ -26,9 +26,9 @@ public final class Code {
       Pattern.compile("(?:[A-Za-z0-9_][A-Za-z0-9_-]*/){0,8}[A-Za-z0-9_][A-Za-z0-9_.+-]*");
 
   private final String language;
-  private final List<SourceFile> files;
+  private final List<ProgramFile> files;
 
-  private Code(String language, List<SourceFile> files) {
+  private Code(String language, List<ProgramFile> files) {
     this.language = language;
     this.files = files;
   }
@@ -41,7 +41,7 @@ public final class Code {
    *     source_invalid_text} or {@code invalid_request}
    */
   public static Code of(
-      @Nullable String language, @Nullable String source, @Nullable List<SourceFile> files) {
+      @Nullable String language, @Nullable String source, @Nullable List<ProgramFile> files) {
     new Violations()
         .check(language != null, "language", "required", "Name the language.")
         .check(
@@ -50,9 +50,9 @@ public final class Code {
     if (language == null || !LANGUAGE.matcher(language).matches()) {
       throw unsupported();
     }
-    List<SourceFile> all =
+    List<ProgramFile> all =
         files == null
-            ? List.of(new SourceFile(ONLY_FILE, source == null ? "" : source))
+            ? List.of(new ProgramFile(ONLY_FILE, source == null ? "" : source))
             : named(files);
     requireText(all);
     return new Code(language, all);
@@ -64,7 +64,7 @@ public final class Code {
   }
 
   /** The files; at least one. */
-  public List<SourceFile> files() {
+  public List<ProgramFile> files() {
     return files;
   }
 
@@ -73,7 +73,7 @@ public final class Code {
    *
    * @throws ProblemException 400 {@code unsupported_language} or 413 {@code source_too_large}
    */
-  public void requireFits(Exercise exercise) {
+  public void requireFits(ExerciseTerms exercise) {
     if (!exercise.takes(language)) {
       throw unsupported();
     }
@@ -86,7 +86,7 @@ public final class Code {
     }
   }
 
-  private static List<SourceFile> named(List<SourceFile> files) {
+  private static List<ProgramFile> named(List<ProgramFile> files) {
     Violations violations =
         new Violations()
             .check(
@@ -95,7 +95,7 @@ public final class Code {
                 "out_of_range",
                 "Send 1 to " + MOST_FILES + " files.");
     for (int i = 0; i < files.size(); i++) {
-      SourceFile file = files.get(i);
+      ProgramFile file = files.get(i);
       violations
           .check(
               isName(file.name()),
@@ -106,7 +106,7 @@ public final class Code {
     }
     violations
         .check(
-            files.stream().map(SourceFile::name).distinct().count() == files.size(),
+            files.stream().map(ProgramFile::name).distinct().count() == files.size(),
             "files",
             "file_name_twice",
             "Name each file once.")
@@ -118,13 +118,13 @@ public final class Code {
     return name != null && name.length() <= LONGEST_NAME && NAME.matcher(name).matches();
   }
 
-  private static void requireText(List<SourceFile> files) {
+  private static void requireText(List<ProgramFile> files) {
     if (files.stream().allMatch(file -> file.content().isBlank())) {
-      throw ProblemException.badRequest("source_empty", "There is no code; write some first.");
+      throw ProblemException.badRequest("source_empty", "The program is empty.");
     }
     if (!files.stream().allMatch(file -> StorableText.isStorable(file.content()))) {
       throw ProblemException.badRequest(
-              "source_invalid_text", "The code holds NUL or what is no character; remove it.")
+              "source_invalid_text", "The program contains NUL or an invalid character; remove it.")
           .withErrors(
               List.of(new FieldError("source", "Send valid text without NUL.", "invalid_text")));
     }
@@ -132,6 +132,6 @@ public final class Code {
 
   private static ProblemException unsupported() {
     return ProblemException.badRequest(
-        "unsupported_language", "The exercise takes no programs in this language.");
+        "unsupported_language", "This exercise does not accept programs in this language.");
   }
 }

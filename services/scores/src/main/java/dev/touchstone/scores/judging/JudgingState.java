@@ -1,22 +1,23 @@
 package dev.touchstone.scores.judging;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
+import dev.touchstone.judgeprotocol.Verdict;
 import java.time.Instant;
 import java.util.Optional;
+import org.jdbi.v3.core.mapper.Nested;
+import org.jdbi.v3.core.mapper.reflect.ColumnName;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The columns that submissions and runs have in common.
+ * The columns that submissions and runs have in common. A result that is being replaced does not
+ * show: until {@code status} is final there is none.
  *
- * @param verdict null until {@code status} is final
  * @param judgingError why judges failed; not for learners
  * @param queuedEvent the number of the event that put it into the queue last
  * @param stateEvent the number of the last event that was not a test
  * @param lastEvent the number of the last event
  */
 public record JudgingState(
-    Job job,
+    @Nested Job job,
     long userId,
     long exerciseId,
     int exerciseRevision,
@@ -24,48 +25,44 @@ public record JudgingState(
     Status status,
     Instant submittedAt,
     @Nullable Instant judgedAt,
-    @Nullable Verdict verdict,
+    @ColumnName("result_status") @Nullable Verdict verdict,
     @Nullable String compileOutput,
     @Nullable Integer testsTotal,
-    @Nullable Long timeMs,
+    @ColumnName("execution_time_ms") @Nullable Long timeMs,
     @Nullable Long memoryKib,
     @Nullable String feedbackMessage,
     @Nullable String judgingError,
     long queuedEvent,
     long stateEvent,
-    long lastEvent) {
-  /** Reads a row of the lane's table. A result that is being replaced does not show. */
-  public static JudgingState read(Lane lane, ResultSet row) throws SQLException {
-    String name = row.getString("status");
-    Status status =
-        Status.of(name).orElseThrow(() -> new IllegalStateException("unknown status " + name));
-    boolean done = status.isFinal();
-    return new JudgingState(
-        new Job(lane, row.getLong("id")),
-        row.getLong("user_id"),
-        row.getLong("exercise_id"),
-        row.getInt("exercise_revision"),
-        row.getString("language"),
-        status,
-        row.getTimestamp("submitted_at").toInstant(),
-        done ? row.getTimestamp("judged_at").toInstant() : null,
-        verdict(status, row),
-        row.getString("compile_output"),
-        row.getObject("tests_total", Integer.class),
-        done ? row.getObject("execution_time_ms", Long.class) : null,
-        done ? row.getObject("memory_kib", Long.class) : null,
-        done ? row.getString("feedback_message") : null,
-        row.getString("judging_error"),
-        row.getLong("queued_event"),
-        row.getLong("state_event"),
-        row.getLong("event_number"));
+    @ColumnName("event_number") long lastEvent) {
+  private static final String COLUMNS =
+      """
+       AS lane, id, user_id, exercise_id, exercise_revision, language, status, submitted_at,
+      judged_at, result_status, compile_output, tests_total, execution_time_ms, memory_kib,
+      feedback_message, judging_error, queued_event, state_event, event_number\
+      """;
+
+  /** Drops what does not show. */
+  public JudgingState {
+    if (!status.isFinal()) {
+      judgedAt = null;
+      timeMs = null;
+      memoryKib = null;
+      feedbackMessage = null;
+    }
+    verdict = shown(status, verdict);
+  }
+
+  /** What a query of the lane's table selects for this record; the program is not among it. */
+  public static String columns(Lane lane) {
+    return "'" + lane.wireName() + "'" + COLUMNS;
   }
 
   /** What judging came to; the row of a rejudging that failed still holds the verdict before. */
-  private static @Nullable Verdict verdict(Status status, ResultSet row) throws SQLException {
+  private static @Nullable Verdict shown(Status status, @Nullable Verdict stored) {
     return switch (status) {
       case QUEUED, JUDGING -> null;
-      case JUDGED -> Verdict.valueOf(row.getString("result_status"));
+      case JUDGED -> stored;
       case JUDGE_ERROR -> Verdict.JE;
     };
   }

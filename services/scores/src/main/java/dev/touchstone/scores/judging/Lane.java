@@ -1,22 +1,29 @@
 package dev.touchstone.scores.judging;
 
+import dev.touchstone.judgeprotocol.JobKind;
 import java.util.Arrays;
-import java.util.Locale;
 import java.util.Optional;
 
 /** The two queues. Their tables have the columns in common that judging needs. */
 public enum Lane {
   /** Interactive: somebody waits for it. */
-  RUN("runs", "run_tests"),
+  RUN(JobKind.RUN, "runs", "run_tests"),
   /** Counts. */
-  SUBMISSION("scores", "score_tests");
+  SUBMISSION(JobKind.SUBMISSION, "scores", "score_tests");
 
+  private final JobKind kind;
   private final String table;
   private final String testsTable;
 
-  Lane(String table, String testsTable) {
+  Lane(JobKind kind, String table, String testsTable) {
+    this.kind = kind;
     this.table = table;
     this.testsTable = testsTable;
+  }
+
+  /** What judges call it. */
+  public JobKind kind() {
+    return kind;
   }
 
   /** The table of the jobs. */
@@ -31,7 +38,7 @@ public enum Lane {
 
   /** The name on the wire. */
   public String wireName() {
-    return name().toLowerCase(Locale.ROOT);
+    return kind.code();
   }
 
   /** Reads {@link #wireName()}. */

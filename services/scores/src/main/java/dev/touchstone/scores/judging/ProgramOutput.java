@@ -1,10 +1,11 @@
 package dev.touchstone.scores.judging;
 
+import dev.touchstone.judgeprotocol.RunOutput;
 import dev.touchstone.platformdata.database.StorableText;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a program did with the learner's own input.
+ * What a program did with the learner's own input, as it is stored, in JSON.
  *
  * @param truncated whether the judge cut the output
  */
@@ -16,9 +17,15 @@ public record ProgramOutput(
     @Nullable Long timeMs,
     @Nullable Long memoryKib,
     boolean truncated) {
-  /** Makes the texts storable. */
-  public ProgramOutput {
-    stdout = StorableText.of(stdout);
-    stderr = StorableText.of(stderr);
+  /** Takes over what a judge reports; the texts become storable. */
+  public static ProgramOutput of(RunOutput reported) {
+    return new ProgramOutput(
+        StorableText.of(reported.stdout()),
+        StorableText.of(reported.stderr()),
+        reported.exitCode(),
+        reported.signal(),
+        reported.timeMs(),
+        reported.memoryKib(),
+        reported.truncated());
   }
 }

@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param input the input of a run, null for the samples and for submissions
  */
 public record SubmissionData(
-    List<SourceFile> files, @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String input) {
-  /** Keeps its own copy. */
+    List<ProgramFile> files, @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String input) {
+  /** Copies the list. */
   public SubmissionData {
     files = List.copyOf(files);
   }
@@ -20,10 +20,5 @@ public record SubmissionData(
   /** As stored. */
   public String json() {
     return Json.MAPPER.writeValueAsString(this);
-  }
-
-  /** Reads {@link #json()}. */
-  public static SubmissionData of(String json) {
-    return Json.TOLERANT.readValue(json, SubmissionData.class);
   }
 }

@@ -1,8 +1,10 @@
 package dev.touchstone.scores.judging;
 
 import dev.touchstone.platform.http.Json;
+import dev.touchstone.platformdata.database.JsonColumn;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.mapper.reflect.ColumnName;
 import org.jdbi.v3.core.statement.PreparedBatch;
 
 /** The results of tests, in {@code score_tests} and {@code run_tests}. Thread-safe. */
@@ -10,7 +12,10 @@ public final class TestStore {
   private TestStore() {}
 
   /** A test and the number of the event that brought it. */
-  public record NumberedTest(long event, JudgedTest test) {}
+  public record NumberedTest(
+      @ColumnName("event_number") long event, @ColumnName("result") @JsonColumn JudgedTest test) {}
+
+  private record StoredTest(@JsonColumn JudgedTest result) {}
 
   /** The tests that arrived after the given event, in the order of arrival. */
   public static List<NumberedTest> after(Handle handle, Job job, long event) {
@@ -25,10 +30,7 @@ public final class TestStore {
         .define("tests", job.lane().testsTable())
         .bind("job", job.id())
         .bind("event", event)
-        .map((row, context) ->
-            new NumberedTest(
-                row.getLong("event_number"),
-                Json.TOLERANT.readValue(row.getString("result"), JudgedTest.class)))
+        .mapTo(NumberedTest.class)
         .list();
   }
 
@@ -38,7 +40,8 @@ public final class TestStore {
         .createQuery("SELECT result FROM <tests> WHERE job_id = :job ORDER BY test_index")
         .define("tests", job.lane().testsTable())
         .bind("job", job.id())
-        .map((row, context) -> Json.TOLERANT.readValue(row.getString("result"), JudgedTest.class))
+        .mapTo(StoredTest.class)
+        .map(StoredTest::result)
         .list();
   }
 

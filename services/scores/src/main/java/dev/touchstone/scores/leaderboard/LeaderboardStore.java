@@ -1,8 +1,6 @@
 package dev.touchstone.scores.leaderboard;
 
 import java.math.BigDecimal;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -12,7 +10,7 @@ import org.jdbi.v3.core.Jdbi;
 final class LeaderboardStore {
   private static final String SELECT =
       """
-      SELECT * FROM (
+      SELECT *, improved_at AS last_improved_at FROM (
         SELECT user_id, username, points, solved, improved_at,
           rank() OVER (ORDER BY points DESC, improved_at) AS rank
         FROM learners WHERE points > 0) AS ranked
@@ -42,7 +40,7 @@ final class LeaderboardStore {
             .bind("improved", place.improvedAt())
             .bind("user", place.userId())
             .bind("limit", limit)
-            .map((row, context) -> standing(row))
+            .mapTo(Standing.class)
             .list());
   }
 
@@ -52,17 +50,7 @@ final class LeaderboardStore {
         handle
             .createQuery(SELECT + "WHERE user_id = :user")
             .bind("user", userId)
-            .map((row, context) -> standing(row))
+            .mapTo(Standing.class)
             .findOne());
-  }
-
-  private static Standing standing(ResultSet row) throws SQLException {
-    return new Standing(
-        row.getLong("rank"),
-        row.getLong("user_id"),
-        row.getString("username"),
-        row.getDouble("points"),
-        row.getInt("solved"),
-        row.getTimestamp("improved_at").toInstant());
   }
 }

@@ -1,5 +1,6 @@
 package dev.touchstone.scores.progress;
 
+import dev.touchstone.judgeprotocol.Verdict;
 import dev.touchstone.scores.progress.Progress.ExerciseProgress;
 import java.util.List;
 import java.util.Objects;
@@ -18,7 +19,7 @@ public final class ProgressService {
   Progress of(long userId) {
     List<ExerciseProgress> items = store.ofLearner(userId);
     return new Progress(
-        (int) items.stream().filter(item -> "AC".equals(item.bestStatus())).count(),
+        (int) items.stream().filter(item -> Verdict.AC.name().equals(item.bestStatus())).count(),
         items.size(),
         items.stream()
             .map(ExerciseProgress::bestScore)

@@ -20,17 +20,6 @@ final class ProgressStore {
         ORDER BY last_attempt DESC, exercise_id
         """;
     return jdbi.withHandle(handle ->
-        handle
-            .createQuery(sql)
-            .bind("user", userId)
-            .map((row, context) ->
-                new ExerciseProgress(
-                    row.getLong("exercise_id"),
-                    row.getTimestamp("first_attempt").toInstant(),
-                    row.getTimestamp("last_attempt").toInstant(),
-                    row.getInt("total_attempts"),
-                    Points.read(row, "best_score"),
-                    row.getString("best_status")))
-            .list());
+        handle.createQuery(sql).bind("user", userId).mapTo(ExerciseProgress.class).list());
   }
 }

@@ -1,5 +1,8 @@
 package dev.touchstone.scores.progress;
 
+import dev.touchstone.judgeprotocol.Verdict;
+import java.util.Arrays;
+import java.util.List;
 import org.jdbi.v3.core.Handle;
 
 /**
@@ -7,6 +10,9 @@ import org.jdbi.v3.core.Handle;
  * increments, which could drift. The caller holds the {@link LearnerLock}.
  */
 public final class Totals {
+  private static final List<String> GRAVEST_FIRST =
+      Arrays.stream(Verdict.values()).map(Verdict::name).toList();
+
   private Totals() {}
 
   /** Remembers the name that a learner goes by. */
@@ -37,8 +43,7 @@ public final class Totals {
            best_status, improved_at)
         SELECT user_id, exercise_id, min(submitted_at), max(submitted_at), count(*), max(best),
           (array_agg(result_status ORDER BY score_points DESC NULLS LAST,
-             array_position(ARRAY['AC', 'WA', 'RTE', 'OLE', 'MLE', 'TLE', 'CE', 'JE'],
-               result_status))
+             array_position(:gravestFirst, result_status) DESC NULLS LAST)
            FILTER (WHERE result_status IS NOT NULL))[1],
           min(submitted_at) FILTER (WHERE score_points = best AND best > 0)
         FROM attempts GROUP BY user_id, exercise_id
@@ -47,7 +52,12 @@ public final class Totals {
             total_attempts = excluded.total_attempts, best_score = excluded.best_score,
             best_status = excluded.best_status, improved_at = excluded.improved_at
         """;
-    handle.createUpdate(sql).bind("user", userId).bind("exercise", exerciseId).execute();
+    handle
+        .createUpdate(sql)
+        .bindArray("gravestFirst", String.class, GRAVEST_FIRST)
+        .bind("user", userId)
+        .bind("exercise", exerciseId)
+        .execute();
   }
 
   private static void refreshLearner(Handle handle, long userId) {

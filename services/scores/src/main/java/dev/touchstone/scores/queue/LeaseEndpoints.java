@@ -1,5 +1,11 @@
 package dev.touchstone.scores.queue;
 
+import dev.touchstone.judgeprotocol.Heartbeat;
+import dev.touchstone.judgeprotocol.Lease;
+import dev.touchstone.judgeprotocol.LeaseRequest;
+import dev.touchstone.judgeprotocol.ProgressReport;
+import dev.touchstone.judgeprotocol.ReleaseReport;
+import dev.touchstone.judgeprotocol.ResultReport;
 import dev.touchstone.platform.http.Json;
 import dev.touchstone.platform.http.ProblemException;
 import dev.touchstone.platform.security.InternalAuthentication;
@@ -40,31 +46,33 @@ public final class LeaseEndpoints implements HttpService {
     authentication.require(request);
     request.context().register(AccessLog.Kind.LONG_POLL);
     LeaseRequest wanted = Json.read(request, LeaseRequest.class);
-    Optional<Lease> lease = leases.acquire(wanted.check());
+    Optional<Lease> lease = leases.acquire(WorkRequest.of(wanted));
     lease.ifPresentOrElse(given -> Json.send(response, given), () -> noContent(response));
   }
 
   private void heartbeat(ServerRequest request, ServerResponse response) {
     authentication.require(request);
-    leases.heartbeat(job(request), Json.read(request, Report.Heartbeat.class));
+    leases.heartbeat(job(request), Json.read(request, Heartbeat.class));
     noContent(response);
   }
 
   private void events(ServerRequest request, ServerResponse response) {
     authentication.require(request);
-    leases.report(job(request), Json.read(request, Report.Events.class, LARGEST_REPORT).check());
+    ProgressReport report = Json.read(request, ProgressReport.class, LARGEST_REPORT);
+    leases.report(job(request), ReportCheck.check(report));
     noContent(response);
   }
 
   private void result(ServerRequest request, ServerResponse response) {
     authentication.require(request);
-    leases.finish(job(request), Json.read(request, Report.Result.class, LARGEST_REPORT).check());
+    ResultReport report = Json.read(request, ResultReport.class, LARGEST_REPORT);
+    leases.finish(job(request), ReportCheck.check(report));
     noContent(response);
   }
 
   private void release(ServerRequest request, ServerResponse response) {
     authentication.require(request);
-    leases.release(job(request), Json.read(request, Report.Release.class));
+    leases.release(job(request), Json.read(request, ReleaseReport.class));
     noContent(response);
   }
 

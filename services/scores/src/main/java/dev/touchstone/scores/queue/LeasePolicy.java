@@ -7,9 +7,9 @@ import java.time.Duration;
  *
  * @param duration how long a lease lives after its last heartbeat
  * @param tries how often a job is given out before it becomes a judge error
- * @param elsewhere how long the judge that failed is passed over, so that another one may try
+ * @param exclusion how long the judge that failed is passed over, so that another one may try
  */
-public record LeasePolicy(Duration duration, int tries, Duration elsewhere) {
+public record LeasePolicy(Duration duration, int tries, Duration exclusion) {
   /** Two heartbeats may be lost. */
   long heartbeatMillis() {
     return duration.toMillis() / 3;

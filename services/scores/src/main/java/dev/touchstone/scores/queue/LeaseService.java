@@ -1,17 +1,25 @@
 package dev.touchstone.scores.queue;
 
+import dev.touchstone.judgeprotocol.Heartbeat;
+import dev.touchstone.judgeprotocol.Lease;
+import dev.touchstone.judgeprotocol.ProgressReport;
+import dev.touchstone.judgeprotocol.ReleaseReport;
+import dev.touchstone.judgeprotocol.ResultReport;
 import dev.touchstone.platform.http.ProblemException;
 import dev.touchstone.platform.telemetry.EventCode;
+import dev.touchstone.platformdata.database.StorableText;
 import dev.touchstone.scores.judging.Job;
+import dev.touchstone.scores.judging.JudgedTest;
 import dev.touchstone.scores.judging.Judges;
 import dev.touchstone.scores.judging.Lane;
+import dev.touchstone.scores.judging.ProgramFile;
 import dev.touchstone.scores.judging.TestStore;
-import dev.touchstone.scores.judging.Verdict;
 import dev.touchstone.scores.wakeup.Signal;
 import dev.touchstone.scores.wakeup.Wakeups;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
@@ -63,13 +71,13 @@ public final class LeaseService {
   }
 
   /** Waits for work as long as the judge wishes; empty if there was none. */
-  Optional<Lease> acquire(LeaseRequest.Checked request) {
+  Optional<Lease> acquire(WorkRequest request) {
     long end = System.nanoTime() + Duration.ofMillis(request.waitMs()).toNanos();
     Signal queue = wakeups.queue();
     judges.seen(request.judge(), request.languages());
     while (true) {
       if (wakeups.isClosed()) {
-        throw ProblemException.unavailable("This process stops; try again soon.");
+        throw ProblemException.unavailable("The service is stopping; try again soon.");
       }
       long seen = queue.count();
       Optional<Lease> lease = tryAcquire(request);
@@ -82,7 +90,7 @@ public final class LeaseService {
   }
 
   /** Keeps a lease alive. */
-  void heartbeat(Job job, Report.Heartbeat report) {
+  void heartbeat(Job job, Heartbeat report) {
     Instant end = leaseEnd();
     if (!jdbi.withHandle(handle -> leases.extend(handle, job, report.fencingToken(), end))) {
       throw leaseLost();
@@ -90,25 +98,23 @@ public final class LeaseService {
   }
 
   /** Stores news of a job for those who watch it; keeps the lease alive, too. */
-  void report(Job job, Report.Events report) {
+  void report(Job job, ProgressReport report) {
     inLease(
         job,
         handle -> leases.hold(handle, job, report.fencingToken()),
         (handle, held) -> {
           leases.extend(handle, job, report.fencingToken(), leaseEnd());
-          if (report.changesState()) {
-            leases.changeState(handle, job, report);
-          }
-          int count = report.testsOrNone().size();
-          if (count > 0) {
-            long event = leases.reserveEvents(handle, job, count);
-            TestStore.put(handle, job, event, report.testsOrNone());
+          leases.changeState(handle, job, report);
+          List<JudgedTest> tests = report.tests().stream().map(JudgedTest::of).toList();
+          if (!tests.isEmpty()) {
+            long event = leases.reserveEvents(handle, job, tests.size());
+            TestStore.put(handle, job, event, tests);
           }
         });
   }
 
   /** Takes a result, once; a judge that failed is replaced by another one, a few times. */
-  void finish(Job job, Report.Result result) {
+  void finish(Job job, ResultReport result) {
     Instant now = clock.instant();
     inLease(
         job,
@@ -117,8 +123,8 @@ public final class LeaseService {
           return leases.hold(handle, job, result.fencingToken());
         },
         (handle, held) -> {
-          if (result.verdict() == Verdict.JE) {
-            outcomes.failed(handle, held, reason(result.feedbackMessage()), now);
+          if (result.verdict().isJudgesFault()) {
+            outcomes.failed(handle, held, reason(StorableText.of(result.feedbackMessage())), now);
           } else {
             outcomes.judged(handle, held, result, now);
           }
@@ -126,7 +132,7 @@ public final class LeaseService {
   }
 
   /** Takes unfinished work back; it counts as no try. */
-  void release(Job job, Report.Release report) {
+  void release(Job job, ReleaseReport report) {
     inLease(job, handle -> leases.hold(handle, job, report.fencingToken()), outcomes::givenBack);
   }
 
@@ -150,37 +156,38 @@ public final class LeaseService {
                 outcomes.failed(handle, held, "The judge fell silent.", now);
               });
         } catch (ProblemException e) {
-          log.debug("{} was reported on or taken back in the meantime", job.name());
+          log.debug("{} was reported on or given back in the meantime", job.name());
         }
       }
     }
   }
 
-  private Optional<Lease> tryAcquire(LeaseRequest.Checked request) {
+  private Optional<Lease> tryAcquire(WorkRequest request) {
     Instant now = clock.instant();
     return jdbi.inTransaction(handle -> {
       for (Lane lane : order.next(request.lanes())) {
         Optional<LeaseStore.Taken> taken = leases.take(handle, lane, request, now, leaseEnd());
         if (taken.isPresent()) {
           order.given();
-          Wakeups.jobChanged(handle, taken.get().job());
-          return taken.map(this::lease);
+          Job job = new Job(lane, taken.get().id());
+          Wakeups.jobChanged(handle, job);
+          return taken.map(work -> lease(job, work));
         }
       }
       return Optional.empty();
     });
   }
 
-  private Lease lease(LeaseStore.Taken taken) {
+  private Lease lease(Job job, LeaseStore.Taken taken) {
     return new Lease(
-        taken.job().name(),
+        job.name(),
         taken.fencingToken(),
-        taken.job().lane().wireName(),
+        job.lane().kind(),
         taken.exerciseId(),
         taken.exerciseRevision(),
         taken.language(),
-        taken.data().files(),
-        taken.data().input(),
+        taken.program().files().stream().map(ProgramFile::forJudge).toList(),
+        taken.program().input(),
         policy.heartbeatMillis());
   }
 
@@ -207,6 +214,6 @@ public final class LeaseService {
 
   private static ProblemException leaseLost() {
     return ProblemException.conflict(
-        "lease_lost", "This lease has ended; what it reports is not taken.");
+        "lease_lost", "This lease has ended; the report was not stored.");
   }
 }

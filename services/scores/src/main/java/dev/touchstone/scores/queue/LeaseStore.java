@@ -1,5 +1,9 @@
 package dev.touchstone.scores.queue;
 
+import dev.touchstone.judgeprotocol.CompileReport;
+import dev.touchstone.judgeprotocol.ProgressReport;
+import dev.touchstone.platformdata.database.JsonColumn;
+import dev.touchstone.platformdata.database.StorableText;
 import dev.touchstone.scores.judging.Job;
 import dev.touchstone.scores.judging.Lane;
 import dev.touchstone.scores.judging.SubmissionData;
@@ -8,6 +12,8 @@ import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.mapper.Nested;
+import org.jdbi.v3.core.mapper.reflect.ColumnName;
 import org.jspecify.annotations.Nullable;
 
 /** The lease columns of {@code scores} and {@code runs}. Thread-safe. */
@@ -20,19 +26,24 @@ final class LeaseStore {
 
   /** A job just taken out of the queue. */
   record Taken(
-      Job job,
+      long id,
       long fencingToken,
       long exerciseId,
       int exerciseRevision,
       String language,
-      SubmissionData data) {}
+      @ColumnName("submission_data") @JsonColumn SubmissionData program) {}
 
   /** A job that somebody has a lease of, locked until the transaction ends. */
-  record Held(Job job, long userId, long exerciseId, int tries, Instant queuedAt, long event) {}
+  public record Held(
+      @Nested Job job,
+      long userId,
+      long exerciseId,
+      int tries,
+      Instant queuedAt,
+      @ColumnName("event_number") long event) {}
 
   /** Takes the job whose turn it is; several callers never get the same. */
-  Optional<Taken> take(
-      Handle handle, Lane lane, LeaseRequest.Checked request, Instant now, Instant until) {
+  Optional<Taken> take(Handle handle, Lane lane, WorkRequest request, Instant now, Instant until) {
     String sql =
         """
         UPDATE <table>
@@ -42,7 +53,7 @@ final class LeaseStore {
         WHERE id = (
           SELECT id FROM <table>
           WHERE status = 'queued' AND language = ANY(:languages)
-            AND (elsewhere_until IS NULL OR elsewhere_until <= :now OR judge <> :judge)
+            AND (excluded_until IS NULL OR excluded_until <= :now OR judge <> :judge)
           ORDER BY place, id LIMIT 1
           FOR UPDATE SKIP LOCKED)
         RETURNING id, fencing_token, exercise_id, exercise_revision, language, submission_data
@@ -54,14 +65,7 @@ final class LeaseStore {
         .bind("until", until)
         .bind("now", now)
         .bindArray("languages", String.class, request.languages())
-        .map((row, context) ->
-            new Taken(
-                new Job(lane, row.getLong("id")),
-                row.getLong("fencing_token"),
-                row.getLong("exercise_id"),
-                row.getInt("exercise_revision"),
-                row.getString("language"),
-                SubmissionData.of(row.getString("submission_data"))))
+        .mapTo(Taken.class)
         .findOne();
   }
 
@@ -115,12 +119,17 @@ final class LeaseStore {
             .define("table", lane.table())
             .bind("now", now)
             .bind("limit", limit)
-            .map((row, context) -> new Job(lane, row.getLong("id")))
+            .mapTo(Long.class)
+            .map(id -> new Job(lane, id))
             .list());
   }
 
-  /** Stores news of a job that the caller holds, under the number of one event. */
-  void changeState(Handle handle, Job job, Report.Events events) {
+  /**
+   * Stores news of a job that the caller holds, under the number of one event. What is known
+   * already, from a report that is repeated, is no news.
+   */
+  void changeState(Handle handle, Job job, ProgressReport report) {
+    CompileReport compile = report.compile();
     String sql =
         """
         UPDATE <table>
@@ -128,12 +137,14 @@ final class LeaseStore {
             tests_total = coalesce(CAST(:total AS integer), tests_total),
             event_number = event_number + 1, state_event = event_number + 1
         WHERE id = :id
+          AND (compile_output IS DISTINCT FROM coalesce(CAST(:compile AS text), compile_output)
+            OR tests_total IS DISTINCT FROM coalesce(CAST(:total AS integer), tests_total))
         """;
     handle
         .createUpdate(sql)
         .define("table", job.lane().table())
-        .bind("compile", events.compile() == null ? null : events.compile().output())
-        .bind("total", events.testsTotal())
+        .bind("compile", compile == null ? null : StorableText.of(compile.output()))
+        .bind("total", report.testsTotal())
         .bind("id", job.id())
         .execute();
   }
@@ -158,19 +169,19 @@ final class LeaseStore {
    * Puts a job that the caller holds back into the queue, at its old place.
    *
    * @param error why, for administrators
-   * @param elsewhereUntil until when its judge is passed over
+   * @param excludedUntil until when its judge is passed over
    * @param givenBack whether this was no try
    */
   void requeue(
       Handle handle,
       Job job,
       @Nullable String error,
-      @Nullable Instant elsewhereUntil,
+      @Nullable Instant excludedUntil,
       boolean givenBack) {
     String sql =
         """
         UPDATE <table>
-        SET status = 'queued', leased_until = NULL, elsewhere_until = :elsewhere,
+        SET status = 'queued', leased_until = NULL, excluded_until = :excluded,
             judging_error = coalesce(CAST(:error AS text), judging_error),
             tries = tries - :givenBack, fencing_token = fencing_token + 1, compile_output = NULL,
             tests_total = NULL, event_number = event_number + 1, state_event = event_number + 1,
@@ -180,7 +191,7 @@ final class LeaseStore {
     handle
         .createUpdate(sql)
         .define("table", job.lane().table())
-        .bind("elsewhere", elsewhereUntil)
+        .bind("excluded", excludedUntil)
         .bind("error", error)
         .bind("givenBack", givenBack ? 1 : 0)
         .bind("id", job.id())
@@ -190,24 +201,19 @@ final class LeaseStore {
   private static Optional<Held> hold(Handle handle, Job job, String condition, Object value) {
     String sql =
         """
-        SELECT user_id, exercise_id, tries, queued_at, event_number FROM <table>
+        SELECT CAST(:lane AS text) AS lane, id, user_id, exercise_id, tries, queued_at, event_number
+        FROM <table>
         WHERE id = :id AND status = 'judging' AND <condition>
         FOR UPDATE
         """;
     return handle
         .createQuery(sql)
         .define("table", job.lane().table())
+        .bind("lane", job.lane().wireName())
         .define("condition", condition)
         .bind("id", job.id())
         .bind("value", value)
-        .map((row, context) ->
-            new Held(
-                job,
-                row.getLong("user_id"),
-                row.getLong("exercise_id"),
-                row.getInt("tries"),
-                row.getTimestamp("queued_at").toInstant(),
-                row.getLong("event_number")))
+        .mapTo(Held.class)
         .findOne();
   }
 }

@@ -1,10 +1,11 @@
 package dev.touchstone.scores.queue;
 
+import dev.touchstone.judgeprotocol.ResultReport;
+import dev.touchstone.judgeprotocol.Verdict;
 import dev.touchstone.platform.telemetry.EventCode;
 import dev.touchstone.scores.judging.Job;
 import dev.touchstone.scores.judging.Lane;
 import dev.touchstone.scores.judging.TestStore;
-import dev.touchstone.scores.judging.Verdict;
 import dev.touchstone.scores.progress.LearnerLock;
 import dev.touchstone.scores.progress.Totals;
 import dev.touchstone.scores.wakeup.Wakeups;
@@ -40,18 +41,18 @@ final class Outcomes {
   }
 
   /** The job has its verdict. */
-  void judged(Handle handle, LeaseStore.Held held, Report.Result result, Instant now) {
+  void judged(Handle handle, LeaseStore.Held held, ResultReport result, Instant now) {
     ResultStore.judged(handle, held.job(), held.event(), result, now);
     count(handle, held, result.verdict(), now);
   }
 
-  /** A try failed: another one follows, elsewhere if possible, or it was the last. */
+  /** A try failed: another judge tries if there is one, unless it was the last try. */
   void failed(Handle handle, LeaseStore.Held held, String error, Instant now) {
     Job job = held.job();
     if (held.tries() < policy.tries()) {
       log.warn("Try {} of {} failed: {}", held.tries(), job.name(), error);
       TestStore.keepOnly(handle, job, List.of());
-      leases.requeue(handle, job, error, now.plus(policy.elsewhere()), false);
+      leases.requeue(handle, job, error, now.plus(policy.exclusion()), false);
       Wakeups.queueChanged(handle);
       return;
     }

@@ -1,7 +1,7 @@
 package dev.touchstone.scores.queue;
 
+import dev.touchstone.judgeprotocol.Verdict;
 import dev.touchstone.scores.judging.Lane;
-import dev.touchstone.scores.judging.Verdict;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
@@ -12,9 +12,12 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
 import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
 
-/** How the queue does, as last looked at by {@link #look}, and what came out. Thread-safe. */
+/** Figures of the queue as of the last {@link #look}, and its results. Thread-safe. */
 public final class QueueMetrics {
+  private static final double MILLIS_PER_SECOND = 1000;
+
   private final MeterRegistry registry;
   private final Jdbi jdbi;
   private final Clock clock;
@@ -36,6 +39,8 @@ public final class QueueMetrics {
       gauge("scores.judge.errors", "Jobs that no judge could judge.", lane, Figures::failed);
     }
   }
+
+  private record Counts(long queued, @Nullable Instant oldest, long leased, long failed) {}
 
   private record Figures(long queued, double oldestSeconds, long leased, long failed) {
     static final Figures NONE = new Figures(0, 0, 0, 0);
@@ -79,18 +84,14 @@ public final class QueueMetrics {
           count(*) FILTER (WHERE status = 'judge_error') AS failed
         FROM <table> WHERE status <> 'judged'
         """;
-    Instant now = clock.instant();
-    return jdbi.withHandle(handle ->
-        handle
-            .createQuery(sql)
-            .define("table", lane.table())
-            .map((row, context) -> {
-              var oldest = row.getTimestamp("oldest");
-              double age =
-                  oldest == null ? 0 : Duration.between(oldest.toInstant(), now).toMillis() / 1e3;
-              return new Figures(
-                  row.getLong("queued"), age, row.getLong("leased"), row.getLong("failed"));
-            })
-            .one());
+    Counts counts =
+        jdbi.withHandle(handle ->
+            handle.createQuery(sql).define("table", lane.table()).mapTo(Counts.class).one());
+    Instant oldest = counts.oldest();
+    double age =
+        oldest == null
+            ? 0
+            : Duration.between(oldest, clock.instant()).toMillis() / MILLIS_PER_SECOND;
+    return new Figures(counts.queued(), age, counts.leased(), counts.failed());
   }
 }

@@ -1,9 +1,12 @@
 package dev.touchstone.scores.queue;
 
+import dev.touchstone.judgeprotocol.ResultReport;
 import dev.touchstone.platform.http.Json;
+import dev.touchstone.platformdata.database.StorableText;
 import dev.touchstone.scores.judging.Job;
 import dev.touchstone.scores.judging.JudgedTest;
 import dev.touchstone.scores.judging.Lane;
+import dev.touchstone.scores.judging.ProgramOutput;
 import dev.touchstone.scores.judging.TestStore;
 import java.time.Instant;
 import java.util.List;
@@ -14,14 +17,14 @@ final class ResultStore {
   private ResultStore() {}
 
   /** Stores a verdict with all that belongs to it. */
-  static void judged(Handle handle, Job job, long event, Report.Result result, Instant now) {
-    List<JudgedTest> tests = result.testsOrNone();
+  static void judged(Handle handle, Job job, long event, ResultReport result, Instant now) {
+    List<JudgedTest> tests = result.tests().stream().map(JudgedTest::of).toList();
     TestStore.put(handle, job, event, tests);
     TestStore.keepOnly(handle, job, tests.stream().map(JudgedTest::index).toList());
     String sql =
         """
         UPDATE <table>
-        SET status = 'judged', leased_until = NULL, judging_error = NULL, elsewhere_until = NULL,
+        SET status = 'judged', leased_until = NULL, judging_error = NULL, excluded_until = NULL,
             compile_output = :compile, tests_total = coalesce(tests_total, :tests),
             result_status = :verdict, execution_time_ms = :time, memory_kib = :memory,
             feedback_message = :message, judged_at = :now,
@@ -31,17 +34,17 @@ final class ResultStore {
     handle
         .createUpdate(sql)
         .define("table", job.lane().table())
-        .bind("compile", result.compileOutput())
+        .bind("compile", StorableText.of(result.compileOutput()))
         .bind("tests", tests.size())
         .bind("verdict", result.verdict().name())
         .bind("time", result.cpuMs())
         .bind("memory", result.memoryKib())
-        .bind("message", result.feedbackMessage())
+        .bind("message", StorableText.of(result.feedbackMessage()))
         .bind("now", now)
         .bind("id", job.id())
         .execute();
     switch (job.lane()) {
-      case SUBMISSION -> storePoints(handle, job, result.share());
+      case SUBMISSION -> storePoints(handle, job, share(result));
       case RUN -> storeOutput(handle, job, result);
     }
   }
@@ -54,7 +57,7 @@ final class ResultStore {
     String sql =
         """
         UPDATE <table>
-        SET status = 'judge_error', leased_until = NULL, elsewhere_until = NULL,
+        SET status = 'judge_error', leased_until = NULL, excluded_until = NULL,
             judging_error = :error, fencing_token = fencing_token + 1, compile_output = NULL,
             result_status = <verdict>, execution_time_ms = NULL, memory_kib = NULL,
             feedback_message = NULL, judged_at = :now,
@@ -82,17 +85,25 @@ final class ResultStore {
   private static void storePoints(Handle handle, Job job, double share) {
     handle
         .createUpdate(
-            "UPDATE scores SET score_points = round(exercise_points * CAST(:share AS numeric), 2) WHERE id = :id")
+            "UPDATE scores SET score_points = round(exercise_points * CAST(:share AS numeric), 2)"
+                + " WHERE id = :id")
         .bind("share", share)
         .bind("id", job.id())
         .execute();
   }
 
-  private static void storeOutput(Handle handle, Job job, Report.Result result) {
+  /** The share of the exercise's points that was won, from 0 to 1. */
+  private static double share(ResultReport result) {
+    return result.maxPoints() > 0
+        ? Math.clamp(result.points() / result.maxPoints(), 0, 1)
+        : (result.verdict().isAccepted() ? 1 : 0);
+  }
+
+  private static void storeOutput(Handle handle, Job job, ResultReport result) {
     if (result.output() != null) {
       handle
           .createUpdate("UPDATE runs SET output = CAST(:output AS jsonb) WHERE id = :id")
-          .bind("output", Json.MAPPER.writeValueAsString(result.output()))
+          .bind("output", Json.MAPPER.writeValueAsString(ProgramOutput.of(result.output())))
           .bind("id", job.id())
           .execute();
     }

@@ -1,7 +1,9 @@
 package dev.touchstone.scores.run;
 
+import dev.touchstone.platformdata.database.JsonColumn;
 import dev.touchstone.scores.judging.JudgingState;
 import dev.touchstone.scores.judging.ProgramOutput;
+import org.jdbi.v3.core.mapper.Nested;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param output what the program did with the learner's own input
  */
-record Run(JudgingState state, @Nullable ProgramOutput output) {
+record Run(@Nested JudgingState state, @JsonColumn @Nullable ProgramOutput output) {
   Run asQueued() {
     return new Run(state.asQueued(), null);
   }

@@ -1,17 +1,17 @@
 package dev.touchstone.scores.run;
 
-import dev.touchstone.platformdata.database.StorableText;
 import dev.touchstone.platform.http.Json;
 import dev.touchstone.platform.http.ProblemException;
 import dev.touchstone.platform.http.Violations;
 import dev.touchstone.platform.security.Authentication;
 import dev.touchstone.platform.security.Principal;
+import dev.touchstone.platformdata.database.StorableText;
 import dev.touchstone.scores.follow.EventStream;
 import dev.touchstone.scores.http.Parameters;
 import dev.touchstone.scores.judging.Code;
 import dev.touchstone.scores.judging.Job;
 import dev.touchstone.scores.judging.Lane;
-import dev.touchstone.scores.judging.SourceFile;
+import dev.touchstone.scores.judging.ProgramFile;
 import io.helidon.http.HeaderNames;
 import io.helidon.http.Status;
 import io.helidon.webserver.http.HttpRules;
@@ -43,7 +43,7 @@ public final class RunEndpoints implements HttpService {
       @Nullable Long exerciseId,
       @Nullable String language,
       @Nullable String source,
-      @Nullable List<SourceFile> files,
+      @Nullable List<ProgramFile> files,
       @Nullable String input) {}
 
   @Override

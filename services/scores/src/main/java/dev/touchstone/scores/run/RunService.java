@@ -1,8 +1,8 @@
 package dev.touchstone.scores.run;
 
+import dev.touchstone.judgeprotocol.ExerciseTerms;
 import dev.touchstone.platform.http.ProblemException;
 import dev.touchstone.platform.security.Principal;
-import dev.touchstone.scores.exercise.Exercise;
 import dev.touchstone.scores.exercise.Exercises;
 import dev.touchstone.scores.follow.Snapshot;
 import dev.touchstone.scores.judging.Code;
@@ -31,7 +31,7 @@ public final class RunService {
   private final Clock clock;
 
   /**
-   * Wires the service.
+   * Creates the service.
    *
    * @param lifetime how long a run is kept
    */
@@ -51,7 +51,7 @@ public final class RunService {
    * @param input null to run the samples
    */
   RunView start(Principal by, long exerciseId, Code code, @Nullable String input) {
-    Exercise exercise = exercises.findOpen(exerciseId);
+    ExerciseTerms exercise = exercises.findOpen(exerciseId);
     code.requireFits(exercise);
     judges.requireLanguage(code.language());
     Instant now = clock.instant();

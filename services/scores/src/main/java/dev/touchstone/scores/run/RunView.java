@@ -1,10 +1,11 @@
 package dev.touchstone.scores.run;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.touchstone.judgeprotocol.Verdict;
 import dev.touchstone.scores.judging.JudgedTest;
 import dev.touchstone.scores.judging.JudgingState;
-import dev.touchstone.scores.judging.ProgramOutput;
-import dev.touchstone.scores.judging.Verdict;
+import dev.touchstone.scores.view.OutputView;
+import dev.touchstone.scores.view.TestView;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -29,8 +30,8 @@ record RunView(
     @Nullable String compileOutput,
     @Nullable String feedbackMessage,
     @Nullable Integer testsTotal,
-    @Nullable ProgramOutput output,
-    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<JudgedTest> tests) {
+    @Nullable OutputView output,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<TestView> tests) {
   /** Shows a run, with tests or without. */
   static RunView of(Run run, @Nullable List<JudgedTest> tests) {
     JudgingState state = run.state();
@@ -49,7 +50,7 @@ record RunView(
         state.compileOutput(),
         state.feedbackMessage(),
         state.testsTotal(),
-        run.output(),
-        tests);
+        OutputView.of(run.output()),
+        tests == null ? null : TestView.of(tests));
   }
 }

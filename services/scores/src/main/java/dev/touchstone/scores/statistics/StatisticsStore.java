@@ -1,5 +1,6 @@
 package dev.touchstone.scores.statistics;
 
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jdbi.v3.core.Jdbi;
@@ -19,31 +20,29 @@ final class StatisticsStore {
           count(*) FILTER (WHERE best_status = 'AC') AS solved
         FROM user_exercises WHERE exercise_id = :exercise
         """;
-    Map<String, Integer> verdicts = verdicts(exerciseId);
-    return jdbi.withHandle(handle ->
-        handle
-            .createQuery(sql)
-            .bind("exercise", exerciseId)
-            .map((row, context) ->
-                new ExerciseStatistics(
-                    row.getInt("attempts"), row.getInt("learners"), row.getInt("solved"), verdicts))
-            .one());
+    Totals totals =
+        jdbi.withHandle(handle ->
+            handle.createQuery(sql).bind("exercise", exerciseId).mapTo(Totals.class).one());
+    return new ExerciseStatistics(
+        totals.attempts(), totals.learners(), totals.solved(), verdicts(exerciseId));
   }
+
+  private record Totals(int attempts, int learners, int solved) {}
+
+  private record VerdictCount(String verdict, int submissions) {}
 
   private Map<String, Integer> verdicts(long exerciseId) {
     String sql =
         """
-        SELECT result_status, count(*) AS number FROM scores
+        SELECT result_status AS verdict, count(*) AS submissions FROM scores
         WHERE exercise_id = :exercise AND result_status IS NOT NULL
         GROUP BY result_status
         """;
+    List<VerdictCount> counts =
+        jdbi.withHandle(handle ->
+            handle.createQuery(sql).bind("exercise", exerciseId).mapTo(VerdictCount.class).list());
     Map<String, Integer> verdicts = new TreeMap<>();
-    jdbi.useHandle(handle ->
-        handle
-            .createQuery(sql)
-            .bind("exercise", exerciseId)
-            .map((row, context) -> Map.entry(row.getString("result_status"), row.getInt("number")))
-            .forEach(entry -> verdicts.put(entry.getKey(), entry.getValue())));
+    counts.forEach(count -> verdicts.put(count.verdict(), count.submissions()));
     return verdicts;
   }
 }

@@ -11,7 +11,7 @@ import dev.touchstone.scores.http.Parameters;
 import dev.touchstone.scores.judging.Code;
 import dev.touchstone.scores.judging.Job;
 import dev.touchstone.scores.judging.Lane;
-import dev.touchstone.scores.judging.SourceFile;
+import dev.touchstone.scores.judging.ProgramFile;
 import dev.touchstone.scores.judging.Status;
 import io.helidon.http.HeaderName;
 import io.helidon.http.HeaderNames;
@@ -47,20 +47,13 @@ public final class SubmissionEndpoints implements HttpService {
       @Nullable Long exerciseId,
       @Nullable String language,
       @Nullable String source,
-      @Nullable List<SourceFile> files) {}
-
-  /** The body of a rejudging of all submissions to an exercise. */
-  record RejudgeRequest(@Nullable Long exerciseId) {}
-
-  /** How many submissions are judged again. */
-  record Rejudged(int submissions) {}
+      @Nullable List<ProgramFile> files) {}
 
   @Override
   public void routing(HttpRules rules) {
     rules
         .post("/api/v1/submissions", this::submit)
         .get("/api/v1/submissions", this::list)
-        .post("/api/v1/submissions/rejudge", this::rejudgeAll)
         .get("/api/v1/submissions/{id}", this::get)
         .get("/api/v1/submissions/{id}/events", this::follow)
         .post("/api/v1/submissions/{id}/rejudge", this::rejudge);
@@ -123,15 +116,6 @@ public final class SubmissionEndpoints implements HttpService {
     Principal principal = authentication.atLeast(request, Role.AUTHOR);
     long id = Parameters.id(request, SubmissionService::notFound);
     Json.send(response, io.helidon.http.Status.ACCEPTED_202, submissions.rejudge(principal, id));
-  }
-
-  private void rejudgeAll(ServerRequest request, ServerResponse response) {
-    authentication.atLeast(request, Role.AUTHOR);
-    RejudgeRequest body = Json.read(request, RejudgeRequest.class);
-    Json.send(
-        response,
-        io.helidon.http.Status.ACCEPTED_202,
-        new Rejudged(submissions.rejudgeAll(required(body.exerciseId()))));
   }
 
   private static long required(@Nullable Long exerciseId) {

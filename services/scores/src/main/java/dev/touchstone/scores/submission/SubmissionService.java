@@ -1,16 +1,17 @@
 package dev.touchstone.scores.submission;
 
+import dev.touchstone.judgeprotocol.ExerciseTerms;
 import dev.touchstone.platform.http.Cursor;
 import dev.touchstone.platform.http.Page;
 import dev.touchstone.platform.http.ProblemException;
 import dev.touchstone.platform.security.Principal;
 import dev.touchstone.platform.security.Role;
-import dev.touchstone.scores.exercise.Exercise;
 import dev.touchstone.scores.exercise.Exercises;
 import dev.touchstone.scores.follow.Snapshot;
 import dev.touchstone.scores.judging.Code;
 import dev.touchstone.scores.judging.Job;
 import dev.touchstone.scores.judging.Judges;
+import dev.touchstone.scores.judging.JudgingState;
 import dev.touchstone.scores.judging.Lane;
 import dev.touchstone.scores.judging.QueueCap;
 import dev.touchstone.scores.judging.TestStore;
@@ -33,7 +34,7 @@ public final class SubmissionService {
   private final QueueCap cap;
   private final Clock clock;
 
-  /** Wires the service. */
+  /** Creates the service. */
   public SubmissionService(
       Jdbi jdbi, Exercises exercises, Judges judges, QueueCap cap, Clock clock) {
     this.jdbi = jdbi;
@@ -58,7 +59,7 @@ public final class SubmissionService {
     if (known.isPresent()) {
       return known.get();
     }
-    Exercise exercise = exercises.findOpen(exerciseId);
+    ExerciseTerms exercise = exercises.findOpen(exerciseId);
     code.requireFits(exercise);
     judges.requireLanguage(code.language());
     Instant now = clock.instant();
@@ -70,10 +71,11 @@ public final class SubmissionService {
       }
       cap.require(handle, Lane.SUBMISSION, by.userId());
       Totals.name(handle, by.userId(), by.username());
-      long id = SubmissionStore.insert(handle, by.userId(), exercise, code, key, now);
+      Submission submission = SubmissionStore.insert(handle, by, exercise, code, key, now);
       Totals.refresh(handle, by.userId(), exerciseId);
       Wakeups.queueChanged(handle);
-      return shown(handle, by, SubmissionStore.find(handle, id).orElseThrow(), true);
+      return new Submitted(
+          SubmissionView.full(submission, List.of(), code.files(), mayReadErrors(by)), true);
     });
   }
 
@@ -82,9 +84,7 @@ public final class SubmissionService {
     return jdbi.inTransaction(
         TransactionIsolationLevel.REPEATABLE_READ,
         handle -> {
-          Submission submission = visible(handle, by, id);
-          return SubmissionView.full(
-              submission, TestStore.all(handle, submission.state().job()), mayReadErrors(by));
+          return full(handle, by, visible(handle, by, id));
         });
   }
 
@@ -117,17 +117,9 @@ public final class SubmissionService {
   /** Judges a submission again, on the exercise as it is now. */
   SubmissionView rejudge(Principal by, long id) {
     long exerciseId = jdbi.withHandle(handle -> visible(handle, by, id)).state().exerciseId();
-    Exercise exercise = exercises.find(exerciseId);
+    ExerciseTerms exercise = exercises.find(exerciseId);
     requeue(id, exercise);
     return find(by, id);
-  }
-
-  /** Judges all submissions to an exercise again; returns how many. */
-  int rejudgeAll(long exerciseId) {
-    Exercise exercise = exercises.find(exerciseId);
-    List<Long> ids = jdbi.withHandle(handle -> SubmissionStore.ofExercise(handle, exerciseId));
-    ids.forEach(id -> requeue(id, exercise));
-    return ids.size();
   }
 
   static ProblemException notFound() {
@@ -135,7 +127,7 @@ public final class SubmissionService {
         "submission_not_found", "There is no such submission, or it is not yours.");
   }
 
-  private void requeue(long id, Exercise exercise) {
+  private void requeue(long id, ExerciseTerms exercise) {
     Job job = new Job(Lane.SUBMISSION, id);
     jdbi.useTransaction(handle -> {
       SubmissionStore.requeue(handle, id, exercise, clock.instant());
@@ -149,25 +141,27 @@ public final class SubmissionService {
       Handle handle, Principal by, long exerciseId, Code code, Optional<String> key) {
     Optional<Submission> known =
         key.flatMap(given -> SubmissionStore.findByKey(handle, by.userId(), given));
-    known.ifPresent(submission -> {
+    return known.map(submission -> {
+      JudgingState state = submission.state();
       boolean same =
-          submission.state().exerciseId() == exerciseId
-              && submission.state().language().equals(code.language())
-              && submission.data().files().equals(code.files());
+          state.exerciseId() == exerciseId
+              && state.language().equals(code.language())
+              && SubmissionStore.program(handle, state.job().id()).equals(code.files());
       if (!same) {
         throw ProblemException.conflict(
             "idempotency_conflict", "This key was used with other content; use a new one.");
       }
+      return new Submitted(full(handle, by, submission), false);
     });
-    return known.map(submission -> shown(handle, by, submission, false));
   }
 
-  private static Submitted shown(
-      Handle handle, Principal by, Submission submission, boolean isNew) {
-    return new Submitted(
-        SubmissionView.full(
-            submission, TestStore.all(handle, submission.state().job()), mayReadErrors(by)),
-        isNew);
+  private static SubmissionView full(Handle handle, Principal by, Submission submission) {
+    Job job = submission.state().job();
+    return SubmissionView.full(
+        submission,
+        TestStore.all(handle, job),
+        SubmissionStore.program(handle, job.id()),
+        mayReadErrors(by));
   }
 
   private static Submission visible(Handle handle, Principal by, long id) {

@@ -1,15 +1,15 @@
 package dev.touchstone.scores.submission;
 
-import dev.touchstone.scores.exercise.Exercise;
+import dev.touchstone.judgeprotocol.ExerciseTerms;
+import dev.touchstone.platform.security.Principal;
+import dev.touchstone.platformdata.database.JsonColumn;
 import dev.touchstone.scores.judging.Code;
 import dev.touchstone.scores.judging.JudgingState;
 import dev.touchstone.scores.judging.Lane;
+import dev.touchstone.scores.judging.ProgramFile;
 import dev.touchstone.scores.judging.QueuePlace;
 import dev.touchstone.scores.judging.Status;
 import dev.touchstone.scores.judging.SubmissionData;
-import dev.touchstone.scores.progress.Points;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -19,12 +19,17 @@ import org.jspecify.annotations.Nullable;
 
 /** Submissions in the table {@code scores}. */
 final class SubmissionStore {
+  private static final String COLUMNS =
+      JudgingState.columns(Lane.SUBMISSION) + ", attempt_number, score_points, exercise_points, ";
+
+  /** Without the program, which few callers show. */
   private static final String SELECT =
-      """
-      SELECT scores.*, username,
-        (SELECT count(*) FROM score_tests WHERE job_id = scores.id) AS tests_done
-      FROM scores JOIN learners USING (user_id)
-      """;
+      "SELECT "
+          + COLUMNS
+          + """
+            username, (SELECT count(*) FROM score_tests WHERE job_id = scores.id) AS tests_done
+          FROM scores JOIN learners USING (user_id)
+          """;
 
   private SubmissionStore() {}
 
@@ -36,11 +41,11 @@ final class SubmissionStore {
   record Filter(
       @Nullable Long userId, @Nullable Long exerciseId, @Nullable Status status, long before) {}
 
-  /** Adds a submission to the queue; the caller holds the learner's lock. Returns its id. */
-  static long insert(
+  /** Adds a submission to the queue; the caller holds the learner's lock. */
+  static Submission insert(
       Handle handle,
-      long userId,
-      Exercise exercise,
+      Principal by,
+      ExerciseTerms exercise,
       Code code,
       Optional<String> idempotencyKey,
       Instant now) {
@@ -53,11 +58,12 @@ final class SubmissionStore {
           1 + (SELECT coalesce(max(attempt_number), 0) FROM scores
                WHERE user_id = :user AND exercise_id = :exercise),
           :language, CAST(:data AS json), :key, :now, :now, :user, :place)
-        RETURNING id
+        RETURNING
         """;
     return handle
-        .createQuery(sql)
-        .bind("user", userId)
+        .createQuery(sql + COLUMNS + "CAST(:username AS text) AS username, 0 AS tests_done")
+        .bind("user", by.userId())
+        .bind("username", by.username())
         .bind("exercise", exercise.exerciseId())
         .bind("revision", exercise.revision())
         .bind("points", exercise.points())
@@ -65,8 +71,8 @@ final class SubmissionStore {
         .bind("data", new SubmissionData(code.files(), null).json())
         .bind("key", idempotencyKey.orElse(null))
         .bind("now", now)
-        .bind("place", QueuePlace.next(handle, Lane.SUBMISSION, userId))
-        .mapTo(Long.class)
+        .bind("place", QueuePlace.next(handle, Lane.SUBMISSION, by.userId()))
+        .mapTo(Submission.class)
         .one();
   }
 
@@ -74,8 +80,21 @@ final class SubmissionStore {
     return handle
         .createQuery(SELECT + "WHERE id = :id")
         .bind("id", id)
-        .map((row, context) -> submission(row))
+        .mapTo(Submission.class)
         .findOne();
+  }
+
+  private record Stored(@JsonColumn SubmissionData submissionData) {}
+
+  /** The program that was handed in. */
+  static List<ProgramFile> program(Handle handle, long id) {
+    return handle
+        .createQuery("SELECT submission_data FROM scores WHERE id = :id")
+        .bind("id", id)
+        .mapTo(Stored.class)
+        .one()
+        .submissionData()
+        .files();
   }
 
   static Optional<Submission> findByKey(Handle handle, long userId, String key) {
@@ -83,7 +102,7 @@ final class SubmissionStore {
         .createQuery(SELECT + "WHERE user_id = :user AND idempotency_key = :key")
         .bind("user", userId)
         .bind("key", key)
-        .map((row, context) -> submission(row))
+        .mapTo(Submission.class)
         .findOne();
   }
 
@@ -104,19 +123,19 @@ final class SubmissionStore {
         .bind("status", filter.status() == null ? null : filter.status().wireName())
         .bind("limit", limit)
         .configure(SqlStatements.class, statements -> statements.setUnusedBindingAllowed(true))
-        .map((row, context) -> submission(row))
+        .mapTo(Submission.class)
         .list();
   }
 
   /** Puts a submission into the queue again, to be judged on the exercise as it is now. */
-  static void requeue(Handle handle, long id, Exercise exercise, Instant now) {
+  static void requeue(Handle handle, long id, ExerciseTerms exercise, Instant now) {
     String sql =
         """
         UPDATE scores
         SET status = 'queued', queued_at = :now, flow = :flow, place = :place, tries = 0,
-            fencing_token = fencing_token + 1, leased_until = NULL, elsewhere_until = NULL,
-            judging_error = NULL, exercise_revision = :revision, exercise_points = :points,
-            compile_output = NULL, tests_total = NULL, event_number = event_number + 1,
+            fencing_token = fencing_token + 1, leased_until = NULL, excluded_until = NULL,
+            rejudging_id = NULL, judging_error = NULL, exercise_revision = :revision,
+            exercise_points = :points, compile_output = NULL, tests_total = NULL, event_number = event_number + 1,
             state_event = event_number + 1, queued_event = event_number + 1
         WHERE id = :id
         """;
@@ -129,27 +148,5 @@ final class SubmissionStore {
         .bind("points", exercise.points())
         .bind("id", id)
         .execute();
-  }
-
-  /** The submissions to an exercise, the oldest first. */
-  static List<Long> ofExercise(Handle handle, long exerciseId) {
-    return handle
-        .createQuery("SELECT id FROM scores WHERE exercise_id = :exercise ORDER BY id")
-        .bind("exercise", exerciseId)
-        .mapTo(Long.class)
-        .list();
-  }
-
-  private static Submission submission(ResultSet row) throws SQLException {
-    JudgingState state = JudgingState.read(Lane.SUBMISSION, row);
-    Double points = Points.read(row, "score_points");
-    return new Submission(
-        state,
-        row.getString("username"),
-        row.getInt("attempt_number"),
-        state.status() == Status.JUDGED ? points : null,
-        row.getDouble("exercise_points"),
-        row.getInt("tests_done"),
-        SubmissionData.of(row.getString("submission_data")));
   }
 }

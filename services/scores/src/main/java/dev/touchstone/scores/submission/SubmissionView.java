@@ -1,10 +1,11 @@
 package dev.touchstone.scores.submission;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.touchstone.judgeprotocol.Verdict;
 import dev.touchstone.scores.judging.JudgedTest;
 import dev.touchstone.scores.judging.JudgingState;
-import dev.touchstone.scores.judging.SourceFile;
-import dev.touchstone.scores.judging.Verdict;
+import dev.touchstone.scores.judging.ProgramFile;
+import dev.touchstone.scores.view.TestView;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -36,23 +37,27 @@ record SubmissionView(
     @Nullable String feedbackMessage,
     int testsDone,
     @Nullable Integer testsTotal,
-    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<JudgedTest> tests,
-    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<SourceFile> files) {
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<TestView> tests,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<ProgramFile> files) {
   /** Shows a submission without tests and files. */
   static SubmissionView brief(Submission submission, boolean mayReadErrors) {
     return of(submission, mayReadErrors, null, null);
   }
 
   /** Shows all of a submission. */
-  static SubmissionView full(Submission submission, List<JudgedTest> tests, boolean mayReadErrors) {
-    return of(submission, mayReadErrors, tests, submission.data().files());
+  static SubmissionView full(
+      Submission submission,
+      List<JudgedTest> tests,
+      List<ProgramFile> files,
+      boolean mayReadErrors) {
+    return of(submission, mayReadErrors, TestView.of(tests), files);
   }
 
   private static SubmissionView of(
       Submission submission,
       boolean mayReadErrors,
-      @Nullable List<JudgedTest> tests,
-      @Nullable List<SourceFile> files) {
+      @Nullable List<TestView> tests,
+      @Nullable List<ProgramFile> files) {
     JudgingState state = submission.state();
     return new SubmissionView(
         state.job().id(),

@@ -6,6 +6,7 @@ import dev.touchstone.scores.judging.Job;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.Handle;
 import org.postgresql.PGConnection;
@@ -63,14 +64,24 @@ public final class Wakeups implements AutoCloseable {
     return closed;
   }
 
-  /** Tells all processes, once the transaction commits, that there is work. */
+  /** Wakes all processes that wait for work, once the transaction commits. */
   public static void queueChanged(Handle handle) {
     handle.execute("SELECT pg_notify(?, '')", QUEUE);
   }
 
-  /** Tells all processes, once the transaction commits, that there is news of the job. */
+  /** Wakes all processes that follow the job, once the transaction commits. */
   public static void jobChanged(Handle handle, Job job) {
     handle.execute("SELECT pg_notify(?, ?)", JOBS, job.name());
+  }
+
+  /** The same for several jobs. */
+  public static void jobsChanged(Handle handle, List<Job> changed) {
+    handle
+        .createQuery("SELECT pg_notify(:channel, name) FROM unnest(:names) AS name")
+        .bind("channel", JOBS)
+        .bindArray("names", String.class, changed.stream().map(Job::name).toList())
+        .mapTo(String.class)
+        .list();
   }
 
   @Override
@@ -92,7 +103,7 @@ public final class Wakeups implements AutoCloseable {
         if (closed) {
           return;
         }
-        log.warn("The connection that listens for changes was lost; trying on", e);
+        log.warn("The connection that listens for changes was lost; connecting again", e);
         pause();
       }
     }

@@ -1,0 +1,7 @@
+package dev.touchstone.judgeprotocol;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+
+/** The work on a lease goes on. */
+@JsonIgnoreProperties(ignoreUnknown = true)
+public record Heartbeat(long fencingToken) {}

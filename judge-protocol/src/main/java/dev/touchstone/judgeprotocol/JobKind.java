@@ -1,0 +1,37 @@
+package dev.touchstone.judgeprotocol;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/** The two kinds of work; each has a queue of its own. */
+public enum JobKind {
+  /** Somebody tries a program out and waits for it. */
+  @JsonProperty("run")
+  RUN("run"),
+  /** Counts. */
+  @JsonProperty("submission")
+  SUBMISSION("submission");
+
+  private final String code;
+
+  JobKind(String code) {
+    this.code = code;
+  }
+
+  /** The name in messages. */
+  public String code() {
+    return code;
+  }
+
+  /** The kind of this name; empty for one that only another version knows. */
+  public static Optional<JobKind> of(String code) {
+    return Arrays.stream(values()).filter(kind -> kind.code.equals(code)).findFirst();
+  }
+
+  /** The names of all kinds, for a {@link LeaseRequest}. */
+  public static List<String> codes() {
+    return Arrays.stream(values()).map(JobKind::code).toList();
+  }
+}

@@ -1,0 +1,21 @@
+package dev.touchstone.judgeprotocol;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * News while judging. What is null or empty is not new. A test may be reported again: its index
+ * says which one it is.
+ */
+@JsonIgnoreProperties(ignoreUnknown = true)
+public record ProgressReport(
+    long fencingToken,
+    @Nullable CompileReport compile,
+    @Nullable Integer testsTotal,
+    List<TestResult> tests) {
+  /** Copies the list. */
+  public ProgressReport {
+    tests = Lists.of(tests);
+  }
+}

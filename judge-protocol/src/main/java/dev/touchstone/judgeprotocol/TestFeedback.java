@@ -1,0 +1,25 @@
+package dev.touchstone.judgeprotocol;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a learner sees of a test, as far as its author allows; texts are cut at {@link #LONGEST}
+ * characters.
+ *
+ * @param message in words what differs
+ * @param input what the program read
+ * @param expected the author's answer
+ * @param actual what the program wrote
+ * @param stderr what the program wrote to standard error
+ */
+@JsonIgnoreProperties(ignoreUnknown = true)
+public record TestFeedback(
+    @Nullable String message,
+    @Nullable String input,
+    @Nullable String expected,
+    @Nullable String actual,
+    @Nullable String stderr) {
+  /** Where texts are cut, in characters. */
+  public static final int LONGEST = 4096;
+}

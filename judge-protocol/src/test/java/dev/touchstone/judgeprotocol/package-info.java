@@ -1,0 +1,4 @@
+@NullMarked
+package dev.touchstone.judgeprotocol;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,123 @@
+package dev.touchstone.judge.worker;
+
+import dev.touchstone.judge.language.Language;
+import dev.touchstone.judge.language.Languages;
+import dev.touchstone.judge.verdict.Judge;
+import dev.touchstone.judge.verdict.Judgement;
+import dev.touchstone.judge.verdict.LearnersView;
+import dev.touchstone.judge.verdict.Progress;
+import dev.touchstone.judge.verdict.Run;
+import dev.touchstone.judge.verdict.Scope;
+import dev.touchstone.judge.verdict.Submission;
+import dev.touchstone.judgeprotocol.JobKind;
+import dev.touchstone.judgeprotocol.Lease;
+import dev.touchstone.judgeprotocol.ResultReport;
+import dev.touchstone.judgeprotocol.RunOutput;
+import dev.touchstone.judgeprotocol.Verdict;
+import dev.touchstone.platform.http.ServiceClient;
+import dev.touchstone.problempackage.PackageException;
+import dev.touchstone.problempackage.ProblemPackage;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Judges leased submissions and runs against the packages of their exercises. Thread-safe. */
+final class LeaseJudge implements LeasedWork {
+  private static final Logger log = LoggerFactory.getLogger(LeaseJudge.class);
+  private final PackageCache packages;
+  private final Judge judge;
+  private final Languages languages;
+
+  LeaseJudge(PackageCache packages, Judge judge, Languages languages) {
+    this.packages = packages;
+    this.judge = judge;
+    this.languages = languages;
+  }
+
+  @Override
+  public ResultReport result(Lease lease, Progress progress) {
+    try {
+      Optional<Language> language = languages.find(lease.language());
+      if (language.isEmpty()) {
+        return failed(lease, "The language " + lease.language() + " is not installed.");
+      }
+      Submission submission = new Submission(language.get(), files(lease, language.get()));
+      try (PackageCache.Use use = packages.open(lease.exerciseId(), lease.exerciseRevision())) {
+        return lease.input() == null
+            ? judged(lease, use.problem(), submission, progress)
+            : ran(lease, use.problem(), submission, lease.input());
+      }
+    } catch (ServiceClient.Unavailable e) {
+      throw e;
+    } catch (IOException | PackageException | RuntimeException | Error e) {
+      // An error, too: whatever a submission did, the worker goes on with the next.
+      log.error("Lease {} failed", lease.leaseId(), e);
+      return failed(lease, String.valueOf(e.getMessage()));
+    }
+  }
+
+  private ResultReport judged(
+      Lease lease, ProblemPackage problem, Submission submission, Progress progress) {
+    LearnersView view = new LearnersView(problem, progress);
+    Scope scope = lease.kind() == JobKind.RUN ? Scope.SAMPLES : Scope.DECIDING;
+    Judgement judgement = view.of(judge.judge(problem, submission, scope, view));
+    return new ResultReport(
+        lease.fencingToken(),
+        judgement.verdict(),
+        judgement.points(),
+        judgement.maxPoints(),
+        judgement.cpuMs(),
+        judgement.wallMs(),
+        judgement.memoryKib(),
+        judgement.compileOutput(),
+        judgement.message().isEmpty() ? null : judgement.message(),
+        judgement.tests(),
+        null);
+  }
+
+  private ResultReport ran(Lease lease, ProblemPackage problem, Submission submission, String input)
+      throws IOException {
+    Run run = judge.run(problem, submission, input.getBytes(StandardCharsets.UTF_8));
+    return new ResultReport(
+        lease.fencingToken(),
+        run.verdict(),
+        0,
+        0,
+        run.timeMs(),
+        run.wallMs(),
+        run.memoryKib(),
+        run.compileOutput(),
+        null,
+        List.of(),
+        run.verdict() == Verdict.CE ? null : output(run));
+  }
+
+  private static RunOutput output(Run run) {
+    return new RunOutput(
+        run.stdout(),
+        run.stderr(),
+        run.exitCode(),
+        run.signal(),
+        run.timeMs(),
+        run.memoryKib(),
+        run.truncated());
+  }
+
+  private static ResultReport failed(Lease lease, String message) {
+    return new ResultReport(
+        lease.fencingToken(), Verdict.JE, 0, 0, 0, 0, 0, "", message, List.of(), null);
+  }
+
+  /** A file without an extension, as of a learner who sent nothing but text, is the main file. */
+  private static List<Submission.SourceFile> files(Lease lease, Language language) {
+    return lease.files().stream()
+        .map(file ->
+            new Submission.SourceFile(
+                file.name().contains(".") ? file.name() : language.sources().mainFile(),
+                file.content().getBytes(StandardCharsets.UTF_8)))
+        .toList();
+  }
+}

@@ -1,0 +1,46 @@
+package dev.touchstone.scores.queue;
+
+import dev.touchstone.judgeprotocol.ProgressReport;
+import dev.touchstone.judgeprotocol.ResultReport;
+import dev.touchstone.judgeprotocol.TestResult;
+import dev.touchstone.platform.http.ProblemException;
+import dev.touchstone.platform.http.Violations;
+import java.util.List;
+
+/** Checks what judges report, beyond its types. */
+final class ReportCheck {
+  private ReportCheck() {}
+
+  /**
+   * Checks the tests.
+   *
+   * @throws ProblemException 400 {@code invalid_request}
+   */
+  static ProgressReport check(ProgressReport report) {
+    check(new Violations(), report.tests());
+    return report;
+  }
+
+  /**
+   * Checks verdict and tests.
+   *
+   * @throws ProblemException 400 {@code invalid_request}
+   */
+  static ResultReport check(ResultReport report) {
+    check(
+        new Violations()
+            .check(report.verdict() != null, "verdict", "required", "Give the verdict."),
+        report.tests());
+    return report;
+  }
+
+  private static void check(Violations violations, List<TestResult> tests) {
+    violations
+        .check(
+            tests.stream().allMatch(test -> test.index() > 0 && test.verdict() != null),
+            "tests",
+            "invalid",
+            "Give each test its index from 1 and its verdict.")
+        .finish();
+  }
+}

@@ -1,0 +1,106 @@
+package dev.touchstone.scores.rejudging;
+
+import dev.touchstone.judgeprotocol.ExerciseTerms;
+import dev.touchstone.scores.judging.Lane;
+import dev.touchstone.scores.judging.QueuePlace;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+
+/** The table {@code rejudgings}, and the submissions in {@code scores} that belong to one. */
+final class RejudgingStore {
+  /** The first of the two keys of the advisory lock: "reju" in ASCII. */
+  private static final int LOCK = 0x72656a75;
+
+  private static final String SELECT =
+      """
+      SELECT rejudgings.id, rejudgings.exercise_id, rejudgings.exercise_revision, started_at,
+        submissions,
+        count(*) FILTER (WHERE status = 'queued') AS waiting,
+        count(*) FILTER (WHERE status = 'judging') AS judging,
+        count(*) FILTER (WHERE status = 'judged') AS judged,
+        count(*) FILTER (WHERE status = 'judge_error') AS failed
+      FROM rejudgings LEFT JOIN scores ON scores.rejudging_id = rejudgings.id
+      """;
+
+  private RejudgingStore() {}
+
+  /**
+   * What was started.
+   *
+   * @param followed ids of the submissions that may have followers, which had not been judged yet
+   */
+  record Started(long id, List<Long> followed) {}
+
+  /** Waits until nobody else starts a rejudging of the exercise, until the transaction ends. */
+  static void lock(Handle handle, long exerciseId) {
+    handle.execute("SELECT pg_advisory_xact_lock(?, ?)", LOCK, Long.hashCode(exerciseId));
+  }
+
+  static Optional<Rejudging> find(Handle handle, long id) {
+    return handle
+        .createQuery(SELECT + "WHERE rejudgings.id = :id GROUP BY rejudgings.id")
+        .bind("id", id)
+        .mapTo(Rejudging.class)
+        .findOne();
+  }
+
+  /** The rejudging of this revision that has not ended. */
+  static Optional<Rejudging> findOpen(Handle handle, ExerciseTerms exercise) {
+    String condition =
+        """
+        WHERE rejudgings.exercise_id = :exercise AND rejudgings.exercise_revision = :revision
+        GROUP BY rejudgings.id HAVING count(*) FILTER (WHERE status IN ('queued', 'judging')) > 0
+        ORDER BY rejudgings.id DESC LIMIT 1
+        """;
+    return handle
+        .createQuery(SELECT + condition)
+        .bind("exercise", exercise.exerciseId())
+        .bind("revision", exercise.revision())
+        .mapTo(Rejudging.class)
+        .findOne();
+  }
+
+  /** Queues all submissions to an exercise again, the oldest first, in one statement. */
+  static Started start(Handle handle, ExerciseTerms exercise, long userId, Instant now) {
+    String sql =
+        """
+        WITH chosen AS (
+          SELECT id, status AS before, row_number() OVER (ORDER BY id) AS turn
+          FROM scores WHERE exercise_id = :exercise
+        ), started AS (
+          INSERT INTO rejudgings
+            (exercise_id, exercise_revision, started_by, started_at, submissions)
+          SELECT :exercise, :revision, :user, :now, count(*) FROM chosen
+          RETURNING id
+        ), requeued AS (
+          UPDATE scores
+          SET status = 'queued', queued_at = :now, flow = :flow, place = :place + turn - 1,
+              tries = 0, fencing_token = fencing_token + 1, leased_until = NULL,
+              excluded_until = NULL, judging_error = NULL, exercise_revision = :revision,
+              exercise_points = :points, compile_output = NULL, tests_total = NULL,
+              event_number = event_number + 1, state_event = event_number + 1,
+              queued_event = event_number + 1, rejudging_id = started.id
+          FROM chosen, started WHERE scores.id = chosen.id
+          RETURNING scores.id, before
+        ), voided AS (
+          DELETE FROM score_tests USING requeued WHERE job_id = requeued.id
+        )
+        SELECT id,
+          ARRAY(SELECT id FROM requeued WHERE before IN ('queued', 'judging')) AS followed
+        FROM started
+        """;
+    return handle
+        .createQuery(sql)
+        .bind("exercise", exercise.exerciseId())
+        .bind("revision", exercise.revision())
+        .bind("points", exercise.points())
+        .bind("user", userId)
+        .bind("now", now)
+        .bind("flow", QueuePlace.REJUDGING)
+        .bind("place", QueuePlace.next(handle, Lane.SUBMISSION, QueuePlace.REJUDGING))
+        .mapTo(Started.class)
+        .one();
+  }
+}

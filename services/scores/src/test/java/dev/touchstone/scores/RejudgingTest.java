@@ -1,0 +1,157 @@
+package dev.touchstone.scores;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.touchstone.platform.security.Role;
+import dev.touchstone.scores.FakeJudge.JsonTest;
+import dev.touchstone.scores.FakeJudge.Lease;
+import dev.touchstone.scores.RunningService.Person;
+import dev.touchstone.testing.HttpProbe;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+class RejudgingTest {
+  private static final String START = "/api/v1/submissions/rejudge";
+  private static final String PROGRESS = "/api/v1/submissions/rejudgings/";
+
+  private final RunningService service = RunningService.start();
+  private final FakeJudge judge = service.judge;
+  private final Person author = service.person(Role.AUTHOR);
+  private final Person learner = service.learner();
+  private final long exercise = service.exercise();
+
+  @AfterEach
+  void stop() {
+    service.close();
+  }
+
+  private HttpProbe.Answer start() {
+    HttpProbe.Answer answer = service.post(author, START, START, Map.of("exercise_id", exercise));
+    assertThat(answer.status()).as(answer.text()).isEqualTo(202);
+    return answer;
+  }
+
+  private JsonNode progress(HttpProbe.Answer started) {
+    String path = started.header("Location");
+    assertThat(path).isEqualTo(PROGRESS + started.json().path("id").asLong());
+    HttpProbe.Answer answer = service.get(author, path, PROGRESS + "{id}");
+    assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+    return answer.json();
+  }
+
+  private static List<Integer> counts(JsonNode rejudging) {
+    return List.of("submissions", "waiting", "judging", "judged", "failed", "superseded").stream()
+        .map(name -> rejudging.path(name).asInt())
+        .toList();
+  }
+
+  private List<Long> judged(int count) {
+    List<Long> ids = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      ids.add(service.submit(service.learner(), exercise));
+      judge.finish(judge.take(), "WA", 5, JsonTest.of(1, "WA"));
+    }
+    return ids;
+  }
+
+  @Test
+  void showsHowFarItIs() {
+    List<Long> ids = judged(4);
+    HttpProbe.Answer started = start();
+    assertThat(counts(started.json())).containsExactly(4, 4, 0, 0, 0, 0);
+    Lease first = judge.take();
+    assertThat(first.job()).as("the oldest first").isEqualTo(ids.getFirst());
+    assertThat(counts(progress(started))).containsExactly(4, 3, 1, 0, 0, 0);
+    judge.finish(first, "AC", 10, JsonTest.of(1, "AC"));
+    for (int i = 1; i <= 3; i++) {
+      FakeJudge failing = judge.named("failing-" + i);
+      failing.finish(failing.take(), "JE", 0);
+    }
+    assertThat(counts(progress(started))).containsExactly(4, 2, 0, 1, 1, 0);
+    service.post(
+        author,
+        "/api/v1/submissions/" + ids.getLast() + "/rejudge",
+        "/api/v1/submissions/{id}/rejudge",
+        Map.of());
+    assertThat(counts(progress(started))).containsExactly(4, 1, 0, 1, 1, 1);
+  }
+
+  @Test
+  void judgesOnTheCurrentRevisionWhileTheOldScoreCounts() {
+    long id = service.submit(learner, exercise);
+    judge.finish(judge.take(), "WA", 5, JsonTest.of(1, "WA"), JsonTest.of(2, "AC"));
+    service.platform.change(exercise, Map.of("revision", 4, "points", 200));
+    start();
+    JsonNode waiting = service.submission(learner, id);
+    assertThat(waiting.path("status").asString()).isEqualTo("queued");
+    assertThat(waiting.path("exercise_revision").asInt()).isEqualTo(4);
+    assertThat(waiting.path("tests")).isEmpty();
+    assertThat(points()).isEqualTo(50);
+    judge.finish(judge.take(), "AC", 10, JsonTest.of(1, "AC"));
+    assertThat(points()).isEqualTo(200);
+  }
+
+  private double points() {
+    return service.get(learner, "/api/v1/progress").json().path("points").asDouble();
+  }
+
+  @Test
+  void theSameCallWhileItIsUnderWayChangesNothing() {
+    judged(2);
+    HttpProbe.Answer first = start();
+    Lease lease = judge.take();
+    HttpProbe.Answer second = start();
+    assertThat(second.json().path("id")).isEqualTo(first.json().path("id"));
+    assertThat(counts(second.json())).containsExactly(2, 1, 1, 0, 0, 0);
+    assertThat(judge.finish(lease, "AC", 10).status()).isEqualTo(204);
+    judge.finish(judge.take(), "AC", 10);
+    assertThat(start().json().path("id")).isNotEqualTo(first.json().path("id"));
+  }
+
+  @Test
+  void aNewRevisionStartsAfreshAndEndsTheOldOne() {
+    judged(2);
+    HttpProbe.Answer first = start();
+    Lease lease = judge.take();
+    service.platform.change(exercise, Map.of("revision", 4));
+    HttpProbe.Answer second = start();
+    assertThat(counts(progress(first))).containsExactly(2, 0, 0, 0, 0, 2);
+    assertThat(counts(progress(second))).containsExactly(2, 2, 0, 0, 0, 0);
+    assertThat(judge.finish(lease, "AC", 10).code()).isEqualTo("lease_lost");
+  }
+
+  @Test
+  void whoFollowsASubmissionSeesThatItIsQueuedAgain() {
+    long id = service.submit(learner, exercise);
+    try (EventReader reader =
+        EventReader.open(
+            service.probe.withToken(learner.token()), "/api/v1/submissions/" + id + "/events", 0)) {
+      assertThat(reader.next().orElseThrow().brief()).isEqualTo("queued");
+      Lease lease = judge.take();
+      assertThat(reader.next().orElseThrow().brief()).isEqualTo("judging");
+      judge.tests(lease, JsonTest.of(1, "WA"));
+      assertThat(reader.next().orElseThrow().brief()).isEqualTo("test 1 WA");
+      start();
+      assertThat(reader.next().orElseThrow().brief()).isEqualTo("queued");
+    }
+  }
+
+  @Test
+  void ofAnExerciseWithoutSubmissionsEndsAtOnce() {
+    assertThat(counts(start().json())).containsExactly(0, 0, 0, 0, 0, 0);
+  }
+
+  @Test
+  void isForAuthors() {
+    assertThat(service.get(learner, PROGRESS + "1", PROGRESS + "{id}").code())
+        .isEqualTo("forbidden");
+    assertThat(service.get(author, PROGRESS + "1", PROGRESS + "{id}").code())
+        .isEqualTo("rejudging_not_found");
+    assertThat(service.get(author, PROGRESS + "x", PROGRESS + "{id}").code())
+        .isEqualTo("rejudging_not_found");
+  }
+}
