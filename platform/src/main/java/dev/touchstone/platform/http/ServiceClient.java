@@ -47,6 +47,7 @@ public final class ServiceClient {
         WebClient.builder()
             .connectTimeout(CONNECT_TIMEOUT)
             .readTimeout(readTimeout)
+            .socketOptions(socket -> socket.tcpNoDelay(true))
             .shareConnectionCache(false)
             .build();
     this.service = service;
