@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** A package that can't be used, with everything that is wrong with it. */
-public final class PackageException extends Exception {
+public class PackageException extends Exception {
   private static final long serialVersionUID = 1L;
   private final transient List<Fault> faults;
 

@@ -1,4 +1,7 @@
-/** ZIP archives that anybody may have made. */
+/**
+ * ZIP archives that anybody may have made. {@link
+ * dev.touchstone.problempackage.archive.ArchiveReader} is the only way into the platform for one.
+ */
 @NullMarked
 package dev.touchstone.problempackage.archive;
 

@@ -2,19 +2,22 @@ package dev.touchstone.problempackage.reading;
 
 import dev.touchstone.problempackage.Fault;
 import dev.touchstone.problempackage.PackageException;
-import dev.touchstone.problempackage.archive.PackageArchive;
+import dev.touchstone.problempackage.archive.ArchiveLimits;
+import dev.touchstone.problempackage.archive.ArchiveReader;
 import dev.touchstone.problempackage.conversion.polygon.PolygonPackage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * Makes a problem package of what people have: a folder or a ZIP archive, in the problem package
  * format or as Polygon exports it.
  */
 public final class PackageImport {
+  /** An author's own archives on the command line; those of an upload have other limits. */
+  private static final ArchiveLimits LIMITS = new ArchiveLimits(2L << 30, 2L << 30, 20_000);
+
   private PackageImport() {}
 
   /**
@@ -32,8 +35,7 @@ public final class PackageImport {
     if (Files.isRegularFile(source)) {
       name = name.replaceFirst("\\.(zip|kpp)$", "");
       Path unpacked = Files.createDirectories(work.resolve("unpacked").resolve(name));
-      PackageArchive.unpack(source, unpacked);
-      folder = only(unpacked);
+      folder = new ArchiveReader(LIMITS).unpack(source, unpacked).root();
     } else if (!Files.isDirectory(source)) {
       throw new PackageException(List.of(new Fault("", "there is no file or folder " + source)));
     }
@@ -43,16 +45,5 @@ public final class PackageImport {
     Path converted = Files.createDirectories(work.resolve("converted").resolve(name));
     PolygonPackage.convert(folder, converted);
     return converted;
-  }
-
-  /** An archive may hold the package's files or one folder with them. */
-  private static Path only(Path folder) throws IOException {
-    List<Path> children;
-    try (Stream<Path> files = Files.list(folder)) {
-      children =
-          files.filter(file -> !file.getFileName().toString().startsWith("__MACOSX")).toList();
-    }
-    boolean nested = children.size() == 1 && Files.isDirectory(children.getFirst());
-    return nested ? children.getFirst() : folder;
   }
 }

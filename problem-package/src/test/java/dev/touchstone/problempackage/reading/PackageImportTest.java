@@ -111,12 +111,12 @@ class PackageImportTest {
   void refusesAnArchiveThatLeadsOutOrIsNone() throws Exception {
     assertThatExceptionOfType(PackageException.class)
         .isThrownBy(() -> open(zip(Map.of("../evil", ""))))
-        .withMessageContaining("is no path within the package");
+        .withMessageContaining("is not a path within the archive");
     assertThat(folder.resolve("evil")).doesNotExist();
     Path none = Files.writeString(folder.resolve("none.zip"), "text");
     assertThatExceptionOfType(PackageException.class)
         .isThrownBy(() -> open(none))
-        .withMessageContaining("is no ZIP archive");
+        .withMessageContaining("is not a ZIP archive");
   }
 
   @Test

@@ -1,12 +1,16 @@
 package dev.touchstone.exercises.archive;
 
+import dev.touchstone.platform.http.ProblemException;
+import dev.touchstone.problempackage.archive.ArchiveException;
+import dev.touchstone.problempackage.archive.ArchiveLimits;
+import dev.touchstone.problempackage.archive.ArchiveReader;
+import dev.touchstone.problempackage.archive.Unpacked;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * A package that was sent as an archive, unpacked in a temporary folder; close it to delete it.
@@ -18,9 +22,11 @@ public record Upload(TemporaryFolder temporary, Path root, String name) implemen
   private static final int BUFFER = 64 * 1024;
 
   /**
-   * Takes an archive from a stream; see {@link ArchiveReader#unpack} for how it may fail.
+   * Takes an archive from a stream.
    *
    * @param parent where the temporary folder is made
+   * @throws ProblemException with the code of an {@link
+   *     dev.touchstone.problempackage.archive.ArchiveFault}
    */
   public static Upload receive(InputStream body, ArchiveLimits limits, Path parent)
       throws IOException {
@@ -29,8 +35,11 @@ public record Upload(TemporaryFolder temporary, Path root, String name) implemen
       Path archive = temporary.path().resolve("upload.zip");
       save(body, archive, limits.packed());
       Path folder = Files.createDirectory(temporary.path().resolve("files"));
-      new ArchiveReader(limits).unpack(archive, folder);
-      return located(temporary, folder);
+      Unpacked unpacked = new ArchiveReader(limits).unpack(archive, folder);
+      return new Upload(temporary, unpacked.root(), unpacked.name());
+    } catch (ArchiveException e) {
+      temporary.close();
+      throw ArchiveProblem.of(e);
     } catch (IOException | RuntimeException e) {
       temporary.close();
       throw e;
@@ -49,20 +58,10 @@ public record Upload(TemporaryFolder temporary, Path root, String name) implemen
       for (int count = body.read(buffer); count >= 0; count = body.read(buffer)) {
         size += count;
         if (size > largest) {
-          throw ArchiveLimits.tooLarge(largest, "packed");
+          throw ArchiveProblem.tooLarge(largest);
         }
         out.write(buffer, 0, count);
       }
-    }
-  }
-
-  /** Many archives hold one folder with the package in it. */
-  private static Upload located(TemporaryFolder temporary, Path folder) throws IOException {
-    try (Stream<Path> children = Files.list(folder)) {
-      List<Path> first = children.limit(2).toList();
-      return first.size() == 1 && Files.isDirectory(first.getFirst())
-          ? new Upload(temporary, first.getFirst(), String.valueOf(first.getFirst().getFileName()))
-          : new Upload(temporary, folder, "");
     }
   }
 }

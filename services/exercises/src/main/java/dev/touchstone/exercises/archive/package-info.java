@@ -1,4 +1,4 @@
-/** Problem packages as zip archives: unpacked with suspicion, packed file by file. */
+/** Problem packages as ZIP archives: received and unpacked, or packed file by file. */
 @NullMarked
 package dev.touchstone.exercises.archive;
 

@@ -1,6 +1,6 @@
 package dev.touchstone.exercises.authoring;
 
-import dev.touchstone.exercises.archive.ArchiveLimits;
+import dev.touchstone.exercises.archive.ArchiveProblem;
 import dev.touchstone.platform.http.FieldError;
 import dev.touchstone.platform.http.Json;
 import dev.touchstone.platform.http.ProblemException;
@@ -85,7 +85,7 @@ public final class AuthoringEndpoints implements HttpService {
     }
     long length = request.headers().contentLength().orElse(0);
     if (length > authoring.largestArchive()) {
-      throw ArchiveLimits.tooLarge(authoring.largestArchive(), "packed");
+      throw ArchiveProblem.tooLarge(authoring.largestArchive());
     }
     return request.content().hasEntity()
         ? request.content().inputStream()

@@ -1,6 +1,5 @@
 package dev.touchstone.exercises.authoring;
 
-import dev.touchstone.exercises.archive.ArchiveLimits;
 import dev.touchstone.exercises.archive.Upload;
 import dev.touchstone.exercises.exercise.Exercise;
 import dev.touchstone.exercises.exercise.ExerciseKey;
@@ -11,6 +10,7 @@ import dev.touchstone.platform.http.FieldError;
 import dev.touchstone.platform.http.ProblemException;
 import dev.touchstone.platform.security.Principal;
 import dev.touchstone.problempackage.PackageException;
+import dev.touchstone.problempackage.archive.ArchiveLimits;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
