@@ -3,33 +3,13 @@ package dev.touchstone.problempackage.reading;
 import dev.touchstone.problempackage.Grading.Aggregated;
 import dev.touchstone.problempackage.Grading.Aggregation;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Reads how a group of the later versions is graded: in {@code test_group.yaml} by itself (2025-09)
  * or below {@code scoring} (drafts of 2023-07).
  */
 final class AggregatedGrading {
-  private static final Set<String> KEYS =
-      Set.of(
-          "args",
-          "input_validator_args",
-          "output_validator_args",
-          "static_validator_args",
-          "input_visualizer_args",
-          "output_visualizer_args",
-          "full_feedback",
-          "hint",
-          "description",
-          "scoring",
-          "max_score",
-          "score_aggregation",
-          "require_pass",
-          "static_validation",
-          "static_validation_score");
-
   /** Keys that only have a meaning where points are given. */
   private static final List<String> SCORING_KEYS =
       List.of("scoring", "max_score", "score_aggregation", "require_pass");
@@ -37,7 +17,6 @@ final class AggregatedGrading {
   private AggregatedGrading() {}
 
   static Aggregated of(YamlFile file, boolean scoring, String group) {
-    file.allow(KEYS);
     if (file.has("static_validation_score")
         || (file.has("static_validation") && !isFalse(file, "static_validation"))) {
       file.fault("static_validation", "is not supported");
@@ -48,18 +27,17 @@ final class AggregatedGrading {
           file.fault(
               key,
               scoring
-                  ? "is not allowed for samples, which give no points"
-                  : "is for scoring problems; type: scoring makes this one");
+                  ? "is not allowed for samples, which are worth no points"
+                  : "is for scoring problems only; set type: scoring in problem.yaml");
         }
       }
       return new Aggregated(Aggregation.PASS_FAIL, List.of());
     }
     YamlFile nested = file.section("scoring");
-    nested.allow(Set.of("score", "aggregation", "require_pass"));
     Aggregation aggregation =
-        file.word("score_aggregation", words())
-            .or(() -> nested.word("aggregation", words()))
-            .map(AggregatedGrading::aggregation)
+        file.text("score_aggregation")
+            .or(() -> nested.text("aggregation"))
+            .flatMap(AggregatedGrading::aggregation)
             .orElse(group.equals("secret") ? Aggregation.SUM : Aggregation.PASS_FAIL);
     List<String> requires =
         file.texts("require_pass").or(() -> nested.texts("require_pass")).orElse(List.of());
@@ -77,18 +55,19 @@ final class AggregatedGrading {
     if (file.text(key).filter("unbounded"::equals).isPresent()) {
       return Optional.of(Double.POSITIVE_INFINITY);
     }
-    return file.number(key, 0);
+    return file.number(key);
   }
 
   private static boolean isFalse(YamlFile file, String key) {
     return !file.isObject(key) && file.text(key).filter("false"::equals).isPresent();
   }
 
-  private static List<String> words() {
-    return List.of("pass-fail", "sum", "min");
-  }
-
-  private static Aggregation aggregation(String word) {
-    return Aggregation.valueOf(word.toUpperCase(Locale.ROOT).replace('-', '_'));
+  private static Optional<Aggregation> aggregation(String word) {
+    return switch (word) {
+      case "pass-fail" -> Optional.of(Aggregation.PASS_FAIL);
+      case "sum" -> Optional.of(Aggregation.SUM);
+      case "min" -> Optional.of(Aggregation.MIN);
+      default -> Optional.empty();
+    };
   }
 }

@@ -5,24 +5,12 @@ import dev.touchstone.problempackage.Grading.ScoreMode;
 import dev.touchstone.problempackage.Grading.VerdictMode;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Reads how a legacy group is graded. What a {@code testdata.yaml} does not say is as in the folder
  * above it, as Kattis' problemtools has it.
  */
 final class LegacyGrading {
-  private static final Set<String> KEYS =
-      Set.of(
-          "on_reject",
-          "grading",
-          "grader_flags",
-          "input_validator_flags",
-          "output_validator_flags",
-          "accept_score",
-          "reject_score",
-          "range");
-
   private static final Graded DEFAULT =
       new Graded(
           VerdictMode.WORST_ERROR,
@@ -39,21 +27,13 @@ final class LegacyGrading {
 
   /** The rule of the whole, with what {@code problem.yaml} says of it. */
   static Graded ofProblem(YamlFile grading) {
-    grading.allow(
-        Set.of(
-            "objective",
-            "show_test_data_groups",
-            "on_reject",
-            "accept_score",
-            "reject_score",
-            "range"));
-    if (grading.word("objective", List.of("max", "min")).orElse("max").equals("min")) {
-      grading.fault("objective", "min is not supported: points are won, never lost");
+    if (grading.text("objective").orElse("max").equals("min")) {
+      grading.fault("objective", "min is not supported: more points are always better");
     }
     Graded read = limits(grading, DEFAULT);
     boolean stop =
         grading
-            .word("on_reject", List.of("first_error", "worst_error", "grade"))
+            .text("on_reject")
             .map(word -> word.equals("first_error"))
             .orElse(read.breakOnReject());
     return new Graded(
@@ -70,22 +50,19 @@ final class LegacyGrading {
 
   /** The rule of a group. */
   static Graded of(YamlFile file, Graded parent, boolean scoring, boolean top) {
-    file.allow(KEYS);
-    if (file.word("grading", List.of("default", "custom")).orElse("default").equals("custom")) {
-      file.fault("grading", "custom is not supported; the default grader's flags are");
+    if (file.text("grading").orElse("default").equals("custom")) {
+      file.fault("grading", "custom is not supported; use grader_flags");
     }
     if (!scoring) {
       for (String key : List.of("accept_score", "reject_score", "range")) {
         if (file.has(key)) {
-          file.fault(key, "is for scoring problems; type: scoring makes this one");
+          file.fault(key, "is for scoring problems only; set type: scoring in problem.yaml");
         }
       }
     }
     Graded read = limits(file, parent);
     boolean stop =
-        file.word("on_reject", List.of("break", "continue"))
-            .map(word -> word.equals("break"))
-            .orElse(parent.breakOnReject());
+        file.text("on_reject").map(word -> word.equals("break")).orElse(parent.breakOnReject());
     Optional<List<String>> flags = file.texts("grader_flags");
     if (flags.isEmpty()) {
       return withFlags(parent, read, stop, parent.ignoreSample() && top);
@@ -154,8 +131,8 @@ final class LegacyGrading {
         parent.ignoreSample(),
         parent.acceptIfAnyAccepted(),
         parent.breakOnReject(),
-        file.number("accept_score", Double.NEGATIVE_INFINITY).orElse(parent.acceptScore()),
-        file.number("reject_score", Double.NEGATIVE_INFINITY).orElse(parent.rejectScore()),
+        file.number("accept_score").orElse(parent.acceptScore()),
+        file.number("reject_score").orElse(parent.rejectScore()),
         least,
         most);
   }

@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** Reads the limits, from {@code problem.yaml}, {@code .timelimit} and DOMjudge's file. */
 final class LimitsReader {
@@ -29,23 +28,6 @@ final class LimitsReader {
   /** More than this is a slip, in seconds. */
   private static final double MOST_SECONDS = 600;
 
-  private static final Set<String> KEYS =
-      Set.of(
-          "time_multipliers",
-          "time_multiplier",
-          "time_safety_margin",
-          "time_limit",
-          "time_resolution",
-          "memory",
-          "output",
-          "code",
-          "compilation_time",
-          "compilation_memory",
-          "validation_time",
-          "validation_memory",
-          "validation_output",
-          "validation_passes");
-
   private final Path root;
   private final YamlFile limits;
   private final IniFile ini;
@@ -61,38 +43,26 @@ final class LimitsReader {
   }
 
   Limits read() {
-    limits.allow(KEYS);
     if (limits.has("validation_passes") && !multiPass) {
       limits.fault("validation_passes", "is for multi-pass problems only");
     }
-    checkMultipliers();
     return new Limits(
         seconds(time()),
         whole("memory", MEMORY_MIB),
         whole("output", OUTPUT_MIB),
         whole("code", SOURCE_KIB),
-        seconds(limits.number("compilation_time", 1).orElse(COMPILATION_SECONDS)),
+        seconds(limits.number("compilation_time").orElse(COMPILATION_SECONDS)),
         whole("compilation_memory", COMPILATION_MIB),
-        seconds(limits.number("validation_time", 1).orElse(VALIDATION_SECONDS)),
+        seconds(limits.number("validation_time").orElse(VALIDATION_SECONDS)),
         whole("validation_memory", VALIDATION_MIB),
         whole("validation_output", VALIDATION_OUTPUT_MIB),
-        limits.number("validation_passes", 2).orElse(PASSES).intValue());
-  }
-
-  /** Authors' systems set time limits with these; they are checked and not used here. */
-  private void checkMultipliers() {
-    limits.number("time_multiplier", 1);
-    limits.number("time_safety_margin", 1);
-    limits.number("time_resolution", 0.001);
-    YamlFile multipliers = limits.section("time_multipliers");
-    multipliers.allow(Set.of("ac_to_time_limit", "time_limit_to_tle"));
-    multipliers.keys().forEach(key -> multipliers.number(key, 1));
+        limits.number("validation_passes").orElse(PASSES).intValue());
   }
 
   private double time() {
     double time =
         limits
-            .number("time_limit", 0.001)
+            .number("time_limit")
             .or(this::iniTime) // as in DOMjudge, before the file
             .or(this::timeFile)
             .orElse(TIME_SECONDS);
@@ -120,14 +90,14 @@ final class LimitsReader {
         return Optional.of(number);
       }
     } catch (NumberFormatException e) {
-      // told below
+      // reported below
     }
     faults.add(new Fault(file, "must give the time limit as a number of seconds, not " + text));
     return Optional.empty();
   }
 
   private int whole(String key, double defaultValue) {
-    return limits.number(key, 1).orElse(defaultValue).intValue();
+    return limits.number(key).orElse(defaultValue).intValue();
   }
 
   private static Duration seconds(double seconds) {

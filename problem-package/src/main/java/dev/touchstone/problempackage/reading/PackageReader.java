@@ -65,15 +65,15 @@ public final class PackageReader {
       throw new PackageException(faults);
     }
     YamlFile file = YamlFile.read(root, METADATA, faults);
-    Metadata metadata = new Metadata(file, faults);
+    Metadata metadata = new Metadata(file);
     FormatVersion version = metadata.version();
-    metadata.checkKeys(version);
+    metadata.check(version);
     new FileChecks(root, faults).check();
     Map<String, Path> statements = new StatementFiles(root, version).find();
     if (version == FormatVersion.V2025_09 && statements.isEmpty()) {
       faults.add(
           new Fault(
-              version.statementFolder(), "holds no statement: problem.en.md, or .tex or .pdf"));
+              version.statementFolder(), "contains no statement: problem.en.md, or .tex or .pdf"));
     }
     boolean scoring = metadata.is("scoring");
     Constants constants = metadata.constants();
@@ -129,7 +129,8 @@ public final class PackageReader {
     }
     for (String locale : statements.keySet()) {
       if (!names.containsKey(locale) && metadata.namesByLocale()) {
-        faults.add(new Fault(METADATA, "name lacks the locale " + locale + " of a statement"));
+        faults.add(
+            new Fault(METADATA, "name is missing in the locale " + locale + " of a statement"));
       }
     }
     return names;

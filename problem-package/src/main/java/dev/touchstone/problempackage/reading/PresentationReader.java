@@ -14,16 +14,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Reads {@code touchstone.yaml} and the starter code. */
 final class PresentationReader {
   private static final String FILE = "touchstone.yaml";
   private static final Pattern SLUG = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
-  private static final Set<String> DIFFICULTIES = Set.of("easy", "medium", "hard");
   private static final double POINTS = 100;
-  private static final double MOST_POINTS = 10_000;
 
   private final Path root;
   private final String name;
@@ -36,13 +33,13 @@ final class PresentationReader {
   }
 
   Presentation read(YamlFile metadata) throws IOException {
-    YamlFile file = YamlFile.read(root, FILE, faults);
+    YamlFile file = YamlFile.read(root, FILE, faults).check(FileSchema.TOUCHSTONE);
     YamlFile feedback = file.section("feedback");
     Optional<Signature> function = FunctionReader.read(file);
     return new Presentation(
         slug(file),
         file.text("category").orElse("other"),
-        difficulty(file),
+        file.text("difficulty").orElse("medium"),
         file.texts("tags").or(() -> metadata.texts("keywords")).orElse(List.of()),
         points(file),
         languages(file, function),
@@ -60,7 +57,7 @@ final class PresentationReader {
     }
     for (String language : languages) {
       if (FunctionLanguage.of(language).isEmpty()) {
-        file.fault("languages", language + " is none in which a function can be written");
+        file.fault("languages", language + " is not a language in which a function can be written");
       }
     }
     return languages.isEmpty() ? FunctionLanguage.allIds() : languages;
@@ -79,32 +76,12 @@ final class PresentationReader {
     return slug;
   }
 
-  private static String difficulty(YamlFile file) {
-    String difficulty = file.text("difficulty").orElse("medium");
-    if (!DIFFICULTIES.contains(difficulty)) {
-      file.fault("difficulty", "must be easy, medium or hard");
-    }
-    return difficulty;
-  }
-
   private static int points(YamlFile file) {
-    double points = file.number("points", 1).orElse(POINTS);
-    if (points > MOST_POINTS) {
-      file.fault("points", "must be at most " + (int) MOST_POINTS);
-    }
-    return (int) points;
+    return file.number("points").orElse(POINTS).intValue();
   }
 
   private static Feedback feedback(YamlFile section, String key, Feedback defaultValue) {
-    return section
-        .text(key)
-        .map(text ->
-            Feedback.of(text)
-                .orElseGet(() -> {
-                  section.fault(key, "must be none, verdict or difference");
-                  return defaultValue;
-                }))
-        .orElse(defaultValue);
+    return section.text(key).flatMap(Feedback::of).orElse(defaultValue);
   }
 
   private Map<String, String> starterCode(Optional<Signature> function) throws IOException {

@@ -21,7 +21,6 @@ final class SubmissionSettings {
       Set.of("permitted", "required", "score", "message", "use_for_time_limit");
   private static final Set<String> KEYS =
       Set.of("language", "entrypoint", "authors", "author", "model_solution");
-  private static final Set<String> VERDICTS = Set.of("AC", "WA", "TLE", "RTE", "MLE", "OLE", "CE");
 
   private static final String BRUTE_FORCE = "brute_force";
 
@@ -55,7 +54,8 @@ final class SubmissionSettings {
 
   static SubmissionSettings read(Path root, FormatVersion version, List<Fault> faults) {
     SubmissionSettings settings =
-        new SubmissionSettings(YamlFile.read(root, FILE, faults), version);
+        new SubmissionSettings(
+            YamlFile.read(root, FILE, faults).check(FileSchema.SUBMISSIONS), version);
     // Read once for the faults, also where no submission matches.
     settings.file.keys().forEach(key -> settings.rules(settings.file.section(key), key));
     return settings;
@@ -103,7 +103,6 @@ final class SubmissionSettings {
     for (String key : section.keys()) {
       if (!RULE_KEYS.contains(key) && !KEYS.contains(key)) {
         YamlFile tests = section.section(key);
-        tests.allow(RULE_KEYS);
         rule(tests, key, List.of(Set.of(), Set.of())).ifPresent(rules::add);
       }
     }
@@ -141,14 +140,6 @@ final class SubmissionSettings {
   }
 
   private static Optional<Set<String>> verdicts(YamlFile section, String key) {
-    Optional<List<String>> words = section.texts(key);
-    words
-        .orElse(List.of())
-        .forEach(word -> {
-          if (!VERDICTS.contains(word)) {
-            section.fault(key, "must be of AC, WA, TLE and RTE, not " + word);
-          }
-        });
-    return words.map(Set::copyOf);
+    return section.texts(key).map(Set::copyOf);
   }
 }

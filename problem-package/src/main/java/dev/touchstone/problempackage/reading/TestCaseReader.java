@@ -9,21 +9,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** Reads the files of one test. */
 final class TestCaseReader {
-  private static final Set<String> KEYS =
-      Set.of(
-          "args",
-          "input_validator_args",
-          "output_validator_args",
-          "input_visualizer_args",
-          "output_visualizer_args",
-          "full_feedback",
-          "hint",
-          "description");
-
   private final Path root;
   private final FormatVersion version;
   private final Constants constants;
@@ -85,8 +73,9 @@ final class TestCaseReader {
     if (version == FormatVersion.LEGACY) {
       return inherited;
     }
-    YamlFile file = YamlFile.read(root, "data/" + name + ".yaml", constants, faults);
-    file.allow(KEYS);
+    YamlFile file =
+        YamlFile.read(root, "data/" + name + ".yaml", constants, faults)
+            .check(FileSchema.TEST_CASE);
     return inherited.with(version, file);
   }
 

@@ -60,7 +60,7 @@ final class TestDataReader {
             .map(part -> ((TestFolder.Folder) part).folder())
             .anyMatch(part -> part.name().equals("secret") && part.holdsTests());
     if (!secret) {
-      faults.add(new Fault("data/secret", "holds no test"));
+      faults.add(new Fault("data/secret", "contains no test"));
     }
     TestFolder data = new TestFolder("", settings.name(), grading, Optional.empty(), parts);
     TestGroup tree = new PointsSharing(scoring, validatorScores, faults).share(data);
@@ -73,7 +73,8 @@ final class TestDataReader {
     if (version == FormatVersion.V2025_09 && group.isEmpty()) {
       return YamlFile.read(root, "", faults); // this version has no settings for all of data
     }
-    return YamlFile.read(root, folder + version.settingsFile(), constants, faults);
+    return YamlFile.read(root, folder + version.settingsFile(), constants, faults)
+        .check(version == FormatVersion.LEGACY ? FileSchema.TESTDATA : FileSchema.TEST_GROUP);
   }
 
   private TestFolder folder(String group, TestSettings inherited, Grading parent)
@@ -128,18 +129,18 @@ final class TestDataReader {
     boolean folders = entries.stream().anyMatch(TestFolder.Folder.class::isInstance);
     boolean tests = entries.stream().anyMatch(TestFolder.Test.class::isInstance);
     if (version == FormatVersion.V2025_09 && folders && tests) {
-      faults.add(new Fault("data/" + group, "must hold either tests or groups, not both"));
+      faults.add(new Fault("data/" + group, "must contain either tests or groups, not both"));
     }
     if (version != FormatVersion.LEGACY && group.equals("sample") && folders) {
-      faults.add(new Fault("data/sample", "must not hold groups"));
+      faults.add(new Fault("data/sample", "must not contain groups"));
     }
     if (group.startsWith("secret/") && !tests && !folders) {
-      faults.add(new Fault("data/" + group, "holds no test"));
+      faults.add(new Fault("data/" + group, "contains no test"));
     }
     if (version == FormatVersion.V2025_09 && scoring && group.startsWith("secret/")) {
       boolean bounded = !secretIsUnbounded();
       if (bounded && AggregatedGrading.maxScore(file).isEmpty()) {
-        file.fault("max_score", "is missing; only where secret is unbounded a group may be");
+        file.fault("max_score", "is missing; it is optional only if secret is unbounded");
       }
     }
   }

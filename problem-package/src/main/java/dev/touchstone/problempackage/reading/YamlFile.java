@@ -11,20 +11,30 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
-/** A YAML file whose values are read by key; each wrong value becomes a fault. */
+/**
+ * A YAML file whose values are read by key. {@link #check} reports what does not fit the file's
+ * schema; reading such a value gives none.
+ */
 final class YamlFile {
-  private static final YAMLMapper MAPPER = new YAMLMapper();
+  private static final YAMLMapper MAPPER =
+      YAMLMapper.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
+  private static final Pattern TWICE = Pattern.compile("Duplicate Object property \"(.*)\"");
+
   private final String name;
   private final String path;
-  private final JsonNode root;
+  private final ObjectNode root;
   private final List<Fault> faults;
 
-  private YamlFile(String name, String path, JsonNode root, List<Fault> faults) {
+  private YamlFile(String name, String path, ObjectNode root, List<Fault> faults) {
     this.name = name;
     this.path = path;
     this.root = root;
@@ -38,40 +48,57 @@ final class YamlFile {
 
   /** Reads a file in which constants stand for their values. */
   static YamlFile read(Path root, String name, Constants constants, List<Fault> faults) {
-    JsonNode content = JsonNodeFactory.instance.objectNode();
-    Path file = root.resolve(name);
-    if (Files.isRegularFile(file)) {
+    ObjectNode content = JsonNodeFactory.instance.objectNode();
+    if (Files.isRegularFile(root.resolve(name))) {
       try {
         JsonNode parsed =
             MAPPER.readTree(constants.replaceIn(PackageReader.text(root, name, faults)));
-        if (parsed.isObject()) {
-          content = parsed;
+        if (parsed instanceof ObjectNode object) {
+          content = object;
         } else if (!parsed.isMissingNode() && !parsed.isNull()) {
-          faults.add(new Fault(name, "must hold keys and values"));
+          faults.add(new Fault(name, "must be a map of keys to values"));
         }
       } catch (JacksonException e) {
-        faults.add(
-            new Fault(
-                name,
-                "is not YAML, line "
-                    + e.getLocation().getLineNr()
-                    + ": "
-                    + e.getOriginalMessage().lines().findFirst().orElse("")));
+        faults.add(new Fault(name, notYaml(e)));
       }
     }
+    removeNulls(content);
     return new YamlFile(name, "", content, faults);
   }
 
-  /** The values under a key that holds keys itself. */
-  YamlFile section(String key) {
-    JsonNode section = root.path(key);
-    if (!section.isMissingNode() && !section.isNull() && !section.isObject()) {
-      fault(key, "must hold keys and values");
+  private static String notYaml(JacksonException e) {
+    String line = "line " + e.getLocation().getLineNr() + ": ";
+    String message = e.getOriginalMessage().lines().findFirst().orElse("");
+    Matcher twice = TWICE.matcher(message);
+    return twice.find()
+        ? line + "the key " + twice.group(1) + " is there twice"
+        : "is not YAML, " + line + message;
+  }
+
+  /** A key without a value is as good as none. */
+  private static void removeNulls(ObjectNode node) {
+    node.removeIf(JsonNode::isNull);
+    for (JsonNode value : node) {
+      if (value instanceof ObjectNode object) {
+        removeNulls(object);
+      }
     }
+  }
+
+  /** Reports everything that does not fit a schema. */
+  YamlFile check(FileSchema schema) {
+    schema.faults(root).forEach(message -> faults.add(new Fault(name, message)));
+    return this;
+  }
+
+  /** The values under a key that has keys itself. */
+  YamlFile section(String key) {
     return new YamlFile(
         name,
         path + key + ".",
-        section.isObject() ? section : JsonNodeFactory.instance.objectNode(),
+        root.path(key) instanceof ObjectNode section
+            ? section
+            : JsonNodeFactory.instance.objectNode(),
         faults);
   }
 
@@ -83,83 +110,36 @@ final class YamlFile {
     return new LinkedHashSet<>(root.propertyNames());
   }
 
-  /** Names every key that is not one of those. */
-  void allow(Set<String> known) {
-    for (String key : keys()) {
-      if (!known.contains(key)) {
-        fault(key, "is not a key that is known here");
-      }
-    }
-  }
-
   boolean has(String key) {
-    return !root.path(key).isMissingNode() && !root.path(key).isNull();
+    return root.has(key);
   }
 
   Optional<String> text(String key) {
     JsonNode value = root.path(key);
-    if (!has(key)) {
-      return Optional.empty();
-    }
-    if (!value.isValueNode()) {
-      fault(key, "must be a text");
-      return Optional.empty();
-    }
-    return Optional.of(value.asString());
+    return value.isValueNode() ? Optional.of(value.asString()) : Optional.empty();
   }
 
-  /** One of some words. */
-  Optional<String> word(String key, List<String> words) {
-    Optional<String> text = text(key);
-    if (text.isPresent() && !words.contains(text.get())) {
-      fault(key, "must be one of " + String.join(", ", words) + ", not " + text.get());
-      return Optional.empty();
-    }
-    return text;
-  }
-
-  /** A number that is at least {@code least}. */
-  Optional<Double> number(String key, double least) {
-    if (!has(key)) {
-      return Optional.empty();
-    }
+  Optional<Double> number(String key) {
     JsonNode value = root.path(key);
-    if (!value.isNumber() || value.asDouble() < least) {
-      fault(
-          key,
-          least == Double.NEGATIVE_INFINITY
-              ? "must be a number"
-              : "must be a number of at least " + least);
-      return Optional.empty();
-    }
-    return Optional.of(value.asDouble());
+    return value.isNumber() ? Optional.of(value.asDouble()) : Optional.empty();
   }
 
   Optional<Boolean> flag(String key) {
-    if (!has(key)) {
-      return Optional.empty();
-    }
-    if (!root.path(key).isBoolean()) {
-      fault(key, "must be true or false");
-      return Optional.empty();
-    }
-    return Optional.of(root.path(key).asBoolean());
+    JsonNode value = root.path(key);
+    return value.isBoolean() ? Optional.of(value.asBoolean()) : Optional.empty();
   }
 
   /** A list of texts; a single text is split at white space. */
   Optional<List<String>> texts(String key) {
-    if (!has(key)) {
-      return Optional.empty();
-    }
     JsonNode value = root.path(key);
     List<String> texts = new ArrayList<>();
-    if (value.isArray() && value.valueStream().allMatch(JsonNode::isValueNode)) {
-      value.forEach(item -> texts.add(item.asString()));
+    if (value.isArray()) {
+      value.valueStream().filter(JsonNode::isValueNode).forEach(item -> texts.add(item.asString()));
     } else if (value.isValueNode()) {
       texts.addAll(List.of(value.asString().strip().split("\\s+")));
       texts.removeIf(String::isEmpty);
     } else {
-      fault(key, "must be a list of texts");
+      return Optional.empty();
     }
     return Optional.of(texts);
   }
@@ -172,8 +152,6 @@ final class YamlFile {
         .forEach(entry -> {
           if (entry.getValue().isValueNode()) {
             texts.put(entry.getKey(), entry.getValue().asString());
-          } else {
-            fault(key + "." + entry.getKey(), "must be a text");
           }
         });
     return texts;

@@ -38,12 +38,12 @@ class PackageFaultsTest {
         .file("touchstone.yaml", "difficulty: extreme\n");
     assertThat(faults())
         .contains(
-            "problem.yaml: limts is not a key that is known here",
+            "problem.yaml: limts is not a known key; did you mean limits?",
             "problem.yaml: type can't be both pass-fail and scoring",
             "problem.yaml: name is missing",
             "data/secret/a.ans: is missing",
             "data/secret/b.in: is missing, though there is an answer",
-            "touchstone.yaml: difficulty must be easy, medium or hard");
+            "touchstone.yaml: difficulty must be easy, medium or hard, not extreme");
   }
 
   @Test
@@ -76,7 +76,7 @@ class PackageFaultsTest {
   void wantsTheMetadataAndATest() throws Exception {
     assertThat(faults()).containsExactly("problem.yaml: is missing");
     tree.file("problem.yaml", Tree.LATER).file("statement/problem.en.md", "");
-    assertThat(faults()).containsExactly("data/secret: holds no test");
+    assertThat(faults()).containsExactly("data/secret: contains no test");
   }
 
   @Test
@@ -122,8 +122,8 @@ class PackageFaultsTest {
         .tests("sample/b", 1);
     assertThat(faults())
         .contains(
-            "data/secret: must hold either tests or groups, not both",
-            "data/sample: must not hold groups")
+            "data/secret: must contain either tests or groups, not both",
+            "data/sample: must not contain groups")
         .anyMatch(fault -> fault.contains("max_score is missing"));
   }
 
@@ -157,8 +157,8 @@ class PackageFaultsTest {
         .file("data/secret/1.ans", "");
     assertThat(faults())
         .containsExactly(
-            "problem.yaml: uuid must be a UUID, 32 hexadecimal digits in groups of 8-4-4-4-12",
-            "statement: holds no statement: problem.en.md, or .tex or .pdf");
+            "problem.yaml: uuid must be a UUID, 32 hexadecimal digits in groups of 8-4-4-4-12, not next",
+            "statement: contains no statement: problem.en.md, or .tex or .pdf");
     tree.file("problem.yaml", Tree.LATER.replaceFirst("uuid: .*", ""));
     assertThat(faults()).contains("problem.yaml: uuid is missing");
     tree.file("problem.yaml", Tree.DRAFT);
@@ -171,12 +171,12 @@ class PackageFaultsTest {
         .tests("secret", 1);
     assertThat(faults())
         .containsExactly(
-            "problem.yaml: limits.time_multiplier must be a number of at least 1.0",
-            "problem.yaml: limits.time_safety_margin must be a number of at least 1.0");
+            "problem.yaml: limits.time_multiplier must be a number of at least 1, not -1",
+            "problem.yaml: limits.time_safety_margin must be a number of at least 1, not 0");
     tree.file("problem.yaml", Tree.LATER + "limits: {time_multipliers: {ac_to_time_limit: x}}\n");
     assertThat(faults())
         .containsExactly(
-            "problem.yaml: limits.time_multipliers.ac_to_time_limit must be a number of at least 1.0");
+            "problem.yaml: limits.time_multipliers.ac_to_time_limit must be a number of at least 1, not x");
   }
 
   @Test
@@ -202,5 +202,121 @@ class PackageFaultsTest {
     assertThat(faults())
         .anyMatch(fault -> fault.startsWith("domjudge-problem.ini: special_compare names float"))
         .anyMatch(fault -> fault.contains("number of seconds, not abc"));
+  }
+
+  @Test
+  void refusesAKeyThatIsThereTwice() throws Exception {
+    tree.file("problem.yaml", "name: A\nlimits: {}\nname: B\n").tests("secret", 1);
+    assertThat(faults()).containsExactly("problem.yaml: line 3: the key name is there twice");
+  }
+
+  @Test
+  void saysWhereAValueIsAndWhatItMustBe() throws Exception {
+    tree.file(
+            "problem.yaml",
+            """
+            problem_format_version: 2025-09
+            uuid: 00000000-0000-0000-0000-000000000000
+            name: {en: T, vi: [no]}
+            type: [interactiv]
+            limits: {memory: lots, tme_limit: 1, 5: 1}
+            allow_file_writing: perhaps
+            """)
+        .file("output_validator/v.py", "")
+        .tests("secret", 1);
+    assertThat(faults())
+        .containsExactlyInAnyOrder(
+            "problem.yaml: name.vi must be a text",
+            "problem.yaml: type must be of pass-fail, scoring, multi-pass, interactive and"
+                + " submit-answer, not interactiv",
+            "problem.yaml: limits.memory must be a number of at least 1, not lots",
+            "problem.yaml: limits.tme_limit is not a known key; did you mean time_limit?",
+            "problem.yaml: limits.5 is not a known key; known are code, compilation_memory,"
+                + " compilation_time, memory, output, time_limit, time_multiplier,"
+                + " time_multipliers, time_resolution, time_safety_margin, validation_memory,"
+                + " validation_output, validation_passes, validation_time",
+            "problem.yaml: allow_file_writing must be true or false, not perhaps");
+  }
+
+  @Test
+  void checksTheSettingsOfGroupsTestsAndSubmissions() throws Exception {
+    tree.file("problem.yaml", Tree.LATER + "type: scoring\n")
+        .tests("secret/a", 2)
+        .file("data/secret/a/test_group.yaml", "max_score: many\nscore_aggregation: avg\n")
+        .file("data/secret/a/1.yaml", "output_validator_arg: [x]\n")
+        .file("submissions/accepted/a.py", "")
+        .file(
+            "submissions/submissions.yaml",
+            "accepted: {permitted: [AC, TL]}\n'*.py': {secret: {scor: 1}}\nmixed: 1\n");
+    assertThat(faults())
+        .contains(
+            "data/secret/a/test_group.yaml: max_score must be a number of at least 0, or"
+                + " unbounded, not many",
+            "data/secret/a/test_group.yaml: score_aggregation must be pass-fail, sum or min, not"
+                + " avg",
+            "data/secret/a/1.yaml: output_validator_arg is not a known key; did you mean"
+                + " output_validator_args?",
+            "submissions/submissions.yaml: accepted.permitted must be of AC, WA, TLE, RTE, MLE,"
+                + " OLE and CE, not TL",
+            "submissions/submissions.yaml: *.py.secret.scor is not a known key; did you mean"
+                + " score?",
+            "submissions/submissions.yaml: mixed must be a map of keys to values, not 1");
+  }
+
+  @Test
+  void checksTheSettingsOfLegacyGroups() throws Exception {
+    tree.file("problem.yaml", "name: T\nvalidation: customs\ngrading: {on_reject: break}\n")
+        .tests("secret", 1)
+        .file("data/secret/testdata.yaml", "on_reject: first_error\ngrader_flag: min\n");
+    assertThat(faults())
+        .containsExactlyInAnyOrder(
+            "problem.yaml: validation must be of default, custom, score, interactive and"
+                + " multi-pass, not customs",
+            "problem.yaml: grading.on_reject must be first_error, worst_error or grade, not break",
+            "data/secret/testdata.yaml: on_reject must be break or continue, not first_error",
+            "data/secret/testdata.yaml: grader_flag is not a known key; did you mean"
+                + " grader_flags?");
+  }
+
+  @Test
+  void checksTheSignatureOfAFunction() throws Exception {
+    tree.file("problem.yaml", Tree.LATER)
+        .tests("secret", 1)
+        .file(
+            "touchstone.yaml",
+            """
+            points: 0
+            feedback: {hidden: all}
+            function: {name: Run, parameters: {A: int, b: list<int}}
+            """);
+    assertThat(faults())
+        .containsExactlyInAnyOrder(
+            "touchstone.yaml: points must be a number from 1 to 10000, not 0",
+            "touchstone.yaml: feedback.hidden must be none, verdict or difference, not all",
+            "touchstone.yaml: function.name must be lower case letters, digits and underscores,"
+                + " not Run",
+            "touchstone.yaml: function.parameters must have names of lower case letters, digits"
+                + " and underscores, not A",
+            "touchstone.yaml: function.parameters.b must be int, float, bool, string, list<type>"
+                + " or map<type>, not list<int",
+            "touchstone.yaml: function.returns is missing");
+  }
+
+  @Test
+  void acceptsWhatTheFormatLeavesOpen() throws Exception {
+    tree.file(
+            "problem.yaml",
+            """
+            problem_format_version: 2023-07
+            name: 7
+            type: pass-fail
+            keywords: a b
+            credits: {authors: [{name: A}]}
+            limits:
+            languages: all
+            """)
+        .tests("secret", 1)
+        .file("data/secret/test_group.yaml", "output_validator_args: case_sensitive\nhint: 1\n");
+    assertThat(tree.open().names()).containsEntry("en", "7");
   }
 }
