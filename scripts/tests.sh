@@ -203,7 +203,7 @@ licence_of_a_java_library_is_refused() {
   # shellcheck source=scripts/tools.sh
   . scripts/tools.sh
   require_java
-  run 0 1 mvn -B -ntp license:add-third-party@licences -Plicences -pl platform \
+  run 0 1 mvn -B -ntp license:add-third-party@licences -Plicences -pl problem-package \
     -Dlicences.allowed='Apache-2.0|EPL-2.0' "-Dlicense.outputDirectory=$work/licences"
   says "License: 'MIT' used by"
 }

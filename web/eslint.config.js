@@ -60,7 +60,7 @@ export default typescript.config(
     ]),
   ),
   {
-    files: ['scripts/**/*.js', '*.config.{js,ts}', 'e2e/**/*.ts'],
+    files: ['scripts/**/*.js', '*.config.{js,ts}', 'e2e/**/*.ts', 'pictures/**/*.ts'],
     languageOptions: { globals: globals.node },
   },
   { files: ['public/**/*.js'], languageOptions: { globals: globals.browser } },
