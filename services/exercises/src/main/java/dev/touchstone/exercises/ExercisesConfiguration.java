@@ -1,12 +1,12 @@
 package dev.touchstone.exercises;
 
 import dev.touchstone.exercises.exercise.PlatformLanguages;
-import dev.touchstone.platformdata.object.S3Configuration;
-import dev.touchstone.platformdata.cache.CacheConfiguration;
 import dev.touchstone.platform.config.Environment;
 import dev.touchstone.platform.config.Secret;
-import dev.touchstone.platformdata.database.DatabaseConfiguration;
 import dev.touchstone.platform.http.ServiceServer;
+import dev.touchstone.platformdata.cache.CacheConfiguration;
+import dev.touchstone.platformdata.database.DatabaseConfiguration;
+import dev.touchstone.platformdata.object.S3Configuration;
 import dev.touchstone.problempackage.archive.ArchiveLimits;
 import java.net.URI;
 import java.nio.file.Path;

@@ -14,18 +14,13 @@ import dev.touchstone.exercises.catalogue.CatalogueStore;
 import dev.touchstone.exercises.exercise.ExerciseStore;
 import dev.touchstone.exercises.exercise.PublishingService;
 import dev.touchstone.exercises.exercise.RevisionStore;
+import dev.touchstone.exercises.judging.ExerciseTermsStore;
 import dev.touchstone.exercises.judging.JudgingEndpoints;
 import dev.touchstone.exercises.judging.JudgingService;
-import dev.touchstone.exercises.judging.TermsStore;
-import dev.touchstone.platformdata.object.FolderObjectStore;
-import dev.touchstone.platformdata.object.ObjectStore;
-import dev.touchstone.platformdata.object.S3ObjectStore;
 import dev.touchstone.exercises.starter.StarterService;
 import dev.touchstone.exercises.starter.StarterStore;
-import dev.touchstone.platformdata.cache.TextCache;
 import dev.touchstone.platform.config.ConfigurationException;
 import dev.touchstone.platform.config.Environment;
-import dev.touchstone.platformdata.database.Database;
 import dev.touchstone.platform.http.Readiness;
 import dev.touchstone.platform.http.ServiceClient;
 import dev.touchstone.platform.http.ServiceServer;
@@ -35,6 +30,11 @@ import dev.touchstone.platform.security.RevocationFeed;
 import dev.touchstone.platform.security.TokenVerifier;
 import dev.touchstone.platform.telemetry.Logging;
 import dev.touchstone.platform.telemetry.Metrics;
+import dev.touchstone.platformdata.cache.TextCache;
+import dev.touchstone.platformdata.database.Database;
+import dev.touchstone.platformdata.object.FolderObjectStore;
+import dev.touchstone.platformdata.object.ObjectStore;
+import dev.touchstone.platformdata.object.S3ObjectStore;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -106,7 +106,7 @@ public final class ExercisesService implements AutoCloseable {
     ExerciseStore exercises = new ExerciseStore(jdbi);
     RevisionStore revisions = new RevisionStore(jdbi);
     PublishingService publishing =
-        new PublishingService(jdbi, objects, cache::clear, Clock.systemUTC());
+        new PublishingService(jdbi, exercises, objects, cache::clear, Clock.systemUTC());
     configuration
         .starterExercises()
         .ifPresent(new StarterService(new StarterStore(jdbi), publishing)::load);
@@ -136,7 +136,7 @@ public final class ExercisesService implements AutoCloseable {
                 new PackageService(exercises, revisions, objects, temporary), authentication),
             new JudgingEndpoints(
                 new JudgingService(
-                    new TermsStore(jdbi, configuration.languages()), revisions, objects),
+                    new ExerciseTermsStore(jdbi, configuration.languages()), revisions, objects),
                 new InternalAuthentication(configuration.internalToken()),
                 new InternalAuthentication(
                     configuration.internalToken(), configuration.judgeToken()))));

@@ -5,7 +5,6 @@ import dev.touchstone.problempackage.archive.ArchiveException;
 import dev.touchstone.problempackage.archive.ArchiveLimits;
 import dev.touchstone.problempackage.archive.ArchiveReader;
 import dev.touchstone.problempackage.archive.Unpacked;
-
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;

@@ -1,7 +1,7 @@
 package dev.touchstone.exercises.authoring;
 
 import dev.touchstone.exercises.archive.Upload;
-import dev.touchstone.exercises.exercise.Exercise;
+import dev.touchstone.exercises.exercise.ExerciseHead;
 import dev.touchstone.exercises.exercise.ExerciseKey;
 import dev.touchstone.exercises.exercise.ExerciseStore;
 import dev.touchstone.exercises.exercise.PackageTree;
@@ -52,7 +52,7 @@ public final class AuthoringService {
     try (Upload upload = Upload.receive(archive, limits, temporary)) {
       String fallback = upload.name().isEmpty() ? name : upload.name();
       PackageTree tree = PackageTree.of(upload.root());
-      return view(publishing.create(tree, fallback, by.userId()));
+      return PublishedView.of(publishing.create(tree, fallback, by.userId()));
     } catch (PackageException e) {
       throw invalid(e);
     }
@@ -61,14 +61,14 @@ public final class AuthoringService {
   /** Gives an exercise a new revision; one without a slug of its own keeps the one it has. */
   PublishedView revise(Principal by, String idOrSlug, OptionalInt expected, InputStream archive)
       throws IOException {
-    Exercise before = find(idOrSlug);
+    ExerciseHead before = find(idOrSlug);
     if (expected.isPresent() && expected.getAsInt() != before.revision()) {
       throw ProblemException.preconditionFailed();
     }
     try (Upload upload = Upload.receive(archive, limits, temporary)) {
       PackageTree tree = PackageTree.of(upload.root());
-      String slug = before.content().slug();
-      return view(publishing.revise(before.id(), expected, tree, slug, by.userId()));
+      return PublishedView.of(
+          publishing.revise(before.id(), expected, tree, before.slug(), by.userId()));
     } catch (PackageException e) {
       throw invalid(e);
     }
@@ -81,15 +81,8 @@ public final class AuthoringService {
             .orElseThrow(PublishingService::notFound));
   }
 
-  private PublishedView view(PublishingService.Published published) {
-    return PublishedView.of(
-        exercises
-            .find(new ExerciseKey(published.exerciseId(), ""))
-            .orElseThrow(PublishingService::notFound));
-  }
-
-  private Exercise find(String idOrSlug) {
-    return exercises.find(ExerciseKey.of(idOrSlug)).orElseThrow(PublishingService::notFound);
+  private ExerciseHead find(String idOrSlug) {
+    return exercises.findHead(ExerciseKey.of(idOrSlug)).orElseThrow(PublishingService::notFound);
   }
 
   private static ProblemException invalid(PackageException e) {

@@ -2,7 +2,7 @@ package dev.touchstone.exercises.authoring;
 
 import dev.touchstone.exercises.archive.ArchiveWriter;
 import dev.touchstone.exercises.archive.TemporaryFolder;
-import dev.touchstone.exercises.exercise.Exercise;
+import dev.touchstone.exercises.exercise.ExerciseHead;
 import dev.touchstone.exercises.exercise.ExerciseKey;
 import dev.touchstone.exercises.exercise.ExerciseStore;
 import dev.touchstone.exercises.exercise.PublishingService;
@@ -11,8 +11,8 @@ import dev.touchstone.exercises.exercise.RevisionFile;
 import dev.touchstone.exercises.exercise.RevisionStore;
 import dev.touchstone.exercises.exercise.StoredCase;
 import dev.touchstone.exercises.exercise.StoredSolution;
-import dev.touchstone.platformdata.object.ObjectStore;
 import dev.touchstone.platform.http.ProblemException;
+import dev.touchstone.platformdata.object.ObjectStore;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -60,13 +60,15 @@ public final class PackageService {
   }
 
   TestCases testCases(String idOrSlug) {
-    Exercise exercise = find(idOrSlug);
-    return new TestCases(exercise.id(), exercise.revision(), exercise.content().cases());
+    ExerciseStore.Tests found =
+        exercises.findTests(ExerciseKey.of(idOrSlug)).orElseThrow(PublishingService::notFound);
+    return new TestCases(found.id(), found.revision(), found.testCases());
   }
 
   Solutions solutions(String idOrSlug) {
-    Exercise exercise = find(idOrSlug);
-    return new Solutions(exercise.id(), exercise.revision(), exercise.content().solutions());
+    ExerciseStore.Solutions found =
+        exercises.findSolutions(ExerciseKey.of(idOrSlug)).orElseThrow(PublishingService::notFound);
+    return new Solutions(found.id(), found.revision(), found.solutions());
   }
 
   /**
@@ -76,8 +78,8 @@ public final class PackageService {
    * @throws ProblemException 404 {@code exercise_not_found} or {@code revision_not_found}
    */
   Archive archive(String idOrSlug, OptionalInt revision) throws IOException {
-    Exercise exercise = find(idOrSlug);
-    String slug = exercise.content().slug();
+    ExerciseHead exercise = find(idOrSlug);
+    String slug = exercise.slug();
     int number = revision.orElse(exercise.revision());
     List<RevisionFile> files =
         revisions.files(exercise.id(), number).orElseThrow(PackageService::noRevision);
@@ -96,7 +98,7 @@ public final class PackageService {
     return ProblemException.notFound("revision_not_found", "There is no such revision.");
   }
 
-  private Exercise find(String idOrSlug) {
-    return exercises.find(ExerciseKey.of(idOrSlug)).orElseThrow(PublishingService::notFound);
+  private ExerciseHead find(String idOrSlug) {
+    return exercises.findHead(ExerciseKey.of(idOrSlug)).orElseThrow(PublishingService::notFound);
   }
 }

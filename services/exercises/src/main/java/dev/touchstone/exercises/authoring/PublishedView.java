@@ -1,12 +1,12 @@
 package dev.touchstone.exercises.authoring;
 
-import dev.touchstone.exercises.exercise.Exercise;
+import dev.touchstone.exercises.exercise.ExerciseHead;
 
 /** An exercise after a change, on the wire. */
 record PublishedView(long id, String slug, int revision, boolean isActive) {
-  static PublishedView of(Exercise exercise) {
+  static PublishedView of(ExerciseHead exercise) {
     return new PublishedView(
-        exercise.id(), exercise.content().slug(), exercise.revision(), exercise.isActive());
+        exercise.id(), exercise.slug(), exercise.revision(), exercise.isActive());
   }
 
   /** For {@code If-Match}. */

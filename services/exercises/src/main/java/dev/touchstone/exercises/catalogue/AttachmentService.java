@@ -2,8 +2,8 @@ package dev.touchstone.exercises.catalogue;
 
 import dev.touchstone.exercises.exercise.ExerciseKey;
 import dev.touchstone.exercises.exercise.RevisionFile;
-import dev.touchstone.platformdata.object.ObjectStore;
 import dev.touchstone.platform.http.ProblemException;
+import dev.touchstone.platformdata.object.ObjectStore;
 import java.io.IOException;
 import java.io.InputStream;
 

@@ -47,9 +47,7 @@ public final class AttachmentStore {
             .bind("inactive", inactive)
             .bindArray(
                 "paths", String.class, FOLDERS.stream().map(folder -> folder + path).toList())
-            .map((row, context) ->
-                new RevisionFile(
-                    row.getString("path"), row.getString("sha256"), row.getLong("size")))
+            .mapTo(RevisionFile.class)
             .findOne());
   }
 }

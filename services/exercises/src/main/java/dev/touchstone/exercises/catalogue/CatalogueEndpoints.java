@@ -1,10 +1,10 @@
 package dev.touchstone.exercises.catalogue;
 
-import dev.touchstone.platformdata.database.StorableText;
 import dev.touchstone.platform.http.ProblemException;
 import dev.touchstone.platform.http.Violations;
 import dev.touchstone.platform.security.Authentication;
 import dev.touchstone.platform.security.Role;
+import dev.touchstone.platformdata.database.StorableText;
 import io.helidon.webserver.http.HttpRules;
 import io.helidon.webserver.http.HttpService;
 import io.helidon.webserver.http.ServerRequest;

@@ -1,15 +1,13 @@
 package dev.touchstone.exercises.catalogue;
 
 import dev.touchstone.exercises.exercise.Exercise;
-import dev.touchstone.exercises.exercise.ExerciseContent;
 import dev.touchstone.exercises.exercise.ExerciseKey;
 import dev.touchstone.exercises.exercise.ExerciseStore;
 import dev.touchstone.exercises.exercise.PlatformLanguages;
 import dev.touchstone.exercises.exercise.PublishingService;
-import dev.touchstone.exercises.exercise.StoredCase;
-import dev.touchstone.platformdata.cache.TextCache;
 import dev.touchstone.platform.http.Json;
 import dev.touchstone.platform.http.Page;
+import dev.touchstone.platformdata.cache.TextCache;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -102,53 +100,51 @@ public final class CatalogueService {
             .findPublic(ExerciseKey.of(idOrSlug))
             .filter(found -> author || found.isActive())
             .orElseThrow(PublishingService::notFound);
-    ExerciseContent content = exercise.content();
-    String titleLocale = locale(content, asked, false);
-    String locale = locale(content, asked, true);
+    String titleLocale = locale(exercise, asked, false);
+    String locale = locale(exercise, asked, true);
     return new ExerciseView(
         exercise.id(),
-        content.slug(),
-        content.translation(titleLocale).title(),
-        content.category(),
-        content.difficulty(),
-        content.tags(),
-        content.points(),
-        languages.allowed(content.languages()),
-        locales(content),
+        exercise.slug(),
+        exercise.translation(titleLocale).title(),
+        exercise.category(),
+        exercise.difficultyLevel(),
+        exercise.tags(),
+        exercise.points(),
+        languages.allowed(exercise.languages()),
+        locales(exercise),
         exercise.revision(),
         exercise.isActive(),
         exercise.createdAt(),
         exercise.updatedAt(),
         locale,
-        content.translation(locale).description(),
-        samples(content),
-        content.limits(),
-        content.starterCode());
+        exercise.translation(locale).description(),
+        samples(exercise),
+        exercise.limits(),
+        exercise.starterCode());
   }
 
   /** The language to show: the one asked for, else a close one, else the main one. */
-  private static String locale(ExerciseContent content, LocaleTag asked, boolean statement) {
-    if (asked.tag().equals(content.locale())) {
-      return content.locale();
+  private static String locale(Exercise exercise, LocaleTag asked, boolean statement) {
+    if (asked.tag().equals(exercise.locale())) {
+      return exercise.locale();
     }
     return Stream.of(asked.tag(), asked.language())
-        .filter(content.translations()::containsKey)
-        .filter(locale -> !statement || !content.translation(locale).description().isEmpty())
+        .filter(exercise.translations()::containsKey)
+        .filter(locale -> !statement || !exercise.translation(locale).description().isEmpty())
         .findFirst()
-        .orElse(content.locale());
+        .orElse(exercise.locale());
   }
 
-  private static List<String> locales(ExerciseContent content) {
+  private static List<String> locales(Exercise exercise) {
     Stream<String> others =
-        content.translations().entrySet().stream()
+        exercise.translations().entrySet().stream()
             .filter(entry -> !entry.getValue().description().isEmpty())
             .map(Map.Entry::getKey);
-    return Stream.concat(Stream.of(content.locale()), others).sorted().toList();
+    return Stream.concat(Stream.of(exercise.locale()), others).sorted().toList();
   }
 
-  private static List<ExerciseView.Sample> samples(ExerciseContent content) {
-    return content.cases().stream()
-        .filter(StoredCase::sample)
+  private static List<ExerciseView.Sample> samples(Exercise exercise) {
+    return exercise.samples().stream()
         .map(test ->
             new ExerciseView.Sample(
                 test.name(),

@@ -1,12 +1,10 @@
 package dev.touchstone.exercises.catalogue;
 
-import dev.touchstone.exercises.exercise.ExerciseStore;
 import dev.touchstone.exercises.exercise.SearchText;
 import dev.touchstone.platform.http.Cursor;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.util.List;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.mapper.Nested;
 import org.jdbi.v3.core.statement.Query;
 
 /** Reads lists of exercises; never their test cases or solutions. Thread-safe. */
@@ -19,8 +17,16 @@ public final class CatalogueStore {
     this.jdbi = jdbi;
   }
 
-  /** A row of the list; {@code place} is the cursor of the page that ends with it. */
-  record Row(ExerciseSummary summary, String place) {}
+  /** A row of the list. */
+  record Row(@Nested ExerciseSummary summary, int difficultyRank) {
+    /** The cursor of the page that ends with this row. */
+    String place() {
+      return Cursor.of(
+          Integer.toString(difficultyRank),
+          Integer.toString(summary.points()),
+          Long.toString(summary.id()));
+    }
+  }
 
   List<Row> list(ExerciseFilter filter, int limit) {
     List<String> words = SearchText.words(filter.search());
@@ -30,7 +36,7 @@ public final class CatalogueStore {
                languages, is_active, updated_at,
                coalesce(translations -> :tag ->> 'title',
                         CASE WHEN locale = :tag THEN title END,
-                        translations -> :language ->> 'title', title) AS shown_title,
+                        translations -> :language ->> 'title', title) AS title,
                ARRAY(SELECT key FROM (
                        SELECT locale AS key UNION
                        SELECT e.key FROM jsonb_each(translations) e
@@ -60,7 +66,7 @@ public final class CatalogueStore {
           .bind("points", after.get(1))
           .bind("id", after.get(2))
           .bind("limit", limit)
-          .map((row, context) -> row(row))
+          .mapTo(Row.class)
           .list();
     });
   }
@@ -85,31 +91,7 @@ public final class CatalogueStore {
   }
 
   private List<Facets.Count> counts(String sql) {
-    return jdbi.withHandle(handle ->
-        handle
-            .createQuery(sql)
-            .map((row, context) -> new Facets.Count(row.getString("name"), row.getInt("count")))
-            .list());
-  }
-
-  private static Row row(ResultSet row) throws SQLException {
-    ExerciseSummary summary =
-        new ExerciseSummary(
-            row.getLong("id"),
-            row.getString("slug"),
-            row.getString("shown_title"),
-            row.getString("category"),
-            row.getString("difficulty_level"),
-            ExerciseStore.texts(row, "tags"),
-            row.getInt("points"),
-            ExerciseStore.texts(row, "languages"),
-            ExerciseStore.texts(row, "locales"),
-            row.getInt("revision"),
-            row.getBoolean("is_active"),
-            row.getTimestamp("updated_at").toInstant());
-    String place =
-        Cursor.of(row.getString("difficulty_rank"), row.getString("points"), row.getString("id"));
-    return new Row(summary, place);
+    return jdbi.withHandle(handle -> handle.createQuery(sql).mapTo(Facets.Count.class).list());
   }
 
   private static List<Long> place(String cursor) {

@@ -10,7 +10,7 @@ import java.util.List;
  * @param languages programming languages that a solution may be written in
  * @param locales languages that the statement exists in
  */
-record ExerciseSummary(
+public record ExerciseSummary(
     long id,
     String slug,
     String title,

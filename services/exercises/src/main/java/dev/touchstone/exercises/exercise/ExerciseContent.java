@@ -35,9 +35,4 @@ public record ExerciseContent(
     solutions = List.copyOf(solutions);
     starterCode = Map.copyOf(starterCode);
   }
-
-  /** Title and statement in one of the languages there are; else in the main one. */
-  public Translation translation(String asked) {
-    return translations.getOrDefault(asked, text);
-  }
 }

@@ -2,12 +2,9 @@ package dev.touchstone.exercises.exercise;
 
 import dev.touchstone.platform.http.Json;
 import dev.touchstone.platform.http.ProblemException;
-import java.sql.Array;
-import java.sql.ResultSet;
-import java.sql.SQLException;
+import dev.touchstone.platformdata.database.JsonColumn;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -15,35 +12,20 @@ import org.jdbi.v3.core.statement.SqlStatement;
 import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 import org.postgresql.util.PSQLException;
 import org.postgresql.util.PSQLState;
-import tools.jackson.core.type.TypeReference;
 
 /** Exercises in the table {@code exercises}. Thread-safe. */
 public final class ExerciseStore {
-  private static final TypeReference<Map<String, Translation>> TRANSLATIONS =
-      new TypeReference<>() {};
-  private static final TypeReference<Map<String, String>> TEXTS = new TypeReference<>() {};
-  private static final TypeReference<List<StoredCase>> CASES = new TypeReference<>() {};
-  private static final TypeReference<List<StoredSolution>> SOLUTIONS = new TypeReference<>() {};
-
-  private static final String SHOWN =
+  /** Without hidden tests and solutions, so that they can't slip into an answer to a learner. */
+  private static final String PUBLIC =
       """
-      SELECT id, slug, revision, locale, title, description, translations, category,
-             difficulty_level, tags, points, languages, limits, starter_code, is_active,
-             created_at, updated_at,
+      SELECT id, revision, slug, locale, title, description, translations, category,
+             difficulty_level, tags, points, languages, limits, starter_code,
+             jsonb_path_query_array(test_cases, '$[*] ? (@.visibility == "sample")') AS samples,
+             is_active, created_at, updated_at
+      FROM exercises WHERE id = :id OR slug = :slug
       """;
 
-  /** All of an exercise. */
-  private static final String WHOLE =
-      SHOWN + " test_cases, solutions FROM exercises WHERE (id = :id OR slug = :slug)";
-
-  /** Without what learners must not see, which so can't slip into an answer to them. */
-  private static final String PUBLIC =
-      SHOWN
-          + """
-           jsonb_path_query_array(test_cases, '$[*] ? (@.visibility == "sample")') AS test_cases,
-           '[]' AS solutions
-          FROM exercises WHERE (id = :id OR slug = :slug)
-          """;
+  private static final String HEAD = "id, slug, revision, is_active, created_at";
 
   private final Jdbi jdbi;
 
@@ -52,36 +34,80 @@ public final class ExerciseStore {
     this.jdbi = jdbi;
   }
 
-  /** Finds an exercise with its hidden tests and its solutions. */
-  public Optional<Exercise> find(ExerciseKey key) {
-    return jdbi.withHandle(handle -> find(handle, WHOLE, key));
+  /** All tests of a current revision, the hidden ones included. */
+  public record Tests(long id, int revision, @JsonColumn List<StoredCase> testCases) {
+    /** Copies the list. */
+    public Tests {
+      testCases = List.copyOf(testCases);
+    }
+  }
+
+  /** All solutions of a current revision. */
+  public record Solutions(long id, int revision, @JsonColumn List<StoredSolution> solutions) {
+    /** Copies the list. */
+    public Solutions {
+      solutions = List.copyOf(solutions);
+    }
+  }
+
+  /** Finds an exercise without its contents. */
+  public Optional<ExerciseHead> findHead(ExerciseKey key) {
+    return find(
+        "SELECT " + HEAD + " FROM exercises WHERE id = :id OR slug = :slug",
+        key,
+        ExerciseHead.class);
   }
 
   /** Finds an exercise with its samples only, and without solutions. */
   public Optional<Exercise> findPublic(ExerciseKey key) {
-    return jdbi.withHandle(handle -> find(handle, PUBLIC, key));
+    return find(PUBLIC, key, Exercise.class);
   }
 
-  static void setActive(Handle handle, long id, boolean isActive, Instant now) {
-    handle
-        .createUpdate("UPDATE exercises SET is_active = :active, updated_at = :now WHERE id = :id")
-        .bind("id", id)
-        .bind("active", isActive)
-        .bind("now", now)
-        .execute();
+  /** Finds the tests of an exercise. */
+  public Optional<Tests> findTests(ExerciseKey key) {
+    return find(
+        "SELECT id, revision, test_cases FROM exercises WHERE id = :id OR slug = :slug",
+        key,
+        Tests.class);
+  }
+
+  /** Finds the solutions of an exercise. */
+  public Optional<Solutions> findSolutions(ExerciseKey key) {
+    return find(
+        "SELECT id, revision, solutions FROM exercises WHERE id = :id OR slug = :slug",
+        key,
+        Solutions.class);
+  }
+
+  /** Shows an exercise to learners or hides it; empty if there is none. */
+  Optional<ExerciseHead> setActive(long id, boolean isActive, Instant now) {
+    String sql =
+        "UPDATE exercises SET is_active = :active, updated_at = :now WHERE id = :id RETURNING ";
+    return jdbi.withHandle(handle ->
+        handle
+            .createQuery(sql + HEAD)
+            .bind("id", id)
+            .bind("active", isActive)
+            .bind("now", now)
+            .mapTo(ExerciseHead.class)
+            .findOne());
   }
 
   /** Finds an exercise and keeps others from changing it until the transaction ends. */
-  static Optional<Exercise> lock(Handle handle, long id) {
-    return find(handle, WHOLE + " FOR UPDATE", ExerciseKey.of(id));
+  static Optional<ExerciseHead> lock(Handle handle, long id) {
+    return handle
+        .createQuery("SELECT " + HEAD + " FROM exercises WHERE id = :id FOR UPDATE")
+        .bind("id", id)
+        .mapTo(ExerciseHead.class)
+        .findOne();
   }
 
   /**
-   * Adds an exercise at its first revision and returns its id.
+   * Adds an exercise at its first revision.
    *
    * @throws ProblemException 409 {@code slug_taken}
    */
-  static long insert(Handle handle, NewRevision revision) {
+  static ExerciseHead insert(Handle handle, NewRevision revision) {
     String sql =
         """
         INSERT INTO exercises
@@ -93,10 +119,10 @@ public final class ExerciseStore {
            :difficulty, :tags, :points, :languages, CAST(:limits AS jsonb),
            CAST(:starterCode AS jsonb), CAST(:testCases AS jsonb), CAST(:solutions AS jsonb),
            :search, :now, :now)
-        RETURNING id
+        RETURNING
         """;
     try {
-      return bind(handle.createQuery(sql), revision).mapTo(Long.class).one();
+      return bind(handle.createQuery(sql + HEAD), revision).mapTo(ExerciseHead.class).one();
     } catch (UnableToExecuteStatementException e) {
       throw slugTaken(e);
     }
@@ -107,7 +133,7 @@ public final class ExerciseStore {
    *
    * @throws ProblemException 409 {@code slug_taken}
    */
-  static void update(Handle handle, long id, int number, NewRevision revision) {
+  static ExerciseHead update(Handle handle, long id, int number, NewRevision revision) {
     String sql =
         """
         UPDATE exercises
@@ -118,21 +144,27 @@ public final class ExerciseStore {
             starter_code = CAST(:starterCode AS jsonb), test_cases = CAST(:testCases AS jsonb),
             solutions = CAST(:solutions AS jsonb), search = :search, updated_at = :now
         WHERE id = :id
+        RETURNING
         """;
     try {
-      bind(handle.createUpdate(sql), revision).bind("id", id).bind("revision", number).execute();
+      return bind(handle.createQuery(sql + HEAD), revision)
+          .bind("id", id)
+          .bind("revision", number)
+          .mapTo(ExerciseHead.class)
+          .one();
     } catch (UnableToExecuteStatementException e) {
       throw slugTaken(e);
     }
   }
 
-  private static Optional<Exercise> find(Handle handle, String sql, ExerciseKey key) {
-    return handle
-        .createQuery(sql)
-        .bind("id", key.id())
-        .bind("slug", key.slug())
-        .map((row, context) -> exercise(row))
-        .findOne();
+  private <T> Optional<T> find(String sql, ExerciseKey key, Class<T> type) {
+    return jdbi.withHandle(handle ->
+        handle
+            .createQuery(sql)
+            .bind("id", key.id())
+            .bind("slug", key.slug())
+            .mapTo(type)
+            .findOne());
   }
 
   private static <S extends SqlStatement<S>> S bind(S statement, NewRevision revision) {
@@ -156,37 +188,6 @@ public final class ExerciseStore {
         .bind("now", revision.createdAt());
   }
 
-  private static Exercise exercise(ResultSet row) throws SQLException {
-    ExerciseContent content =
-        new ExerciseContent(
-            row.getString("slug"),
-            row.getString("locale"),
-            new Translation(row.getString("title"), row.getString("description")),
-            Json.TOLERANT.readValue(row.getString("translations"), TRANSLATIONS),
-            row.getString("category"),
-            row.getString("difficulty_level"),
-            texts(row, "tags"),
-            row.getInt("points"),
-            texts(row, "languages"),
-            Json.TOLERANT.readValue(row.getString("limits"), StoredLimits.class),
-            Json.TOLERANT.readValue(row.getString("test_cases"), CASES),
-            Json.TOLERANT.readValue(row.getString("solutions"), SOLUTIONS),
-            Json.TOLERANT.readValue(row.getString("starter_code"), TEXTS));
-    return new Exercise(
-        row.getLong("id"),
-        row.getInt("revision"),
-        content,
-        row.getBoolean("is_active"),
-        row.getTimestamp("created_at").toInstant(),
-        row.getTimestamp("updated_at").toInstant());
-  }
-
-  /** Reads a column of type {@code text[]}. */
-  public static List<String> texts(ResultSet row, String column) throws SQLException {
-    Array array = row.getArray(column);
-    return List.of((String[]) array.getArray());
-  }
-
   private static String json(Object value) {
     return Json.MAPPER.writeValueAsString(value);
   }
@@ -197,7 +198,7 @@ public final class ExerciseStore {
             && PSQLState.UNIQUE_VIOLATION.getState().equals(cause.getSQLState());
     return taken
         ? ProblemException.conflict(
-            "slug_taken", "Another exercise has this slug; give the package another one.")
+            "slug_taken", "Another exercise has this slug. Choose another one.")
         : e;
   }
 }

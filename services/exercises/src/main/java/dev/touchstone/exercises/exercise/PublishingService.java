@@ -1,7 +1,7 @@
 package dev.touchstone.exercises.exercise;
 
-import dev.touchstone.platformdata.object.ObjectStore;
 import dev.touchstone.platform.http.ProblemException;
+import dev.touchstone.platformdata.object.ObjectStore;
 import dev.touchstone.problempackage.PackageException;
 import dev.touchstone.problempackage.ProblemPackage;
 import dev.touchstone.problempackage.reading.PackageReader;
@@ -31,6 +31,7 @@ public final class PublishingService {
   private static final int PARALLEL_PUTS = 8;
 
   private final Jdbi jdbi;
+  private final ExerciseStore exercises;
   private final ObjectStore objects;
   private final Runnable changed;
   private final Clock clock;
@@ -40,15 +41,14 @@ public final class PublishingService {
    *
    * @param changed called after every change
    */
-  public PublishingService(Jdbi jdbi, ObjectStore objects, Runnable changed, Clock clock) {
+  public PublishingService(
+      Jdbi jdbi, ExerciseStore exercises, ObjectStore objects, Runnable changed, Clock clock) {
     this.jdbi = jdbi;
+    this.exercises = exercises;
     this.objects = objects;
     this.changed = changed;
     this.clock = clock;
   }
-
-  /** The revision that an exercise has now. */
-  public record Published(long exerciseId, int revision) {}
 
   /**
    * Makes a new exercise.
@@ -58,14 +58,14 @@ public final class PublishingService {
    * @throws PackageException with everything that is wrong with the package
    * @throws ProblemException 409 {@code slug_taken}
    */
-  public Published create(PackageTree tree, String name, @Nullable Long authorId)
+  public ExerciseHead create(PackageTree tree, String name, @Nullable Long authorId)
       throws PackageException, IOException {
     NewRevision revision = prepare(tree, name, authorId);
-    Published published =
+    ExerciseHead published =
         jdbi.inTransaction(handle -> {
-          long id = ExerciseStore.insert(handle, revision);
-          RevisionStore.insert(handle, id, 1, revision);
-          return new Published(id, 1);
+          ExerciseHead exercise = ExerciseStore.insert(handle, revision);
+          RevisionStore.insert(handle, exercise.id(), exercise.revision(), revision);
+          return exercise;
         });
     report(published, revision);
     return published;
@@ -79,35 +79,31 @@ public final class PublishingService {
    * @throws ProblemException 404 {@code exercise_not_found}, 409 {@code slug_taken}, 412 {@code
    *     precondition_failed}
    */
-  public Published revise(
+  public ExerciseHead revise(
       long id, OptionalInt expected, PackageTree tree, String name, @Nullable Long authorId)
       throws PackageException, IOException {
     NewRevision revision = prepare(tree, name, authorId);
-    Published published =
+    ExerciseHead published =
         jdbi.inTransaction(handle -> {
-          int current =
-              ExerciseStore.lock(handle, id).orElseThrow(PublishingService::notFound).revision();
-          if (expected.isPresent() && expected.getAsInt() != current) {
+          ExerciseHead current =
+              ExerciseStore.lock(handle, id).orElseThrow(PublishingService::notFound);
+          if (expected.isPresent() && expected.getAsInt() != current.revision()) {
             throw ProblemException.preconditionFailed();
           }
-          if (RevisionStore.digest(handle, id, current).equals(tree.digest())) {
-            return new Published(id, current);
+          if (RevisionStore.digest(handle, id, current.revision()).equals(tree.digest())) {
+            return current;
           }
-          ExerciseStore.update(handle, id, current + 1, revision);
-          RevisionStore.insert(handle, id, current + 1, revision);
-          return new Published(id, current + 1);
+          int next = current.revision() + 1;
+          RevisionStore.insert(handle, id, next, revision);
+          return ExerciseStore.update(handle, id, next, revision);
         });
     report(published, revision);
     return published;
   }
 
   /** Shows an exercise to learners, or hides it from them; empty if there is none. */
-  public Optional<Exercise> setActive(long id, boolean isActive) {
-    Optional<Exercise> exercise =
-        jdbi.inTransaction(handle -> {
-          ExerciseStore.setActive(handle, id, isActive, clock.instant());
-          return ExerciseStore.lock(handle, id);
-        });
+  public Optional<ExerciseHead> setActive(long id, boolean isActive) {
+    Optional<ExerciseHead> exercise = exercises.setActive(id, isActive, clock.instant());
     changed.run();
     return exercise;
   }
@@ -150,11 +146,11 @@ public final class PublishingService {
     }
   }
 
-  private void report(Published published, NewRevision revision) {
+  private void report(ExerciseHead published, NewRevision revision) {
     changed.run();
     log.info(
         "Exercise {} ({}) is at revision {}",
-        published.exerciseId(),
+        published.id(),
         revision.content().slug(),
         published.revision());
   }

@@ -30,9 +30,7 @@ public final class RevisionStore {
                 .createQuery(sql)
                 .bind("exercise", exerciseId)
                 .bind("revision", revision)
-                .map((row, context) ->
-                    new RevisionFile(
-                        row.getString("path"), row.getString("sha256"), row.getLong("size")))
+                .mapTo(RevisionFile.class)
                 .list());
     return files.isEmpty() ? Optional.empty() : Optional.of(files);
   }
@@ -50,18 +48,7 @@ public final class RevisionStore {
         ORDER BY r.revision DESC
         """;
     return jdbi.withHandle(handle ->
-        handle
-            .createQuery(sql)
-            .bind("exercise", exerciseId)
-            .map((row, context) ->
-                new Revision(
-                    row.getInt("revision"),
-                    row.getString("digest"),
-                    row.getObject("author_id", Long.class),
-                    row.getObject("created_at", java.time.OffsetDateTime.class).toInstant(),
-                    row.getInt("files"),
-                    row.getLong("size")))
-            .list());
+        handle.createQuery(sql).bind("exercise", exerciseId).mapTo(Revision.class).list());
   }
 
   static String digest(Handle handle, long exerciseId, int revision) {

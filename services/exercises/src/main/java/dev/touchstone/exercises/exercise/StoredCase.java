@@ -20,9 +20,4 @@ public record StoredCase(
 
   /** Never shown to a learner. */
   public static final String HIDDEN = "hidden";
-
-  /** Whether learners may see it. */
-  public boolean sample() {
-    return visibility.equals(SAMPLE);
-  }
 }

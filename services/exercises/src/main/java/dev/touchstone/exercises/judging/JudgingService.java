@@ -14,12 +14,12 @@ import java.io.InputStream;
 
 /** What scores must know to take a submission, and a judge to judge it. Thread-safe. */
 public final class JudgingService {
-  private final TermsStore terms;
+  private final ExerciseTermsStore terms;
   private final RevisionStore revisions;
   private final ObjectStore objects;
 
   /** Wires the service. */
-  public JudgingService(TermsStore terms, RevisionStore revisions, ObjectStore objects) {
+  public JudgingService(ExerciseTermsStore terms, RevisionStore revisions, ObjectStore objects) {
     this.terms = terms;
     this.revisions = revisions;
     this.objects = objects;

@@ -1,5 +1,6 @@
 package dev.touchstone.exercises.starter;
 
+import dev.touchstone.exercises.exercise.ExerciseHead;
 import dev.touchstone.exercises.exercise.PackageTree;
 import dev.touchstone.exercises.exercise.PublishingService;
 import dev.touchstone.platform.http.ProblemException;
@@ -66,11 +67,11 @@ public final class StarterService {
       return;
     }
     String name = name(path);
-    PublishingService.Published published =
+    ExerciseHead published =
         before == null
             ? publishing.create(tree, name, null)
             : publishing.revise(before.exerciseId(), OptionalInt.empty(), tree, name, null);
-    starters.put(new StarterStore.Loaded(name, published.exerciseId(), digest));
+    starters.put(new StarterStore.Loaded(name, published.id(), digest));
   }
 
   private static List<Path> packages(Path folder) {

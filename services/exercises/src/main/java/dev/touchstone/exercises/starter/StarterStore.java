@@ -24,9 +24,7 @@ public final class StarterStore {
     return jdbi.withHandle(handle ->
         handle
             .createQuery("SELECT name, exercise_id, digest FROM starter_packages")
-            .map((row, context) ->
-                new Loaded(
-                    row.getString("name"), row.getLong("exercise_id"), row.getString("digest")))
+            .mapTo(Loaded.class)
             .list()
             .stream()
             .collect(Collectors.toMap(Loaded::name, Function.identity())));

@@ -1,27 +1,34 @@
 package dev.touchstone.exercises.judging;
 
-import dev.touchstone.exercises.exercise.ExerciseStore;
 import dev.touchstone.exercises.exercise.PlatformLanguages;
 import dev.touchstone.judgeprotocol.ExerciseTerms;
-import dev.touchstone.platform.http.Json;
-import java.sql.ResultSet;
-import java.sql.SQLException;
+import dev.touchstone.platformdata.database.JsonColumn;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
-import tools.jackson.core.type.TypeReference;
+import org.jspecify.annotations.Nullable;
 
 /** Reads the few columns that every submission asks for. Thread-safe. */
-public final class TermsStore {
-  private static final TypeReference<Map<String, String>> TEXTS = new TypeReference<>() {};
+public final class ExerciseTermsStore {
   private final Jdbi jdbi;
   private final PlatformLanguages languages;
 
   /** Reads from the given database. */
-  public TermsStore(Jdbi jdbi, PlatformLanguages languages) {
+  public ExerciseTermsStore(Jdbi jdbi, PlatformLanguages languages) {
     this.jdbi = jdbi;
     this.languages = languages;
   }
+
+  private record Row(
+      long id,
+      int revision,
+      String slug,
+      boolean isActive,
+      int points,
+      List<String> languages,
+      @Nullable Integer sourceKib,
+      @JsonColumn Map<String, String> titles) {}
 
   Optional<ExerciseTerms> find(long id) {
     String sql =
@@ -34,18 +41,18 @@ public final class TermsStore {
         FROM exercises WHERE id = :id
         """;
     return jdbi.withHandle(handle ->
-        handle.createQuery(sql).bind("id", id).map((row, context) -> terms(row)).findOne());
+        handle.createQuery(sql).bind("id", id).mapTo(Row.class).findOne().map(this::terms));
   }
 
-  private ExerciseTerms terms(ResultSet row) throws SQLException {
+  private ExerciseTerms terms(Row row) {
     return new ExerciseTerms(
-        row.getLong("id"),
-        row.getInt("revision"),
-        row.getString("slug"),
-        Json.TOLERANT.readValue(row.getString("titles"), TEXTS),
-        row.getBoolean("is_active"),
-        row.getInt("points"),
-        languages.allowed(ExerciseStore.texts(row, "languages")),
-        row.getInt("source_kib"));
+        row.id(),
+        row.revision(),
+        row.slug(),
+        row.titles(),
+        row.isActive(),
+        row.points(),
+        languages.allowed(row.languages()),
+        row.sourceKib());
   }
 }
