@@ -35,7 +35,7 @@ module "bucket" {
 
 data "aws_iam_policy_document" "bucket" {
   statement {
-    sid       = "TrailAsks"
+    sid       = "TrailReadsAcl"
     actions   = ["s3:GetBucketAcl"]
     resources = ["arn:aws:s3:::${local.bucket_name}"]
 

@@ -2,7 +2,7 @@
 # Runs once, when the bastion first starts.
 set -euo pipefail
 
-# Tunnels to the database, and nothing else that a stolen key could use.
+# Allow only tunnels to the database and the Kubernetes API, so that a stolen key is of little use.
 cat >/etc/ssh/sshd_config.d/10-touchstone.conf <<'CONFIG'
 AuthenticationMethods publickey
 PermitRootLogin no
@@ -23,7 +23,7 @@ CONFIG
 sshd -t
 systemctl reload sshd
 
-# psql, pg_dump and pg_restore; security fixes by themselves.
+# psql, pg_dump and pg_restore; automatic security updates.
 dnf --assumeyes install postgresql17 dnf-automatic
 sed -i 's/^upgrade_type = .*/upgrade_type = security/; s/^apply_updates = .*/apply_updates = yes/' /etc/dnf/automatic.conf
 systemctl enable --now dnf-automatic.timer

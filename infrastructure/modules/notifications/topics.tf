@@ -26,7 +26,7 @@ data "aws_iam_policy_document" "topic" {
   dynamic "statement" {
     for_each = local.publishers
     content {
-      sid       = "${statement.key}Speak"
+      sid       = "${statement.key}Publish"
       actions   = ["sns:Publish"]
       resources = [aws_sns_topic.this[each.key].arn]
 
@@ -82,7 +82,7 @@ data "aws_iam_policy_document" "key" {
   dynamic "statement" {
     for_each = local.publishers
     content {
-      sid       = "${statement.key}Speak"
+      sid       = "${statement.key}Publish"
       actions   = ["kms:Decrypt", "kms:GenerateDataKey*"]
       resources = ["*"]
 

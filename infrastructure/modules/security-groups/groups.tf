@@ -5,11 +5,11 @@
 
 locals {
   groups = {
-    control_plane = "Kubernetes API: from the bastion too"
-    alb           = "Load balancer: web from anywhere"
+    control_plane = "Kubernetes API: also from the bastion"
+    alb           = "Load balancer: HTTP and HTTPS from anywhere"
     bastion       = "Bastion: SSH from listed addresses"
     application   = "EKS application nodes: from the load balancer only"
-    judge         = "EKS judge nodes: nothing comes in"
+    judge         = "EKS judge nodes: no inbound traffic"
     database      = "PostgreSQL: from application nodes and bastion"
     cache         = "Valkey: from application nodes"
   }

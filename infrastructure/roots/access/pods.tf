@@ -9,7 +9,7 @@ locals {
   write_encrypted = { actions = ["kms:Decrypt", "kms:GenerateDataKey"], resources = [local.data.kms_key_arn] }
 
   # Permissions of each pod: actions on resources, by name.
-  pod_rights = {
+  pod_permissions = {
     user-management = {
       database = { actions = ["rds-db:connect"], resources = ["${local.database_user_arn}/auth"] }
     }
@@ -49,7 +49,7 @@ locals {
 }
 
 data "aws_iam_policy_document" "pod" {
-  for_each = local.pod_rights
+  for_each = local.pod_permissions
 
   dynamic "statement" {
     for_each = each.value
@@ -63,7 +63,7 @@ data "aws_iam_policy_document" "pod" {
 
 module "pod_roles" {
   source   = "../../modules/pod-role"
-  for_each = local.pod_rights
+  for_each = local.pod_permissions
 
   name            = "${local.name}-pod-${each.key}"
   cluster_name    = local.cluster.cluster_name

@@ -8,7 +8,7 @@ locals {
     KeyDisabledOrDeleted    = { pattern = "{ $.eventSource = \"kms.amazonaws.com\" && ($.eventName = \"DisableKey\" || $.eventName = \"ScheduleKeyDeletion\") }" }
     TrailChanged            = { pattern = "{ $.eventName = \"StopLogging\" || $.eventName = \"DeleteTrail\" || $.eventName = \"UpdateTrail\" }" }
     UserPermissionsChanged  = { pattern = "{ $.eventName = \"CreateUser\" || $.eventName = \"CreateAccessKey\" || $.eventName = \"AttachUserPolicy\" || $.eventName = \"PutUserPolicy\" }" }
-    NetworkAccessChanged    = { pattern = "{ $.eventName = \"AuthorizeSecurityGroupIngress\" || $.eventName = \"RevokeSecurityGroupEgress\" || $.eventName = \"CreateNetworkAclEntry\" }" }
+    NetworkAccessChanged    = { pattern = "{ $.eventName = \"AuthorizeSecurityGroupIngress\" || $.eventName = \"AuthorizeSecurityGroupEgress\" || $.eventName = \"ModifySecurityGroupRules\" || $.eventName = \"CreateNetworkAclEntry\" || $.eventName = \"ReplaceNetworkAclEntry\" }" }
   }
 
   trail_alarms = {
@@ -19,7 +19,7 @@ locals {
       TrailChanged            = { severity = "critical", description = "Somebody stopped or changed the audit trail." }
       DeniedCalls             = { severity = "warning", description = "Many AWS API calls are denied.", above = 20 }
       UserPermissionsChanged  = { severity = "warning", description = "A user or a long-lived access key was created, or a policy was attached to a user." }
-      NetworkAccessChanged    = { severity = "warning", description = "A rule was added to a security group or network ACL." }
+      NetworkAccessChanged    = { severity = "warning", description = "A rule was added to, or changed in, a security group or network ACL." }
       } : "audit-${name}" => merge(
       { namespace = "${local.namespace}/Audit", metric = name, statistic = "Sum", periods = 1, above = 0 }, alarm
     )

@@ -35,7 +35,7 @@ run "both_topics_are_encrypted_and_have_no_subscriptions_by_default" {
   assert {
     condition = alltrue([
       for document in concat(values(data.aws_iam_policy_document.topic), [data.aws_iam_policy_document.key]) :
-      { for statement in document.statement : statement.sid => try(one(statement.condition).variable, null) if statement.sid != "Account" } == { ServicesSpeak = "aws:SourceAccount", EventBridgeSpeak = null }
+      { for statement in document.statement : statement.sid => try(one(statement.condition).variable, null) if statement.sid != "Account" } == { ServicesPublish = "aws:SourceAccount", EventBridgePublish = null }
     ])
     error_message = "Services may publish for this account only; there must be no such condition for EventBridge, which sends no account."
   }
