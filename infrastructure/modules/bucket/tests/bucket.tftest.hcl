@@ -25,7 +25,7 @@ run "a_bucket_is_private_versioned_and_encrypted" {
 
   assert {
     condition     = alltrue([aws_s3_bucket_public_access_block.this.block_public_acls, aws_s3_bucket_public_access_block.this.block_public_policy, aws_s3_bucket_public_access_block.this.ignore_public_acls, aws_s3_bucket_public_access_block.this.restrict_public_buckets])
-    error_message = "Every way to make it public is blocked."
+    error_message = "Public access must be blocked."
   }
   assert {
     condition     = aws_s3_bucket_versioning.this.versioning_configuration[0].status == "Enabled"

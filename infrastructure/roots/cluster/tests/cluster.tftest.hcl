@@ -70,7 +70,7 @@ run "pods_reach_the_internet_and_fit_into_their_subnets" {
   }
   assert {
     condition     = alltrue([for addon in values(merge(module.network_addons.settings, module.workload_addons.settings)) : addon.irsa_role_arn == null])
-    error_message = "Pods take their roles through Pod Identity."
+    error_message = "Pods must use Pod Identity."
   }
 }
 

@@ -26,23 +26,23 @@ final class AccessChecks implements RootChecks {
 
   @Override
   public Stream<DynamicTest> checks(Aws aws, JsonNode handover) {
-    Made made =
-        new Made(
+    Deployed deployed =
+        new Deployed(
             aws.client(Ec2Client.builder()),
             aws.client(IamClient.builder()),
             aws.client(S3Client.builder()),
             handover);
     return Stream.of(
-        dynamicTest("the bastion requires IMDSv2 and its disk is encrypted", made::bastion),
-        dynamicTest("workflows can apply only from their environment", made::apply),
-        dynamicTest("pull requests can only plan", made::plan),
-        dynamicTest("there is no static user", made::users),
-        dynamicTest("each pod has its permissions; judge, gateway and web have none", made::pods),
-        dynamicTest("exercises reads and writes uploads and no other bucket", made::exercises),
-        dynamicTest("the trail's bucket is private, versioned and encrypted", made::trail));
+        dynamicTest("the bastion requires IMDSv2 and its disk is encrypted", deployed::bastion),
+        dynamicTest("workflows can apply only from their environment", deployed::apply),
+        dynamicTest("pull requests can only plan", deployed::plan),
+        dynamicTest("there is no static user", deployed::users),
+        dynamicTest("each pod has its permissions; judge, gateway and web have none", deployed::pods),
+        dynamicTest("exercises reads and writes uploads and no other bucket", deployed::exercises),
+        dynamicTest("the trail's bucket is private, versioned and encrypted", deployed::trail));
   }
 
-  private record Made(Ec2Client ec2, IamClient iam, S3Client s3, JsonNode handover) {
+  private record Deployed(Ec2Client ec2, IamClient iam, S3Client s3, JsonNode handover) {
     void bastion() {
       Instance bastion =
           ec2.describeInstances(

@@ -24,23 +24,23 @@ final class ClusterChecks implements RootChecks {
 
   @Override
   public Stream<DynamicTest> checks(Aws aws, JsonNode handover) {
-    Made made =
-        new Made(
+    Deployed deployed =
+        new Deployed(
             aws.client(EksClient.builder()),
             aws.client(Ec2Client.builder()),
             aws.client(IamClient.builder()),
             handover.path("cluster_name").asString());
     return Stream.of(
-        dynamicTest("the API is private, secrets are encrypted, logs are on", made::controlPlane),
-        dynamicTest("nodes are in every zone", made::zones),
+        dynamicTest("the API is private, secrets are encrypted, logs are on", deployed::controlPlane),
+        dynamicTest("nodes are in every zone", deployed::zones),
         dynamicTest(
-            "the hop limit is two for application nodes and one for judge nodes", made::metadata),
-        dynamicTest("judge nodes are tainted", made::judgeTaint),
-        dynamicTest("nodes' disks are encrypted gp3", made::disks),
+            "the hop limit is two for application nodes and one for judge nodes", deployed::metadata),
+        dynamicTest("judge nodes are tainted", deployed::judgeTaint),
+        dynamicTest("nodes' disks are encrypted gp3", deployed::disks),
         dynamicTest(
             "nodes may only join the cluster, pull images and use Session Manager",
-            made::nodeRights),
-        dynamicTest("IAM trusts the cluster's tokens", () -> made.trusts(handover)),
+            deployed::nodeRights),
+        dynamicTest("IAM trusts the cluster's tokens", () -> deployed.trusts(handover)),
         dynamicTest("the load balancer controller gets the VPC id", () -> controller(handover)));
   }
 
@@ -50,7 +50,7 @@ final class ClusterChecks implements RootChecks {
     assertThat(values.path("clusterName")).isEqualTo(handover.path("cluster_name"));
   }
 
-  private record Made(EksClient eks, Ec2Client ec2, IamClient iam, String name) {
+  private record Deployed(EksClient eks, Ec2Client ec2, IamClient iam, String name) {
     private static final String APPLICATION = "touchstone-prod-application";
     private static final String JUDGE = "touchstone-prod-judge";
 

@@ -23,30 +23,30 @@ final class DataChecks implements RootChecks {
 
   @Override
   public Stream<DynamicTest> checks(Aws aws, JsonNode handover) {
-    Made made =
-        new Made(
+    Deployed deployed =
+        new Deployed(
             aws.client(RdsClient.builder()),
             aws.client(S3Client.builder()),
             aws.client(KmsClient.builder()),
             aws.client(SecretsManagerClient.builder()),
             handover);
     return Stream.of(
-        dynamicTest("the database is private and encrypted with the key", made::database),
-        dynamicTest("the database is in two zones and keeps backups for a week", made::recovery),
-        dynamicTest("the database rejects connections without TLS", made::tls),
-        dynamicTest("Secrets Manager keeps the master user's password", made::master),
+        dynamicTest("the database is private and encrypted with the key", deployed::database),
+        dynamicTest("the database is in two zones and keeps backups for a week", deployed::recovery),
+        dynamicTest("the database rejects connections without TLS", deployed::tls),
+        dynamicTest("Secrets Manager keeps the master user's password", deployed::master),
         dynamicTest(
             "the migration job has the database's address and the master user's secret",
-            made::migration),
-        dynamicTest("the cache's password is in its secret and nowhere else", made::cache),
-        dynamicTest("every bucket is private and versioned", made::buckets),
-        dynamicTest("uploads and dumps are encrypted with the key", made::encryption),
-        dynamicTest("uploads and dumps are copied to the other region", made::copies),
-        dynamicTest("dumps expire after a year", made::expiration),
-        dynamicTest("the key is rotated every year", made::rotation));
+            deployed::migration),
+        dynamicTest("the cache's password is in its secret and nowhere else", deployed::cache),
+        dynamicTest("every bucket is private and versioned", deployed::buckets),
+        dynamicTest("uploads and dumps are encrypted with the key", deployed::encryption),
+        dynamicTest("uploads and dumps are copied to the other region", deployed::copies),
+        dynamicTest("dumps expire after a year", deployed::expiration),
+        dynamicTest("the key is rotated every year", deployed::rotation));
   }
 
-  private record Made(
+  private record Deployed(
       RdsClient rds, S3Client s3, KmsClient kms, SecretsManagerClient secrets, JsonNode handover) {
     private DBInstance instance() {
       String identifier = handover.path("database_identifier").asString();

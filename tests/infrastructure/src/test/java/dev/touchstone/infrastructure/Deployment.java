@@ -226,11 +226,11 @@ final class Deployment implements AutoCloseable {
   }
 
   /** Waits for something that a task creates before it ends, or for the task's failure. */
-  private static <T> T await(Supplier<Optional<T>> made, Task<?> maker)
+  private static <T> T await(Supplier<Optional<T>> created, Task<?> maker)
       throws InterruptedException {
     while (true) {
       boolean last = maker.isDone();
-      Optional<T> found = made.get();
+      Optional<T> found = created.get();
       if (found.isPresent()) {
         return found.get();
       }

@@ -23,23 +23,23 @@ final class EdgeChecks implements RootChecks {
 
   @Override
   public Stream<DynamicTest> checks(Aws aws, JsonNode handover) {
-    Made made =
-        new Made(
+    Deployed deployed =
+        new Deployed(
             aws.client(AcmClient.builder()),
             aws.client(CloudFrontClient.builder()),
             aws.client(Route53Client.builder()),
             handover);
     return Stream.of(
-        dynamicTest("the certificate is issued for the platform and its origin", made::certificate),
-        dynamicTest("CloudFront accepts TLS only and uses the web ACL", made::distribution),
-        dynamicTest("the bucket accepts only requests signed by CloudFront", made::originAccess),
+        dynamicTest("the certificate is issued for the platform and its origin", deployed::certificate),
+        dynamicTest("CloudFront accepts TLS only and uses the web ACL", deployed::distribution),
+        dynamicTest("the bucket accepts only requests signed by CloudFront", deployed::originAccess),
         dynamicTest(
-            "everything but static files goes to the load balancer over TLS", made::platform),
-        dynamicTest("the name resolves to CloudFront over IPv4 and IPv6", made::records),
-        dynamicTest("DNS fails over from an unhealthy load balancer", made::failover));
+            "everything but static files goes to the load balancer over TLS", deployed::platform),
+        dynamicTest("the name resolves to CloudFront over IPv4 and IPv6", deployed::records),
+        dynamicTest("DNS fails over from an unhealthy load balancer", deployed::failover));
   }
 
-  private record Made(
+  private record Deployed(
       AcmClient acm, CloudFrontClient cloudFront, Route53Client route53, JsonNode handover) {
     void certificate() {
       String arn = handover.path("certificate_arn").asString();

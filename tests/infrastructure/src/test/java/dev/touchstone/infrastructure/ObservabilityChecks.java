@@ -31,26 +31,26 @@ final class ObservabilityChecks implements RootChecks {
 
   @Override
   public Stream<DynamicTest> checks(Aws aws, JsonNode handover) {
-    Made made =
-        new Made(
+    Deployed deployed =
+        new Deployed(
             new CloudWatch(aws.endpoint()),
             aws.client(CloudWatchLogsClient.builder()),
             aws.client(EventBridgeClient.builder()),
             aws.client(SnsClient.builder()),
             handover);
     return Stream.of(
-        dynamicTest("everything that the document monitors has an alarm", made::alarms),
-        dynamicTest("each alarm on a log metric has its metric filter", made::filters),
+        dynamicTest("everything that the document monitors has an alarm", deployed::alarms),
+        dynamicTest("each alarm on a log metric has its metric filter", deployed::filters),
         dynamicTest(
-            "the filters of the platform's log are those of the file", made::platformFilters),
+            "the filters of the platform's log are those of the file", deployed::platformFilters),
         dynamicTest(
             "topics are encrypted, and critical notifications go to the mail addresses",
-            made::topics),
-        dynamicTest("findings and failed backups raise notifications", made::events),
-        dynamicTest("the dashboard shows users, nodes, database and cache", made::dashboard));
+            deployed::topics),
+        dynamicTest("findings and failed backups raise notifications", deployed::events),
+        dynamicTest("the dashboard shows users, nodes, database and cache", deployed::dashboard));
   }
 
-  private record Made(
+  private record Deployed(
       CloudWatch cloudWatch,
       CloudWatchLogsClient logs,
       EventBridgeClient bridge,
@@ -81,7 +81,7 @@ final class ObservabilityChecks implements RootChecks {
     }
 
     void alarms() {
-      assertThat(found().stream().flatMap(Made::namespaces).distinct())
+      assertThat(found().stream().flatMap(Deployed::namespaces).distinct())
           .containsExactlyInAnyOrder(
               "Touchstone/prod",
               "Touchstone/prod/Audit",
@@ -94,7 +94,7 @@ final class ObservabilityChecks implements RootChecks {
               "AWS/Route53",
               "AWS/WAFV2");
       assertThat(handover.path("alarm_names").valueStream().map(JsonNode::asString))
-          .containsExactlyInAnyOrderElementsOf(found().stream().map(Made::name).toList());
+          .containsExactlyInAnyOrderElementsOf(found().stream().map(Deployed::name).toList());
     }
 
     void filters() {

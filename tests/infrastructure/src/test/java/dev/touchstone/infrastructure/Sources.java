@@ -57,7 +57,7 @@ final class Sources {
     return folders(INFRASTRUCTURE.resolve("examples"));
   }
 
-  /** The roots' folders, and the one that makes the bucket for their state. */
+  /** The roots' folders, and the one that creates the bucket for their state. */
   static List<Path> roots() {
     return Stream.concat(
             Stream.of(INFRASTRUCTURE.resolve("bootstrap")).filter(Files::isDirectory),
