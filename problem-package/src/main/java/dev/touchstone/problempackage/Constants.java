@@ -11,7 +11,6 @@ import java.util.regex.Pattern;
 public record Constants(Map<String, String> values) {
   private static final Pattern SEQUENCE = Pattern.compile("\\{\\{([a-zA-Z_][a-zA-Z0-9_]*)\\}\\}");
 
-  /** Keeps its own copy. */
   public Constants {
     values = Map.copyOf(values);
   }

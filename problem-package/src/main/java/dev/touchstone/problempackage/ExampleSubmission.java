@@ -8,7 +8,7 @@ import java.util.Set;
  * A solution that comes with the package, right or wrong on purpose.
  *
  * @param name relative to {@code submissions}, such as {@code accepted/main.py}
- * @param folder the file, or the folder that holds its files
+ * @param folder the file, or the folder that contains its files
  * @param files its source files
  * @param expected the folder's word for the verdicts it may get, such as {@code accepted}; empty
  *     where {@code submissions.yaml} replaces what the folder says
@@ -24,7 +24,6 @@ public record ExampleSubmission(
     String language,
     String entryPoint,
     List<SubmissionRule> rules) {
-  /** Keeps its own copies. */
   public ExampleSubmission {
     files = List.copyOf(files);
     expected = Set.copyOf(expected);

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
-/** What a learner is told of a test; each tells what the ones before it do. */
+/** What a learner sees of a test; each level includes the ones before it. */
 public enum Feedback {
   /** Nothing: only the verdict of the whole submission. */
   NONE,

@@ -4,7 +4,7 @@ import java.util.Optional;
 
 /** The versions of the problem package format that we read. */
 public enum FormatVersion {
-  /** Before versions were named; still what most archives hold. */
+  /** Before versions had names; most published packages still use it. */
   LEGACY("problem_statement", "output_validators", "testdata.yaml"),
   /** 2023-07, also named 2023-07-draft. */
   V2023_07("statement", "output_validator", "test_group.yaml"),
@@ -41,7 +41,7 @@ public enum FormatVersion {
     return validatorFolder;
   }
 
-  /** The file in a folder of tests that says how they are judged. */
+  /** The file in a folder of tests that sets how they are judged. */
   public String settingsFile() {
     return settingsFile;
   }

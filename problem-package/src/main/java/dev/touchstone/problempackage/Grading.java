@@ -7,19 +7,18 @@ public sealed interface Grading {
   /**
    * The rule of versions 2023-07 and 2025-09.
    *
-   * @param aggregation how scores are put together
+   * @param aggregation how scores are combined
    * @param requires groups or tests that must be accepted, or this one is not judged
    */
   record Aggregated(Aggregation aggregation, List<String> requires) implements Grading {
-    /** Keeps its own copy. */
     public Aggregated {
       requires = List.copyOf(requires);
     }
   }
 
-  /** How scores become one. */
+  /** How scores are combined. */
   enum Aggregation {
-    /** All must be accepted; then the group's points are won. */
+    /** All must be accepted to earn the group's points. */
     PASS_FAIL,
     /** The sum of the scores. */
     SUM,
@@ -30,9 +29,9 @@ public sealed interface Grading {
   /**
    * The rule of the legacy version: its default grader with its flags, and {@code testdata.yaml}.
    *
-   * @param verdictMode how verdicts become one
-   * @param scoreMode how scores become one
-   * @param ignoreSample whether the samples' results count for nothing
+   * @param verdictMode how verdicts are combined
+   * @param scoreMode how scores are combined
+   * @param ignoreSample whether the results of samples are ignored
    * @param acceptIfAnyAccepted whether one accepted child is enough
    * @param breakOnReject whether judging stops at the first child that is not accepted
    * @param acceptScore the score of an accepted test whose validator gives none
@@ -52,9 +51,9 @@ public sealed interface Grading {
       double most)
       implements Grading {}
 
-  /** How verdicts become one. */
+  /** How verdicts are combined. */
   enum VerdictMode {
-    /** The gravest. */
+    /** The most severe one. */
     WORST_ERROR,
     /** That of the first child that is not accepted. */
     FIRST_ERROR,
@@ -62,7 +61,7 @@ public sealed interface Grading {
     ALWAYS_ACCEPT
   }
 
-  /** How scores become one. */
+  /** How scores are combined. */
   enum ScoreMode {
     /** Their sum. */
     SUM,

@@ -9,13 +9,13 @@ import java.util.Optional;
  * What {@code touchstone.yaml} says: how the platform presents the exercise.
  *
  * @param slug the name in addresses; lower case letters, digits and dashes
- * @param category one word of the exercise's topic
+ * @param category the exercise's topic in one word
  * @param difficulty {@code easy}, {@code medium} or {@code hard}
  * @param tags finer topics
  * @param points what a solved exercise is worth
  * @param languages ids of the languages allowed, empty for all
- * @param samples what is told of sample tests
- * @param hidden what is told of the others
+ * @param samples what learners see of sample tests
+ * @param hidden what learners see of the other tests
  * @param starterCode the editor's first text, by language id
  * @param function what learners write, if not a whole program
  */
@@ -30,7 +30,6 @@ public record Presentation(
     Feedback hidden,
     Map<String, String> starterCode,
     Optional<Signature> function) {
-  /** Keeps its own copies. */
   public Presentation {
     tags = List.copyOf(tags);
     languages = List.copyOf(languages);

@@ -17,7 +17,7 @@ import java.util.Optional;
  * @param limits what a test run may use
  * @param data all tests as a tree, samples first
  * @param validator the folder or file of the custom validator, empty for the default one
- * @param scoring whether there are points in parts; otherwise all or nothing
+ * @param scoring whether parts of the points can be earned; otherwise all or none
  * @param interactive whether the validator talks to the program while it runs
  * @param multiPass whether the validator may ask for further runs
  * @param fileWriting whether a program may write into its folder
@@ -40,14 +40,13 @@ public record ProblemPackage(
     Constants constants,
     List<ExampleSubmission> submissions,
     Presentation presentation) {
-  /** Keeps its own copies. */
   public ProblemPackage {
     names = Map.copyOf(names);
     statements = Map.copyOf(statements);
     submissions = List.copyOf(submissions);
   }
 
-  /** The groups that hold tests themselves, in the order in which they are judged. */
+  /** The groups that directly contain tests, in the order in which they are judged. */
   public List<TestGroup> groups() {
     return data.holdingTests().toList();
   }
@@ -57,7 +56,7 @@ public record ProblemPackage(
     return data.allCases();
   }
 
-  /** What a learner is told of a test. */
+  /** What a learner sees of a test. */
   public Feedback feedback(TestCase test) {
     Feedback policy = test.sample() ? presentation.samples() : presentation.hidden();
     if (test.fullFeedback().isEmpty()) {
@@ -70,7 +69,7 @@ public record ProblemPackage(
   }
 
   /**
-   * The files that are laid over a submission's, by path within it.
+   * The files that are added to a submission or replace its own, by path within it.
    *
    * @param language the id of the submission's language
    */

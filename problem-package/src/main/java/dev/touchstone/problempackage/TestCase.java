@@ -13,13 +13,13 @@ import java.util.Optional;
  * @param sample whether learners may see it
  * @param input what the program reads
  * @param answer what the validator compares with
- * @param files a folder whose files are laid beside the program; empty for none
+ * @param files a folder whose files are placed beside the program; empty for none
  * @param arguments the program's command line
  * @param validatorArguments the output validator's flags for this test
  * @param fullFeedback whether the package asks for full feedback; empty where it says nothing
- * @param hint told to whoever fails the test, where its feedback is full; empty for none
- * @param points the most that this test by itself is worth; 0 where only its group is worth
- *     something, infinite where the validator decides
+ * @param hint shown to a learner who fails the test, if its feedback is full; empty for none
+ * @param points the most that this test is worth by itself; 0 if only its group is worth points,
+ *     infinite if the validator decides
  */
 public record TestCase(
     String name,
@@ -34,7 +34,6 @@ public record TestCase(
     String hint,
     double points)
     implements TestNode {
-  /** Keeps its own copies. */
   public TestCase {
     arguments = List.copyOf(arguments);
     validatorArguments = List.copyOf(validatorArguments);

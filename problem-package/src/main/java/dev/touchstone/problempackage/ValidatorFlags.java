@@ -1,12 +1,14 @@
 package dev.touchstone.problempackage;
 
-import java.util.HashSet;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.OptionalDouble;
-import java.util.Set;
 
 /**
- * The flags of the default validator, as the problem package format names them.
+ * The flags of the default validator, as the problem package format names them. A new flag is a
+ * constant of {@link Flag} and a component here; what it changes is in the judge's {@code
+ * DefaultValidator}.
  *
  * @param caseSensitive whether upper and lower case differ
  * @param spaceSensitive whether the amount of white space matters
@@ -18,52 +20,65 @@ public record ValidatorFlags(
     boolean spaceSensitive,
     OptionalDouble relative,
     OptionalDouble absolute) {
+  private static final ValidatorFlags NONE =
+      new ValidatorFlags(false, false, OptionalDouble.empty(), OptionalDouble.empty());
+
+  /** All flags; in a package they are in lower case. */
+  private enum Flag {
+    CASE_SENSITIVE(false),
+    SPACE_CHANGE_SENSITIVE(false),
+    FLOAT_TOLERANCE(true),
+    FLOAT_RELATIVE_TOLERANCE(true),
+    FLOAT_ABSOLUTE_TOLERANCE(true);
+
+    private final boolean takesNumber;
+
+    Flag(boolean takesNumber) {
+      this.takesNumber = takesNumber;
+    }
+
+    static Flag of(String text) {
+      return Arrays.stream(values())
+          .filter(flag -> flag.text().equals(text))
+          .findFirst()
+          .orElseThrow(
+              () -> new IllegalArgumentException("the default validator has no flag " + text));
+    }
+
+    String text() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+
   /**
    * Reads the flags; of one that is given twice the last counts.
    *
-   * @throws IllegalArgumentException that says which flag is not known or lacks its number
+   * @throws IllegalArgumentException if a flag is unknown or lacks its number
    */
   public static ValidatorFlags parse(List<String> arguments) {
-    boolean caseSensitive = false;
-    boolean spaceSensitive = false;
-    OptionalDouble relative = OptionalDouble.empty();
-    OptionalDouble absolute = OptionalDouble.empty();
-    for (int i = 0; i < arguments.size(); i++) {
-      switch (arguments.get(i)) {
-        case "case_sensitive" -> caseSensitive = true;
-        case "space_change_sensitive" -> spaceSensitive = true;
-        case "float_relative_tolerance" -> relative = number(arguments, ++i);
-        case "float_absolute_tolerance" -> absolute = number(arguments, ++i);
-        case "float_tolerance" -> {
-          relative = number(arguments, ++i);
-          absolute = relative;
-        }
-        default ->
-            throw new IllegalArgumentException(
-                "the default validator has no flag " + arguments.get(i));
-      }
-    }
-    return new ValidatorFlags(caseSensitive, spaceSensitive, relative, absolute);
+    return parse(arguments, false);
   }
 
   /**
    * Reads the flags as the later versions of the format do, in which a tolerance is given once.
    *
-   * @throws IllegalArgumentException also for a tolerance that is given twice
+   * @throws IllegalArgumentException also if a tolerance is given twice
    */
   public static ValidatorFlags parseOnce(List<String> arguments) {
-    Set<String> seen = new HashSet<>();
-    for (String argument : arguments) {
-      boolean tolerance = argument.startsWith("float_");
-      boolean both = argument.equals("float_tolerance");
-      if (tolerance && (!seen.add(argument) || (seen.contains("float_tolerance") && !both))) {
-        throw new IllegalArgumentException("a tolerance is given twice, by " + argument);
+    return parse(arguments, true);
+  }
+
+  private static ValidatorFlags parse(List<String> arguments, boolean once) {
+    ValidatorFlags flags = NONE;
+    for (int i = 0; i < arguments.size(); i++) {
+      Flag flag = Flag.of(arguments.get(i));
+      double number = flag.takesNumber ? number(flag, arguments, ++i) : 0;
+      if (once && flags.gives(flag)) {
+        throw new IllegalArgumentException("a tolerance is given twice, by " + flag.text());
       }
-      if (both && seen.size() > 1) {
-        throw new IllegalArgumentException("a tolerance is given twice, by " + argument);
-      }
+      flags = flags.with(flag, number);
     }
-    return parse(arguments);
+    return flags;
   }
 
   /** Whether numbers are compared as numbers. */
@@ -71,20 +86,44 @@ public record ValidatorFlags(
     return relative.isPresent() || absolute.isPresent();
   }
 
-  private static OptionalDouble number(List<String> arguments, int index) {
-    String flag = arguments.get(index - 1);
+  /** Whether a tolerance that a flag sets is set already. */
+  private boolean gives(Flag flag) {
+    return switch (flag) {
+      case CASE_SENSITIVE, SPACE_CHANGE_SENSITIVE -> false;
+      case FLOAT_TOLERANCE -> tolerant();
+      case FLOAT_RELATIVE_TOLERANCE -> relative.isPresent();
+      case FLOAT_ABSOLUTE_TOLERANCE -> absolute.isPresent();
+    };
+  }
+
+  private ValidatorFlags with(Flag flag, double number) {
+    OptionalDouble tolerance = OptionalDouble.of(number);
+    return switch (flag) {
+      case CASE_SENSITIVE -> new ValidatorFlags(true, spaceSensitive, relative, absolute);
+      case SPACE_CHANGE_SENSITIVE -> new ValidatorFlags(caseSensitive, true, relative, absolute);
+      case FLOAT_TOLERANCE ->
+          new ValidatorFlags(caseSensitive, spaceSensitive, tolerance, tolerance);
+      case FLOAT_RELATIVE_TOLERANCE ->
+          new ValidatorFlags(caseSensitive, spaceSensitive, tolerance, absolute);
+      case FLOAT_ABSOLUTE_TOLERANCE ->
+          new ValidatorFlags(caseSensitive, spaceSensitive, relative, tolerance);
+    };
+  }
+
+  private static double number(Flag flag, List<String> arguments, int index) {
     if (index >= arguments.size()) {
-      throw new IllegalArgumentException("the validator flag " + flag + " lacks its number");
+      throw new IllegalArgumentException("the validator flag " + flag.text() + " lacks its number");
     }
+    String text = arguments.get(index);
     try {
-      double number = Double.parseDouble(arguments.get(index));
+      double number = Double.parseDouble(text);
       if (number >= 0) {
-        return OptionalDouble.of(number);
+        return number;
       }
     } catch (NumberFormatException e) {
-      // told below
+      // reported below
     }
     throw new IllegalArgumentException(
-        "the validator flag " + flag + " has no number but " + arguments.get(index));
+        "the validator flag " + flag.text() + " must have a number of at least 0, not " + text);
   }
 }

@@ -35,7 +35,7 @@ final class Packages implements AutoCloseable {
       Path source = sources.get(i);
       try {
         Path own = Files.createDirectory(work.resolve(Integer.toString(i)));
-        problems.add(PackageReader.open(PackageImport.lay(source, own)));
+        problems.add(PackageReader.open(PackageImport.prepare(source, own)));
       } catch (PackageException e) {
         e.faults().forEach(fault -> faults.add(within(source, fault)));
       }

@@ -105,7 +105,7 @@ class PolygonJudgingTest {
         </assets></problem>
         """
             .formatted(points, interactor));
-    return PackageReader.open(PackageImport.lay(polygon, folder));
+    return PackageReader.open(PackageImport.prepare(polygon, folder));
   }
 
   @Test

@@ -214,7 +214,7 @@ public enum FunctionLanguage {
   private static final Pattern UNDERSCORE = Pattern.compile("_([a-z0-9])");
   private final String fileName;
 
-  /** Separated by blanks: what an enum holds must not change. */
+  /** Separated by spaces: the fields of an enum must be immutable. */
   private final String ids;
 
   private final boolean camelCase;
@@ -225,7 +225,7 @@ public enum FunctionLanguage {
     this.camelCase = camelCase;
   }
 
-  /** Puts a type and a name together. */
+  /** Combines a type and a name. */
   @FunctionalInterface
   interface Declaration {
     String of(String type, String name);

@@ -13,7 +13,6 @@ import tools.jackson.databind.JsonNode;
  * @param returns the type of the result
  */
 public record Signature(String name, List<Parameter> parameters, ValueType returns) {
-  /** Keeps its own copy. */
   public Signature {
     parameters = List.copyOf(parameters);
   }

@@ -17,7 +17,7 @@ public final class ValueLines {
    * A line.
    *
    * @param number counted from 1, with blank ones
-   * @param value null of JSON where there is none
+   * @param value JSON null if there is none
    * @param fault what is wrong with it, if anything
    */
   public record Line(int number, String text, JsonNode value, Optional<String> fault) {}

@@ -6,7 +6,7 @@ import tools.jackson.databind.JsonNode;
 
 /** The type of an argument or a result: a type of JSON values that every language has. */
 public sealed interface ValueType {
-  /** Types that hold no others. */
+  /** Types without parts. */
   enum Plain implements ValueType {
     /** Whole numbers of 64 bits. */
     INT,

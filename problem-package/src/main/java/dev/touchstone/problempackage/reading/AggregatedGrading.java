@@ -10,7 +10,7 @@ import java.util.Optional;
  * or below {@code scoring} (drafts of 2023-07).
  */
 final class AggregatedGrading {
-  /** Keys that only have a meaning where points are given. */
+  /** Keys that are only for scoring problems. */
   private static final List<String> SCORING_KEYS =
       List.of("scoring", "max_score", "score_aggregation", "require_pass");
 
@@ -44,7 +44,7 @@ final class AggregatedGrading {
     return new Aggregated(aggregation, requires);
   }
 
-  /** The most that a group is worth; empty where nothing says, infinite for {@code unbounded}. */
+  /** The maximum score of a group; empty if none is set, infinite for {@code unbounded}. */
   static Optional<Double> maxScore(YamlFile file) {
     return file.has("max_score")
         ? score(file, "max_score")

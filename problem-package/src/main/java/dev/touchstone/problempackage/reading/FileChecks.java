@@ -27,7 +27,9 @@ final class FileChecks {
       boolean inside = Files.exists(link) && link.toRealPath().startsWith(real);
       if (!inside) {
         faults.add(
-            new Fault(root.relativize(link).toString(), "is a link to nothing in this package"));
+            new Fault(
+                root.relativize(link).toString(),
+                "is a link that leads nowhere or out of the package"));
       }
     }
   }

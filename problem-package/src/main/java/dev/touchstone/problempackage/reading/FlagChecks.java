@@ -7,7 +7,7 @@ import dev.touchstone.problempackage.TestGroup;
 import dev.touchstone.problempackage.ValidatorFlags;
 import java.util.List;
 
-/** Checks what groups tell the default validator. */
+/** Checks the flags that groups give the default validator. */
 final class FlagChecks {
   private final FormatVersion version;
   private final List<Fault> faults;

@@ -28,7 +28,7 @@ final class LatexName {
           .map(matcher -> matcher.group(1).strip())
           .findFirst();
     } catch (IOException e) {
-      return Optional.empty(); // the statement is read, and its fault told, by whoever shows it
+      return Optional.empty(); // whoever shows the statement reports it
     }
   }
 }

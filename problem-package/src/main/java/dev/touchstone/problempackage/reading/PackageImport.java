@@ -11,8 +11,8 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * Makes a problem package of what people have: a folder or a ZIP archive, in the problem package
- * format or as Polygon exports it.
+ * Prepares a package for reading, whatever it comes as: a folder or a ZIP archive, in the problem
+ * package format or as Polygon exports it.
  */
 public final class PackageImport {
   /** An author's own archives on the command line; those of an upload have other limits. */
@@ -21,15 +21,15 @@ public final class PackageImport {
   private PackageImport() {}
 
   /**
-   * Lays out a package.
+   * Unpacks and converts a package as needed.
    *
    * @param source a folder or an archive
    * @param work an empty folder that may be written; it must live as long as the package
-   * @return the package's folder: {@code source} itself where nothing has to be changed, otherwise
-   *     one below {@code work} that has the name of the source
+   * @return the package's folder: {@code source} itself if nothing has to be changed, otherwise one
+   *     below {@code work} that has the name of the source
    * @throws PackageException if the archive or the Polygon package is broken
    */
-  public static Path lay(Path source, Path work) throws PackageException, IOException {
+  public static Path prepare(Path source, Path work) throws PackageException, IOException {
     String name = String.valueOf(source.toAbsolutePath().normalize().getFileName());
     Path folder = source;
     if (Files.isRegularFile(source)) {

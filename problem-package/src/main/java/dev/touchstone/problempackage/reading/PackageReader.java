@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Reads one package and gathers every fault. Used once, by one thread. */
+/** Reads one package and collects every fault. Used once, by one thread. */
 public final class PackageReader {
   private static final String METADATA = "problem.yaml";
 
@@ -148,7 +148,7 @@ public final class PackageReader {
     return "";
   }
 
-  /** What a folder holds, in order; files that begin with a dot or dash are none of a package's. */
+  /** What a folder contains, in order; names that begin with a dot or dash are ignored. */
   static List<Path> children(Path folder) throws IOException {
     try (Stream<Path> files = Files.list(folder)) {
       return files

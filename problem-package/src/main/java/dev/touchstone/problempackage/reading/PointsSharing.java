@@ -13,9 +13,9 @@ import java.util.List;
 import java.util.stream.DoubleStream;
 
 /**
- * Gives each test and group the most points that it can win. In the later versions they come from
- * above: what a group is worth is shared by those of its children for which nothing is said. In the
- * legacy version they come from below: from the scores of accepted tests.
+ * Sets the most points that each test and group can earn. In the later versions points come from
+ * above: the children of a group without a score of their own share what is left of the group's. In
+ * the legacy version they come from below, from the scores of accepted tests.
  */
 final class PointsSharing {
   private final boolean scoring;
@@ -33,7 +33,7 @@ final class PointsSharing {
     this.faults = faults;
   }
 
-  /** The tree of tests, worth one point as a whole where points are not given in parts. */
+  /** The tree of tests, worth one point as a whole unless parts of the points can be earned. */
   TestGroup share(TestFolder data) {
     if (!scoring) {
       return new TestGroup(data.name(), 1, data.grading(), allOrNothing(data));
@@ -111,7 +111,7 @@ final class PointsSharing {
     if (given > points) {
       fault(folder, "is worth " + number(points) + ", but its groups are worth " + number(given));
     }
-    if (sharing == 0) { // what its groups do not give can't be won
+    if (sharing == 0) { // points that no group gives can't be earned
       return shared(folder, Math.min(points, given), 0);
     }
     return shared(folder, points, Math.max(0, points - given) / sharing);

@@ -49,7 +49,9 @@ final class PresentationReader {
         function);
   }
 
-  /** A function can be written in those languages for which there is a program around it. */
+  /**
+   * Functions can only be written in languages for which Touchstone has a program that calls them.
+   */
   private static List<String> languages(YamlFile file, Optional<Signature> function) {
     List<String> languages = file.texts("languages").orElse(List.of());
     if (function.isEmpty()) {

@@ -38,7 +38,8 @@ final class RequiredPasses {
     if (node == null) {
       faults.add(
           new Fault(
-              file, "require_pass names " + required + ", which is no group or test before this"));
+              file,
+              "require_pass names " + required + ", which is not a group or test before this one"));
     } else if (node instanceof TestGroup other
         && other.grading() instanceof Aggregated(Aggregation aggregation, List<String> _)
         && aggregation != Aggregation.PASS_FAIL) {

@@ -24,7 +24,7 @@ final class SubmissionSettings {
 
   private static final String BRUTE_FORCE = "brute_force";
 
-  /** That nothing is answered wrong can only be said of every test. */
+  /** Applies to every test: a slow solution must never be wrong. */
   private static final SubmissionRule BRUTE_FORCE_RULE =
       new SubmissionRule(
           "",
@@ -56,12 +56,12 @@ final class SubmissionSettings {
     SubmissionSettings settings =
         new SubmissionSettings(
             YamlFile.read(root, FILE, faults).check(FileSchema.SUBMISSIONS), version);
-    // Read once for the faults, also where no submission matches.
+    // Read once for the faults, even if no submission matches.
     settings.file.keys().forEach(key -> settings.rules(settings.file.section(key), key));
     return settings;
   }
 
-  /** Whether the file says of a folder as such what its submissions must get. */
+  /** Whether the file sets for a folder itself what its submissions must get. */
   boolean replaces(String folder) {
     YamlFile section = file.section(folder);
     return section.has("permitted") || section.has("required");
@@ -109,7 +109,7 @@ final class SubmissionSettings {
     return rules;
   }
 
-  /** A folder's own entry keeps what it does not say. */
+  /** A folder's own entry keeps the defaults that it does not replace. */
   private List<Set<String>> defaults(YamlFile section, String pattern) {
     List<Set<String>> nothing = List.of(Set.of(), Set.of());
     return version != FormatVersion.LEGACY && replaces(pattern) && section.keys().size() > 0

@@ -57,7 +57,7 @@ final class TestCaseReader {
             0));
   }
 
-  /** An answer without an input is a test that would be passed over in silence. */
+  /** An answer without an input is a test that would be skipped silently. */
   void checkCompanion(Path file) {
     String name = String.valueOf(file.getFileName());
     if (name.endsWith(".ans")) {

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A folder of tests as it was read, before its points are shared out.
+ * A folder of tests as it was read, before its points are set.
  *
  * @param maxScore what its settings say it is worth
  * @param entries tests and folders in the order in which they are judged
@@ -17,7 +17,7 @@ record TestFolder(
     Grading grading,
     Optional<Double> maxScore,
     List<Entry> entries) {
-  /** Exactly one of the two is there. */
+  /** A test or a folder. */
   sealed interface Entry {}
 
   record Test(TestCase test) implements Entry {}

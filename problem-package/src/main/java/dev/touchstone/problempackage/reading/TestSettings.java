@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What tests have from the settings of their folders; what one does not say is as above it.
+ * The settings that tests inherit from their folders. What one folder leaves out comes from above.
  *
  * @param problemArguments what a legacy {@code problem.yaml} puts before all validator arguments
  */
@@ -42,7 +42,7 @@ record TestSettings(
     return all;
   }
 
-  /** Flags, or a map with the name of the validator, of which there is one, and its flags. */
+  /** Flags, or a map of the only validator with its flags. */
   private static Optional<List<String>> legacyFlags(YamlFile file) {
     String key = "output_validator_flags";
     return file.isObject(key) ? file.section(key).texts("flags") : file.texts(key);

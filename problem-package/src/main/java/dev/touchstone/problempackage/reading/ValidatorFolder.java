@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
-/** Finds the output validator that a package brings. */
+/** Finds the output validator of a package. */
 final class ValidatorFolder {
   private final Path root;
   private final FormatVersion version;
@@ -81,7 +81,7 @@ final class ValidatorFolder {
     List<Path> folders = programs.stream().filter(Files::isDirectory).toList();
     boolean files = programs.size() > folders.size();
     if (version == FormatVersion.LEGACY && folders.size() > 1 && !files) {
-      faults.add(new Fault(name, "holds several validators; one is supported"));
+      faults.add(new Fault(name, "contains several validators; only one is supported"));
     }
     // A folder of folders is the legacy form: each of them is a program.
     return Optional.of(!files ? folders.getFirst() : folder);

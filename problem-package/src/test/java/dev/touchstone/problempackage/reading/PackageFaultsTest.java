@@ -140,7 +140,7 @@ class PackageFaultsTest {
     tree.file("problem.yaml", Tree.LATER).tests("secret", 1);
     Files.createSymbolicLink(folder.resolve("data/secret/passwd"), Path.of("/nowhere"));
     assertThat(faults())
-        .containsExactly("data/secret/passwd: is a link to nothing in this package");
+        .containsExactly("data/secret/passwd: is a link that leads nowhere or out of the package");
   }
 
   @Test

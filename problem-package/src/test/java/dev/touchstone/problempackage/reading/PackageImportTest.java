@@ -88,7 +88,8 @@ class PackageImportTest {
   }
 
   private ProblemPackage open(Path source) throws Exception {
-    return PackageReader.open(PackageImport.lay(source, Files.createTempDirectory(folder, "work")));
+    return PackageReader.open(
+        PackageImport.prepare(source, Files.createTempDirectory(folder, "work")));
   }
 
   @Test
@@ -178,6 +179,6 @@ class PackageImportTest {
                 "<!DOCTYPE p [<!ENTITY e SYSTEM \"file:///etc/passwd\">]><problem>&e;</problem>");
     assertThatExceptionOfType(PackageException.class)
         .isThrownBy(() -> open(tree.root()))
-        .withMessageContaining("problem.xml: is not XML that is read here");
+        .withMessageContaining("problem.xml: is not XML that can be read");
   }
 }

@@ -15,12 +15,12 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * How the exercises service is set up.
+ * The configuration of the exercises service.
  *
- * @param internalToken what our other services identify themselves with
- * @param judgeToken what judges identify themselves with
+ * @param internalToken the token of our other services
+ * @param judgeToken the token of the judges
  * @param userManagement where the keys of access tokens and the ended sessions are
- * @param dataFolder holds the objects where there is no bucket, and uploads while they are checked
+ * @param dataFolder for the objects if there is no bucket, and for uploads while they are checked
  * @param starterExercises a folder of problem packages to load at the start
  * @param languages the programming languages that the judges know
  * @param archives how large imported packages may be

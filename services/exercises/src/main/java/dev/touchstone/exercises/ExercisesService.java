@@ -51,7 +51,7 @@ public final class ExercisesService implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(ExercisesService.class);
   private static final String NAME = "exercises";
 
-  /** How long another process may show what was before an edit, where no Redis tells it. */
+  /** How long another process may show an exercise as it was before an edit, without Redis. */
   private static final Duration CACHED = Duration.ofSeconds(10);
 
   /** In characters. */
@@ -182,7 +182,7 @@ public final class ExercisesService implements AutoCloseable {
       try {
         part.close();
       } catch (Exception e) { // the others are to be closed all the same
-        log.warn("A part did not close", e);
+        log.warn("A component did not close cleanly", e);
       }
     }
   }

@@ -58,7 +58,7 @@ final class LatexSource {
     return atEnd() ? ' ' : text.charAt(position++);
   }
 
-  /** What comes before an end, and goes past it; all that is left where there is none. */
+  /** The text before an end, and goes past it; all that is left if there is none. */
   String to(String end) {
     int found = text.indexOf(end, position);
     String before = text.substring(position, found < 0 ? text.length() : found);
@@ -90,7 +90,7 @@ final class LatexSource {
     }
   }
 
-  /** What stands in braces, which may hold others; empty where there are none. */
+  /** The text in braces, which may be nested; empty if there are none. */
   String argument() {
     skipSpace();
     if (!skip("{")) {

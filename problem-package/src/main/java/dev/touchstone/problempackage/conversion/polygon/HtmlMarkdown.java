@@ -11,7 +11,7 @@ final class HtmlMarkdown {
 
   static String of(String html) {
     Element body = Jsoup.parse(html).body();
-    // Title and limits are told elsewhere, samples are tests.
+    // Title and limits are shown elsewhere; samples are tests.
     body.select("script, style, .header, .sample-tests, .problem-title").remove();
     StringBuilder markdown = new StringBuilder();
     children(body, markdown);

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Takes over checker and interactor. Some of the standard checkers are what the default validator
+ * Converts checker and interactor. Some of the standard checkers are what the default validator
  * does by flags; all others are compiled with the package's own testlib, behind scripts that
  * translate between the two conventions.
  */
@@ -45,7 +45,7 @@ final class PolygonChecker {
 
   /**
    * Testlib's exit codes (resultExitCode in testlib.h): 0 right, 1 wrong, 2 and 8 wrong form, 3 its
-   * own failure, 7 points; by {@code _pc(n)} n per cent, told by the words on standard error if
+   * own failure, 7 points; by {@code _pc(n)} n per cent, reported in words on standard error if
    * they agree with the code, or by 16 and more, as such a result is numbered. Where a test is
    * passed or failed, a part is too little.
    */
@@ -76,20 +76,20 @@ final class PolygonChecker {
         cat "$said" >&2
         exit 1
       }
-      # The verdict is the last thing said; what a checker notes before it may quote the solution.
-      told() {
+      # The last such line is the verdict; what a checker prints before it may quote the solution.
+      reported() {
         sed -nE "s/^$1.*/\\1/p" "$said" | tail -n 1
       }
       # conclude CODE: the exit code of what wrote $said; goes on if all is well so far
       conclude() {
-        percent=$(told 'partially correct \\((0|[1-9][0-9]?[0-9]?)\\)')
+        percent=$(reported 'partially correct \\((0|[1-9][0-9]?[0-9]?)\\)')
         if [ -n "$percent" ]; then
           case $1 in "$percent" | $((percent + 16)) | $((percent + 50))) part "$percent" ;; esac
         fi
         case $1 in
           0) ;;
           1 | 2 | 4 | 8) exit 43 ;;
-          7) points "$(told 'points ([0-9.]+)')" ;;
+          7) points "$(reported 'points ([0-9.]+)')" ;;
           1[6-9] | [2-9][0-9] | 10[0-9] | 11[0-6]) part $(($1 - 16)) ;;
           *) fail ;;
         esac
@@ -143,7 +143,7 @@ final class PolygonChecker {
   private void writeSource(ProblemXml program, String name) throws IOException {
     Optional<ProblemXml> source = program.first("source");
     if (source.isEmpty()) {
-      problem.fault(ProblemXml.NAME, "names no source of the " + name);
+      problem.fault(ProblemXml.NAME, "has no source of the " + name);
       return;
     }
     String path = source.get().attribute("path");

@@ -29,7 +29,7 @@ final class PolygonGroups {
    * One group.
    *
    * @param folder below {@code data}
-   * @param eachTest whether its tests win their points one by one
+   * @param eachTest whether its tests earn their points one by one
    * @param ofUnequalTests whether they are worth different points
    */
   record Group(
@@ -65,7 +65,7 @@ final class PolygonGroups {
       if (before == null) {
         problem.fault(
             ProblemXml.NAME,
-            "group " + group.name() + " depends on " + name + ", which is no group before it");
+            "group " + group.name() + " depends on " + name + ", which is not a group before it");
       } else {
         requires.addAll(before);
       }

@@ -31,7 +31,7 @@ public final class PolygonPackage {
     this.target = target;
   }
 
-  /** Whether a folder holds such a package and none of the other format. */
+  /** Whether a folder contains a Polygon package and not one in our format. */
   public static boolean isOne(Path folder) {
     return Files.isRegularFile(folder.resolve(ProblemXml.NAME))
         && !Files.exists(folder.resolve("problem.yaml"));
@@ -92,7 +92,7 @@ public final class PolygonPackage {
               .numberIn("time-limit")
               .ifPresentOrElse(
                   millis -> limits.put("time_limit", millis / MILLIS),
-                  () -> fault(ProblemXml.NAME, "names no time-limit in milliseconds"));
+                  () -> fault(ProblemXml.NAME, "has no time-limit in milliseconds"));
           testset
               .numberIn("memory-limit")
               .ifPresent(bytes -> limits.put("memory", (int) Math.ceil(bytes / MIB)));
@@ -110,7 +110,7 @@ public final class PolygonPackage {
     return presentation;
   }
 
-  /** Notes what is wrong; conversion goes on to find what else is. */
+  /** Records a fault; conversion goes on, to find all of them. */
   void fault(String file, String message) {
     faults.add(new Fault(file, message));
   }
@@ -128,7 +128,7 @@ public final class PolygonPackage {
   /** Copies a file; one that is missing is a fault. */
   void copy(String from, String to) throws IOException {
     if (!has(from)) {
-      fault(from, "is missing; a full package of Polygon holds all tests and sources");
+      fault(from, "is missing; export the full package from Polygon, with all tests and sources");
       return;
     }
     Path copy = target.resolve(to);

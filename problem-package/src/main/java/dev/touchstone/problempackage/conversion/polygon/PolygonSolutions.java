@@ -5,7 +5,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Takes over solutions: the tag says in which folder they go, and sometimes what else they may. */
+/**
+ * Converts solutions: the tag decides their folder, and sometimes which other verdicts are allowed.
+ */
 final class PolygonSolutions {
   private static final String MIXED = "mixed";
 

@@ -56,7 +56,7 @@ final class PolygonStatements {
       write(xml, name.attribute("language"), locale);
     }
     if (names.isEmpty()) {
-      problem.fault(ProblemXml.NAME, "gives the problem no name");
+      problem.fault(ProblemXml.NAME, "contains no name of the problem");
     }
     return names;
   }
@@ -81,7 +81,7 @@ final class PolygonStatements {
       copyPictures(page.get().substring(0, page.get().lastIndexOf('/')));
       return;
     }
-    problem.fault(folder, "holds no statement, nor is there one in HTML");
+    problem.fault(folder, "contains no statement in LaTeX or HTML");
   }
 
   private String ofSections(String folder, String locale) throws IOException {

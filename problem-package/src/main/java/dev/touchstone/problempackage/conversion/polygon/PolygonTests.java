@@ -33,12 +33,12 @@ final class PolygonTests {
   boolean write(ProblemXml xml) throws IOException {
     Optional<ProblemXml> testset = testset(xml);
     if (testset.isEmpty()) {
-      problem.fault(ProblemXml.NAME, "holds no testset");
+      problem.fault(ProblemXml.NAME, "contains no testset");
       return false;
     }
     List<NumberedTest> tests = tests(testset.get());
     if (tests.isEmpty()) {
-      problem.fault(ProblemXml.NAME, "holds no test");
+      problem.fault(ProblemXml.NAME, "contains no test");
     }
     List<ProblemXml> groups = testset.get().all("groups", "group");
     boolean scoring =

@@ -19,7 +19,7 @@ import org.xml.sax.helpers.DefaultHandler;
 record ProblemXml(Element element) {
   static final String NAME = "problem.xml";
 
-  /** Reads the file without anything that it might refer to. */
+  /** Reads the file, but nothing that it refers to. */
   static ProblemXml read(Path folder) throws PackageException, IOException {
     try {
       DocumentBuilderFactory factory = DocumentBuilderFactory.newDefaultInstance();
@@ -31,7 +31,7 @@ record ProblemXml(Element element) {
       return new ProblemXml(builder.parse(folder.resolve(NAME).toFile()).getDocumentElement());
     } catch (SAXException e) {
       throw new PackageException(
-          List.of(new Fault(NAME, "is not XML that is read here: " + e.getMessage())));
+          List.of(new Fault(NAME, "is not XML that can be read: " + e.getMessage())));
     } catch (ParserConfigurationException e) {
       throw new IllegalStateException(e);
     }
@@ -58,7 +58,7 @@ record ProblemXml(Element element) {
     return parse(attribute(attribute));
   }
 
-  /** The number that an element holds. */
+  /** The number in an element. */
   Optional<Double> numberIn(String child) {
     return first(child).flatMap(found -> parse(found.text()));
   }

@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** A folder for one task; close it to delete it with all that it holds. */
+/** A folder for one task; close it to delete it with its contents. */
 public final class TemporaryFolder implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(TemporaryFolder.class);
 

@@ -30,7 +30,6 @@ public final class AuthoringEndpoints implements HttpService {
   private final AuthoringService authoring;
   private final Authentication authentication;
 
-  /** Serves the given authoring. */
   public AuthoringEndpoints(AuthoringService authoring, Authentication authentication) {
     this.authoring = authoring;
     this.authentication = authentication;

@@ -25,7 +25,7 @@ public final class AuthoringService {
   private final Path temporary;
 
   /**
-   * Wires the service.
+   * Creates the service.
    *
    * @param temporary where uploads are unpacked
    */
@@ -91,6 +91,6 @@ public final class AuthoringService {
             .map(fault -> new FieldError(fault.file(), fault.message(), "package_fault"))
             .toList();
     return ProblemException.unprocessable(
-        "package_invalid", "The package can't be judged as it is; see errors.", errors);
+        "package_invalid", "The package has faults; see errors.", errors);
   }
 }

@@ -18,7 +18,6 @@ public final class PackageEndpoints implements HttpService {
   private final PackageService packages;
   private final Authentication authentication;
 
-  /** Serves the given packages. */
   public PackageEndpoints(PackageService packages, Authentication authentication) {
     this.packages = packages;
     this.authentication = authentication;

@@ -26,7 +26,7 @@ public final class PackageService {
   private final Path temporary;
 
   /**
-   * Wires the service.
+   * Creates the service.
    *
    * @param temporary where archives are made
    */

@@ -25,7 +25,7 @@ final class RevisionTag {
     String tag =
         header.orElseThrow(() ->
             ProblemException.of(
-                428, "precondition_required", "Send If-Match with the revision you started from."));
+                428, "precondition_required", "Send If-Match with the revision that you edited."));
     if (tag.strip().equals("*")) {
       return OptionalInt.empty();
     }

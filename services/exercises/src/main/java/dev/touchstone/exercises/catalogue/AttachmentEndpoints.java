@@ -10,7 +10,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 
-/** Pictures of statements and attachments; open to everybody. Authors are no more trusted here. */
+/**
+ * Pictures of statements and attachments; open to everybody. Files of authors are not trusted
+ * either.
+ */
 public final class AttachmentEndpoints implements HttpService {
   /** A picture that is opened by itself may style itself and do nothing else. */
   private static final String CONTENT_SECURITY_POLICY =
@@ -19,7 +22,6 @@ public final class AttachmentEndpoints implements HttpService {
   private final AttachmentService attachments;
   private final Authentication authentication;
 
-  /** Serves the given files. */
   public AttachmentEndpoints(AttachmentService attachments, Authentication authentication) {
     this.attachments = attachments;
     this.authentication = authentication;

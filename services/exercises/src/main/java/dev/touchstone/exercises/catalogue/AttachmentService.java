@@ -12,7 +12,6 @@ public final class AttachmentService {
   private final AttachmentStore attachments;
   private final ObjectStore objects;
 
-  /** Wires the service. */
   public AttachmentService(AttachmentStore attachments, ObjectStore objects) {
     this.attachments = attachments;
     this.objects = objects;

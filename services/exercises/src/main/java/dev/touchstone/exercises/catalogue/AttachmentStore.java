@@ -17,7 +17,6 @@ public final class AttachmentStore {
 
   private final Jdbi jdbi;
 
-  /** Reads from the given database. */
   public AttachmentStore(Jdbi jdbi) {
     this.jdbi = jdbi;
   }

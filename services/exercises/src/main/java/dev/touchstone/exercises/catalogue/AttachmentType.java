@@ -4,14 +4,14 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
-/** The files beside a statement that are served; of any other kind none is. */
+/** The types of files beside a statement that are served; no other type is. */
 enum AttachmentType {
   PNG("png", "image/png", true),
   JPG("jpg", "image/jpeg", true),
   JPEG("jpeg", "image/jpeg", true),
   GIF("gif", "image/gif", true),
   WEBP("webp", "image/webp", true),
-  /** May hold scripts: shown within a page, where browsers run none, but never as a page. */
+  /** May contain scripts: shown in a page, where browsers do not run them, but never as a page. */
   SVG("svg", "image/svg+xml", false),
   PDF("pdf", "application/pdf", false),
   ZIP("zip", "application/zip", false),

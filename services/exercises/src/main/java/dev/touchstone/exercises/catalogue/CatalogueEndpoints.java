@@ -24,7 +24,6 @@ public final class CatalogueEndpoints implements HttpService {
   private final CatalogueService catalogue;
   private final Authentication authentication;
 
-  /** Serves the given catalogue. */
   public CatalogueEndpoints(CatalogueService catalogue, Authentication authentication) {
     this.catalogue = catalogue;
     this.authentication = authentication;

@@ -24,7 +24,6 @@ public final class CatalogueService {
   private final PlatformLanguages languages;
   private final TextCache cache;
 
-  /** Wires the service. */
   public CatalogueService(
       CatalogueStore catalogue,
       ExerciseStore exercises,
@@ -36,7 +35,7 @@ public final class CatalogueService {
     this.cache = cache;
   }
 
-  /** One page as JSON. Searches are not cached: there is no end of different ones. */
+  /** One page as JSON. Searches are not cached, since hardly any two are the same. */
   String list(ExerciseFilter filter, boolean author) {
     return author || !filter.search().isEmpty()
         ? json(page(filter))

@@ -12,7 +12,6 @@ public final class CatalogueStore {
   private static final int CURSOR_KEYS = 3;
   private final Jdbi jdbi;
 
-  /** Reads from the given database. */
   public CatalogueStore(Jdbi jdbi) {
     this.jdbi = jdbi;
   }

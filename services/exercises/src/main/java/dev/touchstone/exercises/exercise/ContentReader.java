@@ -19,7 +19,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/** Derives what the tables hold from a package. Used once, by one thread. */
+/** Derives what the tables store from a package. Used once, by one thread. */
 final class ContentReader {
   private static final int KIB_PER_MIB = 1024;
   private final ProblemPackage problem;
@@ -34,8 +34,7 @@ final class ContentReader {
   /**
    * Reads a package.
    *
-   * @throws PackageException with everything that makes it no exercise here, though the format
-   *     allows it
+   * @throws PackageException with everything that the format allows but the platform does not
    */
   static ExerciseContent read(ProblemPackage problem, PackageTree tree)
       throws PackageException, IOException {
@@ -72,9 +71,12 @@ final class ContentReader {
 
   private void requireName(String slug) {
     if (slug.chars().noneMatch(Character::isLetter)) {
-      faults.add(new Fault("touchstone.yaml", "slug must hold a letter; digits alone are an id"));
+      faults.add(
+          new Fault("touchstone.yaml", "slug must contain a letter; digits alone would be an id"));
     } else if (slug.equals("facets")) {
-      faults.add(new Fault("touchstone.yaml", "slug facets is an address of the platform"));
+      faults.add(
+          new Fault(
+              "touchstone.yaml", "slug must not be facets, which is an address of the platform"));
     }
   }
 

@@ -26,7 +26,6 @@ public record ExerciseContent(
     List<StoredCase> cases,
     List<StoredSolution> solutions,
     Map<String, String> starterCode) {
-  /** Keeps its own copies. */
   public ExerciseContent {
     translations = Map.copyOf(translations);
     tags = List.copyOf(tags);

@@ -3,7 +3,7 @@ package dev.touchstone.exercises.exercise;
 import java.util.regex.Pattern;
 
 /**
- * What an address names an exercise by: digits alone are the id, all else is the slug.
+ * The part of an address that names an exercise: digits alone are the id, all else is the slug.
  *
  * @param id 0 where the address has none; no exercise has it
  * @param slug empty where the address has none; no exercise has it
@@ -12,7 +12,7 @@ public record ExerciseKey(long id, String slug) {
   /** Eighteen digits always fit into a {@code long}. */
   private static final Pattern ID = Pattern.compile("[0-9]{1,18}");
 
-  /** What is no slug can't be found, and may hold what PostgreSQL does not take. */
+  /** Other texts can't be found, and may contain what PostgreSQL can't store. */
   private static final Pattern SLUG = Pattern.compile("[a-z0-9-]{1,200}");
 
   /** Reads the part of an address. */

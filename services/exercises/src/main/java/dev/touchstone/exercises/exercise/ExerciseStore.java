@@ -29,7 +29,6 @@ public final class ExerciseStore {
 
   private final Jdbi jdbi;
 
-  /** Stores in the given database. */
   public ExerciseStore(Jdbi jdbi) {
     this.jdbi = jdbi;
   }

@@ -23,7 +23,6 @@ import java.util.stream.Stream;
  * @param files in the order of their paths
  */
 public record PackageTree(Path root, List<RevisionFile> files) {
-  /** Keeps its own copy. */
   public PackageTree {
     files = List.copyOf(files);
   }
@@ -31,7 +30,7 @@ public record PackageTree(Path root, List<RevisionFile> files) {
   /**
    * Reads every file of a folder. Links are not followed.
    *
-   * @throws PackageException if it holds anything but folders and files
+   * @throws PackageException if it contains anything but folders and files
    */
   public static PackageTree of(Path root) throws IOException, PackageException {
     List<RevisionFile> files = new ArrayList<>();

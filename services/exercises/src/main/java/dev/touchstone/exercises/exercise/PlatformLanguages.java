@@ -3,12 +3,11 @@ package dev.touchstone.exercises.exercise;
 import java.util.List;
 
 /**
- * The programming languages of exercises that name none of their own.
+ * The programming languages of exercises that name no languages.
  *
  * @param ids in the order in which they are offered
  */
 public record PlatformLanguages(List<String> ids) {
-  /** Keeps its own copy. */
   public PlatformLanguages {
     ids = List.copyOf(ids);
   }

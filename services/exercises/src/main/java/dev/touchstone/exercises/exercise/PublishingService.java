@@ -37,7 +37,7 @@ public final class PublishingService {
   private final Clock clock;
 
   /**
-   * Wires the service.
+   * Creates the service.
    *
    * @param changed called after every change
    */
@@ -108,7 +108,7 @@ public final class PublishingService {
     return exercise;
   }
 
-  /** The answer to an exercise that does not exist, or that the caller may not see. */
+  /** For an exercise that does not exist or that the caller may not see. */
   public static ProblemException notFound() {
     return ProblemException.notFound("exercise_not_found", "There is no such exercise.");
   }

@@ -11,7 +11,6 @@ import org.jdbi.v3.core.statement.PreparedBatch;
 public final class RevisionStore {
   private final Jdbi jdbi;
 
-  /** Stores in the given database. */
   public RevisionStore(Jdbi jdbi) {
     this.jdbi = jdbi;
   }

@@ -10,7 +10,6 @@ import java.util.List;
  * @param files its source files
  */
 public record StoredSolution(String name, List<String> expected, List<SourceFile> files) {
-  /** Keeps its own copies. */
   public StoredSolution {
     expected = List.copyOf(expected);
     files = List.copyOf(files);

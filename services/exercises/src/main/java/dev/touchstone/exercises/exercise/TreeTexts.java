@@ -40,7 +40,7 @@ final class TreeTexts {
     return new StoredText(listed.sha256(), listed.size(), text);
   }
 
-  /** A file that learners are shown. */
+  /** A file that learners see. */
   StoredText sample(Path file) throws IOException {
     RevisionFile listed = listed(file);
     return new StoredText(listed.sha256(), listed.size(), shown(file, LARGEST_SAMPLE));
@@ -52,10 +52,10 @@ final class TreeTexts {
     return file.toString().endsWith(".tex") ? LatexMarkdown.of(text) : text;
   }
 
-  /** A text that PostgreSQL takes: it knows no NUL. */
+  /** A text that PostgreSQL can store: it has no NUL. */
   String clean(String file, String text) {
     if (text.indexOf('\0') >= 0) {
-      faults.add(new Fault(file, "must not hold a NUL character"));
+      faults.add(new Fault(file, "must not contain a NUL character"));
       return "";
     }
     return text;
@@ -64,7 +64,9 @@ final class TreeTexts {
   private String shown(Path file, int largest) throws IOException {
     String path = path(file);
     if (listed(file).size() > largest) {
-      faults.add(new Fault(path, "is larger than " + largest / 1024 + " KiB, which learners see"));
+      faults.add(
+          new Fault(
+              path, "is larger than " + largest / 1024 + " KiB, the limit for what learners see"));
       return "";
     }
     Optional<String> text = text(file);

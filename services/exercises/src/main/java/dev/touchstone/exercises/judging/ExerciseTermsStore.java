@@ -14,7 +14,6 @@ public final class ExerciseTermsStore {
   private final Jdbi jdbi;
   private final PlatformLanguages languages;
 
-  /** Reads from the given database. */
   public ExerciseTermsStore(Jdbi jdbi, PlatformLanguages languages) {
     this.jdbi = jdbi;
     this.languages = languages;

@@ -19,10 +19,10 @@ public final class JudgingEndpoints implements HttpService {
   private final InternalAuthentication servicesAndJudges;
 
   /**
-   * Serves what the service tells.
+   * Creates the endpoints.
    *
-   * @param services admits our services only
-   * @param servicesAndJudges admits judges, too
+   * @param services admits only our services
+   * @param servicesAndJudges also admits judges
    */
   public JudgingEndpoints(
       JudgingService judging,

@@ -12,13 +12,12 @@ import dev.touchstone.platformdata.object.ObjectStore;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** What scores must know to take a submission, and a judge to judge it. Thread-safe. */
+/** What scores needs to accept a submission, and a judge to judge it. Thread-safe. */
 public final class JudgingService {
   private final ExerciseTermsStore terms;
   private final RevisionStore revisions;
   private final ObjectStore objects;
 
-  /** Wires the service. */
   public JudgingService(ExerciseTermsStore terms, RevisionStore revisions, ObjectStore objects) {
     this.terms = terms;
     this.revisions = revisions;

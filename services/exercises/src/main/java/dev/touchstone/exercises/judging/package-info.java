@@ -1,4 +1,4 @@
-/** What our other services and the judges read; never routed from outside. */
+/** What our other services and the judges read; not reachable from outside. */
 @NullMarked
 package dev.touchstone.exercises.judging;
 

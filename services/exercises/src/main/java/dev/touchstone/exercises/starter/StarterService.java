@@ -27,7 +27,6 @@ public final class StarterService {
   private final StarterStore starters;
   private final PublishingService publishing;
 
-  /** Wires the service. */
   public StarterService(StarterStore starters, PublishingService publishing) {
     this.starters = starters;
     this.publishing = publishing;
@@ -42,7 +41,7 @@ public final class StarterService {
       packages.forEach(path -> attempt(path, loaded.get(name(path))));
     });
     log.info(
-        "Looked at {} starter packages in {} ms",
+        "Checked {} starter packages in {} ms",
         packages.size(),
         TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start));
   }
@@ -51,7 +50,7 @@ public final class StarterService {
     try {
       load(path, before);
     } catch (PackageException e) {
-      log.error("The starter package {} is broken and was not loaded:\n{}", path, e.getMessage());
+      log.error("The starter package {} has faults and was not loaded:\n{}", path, e.getMessage());
     } catch (ProblemException e) { // its slug belongs to another exercise
       log.error("The starter package {} was not loaded: {}", path, e.detail());
     } catch (IOException e) {

@@ -12,7 +12,6 @@ public final class StarterStore {
 
   private final Jdbi jdbi;
 
-  /** Stores in the given database. */
   public StarterStore(Jdbi jdbi) {
     this.jdbi = jdbi;
   }

@@ -1,4 +1,4 @@
-/** Loads the exercises that an operator lays in a folder. */
+/** Loads the exercises in a folder that an operator provides. */
 @NullMarked
 package dev.touchstone.exercises.starter;
 
