@@ -1,6 +1,8 @@
 package dev.touchstone.judgeprotocol;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +23,7 @@ public record ExerciseTerms(
     @Nullable String slug,
     Map<String, String> titles,
     boolean isActive,
-    int points,
+    double points,
     List<String> languages,
     @Nullable Integer sourceKib) {
   /** In KiB. */
@@ -44,6 +46,6 @@ public record ExerciseTerms(
   }
 
   private static Map<String, String> copy(@Nullable Map<String, String> sent) {
-    return sent == null ? Map.of() : Map.copyOf(sent);
+    return sent == null ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(sent));
   }
 }

@@ -42,7 +42,7 @@ class JudgingTest {
         .hasToString(
             """
             {"exercise_id":%d,"revision":1,"slug":"terms","titles":{"en":"Shortest way home",\
-            "vi":"Đường về nhà ngắn nhất"},"is_active":true,"points":80,\
+            "vi":"Đường về nhà ngắn nhất"},"is_active":true,"points":80.0,\
             "languages":["cpp","python3"],"source_kib":64}\
             """
                 .formatted(id));

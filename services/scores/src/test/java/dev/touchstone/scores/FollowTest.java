@@ -3,6 +3,7 @@ package dev.touchstone.scores;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.touchstone.platform.security.Role;
+import dev.touchstone.platformdata.database.Database;
 import dev.touchstone.scores.EventReader.Event;
 import dev.touchstone.scores.FakeJudge.JsonTest;
 import dev.touchstone.scores.FakeJudge.Lease;
@@ -15,6 +16,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import tools.jackson.databind.JsonNode;
 
 @Timeout(value = 5, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class FollowTest {
@@ -145,6 +147,52 @@ class FollowTest {
       judge.finish(lease, "AC", 10, JsonTest.of(1, "AC"));
       assertThat(briefs(reader.rest())).containsExactly("test 1 AC", "judged AC");
     }
+  }
+
+  @Test
+  void aReportThatIsRepeatedIsShownOnce() {
+    long id = service.submit(learner, exercise);
+    Lease lease = judge.take();
+    Map<String, Object> report =
+        Map.of(
+            "compile",
+            Map.of("ok", true, "output", "a warning"),
+            "tests_total",
+            2,
+            "tests",
+            List.of(JsonTest.of(1, "AC")));
+    for (int i = 0; i < 3; i++) {
+      assertThat(judge.send(lease, "events", report).status()).isEqualTo(204);
+    }
+    judge.tests(lease, JsonTest.of(1, "AC"), JsonTest.of(2, "WA"));
+    try (EventReader reader = follow(service, learner, id, 0)) {
+      List<String> seen = new ArrayList<>();
+      while (!seen.contains("test 2 WA")) {
+        seen.add(next(reader).brief());
+      }
+      assertThat(seen).containsExactly("queued", "judging", "test 1 AC", "test 2 WA");
+    }
+  }
+
+  /** Whoever read the program would fail on this one. */
+  @Test
+  void followingAndListingDoNotReadTheProgram() {
+    long id = judged();
+    try (Database database = service.database()) {
+      database
+          .jdbi()
+          .useHandle(handle ->
+              handle.execute("UPDATE scores SET submission_data = '{\"files\": 5}'"));
+    }
+    try (EventReader reader = follow(service, learner, id, 0)) {
+      assertThat(briefs(reader.rest())).endsWith("judged WA");
+    }
+    JsonNode listed = service.get(learner, "/api/v1/submissions").json();
+    assertThat(listed.at("/items/0/id").asLong()).isEqualTo(id);
+    String path = "/api/v1/submissions/" + id;
+    assertThat(service.probe.withToken(learner.token()).get(path).status())
+        .as("shows the program")
+        .isEqualTo(500);
   }
 
   @Test
