@@ -197,6 +197,16 @@ every_slow_test_exists() {
   done <scripts/slow-tests.txt
 }
 
+# A module that is not watched would not be built again when it changes.
+every_module_is_watched() {
+  local module
+  with_functions
+  while read -r module; do
+    case $module in tests/*) continue ;; esac
+    case " $JAVA_SOURCES " in *" ${module%%/*} "*) ;; *) echo "JAVA_SOURCES lacks $module"; return 1 ;; esac
+  done < <(sed -n 's:.*<module>\(.*\)</module>.*:\1:p' pom.xml)
+}
+
 # With fewer licences allowed than the libraries have. Written elsewhere, since the build may run.
 licence_of_a_java_library_is_refused() {
   here=$PWD
@@ -276,6 +286,7 @@ check "all stages run the unit tests once" \
   selects "build java exercises system web browser scripts format infrastructure"
 check "a stage whose need failed is skipped" a_stage_whose_need_failed_is_skipped
 check "every pattern of slow-tests.txt matches a test" every_slow_test_exists
+check "build watches the sources of every module" every_module_is_watched
 check "a Java library with another licence stops the build" licence_of_a_java_library_is_refused
 check "a web package with another licence stops the check" licence_of_a_web_package_is_refused
 check "the workflow's actions are pinned to commits" actions_are_pinned
