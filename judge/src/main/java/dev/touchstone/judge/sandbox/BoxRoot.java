@@ -73,6 +73,8 @@ final class BoxRoot {
       log.info("Boxes are made from scratch for each run: unshare: {}", SystemCall.error(result));
       return Optional.empty();
     }
+    // For this thread alone, since the mount namespace is its own: what is laid out is for others.
+    SystemCall.UMASK.call(0022);
     BoxRoot made = new BoxRoot(folder, user);
     try {
       made.lay(files);

@@ -7,7 +7,6 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
-import java.nio.file.attribute.FileAttribute;
 import org.jspecify.annotations.Nullable;
 
 /** Makes and removes folders of ours; links in them are removed, not followed. */
@@ -18,8 +17,17 @@ public final class Folders {
    * Makes a folder for temporary files, named for this process: if it is killed, the next judge of
    * the machine removes the folder.
    */
-  public static Path temporary(FileAttribute<?>... attributes) throws IOException {
-    return Files.createTempDirectory(Leftovers.FOLDER_PREFIX + Leftovers.self() + "-", attributes);
+  public static Path temporary() throws IOException {
+    return Files.createTempDirectory(prefix());
+  }
+
+  /** The same in a folder of the caller's choice. */
+  static Path temporaryIn(Path parent) throws IOException {
+    return Files.createTempDirectory(parent, prefix());
+  }
+
+  private static String prefix() {
+    return Leftovers.FOLDER_PREFIX + Leftovers.self() + "-";
   }
 
   /**

@@ -132,15 +132,16 @@ final class Identity {
   }
 
   /**
-   * Does something as the box's user. The thread keeps a way back, which ends for a process that it
-   * starts meanwhile when that becomes another program: this sets the saved user to the effective
-   * one.
+   * Does something with the box's user as the thread's real user. {@link Spawner} makes that user
+   * the only one of the process that it starts. The effective user, by which files are read, stays
+   * root's: this thread is also the one on which the virtual machine loads classes, from folders
+   * that the box's user may not enter.
    */
   int asUser(IntSupplier action) {
     if (!root) {
       return action.getAsInt();
     }
-    SystemCall.SETRESUID.call(user, user, 0);
+    SystemCall.SETRESUID.call(user, 0, 0);
     try {
       return action.getAsInt();
     } finally {

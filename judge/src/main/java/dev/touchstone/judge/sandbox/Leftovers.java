@@ -36,15 +36,16 @@ final class Leftovers {
 
   /** Removes folders of dead judges of this user. */
   static void removeFolders() {
-    Path temporary = Path.of(System.getProperty("java.io.tmpdir"));
-    forEachOrphan(
-        temporary,
-        FOLDER_PREFIX,
-        folder -> {
-          if (isOurs(folder)) {
-            Folders.delete(folder);
-          }
-        });
+    for (Path parent : TemporaryFolders.all()) {
+      forEachOrphan(
+          parent,
+          FOLDER_PREFIX,
+          folder -> {
+            if (isOurs(folder)) {
+              Folders.delete(folder);
+            }
+          });
+    }
   }
 
   /** Removes control groups of dead judges, whose processes have died with them. */

@@ -158,8 +158,13 @@ public final class Sandbox implements AutoCloseable {
   private static Path makeFolder() {
     Leftovers.removeFolders();
     try {
-      return Folders.temporary(
-          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx--x--x")));
+      Path folder =
+          Identity.possible()
+              ? Folders.temporaryIn(TemporaryFolders.passable())
+              : Folders.temporary();
+      // Not as the folder is made, when the umask takes from it.
+      Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx--x--x"));
+      return folder;
     } catch (IOException e) {
       throw new SandboxException("The folder for temporary files can't be written.", e);
     }

@@ -3,13 +3,13 @@ package dev.touchstone.judge.sandbox;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /**
  * A seccomp filter as the kernel reads it: classic BPF over {@code struct seccomp_data}. Refused
- * calls return an error, so that programs that only probe for a feature still run. Numbers are
- * those of {@code asm/unistd_64.h} and {@code asm-generic/unistd.h}.
+ * calls return an error, so that programs that only probe for a feature still run.
  */
 final class SeccompFilter {
   // Instruction codes of linux/bpf_common.h.
@@ -53,71 +53,102 @@ final class SeccompFilter {
   /** x32 calls carry this bit and would slip past a comparison of numbers. */
   private static final int X32 = 0x40000000;
 
-  /** Same number on every architecture: all calls added since Linux 5.1 are. */
-  private static final int[] REFUSED_EVERYWHERE = {
-    425, 426, 427, // io_uring_setup, _enter, _register
-    428, 429, 430, 431, 432, 433, 442, // open_tree, move_mount, fsopen … mount_setattr
-    438, 440, 447, // pidfd_getfd, process_madvise, memfd_secret
-    443, 448, 457, 458, 467, // quotactl_fd, process_mrelease, statmount, listmount, open_tree_attr
-  };
+  /** Calls that reach beyond a box, or into parts of the kernel that programs have no use for. */
+  static final List<String> REFUSED =
+      List.of(
+          // Other processes
+          "ptrace",
+          "process_vm_readv",
+          "process_vm_writev",
+          "process_madvise",
+          "process_mrelease",
+          "pidfd_getfd",
+          "kcmp",
+          "migrate_pages",
+          "move_pages",
+          "sched_setaffinity",
+          // Mounts and namespaces
+          "mount",
+          "umount2",
+          "mount_setattr",
+          "move_mount",
+          "open_tree",
+          "open_tree_attr",
+          "fsopen",
+          "fsconfig",
+          "fsmount",
+          "fspick",
+          "statmount",
+          "listmount",
+          "pivot_root",
+          "chroot",
+          "unshare",
+          "setns",
+          // Files by other ways than their names
+          "open_by_handle_at",
+          "name_to_handle_at",
+          "fanotify_init",
+          // Keys, tracing, memory and queues of the kernel
+          "add_key",
+          "request_key",
+          "keyctl",
+          "bpf",
+          "perf_event_open",
+          "userfaultfd",
+          "memfd_secret",
+          "io_uring_setup",
+          "io_uring_enter",
+          "io_uring_register",
+          // The machine as a whole
+          "init_module",
+          "finit_module",
+          "delete_module",
+          "create_module",
+          "query_module",
+          "get_kernel_syms",
+          "kexec_load",
+          "kexec_file_load",
+          "reboot",
+          "swapon",
+          "swapoff",
+          "settimeofday",
+          "clock_settime",
+          "clock_adjtime",
+          "adjtimex",
+          "acct",
+          "quotactl",
+          "quotactl_fd",
+          "syslog",
+          "sethostname",
+          "setdomainname",
+          "vhangup",
+          "nfsservctl",
+          "_sysctl",
+          // The processor's other ways of running programs
+          "personality",
+          "uselib",
+          "iopl",
+          "ioperm",
+          "modify_ldt");
 
-  /**
-   * What differs between architectures.
-   *
-   * @param audit the constant of linux/audit.h
-   * @param refused numbers of, in this order: ptrace, process_vm_readv, process_vm_writev, mount,
-   *     umount2, pivot_root, chroot, unshare, setns, add_key, request_key, keyctl, bpf,
-   *     perf_event_open, userfaultfd, init_module, finit_module, delete_module, kexec_load,
-   *     kexec_file_load, reboot, swapon, swapoff, settimeofday, clock_settime, clock_adjtime,
-   *     adjtimex, open_by_handle_at, name_to_handle_at, acct, quotactl, syslog, sethostname,
-   *     setdomainname, kcmp, fanotify_init, migrate_pages, move_pages, personality, vhangup,
-   *     sched_setaffinity; and where there are such, iopl, ioperm, modify_ldt, uselib, _sysctl,
-   *     create_module, get_kernel_syms, query_module, nfsservctl
-   * @param hiddenMemory numbers of memfd_create and shmget: memory that no process has in its map
-   */
-  private record Architecture(
-      int audit, int cloneCall, int socketCall, int ioctlCall, int[] refused, int[] hiddenMemory) {}
+  /** Calls that make memory which no process has in its map. */
+  private static final List<String> HIDDEN_MEMORY = List.of("memfd_create", "shmget");
 
-  private static final int CLONE3 = 435;
-
-  private static final Map<String, Architecture> ARCHITECTURES =
-      Map.of(
-          "amd64",
-          new Architecture(
-              0xC000003E,
-              56,
-              41,
-              16,
-              new int[] {
-                101, 310, 311, 165, 166, 155, 161, 272, 308, 248, 249, 250, 321, 298, 323, 175, 313,
-                176, 246, 320, 169, 167, 168, 164, 227, 305, 159, 304, 303, 163, 179, 103, 170, 171,
-                312, 300, 256, 279, 135, 153, 203, 172, 173, 154, 134, 156, 174, 177, 178, 180
-              },
-              new int[] {319, 29}),
-          "aarch64",
-          new Architecture(
-              0xC00000B7,
-              220,
-              198,
-              29,
-              new int[] {
-                117, 270, 271, 40, 39, 41, 51, 97, 268, 217, 218, 219, 280, 241, 282, 105, 273, 106,
-                104, 294, 142, 224, 225, 170, 112, 266, 171, 265, 264, 89, 60, 116, 161, 162, 272,
-                262, 238, 239, 92, 58, 122, 42
-              },
-              new int[] {279, 194}));
-
-  /** More than any system call's number on the architectures that we know. */
-  private static final int END = 512;
+  /** The constants of linux/audit.h for the architectures that this filter knows. */
+  private static final Map<String, Integer> AUDIT =
+      Map.of("amd64", 0xC000003E, "aarch64", 0xC00000B7);
 
   private final ByteBuffer program = ByteBuffer.allocate(4096).order(ByteOrder.LITTLE_ENDIAN);
-  private final Architecture architecture;
+  private final int audit;
+  private final SystemCallNumbers numbers;
 
-  /** What to do with a call, by its number. */
-  private final int[] actions = new int[END];
+  /** What to do with a call, by its number; calls that are newer than the table are allowed. */
+  private final int[] actions;
 
-  private SeccompFilter(Architecture architecture) {
-    this.architecture = architecture;
+  private SeccompFilter(int audit, SystemCallNumbers numbers) {
+    this.audit = audit;
+    this.numbers = numbers;
+    this.actions = new int[numbers.largest() + 2];
   }
 
   /**
@@ -126,36 +157,38 @@ final class SeccompFilter {
    * @param accounts whether the kernel accounts for the memory of a box as a whole
    */
   static Optional<byte[]> forThisMachine(boolean accounts) {
-    return Optional.ofNullable(ARCHITECTURES.get(System.getProperty("os.arch")))
-        .map(architecture -> new SeccompFilter(architecture).build(accounts));
+    return forArchitecture(System.getProperty("os.arch"), accounts);
+  }
+
+  static Optional<byte[]> forArchitecture(String name, boolean accounts) {
+    return Optional.ofNullable(AUDIT.get(name))
+        .map(audit -> new SeccompFilter(audit, SystemCallNumbers.of(name)).build(accounts));
   }
 
   private byte[] build(boolean accounts) {
     Arrays.fill(actions, ALLOW);
-    refuse(architecture.refused(), EPERM);
-    refuse(accounts ? new int[0] : architecture.hiddenMemory(), EPERM);
-    refuse(REFUSED_EVERYWHERE, EPERM);
+    refuse(REFUSED, EPERM);
+    refuse(accounts ? List.of() : HIDDEN_MEMORY, EPERM);
     // The C library falls back to clone, whose flags a filter can see.
-    refuse(new int[] {CLONE3}, ENOSYS);
-    actions[architecture.cloneCall()] = LOOK_AT_CLONE;
-    actions[architecture.ioctlCall()] = LOOK_AT_IOCTL;
-    actions[architecture.socketCall()] = LOOK_AT_SOCKET;
+    refuse(List.of("clone3"), ENOSYS);
+    actions[numbers.number("clone")] = LOOK_AT_CLONE;
+    actions[numbers.number("ioctl")] = LOOK_AT_IOCTL;
+    actions[numbers.number("socket")] = LOOK_AT_SOCKET;
     add(LOAD, ARCHITECTURE, 0, 0);
-    add(JUMP_EQUAL, architecture.audit(), 1, 0);
+    add(JUMP_EQUAL, audit, 1, 0);
     add(RETURN, KILL, 0, 0);
     add(LOAD, NUMBER, 0, 0);
     add(JUMP_GREATER_EQUAL, X32, 0, 1);
     add(RETURN, ERROR | ENOSYS, 0, 0);
-    decide(0, END);
+    decide(0, actions.length);
     byte[] bytes = new byte[program.position()];
     program.flip().get(bytes);
     return bytes;
   }
 
-  private void refuse(int[] numbers, int error) {
-    for (int number : numbers) {
-      actions[number] = ERROR | error;
-    }
+  /** Some calls exist on one architecture only. */
+  private void refuse(List<String> names, int error) {
+    names.forEach(name -> numbers.find(name).ifPresent(number -> actions[number] = ERROR | error));
   }
 
   /**

@@ -15,7 +15,9 @@ import java.util.List;
 /**
  * Starts programs by {@code posix_spawn}, which borrows this process's memory until the program
  * runs: no copy of it, and no helper in between as with {@link ProcessBuilder}. The new process has
- * the descriptors given, the identity and the namespaces of the calling thread, and nothing else.
+ * the descriptors given, the namespaces and the real user of the calling thread, and nothing else:
+ * between the start and {@code exec} the real user becomes the effective one, and {@code exec}
+ * makes the effective user the saved one and takes all capabilities.
  */
 @SuppressWarnings("restricted") // calls native code
 final class Spawner {
@@ -24,7 +26,9 @@ final class Spawner {
   private static final long ATTRIBUTES_BYTES = 1024;
   private static final long SIGNALS_BYTES = 128;
 
-  private static final short SET_SIGNALS = 0x04 | 0x08; // POSIX_SPAWN_SETSIGDEF, _SETSIGMASK
+  // POSIX_SPAWN_RESETIDS, _SETSIGDEF, _SETSIGMASK
+  private static final short REAL_USER = 0x01;
+  private static final short SET_SIGNALS = 0x04 | 0x08;
 
   private static final MethodHandle SPAWN =
       function("posix_spawn", ADDRESS, ADDRESS, ADDRESS, ADDRESS, ADDRESS, ADDRESS);
@@ -88,7 +92,7 @@ final class Spawner {
     MemorySegment attributes = arena.allocate(ATTRIBUTES_BYTES, 16);
     MemorySegment all = arena.allocate(SIGNALS_BYTES, 16);
     check((int) ATTRIBUTES.invokeExact(attributes));
-    check((int) FLAGS.invokeExact(attributes, SET_SIGNALS));
+    check((int) FLAGS.invokeExact(attributes, (short) (REAL_USER | SET_SIGNALS)));
     check((int) ALL_SIGNALS.invokeExact(all));
     check((int) DEFAULT_SIGNALS.invokeExact(attributes, all));
     return attributes;

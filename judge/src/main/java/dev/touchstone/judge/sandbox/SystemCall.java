@@ -18,44 +18,43 @@ import java.util.Locale;
 /**
  * The calls of the Linux kernel that Java has no API for, made by the calling thread and for it
  * alone: the kernel keeps identity, namespaces and affinity per thread, and only the C library's
- * wrappers pretend that they belong to the process. Numbers are those of {@code asm/unistd_64.h}
- * and {@code asm-generic/unistd.h}.
+ * wrappers pretend that they belong to the process. Each has the kernel's name in capitals.
  */
 @SuppressWarnings("restricted") // calls native code
 enum SystemCall {
-  BIND(49, 200),
-  CLOSE(3, 57),
-  FCNTL(72, 25),
-  IOCTL(16, 29),
-  MKNODAT(259, 33),
-  MOUNT(165, 40),
-  OPENAT(257, 56),
-  PIDFD_OPEN(434, 434),
-  PIDFD_SEND_SIGNAL(424, 424),
-  PIPE2(293, 59),
-  PPOLL(271, 73),
-  PRCTL(157, 167),
-  PREAD64(17, 67),
-  PRLIMIT64(302, 261),
-  PTRACE(101, 117),
-  PWRITE64(18, 68),
-  READ(0, 63),
-  SCHED_GETAFFINITY(204, 123),
-  SCHED_SETAFFINITY(203, 122),
-  SETGROUPS(116, 159),
-  SETHOSTNAME(170, 161),
-  SETRESGID(119, 149),
-  SETRESUID(117, 147),
-  SOCKET(41, 198),
-  UMOUNT2(166, 39),
-  UNSHARE(272, 97),
-  WAIT4(61, 260),
-  WRITE(1, 64);
+  BIND,
+  CLOSE,
+  FCNTL,
+  IOCTL,
+  MKNODAT,
+  MOUNT,
+  OPENAT,
+  PIDFD_OPEN,
+  PIDFD_SEND_SIGNAL,
+  PIPE2,
+  PPOLL,
+  PRCTL,
+  PREAD64,
+  PRLIMIT64,
+  PTRACE,
+  PWRITE64,
+  READ,
+  SCHED_GETAFFINITY,
+  SCHED_SETAFFINITY,
+  SETGROUPS,
+  SETHOSTNAME,
+  SETRESGID,
+  SETRESUID,
+  SOCKET,
+  UMASK,
+  UMOUNT2,
+  UNSHARE,
+  WAIT4,
+  WRITE;
 
   static final int EINTR = 4;
 
   private static final int ARGUMENTS = 6;
-  private static final boolean AMD64 = System.getProperty("os.arch").equals("amd64");
   private static final StructLayout STATE = Linker.Option.captureStateLayout();
   private static final VarHandle ERRNO = STATE.varHandle(PathElement.groupElement("errno"));
   private static final MethodHandle SYSCALL =
@@ -73,12 +72,12 @@ enum SystemCall {
               Linker.nativeLinker().defaultLookup().findOrThrow("strerror"),
               FunctionDescriptor.of(ADDRESS, JAVA_INT));
 
-  private final int amd64;
-  private final int others;
+  private final long number = Numbers.OF_THIS_MACHINE.number(label());
 
-  SystemCall(int amd64, int others) {
-    this.amd64 = amd64;
-    this.others = others;
+  /** Holds the table while the constants of this type are made, which all read it. */
+  private static final class Numbers {
+    static final SystemCallNumbers OF_THIS_MACHINE =
+        SystemCallNumbers.of(System.getProperty("os.arch"));
   }
 
   /** Makes the call; the result, or the negative error number. */
@@ -86,10 +85,10 @@ enum SystemCall {
     long[] a = Arrays.copyOf(given, ARGUMENTS);
     try (Arena arena = Arena.ofConfined()) {
       MemorySegment state = arena.allocate(STATE);
-      long result = (long) SYSCALL.invokeExact(state, number(), a[0], a[1], a[2], a[3], a[4], a[5]);
+      long result = (long) SYSCALL.invokeExact(state, number, a[0], a[1], a[2], a[3], a[4], a[5]);
       return result == -1 ? -(int) ERRNO.get(state, 0L) : result;
     } catch (Throwable e) {
-      throw new IllegalStateException("A system call could not be made.", e);
+      throw new IllegalStateException("The system call " + label() + " could not be made.", e);
     }
   }
 
@@ -104,13 +103,14 @@ enum SystemCall {
       result = attempt(arguments);
     }
     if (result < 0) {
-      throw new SandboxException(name().toLowerCase(Locale.ROOT) + ": " + error(result));
+      throw new SandboxException(label() + ": " + error(result));
     }
     return result;
   }
 
-  private long number() {
-    return AMD64 ? amd64 : others;
+  /** The kernel's name. */
+  private String label() {
+    return name().toLowerCase(Locale.ROOT);
   }
 
   /** The text of a negative error number. */

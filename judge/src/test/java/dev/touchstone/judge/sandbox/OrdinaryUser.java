@@ -1,6 +1,5 @@
 package dev.touchstone.judge.sandbox;
 
-import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -9,10 +8,8 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 
 /**
  * Runs a main class of the tests as a user that is not root and that nobody else is. The kernel
@@ -61,6 +58,8 @@ public final class OrdinaryUser {
   List<String> run(List<String> before, Class<?> main, List<String> arguments)
       throws IOException, InterruptedException {
     Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxrwxrwx"));
+    // Where the user may enter, as the user may not where the tests are.
+    String classPath = ClassPath.copy(folder.resolve("classes"), false);
     List<String> line = new ArrayList<>();
     Optional<Path> group = group();
     group.ifPresent(made ->
@@ -72,7 +71,7 @@ public final class OrdinaryUser {
     line.addAll(before);
     line.addAll(List.of(System.getProperty("java.home") + "/bin/java", "-XX:+UseSerialGC"));
     line.addAll(List.of("-XX:TieredStopAtLevel=1", "--enable-native-access=ALL-UNNAMED"));
-    line.addAll(List.of("-Djava.io.tmpdir=" + folder, "-cp", readableClassPath(), main.getName()));
+    line.addAll(List.of("-Djava.io.tmpdir=" + folder, "-cp", classPath, main.getName()));
     line.addAll(arguments);
     Path console = folder.resolve("console");
     Process process =
@@ -101,36 +100,5 @@ public final class OrdinaryUser {
             PROCESSES.resolve("ordinary-user-" + user + "-" + ProcessHandle.current().pid()));
     GroupFiles.write(group.resolve("pids.max"), Integer.toString(MOST_PROCESSES));
     return Optional.of(group);
-  }
-
-  /** The class path below folders that the user may enter. */
-  private String readableClassPath() throws IOException {
-    String path =
-        Objects.requireNonNullElse(
-            System.getProperty("surefire.test.class.path"), System.getProperty("java.class.path"));
-    Path copies = Files.createDirectory(folder.resolve("classes"));
-    List<String> names = new ArrayList<>();
-    for (String entry : path.split(File.pathSeparator, -1)) {
-      Path source = Path.of(entry);
-      if (Files.exists(source)) {
-        Path target = copies.resolve(names.size() + ".jar");
-        copy(source, target);
-        names.add(target.toString());
-      }
-    }
-    return String.join(File.pathSeparator, names);
-  }
-
-  private static void copy(Path source, Path target) throws IOException {
-    try (Stream<Path> tree = Files.walk(source)) {
-      for (Path path : tree.toList()) {
-        Path to = path.equals(source) ? target : target.resolve(source.relativize(path).toString());
-        if (Files.isDirectory(path)) {
-          Files.createDirectories(to);
-        } else {
-          Files.copy(path, to);
-        }
-      }
-    }
   }
 }
