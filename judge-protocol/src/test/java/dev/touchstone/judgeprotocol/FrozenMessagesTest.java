@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -46,7 +47,7 @@ class FrozenMessagesTest {
   record Frozen(String version, String sender, String name, JsonNode message) {
     Class<?> type() {
       Class<?> exact = TYPES.get(name);
-      return exact == null ? TYPES.get(name.split("-", 2)[0]) : exact;
+      return exact == null ? Objects.requireNonNull(TYPES.get(name.split("-", 2)[0])) : exact;
     }
 
     Object read() {

@@ -1,7 +1,9 @@
 package dev.touchstone.judge;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 
+import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import dev.touchstone.testing.ModuleRules;
@@ -10,6 +12,13 @@ import java.nio.file.attribute.FileAttribute;
 import org.junit.jupiter.api.Test;
 
 class JudgeRulesTest {
+  private static final String JUDGE = "dev.touchstone.judge";
+
+  private static final JavaClasses CLASSES =
+      new ClassFileImporter()
+          .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+          .importPackages(JUDGE);
+
   @Test
   void dependsOnlyOnPlatformPackagesAndProtocol() {
     ModuleRules.check("judge", "platform", "problempackage", "judgeprotocol");
@@ -17,21 +26,54 @@ class JudgeRulesTest {
     ModuleRules.check("problempackage");
   }
 
+  /** Dependencies point one way: command → worker → verdict → compile → sandbox. */
+  @Test
+  void eachPackageKnowsOnlyThoseBelowIt() {
+    layeredArchitecture()
+        .consideringOnlyDependenciesInLayers()
+        .layer("command")
+        .definedBy(JUDGE + ".command..")
+        .layer("worker")
+        .definedBy(JUDGE + ".worker..")
+        .layer("verdict")
+        .definedBy(JUDGE + ".verdict..")
+        .layer("compile")
+        .definedBy(JUDGE + ".compile..")
+        .layer("function")
+        .definedBy(JUDGE + ".function..")
+        .layer("language")
+        .definedBy(JUDGE + ".language..")
+        .layer("sandbox")
+        .definedBy(JUDGE + ".sandbox..")
+        .whereLayer("command")
+        .mayNotBeAccessedByAnyLayer()
+        .whereLayer("worker")
+        .mayOnlyBeAccessedByLayers("command")
+        .whereLayer("verdict")
+        .mayOnlyBeAccessedByLayers("command", "worker")
+        .whereLayer("compile")
+        .mayOnlyBeAccessedByLayers("command", "worker", "verdict")
+        .whereLayer("function")
+        .mayOnlyBeAccessedByLayers("verdict")
+        .whereLayer("language")
+        .mayOnlyBeAccessedByLayers("command", "worker", "verdict", "compile")
+        .whereLayer("sandbox")
+        .mayOnlyBeAccessedByLayers("command", "worker", "verdict", "compile")
+        .check(CLASSES);
+  }
+
   /** What a judge that is killed leaves there is removed by the next one. */
   @Test
   void makesTemporaryFilesOfJudgingsOnlyBelowTheSandbox() {
     noClasses()
+        .that()
+        .resideInAnyPackage(
+            JUDGE + ".compile..", JUDGE + ".verdict..", JUDGE + ".function..", JUDGE + ".worker..")
         .should()
         .callMethod(
             Files.class, "createTempFile", String.class, String.class, FileAttribute[].class)
         .orShould()
         .callMethod(Files.class, "createTempDirectory", String.class, FileAttribute[].class)
-        .check(
-            new ClassFileImporter()
-                .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-                .importPackages(
-                    "dev.touchstone.judge.verdict",
-                    "dev.touchstone.judge.function",
-                    "dev.touchstone.judge.worker"));
+        .check(CLASSES);
   }
 }

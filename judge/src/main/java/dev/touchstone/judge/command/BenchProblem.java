@@ -1,8 +1,8 @@
 package dev.touchstone.judge.command;
 
+import dev.touchstone.judge.compile.Submission;
+import dev.touchstone.judge.compile.Submission.SourceFile;
 import dev.touchstone.judge.language.Language;
-import dev.touchstone.judge.verdict.Submission;
-import dev.touchstone.judge.verdict.Submission.SourceFile;
 import dev.touchstone.problempackage.PackageException;
 import dev.touchstone.problempackage.ProblemPackage;
 import dev.touchstone.problempackage.reading.PackageReader;

@@ -11,8 +11,8 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "bench",
     description = {
-      "Measures the judge on this machine: what a run costs over a bare process and over bubblewrap,",
-      "how long verdicts take, how many submissions it judges, and how well CPU time repeats."
+      "Measures the judge on this machine: the cost of a run compared with a bare process and with",
+      "bubblewrap, the time to a verdict, submissions per minute, and how much CPU time varies."
     },
     mixinStandardHelpOptions = true)
 final class BenchSubcommand implements Callable<Integer> {

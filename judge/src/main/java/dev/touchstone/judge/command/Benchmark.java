@@ -5,7 +5,7 @@ import dev.touchstone.judge.language.Languages;
 import dev.touchstone.judge.sandbox.Command;
 import dev.touchstone.judge.sandbox.Execution;
 import dev.touchstone.judge.sandbox.Folders;
-import dev.touchstone.judge.sandbox.Limits;
+import dev.touchstone.judge.sandbox.RunLimits;
 import dev.touchstone.judge.sandbox.Sandbox;
 import dev.touchstone.judge.sandbox.StartCosts;
 import dev.touchstone.judge.verdict.Judge;
@@ -27,7 +27,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Measures the judge; takes a minute or two, in which the machine should do nothing else. */
+/** Measures the judge; takes some minutes, in which the machine should do nothing else. */
 final class Benchmark {
   private static final int RUNS = 300;
   private static final int JUDGINGS = 20;
@@ -79,7 +79,7 @@ final class Benchmark {
       StartCosts costs = StartCosts.measure(sandbox, RUNS);
       Languages languages = Languages.detect();
       Judge judge = new Judge(sandbox, languages);
-      judge.prepare().join();
+      judge.warmUp().join();
       ProblemPackage ten = BenchProblem.write(folder.resolve("ten"), TESTS);
       ProblemPackage one = BenchProblem.write(folder.resolve("one"), 1);
       BenchProblem problem = new BenchProblem();
@@ -191,8 +191,9 @@ final class Benchmark {
   }
 
   private static Execution compute(Sandbox sandbox, Path files) {
-    Limits limits =
-        new Limits(Duration.ofSeconds(20), Duration.ofSeconds(60), 64L << 20, 16, 1 << 20, 1 << 20);
+    RunLimits limits =
+        new RunLimits(
+            Duration.ofSeconds(20), Duration.ofSeconds(60), 64L << 20, 16, 1 << 20, 1 << 20);
     return sandbox.run(
         new Command(
             List.of("/bin/sh", "-c", COMPUTE),

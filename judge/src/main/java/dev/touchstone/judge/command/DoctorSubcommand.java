@@ -16,10 +16,10 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** {@code doctor}: tells what this machine has and lacks. */
+/** {@code doctor}: reports what this machine has and what it lacks. */
 @Command(
     name = "doctor",
-    description = "Tells which protections and languages the judge has on this machine.",
+    description = "Shows which protections and languages the judge has on this machine.",
     mixinStandardHelpOptions = true)
 final class DoctorSubcommand implements Callable<Integer> {
   @Option(names = "--json", description = "Print one JSON object.")
@@ -31,8 +31,7 @@ final class DoctorSubcommand implements Callable<Integer> {
   /**
    * A language.
    *
-   * @param faster whether its compiler can be prepared to start faster, null where there is nothing
-   *     to prepare
+   * @param faster whether its compiler can be warmed up, null if the language has no warm-up
    */
   private record Row(
       String id, String name, @Nullable String version, String install, @Nullable Boolean faster) {}
@@ -60,11 +59,11 @@ final class DoctorSubcommand implements Callable<Integer> {
 
   private static Set<String> prepare(Judge judge) {
     try {
-      judge.prepare().join();
+      judge.warmUp().join();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
-    return judge.prepared();
+    return judge.warmedUp();
   }
 
   private static List<Row> rows(Languages languages, Set<String> prepared) {
@@ -109,7 +108,7 @@ final class DoctorSubcommand implements Callable<Integer> {
       return "";
     }
     return row.faster()
-        ? "; its compiler is prepared to start faster"
-        : "; its compiler can't be prepared and starts slower";
+        ? "; its compiler is warmed up and starts faster"
+        : "; its compiler can't be warmed up and starts more slowly";
   }
 }

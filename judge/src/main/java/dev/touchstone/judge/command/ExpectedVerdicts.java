@@ -19,9 +19,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * What verdicts a package's submission may get: by a header in its source, with DOMjudge's
- * spellings, or else by its folder. DOMjudge knows no memory verdict and calls a memory overrun a
- * run error, and calls an empty output NO-OUTPUT; nothing else is taken loosely.
+ * The verdicts that a package's submission may get, by a header in its source, with DOMjudge's
+ * spellings, or else by its folder. DOMjudge has no memory verdict and reports a run error instead,
+ * and reports NO-OUTPUT for empty output; everything else is strict.
  *
  * @param verdicts those that it may get; empty for any
  * @param score from {@code @EXPECTED_SCORE@}
@@ -74,7 +74,7 @@ record ExpectedVerdicts(
           Map.entry("MIXED", Set.of()),
           Map.entry("MIXED-VERDICTS", Set.of()));
 
-  /** Reads what is said of a submission; nothing if neither a header nor the folder tells. */
+  /** Reads the expectation of a submission; it is empty without a header and a known folder. */
   static ExpectedVerdicts of(ExampleSubmission submission) throws IOException {
     OptionalDouble score = OptionalDouble.empty();
     Optional<String> header = Optional.empty();
@@ -84,8 +84,7 @@ record ExpectedVerdicts(
       Optional<String> points = first(SCORE, text);
       score = points.isPresent() ? OptionalDouble.of(Double.parseDouble(points.get())) : score;
     }
-    // A folder that the package made up says nothing, a word in a header that is not known is
-    // wrong.
+    // An unknown folder says nothing; an unknown word in a header is an error.
     Set<String> words = header.map(ExpectedVerdicts::split).orElseGet(() -> known(submission));
     Set<Verdict> verdicts = EnumSet.noneOf(Verdict.class);
     words.forEach(word -> verdicts.addAll(WORDS.getOrDefault(word, Set.of())));
@@ -98,7 +97,7 @@ record ExpectedVerdicts(
         verdicts, score, partial, byHand, unknown, gravest ? Scope.GRAVEST : Scope.DECIDING);
   }
 
-  /** Whether anything is said. */
+  /** Whether there is no expectation. */
   boolean saysNothing() {
     return verdicts.isEmpty() && score.isEmpty() && !partial && unknown.isEmpty();
   }

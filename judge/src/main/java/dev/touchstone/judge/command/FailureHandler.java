@@ -7,7 +7,7 @@ import java.io.IOException;
 import java.nio.file.InvalidPathException;
 import picocli.CommandLine;
 
-/** Tells a failure in words, without a stack trace. */
+/** Prints a failure without a stack trace. */
 final class FailureHandler implements CommandLine.IExecutionExceptionHandler {
   static final int BAD_INPUT = 2;
 
@@ -18,15 +18,15 @@ final class FailureHandler implements CommandLine.IExecutionExceptionHandler {
       case PackageException bad -> bad.faults().forEach(fault -> say(command, fault.toString()));
       case ConfigurationException bad -> bad.faults().forEach(fault -> say(command, fault));
       case SandboxException bad -> say(command, String.valueOf(bad.getMessage()));
-      case InvalidPathException bad -> say(command, told(bad));
-      case IOException bad -> say(command, "Can't read " + bad.getMessage());
+      case InvalidPathException bad -> say(command, explain(bad));
+      case IOException bad -> say(command, "Can't read or write " + bad.getMessage());
       default -> throw failure;
     }
     return BAD_INPUT;
   }
 
-  /** What is wrong with a file name, which is its letters where the locale is not UTF-8. */
-  static String told(InvalidPathException bad) {
+  /** Explains a file name that can't be used, as happens if the locale is not UTF-8. */
+  static String explain(InvalidPathException bad) {
     return "The file name "
         + bad.getInput()
         + " can't be used with the locale's encoding "

@@ -33,7 +33,7 @@ public final class JudgeCommand {
     try {
       return Path.of(name);
     } catch (InvalidPathException e) {
-      throw new CommandLine.TypeConversionException(FailureHandler.told(e));
+      throw new CommandLine.TypeConversionException(FailureHandler.explain(e));
     }
   }
 

@@ -42,15 +42,19 @@ final class JudgeSubcommand implements Callable<Integer> {
       index = "1..*",
       arity = "1..*",
       paramLabel = "SOURCE",
-      description = "The source files; several make one submission, and a folder all in it.")
+      description =
+          "The source files; several form one submission, and a folder stands for all of its files.")
   private List<Path> sources;
 
-  @Option(names = "--language", paramLabel = "ID", description = "Default: by the file names.")
+  @Option(
+      names = "--language",
+      paramLabel = "ID",
+      description = "The language; by default, file names decide.")
   private String language = "";
 
   @Option(
       names = "--every-test",
-      description = "Run every test, also those after which the result is known.")
+      description = "Run every test, even if the result is already known.")
   private boolean everyTest;
 
   @Option(names = "--json", description = "Print one JSON object.")
@@ -73,12 +77,12 @@ final class JudgeSubcommand implements Callable<Integer> {
             .orElseThrow(() ->
                 new ConfigurationException(
                     (language.isEmpty()
-                            ? "The language of the sources is not known; name one with --language: "
-                            : "There is no language " + language + "; there are: ")
+                            ? "The file names do not identify the language; choose one with --language: "
+                            : "There is no language " + language + "; choose one of: ")
                         + String.join(", ", new TreeSet<>(languages.all().keySet()))));
     if (languages.find(chosen.id()).isEmpty()) {
       throw new ConfigurationException(
-          chosen.name() + " is not installed; ./touchstone doctor says what to install.");
+          chosen.name() + " is not installed; ./touchstone doctor shows what to install.");
     }
     try (Sandbox sandbox = Sandbox.start(Judge.BOXES)) {
       Judgement judgement =

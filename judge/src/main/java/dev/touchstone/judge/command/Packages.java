@@ -13,8 +13,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Opens the packages that a command line names: folders or archives, of the problem package format
- * or Polygon's. Close it when they are no longer needed.
+ * Opens the packages of a command line: folders or archives, in the problem package format or
+ * Polygon's. Close it after use.
  */
 final class Packages implements AutoCloseable {
   private final Path work;

@@ -8,10 +8,10 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
 
-/** {@code serve}: works for the platform until it is stopped; set up by environment variables. */
+/** {@code serve}: judges for the platform until it is stopped. */
 @Command(
     name = ServeSubcommand.NAME,
-    description = "Judges for the platform; set up by environment variables, see judge/README.md.",
+    description = "Judges for the platform; judge/README.md lists the environment variables.",
     mixinStandardHelpOptions = true)
 final class ServeSubcommand implements Callable<Integer> {
   static final String NAME = "serve";
@@ -24,7 +24,7 @@ final class ServeSubcommand implements Callable<Integer> {
     environment.finish();
     JudgeService service = JudgeService.start(configuration);
     Runtime.getRuntime().addShutdownHook(new Thread(service::close, "shutdown"));
-    new CountDownLatch(1).await(); // until the process is told to stop
+    new CountDownLatch(1).await(); // until the process is stopped
     return 0;
   }
 }

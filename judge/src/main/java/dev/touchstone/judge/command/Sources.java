@@ -1,10 +1,10 @@
 package dev.touchstone.judge.command;
 
+import dev.touchstone.judge.compile.SourceText;
+import dev.touchstone.judge.compile.Submission;
+import dev.touchstone.judge.compile.Submission.SourceFile;
 import dev.touchstone.judge.language.Language;
 import dev.touchstone.judge.language.Languages;
-import dev.touchstone.judge.verdict.SourceText;
-import dev.touchstone.judge.verdict.Submission;
-import dev.touchstone.judge.verdict.Submission.SourceFile;
 import dev.touchstone.platform.config.ConfigurationException;
 import dev.touchstone.problempackage.Constants;
 import dev.touchstone.problempackage.ExampleSubmission;

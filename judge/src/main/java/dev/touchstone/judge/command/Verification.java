@@ -54,7 +54,7 @@ record Verification(
     Sources sources = Sources.of(submission);
     Optional<Language> language = sources.language(languages, submission.language());
     if (obstacle.isEmpty() && language.isEmpty()) {
-      obstacle = Optional.of("its language is not known");
+      obstacle = Optional.of("its language is unknown");
     }
     if (obstacle.isEmpty() && languages.find(language.orElseThrow().id()).isEmpty()) {
       obstacle = Optional.of(language.get().name() + " is not installed");
@@ -91,10 +91,10 @@ record Verification(
   private static Optional<String> obstacle(
       ExampleSubmission submission, ExpectedVerdicts expected) {
     if (expected.byHand()) {
-      return Optional.of("it says CHECK-MANUALLY");
+      return Optional.of("it must be checked by hand (CHECK-MANUALLY)");
     }
     boolean nothing = expected.saysNothing() && submission.rules().isEmpty();
-    return nothing ? Optional.of("nothing says which verdict it must get") : Optional.empty();
+    return nothing ? Optional.of("no verdict is expected of it") : Optional.empty();
   }
 
   private static Scope scope(
@@ -120,7 +120,7 @@ record Verification(
     }
     double score = expected.score().orElse(judgement.points());
     if (Math.abs(score - judgement.points()) > TOLERANCE) {
-      differences.add("won " + Points.text(judgement.points()) + " points");
+      differences.add("got " + Points.text(judgement.points()) + " points");
     }
     if (expected.partial() && !isPartial(problem, judgement)) {
       differences.add(

@@ -29,8 +29,8 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "verify",
     description = {
-      "Judges every submission of problem packages and compares with what its folder, a header",
-      "@EXPECTED_RESULTS@: in it, or submissions.yaml says. Exit status 1 if any differs, 2 on bad",
+      "Judges every submission of problem packages and compares the result with its folder, its",
+      "header @EXPECTED_RESULTS@:, or submissions.yaml. Exit status 1 if any differs, 2 on bad",
       "arguments or a bad package."
     },
     mixinStandardHelpOptions = true)
@@ -83,7 +83,7 @@ final class VerifySubcommand implements Callable<Integer> {
     try (Sandbox sandbox = Sandbox.start(jobs * Judge.BOXES);
         ExecutorService executor = Executors.newFixedThreadPool(jobs)) {
       Judge judge = new Judge(sandbox, languages);
-      judge.prepare();
+      judge.warmUp();
       CompletionService<Verification> completion = new ExecutorCompletionService<>(executor);
       List<Future<Verification>> inOrder = new ArrayList<>();
       for (ProblemPackage problem : problems) {

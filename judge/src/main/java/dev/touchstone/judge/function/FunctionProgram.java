@@ -14,10 +14,10 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * The program around a learner's function: reads cases from standard input, calls the function and
- * writes what it returns to standard output. What the function itself prints goes to the error
- * output, where learners see it. A function that writes to the answers' own way returns by other
- * means what it could have returned: the expected results are nowhere near.
+ * The program around a learner's function: it reads cases from standard input, calls the function
+ * and writes what it returns to standard output. What the function itself prints goes to standard
+ * error, where learners see it. A function gains nothing by writing to the results' own stream: the
+ * expected results are not in the box.
  */
 public final class FunctionProgram {
   /** The harness in each language; named as the language's main file. */
@@ -49,8 +49,8 @@ public final class FunctionProgram {
   }
 
   /**
-   * Whether a source holds a name as a word; one that does not can't define it. Where it does, the
-   * compiler or, in languages without one, the harness looks closer.
+   * Whether a source contains a name as a word; without it, the source can't define it. If it does,
+   * the compiler or, in languages without one, the harness checks further.
    */
   public static boolean mentions(byte[] source, String name) {
     String text = new String(source, StandardCharsets.UTF_8);

@@ -9,7 +9,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Compares what functions returned with what they should have. Immutable. */
+/** Compares the results of functions with the expected ones. Immutable. */
 public final class Results {
   private final double absolute;
   private final double relative;

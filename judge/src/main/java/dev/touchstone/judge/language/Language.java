@@ -40,7 +40,6 @@ public record Language(
     List<Explanation> explanations,
     Optional<Pattern> outOfMemory,
     Factors factors) {
-  /** Keeps its own copies. */
   public Language {
     compile = List.copyOf(compile);
     run = List.copyOf(run);
@@ -59,7 +58,6 @@ public record Language(
    */
   public record Sources(
       List<String> extensions, String mainFile, boolean guessed, boolean namedAfterClass) {
-    /** Keeps its own copy. */
     public Sources {
       extensions = List.copyOf(extensions);
     }
@@ -80,7 +78,6 @@ public record Language(
       List<Path> reads,
       List<String> version,
       List<String> probe) {
-    /** Keeps its own copies. */
     public Needs {
       programs = List.copyOf(programs);
       packages = List.copyOf(packages);
@@ -91,14 +88,13 @@ public record Language(
   }
 
   /**
-   * What is done once, at the start of a judge, so that its compiler starts faster from then on.
+   * The warm-up of the compiler, which runs once when a judge starts.
    *
    * @param files something to compile, by name
    * @param command makes in the working folder what boxes then see as {@code /prepared}
    * @param compile the command that compiles with it
    */
   public record Preparation(Map<String, String> files, List<String> command, List<String> compile) {
-    /** Keeps its own copies. */
     public Preparation {
       files = Map.copyOf(files);
       command = List.copyOf(command);
@@ -146,8 +142,8 @@ public record Language(
   }
 
   /**
-   * What to say to somebody who sends several files where the language starts one of them and no
-   * name says which; empty where it is clear.
+   * The message for somebody who sends several files if the language starts one of them and no name
+   * says which; empty if it is clear.
    */
   public Optional<String> guess(List<String> files) {
     boolean startsOne =
@@ -156,7 +152,7 @@ public record Language(
     boolean several = files.stream().filter(this::compiles).count() > 1;
     return startsOne && several && files.stream().noneMatch(this::isNamedMain)
         ? Optional.of(
-            "Of the files the first one is started: %s. To start another, name it %s."
+            "The first file is started: %s. To start another one, name it %s."
                 .formatted(mainFile(files), sources.mainFile()))
         : Optional.empty();
   }
@@ -176,9 +172,7 @@ public record Language(
         .orElse(List.of());
   }
 
-  /**
-   * The files of its programs with size and time of change, which tell one version from another.
-   */
+  /** The files of its programs with size and modification time, which identify the version. */
   public List<String> programFiles() {
     return new Placeholders(this, List.of())
         .expand(needs.programs()).stream().map(MachineProbe::file).toList();
@@ -189,7 +183,7 @@ public record Language(
     return new Placeholders(this, files).with(mainClass, memoryMib).expand(run);
   }
 
-  /** The same message, after what explains it to a beginner, where something does. */
+  /** The message, preceded by explanations for beginners, if there are any. */
   public String explained(String message) {
     List<String> said = new ArrayList<>();
     for (Explanation explanation : explanations) {

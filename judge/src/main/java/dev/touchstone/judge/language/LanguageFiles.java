@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/** Finds the descriptions: ours beside this class, and an operator's own in a folder. */
+/** Finds the descriptions: built-in ones beside this class, and an operator's in a folder. */
 final class LanguageFiles {
   private static final String YAML = ".yaml";
 

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** The languages that are described, and which of them this machine has. Immutable. */
+/** The languages that have a description, and which of them are installed. Immutable. */
 public final class Languages {
   /** Names a folder with descriptions of an operator's own. */
   public static final String FOLDER_VARIABLE = "TOUCHSTONE_LANGUAGES_DIR";

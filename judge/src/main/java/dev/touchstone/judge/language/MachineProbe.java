@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
-/** Looks for a language on this machine. The commands run here are ours, not a learner's. */
+/** Checks whether this machine has a language. It only runs commands of descriptions. */
 final class MachineProbe {
   private static final long SECONDS = 20;
   private static final int LONGEST_OUTPUT = 4096;

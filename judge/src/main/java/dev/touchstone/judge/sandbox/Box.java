@@ -13,10 +13,10 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 /**
- * A place where one command at a time runs. It has a thread of its own, since a thread is what the
- * kernel gives a user, namespaces and a processor to. Each run begins with fresh folders, processes
- * and control groups; what stays is what no program can change. What was used is taken away, and
- * what the next run needs is made, while the caller already has the result.
+ * Runs one command at a time. A box has a thread of its own, because the kernel keeps user,
+ * namespaces and processor per thread. Each run starts with fresh folders, processes and control
+ * groups; only what no program can change stays. The box is cleaned up, and prepared for the next
+ * run, after the caller has got the result.
  */
 final class Box implements AutoCloseable {
   private final Optional<ControlGroups> groups;
@@ -29,7 +29,7 @@ final class Box implements AutoCloseable {
   private final String name;
   private volatile Optional<BoxProcess> running = Optional.empty();
 
-  // Of the box's thread alone.
+  // Used by the box's thread alone.
   private Optional<ControlGroup> group = Optional.empty();
   private Optional<SandboxException> fault = Optional.empty();
   private int runs;
@@ -38,8 +38,8 @@ final class Box implements AutoCloseable {
    * Prepares a box.
    *
    * @param folder the box's own, which it makes
-   * @param privateFolder no box sees it
-   * @throws SandboxException if the judge is root and can't become another user
+   * @param privateFolder hidden from all boxes
+   * @throws SandboxException if the judge is root and can't switch to another user
    */
   Box(
       int number,
@@ -67,15 +67,15 @@ final class Box implements AutoCloseable {
     result(thread.submit(this::prepare));
   }
 
-  /** Whether each run only has to enter what has been prepared. */
+  /** Whether the root folder is prepared, so that a run only enters it. */
   boolean prepared() {
     return root.isPresent();
   }
 
   /**
-   * Runs a command; if the caller is interrupted, the run is stopped.
+   * Runs a command. If the caller is interrupted, the run is stopped.
    *
-   * @param free is done when the box can take the next
+   * @param free runs when the box can take the next command
    */
   Execution run(Command command, Runnable free) {
     CompletableFuture<Execution> result = new CompletableFuture<>();
@@ -116,7 +116,7 @@ final class Box implements AutoCloseable {
     }
   }
 
-  /** A box goes to nobody else before its run has ended. */
+  /** Nobody else gets a box before its run has ended. */
   private static void awaitQuietly(Future<?> future) {
     while (!future.isDone()) {
       try {
@@ -127,7 +127,7 @@ final class Box implements AutoCloseable {
     }
   }
 
-  /** Makes what a run needs, whatever it will be. A fault is told to the next run. */
+  /** Makes what every run needs. The next run reports a failure. */
   private void prepare() {
     if (fault.isPresent()) {
       return;
@@ -139,7 +139,7 @@ final class Box implements AutoCloseable {
         launcher.startAhead(name + runs, group.get());
       }
     } catch (IOException e) {
-      fault = Optional.of(new SandboxException("The box's files can't be made.", e));
+      fault = Optional.of(new SandboxException("The files of a box can't be created.", e));
     } catch (SandboxException e) {
       fault = Optional.of(e);
     }
@@ -160,7 +160,7 @@ final class Box implements AutoCloseable {
     if (fault.isPresent()) {
       SandboxException last = fault.get();
       fault = Optional.empty();
-      throw new SandboxException("The box could not be emptied: " + last.getMessage(), last);
+      throw new SandboxException("The box could not be cleaned up: " + last.getMessage(), last);
     }
     try (Launched launched = launcher.launch(command, group)) {
       group.ifPresent(made -> made.limit(command.limits()));

@@ -18,10 +18,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What a box sees as its root folder, laid out once in namespaces of the box's thread, and filled
- * anew for each run. It spares bubblewrap most of what it would do for each run: an own network, a
- * dozen mounts. Nobody else sees the mounts, and they end with the thread. Needs the rights of
- * root; used by one thread.
+ * The root folder of a box. It is laid out once, in namespaces of the box's thread, and gets new
+ * writable folders for each run. This saves bubblewrap most of its work in each run: a network of
+ * its own, a dozen mounts. Nobody else sees the mounts, and they end with the thread. Needs root's
+ * privileges; used by one thread.
  */
 final class BoxRoot {
   private static final Logger log = LoggerFactory.getLogger(BoxRoot.class);
@@ -65,12 +65,14 @@ final class BoxRoot {
   /**
    * Moves the calling thread into namespaces of its own and lays out the root.
    *
-   * @return empty where the kernel does not allow it, so that bubblewrap has to do it all
+   * @return empty if the kernel does not allow it; bubblewrap then does everything
    */
   static Optional<BoxRoot> create(Path folder, int user, SystemFiles files) {
     long result = SystemCall.UNSHARE.attempt(NEW_NAMESPACES);
     if (result < 0) {
-      log.info("Boxes are made from scratch for each run: unshare: {}", SystemCall.error(result));
+      log.info(
+          "Each run makes its box from scratch, because unshare failed: {}",
+          SystemCall.error(result));
       return Optional.empty();
     }
     // For this thread alone, since the mount namespace is its own: what is laid out is for others.
@@ -80,7 +82,7 @@ final class BoxRoot {
       made.lay(files);
       return Optional.of(made);
     } catch (IOException | SandboxException e) {
-      log.info("Boxes are made from scratch for each run", e);
+      log.info("Each run makes its box from scratch", e);
       return Optional.empty();
     }
   }
@@ -99,7 +101,7 @@ final class BoxRoot {
       bind(make("tmp"), root.resolve("tmp"));
       bind(make("shm"), root.resolve("dev/shm"));
     } catch (IOException e) {
-      throw new SandboxException("The box's folders can't be made.", e);
+      throw new SandboxException("The folders of a box can't be created.", e);
     }
   }
 
@@ -118,7 +120,7 @@ final class BoxRoot {
         mount("", inside, "", BIND | REMOUNT | READ_ONLY | NO_SETUID | NO_DEVICES, "");
       }
     } catch (IOException e) {
-      throw new SandboxException("The box's folders can't be made.", e);
+      throw new SandboxException("The folders of a box can't be created.", e);
     }
   }
 

@@ -9,8 +9,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Bubblewrap after its start, waiting to be told what box to make; until then it has made nothing.
- * Used by the thread that starts it.
+ * A started bubblewrap, which waits for its options; it has made no box yet. Used by the thread
+ * that starts it.
  */
 final class Bubblewrap implements AutoCloseable {
   // Descriptors that it gets; see BoxCommandLine.
@@ -69,8 +69,8 @@ final class Bubblewrap implements AutoCloseable {
   }
 
   /**
-   * What is to be spawned. The options come by a descriptor, as a command line could be read inside
-   * the box.
+   * The command line. The options come through a descriptor, because programs in the box could read
+   * a command line.
    */
   static List<String> line(Path program, List<String> arguments) {
     List<String> line = new ArrayList<>();
@@ -84,8 +84,7 @@ final class Bubblewrap implements AutoCloseable {
   }
 
   /**
-   * Lets it make a box, in which the program waits until it is released. What is returned takes the
-   * place of this.
+   * Makes a box, in which the program waits until it is released. The result replaces this object.
    *
    * @throws SandboxException if there is no box
    */

@@ -28,7 +28,7 @@ public record Command(
     Path input,
     Path output,
     Path error,
-    Limits limits,
+    RunLimits limits,
     boolean pinned) {
   private static final int LONGEST_COMPLAINT = 500;
 
@@ -41,7 +41,7 @@ public record Command(
       Path input,
       Path output,
       Path error,
-      Limits limits) {
+      RunLimits limits) {
     this(arguments, environment, folders, workFolder, input, output, error, limits, false);
   }
 

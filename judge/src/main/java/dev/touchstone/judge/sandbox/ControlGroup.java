@@ -6,7 +6,7 @@ package dev.touchstone.judge.sandbox;
  */
 interface ControlGroup extends Usage, AutoCloseable {
   /** Sets what the run may use, before anything is in the group. */
-  void limit(Limits limits);
+  void limit(RunLimits limits);
 
   /** What the calling thread starts from now on may already be born in the group. */
   void enter();

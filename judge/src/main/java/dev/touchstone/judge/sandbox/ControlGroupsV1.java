@@ -93,7 +93,7 @@ final class ControlGroupsV1 implements ControlGroups {
     }
 
     @Override
-    public void limit(Limits limits) {
+    public void limit(RunLimits limits) {
       String bytes = Long.toString(limits.memoryBytes());
       memoryLimit.write(bytes);
       limitWithSwap.ifPresent(file -> file.write(bytes));

@@ -41,7 +41,7 @@ final class ControlGroupsV2 implements ControlGroups {
       GroupFiles.write(parent.resolve("cgroup.subtree_control"), CONTROLLERS);
       return Optional.of(new ControlGroupsV2(parent));
     } catch (IOException | SandboxException e) {
-      log.info("No control groups of version 2 can be made here", e);
+      log.info("Control groups of version 2 are not available", e);
       return Optional.empty();
     }
   }
@@ -72,7 +72,8 @@ final class ControlGroupsV2 implements ControlGroups {
             .filter(line -> line.startsWith("0::/"))
             .map(line -> line.substring("0::/".length()))
             .findFirst()
-            .orElseThrow(() -> new SandboxException("This process is in no cgroup of version 2."));
+            .orElseThrow(
+                () -> new SandboxException("This process is not in a cgroup of version 2."));
     // Inside a cgroup namespace the path starts above what is mounted.
     return path.isEmpty() || path.contains("..") ? mount : mount.resolve(path);
   }
@@ -100,7 +101,7 @@ final class ControlGroupsV2 implements ControlGroups {
     }
 
     @Override
-    public void limit(Limits limits) {
+    public void limit(RunLimits limits) {
       GroupFiles.write(folder.resolve("memory.max"), Long.toString(limits.memoryBytes()));
       Path swap = folder.resolve("memory.swap.max");
       if (Files.exists(swap)) {

@@ -6,11 +6,11 @@ import dev.touchstone.judge.sandbox.Watchdog.Watch;
 import java.io.IOException;
 import java.time.Duration;
 
-/** Tells from accounts and files how a run ended. */
+/** Determines from accounts and files how a run ended. */
 final class Executions {
   private Executions() {}
 
-  /** What came of a run whose processes have all ended. */
+  /** The result of a run whose processes have all ended. */
   static Execution of(Command command, End end, Watch watch, Usage usage) throws IOException {
     Duration wall = watch.wallTime();
     Duration cpu = usage.cpuTime();

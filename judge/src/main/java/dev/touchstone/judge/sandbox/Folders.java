@@ -7,6 +7,8 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Makes and removes folders of ours; links in them are removed, not followed. */
@@ -39,6 +41,19 @@ public final class Folders {
       Files.walkFileTree(root, new Removal());
     } catch (IOException e) {
       throw new SandboxException("The folder " + root + " can't be removed.", e);
+    }
+  }
+
+  /** Lets the boxes' users read all that is in a folder, whatever the umask of this process is. */
+  public static void makeReadable(Path folder) throws IOException {
+    try (Stream<Path> paths = Files.walk(folder)) {
+      for (Path path : paths.toList()) {
+        if (Files.isDirectory(path)) {
+          Files.setPosixFilePermissions(path, PosixFilePermissions.fromString("rwxr-xr-x"));
+        } else if (!Files.isExecutable(path)) {
+          Files.setPosixFilePermissions(path, PosixFilePermissions.fromString("rw-r--r--"));
+        }
+      }
     }
   }
 

@@ -7,10 +7,10 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
 
 /**
- * What one run gets as its standard input: a copy of its own. A program can open the file behind
- * its standard input once more, for writing too where it has the judge's user, and can read its
- * name; so it never gets a file that is used again, nor one whose name tells a test. Pipes and
- * devices are passed on as they are.
+ * The standard input of one run: a copy of its own. A program can reopen the file behind its
+ * standard input, even for writing if it has the judge's user, and can read the file's name. So it
+ * never gets a file that is used again, or one whose name reveals a test. Pipes and devices are
+ * passed on unchanged.
  */
 record GivenInput(Path file, Optional<Path> folder) implements AutoCloseable {
   private static final String NAME = "input";

@@ -45,7 +45,7 @@ final class GroupFiles {
     try {
       return Files.createDirectories(folder);
     } catch (IOException e) {
-      throw new SandboxException("The control group " + folder + " can't be made.", e);
+      throw new SandboxException("The control group " + folder + " can't be created.", e);
     }
   }
 

@@ -13,8 +13,7 @@ import java.util.function.IntSupplier;
 import java.util.stream.IntStream;
 
 /**
- * Who the calling thread is to the kernel, and where it runs. Made on a thread of its own and used
- * by it alone.
+ * User and processors of a thread of a box. Made on that thread and used by it alone.
  *
  * <p>A judge that is root starts each box as another user of the host, with no groups: a user
  * namespace made by root would map the program to the host's root. The ids belong to nobody else,
@@ -77,7 +76,7 @@ final class Identity {
   }
 
   /**
-   * Takes groups and all ways to more rights from the calling thread, for good.
+   * Permanently removes groups, and every way to gain privileges, from the calling thread.
    *
    * @param box the number of the thread's box
    * @throws SandboxException if the judge is root but may not change its user
@@ -98,8 +97,8 @@ final class Identity {
       asUser(() -> 0);
     } catch (SandboxException e) {
       throw new SandboxException(
-          "Untrusted code can't be run safely here. The judge is root, but may not become another"
-              + " user: give it the capabilities CAP_SETUID and CAP_SETGID, or start it as an"
+          "Untrusted code can't be run safely here. The judge runs as root but may not switch to"
+              + " another user: give it the capabilities CAP_SETUID and CAP_SETGID, or start it as an"
               + " ordinary user. ("
               + e.getMessage()
               + ")",
@@ -108,8 +107,8 @@ final class Identity {
   }
 
   /**
-   * A user that no box has. The claim is a name that the kernel gives to one socket at a time and
-   * takes back when the judge ends, however it does.
+   * Claims a user that no other box has. The claim is a socket name, which the kernel gives out
+   * only once and takes back when the judge ends, however it ends.
    */
   private static int claimUser() {
     long socket = SystemCall.SOCKET.call(UNIX, DATAGRAMS | CLOSE_ON_EXEC, 0);
@@ -126,7 +125,7 @@ final class Identity {
     throw new SandboxException("All users for boxes are in use by other judges of this machine.");
   }
 
-  /** The user of the box, where it has one of its own. */
+  /** The user of the box, if it has its own. */
   int user() {
     return user;
   }
@@ -150,7 +149,7 @@ final class Identity {
   }
 
   /**
-   * Lets a process or thread, and what it starts from now on, use one processor or all.
+   * Lets a process or thread, and its future children, use one processor or all.
    *
    * @param process its id, 0 for the calling thread
    */

@@ -16,15 +16,15 @@ import java.util.OptionalInt;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * Learns how a program ended. Bubblewrap, like a shell, tells an exit with code 137 and a death by
- * SIGKILL in the same way; but the signal SIGCHLD, which the first process of the box gets when the
- * program ends, carries the truth, and no program can forge one that does. So that first process,
- * which does nothing but wait, is traced; the program itself is not.
+ * Finds out how a program ended. Bubblewrap, like a shell, reports exit code 137 and death by
+ * SIGKILL alike. The signal SIGCHLD, which the first process of the box gets when the program ends,
+ * distinguishes them, and no program can forge it. So that first process, which only waits, is
+ * traced; the program itself is not.
  *
- * <p>Nor does the program begin before the first process has closed what it has from outside the
- * box, the machine's {@code /proc} among it: bubblewrap does that while the program may already
- * run, which could open it by {@code /proc/1/fd} and leave the box that way. So the program is
- * stopped where it is born and let go after that.
+ * <p>The program does not begin before the first process has closed everything from outside the
+ * box, including the machine's {@code /proc}. Bubblewrap itself closes it while the program may
+ * already run; the program could open it by {@code /proc/1/fd} and leave the box. So the program is
+ * held where it is created, and released afterwards.
  *
  * <p>Used by the thread that began it.
  */

@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Starts bubblewrap for the programs of a box: for the one that ran last even before anybody asks,
- * as the next test of a submission runs the same program. It then waits for its options, and has
- * made no box yet. Used by the thread of its box.
+ * Starts bubblewrap for the programs of a box. For the program that ran last it does so before the
+ * next run is requested, because the next test of a submission runs the same program. Bubblewrap
+ * then waits for its options, and has made no box yet. Used by the thread of its box.
  */
 final class Launcher {
   private static final List<String> ENVIRONMENT = List.of("PATH=/usr/bin:/bin");
@@ -26,7 +26,7 @@ final class Launcher {
   /**
    * Prepares to start programs.
    *
-   * @param privateFolder no box sees it
+   * @param privateFolder hidden from all boxes
    */
   Launcher(Path bubblewrap, Path filter, Path privateFolder, Identity identity) {
     this.bubblewrap = bubblewrap;
@@ -40,7 +40,7 @@ final class Launcher {
    *
    * @param given the command with the files that its program really has
    * @param asked the command as the caller wants it
-   * @param lent files of ours, whose content is the caller's
+   * @param lent files of the judge whose content goes to the caller
    * @param end removes what was made for it
    */
   record Launched(

@@ -14,8 +14,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What a judge leaves behind that was killed: folders and control groups, which carry its process
- * id and start time in their names. The next judge of the machine removes them.
+ * Removes what a killed judge has left: folders and control groups, whose names contain its process
+ * id and start time. The next judge of the machine does so when it starts.
  */
 final class Leftovers {
   static final String FOLDER_PREFIX = "touchstone-judge-";
@@ -28,7 +28,7 @@ final class Leftovers {
 
   private Leftovers() {}
 
-  /** The part of a name that says whose it is. */
+  /** The part of a name that identifies this process. */
   static String self() {
     long self = ProcessHandle.current().pid();
     return self + ".t" + started(self);
@@ -66,7 +66,7 @@ final class Leftovers {
         folder -> {
           Matcher owner = OWNER.matcher(folder.getFileName().toString());
           if (owner.matches() && !isAlive(owner)) {
-            log.info("Removing {}, which a judge that was killed left", folder);
+            log.info("Removing {}, left by a judge that was killed", folder);
             remove.accept(folder);
           }
         });
@@ -80,7 +80,7 @@ final class Leftovers {
         }
       }
     } catch (IOException | DirectoryIteratorException | SandboxException e) {
-      log.warn("What a former judge left in {} can't be removed", parent, e);
+      log.warn("Files of a killed judge in {} can't be removed", parent, e);
     }
   }
 

@@ -6,41 +6,41 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
-/** Finds out which setting of the machine or the container keeps bubblewrap from making a box. */
+/** Finds out which setting of the machine or the container prevents bubblewrap from starting. */
 final class MissingSetting {
   private static final List<String> NAMESPACES =
       List.of("user", "pid", "net", "ipc", "uts", "mnt", "cgroup");
 
-  /** What to look for in bubblewrap's words, and what it means. */
+  /** What to look for in bubblewrap's message, and what it means. */
   private record Symptom(String words, String meaning) {}
 
   private static final List<Symptom> SYMPTOMS =
       List.of(
           new Symptom(
               "mount proc",
-              "/proc is masked, as containers have it: procMount: Unmasked in Kubernetes,"
+              "/proc is masked, as usual in containers: set procMount: Unmasked in Kubernetes,"
                   + " --security-opt systempaths=unconfined in Docker"),
           new Symptom(
               "may not trace",
-              "a program is held by ptrace until its box is closed: sysctl"
-                  + " kernel.yama.ptrace_scope=1 or 0; in a container a seccomp profile that allows"
-                  + " ptrace"),
+              "the judge needs ptrace to hold a program until its box is closed: set sysctl"
+                  + " kernel.yama.ptrace_scope=1 or 0; in a container use a seccomp profile that"
+                  + " allows ptrace"),
           new Symptom(
               "SECCOMP",
-              "the kernel knows no seccomp filters: build it with CONFIG_SECCOMP_FILTER"),
+              "the kernel does not support seccomp filters: build it with CONFIG_SECCOMP_FILTER"),
           new Symptom(
               "Resource temporarily unavailable",
-              "the user has as many processes as it may (ulimit -u, or pids.max of its control"
-                  + " group): allow more"),
+              "the user has reached its number of processes (ulimit -u, or pids.max of its"
+                  + " control group): allow more"),
           new Symptom(
               "can't be started",
-              "bubblewrap is there but does not run: apt-get install --reinstall bubblewrap"));
+              "bubblewrap is installed but does not run: apt-get install --reinstall bubblewrap"));
 
   private static final String UNKNOWN =
       "install bubblewrap and util-linux, and allow unprivileged user namespaces"
           + " (sysctl kernel.unprivileged_userns_clone=1, user.max_user_namespaces>0; on Ubuntu"
-          + " kernel.apparmor_restrict_unprivileged_userns=0; in a container a seccomp profile that"
-          + " allows clone, unshare and mount)";
+          + " kernel.apparmor_restrict_unprivileged_userns=0; in a container use a seccomp profile"
+          + " that allows clone, unshare and mount)";
 
   private final Path settings;
 
@@ -53,22 +53,22 @@ final class MissingSetting {
     this.settings = settings;
   }
 
-  /** What to change, by what is set and by what bubblewrap said. */
+  /** What to change, according to the settings and to bubblewrap's message. */
   String explain(String said) {
     for (String kind : NAMESPACES) {
       String name = "user/max_" + kind + "_namespaces";
       if (is(name, "0")) {
-        return "the kernel makes no " + kind + " namespaces: " + sysctl(name, "15000") + ", now 0";
+        return "the kernel allows no " + kind + " namespaces: set " + sysctl(name, "15000");
       }
     }
     if (is("kernel/unprivileged_userns_clone", "0")) {
-      return "the kernel makes no user namespaces for ordinary users: "
+      return "the kernel allows no user namespaces for ordinary users: set "
           + sysctl("kernel/unprivileged_userns_clone", "1");
     }
     if (is("kernel/apparmor_restrict_unprivileged_userns", "1")) {
-      return "AppArmor makes user namespaces useless: "
+      return "AppArmor restricts user namespaces: set "
           + sysctl("kernel/apparmor_restrict_unprivileged_userns", "0")
-          + ", or a profile for bwrap that allows userns";
+          + ", or add a profile for bwrap that allows userns";
     }
     return SYMPTOMS.stream()
         .filter(symptom -> said.contains(symptom.words()))

@@ -7,7 +7,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
-/** Programs that are started just as boxes are, but in none; for comparison. */
+/** Starts programs as boxes are started, but without a box; for comparison. */
 final class PlainProcesses implements AutoCloseable {
   private final ExecutorService thread =
       Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().factory());

@@ -1,11 +1,11 @@
 package dev.touchstone.judge.sandbox;
 
 /**
- * One thing that keeps a program in its box.
+ * One of the means that confine a program.
  *
- * @param name what it is, for an operator
+ * @param name for the operator
  * @param active whether it works on this machine
- * @param floor whether nothing untrusted runs without it
+ * @param floor whether the judge refuses to run without it
  * @param detail how it works here, or what to change so that it does
  */
 public record Protection(String name, boolean active, boolean floor, String detail) {}

@@ -5,7 +5,9 @@ import static java.lang.foreign.ValueLayout.JAVA_LONG;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 
-/** Limits of the kernel on each process, given to the first one in a box before it starts more. */
+/**
+ * RunLimits of the kernel on each process, given to the first one in a box before it starts more.
+ */
 final class ResourceLimits {
   // asm-generic/resource.h
   private static final int CPU = 0;
@@ -32,11 +34,11 @@ final class ResourceLimits {
   private ResourceLimits() {}
 
   /**
-   * Limits a process of the calling thread's user.
+   * RunLimits a process of the calling thread's user.
    *
    * @param alone whether no control group limits the box as a whole
    */
-  static void set(int process, Limits limits, boolean alone) {
+  static void set(int process, RunLimits limits, boolean alone) {
     set(process, CORE, 0);
     // One byte more than allowed, so that a file of just the allowed size is known from a cut one.
     set(process, FILE_SIZE, limits.outputBytes() + 1);

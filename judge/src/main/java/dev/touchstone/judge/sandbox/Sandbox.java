@@ -36,16 +36,17 @@ public final class Sandbox implements AutoCloseable {
   }
 
   /**
-   * Prepares the sandbox and tries it out.
+   * Prepares the sandbox and checks its protections.
    *
    * @param boxes how many runs there may be at once
-   * @throws SandboxException that names what is missing, if untrusted code can't be run safely
+   * @throws SandboxException if untrusted code can't be run safely; the message names what is
+   *     missing
    */
   public static Sandbox start(int boxes) {
     return start(boxes, PROGRAMS, ControlGroups.detect());
   }
 
-  /** The same with programs and control groups of the caller's choice. */
+  /** Starts with given programs and control groups. */
   static Sandbox start(int boxes, List<Path> programs, Optional<ControlGroups> groups) {
     Sandbox sandbox = new Sandbox(makeFolder(), groups, new Watchdog());
     try {
@@ -60,28 +61,28 @@ public final class Sandbox implements AutoCloseable {
     }
   }
 
-  /** What keeps programs in their boxes on this machine, and what does not. */
+  /** The protections of this machine, active or not. */
   public List<Protection> protections() {
     return List.copyOf(protections);
   }
 
   /**
-   * A folder that boxes can be shown: every user may pass through it, none may list it. What is
-   * laid into it is the caller's to remove.
+   * A folder whose content boxes may be shown: every user may pass through it, none may list it.
+   * The caller removes what it puts there.
    */
   public Path sharedFolder() {
     return folder;
   }
 
-  /** A folder for files that no box is shown; what is left in it goes with the sandbox. */
+  /** A folder for files that no box is shown; it is removed with the sandbox. */
   public Path privateFolder() {
     return folder.resolve("private");
   }
 
   /**
-   * Runs a command to its end or to one of its limits.
+   * Runs a command until it ends or exceeds a limit.
    *
-   * @throws SandboxException if the box could not be made or taken away; not the program's fault
+   * @throws SandboxException if the box could not be made or removed; never because of the program
    */
   public Execution run(Command command) {
     Box box = take();
@@ -110,7 +111,8 @@ public final class Sandbox implements AutoCloseable {
       free.add(box);
     }
     boolean prepared = boxes.stream().allMatch(Box::prepared);
-    protections.addAll(new SelfTest(this).protections(groups, seccomp.isPresent(), root, prepared));
+    protections.addAll(
+        new ProtectionCheck(this).protections(groups, seccomp.isPresent(), root, prepared));
     requireFloor();
   }
 
@@ -124,7 +126,8 @@ public final class Sandbox implements AutoCloseable {
         protections.stream()
             .filter(protection -> protection.floor() && !protection.active())
             .toList();
-    boolean noBox = !missing.isEmpty() && missing.getFirst().name().equals(SelfTest.NAMESPACES);
+    boolean noBox =
+        !missing.isEmpty() && missing.getFirst().name().equals(ProtectionCheck.NAMESPACES);
     if (!missing.isEmpty()) {
       throw new SandboxException(
           "Untrusted code can't be run safely here. "

@@ -22,8 +22,8 @@ import java.util.Optional;
  */
 public record StartCosts(List<Long> process, List<Long> bubblewrap, List<Long> box) {
   private static final List<String> NOTHING = List.of("/usr/bin/true");
-  private static final Limits LIMITS =
-      new Limits(
+  private static final RunLimits LIMITS =
+      new RunLimits(
           Duration.ofSeconds(10), Duration.ofSeconds(20), 64L << 20, 16, 1L << 20, 16L << 20);
 
   /** Measures so many of each, after some that do not count. */

@@ -11,8 +11,8 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
 
 /**
- * Files that become a program's standard input, output and error, made before it is known what they
- * are for. Nobody else has them. Used by one thread.
+ * Files that become a program's standard input, output and error, created before the command is
+ * known. Nobody else has them open. Used by one thread.
  */
 record Streams(Path input, Path output, Path error) {
   private static final Path NOTHING = Path.of("/dev/null");
@@ -59,7 +59,7 @@ record Streams(Path input, Path output, Path error) {
     }
   }
 
-  /** Gives what was written to whom the command names. */
+  /** Moves what was written to where the command wants it. */
   void giveTo(Command command) throws IOException {
     Files.move(output, command.output(), StandardCopyOption.REPLACE_EXISTING);
     Files.move(error, command.error(), StandardCopyOption.REPLACE_EXISTING);

@@ -16,9 +16,9 @@ import java.util.Arrays;
 import java.util.Locale;
 
 /**
- * The calls of the Linux kernel that Java has no API for, made by the calling thread and for it
- * alone: the kernel keeps identity, namespaces and affinity per thread, and only the C library's
- * wrappers pretend that they belong to the process. Each has the kernel's name in capitals.
+ * System calls of Linux that Java has no API for. They affect the calling thread alone: the kernel
+ * keeps identity, namespaces and affinity per thread, and only the wrappers of the C library apply
+ * them to the whole process. Each constant is the kernel's name in capitals.
  */
 @SuppressWarnings("restricted") // calls native code
 enum SystemCall {

@@ -10,15 +10,15 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * What a box sees of this machine's programs, libraries and settings, read-only and under the same
- * paths.
+ * The programs, libraries and settings of this machine that a box sees, read-only and under the
+ * same paths.
  *
  * @param links such as {@code /bin}, with what they point to
  * @param folders that are shown as they are
  * @param settings files and folders of {@code /etc} that programs need to start; not all exist
  */
 record SystemFiles(Map<Path, Path> links, List<Path> folders, List<Path> settings) {
-  /** What a box is called inside. */
+  /** The host name inside a box. */
   static final String HOST_NAME = "box";
 
   private static final List<String> TOP = List.of("bin", "sbin", "lib", "lib32", "lib64", "libx32");

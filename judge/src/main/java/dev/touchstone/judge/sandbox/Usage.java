@@ -2,12 +2,12 @@ package dev.touchstone.judge.sandbox;
 
 import java.time.Duration;
 
-/** What all processes of one run use together. */
+/** What all processes of one run use in total. */
 interface Usage {
-  /** Reads the accounts anew, where the kernel does not keep them up to date by itself. */
+  /** Updates the accounts, where the kernel does not keep them. */
   void look();
 
-  /** All processes have ended, as the kernel tells; completes what was looked at before that. */
+  /** Completes the accounts with what the kernel reports after all processes have ended. */
   void ended(BoxProcess.End end);
 
   /** Used since the beginning. */

@@ -9,7 +9,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * How many processes and threads the kernel has to allow a user so that a box may have its own.
+ * How many processes and threads the kernel must allow a user, so that a box may have its own.
  * Since Linux 5.14 each user namespace has an account of its own (kernel/ucount.c), in which there
  * is nothing but the box; before, all that the user runs counts, the judge among it.
  */

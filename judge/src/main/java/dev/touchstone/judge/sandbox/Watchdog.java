@@ -7,9 +7,9 @@ import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
-/** Stops runs that exceed a limit which the kernel does not hold by itself. Thread-safe. */
+/** Stops runs that exceed a limit which the kernel does not enforce itself. Thread-safe. */
 final class Watchdog implements AutoCloseable {
-  /** How often memory and output are looked at; in less time no program takes much of it. */
+  /** How often memory and output are checked; no program takes much of either in less time. */
   private static final long LONGEST_PAUSE = Duration.ofMillis(20).toNanos();
 
   /** By so much, times the number of processors, a run may exceed its CPU time. */
@@ -26,7 +26,7 @@ final class Watchdog implements AutoCloseable {
     clock.prestartAllCoreThreads();
   }
 
-  /** Begins to watch a run; close what is returned when it has ended. */
+  /** Starts to watch a run; close the result when the run has ended. */
   Watch watch(BoxProcess process, Command command, Usage usage) {
     Watch watch = new Watch(process, command, usage);
     watch.next();
@@ -42,7 +42,7 @@ final class Watchdog implements AutoCloseable {
   final class Watch implements AutoCloseable {
     private final BoxProcess process;
     private final Command command;
-    private final Limits limits;
+    private final RunLimits limits;
     private final Usage usage;
     private final long start = System.nanoTime();
     private Optional<Outcome> stopped = Optional.empty();

@@ -1,7 +1,7 @@
 /**
- * Runs an untrusted command so that it can harm nothing and nobody: namespaces by bubblewrap,
- * limits and accounting by cgroups, a seccomp filter, resource limits, a user of its own. Knows
- * nothing of problems, languages or verdicts.
+ * Runs an untrusted command so that it can do no harm: namespaces by bubblewrap, limits and
+ * accounting by cgroups, a seccomp filter, resource limits, a user of its own. Knows nothing of
+ * problems, languages or verdicts.
  */
 @NullMarked
 package dev.touchstone.judge.sandbox;

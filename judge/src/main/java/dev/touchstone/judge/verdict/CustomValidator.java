@@ -1,11 +1,14 @@
 package dev.touchstone.judge.verdict;
 
+import dev.touchstone.judge.compile.ArtifactArchive;
+import dev.touchstone.judge.compile.Program;
 import dev.touchstone.judge.sandbox.Command;
 import dev.touchstone.judge.sandbox.Execution;
 import dev.touchstone.judge.sandbox.Execution.Outcome;
+import dev.touchstone.judge.sandbox.FileHead;
 import dev.touchstone.judge.sandbox.Folders;
+import dev.touchstone.judge.sandbox.RunLimits;
 import dev.touchstone.judge.sandbox.Sandbox;
-import dev.touchstone.judge.sandbox.SandboxException;
 import dev.touchstone.problempackage.Limits;
 import dev.touchstone.problempackage.TestCase;
 import java.io.IOException;
@@ -60,22 +63,22 @@ final class CustomValidator implements AutoCloseable {
     try {
       Files.copy(test.input(), data.resolve("input"));
       Files.copy(test.answer(), data.resolve("answer"));
-      ArtifactArchive.makeReadable(data);
+      Folders.makeReadable(data);
     } catch (IOException | RuntimeException e) {
       Folders.delete(data);
       throw e;
     }
   }
 
-  /** What became of a run, before it is known whose fault it is. */
+  /** How a run ended, before it is known whose fault that is. */
   record Conclusion(Execution execution, ValidatorReport report) {
-    /** Whether the validator came to a judgement. */
+    /** Whether the validator accepted or rejected. */
     boolean judged() {
       return execution.outcome() == Outcome.EXITED
           && (execution.exitCode() == ACCEPTED || execution.exitCode() == WRONG);
     }
 
-    /** What the validator found. */
+    /** The validator's report, if it accepted or rejected. */
     ValidatorReport orFail() {
       if (judged()) {
         return report;
@@ -85,11 +88,11 @@ final class CustomValidator implements AutoCloseable {
               ? "exited with " + execution.exitCode() + " instead of 42 or 43"
               : "ended with " + execution.outcome();
       String said = report.judgeMessage().isEmpty() ? "" : ": " + report.judgeMessage();
-      throw new SandboxException("The validator " + how + said);
+      throw new PackageFaultException("The validator " + how + said);
     }
   }
 
-  /** Looks at an output. */
+  /** Checks an output. */
   Conclusion look(Path output) throws IOException {
     return run(output, Path.of("/dev/null"), Duration.ZERO);
   }
@@ -97,7 +100,7 @@ final class CustomValidator implements AutoCloseable {
   /**
    * Reads from and writes to other files or pipes.
    *
-   * @param patience time on the clock for what it waits for
+   * @param patience wall time in addition, for what it waits for
    */
   Conclusion run(Path input, Path output, Duration patience) throws IOException {
     Path error = Files.createTempFile(sandbox.privateFolder(), "validator-", ".tar");
@@ -133,7 +136,7 @@ final class CustomValidator implements AutoCloseable {
         input,
         output,
         error,
-        new dev.touchstone.judge.sandbox.Limits(
+        new RunLimits(
             time,
             time.multipliedBy(2).plus(patience),
             (long) (limits.validationMemoryMib() + program.extraMemoryMib()) << 20,
@@ -153,7 +156,7 @@ final class CustomValidator implements AutoCloseable {
     boolean judged = ended && (execution.exitCode() == ACCEPTED || execution.exitCode() == WRONG);
     if (!judged) {
       Path said = folder.resolve(".said");
-      String words = Files.isRegularFile(said) ? Texts.head(said, LONGEST_MESSAGE).strip() : "";
+      String words = Files.isRegularFile(said) ? FileHead.read(said, LONGEST_MESSAGE).strip() : "";
       return new Conclusion(execution, ValidatorReport.of(Optional.of(words)));
     }
     ValidatorReport report = ValidatorReport.read(execution.exitCode() == ACCEPTED, folder);
@@ -167,7 +170,8 @@ final class CustomValidator implements AutoCloseable {
       return report;
     }
     if (!report.accepted()) {
-      throw new SandboxException("The validator refused an output, but asked for another pass.");
+      throw new PackageFaultException(
+          "The validator rejected an output, but requested another pass.");
     }
     Path next = data.resolve("nextpass.in");
     Files.deleteIfExists(next);

@@ -19,9 +19,9 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 
 /**
- * A program and a validator that talk to each other, each in a box of its own. Both directions go
- * through this process, which sees who ends first: what a program does after the validator has
- * refused it does not count, and neither does what a validator does when its program has failed.
+ * A program and a validator that communicate, each in a box of its own. Both directions go through
+ * this process, which sees which one ends first: what a program does after the validator has
+ * rejected it does not count, and neither does what a validator does after its program has failed.
  */
 final class Interaction implements AutoCloseable {
   private static final long PAUSE_MILLIS = 5;
@@ -45,20 +45,21 @@ final class Interaction implements AutoCloseable {
     Execution run(Path input, Path output) throws IOException;
   }
 
-  /** Runs a validator in the same way, which may wait for the program for so long. */
+  /** Runs a validator in the same way; it may wait for the program for the given time. */
   interface Validation {
     Conclusion run(Path input, Path output, Duration patience) throws IOException;
   }
 
-  /** What came of it. */
+  /** The result of an interaction. */
   record Result(Verdict verdict, Execution execution, ValidatorReport report) {}
 
   /**
-   * Lets both run to their ends.
+   * Runs both until they end.
    *
    * @param patience how long the program may keep the validator waiting
    * @param mostBytes what the program may write
-   * @throws SandboxException if the validator fails, or one of both can't be started
+   * @throws PackageFaultException if the validator fails
+   * @throws SandboxException if one of both can't be started
    */
   Result run(Runner program, Validation validator, Duration patience, long mostBytes)
       throws IOException {
@@ -101,7 +102,7 @@ final class Interaction implements AutoCloseable {
     return future;
   }
 
-  /** A refused program goes on to its own end or limit: it finds nobody to talk to. */
+  /** A rejected program runs on until its own end or limit, without a partner. */
   private static void awaitBothOrAFailure(CompletableFuture<?> one, CompletableFuture<?> other)
       throws IOException {
     CompletableFuture<Object> failure = new CompletableFuture<>();
@@ -122,8 +123,8 @@ final class Interaction implements AutoCloseable {
   }
 
   /**
-   * Ends what still runs, and lets go whoever waits for the other side of a pipe: one that could
-   * not be started never opens its own.
+   * Stops what still runs, and releases whoever waits for the other side of a pipe: a program that
+   * could not be started never opens its own.
    */
   private void stop(List<Pipe> pipes) {
     threads.shutdownNow();

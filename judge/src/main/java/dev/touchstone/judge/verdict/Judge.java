@@ -1,15 +1,20 @@
 package dev.touchstone.judge.verdict;
 
+import dev.touchstone.judge.compile.Compilation.Compiled;
+import dev.touchstone.judge.compile.Compilation.Failed;
+import dev.touchstone.judge.compile.CompiledPrograms;
+import dev.touchstone.judge.compile.Program;
+import dev.touchstone.judge.compile.SourceText;
+import dev.touchstone.judge.compile.Submission;
 import dev.touchstone.judge.function.FunctionProgram;
 import dev.touchstone.judge.function.MalformedCasesException;
 import dev.touchstone.judge.language.Language;
 import dev.touchstone.judge.language.Languages;
 import dev.touchstone.judge.sandbox.Execution.Outcome;
+import dev.touchstone.judge.sandbox.FileHead;
 import dev.touchstone.judge.sandbox.Folders;
 import dev.touchstone.judge.sandbox.Sandbox;
 import dev.touchstone.judge.sandbox.SandboxException;
-import dev.touchstone.judge.verdict.Compilation.Compiled;
-import dev.touchstone.judge.verdict.Compilation.Failed;
 import dev.touchstone.judge.verdict.TestRunner.Surroundings;
 import dev.touchstone.judgeprotocol.Verdict;
 import dev.touchstone.problempackage.Limits;
@@ -24,24 +29,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
- * Judges submissions against problem packages. Never throws for what a submission or a package
- * does: a failure of the judge or the package is the verdict JE. Thread-safe. An interactive
- * problem takes two boxes at once, so that the sandbox must have twice as many as there are
- * judgings.
+ * Judges submissions against problem packages. Submissions and packages never cause an exception: a
+ * failure of the judge, or a fault of the package, is the verdict JE. Thread-safe. An interactive
+ * problem takes two boxes at once, so the sandbox needs twice as many boxes as there are judgings
+ * at once.
  */
 public final class Judge {
   /** How many boxes one judging may take at once. */
   public static final int BOXES = 2;
 
-  private static final Logger log = LoggerFactory.getLogger(Judge.class);
   private static final int LONGEST_RUN_OUTPUT = 64 * 1024;
   private static final int KIB = 1024;
   private final Sandbox sandbox;
-  private final Preparations preparations;
   private final Languages languages;
   private final CompiledPrograms programs;
   private final ValidatorPrograms validators;
@@ -50,26 +51,23 @@ public final class Judge {
   public Judge(Sandbox sandbox, Languages languages) {
     this.sandbox = sandbox;
     this.languages = languages;
-    BuildBox box = new BuildBox(sandbox);
-    this.preparations = new Preparations(box);
-    this.programs =
-        new CompiledPrograms(new Compiler(box, preparations), CompiledPrograms.MOST_BYTES);
+    this.programs = new CompiledPrograms(sandbox);
     this.validators = new ValidatorPrograms(programs, languages);
   }
 
   /**
-   * Begins to prepare, in the background, what lets compilers start faster. Without it, or before
-   * it is done, all works as well. It takes one box at a time.
+   * Starts to warm up compilers in the background, so that they start faster. Judging works without
+   * it, and before it is done. It takes one box at a time.
    */
-  public Thread prepare() {
+  public Thread warmUp() {
     List<Language> installed =
         languages.installed().stream().flatMap(id -> languages.find(id).stream()).toList();
-    return Thread.ofVirtual().start(() -> installed.forEach(preparations::prepare));
+    return Thread.ofVirtual().start(() -> installed.forEach(programs::warmUp));
   }
 
-  /** Ids of the languages whose compilers now start faster. */
-  public Set<String> prepared() {
-    return preparations.languages();
+  /** Ids of the languages whose compilers are warmed up. */
+  public Set<String> warmedUp() {
+    return programs.warmedUp();
   }
 
   /** Compiles a submission and runs tests. */
@@ -88,9 +86,9 @@ public final class Judge {
           yield Judgement.withoutTests(Verdict.CE, maxPoints, said, "");
         }
       };
-    } catch (IOException | SandboxException e) {
-      log.error("Judging failed with {}: {}", problem.root(), e.getMessage(), e);
-      return Judgement.withoutTests(Verdict.JE, maxPoints, "", String.valueOf(e.getMessage()));
+    } catch (IOException | SandboxException | PackageFaultException e) {
+      JudgeError.log(problem.root(), e);
+      return Judgement.withoutTests(Verdict.JE, maxPoints, "", JudgeError.explain(e));
     }
   }
 
@@ -105,7 +103,7 @@ public final class Judge {
     }
   }
 
-  /** What the compiler said, after what is started where that was a guess. */
+  /** The compiler's output, preceded by the file that is started if that was a guess. */
   private static String said(ProblemPackage problem, Submission submission, String output)
       throws IOException {
     if (submission.files().size() == 1) {
@@ -123,7 +121,7 @@ public final class Judge {
     int most = problem.limits().sourceKib();
     long bytes = submission.files().stream().mapToLong(file -> file.content().length).sum();
     if (bytes > (long) most * KIB) {
-      return refused("The sources are larger than " + most + " KiB.");
+      return refused("The sources exceed the limit of " + most + " KiB.");
     }
     return problem.presentation().function().isPresent()
         ? compileFunction(problem, problem.presentation().function().get(), submission)
@@ -135,14 +133,17 @@ public final class Judge {
   }
 
   private static CompiledPrograms.Use refused(String reason) {
-    return CompiledPrograms.Use.of(new Failed(reason));
+    return CompiledPrograms.Use.refused(reason);
   }
 
   private CompiledPrograms.Use compileFunction(
       ProblemPackage problem, Signature signature, Submission submission) throws IOException {
     Optional<FunctionLanguage> language = FunctionLanguage.of(submission.language().id());
     if (language.isEmpty() || submission.files().size() != 1) {
-      return refused("This exercise takes one file in: " + FunctionLanguage.allIds() + ".");
+      return refused(
+          "This exercise requires a single file in one of these languages: "
+              + FunctionLanguage.allIds()
+              + ".");
     }
     byte[] source = submission.files().getFirst().content();
     String name = language.get().name(signature.name());
@@ -160,7 +161,7 @@ public final class Judge {
     return use(program, problem.limits());
   }
 
-  /** The package's files replace the learner's where names are the same. */
+  /** The package's files replace the learner's files of the same name. */
   private static Submission withIncludes(ProblemPackage problem, Submission submission)
       throws IOException {
     Map<String, Path> included = problem.includedFiles(submission.language().id());
@@ -184,11 +185,12 @@ public final class Judge {
       ProblemPackage problem, Program program, String compileOutput, Scope scope, Progress progress)
       throws IOException {
     if (problem.validator().isEmpty()) {
-      TestJudge judge = new TestJudge(sandbox, problem, program, Optional.empty());
+      TestCaseJudge judge = new TestCaseJudge(sandbox, problem, program, Optional.empty());
       return new Judging(problem, judge, scope, progress).judge(compileOutput);
     }
     try (ValidatorPrograms.Use validator = validators.use(problem)) {
-      TestJudge judge = new TestJudge(sandbox, problem, program, Optional.of(validator.program()));
+      TestCaseJudge judge =
+          new TestCaseJudge(sandbox, problem, program, Optional.of(validator.program()));
       return new Judging(problem, judge, scope, progress).judge(compileOutput);
     }
   }
@@ -206,8 +208,8 @@ public final class Judge {
       return new Run(
           TestRunner.verdict(execution),
           compileOutput,
-          Texts.head(output, LONGEST_RUN_OUTPUT),
-          Texts.head(error, LONGEST_RUN_OUTPUT),
+          FileHead.read(output, LONGEST_RUN_OUTPUT),
+          FileHead.read(error, LONGEST_RUN_OUTPUT),
           execution.outcome() == Outcome.EXITED ? (Integer) execution.exitCode() : null,
           execution.outcome() == Outcome.SIGNALED ? (Integer) execution.signal() : null,
           execution.cpuTime().toMillis(),

@@ -18,10 +18,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** One submission's way through the tests. Used by one thread. */
+/** Runs one submission through the tests. Used by one thread. */
 final class Judging {
   private final ProblemPackage problem;
-  private final TestJudge judge;
+  private final TestCaseJudge judge;
   private final Scores scores;
   private final Scope scope;
   private final Progress progress;
@@ -31,7 +31,7 @@ final class Judging {
   private final Map<String, String> judgeMessages = new LinkedHashMap<>();
   private final List<TestCase> order;
 
-  Judging(ProblemPackage problem, TestJudge judge, Scope scope, Progress progress) {
+  Judging(ProblemPackage problem, TestCaseJudge judge, Scope scope, Progress progress) {
     this.problem = problem;
     this.judge = judge;
     this.scores = new Scores(problem);
@@ -40,7 +40,7 @@ final class Judging {
     this.order = problem.cases();
   }
 
-  /** Runs the tests that the scope asks for. A failure of the judge ends it. */
+  /** Runs the tests in scope. A judge error ends it. */
   Judgement judge(String compileOutput) {
     progress.testsTotal((int) order.stream().filter(this::isInScope).count());
     try {
@@ -48,8 +48,9 @@ final class Judging {
       boolean sampled = scope == Scope.SAMPLES;
       double points = whole.verdict() == Verdict.AC || countsInParts() ? whole.score() : 0;
       return judgement(whole.verdict(), sampled ? 0 : points, compileOutput, "");
-    } catch (IOException | SandboxException e) {
-      return failed(compileOutput, String.valueOf(e.getMessage()));
+    } catch (IOException | SandboxException | PackageFaultException e) {
+      JudgeError.log(problem.root(), e);
+      return failed(compileOutput, JudgeError.explain(e));
     }
   }
 
@@ -125,9 +126,9 @@ final class Judging {
       }
       add(test, outcome, points(group, test, result, before));
       return result;
-    } catch (IOException | SandboxException e) {
+    } catch (IOException | SandboxException | PackageFaultException e) {
       Execution none = new Execution(Outcome.EXITED, 0, 0, Duration.ZERO, Duration.ZERO, 0);
-      judgeMessages.put(test.name(), String.valueOf(e.getMessage()));
+      judgeMessages.put(test.name(), JudgeError.explain(e));
       add(test, new TestOutcome(Verdict.JE, none, null, null), 0);
       throw e;
     }

@@ -10,22 +10,21 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What learners are told of a judging: of tests whose author wants nothing told, not even that they
- * were run. Where they may know the verdict alone they are told that alone: exit code, signal, time
- * and memory of a test are what a program can set at will, and so tell what it has read. The most
- * time and memory of all tests is told, memory in whole MiB. Texts are already cut to the author's
- * policy.
+ * What learners see of a judging. Tests that the author hides completely do not appear. If learners
+ * may see only the verdict of a test, exit code, signal, time and memory are left out: a program
+ * can choose them, and thereby reveal what it has read. The most time and memory of all tests is
+ * shown, memory in whole MiB. Texts already follow the author's policy.
  */
 public final class LearnersView implements Progress {
   private static final long KIB_PER_MIB = 1024;
 
   private final Set<String> differing;
-  private final Set<String> untold;
-  private final long untoldSamples;
+  private final Set<String> hidden;
+  private final long hiddenSamples;
   private final int tests;
   private final Progress learner;
 
-  /** Passes on to the learner what may be told. */
+  /** Passes on what the learner may see. */
   public LearnersView(ProblemPackage problem, Progress learner) {
     List<TestCase> silent =
         problem.cases().stream().filter(test -> problem.feedback(test) == Feedback.NONE).toList();
@@ -34,8 +33,8 @@ public final class LearnersView implements Progress {
             .filter(test -> problem.feedback(test) == Feedback.DIFFERENCE)
             .map(TestCase::name)
             .collect(Collectors.toSet());
-    this.untold = silent.stream().map(TestCase::name).collect(Collectors.toSet());
-    this.untoldSamples = silent.stream().filter(TestCase::sample).count();
+    this.hidden = silent.stream().map(TestCase::name).collect(Collectors.toSet());
+    this.hiddenSamples = silent.stream().filter(TestCase::sample).count();
     this.tests = problem.cases().size();
     this.learner = learner;
   }
@@ -47,22 +46,22 @@ public final class LearnersView implements Progress {
 
   @Override
   public void testsTotal(int count) {
-    learner.testsTotal((int) (count - (count == tests ? untold.size() : untoldSamples)));
+    learner.testsTotal((int) (count - (count == tests ? hidden.size() : hiddenSamples)));
   }
 
   @Override
   public void tested(TestResult result) {
-    if (!untold.contains(result.name())) {
+    if (!hidden.contains(result.name())) {
       learner.tested(cut(result));
     }
   }
 
-  /** The tests that may be told, and the most time and memory that these took. */
+  /** The result as the learner may see it. */
   public Judgement of(Judgement judgement) {
-    List<TestResult> told =
-        judgement.tests().stream().filter(result -> !untold.contains(result.name())).toList();
+    List<TestResult> shown =
+        judgement.tests().stream().filter(result -> !hidden.contains(result.name())).toList();
     return judgement.withTests(
-        told.stream().map(this::inWholeMib).toList(), told.stream().map(this::cut).toList());
+        shown.stream().map(this::inWholeMib).toList(), shown.stream().map(this::cut).toList());
   }
 
   private TestResult inWholeMib(TestResult result) {

@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.concurrent.TimeUnit;
 
-/** A named pipe, which a box can have as its standard input or output. */
+/** A named pipe that is the standard input or output of a box. */
 record Pipe(Path path) {
   private static final long SECONDS = 10;
 
@@ -23,11 +23,11 @@ record Pipe(Path path) {
     } finally {
       process.destroyForcibly();
     }
-    throw new SandboxException("The pipe " + path + " could not be made.");
+    throw new SandboxException("The pipe " + path + " could not be created.");
   }
 
   /**
-   * Lets go whoever waits for the other side to open. Linux opens a pipe for both directions
+   * Releases whoever waits for the other side to open. Linux opens a pipe for both directions
    * without waiting. Where the box has the judge's user, its program may have changed the mode.
    */
   void release() {

@@ -2,18 +2,18 @@ package dev.touchstone.judge.verdict;
 
 import dev.touchstone.judgeprotocol.TestResult;
 
-/** Is told how judging goes, in order and by one thread. */
+/** Receives the progress of a judging, in order and from one thread. */
 public interface Progress {
-  /** The sources were compiled; judging ends here unless it worked. */
+  /** The compiler has ended; judging ends here unless it succeeded. */
   void compiled(boolean ok, String output);
 
-  /** So many tests will be run at most. */
+  /** At most this many tests will run. */
   void testsTotal(int count);
 
-  /** A test is done. */
+  /** A test has been judged. */
   void tested(TestResult result);
 
-  /** Is told and does nothing. */
+  /** Ignores the progress. */
   static Progress ignored() {
     return new Progress() {
       @Override

@@ -7,9 +7,9 @@ import java.io.InputStream;
 import java.io.OutputStream;
 
 /**
- * Passes on what one side of an interaction says to the other, as it comes. When the listener is
- * gone it goes on reading, so that a speaker never fails because of the other side; beyond the most
- * that may be said it stops, and the speaker's next word is its last.
+ * Copies the output of one side of an interaction to the other. When the reader has ended, it keeps
+ * reading, so that the writer never fails because of the other side. Beyond the most that may be
+ * written it stops, and the next write ends the writer.
  */
 final class Relay implements Runnable {
   private static final int BUFFER = 1 << 16;
@@ -28,21 +28,21 @@ final class Relay implements Runnable {
 
   @Override
   public void run() {
-    // The listener's side first: each box opens its input before its output.
+    // The reader's side first: each box opens its input before its output.
     try (OutputStream out = new FileOutputStream(to.path().toFile());
         InputStream in = new FileInputStream(from.path().toFile())) {
       pass(in, out);
     } catch (IOException e) {
-      // The listener left; closing the stream tells it, which is what was left to do.
+      // The reader has ended; closing the streams is all that is left to do.
     }
   }
 
-  /** Whether the speaker fell silent before the other relay's speaker did. */
+  /** Whether this writer ended before the other relay's writer did. */
   boolean endedBefore(Relay other) {
     return endedAt < other.endedAt;
   }
 
-  /** Whether more was said than may be. */
+  /** Whether the writer exceeded its limit. */
   boolean overflowed() {
     return overflowed;
   }
@@ -61,7 +61,7 @@ final class Relay implements Runnable {
         listening = listening && write(out, buffer, read);
       }
     } finally {
-      // Before the listener is told, so that what it does then comes after this.
+      // Before the reader sees the end, so that whatever it does then comes later.
       endedAt = System.nanoTime();
     }
   }

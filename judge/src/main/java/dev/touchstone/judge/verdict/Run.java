@@ -4,7 +4,7 @@ import dev.touchstone.judgeprotocol.Verdict;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a program did with the learner's own input.
+ * The result of a run on the learner's own input.
  *
  * @param verdict how it ended; AC for an end by itself with exit code 0
  * @param stdout what it wrote, cut

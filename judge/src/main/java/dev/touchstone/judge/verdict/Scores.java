@@ -1,6 +1,5 @@
 package dev.touchstone.judge.verdict;
 
-import dev.touchstone.judge.sandbox.SandboxException;
 import dev.touchstone.problempackage.Grading;
 import dev.touchstone.problempackage.Grading.Aggregated;
 import dev.touchstone.problempackage.Grading.Aggregation;
@@ -11,8 +10,8 @@ import dev.touchstone.problempackage.TestGroup;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The score of a test, by the rules of the package's version. What a validator may not say is the
- * package's fault.
+ * The score of a test, by the rules of the package's version. A score that a validator may not give
+ * is a fault of the package.
  */
 final class Scores {
   /** Sums of shares like a third are not exact. */
@@ -39,18 +38,18 @@ final class Scores {
   static double within(TestGroup group, double score) {
     if (group.grading() instanceof Graded graded) {
       if (score < graded.least() - TOLERANCE || score > graded.most() + TOLERANCE) {
-        throw new SandboxException(
-            "The score " + score + " of " + nameOf(group) + " is out of its range.");
+        throw new PackageFaultException(
+            "The score " + score + " of " + nameOf(group) + " is out of range.");
       }
     } else if (score > group.points() + TOLERANCE) {
-      throw new SandboxException(
-          "The score " + score + " of " + nameOf(group) + " is more than it is worth.");
+      throw new PackageFaultException(
+          "The score " + score + " of " + nameOf(group) + " exceeds its maximum.");
     }
     return score;
   }
 
   private static String nameOf(TestGroup group) {
-    return group.name().isEmpty() ? "the whole" : group.name();
+    return group.name().isEmpty() ? "the submission" : group.name();
   }
 
   private static double legacy(Graded graded, TestOutcome outcome) {
@@ -66,13 +65,14 @@ final class Scores {
     boolean score = report != null && report.score().isPresent();
     boolean multiplier = report != null && report.multiplier().isPresent();
     if ((score || multiplier) && aggregation == Aggregation.PASS_FAIL) {
-      throw new SandboxException("The validator gave a score to a test that is passed or failed.");
+      throw new PackageFaultException("The validator gave a score to a test that is pass-fail.");
     }
     if ((score || multiplier) && !outcome.accepted()) {
-      throw new SandboxException("The validator gave a score to an output that it refused.");
+      throw new PackageFaultException("The validator gave a score to an output that it rejected.");
     }
     if (score && multiplier) {
-      throw new SandboxException("The validator wrote both score.txt and score_multiplier.txt.");
+      throw new PackageFaultException(
+          "The validator wrote both score.txt and score_multiplier.txt.");
     }
     if (!outcome.accepted() || aggregation == Aggregation.PASS_FAIL) {
       return 0;
@@ -85,17 +85,20 @@ final class Scores {
     if (report != null && score) {
       double given = report.score().getAsDouble();
       if (given < 0 || given > most + TOLERANCE) {
-        throw new SandboxException("The validator gave the score " + given + " of " + most + ".");
+        throw new PackageFaultException(
+            "The validator gave the score " + given + ", out of " + most + ".");
       }
       return given;
     }
     if (Double.isInfinite(most)) {
-      throw new SandboxException("The validator wrote no score.txt, though nothing limits it.");
+      throw new PackageFaultException(
+          "The validator wrote no score.txt for a test without a maximum score.");
     }
     if (report != null && multiplier) {
       double given = report.multiplier().getAsDouble();
       if (given < 0 || given > 1) {
-        throw new SandboxException("The validator gave the multiplier " + given + ".");
+        throw new PackageFaultException(
+            "The validator gave the multiplier " + given + ", which is not between 0 and 1.");
       }
       return given * most;
     }

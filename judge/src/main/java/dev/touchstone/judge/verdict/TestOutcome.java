@@ -6,7 +6,7 @@ import dev.touchstone.judgeprotocol.Verdict;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What came of one test.
+ * The outcome of one test.
  *
  * @param execution the run that counts: the one that failed, or of several the most costly
  * @param report what the validator found; null where the run itself decided

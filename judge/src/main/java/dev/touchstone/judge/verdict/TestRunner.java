@@ -1,9 +1,12 @@
 package dev.touchstone.judge.verdict;
 
+import dev.touchstone.judge.compile.Program;
 import dev.touchstone.judge.function.CallFile;
 import dev.touchstone.judge.sandbox.Command;
 import dev.touchstone.judge.sandbox.Execution;
+import dev.touchstone.judge.sandbox.FileHead;
 import dev.touchstone.judge.sandbox.Folders;
+import dev.touchstone.judge.sandbox.RunLimits;
 import dev.touchstone.judge.sandbox.Sandbox;
 import dev.touchstone.judgeprotocol.Verdict;
 import dev.touchstone.problempackage.Limits;
@@ -21,7 +24,7 @@ import java.util.stream.Stream;
 
 /** Runs a program once, with the limits of a problem and the factors of its language. */
 final class TestRunner {
-  /** Of standard error, where a runtime tells why it failed. */
+  /** How much of standard error is searched for the reason of a failure. */
   private static final int LONGEST_REASON = 64 << 10;
 
   private static final long DISK = 16L << 20;
@@ -46,10 +49,10 @@ final class TestRunner {
   }
 
   /**
-   * What a program is run with beside its input.
+   * What a program gets in addition to its input.
    *
    * @param arguments its command line
-   * @param files a folder whose files are laid beside its own
+   * @param files a folder whose files are added to its own
    * @param writable whether it may write there
    */
   record Surroundings(List<String> arguments, Optional<Path> files, boolean writable) {
@@ -94,7 +97,7 @@ final class TestRunner {
     try {
       copy(program.folder(), folder);
       copy(surroundings.files().get(), folder);
-      ArtifactArchive.makeReadable(folder);
+      Folders.makeReadable(folder);
       return run(program, folder, limits, surroundings, input, output, error);
     } finally {
       Folders.delete(folder);
@@ -132,17 +135,17 @@ final class TestRunner {
     return wantedMemory(program, execution, error) ? execution.outOfMemory() : execution;
   }
 
-  /** A runtime that keeps to the limit by itself fails before the kernel has to stop it. */
+  /** A runtime that keeps to the memory limit fails before the kernel has to stop it. */
   private static boolean wantedMemory(Program program, Execution execution, Path error)
       throws IOException {
     return program.outOfMemory().isPresent()
         && verdict(execution) == Verdict.RTE
-        && program.outOfMemory().get().matcher(Texts.head(error, LONGEST_REASON)).find();
+        && program.outOfMemory().get().matcher(FileHead.read(error, LONGEST_REASON)).find();
   }
 
-  static dev.touchstone.judge.sandbox.Limits boxLimits(Program program, Limits limits) {
+  static RunLimits boxLimits(Program program, Limits limits) {
     Duration cpu = Duration.ofMillis((long) (limits.time().toMillis() * program.timeFactor()));
-    return new dev.touchstone.judge.sandbox.Limits(
+    return new RunLimits(
         cpu,
         cpu.multipliedBy(2).plus(WALL_EXTRA),
         (long) (limits.memoryMib() + program.extraMemoryMib()) << 20,
@@ -151,7 +154,7 @@ final class TestRunner {
         DISK);
   }
 
-  /** The verdict of a run, before its output is looked at; AC where that decides. */
+  /** The verdict of a run without its output; AC if the output decides. */
   static Verdict verdict(Execution execution) {
     return switch (execution.outcome()) {
       case CPU_LIMIT, WALL_LIMIT -> Verdict.TLE;

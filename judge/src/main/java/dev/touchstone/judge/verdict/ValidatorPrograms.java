@@ -1,5 +1,10 @@
 package dev.touchstone.judge.verdict;
 
+import dev.touchstone.judge.compile.Compilation;
+import dev.touchstone.judge.compile.CompiledPrograms;
+import dev.touchstone.judge.compile.Program;
+import dev.touchstone.judge.compile.SourceText;
+import dev.touchstone.judge.compile.Submission;
 import dev.touchstone.judge.language.Language;
 import dev.touchstone.judge.language.Languages;
 import dev.touchstone.judge.sandbox.SandboxException;
@@ -13,7 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The compiled validators of packages, wherever the packages lie. Thread-safe. */
+/** Compiles the validators of packages. Thread-safe. */
 final class ValidatorPrograms {
   private final CompiledPrograms programs;
   private final Languages languages;
@@ -34,7 +39,8 @@ final class ValidatorPrograms {
   /**
    * Returns the validator of a package that has one, compiling it if need be.
    *
-   * @throws SandboxException if it can't be compiled here
+   * @throws PackageFaultException if it does not compile
+   * @throws SandboxException if this machine lacks its language
    */
   Use use(ProblemPackage problem) throws IOException {
     CompiledPrograms.Use use = compiled(problem);
@@ -42,7 +48,7 @@ final class ValidatorPrograms {
       case Compilation.Compiled(Program program, String _) -> new Use(program, use);
       case Compilation.Failed(String output, boolean _) -> {
         use.close();
-        throw new SandboxException("The validator does not compile: " + output);
+        throw new PackageFaultException("The validator does not compile: " + output);
       }
     };
   }
@@ -59,10 +65,20 @@ final class ValidatorPrograms {
   }
 
   private Language language(List<String> names) {
+    Language language =
+        languages
+            .ofFiles(names.stream().filter(name -> !isNoSource(name)).toList())
+            .orElseThrow(() ->
+                new PackageFaultException(
+                    "The files of the validator are in no language that is known: "
+                        + String.join(", ", names)));
     return languages
-        .ofFiles(names.stream().filter(name -> !isNoSource(name)).toList())
-        .flatMap(found -> languages.find(found.id()))
-        .orElseThrow(() -> new SandboxException("The language of the validator is not installed."));
+        .find(language.id())
+        .orElseThrow(() ->
+            new SandboxException(
+                "The validator is written in "
+                    + language.name()
+                    + ", which is not installed on this judge."));
   }
 
   private static boolean isNoSource(String name) {

@@ -1,6 +1,6 @@
 package dev.touchstone.judge.verdict;
 
-import dev.touchstone.judge.sandbox.SandboxException;
+import dev.touchstone.judge.sandbox.FileHead;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
- * What a validator found.
+ * The result of a validator.
  *
  * @param accepted whether the output is right
  * @param score from {@code score.txt}
@@ -27,7 +27,7 @@ record ValidatorReport(
   private static final int LONGEST_MESSAGE = 4096;
   private static final int LONGEST_NUMBER = 64;
 
-  /** What the default validator finds. */
+  /** The result of the default validator. */
   static ValidatorReport of(Optional<String> difference) {
     return new ValidatorReport(
         difference.isEmpty(),
@@ -38,7 +38,7 @@ record ValidatorReport(
         Optional.empty());
   }
 
-  /** What a custom validator left in its feedback folder. */
+  /** The result that a custom validator left in its feedback folder. */
   static ValidatorReport read(boolean accepted, Path folder) throws IOException {
     Path next = folder.resolve("nextpass.in");
     return new ValidatorReport(
@@ -51,18 +51,21 @@ record ValidatorReport(
   }
 
   private static String message(Path file) throws IOException {
-    return Files.isRegularFile(file) ? Texts.head(file, LONGEST_MESSAGE).strip() : "";
+    return Files.isRegularFile(file) ? FileHead.read(file, LONGEST_MESSAGE).strip() : "";
   }
 
   private static OptionalDouble number(Path file) throws IOException {
     if (!Files.isRegularFile(file)) {
       return OptionalDouble.empty();
     }
-    String text = Texts.head(file, LONGEST_NUMBER).strip();
+    String text = FileHead.read(file, LONGEST_NUMBER).strip();
     Optional<Double> number = DefaultValidator.number(text);
     if (number.isEmpty()) {
-      throw new SandboxException(
-          "The validator wrote no number into " + file.getFileName() + ": " + text);
+      throw new PackageFaultException(
+          "The validator wrote something other than a number to "
+              + file.getFileName()
+              + ": "
+              + text);
     }
     return OptionalDouble.of(number.get());
   }

@@ -93,7 +93,7 @@ public final class JudgeService implements AutoCloseable {
             configuration.dataFolder(),
             PackageCache.MOST_BYTES);
     Judge judge = new Judge(sandbox, languages);
-    judge.prepare();
+    judge.warmUp();
     ServiceServer server =
         ServiceServer.start(
             NAME, configuration.address(), metrics, readiness(sandbox, languages), List.of());

@@ -1,5 +1,6 @@
 package dev.touchstone.judge.worker;
 
+import dev.touchstone.judge.compile.Submission;
 import dev.touchstone.judge.language.Language;
 import dev.touchstone.judge.language.Languages;
 import dev.touchstone.judge.verdict.Judge;
@@ -8,7 +9,6 @@ import dev.touchstone.judge.verdict.LearnersView;
 import dev.touchstone.judge.verdict.Progress;
 import dev.touchstone.judge.verdict.Run;
 import dev.touchstone.judge.verdict.Scope;
-import dev.touchstone.judge.verdict.Submission;
 import dev.touchstone.judgeprotocol.JobKind;
 import dev.touchstone.judgeprotocol.Lease;
 import dev.touchstone.judgeprotocol.ResultReport;

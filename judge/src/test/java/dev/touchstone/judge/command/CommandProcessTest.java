@@ -74,7 +74,7 @@ class CommandProcessTest {
     JsonNode report = Json.MAPPER.readTree(ended.out());
     assertThat(report.path("verdict").asString()).isEqualTo("JE");
     assertThat(ended.error())
-        .contains("Removing " + left, "Judging failed with " + problem)
+        .contains("Removing " + left, "The package " + problem + " is faulty")
         .doesNotContain("\tat ");
     assertThat(left).doesNotExist();
   }

@@ -3,6 +3,7 @@ package dev.touchstone.judge.function;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.touchstone.judge.compile.Submission;
 import dev.touchstone.judge.language.Language;
 import dev.touchstone.judge.language.Languages;
 import dev.touchstone.judge.sandbox.Sandbox;
@@ -11,7 +12,6 @@ import dev.touchstone.judge.verdict.Judgement;
 import dev.touchstone.judge.verdict.Progress;
 import dev.touchstone.judge.verdict.Run;
 import dev.touchstone.judge.verdict.Scope;
-import dev.touchstone.judge.verdict.Submission;
 import dev.touchstone.judgeprotocol.TestFeedback;
 import dev.touchstone.judgeprotocol.Verdict;
 import dev.touchstone.problempackage.PackageException;
@@ -130,26 +130,32 @@ class FunctionExerciseTest {
         // A result too many, written past the harness.
         "import os\ndef half_of(number):\n  os.write(3, b'f0.5\\n')\n  return number / 2",
         // All results at once and then no more.
-        "import os\n"
-            + "def half_of(number):\n"
-            + "  for fd in range(3, 9):\n"
-            + "    try: os.write(fd, b'f9.5\\nf9.0\\nf9.5\\n')\n"
-            + "    except OSError: pass\n"
-            + "  os._exit(0)",
+        """
+        import os
+        def half_of(number):
+          for fd in range(3, 9):
+            try: os.write(fd, b'f9.5\\nf9.0\\nf9.5\\n')
+            except OSError: pass
+          os._exit(0)
+        """,
         "def half_of(number): return 'text'",
         "def half_of(number): return None",
         "def half_of(number): return float('nan')",
         "def half_of(number): return [2 ** 5000]",
         "def half_of(number): return {'k' * 60000: 1}",
         // Past the harness: a number that takes hours to parse, and more values than memory holds.
-        "import os\n"
-            + "def half_of(number):\n"
-            + "  os.write(3, b'i' + b'9' * 1500000 + b'\\n')\n"
-            + "  os._exit(0)",
-        "import os\n"
-            + "def half_of(number):\n"
-            + "  os.write(3, b'l2600000\\n' + b'm0\\n' * 2600000)\n"
-            + "  os._exit(0)",
+        """
+        import os
+        def half_of(number):
+          os.write(3, b'i' + b'9' * 1500000 + b'\\n')
+          os._exit(0)
+        """,
+        """
+        import os
+        def half_of(number):
+          os.write(3, b'l2600000\\n' + b'm0\\n' * 2600000)
+          os._exit(0)
+        """,
       })
   void aForgedOrStrangeResultIsWrong(String source) {
     assertThat(judge(half, "python3", source).verdict()).isEqualTo(Verdict.WA);

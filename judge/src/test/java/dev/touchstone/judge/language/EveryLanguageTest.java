@@ -3,12 +3,12 @@ package dev.touchstone.judge.language;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.touchstone.judge.compile.Submission;
 import dev.touchstone.judge.sandbox.Sandbox;
 import dev.touchstone.judge.verdict.Judge;
 import dev.touchstone.judge.verdict.Judgement;
 import dev.touchstone.judge.verdict.Progress;
 import dev.touchstone.judge.verdict.Scope;
-import dev.touchstone.judge.verdict.Submission;
 import dev.touchstone.judgeprotocol.Verdict;
 import dev.touchstone.problempackage.reading.PackageReader;
 import java.io.IOException;

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.touchstone.platform.config.ConfigurationException;
 import dev.touchstone.testing.ContractCheck;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -78,8 +77,7 @@ class LanguagesTest {
   void saysWhichOfSeveralFilesIsStartedWhereNoNameDoes() {
     Language python = language("python3");
     assertThat(python.guess(List.of("solve.py", "helper.py")))
-        .contains(
-            "Of the files the first one is started: solve.py. To start another, name it main.py.");
+        .contains("The first file is started: solve.py. To start another one, name it main.py.");
     assertThat(python.guess(List.of("helper.py", "main.py"))).isEmpty();
     assertThat(python.guess(List.of("solve.py"))).isEmpty();
     assertThat(language("c").guess(List.of("solve.c", "helper.c"))).isEmpty();
@@ -97,22 +95,5 @@ class LanguagesTest {
 
   private static Language language(String id) {
     return Objects.requireNonNull(Languages.detect().all().get(id)).language();
-  }
-
-  @Test
-  void findsThePublicClassOfAJavaSource() {
-    assertThat(publicType("package a; // public class No {}\npublic final class Yes {}"))
-        .contains("Yes");
-    assertThat(publicType("public non-sealed interface Shape {}")).contains("Shape");
-    assertThat(publicType("class A { public void run() {} }")).isEmpty();
-    assertThat(publicType("class A { char c = '}'; public class B {} }")).isEmpty();
-    assertThat(publicType("class A { public class B {} } public class C {}")).contains("C");
-    assertThat(publicType("\"unclosed\npublic record Point(int x) {}")).contains("Point");
-    assertThat(publicType("/* never closed public class A")).isEmpty();
-    assertThat(publicType("\"" + "\\".repeat(1_000_001))).isEmpty();
-  }
-
-  private static Optional<String> publicType(String source) {
-    return JavaSource.publicType(source.getBytes(StandardCharsets.UTF_8));
   }
 }

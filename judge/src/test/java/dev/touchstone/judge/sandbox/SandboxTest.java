@@ -18,8 +18,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class SandboxTest {
-  private static final Limits LIMITS =
-      new Limits(Duration.ofSeconds(2), Duration.ofSeconds(20), 128L << 20, 32, 1 << 20, 8 << 20);
+  private static final RunLimits LIMITS =
+      new RunLimits(
+          Duration.ofSeconds(2), Duration.ofSeconds(20), 128L << 20, 32, 1 << 20, 8 << 20);
   private static final Sandbox SANDBOX = Sandbox.start(2);
 
   @TempDir Path folder;
@@ -68,10 +69,11 @@ class SandboxTest {
 
   @Test
   void stopsWhatComputesOrSleepsTooLong() throws Exception {
-    Limits brief =
-        new Limits(Duration.ofMillis(300), Duration.ofSeconds(20), 1 << 26, 32, 1 << 20, 1 << 20);
-    Limits briefly =
-        new Limits(Duration.ofSeconds(9), Duration.ofMillis(300), 1 << 26, 32, 1 << 20, 1 << 20);
+    RunLimits brief =
+        new RunLimits(
+            Duration.ofMillis(300), Duration.ofSeconds(20), 1 << 26, 32, 1 << 20, 1 << 20);
+    RunLimits briefly =
+        new RunLimits(Duration.ofSeconds(9), Duration.ofMillis(300), 1 << 26, 32, 1 << 20, 1 << 20);
     assertThat(shell("while :; do :; done", brief).outcome()).isEqualTo(Outcome.CPU_LIMIT);
     assertThat(shell("sleep 100", briefly).outcome()).isEqualTo(Outcome.WALL_LIMIT);
     assertThat(shell("(while :; do :; done) & (while :; do :; done) & wait", brief).outcome())
@@ -249,8 +251,8 @@ class SandboxTest {
   void eachRunFindsItsOwnLimitsAndNothingOfTheLast() throws Exception {
     Path out = folder.resolve("out");
     for (int i = 1; i <= 12; i++) {
-      Limits limits =
-          new Limits(
+      RunLimits limits =
+          new RunLimits(
               LIMITS.cpuTime(), LIMITS.wallTime(), LIMITS.memoryBytes(), 32, 1 << 20, i << 20);
       Execution execution =
           shell(
@@ -287,12 +289,12 @@ class SandboxTest {
     }
   }
 
-  private Execution shell(String script, Limits limits) throws Exception {
+  private Execution shell(String script, RunLimits limits) throws Exception {
     Path input = Files.writeString(folder.resolve("in"), "given");
     return run(List.of("/bin/sh", "-c", script), input, limits);
   }
 
-  private Execution run(List<String> arguments, Path input, Limits limits) {
+  private Execution run(List<String> arguments, Path input, RunLimits limits) {
     return SANDBOX.run(
         new Command(
             arguments,

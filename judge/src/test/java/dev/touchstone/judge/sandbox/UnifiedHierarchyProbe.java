@@ -17,12 +17,12 @@ import java.util.stream.Stream;
  */
 final class UnifiedHierarchyProbe {
   /** An emulated processor is slow; no program here needs much. */
-  private static final Limits LIMITS =
-      new Limits(
+  private static final RunLimits LIMITS =
+      new RunLimits(
           Duration.ofSeconds(60), Duration.ofSeconds(60), 32L << 20, 12, 1 << 20, 128L << 20);
 
-  private static final Limits BRIEF =
-      new Limits(Duration.ofSeconds(1), Duration.ofSeconds(60), 32L << 20, 12, 1 << 20, 1 << 20);
+  private static final RunLimits BRIEF =
+      new RunLimits(Duration.ofSeconds(1), Duration.ofSeconds(60), 32L << 20, 12, 1 << 20, 1 << 20);
 
   private final PrintStream out = System.out;
   private final String user;
@@ -94,18 +94,18 @@ final class UnifiedHierarchyProbe {
     }
   }
 
-  private static Limits inLargeFiles() {
-    return new Limits(
+  private static RunLimits inLargeFiles() {
+    return new RunLimits(
         LIMITS.cpuTime(), LIMITS.wallTime(), LIMITS.memoryBytes(), 12, 128 << 20, 128 << 20);
   }
 
-  private void expect(String what, String script, Limits limits, Outcome outcome)
+  private void expect(String what, String script, RunLimits limits, Outcome outcome)
       throws IOException {
     Execution execution = run(script, limits);
     tell(what, execution.outcome() == outcome, execution);
   }
 
-  private Execution run(String script, Limits limits) {
+  private Execution run(String script, RunLimits limits) {
     return sandbox.run(
         new Command(
             List.of("/bin/sh", "-c", script),

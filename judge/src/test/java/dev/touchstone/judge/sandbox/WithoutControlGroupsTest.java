@@ -15,8 +15,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What the judge adds up by itself, for root in a container as for an ordinary user. */
 class WithoutControlGroupsTest {
-  private static final Limits LIMITS =
-      new Limits(Duration.ofSeconds(1), Duration.ofSeconds(20), 128L << 20, 16, 1 << 20, 8 << 20);
+  private static final RunLimits LIMITS =
+      new RunLimits(
+          Duration.ofSeconds(1), Duration.ofSeconds(20), 128L << 20, 16, 1 << 20, 8 << 20);
 
   private static final Sandbox SANDBOX =
       Sandbox.start(1, List.of(Path.of("/usr/bin")), Optional.empty());

@@ -1,5 +1,6 @@
 package dev.touchstone.judge.verdict;
 
+import dev.touchstone.judge.compile.Submission;
 import dev.touchstone.judge.language.Languages;
 import dev.touchstone.judge.sandbox.Sandbox;
 import dev.touchstone.problempackage.ProblemPackage;
@@ -16,13 +17,23 @@ final class RealJudge implements AutoCloseable {
     return judge(problem, "python3", "main.py", source, Scope.DECIDING);
   }
 
+  /** Judges with a judge that knows other languages, too. */
+  Judgement python(ProblemPackage problem, String source, Languages others) {
+    return judge(new Judge(sandbox, others), problem, "python3", "main.py", source, Scope.DECIDING);
+  }
+
   Judgement c(ProblemPackage problem, String source) {
     return judge(problem, "c", "main.c", source, Scope.DECIDING);
   }
 
   Judgement judge(
       ProblemPackage problem, String language, String file, String source, Scope scope) {
-    return judge.judge(
+    return judge(judge, problem, language, file, source, scope);
+  }
+
+  private Judgement judge(
+      Judge by, ProblemPackage problem, String language, String file, String source, Scope scope) {
+    return by.judge(
         problem,
         new Submission(
             languages.find(language).orElseThrow(),

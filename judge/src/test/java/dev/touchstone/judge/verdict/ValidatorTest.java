@@ -2,10 +2,13 @@ package dev.touchstone.judge.verdict;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.touchstone.judge.language.Languages;
 import dev.touchstone.judgeprotocol.TestResult;
 import dev.touchstone.judgeprotocol.Verdict;
 import dev.touchstone.problempackage.ProblemPackage;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -68,6 +71,7 @@ class ValidatorTest {
     assertThat(judgement.points()).isZero();
     assertThat(judgement.tests()).extracting(TestResult::verdict).containsExactly(Verdict.JE);
     assertThat(judgement.tests().getFirst().feedback()).isNull();
+    assertThat(judgement.message()).startsWith("The package is faulty. The validator ");
   }
 
   @Test
@@ -76,8 +80,40 @@ class ValidatorTest {
         PackageBuilder.in(folder).file("output_validator/v.c", "int main( {").open();
     Judgement judgement = JUDGE.python(problem, RIGHT);
     assertThat(judgement.verdict()).isEqualTo(Verdict.JE);
-    assertThat(judgement.message()).contains("does not compile");
+    assertThat(judgement.message())
+        .startsWith("The package is faulty. The validator does not compile: ");
     assertThat(judgement.compileOutput()).isEmpty();
+  }
+
+  /** The author of the package can do nothing about it. */
+  @Test
+  void inALanguageThatIsNotInstalledIsNoFaultOfThePackage() throws Exception {
+    Path languages = Files.createDirectory(folder.resolve("languages"));
+    Files.writeString(
+        languages.resolve("missing.yaml"),
+        """
+        name: Missing
+        extensions: [missing]
+        main_file: main.missing
+        programs: [no-such-program]
+        version: [no-such-program]
+        run: [no-such-program]
+        """);
+    Path root = Files.createDirectory(folder.resolve("package"));
+    ProblemPackage problem = PackageBuilder.in(root).file("output_validator/v.missing", "").open();
+    Judgement judgement = JUDGE.python(problem, RIGHT, Languages.detect(Optional.of(languages)));
+    assertThat(judgement.verdict()).isEqualTo(Verdict.JE);
+    assertThat(judgement.message())
+        .startsWith("The judge failed. The validator is written in Missing");
+  }
+
+  @Test
+  void inNoLanguageThatIsKnownIsAFaultOfThePackage() throws Exception {
+    ProblemPackage problem =
+        PackageBuilder.in(folder).file("output_validator/v.unknown", "").open();
+    assertThat(JUDGE.python(problem, RIGHT).message())
+        .startsWith("The package is faulty. ")
+        .contains("v.unknown");
   }
 
   @Test

@@ -1,10 +1,11 @@
 package dev.touchstone.judge.verdict;
 
+import dev.touchstone.judge.compile.Submission;
+import dev.touchstone.judge.compile.Submission.SourceFile;
 import dev.touchstone.judge.language.Language;
 import dev.touchstone.judge.language.Languages;
 import dev.touchstone.judge.sandbox.Folders;
 import dev.touchstone.judge.sandbox.Sandbox;
-import dev.touchstone.judge.verdict.Submission.SourceFile;
 import dev.touchstone.problempackage.ProblemPackage;
 import java.io.PrintStream;
 import java.nio.file.Files;

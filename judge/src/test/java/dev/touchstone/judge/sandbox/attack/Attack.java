@@ -1,6 +1,6 @@
 package dev.touchstone.judge.sandbox.attack;
 
-import dev.touchstone.judge.verdict.Submission.SourceFile;
+import dev.touchstone.judge.compile.Submission.SourceFile;
 import dev.touchstone.judgeprotocol.Verdict;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -1,18 +1,18 @@
 package dev.touchstone.judge.sandbox.attack;
 
+import dev.touchstone.judge.compile.Submission;
+import dev.touchstone.judge.compile.Submission.SourceFile;
 import dev.touchstone.judge.language.Language;
 import dev.touchstone.judge.language.Languages;
 import dev.touchstone.judge.sandbox.Command;
 import dev.touchstone.judge.sandbox.Folders;
-import dev.touchstone.judge.sandbox.Limits;
+import dev.touchstone.judge.sandbox.RunLimits;
 import dev.touchstone.judge.sandbox.Sandbox;
 import dev.touchstone.judge.sandbox.WaitingBubblewrap;
 import dev.touchstone.judge.verdict.Judge;
 import dev.touchstone.judge.verdict.Judgement;
 import dev.touchstone.judge.verdict.Progress;
 import dev.touchstone.judge.verdict.Scope;
-import dev.touchstone.judge.verdict.Submission;
-import dev.touchstone.judge.verdict.Submission.SourceFile;
 import dev.touchstone.judgeprotocol.Verdict;
 import dev.touchstone.problempackage.PackageException;
 import dev.touchstone.problempackage.ProblemPackage;
@@ -198,7 +198,7 @@ final class AttackedJudge implements AutoCloseable {
             Path.of("/dev/null"),
             output,
             folder.resolve("error"),
-            new Limits(PATIENCE, PATIENCE, 64 << 20, 8, 1000, 1000)));
+            new RunLimits(PATIENCE, PATIENCE, 64 << 20, 8, 1000, 1000)));
     return Integer.parseInt(Files.readString(output).strip());
   }
 

@@ -1,4 +1,4 @@
-package dev.touchstone.judge.verdict;
+package dev.touchstone.judge.compile;
 
 import dev.touchstone.judge.sandbox.Folders;
 import java.nio.file.Path;
@@ -13,12 +13,12 @@ import java.util.regex.Pattern;
  * @param folder what it sees as {@code /box}
  * @param command what to run there
  * @param reads folders of the host that its runtime needs
- * @param outOfMemory what it writes to standard error when it ends for want of memory
- * @param timeFactor what the problem's time limit is multiplied with
- * @param extraMemoryMib what its runtime needs beside the problem's memory limit
+ * @param outOfMemory what it writes to standard error when it runs out of memory
+ * @param timeFactor multiplies the problem's time limit
+ * @param extraMemoryMib what its runtime needs in addition to the problem's memory limit
  * @param processes processes and threads at once
  */
-record Program(
+public record Program(
     Path folder,
     List<String> command,
     Map<String, String> environment,
@@ -27,8 +27,8 @@ record Program(
     double timeFactor,
     int extraMemoryMib,
     int processes) {
-  /** What its box shows: one folder of ours and what the runtime needs. */
-  Map<String, Path> folders(String inside, Path outside) {
+  /** The folders that its box shows: the given one and what the runtime needs. */
+  public Map<String, Path> folders(String inside, Path outside) {
     Map<String, Path> folders = Compiler.folders(reads);
     folders.put(inside, outside);
     return folders;

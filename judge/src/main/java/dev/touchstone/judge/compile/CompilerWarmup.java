@@ -1,9 +1,9 @@
-package dev.touchstone.judge.verdict;
+package dev.touchstone.judge.compile;
 
+import dev.touchstone.judge.compile.BuildBox.Built;
+import dev.touchstone.judge.compile.BuildBox.Recipe;
 import dev.touchstone.judge.language.Language;
 import dev.touchstone.judge.sandbox.SandboxException;
-import dev.touchstone.judge.verdict.BuildBox.Built;
-import dev.touchstone.judge.verdict.BuildBox.Recipe;
 import dev.touchstone.problempackage.Limits;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -17,16 +17,16 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What lets compilers start faster, such as an archive of the classes that javac loads. Each is
- * made by its language's own command, in a box, for the compiler that is there; it is kept as long
- * as the sandbox, in a folder that boxes only read. Where that fails compilers run as without it.
- * Thread-safe.
+ * Warms up compilers, so that they start faster: javac, for example, gets an archive of the classes
+ * that it loads. Each language's own command makes what is needed, in a box, for the compiler of
+ * this machine. It is kept as long as the sandbox, in a folder that boxes only read. Where the
+ * warm-up fails, the compiler runs without it. Thread-safe.
  */
-final class Preparations {
+final class CompilerWarmup {
   /** Where boxes see it. */
   static final String FOLDER = "/prepared";
 
-  private static final Logger log = LoggerFactory.getLogger(Preparations.class);
+  private static final Logger log = LoggerFactory.getLogger(CompilerWarmup.class);
 
   private static final Limits LIMITS =
       new Limits(
@@ -44,22 +44,22 @@ final class Preparations {
   private final BuildBox box;
   private final Map<String, Path> folders = new ConcurrentHashMap<>();
 
-  Preparations(BuildBox box) {
+  CompilerWarmup(BuildBox box) {
     this.box = box;
   }
 
-  /** What there is for a language. */
+  /** The folder that was made for a language. */
   Optional<Path> of(Language language) {
     return Optional.ofNullable(folders.get(language.id()));
   }
 
-  /** Ids of the languages that are prepared. */
+  /** Ids of the languages whose compilers are warmed up. */
   Set<String> languages() {
     return new TreeSet<>(folders.keySet());
   }
 
-  /** Prepares a language, if its description says how. */
-  void prepare(Language language) {
+  /** Warms up the compiler of a language, if its description says how. */
+  void warmUp(Language language) {
     if (language.preparation().isEmpty()) {
       return;
     }
@@ -75,9 +75,11 @@ final class Preparations {
           .folder()
           .ifPresentOrElse(
               folder -> folders.put(language.id(), folder),
-              () -> log.debug("{} starts no faster: {}", language.name(), built.said()));
+              () ->
+                  log.debug(
+                      "The compiler of {} can't be warmed up: {}", language.name(), built.said()));
     } catch (IOException | SandboxException e) {
-      log.debug("{} starts no faster", language.name(), e);
+      log.debug("The compiler of {} can't be warmed up", language.name(), e);
     }
   }
 }

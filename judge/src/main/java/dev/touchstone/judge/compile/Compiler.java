@@ -1,14 +1,12 @@
-package dev.touchstone.judge.verdict;
+package dev.touchstone.judge.compile;
 
-import dev.touchstone.judge.language.JavaSource;
+import dev.touchstone.judge.compile.BuildBox.Built;
+import dev.touchstone.judge.compile.BuildBox.Recipe;
+import dev.touchstone.judge.compile.Compilation.Compiled;
+import dev.touchstone.judge.compile.Compilation.Failed;
+import dev.touchstone.judge.compile.Submission.SourceFile;
 import dev.touchstone.judge.language.Language;
-import dev.touchstone.judge.language.MainClass;
 import dev.touchstone.judge.sandbox.Folders;
-import dev.touchstone.judge.verdict.BuildBox.Built;
-import dev.touchstone.judge.verdict.BuildBox.Recipe;
-import dev.touchstone.judge.verdict.Compilation.Compiled;
-import dev.touchstone.judge.verdict.Compilation.Failed;
-import dev.touchstone.judge.verdict.Submission.SourceFile;
 import dev.touchstone.problempackage.Limits;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -22,7 +20,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
-/** Makes programs of sources, as the description of their language says. Thread-safe. */
+/** Compiles sources as the description of their language says. Thread-safe. */
 final class Compiler {
   /** The format's own way to build a program: a script that makes {@code run}, or just that. */
   private static final List<String> BUILD_SCRIPT =
@@ -33,22 +31,22 @@ final class Compiler {
               + " [ -f run ] || { echo 'build made no run' >&2; exit 1; }; chmod +x run");
 
   private final BuildBox box;
-  private final Preparations preparations;
+  private final CompilerWarmup warmup;
 
-  Compiler(BuildBox box, Preparations preparations) {
+  Compiler(BuildBox box, CompilerWarmup warmup) {
     this.box = box;
-    this.preparations = preparations;
+    this.warmup = warmup;
   }
 
-  /** Compiles sources in a language; the program's runtime may use so much memory. */
+  /** Compiles sources in a language, for a runtime with the given memory. */
   Compilation compile(Submission submission, Limits limits, int memoryMib) throws IOException {
     Language language = submission.language();
     List<SourceFile> sources = named(language, submission.files());
     List<String> names = sources.stream().map(SourceFile::name).toList();
     Map<String, String> environment = environment(language.environment());
-    Optional<Path> prepared = preparations.of(language);
+    Optional<Path> prepared = warmup.of(language);
     Map<String, Path> folders = folders(language.needs().reads());
-    prepared.ifPresent(folder -> folders.put(Preparations.FOLDER, folder));
+    prepared.ifPresent(folder -> folders.put(CompilerWarmup.FOLDER, folder));
     Recipe recipe =
         new Recipe(language.compileCommand(names, prepared.isPresent()), environment, folders);
     Built built = box.build(withSupport(language, sources), recipe, limits);
@@ -92,7 +90,7 @@ final class Compiler {
     return files.stream()
         .map(file -> {
           String name = language.owns(file.name()) ? namedAfterClass(file) : file.name();
-          // Of two files with one class the compiler tells.
+          // If two files have the same class, the compiler reports it.
           return taken.add(name) ? new SourceFile(name, file.content()) : file;
         })
         .toList();
@@ -137,7 +135,7 @@ final class Compiler {
             built.said());
   }
 
-  /** Those of the host's folders that are there. */
+  /** The host's folders that exist. */
   static Map<String, Path> folders(List<Path> reads) {
     Map<String, Path> folders = new TreeMap<>();
     reads.stream().filter(Files::exists).forEach(folder -> folders.put(folder.toString(), folder));

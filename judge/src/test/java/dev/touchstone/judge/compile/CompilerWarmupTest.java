@@ -1,12 +1,12 @@
-package dev.touchstone.judge.verdict;
+package dev.touchstone.judge.compile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.touchstone.judge.compile.Compilation.Compiled;
 import dev.touchstone.judge.language.Language;
 import dev.touchstone.judge.language.Language.Preparation;
 import dev.touchstone.judge.language.Languages;
 import dev.touchstone.judge.sandbox.Sandbox;
-import dev.touchstone.judge.verdict.Compilation.Compiled;
 import dev.touchstone.problempackage.Limits;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -18,7 +18,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
 /** What lets compilers start faster, for real. */
-class PreparationsTest {
+class CompilerWarmupTest {
   private static final Sandbox SANDBOX = Sandbox.start(1);
   private static final Limits LIMITS =
       new Limits(
@@ -35,8 +35,8 @@ class PreparationsTest {
   private static final Language JAVA = Languages.detect().find("java").orElseThrow();
 
   private final BuildBox box = new BuildBox(SANDBOX);
-  private final Preparations preparations = new Preparations(box);
-  private final Compiler compiler = new Compiler(box, preparations);
+  private final CompilerWarmup warmup = new CompilerWarmup(box);
+  private final Compiler compiler = new Compiler(box, warmup);
 
   @AfterAll
   static void stop() {
@@ -45,8 +45,8 @@ class PreparationsTest {
 
   @Test
   void javacGetsAnArchiveOfItsClasses() throws Exception {
-    preparations.prepare(JAVA);
-    Path archive = preparations.of(JAVA).orElseThrow().resolve("javac.aot");
+    warmup.warmUp(JAVA);
+    Path archive = warmup.of(JAVA).orElseThrow().resolve("javac.aot");
     assertThat(archive).isRegularFile();
     // Here the virtual machine must take the archive; by itself it would go on without.
     Language strict = prepared(List.of("-J-XX:AOTMode=on"));
@@ -61,8 +61,8 @@ class PreparationsTest {
             List.of("/bin/sh", "-c", "echo nonsense > javac.aot"),
             preparation().compile());
     Language language = with(broken);
-    preparations.prepare(language);
-    assertThat(preparations.of(language)).isPresent();
+    warmup.warmUp(language);
+    assertThat(warmup.of(language)).isPresent();
     assertThat(compiles(language)).isTrue();
   }
 
@@ -70,8 +70,8 @@ class PreparationsTest {
   void aCommandThatFailsLeavesNothing() throws Exception {
     Language language =
         with(new Preparation(Map.of(), List.of("/bin/false"), List.of("/bin/false")));
-    preparations.prepare(language);
-    assertThat(preparations.languages()).isEmpty();
+    warmup.warmUp(language);
+    assertThat(warmup.languages()).isEmpty();
     assertThat(compiles(language)).isTrue();
   }
 

@@ -1,9 +1,10 @@
-package dev.touchstone.judge.verdict;
+package dev.touchstone.judge.compile;
 
+import dev.touchstone.judge.compile.Compilation.Compiled;
+import dev.touchstone.judge.compile.Compilation.Failed;
+import dev.touchstone.judge.compile.Submission.SourceFile;
 import dev.touchstone.judge.language.Language;
-import dev.touchstone.judge.verdict.Compilation.Compiled;
-import dev.touchstone.judge.verdict.Compilation.Failed;
-import dev.touchstone.judge.verdict.Submission.SourceFile;
+import dev.touchstone.judge.sandbox.Sandbox;
 import dev.touchstone.problempackage.Limits;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -18,37 +19,56 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * What was compiled last, to be used again for the same sources: by a learner who runs and then
- * submits, by all submissions that one validator looks at. A program is kept just as it came out of
- * its own box, in a folder that boxes read and only the judge writes; sources of others can't reach
- * it, since they have another key. Kept until newer ones need the room, in the sandbox's folder,
- * with which all go. Thread-safe.
+ * Compiles programs and keeps them, to be used again for the same sources: by a learner who runs
+ * and then submits, by all submissions that one validator checks. A program is kept as it left its
+ * own box, in a folder that boxes read and only the judge writes; other sources have another key,
+ * so they can't change it. Programs stay until newer ones need the space, and are removed with the
+ * sandbox. Thread-safe.
  */
-final class CompiledPrograms {
-  /** What is not in use takes no more room on disk than this. */
+public final class CompiledPrograms {
+  /** Programs that are not in use take no more space on disk than this. */
   static final long MOST_BYTES = 256L << 20;
 
   /** Messages of compilers are kept in memory, 16 KiB at most each. */
   private static final int MOST = 500;
 
+  private final CompilerWarmup warmup;
   private final Compiler compiler;
   private final long mostBytes;
   private final Map<Key, Shared> programs = new LinkedHashMap<>(16, 0.75f, true);
   private long bytes;
 
-  CompiledPrograms(Compiler compiler, long mostBytes) {
-    this.compiler = compiler;
+  /** Compiles in the boxes of a sandbox. */
+  public CompiledPrograms(Sandbox sandbox) {
+    this(sandbox, MOST_BYTES);
+  }
+
+  CompiledPrograms(Sandbox sandbox, long mostBytes) {
+    BuildBox box = new BuildBox(sandbox);
+    this.warmup = new CompilerWarmup(box);
+    this.compiler = new Compiler(box, warmup);
     this.mostBytes = mostBytes;
   }
 
-  /** What came of compiling, in use; close it after use. */
-  record Use(Compilation compilation, Runnable end) implements AutoCloseable {
-    /** Something that is not kept. */
-    static Use of(Failed failed) {
-      return new Use(failed, () -> {});
+  /** Warms up the compiler of a language, if its description says how. */
+  public void warmUp(Language language) {
+    warmup.warmUp(language);
+  }
+
+  /** Ids of the languages whose compilers are warmed up. */
+  public Set<String> warmedUp() {
+    return warmup.languages();
+  }
+
+  /** A result that is in use; close it after use. */
+  public record Use(Compilation compilation, Runnable end) implements AutoCloseable {
+    /** What was refused before it was compiled; it is not kept. */
+    public static Use refused(String reason) {
+      return new Use(new Failed(reason), () -> {});
     }
 
     @Override
@@ -58,10 +78,10 @@ final class CompiledPrograms {
   }
 
   /**
-   * All that what comes out depends on.
+   * Everything that the result depends on.
    *
    * @param language empty for a program that brings its own script
-   * @param compiler which programs of the machine compile
+   * @param compiler the compiler's files
    * @param sources the digest of names and contents
    */
   private record Key(
@@ -76,8 +96,8 @@ final class CompiledPrograms {
     Compilation compile() throws IOException;
   }
 
-  /** Compiles sources in a language, unless it is known what comes out. */
-  Use use(Submission submission, Limits limits, int memoryMib) throws IOException {
+  /** Compiles sources in a language, unless the result is known. */
+  public Use use(Submission submission, Limits limits, int memoryMib) throws IOException {
     Language language = submission.language();
     Key key =
         new Key(
@@ -91,7 +111,7 @@ final class CompiledPrograms {
   }
 
   /** The same for a program that brings the scripts {@code build} or {@code run}. */
-  Use useOfScript(List<SourceFile> files, Limits limits) throws IOException {
+  public Use useOfScript(List<SourceFile> files, Limits limits) throws IOException {
     Key key =
         new Key(
             Optional.empty(),
@@ -155,7 +175,7 @@ final class CompiledPrograms {
     private int users; // guarded by programs
     private volatile long bytes;
 
-    /** Who comes first compiles; the others wait, and compile in turn if nothing could be kept. */
+    /** The first caller compiles; others wait, and compile in turn if nothing could be kept. */
     synchronized Compilation compilation(Compiling compiling) throws IOException {
       if (kept.isPresent()) {
         return kept.get();

@@ -1,7 +1,10 @@
 package dev.touchstone.judge.verdict;
 
+import dev.touchstone.judge.compile.Program;
+import dev.touchstone.judge.function.MalformedCasesException;
 import dev.touchstone.judge.function.Results;
 import dev.touchstone.judge.sandbox.Execution;
+import dev.touchstone.judge.sandbox.FileHead;
 import dev.touchstone.judge.sandbox.Folders;
 import dev.touchstone.judge.sandbox.Sandbox;
 import dev.touchstone.judge.sandbox.SandboxException;
@@ -18,8 +21,8 @@ import java.nio.file.Path;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Runs one program on tests of one package and has its output validated. Thread-safe. */
-final class TestJudge {
+/** Runs one program on tests of one package and validates its output. Thread-safe. */
+final class TestCaseJudge {
   private final Sandbox sandbox;
   private final ProblemPackage problem;
   private final Program program;
@@ -31,7 +34,8 @@ final class TestJudge {
    *
    * @param validator the package's own; empty for the default one
    */
-  TestJudge(Sandbox sandbox, ProblemPackage problem, Program program, Optional<Program> validator) {
+  TestCaseJudge(
+      Sandbox sandbox, ProblemPackage problem, Program program, Optional<Program> validator) {
     this.sandbox = sandbox;
     this.problem = problem;
     this.program = program;
@@ -42,7 +46,8 @@ final class TestJudge {
   /**
    * Judges a test.
    *
-   * @throws SandboxException if the validator or the sandbox fails; never for what the program does
+   * @throws PackageFaultException if the validator fails, or the input is not what a function takes
+   * @throws SandboxException if the sandbox fails; nothing is thrown for what the program does
    */
   TestOutcome judge(TestCase test) throws IOException {
     Path output = Files.createTempFile(sandbox.privateFolder(), "test-", ".out");
@@ -90,11 +95,11 @@ final class TestJudge {
         return outcome.accepted() ? withExecution(outcome, most) : outcome;
       }
       if (!problem.multiPass()) {
-        throw new SandboxException(
-            "The validator asked for another pass, but the problem is not multi-pass.");
+        throw new PackageFaultException(
+            "The validator requested another pass, but the problem is not multi-pass.");
       }
       if (pass == problem.limits().passes()) {
-        throw new SandboxException("The validator asked for more passes than " + pass + ".");
+        throw new PackageFaultException("The validator requested more than " + pass + " passes.");
       }
       input = report.nextPass().get();
     }
@@ -131,13 +136,18 @@ final class TestJudge {
   }
 
   private Execution run(TestCase test, Path input, Path output, Path error) throws IOException {
-    return runner.run(
-        program,
-        problem.limits(),
-        new Surroundings(test.arguments(), test.files(), problem.fileWriting()),
-        input,
-        output,
-        error);
+    try {
+      return runner.run(
+          program,
+          problem.limits(),
+          new Surroundings(test.arguments(), test.files(), problem.fileWriting()),
+          input,
+          output,
+          error);
+    } catch (MalformedCasesException e) {
+      throw new PackageFaultException(
+          "The input of test " + test.name() + " is malformed. " + e.getMessage());
+    }
   }
 
   private static Execution moreCostly(Execution one, Execution other) {
@@ -160,7 +170,7 @@ final class TestJudge {
         verdict, execution, report, feedback(test, verdict, report, output, error));
   }
 
-  /** Only what the author lets be seen ever leaves the judge; judge messages never do. */
+  /** Only what the author shows leaves the judge; judge messages never do. */
   private @Nullable TestFeedback feedback(
       TestCase test, Verdict verdict, @Nullable ValidatorReport report, Path output, Path error)
       throws IOException {
@@ -172,9 +182,9 @@ final class TestJudge {
     String message = hint ? (said + "\n" + test.hint()).strip() : said;
     return new TestFeedback(
         message.isEmpty() ? null : message,
-        Texts.head(test.input(), TestFeedback.LONGEST),
-        Texts.head(test.answer(), TestFeedback.LONGEST),
-        Texts.head(output, TestFeedback.LONGEST),
-        Texts.head(error, TestFeedback.LONGEST));
+        FileHead.read(test.input(), TestFeedback.LONGEST),
+        FileHead.read(test.answer(), TestFeedback.LONGEST),
+        FileHead.read(output, TestFeedback.LONGEST),
+        FileHead.read(error, TestFeedback.LONGEST));
   }
 }

@@ -1,11 +1,11 @@
-package dev.touchstone.judge.verdict;
+package dev.touchstone.judge.compile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.touchstone.judge.compile.Compilation.Compiled;
+import dev.touchstone.judge.compile.Compilation.Failed;
 import dev.touchstone.judge.language.Languages;
 import dev.touchstone.judge.sandbox.Sandbox;
-import dev.touchstone.judge.verdict.Compilation.Compiled;
-import dev.touchstone.judge.verdict.Compilation.Failed;
 import dev.touchstone.problempackage.Limits;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -83,7 +83,7 @@ class CompiledProgramsTest {
         var second = programs.useOfScript(files, short1)) {
       assertThat(first.compilation())
           .isInstanceOfSatisfying(
-              Failed.class, failed -> assertThat(failed.output()).contains("too long"));
+              Failed.class, failed -> assertThat(failed.output()).contains("time limit"));
       assertThat(second.compilation()).isNotSameAs(first.compilation());
     }
   }
@@ -120,8 +120,7 @@ class CompiledProgramsTest {
   }
 
   private static CompiledPrograms programs(long mostBytes) {
-    BuildBox box = new BuildBox(SANDBOX);
-    return new CompiledPrograms(new Compiler(box, new Preparations(box)), mostBytes);
+    return new CompiledPrograms(SANDBOX, mostBytes);
   }
 
   private static CompiledPrograms.Use use(CompiledPrograms programs, String python)

@@ -1,4 +1,4 @@
-package dev.touchstone.judge.verdict;
+package dev.touchstone.judge.sandbox;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -7,11 +7,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Reads the beginning of files that may be large or no text at all. */
-final class Texts {
-  private Texts() {}
+public final class FileHead {
+  private FileHead() {}
 
   /** The first bytes of a file as text, marked where more followed. */
-  static String head(Path file, int bytes) throws IOException {
+  public static String read(Path file, int bytes) throws IOException {
     byte[] head;
     try (InputStream in = Files.newInputStream(file)) {
       head = in.readNBytes(bytes + 1);

@@ -1,5 +1,6 @@
-package dev.touchstone.judge.verdict;
+package dev.touchstone.judge.compile;
 
+import dev.touchstone.judge.sandbox.Folders;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -10,13 +11,12 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.stream.Stream;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.jspecify.annotations.Nullable;
 
-/** Unpacks what came out of a compiler. The archive is as untrusted as the sources were. */
-final class ArtifactArchive {
+/** Unpacks an archive from a box. It is as untrusted as the program that wrote it. */
+public final class ArtifactArchive {
   private static final int MOST_ENTRIES = 2000;
   private static final long MOST_BYTES = 128L << 20;
 
@@ -24,8 +24,8 @@ final class ArtifactArchive {
 
   private ArtifactArchive() {}
 
-  /** The archive is at fault: malformed, too large, or it names a place outside. */
-  static final class Refused extends IOException {
+  /** The archive is malformed or too large, or a name leads out of the folder. */
+  public static final class Refused extends IOException {
     private static final long serialVersionUID = 1L;
 
     Refused(String message) {
@@ -36,10 +36,10 @@ final class ArtifactArchive {
   /**
    * Writes the regular files of an archive below a folder; links and devices are left out.
    *
-   * @throws Refused if the archive is at fault
-   * @throws IOException if the disk is
+   * @throws Refused because of the archive
+   * @throws IOException because of the disk
    */
-  static void unpack(Path archive, Path folder) throws IOException {
+  public static void unpack(Path archive, Path folder) throws IOException {
     long bytes = 0;
     int entries = 0;
     try (InputStream file = new BufferedInputStream(Files.newInputStream(archive));
@@ -58,7 +58,7 @@ final class ArtifactArchive {
         }
       }
     }
-    makeReadable(folder);
+    Folders.makeReadable(folder);
   }
 
   private static void write(TarArchiveInputStream tar, TarArchiveEntry entry, Path folder)
@@ -88,12 +88,12 @@ final class ArtifactArchive {
       }
     } catch (InvalidPathException e) {
       throw refused(
-          "The compiled program has a file whose name can't be written here: "
+          "The judge can't create the file "
               + e.getInput()
-              + ". The judge's locale may not be UTF-8 (LC_ALL=C.UTF-8).",
+              + " of the compiled program: its locale may not be UTF-8 (set LC_ALL=C.UTF-8).",
           e);
     }
-    throw new Refused("The compiled program names a file outside of its folder.");
+    throw new Refused("The name of a file of the compiled program leads out of its folder.");
   }
 
   private static @Nullable TarArchiveEntry next(TarArchiveInputStream tar) throws Refused {
@@ -120,18 +120,5 @@ final class ArtifactArchive {
     Refused refused = new Refused(message);
     refused.initCause(cause);
     return refused;
-  }
-
-  /** Lets the boxes' users read all that is in a folder, whatever the umask of this process. */
-  static void makeReadable(Path folder) throws IOException {
-    try (Stream<Path> paths = Files.walk(folder)) {
-      for (Path path : paths.toList()) {
-        if (Files.isDirectory(path)) {
-          Files.setPosixFilePermissions(path, PosixFilePermissions.fromString("rwxr-xr-x"));
-        } else if (!Files.isExecutable(path)) {
-          Files.setPosixFilePermissions(path, PosixFilePermissions.fromString("rw-r--r--"));
-        }
-      }
-    }
   }
 }

@@ -1,10 +1,10 @@
-package dev.touchstone.judge.verdict;
+package dev.touchstone.judge.compile;
 
 import dev.touchstone.judge.language.Language;
 import java.util.List;
 
 /**
- * What a learner handed in.
+ * The sources of a submission or of another program, in one language.
  *
  * @param files names and contents; several make one program
  */

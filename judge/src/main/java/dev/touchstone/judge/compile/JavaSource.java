@@ -1,4 +1,4 @@
-package dev.touchstone.judge.language;
+package dev.touchstone.judge.compile;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
@@ -9,7 +9,7 @@ import java.util.Set;
  * other classes may be named as they like. Reads word by word, as a source may be made to exhaust a
  * regular expression.
  */
-public final class JavaSource {
+final class JavaSource {
   private static final Set<String> MODIFIERS =
       Set.of("public", "abstract", "final", "sealed", "non", "static", "strictfp");
   private static final Set<String> KINDS = Set.of("class", "interface", "enum", "record");
@@ -23,7 +23,7 @@ public final class JavaSource {
   }
 
   /** The name of the public type that is in no other. */
-  public static Optional<String> publicType(byte[] source) {
+  static Optional<String> publicType(byte[] source) {
     return new JavaSource(new String(source, StandardCharsets.UTF_8)).publicType();
   }
 

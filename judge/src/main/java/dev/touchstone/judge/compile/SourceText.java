@@ -1,4 +1,4 @@
-package dev.touchstone.judge.verdict;
+package dev.touchstone.judge.compile;
 
 import dev.touchstone.problempackage.Constants;
 import java.io.IOException;
@@ -8,11 +8,11 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Reads the sources that a package brings, with its constants in place. */
+/** Reads sources of a package and replaces its constants in them. */
 public final class SourceText {
   private SourceText() {}
 
-  /** The content of a file, of whatever encoding; the sequences that are replaced are ASCII. */
+  /** The content of a file in any encoding that contains ASCII. */
   public static byte[] of(Path file, Constants constants) throws IOException {
     byte[] content = Files.readAllBytes(file);
     if (constants.values().isEmpty()) {

@@ -12,7 +12,7 @@ import java.time.Duration;
  * @param outputBytes the largest file it may write, standard output among them
  * @param diskBytes all files in its work folder, and again in {@code /tmp}
  */
-public record Limits(
+public record RunLimits(
     Duration cpuTime,
     Duration wallTime,
     long memoryBytes,

@@ -1,10 +1,12 @@
-package dev.touchstone.judge.verdict;
+package dev.touchstone.judge.compile;
 
+import dev.touchstone.judge.compile.Submission.SourceFile;
 import dev.touchstone.judge.sandbox.Command;
 import dev.touchstone.judge.sandbox.Execution;
+import dev.touchstone.judge.sandbox.FileHead;
 import dev.touchstone.judge.sandbox.Folders;
+import dev.touchstone.judge.sandbox.RunLimits;
 import dev.touchstone.judge.sandbox.Sandbox;
-import dev.touchstone.judge.verdict.Submission.SourceFile;
 import dev.touchstone.problempackage.Limits;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -18,8 +20,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * Builds in the sandbox, since sources make compilers read, write and compute at will. What comes
- * out is read from a stream, never from a folder that the compiler could write. Thread-safe.
+ * Runs compilers in the sandbox, because sources can make them read, write and compute at will. The
+ * result is read from a stream, never from a folder that the compiler could write. Thread-safe.
  */
 final class BuildBox {
   static final int PROCESSES = 128;
@@ -36,13 +38,15 @@ final class BuildBox {
     this.sandbox = sandbox;
   }
 
-  /** How to build: the command, and what it sees. */
+  /** A command and what it sees. */
   record Recipe(List<String> command, Map<String, String> environment, Map<String, Path> folders) {}
 
   /**
-   * A folder with what came out, or nothing but words.
+   * The result of a recipe.
    *
-   * @param certain whether the same would come out again
+   * @param folder the files that it made, empty if it failed
+   * @param said the compiler's message
+   * @param certain whether the result would be the same again
    */
   record Built(Optional<Path> folder, String said, boolean certain) {}
 
@@ -58,22 +62,22 @@ final class BuildBox {
     try {
       writeSources(files, source);
       Execution execution = run(recipe, source, output, error, limits);
-      String said = Texts.head(error, LONGEST_OUTPUT);
+      String said = FileHead.read(error, LONGEST_OUTPUT);
       return switch (execution.outcome()) {
         case EXITED ->
             execution.exitCode() == 0
                 ? new Built(Optional.of(unpacked(output)), said, true)
-                : failed(said.isBlank() ? "The compiler gave no reason." : said);
+                : failed(said.isBlank() ? "The compiler printed no message." : said);
         case SIGNALED -> stopped(said + "\nThe compiler crashed.");
-        case CPU_LIMIT, WALL_LIMIT -> stopped(said + "\nThe compiler took too long.");
-        case MEMORY_LIMIT -> stopped(said + "\nThe compiler used too much memory.");
-        case OUTPUT_LIMIT -> failed("The compiler wrote too much.");
+        case CPU_LIMIT, WALL_LIMIT -> stopped(said + "\nThe compiler exceeded its time limit.");
+        case MEMORY_LIMIT -> stopped(said + "\nThe compiler exceeded its memory limit.");
+        case OUTPUT_LIMIT -> failed("The compiler exceeded its output limit.");
       };
     } catch (InvalidPathException e) {
       return stopped(
-          "The file name "
+          "The judge can't create the file "
               + e.getInput()
-              + " can't be written here, as the judge's locale is not UTF-8 (LC_ALL=C.UTF-8).");
+              + ", because its locale is not UTF-8 (set LC_ALL=C.UTF-8).");
     } catch (ArtifactArchive.Refused e) {
       return failed(String.valueOf(e.getMessage()));
     } finally {
@@ -105,7 +109,7 @@ final class BuildBox {
             Path.of("/dev/null"),
             output,
             error,
-            new dev.touchstone.judge.sandbox.Limits(
+            new RunLimits(
                 limits.compilation(),
                 limits.compilation().multipliedBy(2),
                 (long) limits.compilationMemoryMib() << 20,
@@ -118,12 +122,12 @@ final class BuildBox {
     for (SourceFile file : files) {
       Path target = folder.resolve(file.name()).normalize();
       if (!target.startsWith(folder) || target.equals(folder)) {
-        throw new IOException("A source file is named outside of its folder.");
+        throw new IOException("The name of a source file leads out of its folder.");
       }
       Files.createDirectories(target.getParent());
       Files.write(target, file.content());
     }
-    ArtifactArchive.makeReadable(folder);
+    Folders.makeReadable(folder);
   }
 
   private Path unpacked(Path archive) throws IOException {

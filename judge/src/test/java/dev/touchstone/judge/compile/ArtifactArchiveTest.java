@@ -1,4 +1,4 @@
-package dev.touchstone.judge.verdict;
+package dev.touchstone.judge.compile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

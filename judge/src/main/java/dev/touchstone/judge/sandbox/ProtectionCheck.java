@@ -10,12 +10,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Tries the sandbox out at start: what is said to be active has been seen to work. */
-final class SelfTest {
-  private static final Limits LIMITS =
-      new Limits(Duration.ofSeconds(5), Duration.ofSeconds(10), 64L << 20, 12, 1L << 20, 1L << 20);
+/** Checks each protection at start: one that is reported as active was seen to work. */
+final class ProtectionCheck {
+  private static final RunLimits LIMITS =
+      new RunLimits(
+          Duration.ofSeconds(5), Duration.ofSeconds(10), 64L << 20, 12, 1L << 20, 1L << 20);
 
-  /** Prints one word per thing that is as it must be. */
+  /** Prints a word for each protection that works. */
   private static final String PROBE =
       "[ \"$(cat /proc/sys/kernel/hostname)\" = box ] && [ $$ -lt 9 ] && [ ! -e /var ]"
           + " && grep -q ' 1$' /proc/self/uid_map && echo namespaces;"
@@ -27,19 +28,19 @@ final class SelfTest {
           + " (for i in 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16; do sleep 9 & done) 2>/dev/null"
           + " || echo limited";
 
-  /** The protection without which no box is made and no other can be tried. */
+  /** Without this protection there is no box, and no other can be checked. */
   static final String NAMESPACES = "namespaces";
 
   private final Sandbox sandbox;
 
-  /** What the probe saw, or why it could not look. */
+  /** What the probe printed, or why it did not run. */
   private record Found(List<String> words, String refusal) {
     boolean has(String word) {
       return words.contains(word);
     }
   }
 
-  SelfTest(Sandbox sandbox) {
+  ProtectionCheck(Sandbox sandbox) {
     this.sandbox = sandbox;
   }
 
@@ -57,7 +58,7 @@ final class SelfTest {
             found.has("limited"),
             found.has("limited")
                 ? groups.map(ControlGroups::description).orElse("resource limits of each process")
-                : "more processes could be started than allowed; use a kernel that enforces"
+                : "more processes started than allowed; use a kernel that enforces"
                     + " RLIMIT_NPROC or control groups"));
     protections.add(
         new Protection(
@@ -66,22 +67,24 @@ final class SelfTest {
             false,
             groups.isPresent()
                 ? "control groups"
-                : "weaker: the kernel holds memory and CPU time for each process only, the judge"
-                    + " adds them up every 20 ms; run as root, or in a delegated cgroup v2:"
+                : "weaker: the kernel limits memory and CPU time of each process only, and the"
+                    + " judge adds them up every 20 ms; run as root, or in a delegated cgroup v2:"
                     + " systemd-run --user --scope -p Delegate=yes"));
     protections.add(
         new Protection(
             "seccomp filter",
             filter && found.has("seccomp"),
             false,
-            filter ? "refuses calls that programs do not need" : "not known for this processor"));
+            filter
+                ? "refuses system calls that programs do not need"
+                : "unknown for this processor"));
     protections.add(
         new Protection(
             "a user of its own for each box",
             root,
             false,
             root
-                ? "the judge runs as root and leaves that first"
+                ? "the judge runs as root, programs do not"
                 : "weaker: boxes run as the judge's own user; run the judge as root"));
     protections.add(
         new Protection(
@@ -90,8 +93,9 @@ final class SelfTest {
             false,
             prepared
                 ? "boxes are prepared, runs start fast"
-                : "weaker: /tmp, /dev/shm and /box have a size each and no limit on the number of"
-                    + " files, and runs start slower; run the judge as root with CAP_SYS_ADMIN"));
+                : "weaker: /tmp, /dev/shm and /box each have their own size and no limit on the"
+                    + " number of files, and runs start more slowly; run the judge as root with"
+                    + " CAP_SYS_ADMIN"));
     return protections;
   }
 
@@ -102,9 +106,9 @@ final class SelfTest {
   private static String namespacesDetail(Found found) {
     return found.has("namespaces")
         ? "user, pid, net, ipc, uts, mount, cgroup by bubblewrap"
-        : "no box can be made; "
+        : "no box can be started; "
             + new MissingSetting(Path.of("/proc/sys")).explain(found.refusal())
-            + ". It said: "
+            + ". bubblewrap reported: "
             + found.refusal();
   }
 
@@ -125,7 +129,7 @@ final class SelfTest {
       List<String> words = Files.readAllLines(output, StandardCharsets.UTF_8);
       return new Found(words, Files.readString(error, StandardCharsets.UTF_8).strip());
     } catch (IOException e) {
-      throw new SandboxException("The sandbox could not be tried out.", e);
+      throw new SandboxException("The sandbox could not be checked.", e);
     } catch (SandboxException e) {
       return new Found(List.of(), String.valueOf(e.getMessage()));
     } finally {

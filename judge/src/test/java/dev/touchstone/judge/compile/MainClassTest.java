@@ -1,0 +1,155 @@
+package dev.touchstone.judge.compile;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javax.tools.ToolProvider;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The class that the launcher would start, of class files that javac made. */
+class MainClassTest {
+  private static final String CLASSIC = "public static void main(String[] args) {}";
+
+  @TempDir Path folder;
+
+  @Test
+  void hasARealMainMethodAndNotTheWordAlone() throws Exception {
+    assertThat(find("A", "class A { String main = \"main\"; void run() {} }")).isEmpty();
+    assertThat(find("A", "class A { int main() { return 1; } }")).isEmpty();
+    assertThat(find("A", "class A { static void main(int x) {} }")).isEmpty();
+    assertThat(find("A", "class A { void call() { main.run(); } Runnable main; }")).isEmpty();
+    assertThat(find("A", "class A { " + CLASSIC + " }")).contains("A");
+    assertThat(find("A", "class A { static void main(String... args) {} }")).contains("A");
+  }
+
+  @Test
+  void mayHaveMainMethodsOfInstancesAndWithoutArguments() throws Exception {
+    assertThat(find("A", "class A { void main() {} }")).contains("A");
+    assertThat(find("A", "class A { static void main() {} }")).contains("A");
+    assertThat(find("A", "class A { protected void main(String[] args) {} }")).contains("A");
+    assertThat(find("A", "void main() { IO.println(1); }")).contains("A");
+    assertThat(find("A", "record A() { void main() {} }")).contains("A");
+    assertThat(find("A", "enum A { ONE; " + CLASSIC + " }")).contains("A");
+  }
+
+  @Test
+  void doesNotHideItsMainMethod() throws Exception {
+    assertThat(find("A", "class A { private static void main(String[] args) {} }")).isEmpty();
+    assertThat(find("A", "class A { private void main() {} }")).isEmpty();
+    // The one with arguments is no candidate, the other is.
+    assertThat(
+            find("A", "class A { private static void main(String[] a) {} static void main() {} }"))
+        .contains("A");
+  }
+
+  @Test
+  void canBeInstantiatedWhereItsMainMethodIsOfAnInstance() throws Exception {
+    assertThat(find("A", "class A { A(int x) {} void main() {} }")).isEmpty();
+    assertThat(find("A", "class A { private A() {} void main() {} }")).isEmpty();
+    assertThat(find("A", "abstract class A { void main() {} }")).isEmpty();
+    assertThat(find("A", "interface A { default void main() {} }")).isEmpty();
+    assertThat(find("A", "class A { class Inner { void main() {} } }")).isEmpty();
+    assertThat(find("A", "record A(int x) { void main() {} }")).isEmpty();
+    assertThat(find("A", "class A { A(int x) {} " + CLASSIC + " }")).contains("A");
+    assertThat(find("A", "abstract class A { " + CLASSIC + " }")).contains("A");
+    assertThat(find("A", "interface A { static void main(String[] a) {} }")).contains("A");
+  }
+
+  /** Like the launcher, which starts nothing where the method that comes first can't be called. */
+  @Test
+  void takesTheMethodWithArgumentsFirst() throws Exception {
+    assertThat(find("A", "class A { A(int x) {} void main(String[] a) {} static void main() {} }"))
+        .isEmpty();
+  }
+
+  @Test
+  void mayInheritItsMainMethod() throws Exception {
+    assertThat(find("A", "abstract class Z { void main() {} } class A extends Z {}")).contains("A");
+    assertThat(find("A", "interface Z { default void main() {} } class A implements Z {}"))
+        .contains("A");
+    assertThat(
+            find(
+                "A",
+                "interface Z { default void main() {} } interface Y extends Z {}"
+                    + " class X implements Y {} class A extends X { A(int x) {} }"))
+        .contains("X");
+    // What an interface has as static method nobody inherits.
+    assertThat(find("A", "interface Z { static void main() {} } class A implements Z {}"))
+        .contains("Z");
+    assertThat(
+            find(
+                Map.of(
+                    "a/Base.java", "package a; public abstract class Base { void main() {} }",
+                    "b/Sub.java", "package b; public class Sub extends a.Base {}")))
+        .isEmpty();
+  }
+
+  @Test
+  void isTheLikeliestOfSeveral() throws Exception {
+    assertThat(find("B", "class A { %s } class B { %s }".formatted(CLASSIC, CLASSIC)))
+        .contains("A");
+    assertThat(find("Main", "class A { %s } class Main { void main() {} }".formatted(CLASSIC)))
+        .contains("Main");
+    assertThat(find("B", "class A { void main() {} } class B { %s }".formatted(CLASSIC)))
+        .contains("B");
+    assertThat(find("B", "class A extends B {} class B { %s }".formatted(CLASSIC))).contains("B");
+    assertThat(
+            find(
+                Map.of(
+                    "x/Main.java",
+                    "package x; public class Main { " + CLASSIC + " }",
+                    "A.java",
+                    "class A { " + CLASSIC + " }")))
+        .contains("x.Main");
+  }
+
+  @Test
+  void isNoFileThatIsNoClass() throws Exception {
+    Path classes = Files.createDirectories(folder.resolve("odd"));
+    Files.writeString(classes.resolve("A.class"), "\0\4main([Ljava/lang/String;)V");
+    Files.write(classes.resolve("Empty.class"), new byte[0]);
+    assertThat(MainClass.find(classes)).isEmpty();
+    Path real = compile(Map.of("Real.java", "class Real { " + CLASSIC + " }"));
+    byte[] bytes = Files.readAllBytes(real.resolve("Real.class"));
+    for (int length = 0; length < bytes.length; length++) { // cut anywhere
+      byte[] cut = Arrays.copyOf(bytes, length);
+      Files.write(classes.resolve("Real.class"), cut);
+      assertThat(MainClass.find(classes).isEmpty() || length > bytes.length / 2).isTrue();
+    }
+    Files.write(classes.resolve("OtherName.class"), bytes);
+    Files.delete(classes.resolve("Real.class"));
+    assertThat(MainClass.find(classes)).isEmpty();
+  }
+
+  private Optional<String> find(String name, String source) throws IOException {
+    return find(Map.of(name + ".java", source));
+  }
+
+  private Optional<String> find(Map<String, String> sources) throws IOException {
+    return MainClass.find(compile(sources));
+  }
+
+  private Path compile(Map<String, String> sources) throws IOException {
+    Path root = Files.createTempDirectory(folder, "sources");
+    Path classes = Files.createTempDirectory(folder, "classes");
+    List<String> arguments = new ArrayList<>(List.of("-proc:none", "-d", classes.toString()));
+    for (Map.Entry<String, String> source : sources.entrySet()) {
+      Path file = root.resolve(source.getKey());
+      Files.createDirectories(file.getParent());
+      arguments.add(Files.writeString(file, source.getValue()).toString());
+    }
+    int status =
+        ToolProvider.getSystemJavaCompiler()
+            .run(null, null, null, arguments.toArray(String[]::new));
+    assertThat(status).isZero();
+    return classes;
+  }
+}
