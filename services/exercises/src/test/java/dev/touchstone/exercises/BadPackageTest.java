@@ -134,6 +134,15 @@ class BadPackageTest {
   }
 
   @Test
+  void theAnswerNamesTheEntryAtFault() throws IOException {
+    byte[] zip = withEntry(new ZipArchiveEntry("Problem.yaml"), new byte[] {1});
+    HttpProbe.Answer answer = service.post(service.author, zip);
+    assertThat(answer.code()).isEqualTo("archive_duplicate_path");
+    assertThat(answer.json().path("detail").asString())
+        .isEqualTo("\"Problem.yaml\" differs from problem.yaml only in case or form.");
+  }
+
+  @Test
   void aBombIsRefusedBeforeItFillsTheDisk() throws IOException {
     byte[] zip = withEntry(new ZipArchiveEntry("data/secret/3.in"), new byte[5 * MIB]);
     assertThat(zip.length).isLessThan(MIB);
