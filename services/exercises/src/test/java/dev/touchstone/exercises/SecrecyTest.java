@@ -53,12 +53,13 @@ class SecrecyTest {
   @Test
   void noOperationTellsALearnerOrAStrangerASecret() {
     List<String> answered = new ArrayList<>();
-    for (String operation : ContractCheck.of("exercises").operations()) {
+    ContractCheck contract = ContractCheck.of("exercises");
+    for (String operation : contract.operations()) {
       String[] parts = operation.split(" ", 2);
       for (String token : Stream.of("", service.learner).toList()) {
         for (String path : variants(parts[1])) {
           HttpProbe.Answer answer = call(parts[0], path, token.isEmpty() ? null : token);
-          RunningService.checked(parts[0], parts[1], answer);
+          contract.checkAnswer(parts[0], parts[1], answer);
           requireNoSecret(operation + " " + path, answer);
           if (answer.status() == 200) {
             answered.add(operation);

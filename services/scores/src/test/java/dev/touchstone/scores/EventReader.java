@@ -12,11 +12,17 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
-/** Reads server-sent events as a browser does. */
+/** Reads server-sent events as a browser does, and checks their data against the contract. */
 final class EventReader implements AutoCloseable {
+  /** The schema of each event's data. */
+  private static final Map<String, String> SCHEMAS =
+      Map.of("submission", "SubmissionState", "run", "RunState", "test", "Test");
+
   private final HttpResponse<InputStream> response;
   private final BufferedReader lines;
   private int comments;
@@ -66,7 +72,9 @@ final class EventReader implements AutoCloseable {
     for (Optional<String> line = line(); line.isPresent(); line = line()) {
       String text = line.get();
       if (text.isEmpty() && !name.isEmpty()) {
-        return Optional.of(new Event(id, name, Json.TOLERANT.readTree(data)));
+        JsonNode json = Json.TOLERANT.readTree(data);
+        RunningService.CONTRACT.checkSchema(Objects.requireNonNull(SCHEMAS.get(name), name), json);
+        return Optional.of(new Event(id, name, json));
       } else if (text.startsWith("id:")) {
         id = Long.parseLong(text.substring(3).strip());
       } else if (text.startsWith("event:")) {

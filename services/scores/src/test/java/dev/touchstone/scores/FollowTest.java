@@ -135,11 +135,7 @@ class FollowTest {
   @Test
   void rejudgingStartsTheStoryAfresh() {
     long id = judged();
-    service.post(
-        service.person(Role.AUTHOR),
-        "/api/v1/submissions/" + id + "/rejudge",
-        "/api/v1/submissions/{id}/rejudge",
-        Map.of());
+    service.rejudge(service.person(Role.AUTHOR), id);
     try (EventReader reader = follow(service, learner, id, 3)) {
       assertThat(next(reader).brief()).isEqualTo("queued");
       Lease lease = judge.take();

@@ -72,11 +72,7 @@ class RejudgingTest {
       failing.finish(failing.take(), "JE", 0);
     }
     assertThat(counts(progress(started))).containsExactly(4, 2, 0, 1, 1, 0);
-    service.post(
-        author,
-        "/api/v1/submissions/" + ids.getLast() + "/rejudge",
-        "/api/v1/submissions/{id}/rejudge",
-        Map.of());
+    service.rejudge(author, ids.getLast());
     assertThat(counts(progress(started))).containsExactly(4, 1, 0, 1, 1, 1);
   }
 

@@ -23,7 +23,7 @@ import tools.jackson.databind.JsonNode;
 final class RunningService implements AutoCloseable {
   static final String INTERNAL_TOKEN = "internal-token-of-this-test-only";
   static final String JUDGE_TOKEN = "judge-token-of-these-tests-only!";
-  private static final ContractCheck CONTRACT = ContractCheck.of("scores");
+  static final ContractCheck CONTRACT = ContractCheck.of("scores");
   private static final AtomicLong COUNT = new AtomicLong(1000);
 
   final FakePlatform platform;
@@ -114,6 +114,18 @@ final class RunningService implements AutoCloseable {
         "POST",
         contractPath,
         probe.withToken(by.token()).post(path, Json.MAPPER.writeValueAsString(body)));
+  }
+
+  /** Has a submission judged again, by a call that has no body. */
+  HttpProbe.Answer rejudge(Person by, long id) {
+    HttpProbe asPerson = probe.withToken(by.token());
+    return checked(
+        "POST",
+        "/api/v1/submissions/{id}/rejudge",
+        asPerson.send(
+            asPerson
+                .request("/api/v1/submissions/" + id + "/rejudge")
+                .POST(HttpRequest.BodyPublishers.noBody())));
   }
 
   HttpProbe.Answer submit(Person by, Map<String, ?> body) {

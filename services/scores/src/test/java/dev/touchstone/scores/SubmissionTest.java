@@ -178,8 +178,7 @@ class SubmissionTest {
   }
 
   private static HttpProbe.Answer rejudge(Person by, long id) {
-    return SERVICE.post(
-        by, "/api/v1/submissions/" + id + "/rejudge", "/api/v1/submissions/{id}/rejudge", Map.of());
+    return SERVICE.rejudge(by, id);
   }
 
   private static double points(Person learner) {

@@ -74,15 +74,7 @@ class TotalsTest {
   }
 
   private static void rejudge(Person author, long id) {
-    int status =
-        SERVICE
-            .post(
-                author,
-                "/api/v1/submissions/" + id + "/rejudge",
-                "/api/v1/submissions/{id}/rejudge",
-                Map.of())
-            .status();
-    assertThat(status).isEqualTo(202);
+    assertThat(SERVICE.rejudge(author, id).status()).isEqualTo(202);
   }
 
   private static int open(String status) {
