@@ -180,7 +180,7 @@ class QueueTest {
     Person administrator = service.person(Role.ADMIN);
     JsonNode failures = service.get(administrator, "/api/v1/submissions?status=judge_error").json();
     assertThat(failures.at("/items/0/id").asLong()).isEqualTo(id);
-    assertThat(failures.at("/items/0/feedback_message").asString()).contains("silent");
+    assertThat(failures.at("/items/0/feedback_message").asString()).contains("stopped reporting");
   }
 
   @Test

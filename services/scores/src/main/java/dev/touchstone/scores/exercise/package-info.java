@@ -1,4 +1,4 @@
-/** What the exercises service tells of an exercise. */
+/** What the exercises service says about an exercise. */
 @NullMarked
 package dev.touchstone.scores.exercise;
 

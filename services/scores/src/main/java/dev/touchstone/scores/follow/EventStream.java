@@ -36,8 +36,8 @@ public final class EventStream {
   /**
    * Prepares streams.
    *
-   * @param heartbeat how often a comment is sent where nothing happens, so that nobody between
-   *     takes the connection for dead
+   * @param heartbeat how often a quiet stream sends a comment, so that no proxy takes the
+   *     connection for dead
    */
   public EventStream(Wakeups wakeups, Duration heartbeat) {
     this.wakeups = wakeups;

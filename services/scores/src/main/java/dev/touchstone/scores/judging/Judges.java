@@ -55,8 +55,8 @@ public final class Judges {
   }
 
   /**
-   * Checks that somebody can judge the language. While no judge is there at all nobody can tell,
-   * and work waits for one.
+   * Checks that a judge has the language. While no judge has asked for work, every language is
+   * accepted, and the work waits for one.
    *
    * @throws ProblemException 400 {@code unsupported_language}
    */
@@ -77,7 +77,7 @@ public final class Judges {
                 .orElse(false));
     if (unknown) {
       throw ProblemException.badRequest(
-          "unsupported_language", "No judge here has this language installed.");
+          "unsupported_language", "No judge has this language installed.");
     }
   }
 }

@@ -22,7 +22,7 @@ public final class LeaderboardService {
    */
   private static final Pattern POINTS = Pattern.compile("[0-9]{1,12}(\\.[0-9]{1,2})?");
 
-  /** The years that four digits can tell; {@link Instant} has more than the database. */
+  /** Years of four digits; {@link Instant} has more than the database. */
   private static final Pattern TIME = Pattern.compile("[0-9]{4}-.{1,40}");
 
   private final LeaderboardStore store;

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What a learner has achieved, on the wire. */
 record Progress(int solved, int attempted, double points, List<ExerciseProgress> items) {
-  /** Keeps its own copy. */
+  /** Copies the list. */
   Progress {
     items = List.copyOf(items);
   }

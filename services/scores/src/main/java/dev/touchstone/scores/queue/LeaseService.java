@@ -52,7 +52,7 @@ public final class LeaseService {
   private final Clock clock;
   private final LaneOrder order = new LaneOrder();
 
-  /** Wires the service. */
+  /** Creates the service. */
   public LeaseService(
       Jdbi jdbi,
       LeasePolicy policy,
@@ -153,7 +153,7 @@ public final class LeaseService {
                 EventCode.LEASE_EXPIRED
                     .at(Level.WARN, log)
                     .log("The lease of {} expired: its judge stopped reporting", job.name());
-                outcomes.failed(handle, held, "The judge fell silent.", now);
+                outcomes.failed(handle, held, "The judge stopped reporting.", now);
               });
         } catch (ProblemException e) {
           log.debug("{} was reported on or given back in the meantime", job.name());

@@ -55,7 +55,7 @@ final class RunStore {
         .findOne();
   }
 
-  /** Deletes what nobody looks at any more. */
+  /** Deletes runs submitted before a time. */
   static int deleteBefore(Handle handle, Instant time) {
     return handle.execute("DELETE FROM runs WHERE submitted_at < ?", time);
   }

@@ -59,7 +59,7 @@ public final class Wakeups implements AutoCloseable {
     return jobs.get(job, watched -> new Signal());
   }
 
-  /** Whether this process stops; then nobody should wait any more. */
+  /** Whether this process is stopping; then no thread should wait any longer. */
   public boolean isClosed() {
     return closed;
   }
@@ -113,7 +113,7 @@ public final class Wakeups implements AutoCloseable {
     try (var statement = connection.createStatement()) {
       statement.execute("LISTEN " + QUEUE);
       statement.execute("LISTEN " + JOBS);
-      raiseAll(); // whatever happened while nobody listened
+      raiseAll(); // for what happened before this connection listened
       PGConnection notifications = connection.unwrap(PGConnection.class);
       while (!closed) {
         for (PGNotification notification : notifications.getNotifications(LISTEN_MILLIS)) {
