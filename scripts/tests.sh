@@ -187,6 +187,42 @@ a_stage_whose_need_failed_is_skipped() {
   grep -qF "the stage build failed" "$results/skipped.tsv"
 }
 
+# summary SECONDS: of one report with a test that passed, one that failed, and one skipped.
+summary() {
+  local folder=$work/summary status=0
+  here=$PWD
+  # shellcheck source=scripts/tools.sh
+  . scripts/tools.sh
+  require_java
+  mkdir -p "$folder/target/test"
+  printf 'web\t0\t7\nformat\t1\t2\n' >"$folder/target/test/stages.tsv"
+  cat >"$folder/target/test/web.xml" <<'TEXT'
+<testsuite>
+  <testcase classname="a" name="passes"/>
+  <testcase classname="a" name="fails"><failure>wrong number</failure></testcase>
+  <testcase classname="a" name="waits"><skipped message="no browser"/></testcase>
+</testsuite>
+TEXT
+  cd "$folder"
+  java "$here/scripts/TestSummary.java" target/test "$1" >"$work/output" || status=$?
+  cat "$work/output"
+  [ "$status" = 1 ]
+}
+
+summary_adds_up() {
+  summary 1800
+  says "wrong number"
+  says "stage format ended with status 1"
+  says "1 x no browser"
+  silent_about WARNING
+  [ "$(tail -n 1 "$work/output")" = "1 passed, 2 failed, 1 skipped" ]
+}
+
+summary_warns_of_a_long_test() {
+  summary 1801
+  says "WARNING: longer than the 30 minutes allowed"
+}
+
 # Patterns that no longer match a test would make `quick` slow without anybody noticing.
 every_slow_test_exists() {
   local pattern
@@ -285,6 +321,8 @@ check "java includes the unit tests of quick" selects "build java web scripts fo
 check "all stages run the unit tests once" \
   selects "build java exercises system web browser scripts format infrastructure"
 check "a stage whose need failed is skipped" a_stage_whose_need_failed_is_skipped
+check "the summary adds up the reports and the stages" summary_adds_up
+check "the summary warns of more than 30 minutes" summary_warns_of_a_long_test
 check "every pattern of slow-tests.txt matches a test" every_slow_test_exists
 check "build watches the sources of every module" every_module_is_watched
 check "a Java library with another licence stops the build" licence_of_a_java_library_is_refused
