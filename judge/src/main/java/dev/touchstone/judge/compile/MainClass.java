@@ -104,7 +104,7 @@ final class MainClass {
                   (found.owner() == type ? 0 : 4)
                       + (isStatic(found.method()) ? 0 : 2)
                       + (withArguments.isPresent() ? 0 : 1)));
-    } catch (IllegalArgumentException e) { // what is parsed only when it is asked for
+    } catch (IllegalArgumentException e) { // parts of a class file are parsed on demand
       return Optional.empty();
     }
   }

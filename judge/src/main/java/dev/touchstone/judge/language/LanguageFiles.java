@@ -20,18 +20,18 @@ import java.util.stream.Stream;
 final class LanguageFiles {
   private static final String YAML = ".yaml";
 
-  /** One of ours, to find the folder or archive that holds them all. */
+  /** A built-in one, to find the folder or archive that contains them all. */
   private static final String ANCHOR = "python3" + YAML;
 
   private LanguageFiles() {}
 
   /**
-   * Reads all descriptions, by id. One in the folder replaces ours of the same name.
+   * Reads all descriptions, by id. One in the folder replaces the built-in one of the same name.
    *
    * @throws ConfigurationException if one is not valid, or the folder can't be read
    */
   static Map<String, Language> read(Optional<Path> folder) {
-    Map<String, Language> languages = new TreeMap<>(ours());
+    Map<String, Language> languages = new TreeMap<>(builtIn());
     if (folder.isPresent()) {
       try {
         languages.putAll(in(folder.get()));
@@ -43,7 +43,7 @@ final class LanguageFiles {
     return languages;
   }
 
-  private static Map<String, Language> ours() {
+  private static Map<String, Language> builtIn() {
     URL anchor = Objects.requireNonNull(LanguageFiles.class.getResource(ANCHOR));
     try {
       URI uri = anchor.toURI();

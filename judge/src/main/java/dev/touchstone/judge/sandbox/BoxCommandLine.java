@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** Writes what bubblewrap has to do: make a box, or, where there is a root for it, enter that. */
+/** Writes bubblewrap's options: to make a box or, if its root is prepared, to enter that. */
 final class BoxCommandLine {
   private final SystemFiles files;
   private final Optional<Path> root;
@@ -55,13 +55,13 @@ final class BoxCommandLine {
                 "--hostname",
                 SystemFiles.HOST_NAME));
     line.addAll(mounts(command));
-    // As the owner of its IPC namespace the box's user could write the settings of that.
+    // As the owner of its IPC namespace, the box's user could write its settings.
     line.addAll(List.of("--ro-bind", "/proc/sys", "/proc/sys"));
     line.addAll(List.of("--remount-ro", "/dev", "--remount-ro", "/"));
     return line;
   }
 
-  /** All that is mounted where there is no root yet. */
+  /** The mounts of a box whose root is not prepared. */
   List<String> mounts(Command command) {
     String disk = Long.toString(command.limits().diskBytes());
     List<String> line = new ArrayList<>();

@@ -37,7 +37,7 @@ final class BoxProcess implements AutoCloseable {
   private final Optional<InitTracer> tracer;
   private boolean closed;
 
-  // What was seen while waiting, which one thread does.
+  // Set while waiting, by one thread.
   private boolean programEnded;
   private int code;
   private Duration cpuTime = Duration.ZERO;
@@ -90,10 +90,10 @@ final class BoxProcess implements AutoCloseable {
     descriptors.close(gate);
   }
 
-  /** Kills all that is in the box. */
+  /** Kills everything in the box. */
   synchronized void kill() {
     if (!closed) {
-      // With the first process all others end, and then bubblewrap, which waits for it.
+      // All others end with the first process, and then bubblewrap, which waits for it.
       SystemCall.PIDFD_SEND_SIGNAL.attempt(firstHandle, SIGNAL_KILL);
     }
   }
@@ -116,7 +116,7 @@ final class BoxProcess implements AutoCloseable {
     return programEnded ? Optional.of(end(true)) : Optional.empty();
   }
 
-  /** Ends what is left in the box, if the program has ended, and waits until nothing is. */
+  /** If the program has ended, ends the rest of the box; waits until the box is empty. */
   End await() {
     if (programEnded) {
       kill();
@@ -154,7 +154,7 @@ final class BoxProcess implements AutoCloseable {
     }
     code = process == monitor ? value : code;
     if (process == first) {
-      // Bubblewrap's own use says nothing: it began with this process's memory.
+      // Bubblewrap's own usage is meaningless: it started with this process's memory.
       cpuTime = time(usage, 0).plus(time(usage, 16));
       largest = usage.get(JAVA_LONG, 32) << 10;
     }
@@ -172,7 +172,7 @@ final class BoxProcess implements AutoCloseable {
     descriptors.close();
   }
 
-  /** Where it is not traced, the first process is not ours to wait for. */
+  /** Waits for the first process, which is not a child of this one unless it is traced. */
   private void awaitFirst(Arena arena) {
     MemorySegment poll = arena.allocate(8, 8);
     poll.set(JAVA_INT, 0, firstHandle);
@@ -180,7 +180,7 @@ final class BoxProcess implements AutoCloseable {
     SystemCall.PPOLL.call(poll.address(), 1, 0, 0, 0);
   }
 
-  /** Bubblewrap's status as the program's: a code above 128 is taken for a signal, as shells do. */
+  /** The program's status by that of bubblewrap: like a shell's, a code above 128 is a signal. */
   private static int shell(int status) {
     int code = status >> 8 & 0xff;
     boolean signaled = code > FIRST_SIGNAL_CODE && code <= FIRST_SIGNAL_CODE + LAST_SIGNAL;

@@ -48,7 +48,7 @@ final class BoxRoot {
 
   private static final int MEMORY_DEVICES = 1 << 8;
 
-  /** As many files as a compiler may want, far from what kernel memory would feel. */
+  /** Enough for any compiler, and little for the memory of the kernel. */
   private static final int FILES = 20_000;
 
   private final Path root;
@@ -75,7 +75,7 @@ final class BoxRoot {
           SystemCall.error(result));
       return Optional.empty();
     }
-    // For this thread alone, since the mount namespace is its own: what is laid out is for others.
+    // Of this thread alone, because a mount namespace has its own. Other users read the root folder.
     SystemCall.UMASK.call(0022);
     BoxRoot made = new BoxRoot(folder, user);
     try {
@@ -91,10 +91,10 @@ final class BoxRoot {
     return root;
   }
 
-  /** Mounts fresh folders for the next run; {@link #empty} takes them away. */
+  /** Mounts fresh folders for the next run; {@link #empty} removes them. */
   void prepare() {
     try {
-      // One file system for all that a program can write, so that one size limits it.
+      // A single file system for all that a program can write, so that one size limits it.
       mount("tmpfs", fresh, "tmpfs", NO_SETUID | NO_DEVICES, "nr_inodes=" + FILES + ",mode=755");
       mounted.push(fresh);
       make("box");
@@ -105,7 +105,7 @@ final class BoxRoot {
     }
   }
 
-  /** Mounts what a run reads, and limits what it writes; {@link #empty} takes it away. */
+  /** Mounts what a run reads, and limits what it writes; {@link #empty} removes the mounts. */
   void fill(Command command) {
     String size = "size=" + command.limits().diskBytes();
     mount("tmpfs", fresh, "tmpfs", REMOUNT | NO_SETUID | NO_DEVICES, size);
@@ -124,7 +124,7 @@ final class BoxRoot {
     }
   }
 
-  /** Takes away what was mounted for a run; with the last process its content is gone. */
+  /** Removes the mounts of a run; their content ends with the last process. */
   void empty() {
     while (!mounted.isEmpty()) {
       unmount(mounted.pop());
@@ -163,7 +163,7 @@ final class BoxRoot {
   }
 
   private void lay(SystemFiles files) throws IOException {
-    // What the host mounts later appears here too; nothing of ours appears there.
+    // Later mounts of the host appear here; mounts made here do not appear there.
     mount("", Path.of("/"), "", RECURSIVE | SLAVE, "");
     Files.createDirectories(root);
     Files.createDirectories(fresh);
@@ -211,7 +211,7 @@ final class BoxRoot {
     }
   }
 
-  /** The loopback interface of the box's own network, which is all there is in it. */
+  /** Enables the loopback interface, the only one in the box's network. */
   private static void raiseLoopback() {
     int internet = 2; // AF_INET
     int datagrams = 2; // SOCK_DGRAM
@@ -226,7 +226,7 @@ final class BoxRoot {
     }
   }
 
-  /** Copies files and links, so that a link into another copied folder stays one. */
+  /** Copies files and links, so that a link to another copied folder stays a link. */
   private static void copy(Path from, Path to) throws IOException {
     if (!Files.exists(from)) {
       return;

@@ -45,19 +45,18 @@ public record Command(
     this(arguments, environment, folders, workFolder, input, output, error, limits, false);
   }
 
-  /** Keeps its own copies. */
   public Command {
     arguments = List.copyOf(arguments);
     environment = Map.copyOf(environment);
     folders = Map.copyOf(folders);
   }
 
-  /** Whether standard output or error is at its end: the kernel lets it grow one byte too far. */
+  /** Whether standard output or error exceeds its limit; the kernel allows one byte more. */
   boolean overflowed() {
     return Math.max(output.toFile().length(), error.toFile().length()) > limits.outputBytes();
   }
 
-  /** What bubblewrap or the program wrote first to standard error. */
+  /** The beginning of standard error, from bubblewrap or the program. */
   String complaint() {
     try (var in = Files.newInputStream(error)) {
       return new String(in.readNBytes(LONGEST_COMPLAINT), StandardCharsets.UTF_8).strip();

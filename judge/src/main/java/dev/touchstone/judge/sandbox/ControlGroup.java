@@ -5,18 +5,18 @@ package dev.touchstone.judge.sandbox;
  * alone, and removed after it.
  */
 interface ControlGroup extends Usage, AutoCloseable {
-  /** Sets what the run may use, before anything is in the group. */
+  /** Sets the limits of the run, before a process is in the group. */
   void limit(RunLimits limits);
 
-  /** What the calling thread starts from now on may already be born in the group. */
+  /** From now on, children of the calling thread may start in the group. */
   void enter();
 
-  /** The calling thread goes back where it was. */
+  /** Ends the effect of {@link #enter}. */
   void leave();
 
   /**
-   * Puts the first process of a box in, where it is not in yet, with all that it will start. What
-   * was used before does not count.
+   * Adds the first process of a box, unless it is in the group already, with all that it will start.
+   * Earlier usage does not count.
    */
   void begin(int process);
 
@@ -27,7 +27,7 @@ interface ControlGroup extends Usage, AutoCloseable {
   @Override
   default void ended(BoxProcess.End end) {}
 
-  /** Whether none of its threads lives but the only ones of these processes. */
+  /** Whether only the given processes are left, each with a single thread. */
   boolean holdsOnly(int... processes);
 
   /** Kills every process in the group. */

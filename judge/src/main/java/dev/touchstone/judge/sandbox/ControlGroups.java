@@ -6,19 +6,19 @@ import java.util.Optional;
 
 /** Makes control groups of the version that this machine has. Thread-safe. */
 interface ControlGroups extends AutoCloseable {
-  /** Where control groups are mounted on every Linux of today. */
+  /** Where Linux distributions mount control groups. */
   Path MOUNT = Path.of("/sys/fs/cgroup");
 
   /** Makes a group that has no limits yet. */
   ControlGroup create(String name);
 
-  /** Says how, for an operator. */
+  /** The kind of control groups, for the operator. */
   String description();
 
   @Override
   void close();
 
-  /** Finds out what this machine and this user can do; empty if no group can be made. */
+  /** Detects the version; empty if this user can't make groups on this machine. */
   static Optional<ControlGroups> detect() {
     boolean unified = Files.exists(MOUNT.resolve("cgroup.controllers"));
     return unified ? ControlGroupsV2.detect(MOUNT) : ControlGroupsV1.detect(MOUNT);

@@ -16,7 +16,7 @@ final class ControlGroupsV1 implements ControlGroups {
   private final Path mount;
   private final String parent;
 
-  /** Where the judge's threads are while they are in no group of a box. */
+  /** The group of the judge's threads while they are not in the group of a box. */
   private final List<KernelFile> home;
 
   private ControlGroupsV1(Path mount, String parent) {
@@ -101,7 +101,7 @@ final class ControlGroupsV1 implements ControlGroups {
     }
 
     /**
-     * Takes the thread in. To move a process, the kernel first waits for all processors; a thread
+     * Moves the calling thread into the group. To move a process, the kernel first waits for all processors; a thread
      * that moves itself waits for nothing (cgroup_procs_write_start in kernel/cgroup/cgroup.c).
      */
     @Override

@@ -18,7 +18,7 @@ final class ControlGroupsV2 implements ControlGroups {
   private static final Logger log = LoggerFactory.getLogger(ControlGroupsV2.class);
   private static final String CONTROLLERS = "+memory +pids +cpu";
 
-  /** The one that waits for all others of a box. */
+  /** The first process of a box, which waits for all others. */
   private static final int FIRST_PROCESS = 1;
 
   private final Path parent;
@@ -49,7 +49,7 @@ final class ControlGroupsV2 implements ControlGroups {
   @Override
   public ControlGroup create(String name) {
     Path folder = GroupFiles.create(parent.resolve(name));
-    // Out of memory ends the box as a whole; what would be left of it could only mislead.
+    // Running out of memory ends the whole box; results of a part of it would mislead.
     GroupFiles.write(folder.resolve("memory.oom.group"), "1");
     return new Group(folder);
   }

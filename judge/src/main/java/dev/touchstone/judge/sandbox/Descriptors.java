@@ -22,19 +22,19 @@ final class Descriptors implements AutoCloseable {
   private static final int PRIVATE = 0600;
   private static final int DUPLICATE_CLOSE_ON_EXEC = 1030; // F_DUPFD_CLOEXEC
 
-  /** Above all numbers that a box's program gets, so that laying them out overwrites none. */
+  /** Above all numbers that a program in a box gets, so that duplicating overwrites none. */
   private static final int LOWEST = 64;
 
   private static final int PIPE_BYTES = 65536;
 
   private final Set<Integer> open = new HashSet<>();
 
-  /** Opens a file of the judge's for reading. */
+  /** Opens a file of the judge for reading. */
   int reading(Path file) {
     return open(file, 0);
   }
 
-  /** Opens a file of the judge's for writing, empty; never through a link. */
+  /** Opens a file of the judge for writing and empties it; follows no links. */
   int writing(Path file) {
     return open(file, WRITE_ONLY | CREATE | TRUNCATE | NO_FOLLOW);
   }
@@ -62,7 +62,7 @@ final class Descriptors implements AutoCloseable {
     close(pipe);
   }
 
-  /** Takes over what the kernel has just opened. */
+  /** Takes ownership of a descriptor. */
   int own(long descriptor) {
     open.add((int) descriptor);
     return (int) descriptor;
@@ -79,7 +79,7 @@ final class Descriptors implements AutoCloseable {
     Set.copyOf(open).forEach(this::close);
   }
 
-  /** What a pipe holds up to the end of a line or its own end. */
+  /** Reads a pipe to the end of a line or to its own end. */
   static String readLine(int descriptor, int longest) {
     StringBuilder text = new StringBuilder();
     try (Arena arena = Arena.ofConfined()) {

@@ -19,7 +19,7 @@ public record Execution(
     Duration cpuTime,
     Duration wallTime,
     long memoryBytes) {
-  /** The same run, known to have failed for want of memory. */
+  /** The same run as one that ran out of memory. */
   public Execution outOfMemory() {
     return new Execution(Outcome.MEMORY_LIMIT, 0, 0, cpuTime, wallTime, memoryBytes);
   }
@@ -30,13 +30,13 @@ public record Execution(
     EXITED,
     /** A signal ended the program; see which. */
     SIGNALED,
-    /** It used more CPU time than allowed. */
+    /** It exceeded its CPU time limit. */
     CPU_LIMIT,
-    /** It took longer than allowed, mostly asleep. */
+    /** It exceeded its wall time limit, usually asleep. */
     WALL_LIMIT,
-    /** It wanted more memory than allowed. */
+    /** It exceeded its memory limit. */
     MEMORY_LIMIT,
-    /** It wrote more than allowed. */
+    /** It exceeded its output limit. */
     OUTPUT_LIMIT
   }
 }

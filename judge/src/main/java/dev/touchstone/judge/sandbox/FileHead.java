@@ -6,11 +6,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Reads the beginning of files that may be large or no text at all. */
+/** Reads the beginning of files that may be large and may not be text. */
 public final class FileHead {
   private FileHead() {}
 
-  /** The first bytes of a file as text, marked where more followed. */
+  /** The first bytes of a file as text, with a mark at the end if the file is longer. */
   public static String read(Path file, int bytes) throws IOException {
     byte[] head;
     try (InputStream in = Files.newInputStream(file)) {

@@ -11,19 +11,19 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Makes and removes folders of ours; links in them are removed, not followed. */
+/** Creates and removes folders of the judge; links in them are removed, not followed. */
 public final class Folders {
   private Folders() {}
 
   /**
-   * Makes a folder for temporary files, named for this process: if it is killed, the next judge of
-   * the machine removes the folder.
+   * Creates a folder for temporary files, named after this process. If the process is killed, the
+   * next judge of the machine removes the folder.
    */
   public static Path temporary() throws IOException {
     return Files.createTempDirectory(prefix());
   }
 
-  /** The same in a folder of the caller's choice. */
+  /** Creates such a folder in the given one. */
   static Path temporaryIn(Path parent) throws IOException {
     return Files.createTempDirectory(parent, prefix());
   }
@@ -33,8 +33,8 @@ public final class Folders {
   }
 
   /**
-   * Removes a file, or a folder with all that is in it. One that is missing is fine, also one that
-   * somebody else removes meanwhile: two judges that start may find the same that a third has left.
+   * Removes a file, or a folder with its content. Missing files are ignored, even if they disappear
+   * meanwhile: two judges that start may find the same leftovers.
    */
   public static void delete(Path root) {
     try {

@@ -49,7 +49,7 @@ final class GroupFiles {
     }
   }
 
-  /** Whether no thread of a group lives but these; the kernel does not list those that ended. */
+  /** Whether a group has no other threads; the kernel lists only those that are alive. */
   static boolean holdsOnly(Path threads, int... known) {
     List<String> numbers = IntStream.of(known).mapToObj(Integer::toString).toList();
     return numbers.containsAll(read(threads).lines().toList());
@@ -66,7 +66,7 @@ final class GroupFiles {
           pid -> ProcessHandle.of(Long.parseLong(pid)).ifPresent(ProcessHandle::destroyForcibly));
       pause(1 + round / 10);
     }
-    throw new SandboxException("Processes in " + folder + " survive SIGKILL.");
+    throw new SandboxException("Processes in " + folder + " do not end after SIGKILL.");
   }
 
   /** Kills what is left in a group and removes it. */
@@ -75,7 +75,7 @@ final class GroupFiles {
     remove(folder);
   }
 
-  /** A group can be removed only once the kernel has buried its processes. */
+  /** The kernel allows this only after it has removed the processes of the group. */
   static void remove(Path folder) {
     long deadline = System.nanoTime() + REMOVAL_TIMEOUT.toNanos();
     for (int round = 0; System.nanoTime() < deadline; round++) {

@@ -15,12 +15,12 @@ import java.util.stream.IntStream;
 /**
  * User and processors of a thread of a box. Made on that thread and used by it alone.
  *
- * <p>A judge that is root starts each box as another user of the host, with no groups: a user
- * namespace made by root would map the program to the host's root. The ids belong to nobody else,
- * and to one box of all judges of the machine at a time.
+ * <p>A judge that is root starts each box as another user of the host, without groups: a user
+ * namespace of root would map the program to the host's root. No other program has these users, and
+ * no two boxes of all judges of the machine share one.
  */
 final class Identity {
-  /** A range that systemd's list of users (systemd.io/UIDS-GIDS) calls unused. */
+  /** The start of a range that is unused according to systemd.io/UIDS-GIDS. */
   private static final int FIRST = 60_600;
 
   private static final int USERS = 400;
@@ -47,8 +47,8 @@ final class Identity {
   }
 
   /**
-   * Whether this process is a root that has other users: the root of a user namespace may have
-   * none, and is the ordinary user who made it.
+   * Whether this process is root and can switch to other users. The root of a user namespace may have
+   * no other users; it is the ordinary user who made the namespace.
    */
   static boolean possible() {
     return "root".equals(System.getProperty("user.name"))
@@ -131,10 +131,10 @@ final class Identity {
   }
 
   /**
-   * Does something with the box's user as the thread's real user. {@link Spawner} makes that user
-   * the only one of the process that it starts. The effective user, by which files are read, stays
-   * root's: this thread is also the one on which the virtual machine loads classes, from folders
-   * that the box's user may not enter.
+   * Runs an action with the box's user as the thread's real user. {@link Spawner} makes it the only
+   * user of the process that it starts. The effective user, which decides what files may be read,
+   * stays root: the virtual machine loads classes on this thread, perhaps from folders that the
+   * box's user may not enter.
    */
   int asUser(IntSupplier action) {
     if (!root) {

@@ -26,7 +26,7 @@ import java.util.concurrent.locks.LockSupport;
  * already run; the program could open it by {@code /proc/1/fd} and leave the box. So the program is
  * held where it is created, and released afterwards.
  *
- * <p>Used by the thread that began it.
+ * <p>Used by the thread that started it.
  */
 final class InitTracer {
   // linux/ptrace.h
@@ -55,7 +55,7 @@ final class InitTracer {
   private static final int EXITED = 1;
   private static final int DUMPED = 3;
 
-  /** The program is what the first process starts first. */
+  /** The program is the first child of the first process. */
   private static final int PROGRAM = 2;
 
   /** Waits for tracees of any kind ({@code __WALL}). */
@@ -80,7 +80,7 @@ final class InitTracer {
   }
 
   /**
-   * Begins to trace a process of this thread's user.
+   * Starts to trace a process of this thread's user.
    *
    * @param process one that waits in a read and has no children yet
    * @return empty where the process has just ended
@@ -121,7 +121,7 @@ final class InitTracer {
   }
 
   /**
-   * Looks at why a process stopped, and lets it go on unless the program has ended.
+   * Handles the stop of a process, and resumes it unless the program has ended.
    *
    * @param stopped the first process, or the program where it is born
    * @return whether the program has ended
@@ -160,7 +160,7 @@ final class InitTracer {
     }
   }
 
-  /** Ends at the latest when the process is killed, as it is when the program's time is over. */
+  /** Ends at the latest when the process is killed, which happens when its time is over. */
   private void awaitClosed() {
     Path open = Path.of("/proc", Integer.toString(process), "fd");
     while (!hasOwnOnly(open)) {
@@ -168,7 +168,7 @@ final class InitTracer {
     }
   }
 
-  /** Whether nothing is open but the program's streams and what is no file. */
+  /** Whether nothing is open but the program's streams and descriptors that are no files. */
   private static boolean hasOwnOnly(Path open) {
     try (DirectoryStream<Path> descriptors = Files.newDirectoryStream(open)) {
       for (Path descriptor : descriptors) {
@@ -181,11 +181,11 @@ final class InitTracer {
     } catch (NoSuchFileException e) {
       return Files.notExists(open); // one has just been closed, or the process has ended
     } catch (IOException | DirectoryIteratorException e) {
-      throw new SandboxException("What bubblewrap has open can't be read.", e);
+      throw new SandboxException("The open files of bubblewrap can't be read.", e);
     }
   }
 
-  /** Lets the process go on without the signal, unless it has been killed meanwhile. */
+  /** Resumes the process without the signal, unless it has been killed meanwhile. */
   void goOn() {
     SystemCall.PTRACE.attempt(CONTINUE, process, 0, 0);
   }

@@ -8,8 +8,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 
 /**
- * A small file of the kernel's that is opened once and then read and written by any thread, which
- * costs less than a tenth of opening it each time.
+ * A small file of the kernel that is opened once and then read and written by any thread, at less
+ * than a tenth of the cost of opening it each time.
  */
 final class KernelFile implements AutoCloseable {
   private static final int WORKING_FOLDER = -100; // AT_FDCWD

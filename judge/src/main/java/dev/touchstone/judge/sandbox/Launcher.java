@@ -36,7 +36,7 @@ final class Launcher {
   }
 
   /**
-   * What was started for a command.
+   * A bubblewrap that was started for a command.
    *
    * @param given the command with the files that its program really has
    * @param asked the command as the caller wants it
@@ -46,7 +46,7 @@ final class Launcher {
   record Launched(
       Command given, Command asked, Bubblewrap bubblewrap, Optional<Streams> lent, Runnable end)
       implements AutoCloseable {
-    /** Gives the caller what the program has written. */
+    /** Moves the program's output to where the caller wants it. */
     void deliver() throws IOException {
       if (lent.isPresent()) {
         lent.get().giveTo(asked);
@@ -64,7 +64,7 @@ final class Launcher {
     }
   }
 
-  /** Starts the program that ran last, as a member of the group, if there is one that can be. */
+  /** Starts the program that ran last in the group, if there is one. */
   void startAhead(String name, ControlGroup group) throws IOException {
     if (last.isPresent()) {
       Path folder = privateFolder.resolve(name);
@@ -74,7 +74,7 @@ final class Launcher {
     }
   }
 
-  /** Ends what was started ahead and is not needed. */
+  /** Ends a bubblewrap that was started ahead in vain. */
   void discard() {
     Optional<Ahead> unused = ahead;
     ahead = Optional.empty();
@@ -84,7 +84,7 @@ final class Launcher {
     }
   }
 
-  /** Starts a command, or takes what was started for it. */
+  /** Starts a command, or uses the bubblewrap that was started ahead. */
   Launched launch(Command command, Optional<ControlGroup> group) throws IOException {
     boolean suits = Streams.suit(command);
     boolean expected =

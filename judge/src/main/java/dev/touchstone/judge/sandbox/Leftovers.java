@@ -98,7 +98,7 @@ final class Leftovers {
   }
 
   /**
-   * When a process was started, in ticks since the machine was, as no step of the clock changes it;
+   * When a process was started, in ticks since the machine started, which no clock change affects;
    * negative if there is none.
    */
   private static long started(long process) {

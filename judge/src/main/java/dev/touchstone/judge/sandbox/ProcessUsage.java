@@ -16,9 +16,9 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Adds up what the processes of a box use, where no control group does. What happens between two
- * looks is not seen, nor is memory that is mapped nowhere, nor the CPU time of children that their
- * parent does not wait for; the limits of each process and the clock hold those. Thread-safe.
+ * Adds up what the processes of a box use, where no control group does. It misses what happens
+ * between two checks, memory that is mapped nowhere, and the CPU time of children that their parent
+ * does not wait for; the limits of each process and the wall time limit confine those. Thread-safe.
  */
 final class ProcessUsage implements Usage {
   /** Of the clock in {@code /proc/PID/stat}, the same on all architectures (USER_HZ). */
@@ -77,10 +77,10 @@ final class ProcessUsage implements Usage {
     cpuTime =
         Duration.ofSeconds(ticks / TICKS_PER_SECOND)
             .plusMillis(ticks % TICKS_PER_SECOND * (1000 / TICKS_PER_SECOND));
-    // Exact figures cost much, and the rough ones are never too low.
+    // Exact figures are expensive, and the rough ones are never too low.
     long used = memory > memoryLimit ? shares(all) : memory;
     if (used > memoryLimit) {
-      // A process that ended between two figures has left its part of the pages to the second.
+      // When a process ends between two readings, the other's share of common pages grows.
       used = Math.min(used, shares(all));
     }
     peakMemory = Math.max(peakMemory, used);
@@ -107,7 +107,7 @@ final class ProcessUsage implements Usage {
     return peakMemory > memoryLimit;
   }
 
-  /** Whether the list is that of this process: only in its own one there is a {@code self}. */
+  /** Whether this is the list of the judge itself: only that one has a {@code self} for it. */
   private boolean isOurs() {
     try {
       Files.readSymbolicLink(processes.resolve("self"));
@@ -130,7 +130,7 @@ final class ProcessUsage implements Usage {
     return processes.stream().mapToLong(ProcessUsage::share).sum();
   }
 
-  /** The memory of a process, in which pages that others have too count in part. */
+  /** The memory of a process, in which pages shared with others count in part. */
   private static long share(Path process) {
     try (Stream<String> lines = Files.lines(process.resolve("smaps_rollup"))) {
       return lines

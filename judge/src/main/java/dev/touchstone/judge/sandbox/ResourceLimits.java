@@ -5,9 +5,7 @@ import static java.lang.foreign.ValueLayout.JAVA_LONG;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 
-/**
- * RunLimits of the kernel on each process, given to the first one in a box before it starts more.
- */
+/** Sets the limits of the first process in a box; the processes that it starts inherit them. */
 final class ResourceLimits {
   // asm-generic/resource.h
   private static final int CPU = 0;
@@ -22,29 +20,29 @@ final class ResourceLimits {
 
   private static final int MOST_OPEN_FILES = 512;
 
-  /** So many stacks of full size fit into the memory of a program. */
+  /** How many stacks of full size fit into the memory of a program. */
   private static final int STACKS = 4;
 
   /**
-   * By so much the data of one process may exceed the memory of the box: who takes memory is seen
-   * doing so and gets MLE, before the kernel refuses it more.
+   * How far the data of one process may exceed the memory of the box. The judge then sees the excess
+   * and gives MLE before the kernel refuses more memory.
    */
   private static final long MARGIN = 256L << 20;
 
   private ResourceLimits() {}
 
   /**
-   * RunLimits a process of the calling thread's user.
+   * Limits a process of the calling thread's user.
    *
    * @param alone whether no control group limits the box as a whole
    */
   static void set(int process, RunLimits limits, boolean alone) {
     set(process, CORE, 0);
-    // One byte more than allowed, so that a file of just the allowed size is known from a cut one.
+    // One byte more than allowed, to distinguish a file of exactly the allowed size from a cut one.
     set(process, FILE_SIZE, limits.outputBytes() + 1);
     set(process, OPEN_FILES, MOST_OPEN_FILES);
-    // The stack may grow until memory is used up, as deep recursion is no error of its own. But a
-    // new thread gets a stack of this size, which counts as data even before it is touched.
+    // The stack may grow until memory is used up, because deep recursion is not an error. But a
+    // new thread gets a stack of this size, which counts as data even before it is used.
     set(process, STACK, alone ? limits.memoryBytes() / STACKS : limits.memoryBytes());
     set(process, LOCKED_MEMORY, 0);
     set(process, MESSAGE_QUEUES, 0);

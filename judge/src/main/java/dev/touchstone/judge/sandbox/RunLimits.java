@@ -3,7 +3,7 @@ package dev.touchstone.judge.sandbox;
 import java.time.Duration;
 
 /**
- * What one run may use, all of its processes together.
+ * What one run may use, with all of its processes together.
  *
  * @param cpuTime user and system time
  * @param wallTime time on the clock

@@ -13,9 +13,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Runs untrusted commands, each in a fresh box. Nothing of a box outlives its run: all that a
- * program can write to is memory of its own, standard output and standard error. Thread-safe; as
- * many run at once as there are boxes, others wait.
+ * Runs untrusted commands, each in a fresh box. Nothing of a box outlives its run: a program can
+ * write only to memory of its own, standard output and standard error. Thread-safe; as many commands
+ * run at once as there are boxes, and others wait.
  */
 public final class Sandbox implements AutoCloseable {
   private static final String BUBBLEWRAP = "bwrap";
@@ -116,7 +116,7 @@ public final class Sandbox implements AutoCloseable {
     requireFloor();
   }
 
-  /** Whether this process can leave its user for another. */
+  /** Whether this process can switch to other users. */
   boolean root() {
     return Identity.possible();
   }
@@ -165,7 +165,7 @@ public final class Sandbox implements AutoCloseable {
           Identity.possible()
               ? Folders.temporaryIn(TemporaryFolders.passable())
               : Folders.temporary();
-      // Not as the folder is made, when the umask takes from it.
+      // Set afterwards, because the umask restricts the permissions of a new folder.
       Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx--x--x"));
       return folder;
     } catch (IOException e) {

@@ -34,7 +34,7 @@ final class SeccompFilter {
   private static final int KILL = 0x80000000;
   private static final int ERROR = 0x00050000;
 
-  // Actions of ours: what is done depends on an argument.
+  // Actions that depend on an argument.
   private static final int LOOK_AT_CLONE = 1;
   private static final int LOOK_AT_IOCTL = 2;
   private static final int LOOK_AT_SOCKET = 3;
@@ -50,10 +50,10 @@ final class SeccompFilter {
   private static final int TERMINAL_INPUT = 0x5412;
   private static final int CONSOLE = 0x541C;
 
-  /** x32 calls carry this bit and would slip past a comparison of numbers. */
+  /** x32 calls have this bit set and would evade a comparison of numbers. */
   private static final int X32 = 0x40000000;
 
-  /** Calls that reach beyond a box, or into parts of the kernel that programs have no use for. */
+  /** Calls that reach out of a box, or into parts of the kernel that programs do not need. */
   static final List<String> REFUSED =
       List.of(
           // Other processes
@@ -84,11 +84,11 @@ final class SeccompFilter {
           "chroot",
           "unshare",
           "setns",
-          // Files by other ways than their names
+          // Files without their names
           "open_by_handle_at",
           "name_to_handle_at",
           "fanotify_init",
-          // Keys, tracing, memory and queues of the kernel
+          // Keys, tracing, and memory and queues of the kernel
           "add_key",
           "request_key",
           "keyctl",
@@ -124,14 +124,14 @@ final class SeccompFilter {
           "vhangup",
           "nfsservctl",
           "_sysctl",
-          // The processor's other ways of running programs
+          // Other modes of running programs
           "personality",
           "uselib",
           "iopl",
           "ioperm",
           "modify_ldt");
 
-  /** Calls that make memory which no process has in its map. */
+  /** Calls that allocate memory which no process has mapped. */
   private static final List<String> HIDDEN_MEMORY = List.of("memfd_create", "shmget");
 
   /** The constants of linux/audit.h for the architectures that this filter knows. */
@@ -152,7 +152,7 @@ final class SeccompFilter {
   }
 
   /**
-   * The filter for this machine; empty on an architecture that we do not know.
+   * The filter for this machine; empty on an unknown architecture.
    *
    * @param accounts whether the kernel accounts for the memory of a box as a whole
    */

@@ -14,10 +14,10 @@ import java.util.List;
 
 /**
  * Starts programs by {@code posix_spawn}, which borrows this process's memory until the program
- * runs: no copy of it, and no helper in between as with {@link ProcessBuilder}. The new process has
- * the descriptors given, the namespaces and the real user of the calling thread, and nothing else:
- * between the start and {@code exec} the real user becomes the effective one, and {@code exec}
- * makes the effective user the saved one and takes all capabilities.
+ * runs: there is no copy of it, and no helper in between as with {@link ProcessBuilder}. The new
+ * process has the given descriptors, and the namespaces and the real user of the calling thread.
+ * Before {@code exec} the real user becomes the effective one; {@code exec} makes it the saved one,
+ * too, and drops all capabilities.
  */
 @SuppressWarnings("restricted") // calls native code
 final class Spawner {
@@ -87,7 +87,7 @@ final class Spawner {
     }
   }
 
-  /** No signal blocked or ignored, whatever the virtual machine does with its own. */
+  /** Blocks and ignores no signals, whatever the virtual machine does. */
   private static MemorySegment attributes(Arena arena) throws Throwable {
     MemorySegment attributes = arena.allocate(ATTRIBUTES_BYTES, 16);
     MemorySegment all = arena.allocate(SIGNALS_BYTES, 16);

@@ -26,7 +26,7 @@ public record StartCosts(List<Long> process, List<Long> bubblewrap, List<Long> b
       new RunLimits(
           Duration.ofSeconds(10), Duration.ofSeconds(20), 64L << 20, 16, 1L << 20, 16L << 20);
 
-  /** Measures so many of each, after some that do not count. */
+  /** Measures the given number of each, after some warm-up runs. */
   public static StartCosts measure(Sandbox sandbox, int runs) throws IOException {
     Path folder = Files.createTempDirectory("touchstone-bench");
     Path nothing = Path.of("/dev/null");

@@ -18,7 +18,7 @@ record Streams(Path input, Path output, Path error) {
   private static final Path NOTHING = Path.of("/dev/null");
   private static final Set<PosixFilePermission> OURS = PosixFilePermissions.fromString("rw-------");
 
-  /** Makes empty ones in a folder, which it makes, too. */
+  /** Creates empty ones in a new folder. */
   static Streams make(Path folder) throws IOException {
     Files.createDirectory(
         folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
@@ -28,7 +28,7 @@ record Streams(Path input, Path output, Path error) {
     return new Streams(input, folder.resolve("output"), folder.resolve("error"));
   }
 
-  /** Whether a command reads and writes files; pipes must be opened themselves. */
+  /** Whether a command reads and writes regular files, and not pipes. */
   static boolean suit(Command command) {
     return (command.input().equals(NOTHING) || Files.isRegularFile(command.input()))
         && isFileToBe(command.output())
@@ -39,7 +39,7 @@ record Streams(Path input, Path output, Path error) {
     return Files.isRegularFile(path) || Files.notExists(path);
   }
 
-  /** The command with these files, which get the input. */
+  /** Copies the input; returns the command with these files. */
   Command take(Command command) throws IOException {
     if (!command.input().equals(NOTHING)) {
       try (OutputStream out = Files.newOutputStream(input, StandardOpenOption.WRITE)) {
@@ -50,8 +50,8 @@ record Streams(Path input, Path output, Path error) {
   }
 
   /**
-   * Makes a file readable for us again: the box of an ordinary user's judge has the judge's user,
-   * and its program may change the mode of a file that it has open.
+   * Makes a file readable again. Without a user of its own, a box has the judge's user, and its program
+   * may change the mode of an open file.
    */
   static void takeBack(Path file) throws IOException {
     if (Files.isRegularFile(file)) {

@@ -74,13 +74,13 @@ enum SystemCall {
 
   private final long number = Numbers.OF_THIS_MACHINE.number(label());
 
-  /** Holds the table while the constants of this type are made, which all read it. */
+  /** Initialised before the constants of this type, which read it. */
   private static final class Numbers {
     static final SystemCallNumbers OF_THIS_MACHINE =
         SystemCallNumbers.of(System.getProperty("os.arch"));
   }
 
-  /** Makes the call; the result, or the negative error number. */
+  /** Makes the call; returns the result, or the negative error number. */
   long attempt(long... given) {
     long[] a = Arrays.copyOf(given, ARGUMENTS);
     try (Arena arena = Arena.ofConfined()) {
@@ -93,7 +93,7 @@ enum SystemCall {
   }
 
   /**
-   * Makes the call, again if a signal interrupts it.
+   * Makes the call, and repeats it if a signal interrupts it.
    *
    * @throws SandboxException that names the call and the error
    */

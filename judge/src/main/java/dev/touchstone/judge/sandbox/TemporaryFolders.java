@@ -7,11 +7,11 @@ import java.nio.file.attribute.PosixFilePermission;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Where folders for temporary files may be made. */
+/** Folders in which folders for temporary files may be created. */
 final class TemporaryFolders {
   private TemporaryFolders() {}
 
-  /** The configured folder first, then those that every machine has. */
+  /** The configured one, then those that every machine has. */
   static List<Path> all() {
     return Stream.of(System.getProperty("java.io.tmpdir"), "/tmp", "/var/tmp")
         .map(Path::of)
@@ -21,8 +21,8 @@ final class TemporaryFolders {
   }
 
   /**
-   * The first one that every user may pass through. Boxes with users of their own need it: their
-   * users can't reach what is below a private folder.
+   * The first one that every user may pass through. Boxes with users of their own need it, because
+   * these can't reach anything below a private folder.
    *
    * @throws SandboxException if there is none
    */

@@ -10,12 +10,12 @@ interface Usage {
   /** Completes the accounts with what the kernel reports after all processes have ended. */
   void ended(BoxProcess.End end);
 
-  /** Used since the beginning. */
+  /** CPU time used so far. */
   Duration cpuTime();
 
   /** The most memory used at once, in bytes. */
   long peakMemory();
 
-  /** Whether memory was used up. */
+  /** Whether the run ran out of memory. */
   boolean outOfMemory();
 }

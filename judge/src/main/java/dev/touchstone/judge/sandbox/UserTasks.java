@@ -11,17 +11,17 @@ import java.util.regex.Pattern;
 /**
  * How many processes and threads the kernel must allow a user, so that a box may have its own.
  * Since Linux 5.14 each user namespace has an account of its own (kernel/ucount.c), in which there
- * is nothing but the box; before, all that the user runs counts, the judge among it.
+ * is nothing but the box; before, everything that the user runs counts, including the judge.
  */
 final class UserTasks {
   private static final Pattern VERSION = Pattern.compile("(\\d+)\\.(\\d+).*");
   private static final int FIRST_MAJOR = 5;
   private static final int FIRST_MINOR = 14;
 
-  /** The one that waits for all others of a box. */
+  /** The first process of a box, which waits for all others. */
   private static final int FIRST_PROCESS = 1;
 
-  /** What else the user may start while the box runs. */
+  /** Room for what else the user starts while the box runs. */
   private static final int MARGIN = 32;
 
   private UserTasks() {}
@@ -50,7 +50,7 @@ final class UserTasks {
     return major > FIRST_MAJOR || (major == FIRST_MAJOR && minor >= FIRST_MINOR);
   }
 
-  /** All tasks of the same user at this moment. */
+  /** The current number of tasks of the same user. */
   private static long count(int process) {
     Path all = Path.of("/proc");
     try {

@@ -12,7 +12,7 @@ final class Watchdog implements AutoCloseable {
   /** How often memory and output are checked; no program takes much of either in less time. */
   private static final long LONGEST_PAUSE = Duration.ofMillis(20).toNanos();
 
-  /** By so much, times the number of processors, a run may exceed its CPU time. */
+  /** A run may exceed its CPU time by this, times the number of processors. */
   private static final long SHORTEST_PAUSE = Duration.ofMillis(2).toNanos();
 
   private static final int PROCESSORS = Runtime.getRuntime().availableProcessors();
@@ -56,7 +56,7 @@ final class Watchdog implements AutoCloseable {
       this.usage = usage;
     }
 
-    /** What the run was stopped for. */
+    /** Why the run was stopped. */
     synchronized Optional<Outcome> stopped() {
       return stopped;
     }
@@ -92,7 +92,7 @@ final class Watchdog implements AutoCloseable {
       } else if (usage.outOfMemory()) {
         return Optional.of(Outcome.MEMORY_LIMIT);
       } else if (command.overflowed()) {
-        // Java's System.out among others takes no notice that nothing more is written.
+        // Some programs, such as Java's System.out, ignore that nothing more is written.
         return Optional.of(Outcome.OUTPUT_LIMIT);
       }
       return Optional.empty();

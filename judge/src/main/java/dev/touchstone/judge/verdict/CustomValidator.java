@@ -22,9 +22,9 @@ import java.util.Optional;
 
 /**
  * One use of a validator that comes with the package: {@code validator input answer feedback <
- * output}; exit code 42 accepts and 43 refuses, and anything else is the package's fault. It runs
- * in the sandbox like a submission, since it reads what one wrote; what it leaves in its feedback
- * folder comes out as a stream. Close it to remove its files.
+ * output}; exit code 42 accepts and 43 rejects, and anything else is a fault of the package. It runs
+ * in the sandbox like a submission, because it reads a submission's output; its feedback folder
+ * leaves the box as a stream. Close it to remove its files.
  */
 final class CustomValidator implements AutoCloseable {
   private static final int ACCEPTED = 42;
@@ -32,12 +32,12 @@ final class CustomValidator implements AutoCloseable {
   private static final int LONGEST_MESSAGE = 2048;
   private static final int PROCESSES = 64;
 
-  /** Beside what the validator writes there may be copies of what it reads. */
+  /** Room for copies of what the validator reads. */
   private static final int EXTRA_DISK_MIB = 16;
 
   /**
    * Runs the validator with the feedback of earlier runs. It closes standard output as soon as the
-   * validator ends, which is the end of input for a program that it talks to.
+   * validator ends, which is the end of input for an interactive program.
    */
   private static final String SCRIPT =
       "mkdir /tmp/feedback; [ ! -d /previous ] || cp -R /previous/. /tmp/feedback/;"

@@ -4,6 +4,7 @@ import dev.touchstone.judge.compile.Submission;
 import dev.touchstone.judge.language.Language;
 import dev.touchstone.judge.language.Languages;
 import dev.touchstone.judge.verdict.Judge;
+import dev.touchstone.judge.verdict.JudgeError;
 import dev.touchstone.judge.verdict.Judgement;
 import dev.touchstone.judge.verdict.LearnersView;
 import dev.touchstone.judge.verdict.Progress;
@@ -21,12 +22,9 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Judges leased submissions and runs against the packages of their exercises. Thread-safe. */
 final class LeaseJudge implements LeasedWork {
-  private static final Logger log = LoggerFactory.getLogger(LeaseJudge.class);
   private final PackageCache packages;
   private final Judge judge;
   private final Languages languages;
@@ -54,8 +52,8 @@ final class LeaseJudge implements LeasedWork {
       throw e;
     } catch (IOException | PackageException | RuntimeException | Error e) {
       // An error, too: whatever a submission did, the worker goes on with the next.
-      log.error("Lease {} failed", lease.leaseId(), e);
-      return failed(lease, String.valueOf(e.getMessage()));
+      JudgeError.log("exercise-" + lease.exerciseId(), e);
+      return failed(lease, JudgeError.explain(e));
     }
   }
 

@@ -103,7 +103,7 @@ T read() { return Wire<T>::read(); }
 }  // namespace harness
 
 int main() {
-  // What the learner prints goes where errors go; answers have a way of their own.
+  // The learner's output goes to standard error; results have a stream of their own.
   std::FILE* answers = ::fdopen(::dup(1), "w");
   ::dup2(2, 1);
   char part[1 << 16];

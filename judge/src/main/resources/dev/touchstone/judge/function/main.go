@@ -93,7 +93,7 @@ func (h harness) write(value reflect.Value, out *bufio.Writer) {
 }
 
 func main() {
-	// What the learner prints goes where errors go; answers have a way of their own.
+	// The learner's output goes to standard error; results have a stream of their own.
 	answers, err := syscall.Dup(1)
 	if err != nil {
 		panic(err)

@@ -46,7 +46,7 @@ function write(value, out) {
   } else if (typeof value === 'boolean') {
     out.push(`b${value ? 1 : 0}\n`);
   } else if (typeof value === 'bigint' || Number.isSafeInteger(value)) {
-    // Minus zero is an integer to JavaScript and none to others.
+    // Minus zero is an integer in JavaScript, but not in other languages.
     out.push(`i${Object.is(value, -0) ? 0 : value}\n`);
   } else if (typeof value === 'number') {
     out.push(`f${value}\n`);
@@ -68,7 +68,7 @@ function write(value, out) {
   }
 }
 
-// What the learner prints goes where errors go; answers have a way of their own.
+// The learner's output goes to standard error; results have a stream of their own.
 const answers = 1;
 process.stdout.write = process.stderr.write.bind(process.stderr);
 globalThis.require = require;

@@ -55,7 +55,7 @@ def _write(value, out):
 
 
 def _main():
-    # What the learner prints goes where errors go; answers have a way of their own.
+    # The learner's output goes to standard error; results have a stream of their own.
     answers = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)
     data = sys.stdin.buffer.read()

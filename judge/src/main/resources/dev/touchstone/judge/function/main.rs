@@ -120,7 +120,7 @@ fn main() {
     use harness::Wire;
     use std::io::Write;
     use std::os::unix::io::FromRawFd;
-    // What the learner prints goes where errors go; answers have a way of their own.
+    // The learner's output goes to standard error; results have a stream of their own.
     let mut answers = unsafe {
         let answers = std::fs::File::from_raw_fd(harness::dup(1));
         harness::dup2(2, 1);
