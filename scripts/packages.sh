@@ -7,8 +7,8 @@ fixed_packages() {
 maven|up build|to build the services
 bubblewrap|up units java exercises system browser|the sandbox that runs submissions
 qemu-system-x86|java|boots a kernel with control groups of version 2, to test the sandbox on it
-busybox-static|java|the programs beside the sandbox on that kernel
-linux-image-amd64|java|that kernel; unpacked in target/kernel, not installed
+busybox-static|java|the programs beside the sandbox on the kernel that qemu boots
+linux-image-amd64|java|the kernel that qemu boots; unpacked in target/kernel, not installed
 redis-server|java|to test the cache that several processes share
 chromium|browser|the browser of the browser tests
 fonts-noto-core|browser|the letters of their screenshots
