@@ -144,7 +144,7 @@ final class RequestCheck {
   private static Map<String, String> query(URI address) {
     Map<String, String> query = new LinkedHashMap<>();
     if (address.getRawQuery() != null) {
-      for (String pair : address.getRawQuery().split("&")) {
+      for (String pair : address.getRawQuery().split("&", -1)) {
         String[] parts = pair.split("=", 2);
         query.put(decoded(parts[0]), parts.length == 2 ? decoded(parts[1]) : "");
       }
