@@ -6,6 +6,7 @@ import dev.touchstone.platform.http.Json;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -28,7 +29,8 @@ class AuditFiltersTest {
 
   private static final JsonNode RECORDS =
       Json.TOLERANT.readTree(
-          AuditFiltersTest.class.getResourceAsStream("/cloudtrail-records.json"));
+          Objects.requireNonNull(
+              AuditFiltersTest.class.getResourceAsStream("/cloudtrail-records.json")));
 
   static Stream<JsonNode> records() {
     return RECORDS.valueStream();
