@@ -9,9 +9,9 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * How user management is set up.
+ * The settings of user management.
  *
- * @param internalToken what our other services identify themselves with
+ * @param internalToken authenticates our other services
  * @param signingSecret encrypts the signing keys in the database; without it they are lost
  * @param firstPassword of the first administrator; empty to generate one
  * @param accessTokenLifetime at most ten minutes: other services remember revocations for as long
@@ -27,7 +27,7 @@ public record UserManagementConfiguration(
   private static final int PORT = 5001;
   private static final int ADMIN_PORT = 9001;
 
-  /** It opens everything, and is set by a program: longer than what people must choose. */
+  /** Longer than what users must choose: it opens everything, and a program sets it. */
   private static final int SHORTEST_PASSWORD = 16;
 
   private static final Duration IDLE = Duration.ofDays(14);

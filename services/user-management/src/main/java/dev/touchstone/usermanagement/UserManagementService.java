@@ -139,7 +139,7 @@ public final class UserManagementService implements AutoCloseable {
     return server.adminPort();
   }
 
-  /** The administrator that this start made, with the password to show once; empty later on. */
+  /** The administrator that this start created, with the password to show once; else empty. */
   public Optional<FirstAdministrator> firstAdministrator() {
     return firstAdministrator;
   }
@@ -151,10 +151,10 @@ public final class UserManagementService implements AutoCloseable {
     database.close();
   }
 
-  /** On the console and not through the log, which is collected and kept. */
+  /** On the console and not in the log, which is collected and kept. */
   private static void show(FirstAdministrator administrator) {
     System.out.printf(
-        "%n  The first administrator was made. This is shown once:%n    user name  %s%n    password   %s%n%n",
+        "%n  The first administrator has been created. This is shown only once:%n    user name  %s%n    password   %s%n%n",
         administrator.username(), administrator.password().reveal());
   }
 }

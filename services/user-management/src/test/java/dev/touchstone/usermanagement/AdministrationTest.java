@@ -105,7 +105,7 @@ class AdministrationTest {
   }
 
   @Test
-  void tellsWhatIsWrongWithASearch() {
+  void saysWhatIsWrongWithASearch() {
     for (var search : Map.of("%00", "invalid_text", "a".repeat(101), "too_long").entrySet()) {
       HttpProbe.Answer answer = SERVICE.get(ADMIN.token(), USERS + "?q=" + search.getKey());
       assertThat(answer.json().at("/errors/0/code").asString()).isEqualTo(search.getValue());

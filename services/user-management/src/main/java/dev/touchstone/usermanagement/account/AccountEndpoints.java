@@ -14,7 +14,7 @@ import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import org.jspecify.annotations.Nullable;
 
-/** Registration, and a person's own account. */
+/** Registration, and the caller's own account. */
 public final class AccountEndpoints implements HttpService {
   private final AccountService accounts;
   private final Authentication authentication;
@@ -67,8 +67,8 @@ public final class AccountEndpoints implements HttpService {
     String current = change.currentPassword() == null ? "" : change.currentPassword();
     String wanted = change.newPassword() == null ? "" : change.newPassword();
     new Violations()
-        .check(!current.isEmpty(), "current_password", "required", "Give the current password.")
-        .check(!wanted.isEmpty(), "new_password", "required", "Give the new password.")
+        .check(!current.isEmpty(), "current_password", "required", "Enter the current password.")
+        .check(!wanted.isEmpty(), "new_password", "required", "Enter the new password.")
         .finish();
     accounts.changePassword(principal, current, wanted);
     response.status(Status.NO_CONTENT_204).send();

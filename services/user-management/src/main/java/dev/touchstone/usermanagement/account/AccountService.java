@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Registration and what people change about themselves. Thread-safe. */
+/** Registration, and what users change in their own accounts. Thread-safe. */
 public final class AccountService {
   private static final Logger log = LoggerFactory.getLogger(AccountService.class);
 
@@ -34,7 +34,7 @@ public final class AccountService {
   private final LoginThrottle throttle;
   private final Clock clock;
 
-  /** Wires the service. */
+  /** Manages the accounts of the given store. */
   public AccountService(
       Jdbi jdbi,
       UserStore users,
@@ -53,14 +53,14 @@ public final class AccountService {
   }
 
   /**
-   * Opens an account; its role is always learner.
+   * Registers an account; its role is always learner.
    *
    * @throws ProblemException 400 {@code invalid_request}, 409 {@code username_taken} or {@code
    *     email_taken}
    */
   User register(Registration registration) {
     Registration.Accepted accepted = registration.accept(rules);
-    // Before the costly hash; the unique indexes decide in the end.
+    // Checked before the expensive hash; the unique indexes have the last word.
     if (users.hasUsername(accepted.username())) {
       throw UserStore.usernameTaken();
     }
@@ -94,7 +94,7 @@ public final class AccountService {
   /**
    * Changes the password and ends all other sessions of the account.
    *
-   * @throws ProblemException 400 {@code invalid_request} if the new one is not taken, 403 {@code
+   * @throws ProblemException 400 {@code invalid_request} if the new one is refused, 403 {@code
    *     current_password_wrong}, 429 {@code rate_limited}
    */
   void changePassword(Principal principal, String current, String wanted) {
@@ -110,7 +110,7 @@ public final class AccountService {
     throttle.admit(subject);
     if (!hasher.matches(current, credentials.passwordHash())) {
       throw ProblemException.of(
-          403, "current_password_wrong", "The current password is not right.");
+          403, "current_password_wrong", "The current password is wrong.");
     }
     throttle.succeeded(subject);
     storePassword(user, hasher.hash(wanted), principal.sessionId());

@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What people change about their account; null leaves a value as it is. */
+/** A user's change of the own account; null fields change nothing. */
 record ProfileChange(@Nullable String displayName, @Nullable String locale) {
   /**
    * Normalises and checks.

@@ -11,14 +11,14 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The body of a registration, as it came. There is no role in it on purpose. */
+/** The body of a registration. It has no role on purpose. */
 record Registration(
     @Nullable String username,
     @Nullable String email,
     @Nullable String password,
     @Nullable String displayName,
     @Nullable String locale) {
-  /** The same after all checks. */
+  /** A registration that passed all checks. */
   record Accepted(
       String username, String email, String password, String displayName, String locale) {
     @Override
@@ -43,7 +43,7 @@ record Registration(
     List<FieldError> faults = new ArrayList<>();
     checkUsername(accepted.username(), faults);
     if (!EmailAddress.isValid(accepted.email())) {
-      faults.add(new FieldError("email", "Give a mail address.", "email_invalid"));
+      faults.add(new FieldError("email", "Enter an email address.", "email_invalid"));
     }
     rules
         .fault("password", accepted.password(), List.of(accepted.username(), accepted.email()))
@@ -61,7 +61,7 @@ record Registration(
       faults.add(
           new FieldError(
               "username",
-              "Use 3 to 32 of the letters a to z, digits, and . _ - between them.",
+              "Use 3 to 32 characters: letters from a to z, digits, and . _ - between them.",
               "username_invalid"));
     } else if (Username.isReserved(username)) {
       faults.add(new FieldError("username", "This name is reserved.", "username_reserved"));

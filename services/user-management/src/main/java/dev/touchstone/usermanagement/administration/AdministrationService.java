@@ -29,7 +29,7 @@ public final class AdministrationService {
   private final RevocationStore revocations;
   private final Clock clock;
 
-  /** Wires the service. */
+  /** Administers the accounts of the given store. */
   public AdministrationService(
       Jdbi jdbi, UserStore users, RevocationStore revocations, Clock clock) {
     this.jdbi = jdbi;
@@ -39,7 +39,7 @@ public final class AdministrationService {
   }
 
   /**
-   * A change to an account; what is empty stays as it is.
+   * A change to an account; empty fields change nothing.
    *
    * @param ifMatch the entity tag that the account must still have
    */
@@ -61,7 +61,7 @@ public final class AdministrationService {
 
   /**
    * Changes a role, or closes or reopens an account. Its sessions end at once, since their tokens
-   * tell what was before.
+   * contain the old role.
    *
    * @throws ProblemException 404 {@code user_not_found}, 409 {@code last_administrator}, 412 {@code
    *     precondition_failed}
@@ -70,11 +70,17 @@ public final class AdministrationService {
     Instant now = clock.instant();
     User changed =
         jdbi.inTransaction(handle -> {
-          // One by one: two administrators that demote each other must not both succeed.
+          // One at a time: two administrators that demote each other must not both succeed.
           AdministratorLock.take(handle);
-          User before = lock(handle, id);
+          User before = users.lock(handle, id).orElseThrow(AdministrationService::notFound);
           requireUnchanged(before, change.ifMatch());
-          User after = update(handle, before, change, now);
+          User after =
+              users.updateStanding(
+                  handle,
+                  id,
+                  change.role().orElse(before.role()),
+                  change.isActive().orElse(before.isActive()),
+                  now);
           requireAdministrator(handle);
           endSessions(handle, before, after, now);
           return after;
@@ -86,32 +92,6 @@ public final class AdministrationService {
         changed.role().wireName(),
         changed.isActive());
     return changed;
-  }
-
-  private static User lock(Handle handle, long id) {
-    return handle
-        .createQuery("SELECT * FROM users WHERE id = :id FOR UPDATE")
-        .bind("id", id)
-        .map((row, context) -> UserStore.user(row))
-        .findOne()
-        .orElseThrow(AdministrationService::notFound);
-  }
-
-  private static User update(Handle handle, User before, Change change, Instant now) {
-    String sql =
-        """
-        UPDATE users SET role = :role, is_active = :active, updated_at = :now
-        WHERE id = :id
-        RETURNING *
-        """;
-    return handle
-        .createQuery(sql)
-        .bind("id", before.id())
-        .bind("role", change.role().orElse(before.role()).wireName())
-        .bind("active", change.isActive().orElse(before.isActive()))
-        .bind("now", now)
-        .map((row, context) -> UserStore.user(row))
-        .one();
   }
 
   private static void requireUnchanged(User user, Optional<String> ifMatch) {
@@ -130,7 +110,7 @@ public final class AdministrationService {
   private static void requireAdministrator(Handle handle) {
     if (!AdministratorLock.anyAdministrator(handle)) {
       throw ProblemException.conflict(
-          "last_administrator", "This is the last administrator; appoint another one first.");
+          "last_administrator", "This is the last administrator. Make somebody else an administrator first.");
     }
   }
 

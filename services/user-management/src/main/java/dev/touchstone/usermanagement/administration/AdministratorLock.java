@@ -2,7 +2,7 @@ package dev.touchstone.usermanagement.administration;
 
 import org.jdbi.v3.core.Handle;
 
-/** Holds that there is always an administrator, even if two of them act at the same moment. */
+/** Ensures that there is always an administrator, even if two of them act at the same moment. */
 final class AdministratorLock {
   /** Any number, the same in all processes: "admi" in ASCII. */
   private static final long LOCK = 0x61646d69;

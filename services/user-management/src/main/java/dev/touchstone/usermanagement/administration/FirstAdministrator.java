@@ -13,8 +13,8 @@ import java.util.stream.Collectors;
 import org.jdbi.v3.core.Jdbi;
 
 /**
- * The account that exists before anybody registered. It is made once, in an empty installation, and
- * its password is known only to who reads the answer of that one start.
+ * The account that exists before anybody registers. It is created once, in an empty installation, and
+ * its password is shown only by that start.
  *
  * @param password shown once, stored nowhere
  */
@@ -24,14 +24,14 @@ public record FirstAdministrator(String username, Secret password) {
   /** A domain that can never receive mail (RFC 2606); the administrator sets a real address. */
   private static final String EMAIL = "admin@touchstone.invalid";
 
-  /** Without letters and digits that are taken for each other. */
+  /** Without letters and digits that are easily confused. */
   private static final String ALPHABET = "abcdefghijkmnpqrstuvwxyz23456789";
 
   /** 20 of 32 characters are 100 bits. */
   private static final int LENGTH = 20;
 
   /**
-   * Makes the account unless there is an administrator; of several processes one makes it.
+   * Creates the account unless there is an administrator; of several processes only one does.
    *
    * @param password generated if empty
    */

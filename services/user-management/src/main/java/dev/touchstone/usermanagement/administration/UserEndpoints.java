@@ -33,7 +33,7 @@ public final class UserEndpoints implements HttpService {
     this.authentication = authentication;
   }
 
-  /** The body of a change; null leaves a value as it is. */
+  /** The body of a change; null fields change nothing. */
   record UserChange(@Nullable String role, @Nullable Boolean isActive) {}
 
   @Override
@@ -49,7 +49,7 @@ public final class UserEndpoints implements HttpService {
     String search = request.query().first("q").orElse("").strip();
     Optional<String> cursor = request.query().first("cursor").asOptional();
     if (!StorableText.isStorable(search)) {
-      throw invalid("q", "invalid_text", "Send valid text without NUL.");
+      throw invalid("q", "invalid_text", "Use valid text without NUL characters.");
     }
     if (search.length() > LONGEST_SEARCH) {
       throw invalid("q", "too_long", "Search for at most " + LONGEST_SEARCH + " characters.");
@@ -103,7 +103,7 @@ public final class UserEndpoints implements HttpService {
         return limit;
       }
     } catch (NumberFormatException e) {
-      // Answered like a number out of range.
+      // Refused like a number out of range.
     }
     throw invalid("limit", "out_of_range", "Use a number from 1 to " + LARGEST_LIMIT + ".");
   }

@@ -1,4 +1,4 @@
-/** What administrators do with accounts, and where the first of them comes from. */
+/** Administration of accounts, and the first administrator. */
 @NullMarked
 package dev.touchstone.usermanagement.administration;
 

@@ -11,12 +11,12 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 /**
- * Keeps passwords as Argon2id hashes (RFC 9106) in the PHC string format.
+ * Hashes passwords with Argon2id (RFC 9106), in the PHC string format.
  *
  * <p>A hash takes {@value #MEMORY_KIB} KiB and about a tenth of a second of one core on purpose, so
- * only as many run at once as the machine has cores; callers beyond that wait, and past {@link
- * #LONGEST_WAIT} they get a 503. A storm of sign-ins is slow, then, but exhausts nothing.
- * Thread-safe; calls block.
+ * only as many run at once as the machine has cores. Other callers wait, and get a 503 after {@link
+ * #LONGEST_WAIT}. A burst of sign-ins is therefore slow, but exhausts nothing. Thread-safe; calls
+ * block.
  */
 public final class PasswordHasher {
   // The smallest of the equivalent settings in OWASP's Password Storage Cheat Sheet (19 MiB, two
@@ -61,8 +61,8 @@ public final class PasswordHasher {
   }
 
   /**
-   * Takes as long as {@link #matches} and is always false: for accounts that do not exist, so that
-   * the time of an answer does not tell which do.
+   * Takes as long as {@link #matches} and is always false. Used for accounts that do not exist, so
+   * that the time of an answer does not show which do.
    */
   public boolean refuse(String password) {
     var _ = matches(password, decoy);
@@ -96,6 +96,6 @@ public final class PasswordHasher {
   }
 
   private static ProblemException busy() {
-    return ProblemException.unavailable("Too many people sign in right now; try again soon.");
+    return ProblemException.unavailable("Too many people are signing in right now. Try again soon.");
   }
 }

@@ -13,15 +13,15 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Which passwords are taken, after NIST SP 800-63B: long enough, not among those that everybody
- * tries first, not made of the account's own names. No rules about kinds of characters.
+ * Which passwords are accepted, after NIST SP 800-63B: long enough, not common, and without the
+ * account's own names. There are no rules about kinds of characters.
  * Thread-safe.
  */
 public final class PasswordRules {
   static final int SHORTEST = 10;
   static final int LONGEST = 128;
 
-  /** Fewer different characters than this, and the length does not help. */
+  /** A password with fewer different characters counts as common. */
   private static final int LEAST_DISTINCT = 5;
 
   /** Names shorter than this occur in good passwords by chance. */
@@ -33,7 +33,7 @@ public final class PasswordRules {
    * Looks for the first fault of a password.
    *
    * @param field the name of the field in the request
-   * @param ownNames the user name and mail address of the account
+   * @param ownNames the user name and email address of the account
    */
   public Optional<FieldError> fault(String field, String password, List<String> ownNames) {
     String folded = Normalizer.normalize(password, Normalizer.Form.NFC).toLowerCase(Locale.ROOT);
@@ -45,10 +45,10 @@ public final class PasswordRules {
       return fault(field, "password_too_long", "Use at most " + LONGEST + " characters.");
     }
     if (isCommon(folded)) {
-      return fault(field, "password_common", "This is one of the first that anybody would try.");
+      return fault(field, "password_common", "This password is too common.");
     }
     if (ownNames.stream().anyMatch(name -> containsName(folded, name))) {
-      return fault(field, "password_contains_name", "Leave your user name and address out of it.");
+      return fault(field, "password_contains_name", "The password must not contain your user name or email address.");
     }
     return Optional.empty();
   }

@@ -8,14 +8,14 @@ public enum EndReason {
   LOGOUT,
   /** Its owner changed the password elsewhere. */
   PASSWORD_CHANGED,
-  /** An administrator changed what its owner may do; the old tokens say otherwise. */
+  /** An administrator changed the owner's role; the old tokens contain the former one. */
   ROLE_CHANGED,
   /** An administrator closed the account. */
   DEACTIVATED,
   /** One of its refresh tokens was used twice: somebody else has a copy. */
   TOKEN_REUSED;
 
-  /** The name in the database and in the log. */
+  /** The name in the database. */
   String storedName() {
     return name().toLowerCase(Locale.ROOT);
   }

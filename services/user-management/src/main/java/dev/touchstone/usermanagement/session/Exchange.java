@@ -1,17 +1,17 @@
 package dev.touchstone.usermanagement.session;
 
-/** What came of a refresh token that somebody presented. */
+/** The outcome of presenting a refresh token. */
 sealed interface Exchange {
   /**
-   * It was good, and its successor is stored. That may be a second successor if it was exchanged a
-   * moment ago: two tabs of one browser woke up at once, or the answer got lost and with it the
-   * first successor.
+   * The token was valid, and its successor is stored. It may be the second successor of a token that
+   * was exchanged a moment ago: two tabs of a browser woke up at once, or the answer with the first
+   * successor was lost.
    */
   record Rotated(Session session) implements Exchange {}
 
-  /** It was exchanged longer ago, so somebody has a copy; the session was ended. */
+  /** The token was exchanged longer ago, so somebody has a copy; its session was ended. */
   record Reused(Session session) implements Exchange {}
 
-  /** It is unknown, expired, or of a session that ended. */
+  /** The token is unknown or expired, or its session has ended. */
   record Refused() implements Exchange {}
 }

@@ -9,14 +9,14 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * The cookie that carries the refresh token: out of reach of scripts, never sent from other sites,
- * and only to the addresses that need it.
+ * The cookie with the refresh token: hidden from scripts, never sent by other sites, and only to the
+ * paths that need it.
  */
 final class RefreshCookie {
   private static final String NAME = "touchstone_refresh";
   private static final String PATH = "/api/v1/auth";
 
-  /** A token has 43 characters; what is longer is none. */
+  /** Tokens have 43 characters; anything longer than this is ignored. */
   private static final int LONGEST = 128;
 
   private RefreshCookie() {}
@@ -46,7 +46,7 @@ final class RefreshCookie {
         .path(PATH)
         .httpOnly(true)
         .sameSite(SetCookie.SameSite.STRICT)
-        // The gateway says how the browser came; it lets nobody else say so.
+        // Only the gateway sets this header; it removes what clients send.
         .secure(
             request
                 .headers()

@@ -7,7 +7,7 @@ import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Base64;
 
-/** An opaque text of 256 random bits that stands for a session; only its hash is stored. */
+/** An opaque token of 256 random bits for a session; only its hash is stored. */
 record RefreshToken(Secret value) {
   private static final int BYTES = 32;
   private static final SecureRandom RANDOM = new SecureRandom();

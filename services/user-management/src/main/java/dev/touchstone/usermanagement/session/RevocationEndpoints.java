@@ -12,13 +12,13 @@ import java.util.List;
 
 /** The list of ended sessions, for the services that verify tokens. */
 public final class RevocationEndpoints implements HttpService {
-  /** A reader that is further behind asks again. */
+  /** Callers that are further behind ask again. */
   private static final int LIMIT = 5000;
 
   private final SessionService sessions;
   private final InternalAuthentication authentication;
 
-  /** Serves what the sessions tell to callers that the authentication admits. */
+  /** Serves the ended sessions to callers with the internal token. */
   public RevocationEndpoints(SessionService sessions, InternalAuthentication authentication) {
     this.sessions = sessions;
     this.authentication = authentication;
@@ -27,7 +27,7 @@ public final class RevocationEndpoints implements HttpService {
   /** One ended session on the wire. */
   record RevocationView(String sessionId, Instant revokedAt) {}
 
-  /** The answer; the cursor is where the next question goes on. */
+  /** The answer; the next request continues at the cursor. */
   record Batch(List<RevocationView> revoked, String cursor) {}
 
   @Override

@@ -7,7 +7,7 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
 /**
- * Ends sessions, and lists those that ended for the services that hold no sessions. Thread-safe.
+ * Ends sessions, and lists the ended ones for the services that store no sessions. Thread-safe.
  */
 public final class RevocationStore {
   /** Any number, the same in all processes: "ends" in ASCII. */
@@ -23,7 +23,7 @@ public final class RevocationStore {
   /**
    * Ends the sessions of an account within a transaction of the caller.
    *
-   * @param kept a session to spare, as text; empty to spare none
+   * @param kept a session to keep, as text; empty to keep none
    * @return how many ended
    */
   public int endAll(Handle handle, long userId, String kept, EndReason reason, Instant now) {
@@ -63,11 +63,11 @@ public final class RevocationStore {
         .execute();
   }
 
-  /** What ended after the given place in the list, oldest first. */
+  /** The sessions that ended after the given place in the list, oldest first. */
   List<Revocation> since(long place, int limit) {
     String sql =
         """
-        SELECT id, session_id, revoked_at FROM revocations
+        SELECT id AS place, session_id, revoked_at FROM revocations
         WHERE id > :place ORDER BY id LIMIT :limit
         """;
     return jdbi.withHandle(handle ->
@@ -75,15 +75,11 @@ public final class RevocationStore {
             .createQuery(sql)
             .bind("place", place)
             .bind("limit", limit)
-            .map((row, context) ->
-                new Revocation(
-                    row.getLong("id"),
-                    row.getObject("session_id", UUID.class),
-                    row.getTimestamp("revoked_at").toInstant()))
+            .mapTo(Revocation.class)
             .list());
   }
 
-  /** Forgets entries that no living token can need. */
+  /** Deletes entries whose tokens have all expired. */
   int deleteBefore(Instant time) {
     return jdbi.withHandle(
         handle -> handle.execute("DELETE FROM revocations WHERE revoked_at < ?", time));

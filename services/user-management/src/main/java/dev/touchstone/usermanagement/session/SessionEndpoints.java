@@ -27,7 +27,7 @@ public final class SessionEndpoints implements HttpService {
     this.tokens = tokens;
   }
 
-  /** The body of a sign-in; the name may be a mail address. */
+  /** The body of a sign-in; the name may be an email address. */
   record Login(@Nullable String username, @Nullable String password) {
     @Override
     public String toString() {
@@ -56,8 +56,8 @@ public final class SessionEndpoints implements HttpService {
     String username = login.username() == null ? "" : login.username();
     String password = login.password() == null ? "" : login.password();
     new Violations()
-        .check(!username.isBlank(), "username", "required", "Give your user name or address.")
-        .check(!password.isEmpty(), "password", "required", "Give your password.")
+        .check(!username.isBlank(), "username", "required", "Enter your user name or email address.")
+        .check(!password.isEmpty(), "password", "required", "Enter your password.")
         .finish();
     send(request, response, sessions.login(username, password));
   }
@@ -75,11 +75,11 @@ public final class SessionEndpoints implements HttpService {
     response.status(Status.NO_CONTENT_204).send();
   }
 
-  /** SameSite=Strict keeps other sites out; this keeps out our own site's other hosts, too. */
+  /** SameSite=Strict excludes other sites; this also excludes other hosts of our own site. */
   private static void requireSameOrigin(ServerRequest request) {
     String site = request.headers().first(FETCH_SITE).orElse("none");
     if (!site.equals("same-origin") && !site.equals("none")) {
-      throw ProblemException.of(403, "cross_site", "Open Touchstone itself and try again there.");
+      throw ProblemException.of(403, "cross_site", "Requests from other sites are refused. Open Touchstone itself and try again.");
     }
   }
 

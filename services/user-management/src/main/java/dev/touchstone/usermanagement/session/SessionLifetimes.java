@@ -5,9 +5,9 @@ import java.time.Duration;
 /**
  * How long people stay signed in.
  *
- * @param idle without a refresh, the session ends after this
- * @param longest with refreshes, it ends after this
- * @param grace how long an exchanged refresh token may come again without suspicion; see {@link
+ * @param idle a session ends when it was not refreshed for this long
+ * @param longest a session ends after this time even if it is refreshed
+ * @param grace how long an exchanged refresh token may be presented again; see {@link
  *     Exchange.Rotated}
  */
 public record SessionLifetimes(Duration idle, Duration longest, Duration grace) {
@@ -15,7 +15,7 @@ public record SessionLifetimes(Duration idle, Duration longest, Duration grace) 
   public static final Duration LONGEST_ACCESS = Duration.ofMinutes(10);
 
   /**
-   * After this, every token of a revoked session has expired, and every service has heard of it.
+   * By then every token of a revoked session has expired and every service knows the revocation.
    */
   static final Duration REVOCATIONS_KEPT = Duration.ofHours(1);
 }

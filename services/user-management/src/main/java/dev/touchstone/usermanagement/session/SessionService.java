@@ -28,7 +28,7 @@ public final class SessionService implements Revocations {
   private final SessionLifetimes lifetimes;
   private final Clock clock;
 
-  /** Wires the service. */
+  /** Signs in the users of the given store. */
   public SessionService(
       Jdbi jdbi,
       UserStore users,
@@ -47,7 +47,7 @@ public final class SessionService implements Revocations {
   }
 
   /**
-   * A session that goes on.
+   * A session that was started or continued.
    *
    * @param token the new refresh token
    */
@@ -56,8 +56,8 @@ public final class SessionService implements Revocations {
   /**
    * Signs in.
    *
-   * @throws ProblemException 401 {@code credentials_invalid}, 403 {@code account_inactive} (told
-   *     only to who knows the password), 429 {@code rate_limited}
+   * @throws ProblemException 401 {@code credentials_invalid}, 403 {@code account_inactive} (only
+   *     with the correct password), 429 {@code rate_limited}
    */
   Granted login(String login, String password) {
     Optional<Credentials> found = users.findByLogin(login);
@@ -78,7 +78,7 @@ public final class SessionService implements Revocations {
     User user = found.get().user();
     if (!user.isActive()) {
       throw ProblemException.of(
-          403, "account_inactive", "This account was closed; ask your administrator.");
+          403, "account_inactive", "This account has been closed. Ask your administrator.");
     }
     if (hasher.isOutdated(found.get().passwordHash())) {
       users.rehash(user.id(), found.get().passwordHash(), hasher.hash(password));
@@ -108,42 +108,42 @@ public final class SessionService implements Revocations {
     };
   }
 
-  /** Ends the session of a refresh token; an unknown token has none. */
+  /** Ends the session of a refresh token; does nothing if the token is unknown. */
   void logout(RefreshToken presented) {
     sessions
         .sessionOf(presented.hash())
         .ifPresent(session -> revocations.end(session, EndReason.LOGOUT, clock.instant()));
   }
 
-  /** Whether the session has ended: asked for every request with a token. */
+  /** Whether the session has ended; called for every request with a token. */
   @Override
   public boolean contains(String sessionId) {
     try {
       return !sessions.isAlive(UUID.fromString(sessionId));
-    } catch (IllegalArgumentException e) { // no UUID, so no session of ours
+    } catch (IllegalArgumentException e) { // sessions have UUIDs
       return true;
     }
   }
 
-  /** What ended after the given place in the list, oldest first. */
+  /** The sessions that ended after the given place in the list, oldest first. */
   List<Revocation> revokedSince(long place, int limit) {
     return revocations.since(place, limit);
   }
 
-  /** Forgets what is over; call it now and then. */
+  /** Deletes what has expired; a periodic task. */
   public void deleteExpired() {
     Instant now = clock.instant();
     int count =
         sessions.deleteExpired(now.minus(SessionLifetimes.LONGEST_ACCESS))
             + revocations.deleteBefore(now.minus(SessionLifetimes.REVOCATIONS_KEPT))
             + throttle.deleteForgotten();
-    log.debug("Forgot {} expired sessions, revocations and failures", count);
+    log.debug("Deleted {} expired sessions, revocations and failures", count);
   }
 
-  /** The answer to a request that lacks a good refresh token. */
+  /** The answer to a request without a valid refresh token. */
   static ProblemException refreshInvalid() {
     return ProblemException.unauthenticated(
-        "refresh_invalid", "You are not signed in any more; sign in again.");
+        "refresh_invalid", "Your session has ended. Sign in again.");
   }
 
   private Granted begin(User user) {
@@ -156,10 +156,10 @@ public final class SessionService implements Revocations {
 
   private static ProblemException credentialsInvalid() {
     return ProblemException.unauthenticated(
-        "credentials_invalid", "This name and password do not go together.");
+        "credentials_invalid", "The user name or the password is wrong.");
   }
 
-  /** How long a refresh token lives, which its cookie must too. */
+  /** The lifetime of a refresh token, and so of its cookie. */
   Duration idle() {
     return lifetimes.idle();
   }

@@ -1,9 +1,7 @@
 package dev.touchstone.usermanagement.session;
 
+import dev.touchstone.usermanagement.user.User;
 import dev.touchstone.usermanagement.user.UserStore;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -11,6 +9,8 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.mapper.Nested;
+import org.jspecify.annotations.Nullable;
 
 /** Sessions and their refresh tokens. Thread-safe. */
 final class SessionStore {
@@ -20,11 +20,19 @@ final class SessionStore {
     this.jdbi = jdbi;
   }
 
-  /** A refresh token on its way into the table. */
+  /** A refresh token to store. */
   record NewToken(RefreshToken token, Instant expiresAt) {}
 
   /** A stored refresh token whose session is alive. */
-  private record Found(Session session, Optional<Instant> rotatedAt) {}
+  private record Found(
+      UUID sessionId,
+      Instant sessionExpiresAt,
+      @Nullable Instant rotatedAt,
+      @Nested User user) {
+    Session session() {
+      return new Session(sessionId, user, sessionExpiresAt);
+    }
+  }
 
   void create(Session session, NewToken token, Instant now) {
     String sql =
@@ -58,7 +66,7 @@ final class SessionStore {
     });
   }
 
-  /** Whether tokens of the session are still good. */
+  /** Whether the session has not ended. */
   boolean isAlive(UUID session) {
     String sql = "SELECT ended_at IS NULL FROM sessions WHERE id = :id";
     return jdbi.withHandle(handle ->
@@ -72,7 +80,7 @@ final class SessionStore {
         handle -> handle.createQuery(sql).bind("hash", token).mapTo(UUID.class).findOne());
   }
 
-  /** Forgets sessions that expired before the given time, with their tokens. */
+  /** Deletes sessions that expired before the given time, and their tokens. */
   int deleteExpired(Instant before) {
     return jdbi.withHandle(
         handle -> handle.execute("DELETE FROM sessions WHERE expires_at < ?", before));
@@ -86,10 +94,11 @@ final class SessionStore {
       Instant now,
       Duration grace) {
     Session session = found.session();
-    if (found.rotatedAt().isEmpty()) {
+    Instant rotatedAt = found.rotatedAt();
+    if (rotatedAt == null) {
       handle.execute(
           "UPDATE refresh_tokens SET rotated_at = ? WHERE token_hash = ?", now, presented);
-    } else if (!found.rotatedAt().get().plus(grace).isAfter(now)) {
+    } else if (!rotatedAt.plus(grace).isAfter(now)) {
       RevocationStore.end(handle, List.of(session.id()), EndReason.TOKEN_REUSED, now);
       return new Exchange.Reused(session);
     }
@@ -100,8 +109,10 @@ final class SessionStore {
   /** Locks the session, so that of two exchanges of one token the second sees the first. */
   private static Optional<Found> lock(Handle handle, byte[] token, Instant now) {
     String sql =
-        """
-        SELECT u.*, s.id AS session_id, s.expires_at AS session_expires_at, t.rotated_at
+        "SELECT "
+            + UserStore.COLUMNS
+            + """
+        , s.id AS session_id, s.expires_at AS session_expires_at, t.rotated_at
         FROM sessions s
           JOIN refresh_tokens t ON t.session_id = s.id
           JOIN users u ON u.id = s.user_id
@@ -113,18 +124,8 @@ final class SessionStore {
         .createQuery(sql)
         .bind("hash", token)
         .bind("now", now)
-        .map((row, context) -> found(row))
+        .mapTo(Found.class)
         .findOne();
-  }
-
-  private static Found found(ResultSet row) throws SQLException {
-    Session session =
-        new Session(
-            row.getObject("session_id", UUID.class),
-            UserStore.user(row),
-            row.getTimestamp("session_expires_at").toInstant());
-    Timestamp rotatedAt = row.getTimestamp("rotated_at");
-    return new Found(session, Optional.ofNullable(rotatedAt).map(Timestamp::toInstant));
   }
 
   private static void insert(Handle handle, UUID session, NewToken token, Instant now) {

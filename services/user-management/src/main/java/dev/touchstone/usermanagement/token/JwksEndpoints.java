@@ -23,7 +23,7 @@ public final class JwksEndpoints implements HttpService {
   private void jwks(ServerRequest request, ServerResponse response) {
     response
         .header(HeaderNames.CONTENT_TYPE, "application/json")
-        // Far below the overlap of keys, and long enough to spare us most questions.
+        // Far shorter than the overlap of keys, but long enough to save most requests.
         .header(HeaderNames.CACHE_CONTROL, "public, max-age=60")
         .send(keys.published().toString());
   }

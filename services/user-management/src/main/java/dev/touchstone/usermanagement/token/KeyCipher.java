@@ -13,7 +13,7 @@ import javax.crypto.spec.HKDFParameterSpec;
 
 /**
  * Encrypts private keys for storage with AES-256-GCM; the AES key comes from a secret of the
- * operator by HKDF-SHA256 (RFC 5869). Each text is bound to a name, so that stored ones can't be
+ * operator by HKDF-SHA256 (RFC 5869). Each ciphertext is bound to a name, so that stored ones can't be
  * swapped. Thread-safe.
  */
 final class KeyCipher {

@@ -4,8 +4,8 @@ import com.nimbusds.jose.jwk.ECKey;
 import java.time.Instant;
 
 /**
- * A key pair and its life: published, then signing, then published only for the sake of the tokens
- * that it signed.
+ * A key pair. It is published, then signs, and then stays published until the tokens that it signed
+ * have expired.
  *
  * @param key with its private part
  * @param expiresAt when it is no longer published

@@ -4,8 +4,6 @@ import com.nimbusds.jose.jwk.ECKey;
 import dev.touchstone.platform.config.ConfigurationException;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.text.ParseException;
 import java.time.Instant;
 import java.util.List;
@@ -22,13 +20,17 @@ final class SigningKeyStore {
   private final Jdbi jdbi;
   private final KeyCipher cipher;
 
+  /** A key as it is stored. */
+  private record Row(
+      String kid, byte[] privateKey, Instant signsFrom, Instant signsUntil, Instant expiresAt) {}
+
   SigningKeyStore(Jdbi jdbi, KeyCipher cipher) {
     this.jdbi = jdbi;
     this.cipher = cipher;
   }
 
   /**
-   * Reads all keys, lets the caller add one, and drops those that expired. One process at a time.
+   * Reads all keys, lets the caller add one, and deletes expired ones. One process at a time.
    *
    * @param successor gets the keys, the oldest first, and returns the one to add or null
    */
@@ -45,10 +47,12 @@ final class SigningKeyStore {
   }
 
   private List<SigningKey> all(Handle handle) {
-    return handle
-        .createQuery("SELECT * FROM signing_keys ORDER BY signs_from, kid")
-        .map((row, context) -> read(row))
-        .list();
+    String sql =
+        """
+        SELECT kid, private_key, signs_from, signs_until, expires_at
+        FROM signing_keys ORDER BY signs_from, kid
+        """;
+    return handle.createQuery(sql).mapTo(Row.class).map(this::read).list();
   }
 
   private void insert(Handle handle, SigningKey key, Instant now) {
@@ -72,22 +76,21 @@ final class SigningKeyStore {
         .execute();
   }
 
-  private SigningKey read(ResultSet row) throws SQLException {
-    String kid = row.getString("kid");
+  private SigningKey read(Row row) {
     try {
-      byte[] whole = cipher.decrypt(kid, row.getBytes("private_key"));
+      byte[] whole = cipher.decrypt(row.kid(), row.privateKey());
       return new SigningKey(
           ECKey.parse(new String(whole, StandardCharsets.UTF_8)),
-          row.getTimestamp("signs_from").toInstant(),
-          row.getTimestamp("signs_until").toInstant(),
-          row.getTimestamp("expires_at").toInstant());
+          row.signsFrom(),
+          row.signsUntil(),
+          row.expiresAt());
     } catch (GeneralSecurityException e) {
       throw new ConfigurationException(
-          "The stored signing keys can't be opened: TOUCHSTONE_SIGNING_SECRET is not the one they"
-              + " were stored with. Set the former one; or, to end all sessions and start anew,"
-              + " delete the rows of the table signing_keys.");
+          "The stored signing keys can't be decrypted: TOUCHSTONE_SIGNING_SECRET is not the secret"
+              + " that encrypted them. Restore that secret, or delete all rows of the table"
+              + " signing_keys to start with new keys.");
     } catch (ParseException e) {
-      throw new IllegalStateException("The signing key " + kid + " is damaged.", e);
+      throw new IllegalStateException("The signing key " + row.kid() + " is damaged.", e);
     }
   }
 }

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The keys that sign access tokens. Each signs for {@link #SIGNING}; its successor is published
  * {@link #OVERLAP} before it takes over, and it stays published as long after, so that every
- * verifier that refreshes its copy within that time knows every key it meets.
+ * verifier that refreshes its copy within that time knows every key in use.
  *
  * <p>All processes share the keys through the database; each calls {@link #refresh} every minute.
  * Thread-safe.
@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
 public final class SigningKeys implements JWKSource<SecurityContext> {
   static final Duration SIGNING = Duration.ofDays(30);
 
-  /** Longer than a token lives and than verifiers keep their copies (both minutes). */
+  /** Longer than the lifetime of a token and of verifiers' copies, which are minutes. */
   static final Duration OVERLAP = Duration.ofHours(2);
 
   private final SigningKeyStore store;
@@ -48,7 +48,7 @@ public final class SigningKeys implements JWKSource<SecurityContext> {
     this.clock = clock;
   }
 
-  /** Reads the keys, and makes the next one when its time has come. */
+  /** Reads the keys, and creates the next one when it is due. */
   public void refresh() {
     Instant now = clock.instant();
     keys = store.renew(now, existing -> successor(existing, now));
@@ -94,7 +94,7 @@ public final class SigningKeys implements JWKSource<SecurityContext> {
     return new SigningKey(generate(), from, until, until.plus(OVERLAP));
   }
 
-  /** Makes a key pair for ES256; its id is the thumbprint of RFC 7638. */
+  /** Creates a key pair for ES256; its id is the thumbprint of RFC 7638. */
   private static ECKey generate() {
     try {
       return new ECKeyGenerator(Curve.P_256)
@@ -103,7 +103,7 @@ public final class SigningKeys implements JWKSource<SecurityContext> {
           .keyIDFromThumbprint(true)
           .generate();
     } catch (JOSEException e) {
-      throw new IllegalStateException("The JDK can't make keys on the curve P-256.", e);
+      throw new IllegalStateException("The JDK can't create keys on the curve P-256.", e);
     }
   }
 }

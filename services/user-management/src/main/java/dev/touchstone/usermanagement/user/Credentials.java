@@ -1,11 +1,13 @@
 package dev.touchstone.usermanagement.user;
 
+import org.jdbi.v3.core.mapper.Nested;
+
 /**
- * An account with what its password is checked against.
+ * An account and the hash of its password.
  *
  * @param passwordHash in the PHC string format
  */
-public record Credentials(User user, String passwordHash) {
+public record Credentials(@Nested User user, String passwordHash) {
   @Override
   public String toString() {
     return "credentials of user " + user.id();

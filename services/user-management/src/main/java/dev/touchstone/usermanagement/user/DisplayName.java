@@ -2,13 +2,13 @@ package dev.touchstone.usermanagement.user;
 
 import java.text.Normalizer;
 
-/** The rules for the name that others see: any script, but nothing that disguises the text. */
+/** The rules for the name that others see: any script, but no characters that disguise text. */
 public final class DisplayName {
   private static final int LONGEST = 80;
 
   private DisplayName() {}
 
-  /** Composes accents (NFC), so that equal names are equal, and drops blanks around. */
+  /** Composes accents (NFC), so that equal names compare as equal, and strips blanks. */
   public static String normalise(String typed) {
     return Normalizer.normalize(typed, Normalizer.Form.NFC).strip();
   }

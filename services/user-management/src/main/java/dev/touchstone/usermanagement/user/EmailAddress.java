@@ -5,7 +5,7 @@ import java.text.Normalizer;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/** The rules for mail addresses: the subset of RFC 5321 that browsers accept, in lower case. */
+/** The rules for email addresses: the subset of RFC 5321 that browsers accept, in lower case. */
 public final class EmailAddress {
   /** RFC 5321, 4.5.3.1.3 less the angle brackets. */
   private static final int LONGEST = 254;
@@ -20,7 +20,7 @@ public final class EmailAddress {
 
   /**
    * Folds compatible forms (NFKC) and case, and writes an international domain in ASCII. An address
-   * that can't be written so comes back as it is, and {@link #isValid} refuses it.
+   * for which that is impossible is returned as it is, and {@link #isValid} refuses it.
    */
   public static String normalise(String typed) {
     String folded =

@@ -4,14 +4,14 @@ import java.util.Set;
 
 /** The languages of the interface. */
 public final class Locales {
-  /** What an account has that chose none. */
+  /** The language of an account that chose none. */
   public static final String DEFAULT = "en";
 
   private static final Set<String> KNOWN = Set.of("en", "vi");
 
   private Locales() {}
 
-  /** Whether the interface speaks the language. */
+  /** Whether the interface exists in the language. */
   public static boolean isKnown(String locale) {
     return KNOWN.contains(locale);
   }

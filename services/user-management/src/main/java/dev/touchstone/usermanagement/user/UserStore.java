@@ -2,8 +2,6 @@ package dev.touchstone.usermanagement.user;
 
 import dev.touchstone.platform.http.ProblemException;
 import dev.touchstone.platform.security.Role;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -17,6 +15,11 @@ import org.postgresql.util.ServerErrorMessage;
 
 /** Accounts in the table {@code users}. Thread-safe. */
 public final class UserStore {
+  /** The columns of a {@link User} in the table {@code users} with the alias {@code u}. */
+  public static final String COLUMNS =
+      "u.id, u.username, u.email, u.display_name, u.role, u.locale, u.is_active, u.created_at,"
+          + " u.updated_at";
+
   private final Jdbi jdbi;
 
   /** Stores in the given database. */
@@ -37,11 +40,12 @@ public final class UserStore {
   public User insert(Handle handle, NewUser user) {
     String sql =
         """
-        INSERT INTO users
+        INSERT INTO users AS u
           (username, email, password_hash, display_name, role, locale, created_at, updated_at)
         VALUES (:username, :email, :hash, :displayName, :role, :locale, :now, :now)
-        RETURNING *
-        """;
+        RETURNING
+        """
+            + COLUMNS;
     try {
       return handle
           .createQuery(sql)
@@ -52,7 +56,7 @@ public final class UserStore {
           .bind("role", user.role().wireName())
           .bind("locale", user.locale())
           .bind("now", user.createdAt())
-          .map((row, context) -> user(row))
+          .mapTo(User.class)
           .one();
     } catch (UnableToExecuteStatementException e) {
       throw taken(e);
@@ -61,35 +65,40 @@ public final class UserStore {
 
   /** Whether a name is in use, in any spelling. */
   public boolean hasUsername(String username) {
-    return find("lower(username) = lower(:value)", username).isPresent();
+    return exists("lower(username) = lower(:value)", username);
   }
 
   /** Whether an address is in use. */
   public boolean hasEmail(String email) {
-    return find("email = :value", email).isPresent();
+    return exists("email = :value", email);
   }
 
-  /** Finds an account by what its owner signs in with; names never contain {@code @}. */
+  /** Finds an account by the name or email address of a sign-in; names never contain {@code @}. */
   public Optional<Credentials> findByLogin(String login) {
     String email = EmailAddress.normalise(login);
     if (EmailAddress.isValid(email)) {
-      return find("email = :value", email);
+      return findCredentials("email = :value", email);
     }
-    // What is no name can't be one of an account, and may hold what PostgreSQL does not take.
+    // No account has a malformed name, which may contain characters that PostgreSQL refuses.
     String username = Username.normalise(login);
     return Username.isValid(username)
-        ? find("lower(username) = lower(:value)", username)
+        ? findCredentials("lower(username) = lower(:value)", username)
         : Optional.empty();
   }
 
   /** Finds an account by its id. */
   public Optional<User> find(long id) {
-    return findCredentials(id).map(Credentials::user);
+    return jdbi.withHandle(handle -> find(handle, id, ""));
+  }
+
+  /** Finds an account and locks it until the end of the caller's transaction. */
+  public Optional<User> lock(Handle handle, long id) {
+    return find(handle, id, " FOR UPDATE");
   }
 
   /** Finds an account with its password hash by its id. */
   public Optional<Credentials> findCredentials(long id) {
-    return find("id = :value", id);
+    return findCredentials("id = :value", id);
   }
 
   /** Changes what the owner may change; null leaves a value as it is. */
@@ -97,12 +106,13 @@ public final class UserStore {
       long id, @Nullable String displayName, @Nullable String locale, Instant now) {
     String sql =
         """
-        UPDATE users
+        UPDATE users AS u
         SET display_name = coalesce(CAST(:displayName AS text), display_name),
             locale = coalesce(CAST(:locale AS text), locale), updated_at = :now
         WHERE id = :id
-        RETURNING *
-        """;
+        RETURNING
+        """
+            + COLUMNS;
     return jdbi.withHandle(handle ->
         handle
             .createQuery(sql)
@@ -110,8 +120,27 @@ public final class UserStore {
             .bind("displayName", displayName)
             .bind("locale", locale)
             .bind("now", now)
-            .map((row, context) -> user(row))
+            .mapTo(User.class)
             .findOne());
+  }
+
+  /** Changes what only administrators may change, within a transaction of the caller. */
+  public User updateStanding(Handle handle, long id, Role role, boolean isActive, Instant now) {
+    String sql =
+        """
+        UPDATE users AS u SET role = :role, is_active = :active, updated_at = :now
+        WHERE id = :id
+        RETURNING
+        """
+            + COLUMNS;
+    return handle
+        .createQuery(sql)
+        .bind("id", id)
+        .bind("role", role.wireName())
+        .bind("active", isActive)
+        .bind("now", now)
+        .mapTo(User.class)
+        .one();
   }
 
   /** Stores another hash of the same password, made with newer parameters. */
@@ -134,8 +163,10 @@ public final class UserStore {
    */
   public List<User> list(String search, long afterId, int limit) {
     String sql =
-        """
-        SELECT * FROM users
+        "SELECT "
+            + COLUMNS
+            + """
+         FROM users u
         WHERE id > :after
           AND (username ILIKE :pattern OR email ILIKE :pattern OR display_name ILIKE :pattern)
         ORDER BY id
@@ -148,35 +179,37 @@ public final class UserStore {
             .bind("after", afterId)
             .bind("pattern", pattern)
             .bind("limit", limit)
-            .map((row, context) -> user(row))
+            .mapTo(User.class)
             .list());
   }
 
-  /** Reads an account from a row that has the columns of {@code users}. */
-  public static User user(ResultSet row) throws SQLException {
-    String role = row.getString("role");
-    return new User(
-        row.getLong("id"),
-        row.getString("username"),
-        row.getString("email"),
-        row.getString("display_name"),
-        Role.of(role).orElseThrow(() -> new IllegalStateException("unknown role " + role)),
-        row.getString("locale"),
-        row.getBoolean("is_active"),
-        row.getTimestamp("created_at").toInstant(),
-        row.getTimestamp("updated_at").toInstant());
+  private static Optional<User> find(Handle handle, long id, String locking) {
+    return handle
+        .createQuery("SELECT " + COLUMNS + " FROM users u WHERE id = :id" + locking)
+        .bind("id", id)
+        .mapTo(User.class)
+        .findOne();
   }
 
-  private Optional<Credentials> find(String condition, Object value) {
+  private boolean exists(String condition, String value) {
     return jdbi.withHandle(handle ->
         handle
-            .createQuery("SELECT * FROM users WHERE " + condition)
+            .createQuery("SELECT EXISTS (SELECT FROM users WHERE " + condition + ")")
             .bind("value", value)
-            .map((row, context) -> new Credentials(user(row), row.getString("password_hash")))
+            .mapTo(Boolean.class)
+            .one());
+  }
+
+  private Optional<Credentials> findCredentials(String condition, Object value) {
+    return jdbi.withHandle(handle ->
+        handle
+            .createQuery("SELECT " + COLUMNS + ", password_hash FROM users u WHERE " + condition)
+            .bind("value", value)
+            .mapTo(Credentials.class)
             .findOne());
   }
 
-  /** Tells which name was taken; any other failure is passed on. */
+  /** The answer to a name that was taken; any other failure is returned as it is. */
   private static RuntimeException taken(UnableToExecuteStatementException e) {
     if (e.getCause() instanceof PSQLException cause
         && PSQLState.UNIQUE_VIOLATION.getState().equals(cause.getSQLState())) {
@@ -188,15 +221,15 @@ public final class UserStore {
     return e;
   }
 
-  /** The answer to a name that is in use. */
+  /** The answer to a user name that is in use. */
   public static ProblemException usernameTaken() {
     return ProblemException.conflict(
-        "username_taken", "This user name is taken; choose another one.");
+        "username_taken", "This user name is taken. Choose another one.");
   }
 
-  /** The answer to an address that is in use. */
+  /** The answer to an email address that is in use. */
   public static ProblemException emailTaken() {
     return ProblemException.conflict(
-        "email_taken", "There is already an account with this address; sign in instead.");
+        "email_taken", "An account with this email address already exists. Sign in instead.");
   }
 }

@@ -6,15 +6,15 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * The rules for user names. ASCII only, so that no two names look alike (names in any script belong
- * in the display name); what a keyboard makes of ASCII, such as full-width letters, is folded
- * first.
+ * The rules for user names. They are ASCII, so that no two names look alike; names in other scripts
+ * belong in the display name. Variants of ASCII that keyboards produce, such as full-width letters,
+ * are folded first.
  */
 public final class Username {
   /** Three to 32 characters; the punctuation only inside. */
   private static final Pattern FORM = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{1,30}[A-Za-z0-9]");
 
-  /** Names that would pass for the platform itself or for one of its addresses. */
+  /** Names that could be mistaken for the platform itself or one of its addresses. */
   private static final Set<String> RESERVED =
       Set.of(
           "admin",
@@ -44,7 +44,7 @@ public final class Username {
 
   private Username() {}
 
-  /** Folds compatible forms (NFKC) and drops blanks around; the case stays as typed. */
+  /** Folds compatible forms (NFKC) and strips blanks; the case is kept. */
   public static String normalise(String typed) {
     return Normalizer.normalize(typed, Normalizer.Form.NFKC).strip();
   }
@@ -54,7 +54,7 @@ public final class Username {
     return FORM.matcher(username).matches();
   }
 
-  /** Whether a normalised name is kept from ordinary accounts. */
+  /** Whether ordinary accounts can't have a normalised name. */
   public static boolean isReserved(String username) {
     return RESERVED.contains(username.toLowerCase(Locale.ROOT));
   }
