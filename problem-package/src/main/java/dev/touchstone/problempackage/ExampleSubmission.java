@@ -10,7 +10,7 @@ import java.util.Set;
  * @param name relative to {@code submissions}, such as {@code accepted/main.py}
  * @param folder the file, or the folder that contains its files
  * @param files its source files
- * @param expected the folder's word for the verdicts it may get, such as {@code accepted}; empty
+ * @param expected the folder's name for the verdicts it may get, such as {@code accepted}; empty
  *     where {@code submissions.yaml} replaces what the folder says
  * @param language the language that {@code submissions.yaml} names, empty for none
  * @param entryPoint the file to start that {@code submissions.yaml} names, empty for none

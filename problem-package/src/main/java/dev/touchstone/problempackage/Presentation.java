@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What {@code touchstone.yaml} says: how the platform presents the exercise.
+ * How the platform presents the exercise, from {@code touchstone.yaml}.
  *
  * @param slug the name in addresses; lower case letters, digits and dashes
  * @param category the exercise's topic in one word

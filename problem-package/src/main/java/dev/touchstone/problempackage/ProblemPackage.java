@@ -23,7 +23,7 @@ import java.util.Optional;
  * @param fileWriting whether a program may write into its folder
  * @param constants what {@code {{name}}} stands for in sources and statements
  * @param submissions solutions with the verdicts they must get
- * @param presentation what {@code touchstone.yaml} says
+ * @param presentation how {@code touchstone.yaml} presents it
  */
 public record ProblemPackage(
     Path root,

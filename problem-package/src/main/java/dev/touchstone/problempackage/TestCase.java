@@ -16,7 +16,7 @@ import java.util.Optional;
  * @param files a folder whose files are placed beside the program; empty for none
  * @param arguments the program's command line
  * @param validatorArguments the output validator's flags for this test
- * @param fullFeedback whether the package asks for full feedback; empty where it says nothing
+ * @param fullFeedback whether the package asks for full feedback; empty if it does not say
  * @param hint shown to a learner who fails the test, if its feedback is full; empty for none
  * @param points the most that this test is worth by itself; 0 if only its group is worth points,
  *     infinite if the validator decides

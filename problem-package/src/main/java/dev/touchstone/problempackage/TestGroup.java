@@ -8,7 +8,7 @@ import java.util.stream.Stream;
  *
  * @param name the folder below {@code data}, such as {@code secret} or {@code secret/group1}; empty
  *     for the whole
- * @param points the most that the group is worth; infinite where validators decide without a limit
+ * @param points the most that the group is worth; infinite if validators decide without a limit
  * @param grading how results are combined, and when judging may stop
  * @param children in the order in which they are judged
  */

@@ -1,7 +1,7 @@
 /**
- * A problem package as it is once read: ICPC's format in its versions {@code legacy}, {@code
- * 2023-07} and {@code 2025-09}, with Touchstone's additions in {@code touchstone.yaml}. Everything
- * here is immutable.
+ * The model of a problem package: ICPC's format in its versions {@code legacy}, {@code 2023-07} and
+ * {@code 2025-09}, with Touchstone's additions in {@code touchstone.yaml}. Everything here is
+ * immutable.
  *
  * <ul>
  *   <li>{@code reading} makes a {@link dev.touchstone.problempackage.ProblemPackage} of a folder.

@@ -20,8 +20,8 @@ import org.apache.commons.compress.archivers.zip.ZipMethod;
 
 /**
  * Unpacks a ZIP archive that anybody may have made: nothing is written outside the folder, no link
- * is made, and no more is written than the limits allow, whatever the archive says of itself. Used
- * once, by one thread.
+ * is made, and no more is written than the limits allow, whatever the archive declares. Used once,
+ * by one thread.
  */
 public final class ArchiveReader {
   private static final int BUFFER = 64 * 1024;

@@ -15,7 +15,7 @@ import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
  * something, since a picture's strange name must not make a package unreadable.
  */
 final class EntryName {
-  /** What the format names where nothing is declared (APPNOTE, appendix D). */
+  /** The default of the format (APPNOTE, appendix D). */
   private static final Charset CP437 = Charset.forName("IBM437");
 
   private static final Charset CHINESE = Charset.forName("GBK");

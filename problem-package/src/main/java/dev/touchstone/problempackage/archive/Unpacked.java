@@ -10,7 +10,7 @@ import java.util.stream.Stream;
  * The package that an archive contained.
  *
  * @param root the folder of the package
- * @param name what that folder was called in the archive; empty where the files were not in one
+ * @param name what that folder was called in the archive; empty if the files were not in one
  */
 public record Unpacked(Path root, String name) {
   /** Many archives contain one folder with the package in it. */

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Reads how a legacy group is graded. What a {@code testdata.yaml} does not say is as in the folder
- * above it, as Kattis' problemtools has it.
+ * Reads how a legacy group is graded. What a {@code testdata.yaml} leaves out is inherited from the
+ * folder above it, as Kattis' problemtools has it.
  */
 final class LegacyGrading {
   private static final Graded DEFAULT =
@@ -25,7 +25,7 @@ final class LegacyGrading {
 
   private LegacyGrading() {}
 
-  /** The rule of the whole, with what {@code problem.yaml} says of it. */
+  /** The rule of the whole, from {@code problem.yaml}. */
   static Graded ofProblem(YamlFile grading) {
     if (grading.text("objective").orElse("max").equals("min")) {
       grading.fault("objective", "min is not supported: more points are always better");

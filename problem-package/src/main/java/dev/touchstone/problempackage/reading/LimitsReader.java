@@ -72,7 +72,7 @@ final class LimitsReader {
     return time;
   }
 
-  /** Legacy packages give the time limit in a file of its own. */
+  /** Legacy packages have a separate file for the time limit. */
   private Optional<Double> timeFile() {
     return Files.isRegularFile(root.resolve(TIME_FILE))
         ? number(TIME_FILE, PackageReader.text(root, TIME_FILE, faults).strip())

@@ -7,7 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What {@code problem.yaml} says of the problem itself. */
+/** The problem itself, as {@code problem.yaml} describes it. */
 final class Metadata {
   private final YamlFile file;
   private final List<String> types;
@@ -51,16 +51,16 @@ final class Metadata {
       file.fault("validation", "gives a score, but type is not scoring");
     }
     if (validation.contains("interactive") && !validation.contains("custom")) {
-      file.fault("validation", "must be custom where it is interactive");
+      file.fault("validation", "must be custom if it is interactive");
     }
   }
 
-  /** Whether the problem is of a type; older packages say some of them under validation. */
+  /** Whether the problem is of a type; older packages list some of them under validation. */
   boolean is(String type) {
     return types.contains(type) || validation.contains(type);
   }
 
-  /** Whether a legacy package brings a validator of its own. */
+  /** Whether a legacy package contains a validator. */
   boolean customValidation() {
     return validation.contains("custom");
   }

@@ -12,8 +12,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What {@code submissions/submissions.yaml} says. Its keys are patterns for submissions; a key that
- * is the name of a folder replaces what the format says of that folder, all others add to it.
+ * Reads {@code submissions/submissions.yaml}. Its keys are patterns for submissions; a key that is
+ * the name of a folder replaces what the format defines for that folder, all others add to it.
  */
 final class SubmissionSettings {
   private static final String FILE = "submissions/submissions.yaml";
@@ -34,7 +34,7 @@ final class SubmissionSettings {
           Double.POSITIVE_INFINITY,
           "");
 
-  /** What the format says of its folders: the verdicts permitted, and those required. */
+  /** What the format defines for its folders: the permitted and the required verdicts. */
   private static final Map<String, List<Set<String>>> FOLDERS =
       Map.of(
           "accepted", List.of(Set.of("AC"), Set.of()),

@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 
 /**
  * Reads {@code submissions}: a folder per expected verdict, in it a file or folder per solution,
- * and what {@code submissions.yaml} says of them.
+ * and the rules for them in {@code submissions.yaml}.
  */
 final class SubmissionsReader {
   private final Path root;

@@ -37,7 +37,7 @@ final class TestDataReader {
   /**
    * Reads the tree of tests.
    *
-   * @param metadata what {@code problem.yaml} says
+   * @param metadata {@code problem.yaml}
    * @param validatorScores whether a legacy validator gives scores of its own
    */
   TestGroup read(YamlFile metadata, boolean validatorScores) throws IOException {

@@ -8,7 +8,7 @@ import java.util.Optional;
 /**
  * A folder of tests as it was read, before its points are set.
  *
- * @param maxScore what its settings say it is worth
+ * @param maxScore the maximum score that its settings give
  * @param entries tests and folders in the order in which they are judged
  */
 record TestFolder(

@@ -45,7 +45,7 @@ final class ValidatorFolder {
     return program(name, folder);
   }
 
-  /** Without a validator of its own nothing can talk to the program or ask for another run. */
+  /** The default validator can neither interact with the program nor ask for another run. */
   private void checkDefault(IniFile ini) {
     for (String type : List.of("interactive", "multi-pass")) {
       if (metadata.is(type)) {

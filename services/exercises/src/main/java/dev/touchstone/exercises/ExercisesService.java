@@ -65,7 +65,7 @@ public final class ExercisesService implements AutoCloseable {
     this.parts = parts;
   }
 
-  /** Starts the service in a process of its own. */
+  /** Starts the service as a process. */
   public static void main(String[] arguments) {
     Logging.start();
     try {
@@ -83,7 +83,7 @@ public final class ExercisesService implements AutoCloseable {
   /**
    * Starts the service; returns when the starter exercises are loaded.
    *
-   * @throws ConfigurationException if it can't start as it is configured
+   * @throws ConfigurationException if the configuration is wrong
    */
   public static ExercisesService start(ExercisesConfiguration configuration) {
     Deque<AutoCloseable> parts = new ArrayDeque<>();

@@ -159,7 +159,7 @@ class BadPackageTest {
   }
 
   @Test
-  void aLargeArchiveIsRefusedWhetherOrNotItTellsItsSize() {
+  void aLargeArchiveIsRefusedWhetherOrNotItsSizeIsDeclared() {
     byte[] large = new byte[MIB + 1];
     refused(large, 413, "archive_too_large");
     HttpProbe author = service.as(service.author);

@@ -210,7 +210,7 @@ class CatalogueTest {
     "q, LONG, too_long",
     "tag, LONG, too_long"
   })
-  void tellsWhatIsWrongWithAText(String name, String value, String code) {
+  void reportsWhatIsWrongWithAText(String name, String value, String code) {
     String query = "?" + name + "=" + value.replace("LONG", "a".repeat(101));
     HttpProbe.Answer answer = service.get(null, RunningService.EXERCISES + query);
     assertThat(answer.json().at("/errors/0/field").asString()).isEqualTo(name);

@@ -51,7 +51,7 @@ class SecrecyTest {
   }
 
   @Test
-  void noOperationTellsALearnerOrAStrangerASecret() {
+  void noOperationShowsALearnerOrAStrangerASecret() {
     List<String> answered = new ArrayList<>();
     ContractCheck contract = ContractCheck.of("exercises");
     for (String operation : contract.operations()) {

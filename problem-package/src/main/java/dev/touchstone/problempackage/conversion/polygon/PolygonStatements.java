@@ -13,8 +13,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Writes statements as Markdown: of the sections in LaTeX where they are there, as Polygon's full
- * packages have them, otherwise of the page in HTML.
+ * Writes statements as Markdown: from the sections in LaTeX if there are any, as Polygon's full
+ * packages have them, otherwise from the page in HTML.
  */
 final class PolygonStatements {
   private static final Map<String, String> LOCALES =

@@ -15,7 +15,7 @@ import java.nio.file.Path;
  * A package that was sent as an archive, unpacked in a temporary folder; close it to delete it.
  *
  * @param root the folder of the package
- * @param name what the folder was called in the archive, empty where there was none
+ * @param name what the folder was called in the archive, empty if there was none
  */
 public record Upload(TemporaryFolder temporary, Path root, String name) implements AutoCloseable {
   private static final int BUFFER = 64 * 1024;

@@ -58,7 +58,7 @@ public final class AuthoringService {
     }
   }
 
-  /** Gives an exercise a new revision; one without a slug of its own keeps the one it has. */
+  /** Gives an exercise a new revision; a package without a slug keeps the one of the exercise. */
   PublishedView revise(Principal by, String idOrSlug, OptionalInt expected, InputStream archive)
       throws IOException {
     ExerciseHead before = find(idOrSlug);

@@ -24,7 +24,7 @@ public final class AttachmentStore {
   /**
    * Finds a file in one of the folders.
    *
-   * @param path compared with the paths of the package as it is: no part of it is a step upwards
+   * @param path compared with the paths of the package unchanged, so {@code ..} matches nothing
    * @param inactive whether the exercise may be one that learners don't see
    */
   Optional<RevisionFile> find(ExerciseKey key, String path, boolean inactive) {

@@ -85,12 +85,12 @@ public final class CatalogueEndpoints implements HttpService {
             category.map(CatalogueEndpoints::isShort).orElse(true),
             "category",
             "too_long",
-            "Use a category of the facets.")
+            "Use a category that the facets list.")
         .check(
             tag.map(CatalogueEndpoints::isShort).orElse(true),
             "tag",
             "too_long",
-            "Use a tag of the facets.")
+            "Use a tag that the facets list.")
         .check(
             difficulty.map(DIFFICULTIES::contains).orElse(true),
             "difficulty",

@@ -6,7 +6,7 @@ import java.util.Optional;
  * Which exercises are listed, and how.
  *
  * @param search words that must all occur, empty for all
- * @param cursor where the page before ended
+ * @param cursor where the previous page ended
  * @param limit the most exercises of a page
  * @param includeInactive whether those are listed that learners don't see
  */

@@ -9,7 +9,7 @@ import java.util.Map;
  * An exercise at its current revision, as learners may see it.
  *
  * @param revision counts from one
- * @param locale the language of title and description, shown where the asked one is missing
+ * @param locale the language of title and description, shown if the asked one is missing
  * @param translations the other languages
  * @param languages programming languages allowed, empty for all of the platform
  * @param samples the tests that learners may see

@@ -6,7 +6,7 @@ import java.util.Map;
 /**
  * What is derived from the package of a revision.
  *
- * @param locale the language of {@code text}, shown where the asked one is missing
+ * @param locale the language of {@code text}, shown if the asked one is missing
  * @param translations the other languages
  * @param difficulty {@code easy}, {@code medium} or {@code hard}
  * @param languages programming languages allowed, empty for all of the platform

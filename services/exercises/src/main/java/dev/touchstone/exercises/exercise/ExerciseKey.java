@@ -5,8 +5,8 @@ import java.util.regex.Pattern;
 /**
  * The part of an address that names an exercise: digits alone are the id, all else is the slug.
  *
- * @param id 0 where the address has none; no exercise has it
- * @param slug empty where the address has none; no exercise has it
+ * @param id 0 if the address has none; no exercise has it
+ * @param slug empty if the address has none; no exercise has it
  */
 public record ExerciseKey(long id, String slug) {
   /** Eighteen digits always fit into a {@code long}. */

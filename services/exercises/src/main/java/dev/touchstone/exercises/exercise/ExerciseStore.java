@@ -128,7 +128,7 @@ public final class ExerciseStore {
   }
 
   /**
-   * Replaces what an exercise shows by that of another revision.
+   * Replaces the contents of an exercise by those of another revision.
    *
    * @throws ProblemException 409 {@code slug_taken}
    */

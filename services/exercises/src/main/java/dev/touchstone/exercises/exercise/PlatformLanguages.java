@@ -12,7 +12,7 @@ public record PlatformLanguages(List<String> ids) {
     ids = List.copyOf(ids);
   }
 
-  /** What an exercise allows: the languages it names, or all where it names none. */
+  /** What an exercise allows: the languages it names, or all if it names none. */
   public List<String> allowed(List<String> named) {
     return named.isEmpty() ? ids : named;
   }

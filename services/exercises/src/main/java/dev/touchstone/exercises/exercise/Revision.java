@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * One revision in the history of an exercise.
  *
  * @param digest equal for equal packages
- * @param authorId who made it, null where a starter package was loaded
+ * @param authorId who made it, null if a starter package was loaded
  * @param files how many files it has
  * @param size of all its files in bytes
  */

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param sha256 its name in the object store
  * @param size in bytes
- * @param text the contents themselves where they are small text, or shown to learners
+ * @param text the contents, if they are a small text or shown to learners
  */
 public record StoredText(
     String sha256, long size, @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String text) {}

@@ -3,6 +3,6 @@ package dev.touchstone.exercises.exercise;
 /**
  * Title and statement in one language.
  *
- * @param description the statement in Markdown, empty where there is none in this language
+ * @param description the statement in Markdown, empty if there is none in this language
  */
 public record Translation(String title, String description) {}

@@ -33,7 +33,7 @@ final class TreeTexts {
     this.faults = faults;
   }
 
-  /** A file whose text is kept only where it is small. */
+  /** A file whose text is kept only if it is small. */
   StoredText content(Path file) throws IOException {
     RevisionFile listed = listed(file);
     String text = listed.size() <= INLINE ? text(file).orElse(null) : null;

@@ -20,7 +20,7 @@ import org.slf4j.LoggerFactory;
 /**
  * Loads every problem package of a folder that is new or changed since it was loaded last. What was
  * edited in the platform meanwhile stays until its folder changes, and then remains as a revision.
- * A package that went away leaves its exercise where it is.
+ * The exercise of a removed package stays.
  */
 public final class StarterService {
   private static final Logger log = LoggerFactory.getLogger(StarterService.class);
