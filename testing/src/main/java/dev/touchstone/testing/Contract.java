@@ -61,7 +61,10 @@ final class Contract {
   /** The parameters of an operation, those of its path included. */
   List<JsonNode> parameters(String method, String path) {
     List<JsonNode> parameters = new ArrayList<>();
-    root.path("paths").path(path).path("parameters").forEach(each -> parameters.add(resolved(each)));
+    root.path("paths")
+        .path(path)
+        .path("parameters")
+        .forEach(each -> parameters.add(resolved(each)));
     operation(method, path).path("parameters").forEach(each -> parameters.add(resolved(each)));
     return parameters;
   }

@@ -23,8 +23,7 @@ public final class ContractCheck {
   /** Reads {@code contracts/<service>.yaml} of this repository. */
   public static ContractCheck of(String service) {
     try {
-      return parse(
-          Files.readString(repository().resolve("contracts").resolve(service + ".yaml")));
+      return parse(Files.readString(repository().resolve("contracts").resolve(service + ".yaml")));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -103,8 +102,7 @@ public final class ContractCheck {
     }
     if (mediaType.endsWith("json")) {
       require(
-          operation,
-          contract.differences(content.path(mediaType).path("schema"), answer.json()));
+          operation, contract.differences(content.path(mediaType).path("schema"), answer.json()));
     }
   }
 

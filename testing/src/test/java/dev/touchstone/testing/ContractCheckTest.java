@@ -220,7 +220,8 @@ class ContractCheckTest {
 
   @Test
   void checksAValueAgainstASchema() {
-    assertThat(CONTRACT.operations()).containsExactly("GET /notes", "POST /notes", "DELETE /notes/{id}");
+    assertThat(CONTRACT.operations())
+        .containsExactly("GET /notes", "POST /notes", "DELETE /notes/{id}");
     answers(200, "[\"a\"]");
     assertThatThrownBy(() -> CONTRACT.checkSchema("Note", probe.get(LIST).json()))
         .hasMessageContaining("Note differs from its contract");

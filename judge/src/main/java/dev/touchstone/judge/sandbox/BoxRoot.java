@@ -75,7 +75,8 @@ final class BoxRoot {
           SystemCall.error(result));
       return Optional.empty();
     }
-    // Of this thread alone, because a mount namespace has its own. Other users read the root folder.
+    // Of this thread alone, because a mount namespace has its own. Other users read the root
+    // folder.
     SystemCall.UMASK.call(0022);
     BoxRoot made = new BoxRoot(folder, user);
     try {

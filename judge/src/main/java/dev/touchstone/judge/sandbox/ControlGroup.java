@@ -15,8 +15,8 @@ interface ControlGroup extends Usage, AutoCloseable {
   void leave();
 
   /**
-   * Adds the first process of a box, unless it is in the group already, with all that it will start.
-   * Earlier usage does not count.
+   * Adds the first process of a box, unless it is in the group already, with all that it will
+   * start. Earlier usage does not count.
    */
   void begin(int process);
 

@@ -101,8 +101,9 @@ final class ControlGroupsV1 implements ControlGroups {
     }
 
     /**
-     * Moves the calling thread into the group. To move a process, the kernel first waits for all processors; a thread
-     * that moves itself waits for nothing (cgroup_procs_write_start in kernel/cgroup/cgroup.c).
+     * Moves the calling thread into the group. To move a process, the kernel first waits for all
+     * processors; a thread that moves itself waits for nothing (cgroup_procs_write_start in
+     * kernel/cgroup/cgroup.c).
      */
     @Override
     public void enter() {

@@ -47,8 +47,8 @@ final class Identity {
   }
 
   /**
-   * Whether this process is root and can switch to other users. The root of a user namespace may have
-   * no other users; it is the ordinary user who made the namespace.
+   * Whether this process is root and can switch to other users. The root of a user namespace may
+   * have no other users; it is the ordinary user who made the namespace.
    */
   static boolean possible() {
     return "root".equals(System.getProperty("user.name"))

@@ -24,8 +24,8 @@ final class ResourceLimits {
   private static final int STACKS = 4;
 
   /**
-   * How far the data of one process may exceed the memory of the box. The judge then sees the excess
-   * and gives MLE before the kernel refuses more memory.
+   * How far the data of one process may exceed the memory of the box. The judge then sees the
+   * excess and gives MLE before the kernel refuses more memory.
    */
   private static final long MARGIN = 256L << 20;
 

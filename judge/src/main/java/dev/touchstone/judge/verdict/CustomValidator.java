@@ -22,9 +22,9 @@ import java.util.Optional;
 
 /**
  * One use of a validator that comes with the package: {@code validator input answer feedback <
- * output}; exit code 42 accepts and 43 rejects, and anything else is a fault of the package. It runs
- * in the sandbox like a submission, because it reads a submission's output; its feedback folder
- * leaves the box as a stream. Close it to remove its files.
+ * output}; exit code 42 accepts and 43 rejects, and anything else is a fault of the package. It
+ * runs in the sandbox like a submission, because it reads a submission's output; its feedback
+ * folder leaves the box as a stream. Close it to remove its files.
  */
 final class CustomValidator implements AutoCloseable {
   private static final int ACCEPTED = 42;

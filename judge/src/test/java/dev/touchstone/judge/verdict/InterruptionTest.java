@@ -20,9 +20,7 @@ class InterruptionTest {
   @Test
   void killsTheProgramThatRunsAndLeavesTheJudgeUsable() throws Exception {
     ProblemPackage problem =
-        PackageBuilder.in(folder.resolve("package"))
-            .limits("time_limit: 60, memory: 128")
-            .open();
+        PackageBuilder.in(folder.resolve("package")).limits("time_limit: 60, memory: 128").open();
     try (RealJudge judge = new RealJudge()) {
       assertThat(judge.python(problem, "print(int(input()) + 1)").verdict()).isEqualTo(Verdict.AC);
       CompletableFuture<Judgement> endless = new CompletableFuture<>();

@@ -57,12 +57,10 @@ class LeaseClientTest {
   @Test
   void aFailureOfTheServiceIsNoLoss() throws Exception {
     scores.failures.set(1);
-    assertThatThrownBy(() -> client.heartbeat(lease))
-        .isInstanceOf(ServiceClient.Unavailable.class);
+    assertThatThrownBy(() -> client.heartbeat(lease)).isInstanceOf(ServiceClient.Unavailable.class);
     client.heartbeat(lease);
     scores.stop();
-    assertThatThrownBy(() -> client.heartbeat(lease))
-        .isInstanceOf(ServiceClient.Unavailable.class);
+    assertThatThrownBy(() -> client.heartbeat(lease)).isInstanceOf(ServiceClient.Unavailable.class);
     scores.startAgain();
     client.heartbeat(lease);
     assertThat(scores.heartbeats).hasValue(2);

@@ -57,7 +57,8 @@ class ReporterTest {
       reporter.tested(Leases.test(1));
       Await.until("the test to arrive", () -> scores.tests().size() == 1);
     }
-    assertThat(scores.progress.getFirst().compile()).isEqualTo(new CompileReport(true, "a warning"));
+    assertThat(scores.progress.getFirst().compile())
+        .isEqualTo(new CompileReport(true, "a warning"));
     assertThat(scores.progress.getLast().compile()).isNull();
     assertThat(scores.progress.getLast().testsTotal()).isNull();
   }
@@ -68,7 +69,9 @@ class ReporterTest {
     try (Reporter reporter = start()) {
       long start = System.nanoTime();
       tests(1, 200).forEach(reporter::tested);
-      assertThat(since(start)).as("a minute, were each waited for").isLessThan(Duration.ofSeconds(5));
+      assertThat(since(start))
+          .as("a minute, were each waited for")
+          .isLessThan(Duration.ofSeconds(5));
       Await.until("all tests to arrive", () -> scores.tests().size() == 200);
     }
     assertThat(scores.tests()).isEqualTo(tests(1, 200));

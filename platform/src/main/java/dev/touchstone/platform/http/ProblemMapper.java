@@ -53,7 +53,8 @@ final class ProblemMapper {
     return switch (failure) {
       case ProblemException problem -> problem;
       case ServiceClient.Unavailable unavailable ->
-          ProblemException.unavailable("A service that this request needs is unavailable. Try again soon.");
+          ProblemException.unavailable(
+              "A service that this request needs is unavailable. Try again soon.");
       case HttpException http -> ofStatus(http.status());
       case RequestException bad -> ofStatus(bad.status());
       default -> isConnectionLoss(failure) ? databaseAway() : internal();

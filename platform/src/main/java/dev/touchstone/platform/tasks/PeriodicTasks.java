@@ -8,7 +8,10 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Runs a service's recurring work, such as deleting what has expired. Close it to stop. Thread-safe. */
+/**
+ * Runs a service's recurring work, such as deleting what has expired. Close it to stop.
+ * Thread-safe.
+ */
 public final class PeriodicTasks implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(PeriodicTasks.class);
 

@@ -25,11 +25,10 @@ class NoDelayTest {
           new ServiceServer.Address("127.0.0.1", 0, 0),
           Metrics.of("test"),
           List.of(),
-          List.of(
-              rules ->
-                  rules
-                      .get("/long", (request, response) -> Json.send(response, LONG))
-                      .get("/events", NoDelayTest::sendEvents)));
+          List.of(rules ->
+              rules
+                  .get("/long", (request, response) -> Json.send(response, LONG))
+                  .get("/events", NoDelayTest::sendEvents)));
 
   @AfterAll
   static void stop() {

@@ -45,7 +45,8 @@ class ServiceServerTest {
       @Nullable Role role) {}
 
   private static ServiceServer start() {
-    Authentication authentication = new Authentication(new TokenVerifier(TOKENS.keySource(), Revocations.none()));
+    Authentication authentication =
+        new Authentication(new TokenVerifier(TOKENS.keySource(), Revocations.none()));
     HttpService endpoints =
         rules ->
             rules
@@ -238,7 +239,8 @@ class ServiceServerTest {
   @Test
   void theClientTellsRefusalsFromFailures() {
     URI here = URI.create("http://127.0.0.1:" + SERVER.port());
-    ServiceClient client = new ServiceClient(here, Secret.of(TOKENS.token(1, "an", Role.LEARNER.wireName())));
+    ServiceClient client =
+        new ServiceClient(here, Secret.of(TOKENS.token(1, "an", Role.LEARNER.wireName())));
     Greeting greeting = new Greeting("Lan", 3);
     assertThat(client.post("/greetings", greeting, Greeting.class)).contains(greeting);
     assertThat(client.find("/named?name=L%C3%AA+Lan%26Co&x=1", Greeting.class))

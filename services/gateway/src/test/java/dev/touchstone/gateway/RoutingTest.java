@@ -150,7 +150,8 @@ class RoutingTest {
   @Test
   void badTokensGetNoFurtherAnywhere() {
     String expired =
-        RunningGateway.TOKENS.token(7, "lan", Role.LEARNER.wireName(), Instant.now().minusSeconds(60));
+        RunningGateway.TOKENS.token(
+            7, "lan", Role.LEARNER.wireName(), Instant.now().minusSeconds(60));
     String foreign = new TestTokens().token(7, "lan", Role.ADMIN.wireName());
     String revoked = RunningGateway.TOKENS.token(13, "thief", Role.LEARNER.wireName());
     String path = "/api/v1/exercises";
@@ -168,7 +169,8 @@ class RoutingTest {
   @Test
   void anExpiredTokenDoesNotStandInTheWayOfANewOne() {
     String expired =
-        RunningGateway.TOKENS.token(7, "lan", Role.LEARNER.wireName(), Instant.now().minusSeconds(60));
+        RunningGateway.TOKENS.token(
+            7, "lan", Role.LEARNER.wireName(), Instant.now().minusSeconds(60));
     assertThat(GATEWAY.probe.withToken(expired).post("/api/v1/auth/refresh", "").status())
         .isEqualTo(200);
   }

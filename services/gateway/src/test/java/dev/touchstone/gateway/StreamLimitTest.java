@@ -87,7 +87,8 @@ class StreamLimitTest {
     assertThat(learner.get("/api/v1/submissions/%31/%65vents").code())
         .isEqualTo("too_many_streams");
     assertThat(learner.get("/api/v1/submissions/1").status()).as("polling").isEqualTo(200);
-    HttpProbe other = gateway.probe.withToken(RunningGateway.TOKENS.token(8, "an", Role.LEARNER.wireName()));
+    HttpProbe other =
+        gateway.probe.withToken(RunningGateway.TOKENS.token(8, "an", Role.LEARNER.wireName()));
     assertThat(open(other, STREAM).statusCode()).isEqualTo(200);
     assertThat(other.get("/api/v1/submissions/1").status()).isEqualTo(200);
   }

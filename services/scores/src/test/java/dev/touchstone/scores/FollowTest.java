@@ -177,8 +177,8 @@ class FollowTest {
     try (Database database = service.database()) {
       database
           .jdbi()
-          .useHandle(handle ->
-              handle.execute("UPDATE scores SET submission_data = '{\"files\": 5}'"));
+          .useHandle(
+              handle -> handle.execute("UPDATE scores SET submission_data = '{\"files\": 5}'"));
     }
     try (EventReader reader = follow(service, learner, id, 0)) {
       assertThat(briefs(reader.rest())).endsWith("judged WA");

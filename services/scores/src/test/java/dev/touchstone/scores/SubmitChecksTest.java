@@ -152,7 +152,8 @@ class SubmitChecksTest {
     assertThat(code(SERVICE.probe, body)).isEqualTo("unauthenticated");
     assertThat(code(SERVICE.probe.withToken("x.y.z"), body)).isEqualTo("token_invalid");
     String expired =
-        SERVICE.platform.tokens.token(7, "an", Role.LEARNER.wireName(), Instant.now().minusSeconds(60));
+        SERVICE.platform.tokens.token(
+            7, "an", Role.LEARNER.wireName(), Instant.now().minusSeconds(60));
     assertThat(code(SERVICE.probe.withToken(expired), body)).isEqualTo("token_expired");
     assertThat(code(SERVICE.probe.withToken(RunningService.JUDGE_TOKEN), body))
         .isEqualTo("token_invalid");

@@ -2,8 +2,8 @@ package dev.touchstone.usermanagement;
 
 import dev.touchstone.platform.config.Environment;
 import dev.touchstone.platform.config.Secret;
-import dev.touchstone.platformdata.database.DatabaseConfiguration;
 import dev.touchstone.platform.http.ServiceServer;
+import dev.touchstone.platformdata.database.DatabaseConfiguration;
 import dev.touchstone.usermanagement.session.SessionLifetimes;
 import java.time.Duration;
 import java.util.Optional;

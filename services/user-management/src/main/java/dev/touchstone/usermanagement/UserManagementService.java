@@ -2,14 +2,14 @@ package dev.touchstone.usermanagement;
 
 import dev.touchstone.platform.config.ConfigurationException;
 import dev.touchstone.platform.config.Environment;
-import dev.touchstone.platformdata.database.Database;
 import dev.touchstone.platform.http.ServiceServer;
 import dev.touchstone.platform.security.Authentication;
 import dev.touchstone.platform.security.InternalAuthentication;
 import dev.touchstone.platform.security.TokenVerifier;
+import dev.touchstone.platform.tasks.PeriodicTasks;
 import dev.touchstone.platform.telemetry.Logging;
 import dev.touchstone.platform.telemetry.Metrics;
-import dev.touchstone.platform.tasks.PeriodicTasks;
+import dev.touchstone.platformdata.database.Database;
 import dev.touchstone.usermanagement.account.AccountEndpoints;
 import dev.touchstone.usermanagement.account.AccountService;
 import dev.touchstone.usermanagement.administration.AdministrationService;
@@ -125,7 +125,8 @@ public final class UserManagementService implements AutoCloseable {
                 new JwksEndpoints(keys),
                 new RevocationEndpoints(
                     sessions, new InternalAuthentication(configuration.internalToken()))));
-    PeriodicTasks tasks = PeriodicTasks.start(NAME, TASKS_PAUSE, keys::refresh, sessions::deleteExpired);
+    PeriodicTasks tasks =
+        PeriodicTasks.start(NAME, TASKS_PAUSE, keys::refresh, sessions::deleteExpired);
     return new UserManagementService(database, tasks, server, firstAdministrator);
   }
 

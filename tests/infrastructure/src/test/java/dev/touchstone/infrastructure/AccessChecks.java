@@ -37,7 +37,8 @@ final class AccessChecks implements RootChecks {
         dynamicTest("workflows can apply only from their environment", deployed::apply),
         dynamicTest("pull requests can only plan", deployed::plan),
         dynamicTest("there is no static user", deployed::users),
-        dynamicTest("each pod has its permissions; judge, gateway and web have none", deployed::pods),
+        dynamicTest(
+            "each pod has its permissions; judge, gateway and web have none", deployed::pods),
         dynamicTest("exercises reads and writes uploads and no other bucket", deployed::exercises),
         dynamicTest("the trail's bucket is private, versioned and encrypted", deployed::trail));
   }

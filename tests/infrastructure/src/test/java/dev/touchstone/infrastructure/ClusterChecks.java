@@ -31,10 +31,12 @@ final class ClusterChecks implements RootChecks {
             aws.client(IamClient.builder()),
             handover.path("cluster_name").asString());
     return Stream.of(
-        dynamicTest("the API is private, secrets are encrypted, logs are on", deployed::controlPlane),
+        dynamicTest(
+            "the API is private, secrets are encrypted, logs are on", deployed::controlPlane),
         dynamicTest("nodes are in every zone", deployed::zones),
         dynamicTest(
-            "the hop limit is two for application nodes and one for judge nodes", deployed::metadata),
+            "the hop limit is two for application nodes and one for judge nodes",
+            deployed::metadata),
         dynamicTest("judge nodes are tainted", deployed::judgeTaint),
         dynamicTest("nodes' disks are encrypted gp3", deployed::disks),
         dynamicTest(

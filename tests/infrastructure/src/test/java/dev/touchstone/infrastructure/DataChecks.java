@@ -32,7 +32,8 @@ final class DataChecks implements RootChecks {
             handover);
     return Stream.of(
         dynamicTest("the database is private and encrypted with the key", deployed::database),
-        dynamicTest("the database is in two zones and keeps backups for a week", deployed::recovery),
+        dynamicTest(
+            "the database is in two zones and keeps backups for a week", deployed::recovery),
         dynamicTest("the database rejects connections without TLS", deployed::tls),
         dynamicTest("Secrets Manager keeps the master user's password", deployed::master),
         dynamicTest(

@@ -30,9 +30,11 @@ final class EdgeChecks implements RootChecks {
             aws.client(Route53Client.builder()),
             handover);
     return Stream.of(
-        dynamicTest("the certificate is issued for the platform and its origin", deployed::certificate),
+        dynamicTest(
+            "the certificate is issued for the platform and its origin", deployed::certificate),
         dynamicTest("CloudFront accepts TLS only and uses the web ACL", deployed::distribution),
-        dynamicTest("the bucket accepts only requests signed by CloudFront", deployed::originAccess),
+        dynamicTest(
+            "the bucket accepts only requests signed by CloudFront", deployed::originAccess),
         dynamicTest(
             "everything but static files goes to the load balancer over TLS", deployed::platform),
         dynamicTest("the name resolves to CloudFront over IPv4 and IPv6", deployed::records),

@@ -36,7 +36,8 @@ final class NetworkChecks implements RootChecks {
             "application nodes accept connections from the load balancer only",
             network::application),
         dynamicTest(
-            "judge nodes accept no inbound traffic", () -> assertThat(network.inbound("judge")).isEmpty()),
+            "judge nodes accept no inbound traffic",
+            () -> assertThat(network.inbound("judge")).isEmpty()),
         dynamicTest(
             "the database accepts connections from application and bastion only",
             network::database),

@@ -40,11 +40,12 @@ class AuditFiltersTest {
   @MethodSource("records")
   void everyRecordIsCountedByItsMetricsOnly(JsonNode record) throws IOException {
     Set<String> counted = new TreeSet<>();
-    filters().forEach((metric, pattern) -> {
-      if (pattern.test(record.path("record"))) {
-        counted.add(metric);
-      }
-    });
+    filters()
+        .forEach((metric, pattern) -> {
+          if (pattern.test(record.path("record"))) {
+            counted.add(metric);
+          }
+        });
     assertThat(counted).as(record.path("what").asString()).isEqualTo(metrics(record));
   }
 

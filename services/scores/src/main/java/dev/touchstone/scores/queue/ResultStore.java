@@ -50,8 +50,8 @@ final class ResultStore {
   }
 
   /**
-   * Gives up on a job. A submission that was judged before keeps its score and verdict, which
-   * still count for its learner; only the row's status shows that judging failed.
+   * Gives up on a job. A submission that was judged before keeps its score and verdict, which still
+   * count for its learner; only the row's status shows that judging failed.
    */
   static void failed(Handle handle, Job job, String error, Instant now) {
     String sql =

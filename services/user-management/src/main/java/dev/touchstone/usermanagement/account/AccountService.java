@@ -109,8 +109,7 @@ public final class AccountService {
     String subject = LoginThrottle.subject(user.id());
     throttle.admit(subject);
     if (!hasher.matches(current, credentials.passwordHash())) {
-      throw ProblemException.of(
-          403, "current_password_wrong", "The current password is wrong.");
+      throw ProblemException.of(403, "current_password_wrong", "The current password is wrong.");
     }
     throttle.succeeded(subject);
     storePassword(user, hasher.hash(wanted), principal.sessionId());

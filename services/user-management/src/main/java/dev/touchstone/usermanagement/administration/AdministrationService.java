@@ -110,7 +110,8 @@ public final class AdministrationService {
   private static void requireAdministrator(Handle handle) {
     if (!AdministratorLock.anyAdministrator(handle)) {
       throw ProblemException.conflict(
-          "last_administrator", "This is the last administrator. Make somebody else an administrator first.");
+          "last_administrator",
+          "This is the last administrator. Make somebody else an administrator first.");
     }
   }
 

@@ -13,8 +13,8 @@ import java.util.stream.Collectors;
 import org.jdbi.v3.core.Jdbi;
 
 /**
- * The account that exists before anybody registers. It is created once, in an empty installation, and
- * its password is shown only by that start.
+ * The account that exists before anybody registers. It is created once, in an empty installation,
+ * and its password is shown only by that start.
  *
  * @param password shown once, stored nowhere
  */

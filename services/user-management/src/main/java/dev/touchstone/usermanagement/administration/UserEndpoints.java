@@ -1,12 +1,12 @@
 package dev.touchstone.usermanagement.administration;
 
-import dev.touchstone.platformdata.database.StorableText;
 import dev.touchstone.platform.http.FieldError;
 import dev.touchstone.platform.http.Json;
 import dev.touchstone.platform.http.ProblemException;
 import dev.touchstone.platform.security.Authentication;
 import dev.touchstone.platform.security.Principal;
 import dev.touchstone.platform.security.Role;
+import dev.touchstone.platformdata.database.StorableText;
 import dev.touchstone.usermanagement.user.User;
 import dev.touchstone.usermanagement.user.UserView;
 import io.helidon.http.HeaderNames;

@@ -96,6 +96,7 @@ public final class PasswordHasher {
   }
 
   private static ProblemException busy() {
-    return ProblemException.unavailable("Too many people are signing in right now. Try again soon.");
+    return ProblemException.unavailable(
+        "Too many people are signing in right now. Try again soon.");
   }
 }

@@ -14,8 +14,7 @@ import java.util.stream.Collectors;
 
 /**
  * Which passwords are accepted, after NIST SP 800-63B: long enough, not common, and without the
- * account's own names. There are no rules about kinds of characters.
- * Thread-safe.
+ * account's own names. There are no rules about kinds of characters. Thread-safe.
  */
 public final class PasswordRules {
   static final int SHORTEST = 10;
@@ -48,7 +47,10 @@ public final class PasswordRules {
       return fault(field, "password_common", "This password is too common.");
     }
     if (ownNames.stream().anyMatch(name -> containsName(folded, name))) {
-      return fault(field, "password_contains_name", "The password must not contain your user name or email address.");
+      return fault(
+          field,
+          "password_contains_name",
+          "The password must not contain your user name or email address.");
     }
     return Optional.empty();
   }

@@ -3,9 +3,9 @@ package dev.touchstone.usermanagement.session;
 /** The outcome of presenting a refresh token. */
 sealed interface Exchange {
   /**
-   * The token was valid, and its successor is stored. It may be the second successor of a token that
-   * was exchanged a moment ago: two tabs of a browser woke up at once, or the answer with the first
-   * successor was lost.
+   * The token was valid, and its successor is stored. It may be the second successor of a token
+   * that was exchanged a moment ago: two tabs of a browser woke up at once, or the answer with the
+   * first successor was lost.
    */
   record Rotated(Session session) implements Exchange {}
 

@@ -9,8 +9,8 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * The cookie with the refresh token: hidden from scripts, never sent by other sites, and only to the
- * paths that need it.
+ * The cookie with the refresh token: hidden from scripts, never sent by other sites, and only to
+ * the paths that need it.
  */
 final class RefreshCookie {
   private static final String NAME = "touchstone_refresh";

@@ -6,9 +6,7 @@ import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
-/**
- * Ends sessions, and lists the ended ones for the services that store no sessions. Thread-safe.
- */
+/** Ends sessions, and lists the ended ones for the services that store no sessions. Thread-safe. */
 public final class RevocationStore {
   /** Any number, the same in all processes: "ends" in ASCII. */
   private static final long LOCK = 0x656e6473;

@@ -56,7 +56,8 @@ public final class SessionEndpoints implements HttpService {
     String username = login.username() == null ? "" : login.username();
     String password = login.password() == null ? "" : login.password();
     new Violations()
-        .check(!username.isBlank(), "username", "required", "Enter your user name or email address.")
+        .check(
+            !username.isBlank(), "username", "required", "Enter your user name or email address.")
         .check(!password.isEmpty(), "password", "required", "Enter your password.")
         .finish();
     send(request, response, sessions.login(username, password));
@@ -79,7 +80,10 @@ public final class SessionEndpoints implements HttpService {
   private static void requireSameOrigin(ServerRequest request) {
     String site = request.headers().first(FETCH_SITE).orElse("none");
     if (!site.equals("same-origin") && !site.equals("none")) {
-      throw ProblemException.of(403, "cross_site", "Requests from other sites are refused. Open Touchstone itself and try again.");
+      throw ProblemException.of(
+          403,
+          "cross_site",
+          "Requests from other sites are refused. Open Touchstone itself and try again.");
     }
   }
 

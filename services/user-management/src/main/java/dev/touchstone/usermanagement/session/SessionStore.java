@@ -25,10 +25,7 @@ final class SessionStore {
 
   /** A stored refresh token whose session is alive. */
   private record Found(
-      UUID sessionId,
-      Instant sessionExpiresAt,
-      @Nullable Instant rotatedAt,
-      @Nested User user) {
+      UUID sessionId, Instant sessionExpiresAt, @Nullable Instant rotatedAt, @Nested User user) {
     Session session() {
       return new Session(sessionId, user, sessionExpiresAt);
     }
@@ -112,14 +109,14 @@ final class SessionStore {
         "SELECT "
             + UserStore.COLUMNS
             + """
-        , s.id AS session_id, s.expires_at AS session_expires_at, t.rotated_at
-        FROM sessions s
-          JOIN refresh_tokens t ON t.session_id = s.id
-          JOIN users u ON u.id = s.user_id
-        WHERE t.token_hash = :hash AND t.expires_at > :now
-          AND s.ended_at IS NULL AND s.expires_at > :now AND u.is_active
-        FOR UPDATE OF s, t
-        """;
+            , s.id AS session_id, s.expires_at AS session_expires_at, t.rotated_at
+            FROM sessions s
+              JOIN refresh_tokens t ON t.session_id = s.id
+              JOIN users u ON u.id = s.user_id
+            WHERE t.token_hash = :hash AND t.expires_at > :now
+              AND s.ended_at IS NULL AND s.expires_at > :now AND u.is_active
+            FOR UPDATE OF s, t
+            """;
     return handle
         .createQuery(sql)
         .bind("hash", token)

@@ -13,8 +13,8 @@ import javax.crypto.spec.HKDFParameterSpec;
 
 /**
  * Encrypts private keys for storage with AES-256-GCM; the AES key comes from a secret of the
- * operator by HKDF-SHA256 (RFC 5869). Each ciphertext is bound to a name, so that stored ones can't be
- * swapped. Thread-safe.
+ * operator by HKDF-SHA256 (RFC 5869). Each ciphertext is bound to a name, so that stored ones can't
+ * be swapped. Thread-safe.
  */
 final class KeyCipher {
   // NIST SP 800-38D: 96-bit nonces, 128-bit tags.

@@ -166,12 +166,12 @@ public final class UserStore {
         "SELECT "
             + COLUMNS
             + """
-         FROM users u
-        WHERE id > :after
-          AND (username ILIKE :pattern OR email ILIKE :pattern OR display_name ILIKE :pattern)
-        ORDER BY id
-        LIMIT :limit
-        """;
+             FROM users u
+            WHERE id > :after
+              AND (username ILIKE :pattern OR email ILIKE :pattern OR display_name ILIKE :pattern)
+            ORDER BY id
+            LIMIT :limit
+            """;
     String pattern = "%" + search.replaceAll("([\\\\%_])", "\\\\$1") + "%";
     return jdbi.withHandle(handle ->
         handle
