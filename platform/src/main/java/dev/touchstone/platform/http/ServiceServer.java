@@ -158,7 +158,7 @@ public final class ServiceServer implements AutoCloseable {
         ProblemException.of(
             code,
             code == 413 ? "payload_too_large" : code < 500 ? "bad_request" : "internal",
-            "The request can't be understood.");
+            "The request is malformed.");
     return DirectHandler.TransportResponse.builder()
         .status(status)
         .headers(headers)

@@ -15,6 +15,9 @@ import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
  * The metrics of one service, exposed at {@code /metrics} in the Prometheus format. Thread-safe.
  */
 public final class Metrics {
+  /** The media type of the Prometheus format. */
+  public static final String MEDIA_TYPE = "text/plain; version=0.0.4; charset=utf-8";
+
   private final PrometheusMeterRegistry registry =
       new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
 
@@ -49,7 +52,7 @@ public final class Metrics {
             "/metrics",
             (request, response) ->
                 response
-                    .header(HeaderNames.CONTENT_TYPE, "text/plain; version=0.0.4; charset=utf-8")
+                    .header(HeaderNames.CONTENT_TYPE, MEDIA_TYPE)
                     .send(scrape()));
   }
 }

@@ -1,6 +1,7 @@
 package dev.touchstone.gateway;
 
 import com.aayushatharva.brotli4j.Brotli4jLoader;
+import dev.touchstone.gateway.routing.Route;
 import java.util.List;
 import org.eclipse.jetty.compression.brotli.BrotliCompression;
 import org.eclipse.jetty.compression.brotli.BrotliEncoderConfig;
@@ -9,16 +10,19 @@ import org.eclipse.jetty.compression.server.CompressionConfig;
 import org.eclipse.jetty.compression.server.CompressionHandler;
 import org.eclipse.jetty.compression.zstandard.ZstandardCompression;
 import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
 
-/** Compresses answers while they are sent: zstd, Brotli or gzip, as the client prefers. */
+/** Compresses answers while they are sent: with zstd, Brotli or gzip, as the client prefers. */
 final class Compressions {
-  /** Above this, Brotli takes more time than it saves on answers that are made anew each time. */
+  /** Above this, Brotli takes more time than it saves on answers that differ each time. */
   private static final int BROTLI_LEVEL = 4;
 
-  /** Smaller answers fit into one packet anyway. */
+  /** Smaller answers fit into one packet uncompressed. */
   private static final int SMALLEST_BYTES = 1024;
 
-  /** What is text; server-sent events are not among them, since they must not wait for more. */
+  /** Media types of text. */
   private static final List<String> TEXTS =
       List.of(
           "application/javascript",
@@ -34,7 +38,7 @@ final class Compressions {
   private Compressions() {}
 
   static Handler around(Handler next) {
-    CompressionHandler handler = new CompressionHandler(next);
+    CompressionHandler handler = new RouteCompression(next);
     GzipCompression gzip = new GzipCompression();
     gzip.setMinCompressSize(SMALLEST_BYTES);
     handler.putCompression(gzip);
@@ -49,13 +53,25 @@ final class Compressions {
         CompressionConfig.builder()
             .compressIncludeMethod("GET")
             .compressIncludeMethod("POST")
-            // Answers with tokens: their compressed size could tell about them (BREACH).
-            .compressExcludePath("/api/v1/auth/*")
             .decompressExcludePath("/*")
             .compressPreferredEncodings(List.of("br", "zstd", "gzip"));
     TEXTS.forEach(configuration::compressIncludeMimeType);
     handler.putConfiguration("/*", configuration.build());
     return handler;
+  }
+
+  /** Leaves out the routes whose answers must not be compressed. */
+  private static final class RouteCompression extends CompressionHandler {
+    RouteCompression(Handler next) {
+      super(next);
+    }
+
+    @Override
+    public boolean handle(Request request, Response response, Callback callback) throws Exception {
+      return Route.of(request).compressed()
+          ? super.handle(request, response, callback)
+          : getHandler().handle(request, response, callback);
+    }
   }
 
   private static BrotliCompression brotli() {

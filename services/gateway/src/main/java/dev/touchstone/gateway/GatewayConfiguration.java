@@ -1,7 +1,7 @@
 package dev.touchstone.gateway;
 
 import dev.touchstone.gateway.edge.TrustedProxies;
-import dev.touchstone.gateway.limit.Limits;
+import dev.touchstone.gateway.limit.RateLimits;
 import dev.touchstone.gateway.routing.Upstream;
 import dev.touchstone.platform.config.Environment;
 import dev.touchstone.platform.config.Secret;
@@ -31,7 +31,7 @@ public record GatewayConfiguration(
     Secret internalToken,
     Optional<Path> webRoot,
     TrustedProxies trustedProxies,
-    Limits limits,
+    RateLimits limits,
     Duration silence) {
   private static final int PORT = 8080;
   private static final int ADMIN_PORT = 9080;
@@ -53,7 +53,7 @@ public record GatewayConfiguration(
         environment.secret("TOUCHSTONE_INTERNAL_TOKEN"),
         webRoot(environment),
         trustedProxies(environment),
-        Limits.from(environment),
+        RateLimits.from(environment),
         environment.duration("TOUCHSTONE_UPSTREAM_SILENCE", SILENCE));
   }
 

@@ -5,12 +5,16 @@ import dev.touchstone.gateway.edge.EdgeHandler;
 import dev.touchstone.gateway.edge.ObservingHandler;
 import dev.touchstone.gateway.limit.AddressLimitHandler;
 import dev.touchstone.gateway.limit.BodyLimitHandler;
+import dev.touchstone.gateway.limit.RateLimits;
 import dev.touchstone.gateway.limit.StreamLimitHandler;
 import dev.touchstone.gateway.limit.UserLimitHandler;
 import dev.touchstone.gateway.proxy.UpstreamHandler;
-import dev.touchstone.gateway.routing.RoutingHandler;
+import dev.touchstone.gateway.routing.Destination;
+import dev.touchstone.gateway.routing.Destination.Local;
+import dev.touchstone.gateway.routing.DestinationHandler;
+import dev.touchstone.gateway.routing.RouteFinder;
+import dev.touchstone.gateway.routing.Routes;
 import dev.touchstone.gateway.routing.Upstream;
-import dev.touchstone.gateway.web.NoWebApplicationHandler;
 import dev.touchstone.gateway.web.WebApplicationHandler;
 import dev.touchstone.platform.config.ConfigurationException;
 import dev.touchstone.platform.config.Environment;
@@ -21,13 +25,15 @@ import dev.touchstone.platform.security.TokenVerifier;
 import dev.touchstone.platform.telemetry.Logging;
 import dev.touchstone.platform.telemetry.Metrics;
 import java.net.URI;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.handler.MinimumDataRateHandler;
 
 /**
- * The gateway: the only public door. It routes, checks tokens, limits rates and sizes, caches and
- * compresses answers, and serves the web application.
+ * The gateway, which receives all requests from outside: it finds their routes, checks tokens, limits
+ * rates and sizes, compresses answers, and serves the web application.
  */
 public final class GatewayService implements AutoCloseable {
   /** Bytes per second below which sending a body counts as an attack. */
@@ -81,8 +87,8 @@ public final class GatewayService implements AutoCloseable {
           GatewayServer.start(
               configuration.address(),
               configuration.adminHost(),
-              handlers(configuration, verifier, metrics, readiness),
-              new HealthHandler(readiness, new AdminHandler(metrics))));
+              publicHandlers(configuration, verifier, metrics, readiness),
+              adminHandlers(metrics, readiness)));
     } catch (RuntimeException e) {
       revocations.close();
       throw e;
@@ -105,29 +111,48 @@ public final class GatewayService implements AutoCloseable {
     revocations.close();
   }
 
-  /** The way of a request, from the outside in. */
-  private static Handler handlers(
+  /** Built from the inside out; a request passes them from the outside in. */
+  private static Handler publicHandlers(
       GatewayConfiguration configuration,
       TokenVerifier verifier,
       Metrics metrics,
       ReadinessChecks readiness) {
+    Map<Destination, Handler> destinations = new HashMap<>();
+    destinations.put(Local.HEALTH, HealthHandler.health());
+    destinations.put(Local.READINESS, HealthHandler.readiness(readiness));
+    configuration
+        .webRoot()
+        .ifPresent(root -> destinations.put(Local.WEB, new WebApplicationHandler(root)));
+    Handler services = serviceHandlers(configuration, verifier);
+    for (Upstream upstream : Upstream.values()) {
+      destinations.put(upstream, services);
+    }
+    Handler compression = Compressions.around(new DestinationHandler(destinations));
+    Handler routing = new RouteFinder(Routes.PUBLIC, compression);
+    Handler edge = new EdgeHandler(configuration.trustedProxies(), routing);
+    return new ObservingHandler(metrics.registry(), edge);
+  }
+
+  private static Handler serviceHandlers(
+      GatewayConfiguration configuration, TokenVerifier verifier) {
+    RateLimits limits = configuration.limits();
     Handler upstream =
         new UpstreamHandler(configuration.services(), configuration.silence().toMillis());
-    Handler streamLimit = new StreamLimitHandler(configuration.limits(), upstream);
-    Handler userLimit = new UserLimitHandler(configuration.limits(), streamLimit);
+    Handler streamLimit = new StreamLimitHandler(limits, upstream);
+    Handler userLimit = new UserLimitHandler(limits, streamLimit);
     Handler tokenCheck = new TokenCheckHandler(verifier, userLimit);
     Handler bodyLimit = new BodyLimitHandler(tokenCheck);
     Handler speedLimit = new MinimumDataRateHandler(bodyLimit, SLOWEST_BODY, 0);
-    Handler addressLimit = new AddressLimitHandler(configuration.limits(), speedLimit);
-    Handler web =
-        configuration
-            .webRoot()
-            .<Handler>map(WebApplicationHandler::new)
-            .orElseGet(NoWebApplicationHandler::new);
-    Handler routing = new RoutingHandler(addressLimit, web);
-    Handler compression = Compressions.around(routing);
-    Handler health = new HealthHandler(readiness, compression);
-    Handler edge = new EdgeHandler(configuration.trustedProxies(), health);
-    return new ObservingHandler(metrics.registry(), edge);
+    return new AddressLimitHandler(limits, speedLimit);
+  }
+
+  private static Handler adminHandlers(Metrics metrics, ReadinessChecks readiness) {
+    return new RouteFinder(
+        Routes.ADMIN,
+        new DestinationHandler(
+            Map.of(
+                Local.HEALTH, HealthHandler.health(),
+                Local.READINESS, HealthHandler.readiness(readiness),
+                Local.METRICS, new MetricsHandler(metrics))));
   }
 }

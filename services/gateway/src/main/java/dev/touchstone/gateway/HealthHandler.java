@@ -1,10 +1,11 @@
 package dev.touchstone.gateway;
 
-import dev.touchstone.gateway.edge.ObservingHandler;
 import dev.touchstone.platform.http.Health;
 import dev.touchstone.platform.http.Json;
 import java.nio.ByteBuffer;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
@@ -12,40 +13,41 @@ import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 
 /**
- * {@code /health} and {@code /ready}. By itself the gateway is ready once it listens: what is
- * behind it has probes of its own, and a gateway that is taken out because of one service is
- * missing for all. Whoever starts it may give it checks all the same.
+ * {@code /health} or {@code /ready}. By itself the gateway is ready once it listens: the services
+ * have probes of their own, and a gateway that is taken out because of one service is missing for
+ * all of them. Its starter may still give it checks.
  */
-final class HealthHandler extends Handler.Wrapper {
-  private static final Health LIVES = Health.of("gateway", Map.of());
-  private final ReadinessChecks checks;
+final class HealthHandler extends Handler.Abstract {
+  private final Supplier<CompletableFuture<Health>> source;
 
-  HealthHandler(ReadinessChecks checks, Handler next) {
-    super(next);
-    this.checks = checks;
+  private HealthHandler(Supplier<CompletableFuture<Health>> source) {
+    this.source = source;
+  }
+
+  /** The process runs. */
+  static Handler health() {
+    Health up = Health.of("gateway", Map.of());
+    return new HealthHandler(() -> CompletableFuture.completedFuture(up));
+  }
+
+  /** The checks pass. */
+  static Handler readiness(ReadinessChecks checks) {
+    return new HealthHandler(checks::health);
   }
 
   @Override
-  public boolean handle(Request request, Response response, Callback callback) throws Exception {
-    switch (String.valueOf(request.getHttpURI().getPath())) {
-      case "/health" -> send(LIVES, request, response, callback);
-      case "/ready" ->
-          checks
-              .health()
-              .thenAccept(health -> send(health, request, response, callback))
-              .exceptionally(failure -> {
-                callback.failed(failure);
-                return null;
-              });
-      default -> {
-        return super.handle(request, response, callback);
-      }
-    }
+  public boolean handle(Request request, Response response, Callback callback) {
+    source
+        .get()
+        .thenAccept(health -> send(health, response, callback))
+        .exceptionally(failure -> {
+          callback.failed(failure);
+          return null;
+        });
     return true;
   }
 
-  private static void send(Health health, Request request, Response response, Callback callback) {
-    ObservingHandler.nameRoute(request, "health");
+  private static void send(Health health, Response response, Callback callback) {
     response.setStatus(health.httpStatus().code());
     response.getHeaders().put(HttpHeader.CONTENT_TYPE, "application/json");
     response.getHeaders().put(HttpHeader.CACHE_CONTROL, "no-store");

@@ -1,8 +1,8 @@
 package dev.touchstone.gateway.access;
 
 import dev.touchstone.gateway.problem.Problems;
-import dev.touchstone.gateway.routing.Entry;
 import dev.touchstone.gateway.routing.Route;
+import dev.touchstone.gateway.routing.TokenRequirement;
 import dev.touchstone.platform.http.ProblemException;
 import dev.touchstone.platform.security.Principal;
 import dev.touchstone.platform.security.TokenVerifier;
@@ -16,8 +16,8 @@ import org.eclipse.jetty.util.Callback;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Turns away bad, expired and revoked tokens, and callers without one where one is needed. What a
- * role may do is the services' business; they check the token again.
+ * Refuses invalid, expired and revoked tokens, and requests without one where the route requires
+ * it. The services decide what a role may do, and check the token again.
  */
 public final class TokenCheckHandler extends Handler.Wrapper {
   private static final String SCHEME = "Bearer ";
@@ -48,14 +48,14 @@ public final class TokenCheckHandler extends Handler.Wrapper {
   }
 
   private void check(Request request) {
-    Entry entry = Route.of(request).entry(request.getMethod());
-    if (entry == Entry.IGNORED) {
+    TokenRequirement requirement = Route.of(request).token(request.getMethod());
+    if (requirement == TokenRequirement.IGNORED) {
       return;
     }
     Optional<String> token = bearer(request);
     if (token.isPresent()) {
       request.setAttribute(PRINCIPAL, verifier.verify(token.get()));
-    } else if (entry == Entry.REQUIRED) {
+    } else if (requirement == TokenRequirement.REQUIRED) {
       throw ProblemException.unauthenticated();
     }
   }
@@ -66,7 +66,7 @@ public final class TokenCheckHandler extends Handler.Wrapper {
       return Optional.empty();
     }
     String value = values.getFirst();
-    // Two of them, and another program could look at the other one.
+    // Of two headers, another program could read the other one.
     if (values.size() > 1 || !value.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
       throw ProblemException.unauthenticated();
     }

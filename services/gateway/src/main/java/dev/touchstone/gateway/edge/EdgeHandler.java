@@ -10,7 +10,7 @@ import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 
-/** Finds out what a {@link Visit} holds, and gives the answer its standard headers. */
+/** Finds out what a {@link RequestContext} holds, and gives the answer its standard headers. */
 public final class EdgeHandler extends Handler.Wrapper {
   private final TrustedProxies proxies;
 
@@ -22,13 +22,13 @@ public final class EdgeHandler extends Handler.Wrapper {
 
   @Override
   public boolean handle(Request request, Response response, Callback callback) throws Exception {
-    Visit visit = visit(request);
-    visit.attach(request);
-    EdgeHeaders.add(visit, response.getHeaders());
+    RequestContext context = context(request);
+    context.attach(request);
+    EdgeHeaders.add(context, response.getHeaders());
     return super.handle(request, response, callback);
   }
 
-  private Visit visit(Request request) {
+  private RequestContext context(Request request) {
     HttpFields headers = request.getHeaders();
     String peer = Request.getRemoteAddr(request);
     boolean trusted = proxies.trusts(peer);
@@ -36,7 +36,7 @@ public final class EdgeHandler extends Handler.Wrapper {
     List<String> forwardedProto = headers.getCSV(HttpHeader.X_FORWARDED_PROTO, false);
     boolean secure =
         trusted && !forwardedProto.isEmpty() && forwardedProto.getLast().equals("https");
-    return new Visit(
+    return new RequestContext(
         RequestId.acceptOrCreate(Optional.ofNullable(headers.get(EdgeHeaders.REQUEST_ID))),
         trusted ? proxies.client(peer, forwardedFor) : peer,
         secure,

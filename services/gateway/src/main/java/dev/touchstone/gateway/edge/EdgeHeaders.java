@@ -51,13 +51,13 @@ public final class EdgeHeaders {
   private EdgeHeaders() {}
 
   /** Adds the headers to an answer that has none yet. */
-  public static void add(@Nullable Visit visit, HttpFields.Mutable headers) {
+  public static void add(@Nullable RequestContext context, HttpFields.Mutable headers) {
     for (HttpField field : ALWAYS) {
       headers.put(field);
     }
-    if (visit != null) {
-      headers.put(REQUEST_ID, visit.requestId());
-      if (visit.secure()) {
+    if (context != null) {
+      headers.put(REQUEST_ID, context.requestId());
+      if (context.secure()) {
         headers.put(STRICT_TRANSPORT);
       }
     }

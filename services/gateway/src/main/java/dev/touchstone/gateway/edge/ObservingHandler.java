@@ -55,12 +55,12 @@ public final class ObservingHandler extends EventsHandler {
 
   private static void write(
       Request request, AccessLog.Kind kind, String method, String route, int status, long nanos) {
-    Visit visit = Visit.of(request);
+    RequestContext context = RequestContext.of(request);
     String path = request.getHttpURI().getPath();
     boolean silent = route.equals("health") || route.equals("web");
     log.line(silent ? Level.DEBUG : Level.INFO, kind, method, path, status, nanos)
-        .addKeyValue("request_id", visit == null ? "" : visit.requestId())
-        .addKeyValue("client", visit == null ? "" : visit.address())
+        .addKeyValue("request_id", context == null ? "" : context.requestId())
+        .addKeyValue("client", context == null ? "" : context.address())
         .log();
   }
 }

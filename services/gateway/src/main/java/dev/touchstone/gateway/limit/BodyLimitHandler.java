@@ -10,8 +10,8 @@ import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 
 /**
- * Refuses bodies that are larger than their route takes: at once if the request says so, else when
- * the limit is passed. (Jetty's own handler for this knows one limit for all.)
+ * Refuses bodies that are larger than their route accepts: at once if the request declares its
+ * length, otherwise when the limit is passed. (Jetty's own handler has one limit for all routes.)
  */
 public final class BodyLimitHandler extends Handler.Wrapper {
   /** Limits what goes to the given handler. */

@@ -10,18 +10,18 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
 /**
- * One token bucket for each subject. They live in this process: with several gateways each counts
- * for itself, so that the limits are that much higher in all. Thread-safe.
+ * One token bucket for each subject, in the memory of this process: several gateways count
+ * separately, so that the effective limit is a multiple. Thread-safe.
  */
 final class Buckets {
   private static final Duration PERIOD = Duration.ofMinutes(1);
 
-  /** About 300 bytes each; who comes with more addresses than that needs a firewall. */
+  /** About 300 bytes each; more addresses than that are an attack, which a firewall must stop. */
   private static final int MOST_SUBJECTS = 100_000;
 
   private final int perMinute;
 
-  // A bucket that nobody used for a minute is full, so it can be made anew.
+  // A bucket that was unused for a minute is full again, and may be dropped.
   private final Cache<String, Bucket> buckets =
       Caffeine.newBuilder()
           .maximumSize(MOST_SUBJECTS)

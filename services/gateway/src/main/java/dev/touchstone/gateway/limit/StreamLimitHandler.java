@@ -2,12 +2,12 @@ package dev.touchstone.gateway.limit;
 
 import dev.touchstone.gateway.access.TokenCheckHandler;
 import dev.touchstone.gateway.problem.Problems;
+import dev.touchstone.gateway.routing.Route;
 import dev.touchstone.platform.http.ProblemException;
 import dev.touchstone.platform.security.Principal;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.regex.Pattern;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
@@ -16,17 +16,14 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Limits how many event streams one user has open. Each holds a connection to the scores service
- * for as long as judging takes, so that without a limit one user could leave none for the others.
+ * while its submission is judged; without a limit one user could take all connections.
  */
 public final class StreamLimitHandler extends Handler.Wrapper {
-  private static final Pattern EVENTS =
-      Pattern.compile("/api/v1/(?:submissions|runs)/[^/]+/events/*");
-
   private final int most;
   private final Map<Long, Integer> open = new ConcurrentHashMap<>();
 
   /** Applies the given limits. */
-  public StreamLimitHandler(Limits limits, Handler next) {
+  public StreamLimitHandler(RateLimits limits, Handler next) {
     super(next);
     this.most = limits.streams();
   }
@@ -34,15 +31,13 @@ public final class StreamLimitHandler extends Handler.Wrapper {
   @Override
   public boolean handle(Request request, Response response, Callback callback) throws Exception {
     Optional<Principal> principal = TokenCheckHandler.principal(request);
-    if (most > 0
-        && principal.isPresent()
-        && EVENTS.matcher(request.getHttpURI().getCanonicalPath()).matches()) {
+    if (most > 0 && principal.isPresent() && Route.of(request).streams()) {
       long user = principal.get().userId();
       if (!begin(user)) {
         Problems.write(request, response, callback, tooMany());
         return true;
       }
-      // Comes whatever ended the stream: the service, the client, or the connection to either.
+      // Called however the stream ends: by the service, by the client or by a lost connection.
       Request.addCompletionListener(request, failure -> end(user));
     }
     return super.handle(request, response, callback);
@@ -64,7 +59,7 @@ public final class StreamLimitHandler extends Handler.Wrapper {
     open.computeIfPresent(user, (id, count) -> less(count));
   }
 
-  /** One less; users without a stream are not remembered. */
+  /** One less; users without a stream have no entry. */
   private static @Nullable Integer less(int count) {
     return count == 1 ? null : (Integer) (count - 1);
   }
@@ -73,6 +68,6 @@ public final class StreamLimitHandler extends Handler.Wrapper {
     return ProblemException.of(
         429,
         "too_many_streams",
-        "You follow " + most + " already; close one, or ask now and then.");
+        "You have " + most + " event streams open. Close one, or poll instead.");
   }
 }

@@ -2,26 +2,28 @@ package dev.touchstone.gateway.limit;
 
 import dev.touchstone.gateway.access.TokenCheckHandler;
 import dev.touchstone.gateway.problem.Problems;
+import dev.touchstone.gateway.routing.RateClass;
 import dev.touchstone.platform.http.ProblemException;
 import dev.touchstone.platform.security.Principal;
+import java.util.Map;
 import java.util.Optional;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 
-/** Limits what one user asks: everything together, and what has to be judged more. */
+/** Limits the requests of one user: all of them, and submissions and runs further. */
 public final class UserLimitHandler extends Handler.Wrapper {
   private final Buckets all;
-  private final Buckets submissions;
-  private final Buckets runs;
+  private final RateClassBuckets classes;
 
   /** Applies the given limits. */
-  public UserLimitHandler(Limits limits, Handler next) {
+  public UserLimitHandler(RateLimits limits, Handler next) {
     super(next);
     this.all = new Buckets(limits.user());
-    this.submissions = new Buckets(limits.submit());
-    this.runs = new Buckets(limits.run());
+    this.classes =
+        new RateClassBuckets(
+            Map.of(RateClass.SUBMISSION, limits.submit(), RateClass.RUN, limits.run()));
   }
 
   @Override
@@ -29,26 +31,14 @@ public final class UserLimitHandler extends Handler.Wrapper {
     Optional<Principal> principal = TokenCheckHandler.principal(request);
     if (principal.isPresent()) {
       try {
-        take(request, Long.toString(principal.get().userId()));
+        String user = Long.toString(principal.get().userId());
+        all.take(user);
+        classes.take(request, user);
       } catch (ProblemException e) {
         Problems.write(request, response, callback, e);
         return true;
       }
     }
     return super.handle(request, response, callback);
-  }
-
-  private void take(Request request, String user) {
-    all.take(user);
-    if (!request.getMethod().equals("POST")) {
-      return;
-    }
-    switch (request.getHttpURI().getCanonicalPath()) {
-      case "/api/v1/submissions" -> submissions.take(user);
-      case "/api/v1/runs" -> runs.take(user);
-      default -> {
-        // Counted among all.
-      }
-    }
   }
 }

@@ -1,4 +1,4 @@
-/** How much and how often anybody may ask. */
+/** Limits of rates, bodies and streams. */
 @NullMarked
 package dev.touchstone.gateway.limit;
 

@@ -8,7 +8,7 @@ import org.eclipse.jetty.util.Callback;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Turns what the server itself refuses, and what fails inside it, into problem documents. */
+/** Turns refusals and failures of the server itself into problem documents. */
 public final class ProblemErrorHandler implements Request.Handler {
   private static final Logger log = LoggerFactory.getLogger(ProblemErrorHandler.class);
 
@@ -30,19 +30,19 @@ public final class ProblemErrorHandler implements Request.Handler {
     return switch (status) {
       case 404 -> Problems.notFound();
       case 405 ->
-          ProblemException.of(405, "method_not_allowed", "This address takes no such call.");
-      case 408 -> ProblemException.of(408, "request_timeout", "The request came too slowly.");
+          ProblemException.of(405, "method_not_allowed", "The method is not supported here.");
+      case 408 -> ProblemException.of(408, "request_timeout", "The request arrived too slowly.");
       case 413 -> ProblemException.tooLarge("payload_too_large", "The body is too large.");
       case 414 -> ProblemException.of(414, "uri_too_long", "The address is too long.");
       case 431 ->
           ProblemException.of(
               431, "headers_too_large", "The headers of the request are too large.");
-      case 503 -> ProblemException.unavailable("Too much to do right now; try again soon.");
+      case 503 -> ProblemException.unavailable("The server is overloaded. Try again soon.");
       default ->
           status >= 500
               ? ProblemException.of(
-                  500, "internal", "Something went wrong here. Tell your operator the request id.")
-              : ProblemException.of(status, "bad_request", "The request can't be understood.");
+                  500, "internal", "An internal error occurred. Give your operator the request id.")
+              : ProblemException.of(status, "bad_request", "The request is malformed.");
     };
   }
 }

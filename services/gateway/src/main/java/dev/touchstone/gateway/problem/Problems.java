@@ -1,7 +1,7 @@
 package dev.touchstone.gateway.problem;
 
 import dev.touchstone.gateway.edge.EdgeHeaders;
-import dev.touchstone.gateway.edge.Visit;
+import dev.touchstone.gateway.edge.RequestContext;
 import dev.touchstone.platform.http.Json;
 import dev.touchstone.platform.http.Problem;
 import dev.touchstone.platform.http.ProblemException;
@@ -18,8 +18,8 @@ public final class Problems {
   private Problems() {}
 
   /**
-   * Answers; if an answer has already begun, breaks the connection, so that nobody takes it for
-   * whole.
+   * Answers. If an answer has already begun, breaks the connection, so that the client does not take
+   * the answer for complete.
    */
   public static void write(
       Request request, Response response, Callback callback, ProblemException problem) {
@@ -27,15 +27,15 @@ public final class Problems {
       callback.failed(problem);
       return;
     }
-    Visit visit = Visit.of(request);
+    RequestContext context = RequestContext.of(request);
     response.reset();
-    EdgeHeaders.add(visit, response.getHeaders());
+    EdgeHeaders.add(context, response.getHeaders());
     response.setStatus(problem.status());
     problem.headers().forEach(response.getHeaders()::put);
     response.getHeaders().put(HttpHeader.CONTENT_TYPE, Problem.MEDIA_TYPE);
     response.getHeaders().put(HttpHeader.CACHE_CONTROL, "no-store");
-    // A body that has not come yet is not waited for. The server then ends the connection, and
-    // without a word of that the client's next request would be lost on it.
+    // The answer does not wait for a body that has not arrived. The server then closes the
+    // connection; a client that does not know would lose its next request on it.
     if (!request.consumeAvailable()) {
       response.getHeaders().put(HttpFields.CONNECTION_CLOSE);
     }
@@ -47,12 +47,12 @@ public final class Problems {
                 problem.status(),
                 problem.detail(),
                 problem.code(),
-                visit == null ? null : visit.requestId(),
+                context == null ? null : context.requestId(),
                 problem.errors()));
     response.write(true, ByteBuffer.wrap(document), callback);
   }
 
-  /** The problem of an address that leads nowhere. */
+  /** The problem of an address that does not exist. */
   public static ProblemException notFound() {
     return ProblemException.notFound("not_found", "There is nothing at this address.");
   }

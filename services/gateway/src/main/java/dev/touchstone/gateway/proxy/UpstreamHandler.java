@@ -1,7 +1,7 @@
 package dev.touchstone.gateway.proxy;
 
 import dev.touchstone.gateway.edge.EdgeHeaders;
-import dev.touchstone.gateway.edge.Visit;
+import dev.touchstone.gateway.edge.RequestContext;
 import dev.touchstone.gateway.problem.Problems;
 import dev.touchstone.gateway.routing.Route;
 import dev.touchstone.gateway.routing.Upstream;
@@ -26,14 +26,14 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Passes a request to the service of its {@link Route}, chunk by chunk in both directions, so that
- * server-sent events arrive as they are sent. Blocks no thread while it waits.
+ * server-sent events arrive as they are sent. No thread is blocked while it waits.
  */
 public final class UpstreamHandler extends ProxyHandler.Reverse {
   private static final Logger log = LoggerFactory.getLogger(UpstreamHandler.class);
 
   private static final long CONNECT_TIMEOUT_MILLIS = 2_000;
 
-  /** Each follower of a submission holds a connection for as long as judging takes. */
+  /** Each event stream holds a connection while its submission is judged. */
   private static final int MOST_CONNECTIONS = 2_048;
 
   private final long silenceMillis;
@@ -76,13 +76,13 @@ public final class UpstreamHandler extends ProxyHandler.Reverse {
   @Override
   protected void addProxyHeaders(
       Request request, org.eclipse.jetty.client.Request upstreamRequest) {
-    Visit visit = Visit.required(request);
+    RequestContext context = RequestContext.required(request);
     upstreamRequest.headers(headers ->
         headers
-            .put(EdgeHeaders.REQUEST_ID, visit.requestId())
-            .put(HttpHeader.X_FORWARDED_FOR, visit.address())
-            .put(HttpHeader.X_FORWARDED_PROTO, visit.secure() ? "https" : "http")
-            .put(HttpHeader.X_FORWARDED_HOST, visit.host()));
+            .put(EdgeHeaders.REQUEST_ID, context.requestId())
+            .put(HttpHeader.X_FORWARDED_FOR, context.address())
+            .put(HttpHeader.X_FORWARDED_PROTO, context.secure() ? "https" : "http")
+            .put(HttpHeader.X_FORWARDED_HOST, context.host()));
   }
 
   @Override
@@ -111,12 +111,12 @@ public final class UpstreamHandler extends ProxyHandler.Reverse {
     Problems.write(request, response, callback, problem);
   }
 
-  /** Headers by which a caller could speak in our name, and what the next hop has no use for. */
+  /** Drops headers that only the gateway may set, and those that are of no use to a service. */
   private static boolean isForServices(Request request, HttpField field) {
     String name = field.getLowerCaseName();
     return switch (name) {
       case "host", "forwarded", "via", "x-real-ip", "x-request-id", "accept-encoding" -> false;
-      case "cookie" -> Route.of(request).name().equals("auth");
+      case "cookie" -> Route.of(request).cookies();
       default -> !name.startsWith("x-forwarded-") && !name.startsWith("proxy-");
     };
   }
@@ -140,9 +140,9 @@ public final class UpstreamHandler extends ProxyHandler.Reverse {
         }
         case TimeoutException timeout -> {
           return ProblemException.of(
-              504, "gateway_timeout", "A part of Touchstone did not answer in time; try again.");
+              504, "gateway_timeout", "A service did not answer in time. Try again.");
         }
-        case ConnectException away -> {
+        case ConnectException refused -> {
           return unavailable();
         }
         case UnresolvedAddressException unknown -> {
@@ -152,15 +152,15 @@ public final class UpstreamHandler extends ProxyHandler.Reverse {
           return unavailable();
         }
         default -> {
-          // Its cause may tell.
+          // Its cause may be one of these.
         }
       }
     }
     return ProblemException.of(
-        502, "bad_gateway", "A part of Touchstone broke off its answer; try again.");
+        502, "bad_gateway", "A service broke off its answer. Try again.");
   }
 
   private static ProblemException unavailable() {
-    return ProblemException.unavailable("A part of Touchstone is away; try again soon.");
+    return ProblemException.unavailable("A service that this request needs is unavailable. Try again soon.");
   }
 }

@@ -1,48 +1,115 @@
 package dev.touchstone.gateway.routing;
 
-import java.util.List;
-import java.util.Optional;
+import static dev.touchstone.gateway.routing.Destination.Local.HEALTH;
+import static dev.touchstone.gateway.routing.Destination.Local.METRICS;
+import static dev.touchstone.gateway.routing.Destination.Local.NOWHERE;
+import static dev.touchstone.gateway.routing.Destination.Local.READINESS;
+import static dev.touchstone.gateway.routing.Destination.Local.WEB;
+import static dev.touchstone.gateway.routing.TokenRequirement.IGNORED;
+import static dev.touchstone.gateway.routing.TokenRequirement.OPTIONAL;
+import static dev.touchstone.gateway.routing.TokenRequirement.REQUIRED;
+import static dev.touchstone.gateway.routing.Upstream.EXERCISES;
+import static dev.touchstone.gateway.routing.Upstream.SCORES;
+import static dev.touchstone.gateway.routing.Upstream.USER_MANAGEMENT;
 
-/**
- * The whole public API, as a list of what is let in. What is not here leads nowhere, first of all
- * {@code /internal}.
- */
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The addresses of a port. The first route that matches a path counts. */
 public final class Routes {
   private static final long KIB = 1024;
   private static final long MIB = 1024 * KIB;
 
-  /** Well above what the services take, so that they give the exact answer. */
+  private static final long FORM = 64 * KIB;
+
+  /** Well above what the services accept, so that they give the exact answer. */
   private static final long JSON = 4 * MIB;
 
   /** Exercises come as archives with their tests. */
   private static final long ARCHIVE = 256 * MIB;
 
-  private static final List<Route> ALL =
-      List.of(
-          api("auth", Upstream.USER_MANAGEMENT, Entry.IGNORED, Entry.IGNORED, 64 * KIB),
-          api("users", Upstream.USER_MANAGEMENT, Entry.REQUIRED, Entry.REQUIRED, 64 * KIB),
-          api("exercises", Upstream.EXERCISES, Entry.OPTIONAL, Entry.REQUIRED, ARCHIVE),
-          api("submissions", Upstream.SCORES, Entry.REQUIRED, Entry.REQUIRED, JSON),
-          api("runs", Upstream.SCORES, Entry.REQUIRED, Entry.REQUIRED, JSON),
-          api("progress", Upstream.SCORES, Entry.REQUIRED, Entry.REQUIRED, JSON),
-          api("leaderboard", Upstream.SCORES, Entry.OPTIONAL, Entry.REQUIRED, JSON),
-          api("statistics", Upstream.SCORES, Entry.OPTIONAL, Entry.REQUIRED, JSON),
-          new Route(
-              "jwks",
-              "/.well-known/jwks.json",
-              Upstream.USER_MANAGEMENT,
-              Entry.IGNORED,
-              Entry.IGNORED,
-              0));
+  /** How routes are counted that lead nowhere. */
+  private static final String UNMATCHED = "unmatched";
 
-  private Routes() {}
+  /**
+   * The whole public API, and the web application. What is not here leads nowhere, above all {@code
+   * /internal}.
+   */
+  public static final Routes PUBLIC =
+      new Routes(
+          RouteBuilder.to(HEALTH, "health", "/health"),
+          RouteBuilder.to(READINESS, "health", "/ready"),
+          auth("/api/v1/auth/login").rate(RateClass.LOGIN),
+          auth("/api/v1/auth/register").rate(RateClass.REGISTRATION),
+          auth("/api/v1/auth/**"),
+          RouteBuilder.to(USER_MANAGEMENT, "jwks", "/.well-known/jwks.json"),
+          api(USER_MANAGEMENT, "users", "/**").tokens(REQUIRED, REQUIRED).body(FORM),
+          ofAuthors("package"),
+          ofAuthors("revisions"),
+          ofAuthors("solutions"),
+          ofAuthors("test-cases"),
+          api(EXERCISES, "exercises", "/**").tokens(OPTIONAL, REQUIRED).body(ARCHIVE),
+          judged("submissions", "").rate(RateClass.SUBMISSION),
+          judged("submissions", "/{id}/events").streaming(),
+          judged("submissions", "/**"),
+          judged("runs", "").rate(RateClass.RUN),
+          judged("runs", "/{id}/events").streaming(),
+          judged("runs", "/**"),
+          api(SCORES, "progress", "/**").tokens(REQUIRED, REQUIRED).body(JSON),
+          api(SCORES, "leaderboard", "/**").tokens(OPTIONAL, REQUIRED).body(JSON),
+          api(SCORES, "statistics", "/**").tokens(OPTIONAL, REQUIRED).body(JSON),
+          // Below these a typing error must not get a page of the application.
+          nowhere("/api/**"),
+          nowhere("/internal/**"),
+          nowhere("/.well-known/**"),
+          nowhere("/metrics/**"),
+          RouteBuilder.to(WEB, "web", "/assets/**").caching(Caching.IMMUTABLE),
+          RouteBuilder.to(WEB, "web", "/**").caching(Caching.REVALIDATED));
 
-  /** Finds where a path leads. */
-  public static Optional<Route> find(String path) {
-    return ALL.stream().filter(route -> route.leadsTo(path)).findFirst();
+  /** The admin port, which is never reachable from outside. */
+  public static final Routes ADMIN =
+      new Routes(
+          RouteBuilder.to(HEALTH, "health", "/health"),
+          RouteBuilder.to(READINESS, "health", "/ready"),
+          RouteBuilder.to(METRICS, "metrics", "/metrics"),
+          nowhere("/**"));
+
+  private final List<Route> all;
+
+  private Routes(RouteBuilder... all) {
+    this.all = Stream.of(all).map(RouteBuilder::build).toList();
   }
 
-  private static Route api(String name, Upstream upstream, Entry read, Entry write, long largest) {
-    return new Route(name, "/api/v1/" + name, upstream, read, write, largest);
+  /** The route of a path. */
+  public Route find(String path) {
+    return all.stream().filter(route -> route.matches(path)).findFirst().orElseThrow();
+  }
+
+  /** All routes, in the order in which they are tried. */
+  public List<Route> all() {
+    return all;
+  }
+
+  private static RouteBuilder api(Upstream upstream, String area, String below) {
+    return RouteBuilder.to(upstream, area, "/api/v1/" + area + below);
+  }
+
+  private static RouteBuilder auth(String pattern) {
+    return RouteBuilder.to(USER_MANAGEMENT, "auth", pattern)
+        .tokens(IGNORED, IGNORED)
+        .body(FORM)
+        .withCookies();
+  }
+
+  private static RouteBuilder ofAuthors(String part) {
+    return api(EXERCISES, "exercises", "/{id}/" + part).tokens(REQUIRED, REQUIRED);
+  }
+
+  private static RouteBuilder judged(String area, String below) {
+    return api(SCORES, area, below).tokens(REQUIRED, REQUIRED).body(JSON);
+  }
+
+  private static RouteBuilder nowhere(String pattern) {
+    return RouteBuilder.to(NOWHERE, UNMATCHED, pattern);
   }
 }

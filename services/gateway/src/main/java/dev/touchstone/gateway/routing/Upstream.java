@@ -1,11 +1,11 @@
 package dev.touchstone.gateway.routing;
 
 /** The services behind the gateway. */
-public enum Upstream {
+public enum Upstream implements Destination {
   /** Accounts, sessions and keys. */
   USER_MANAGEMENT,
   /** Exercises. */
   EXERCISES,
-  /** Submissions and what comes of them. */
+  /** Submissions and their results. */
   SCORES
 }

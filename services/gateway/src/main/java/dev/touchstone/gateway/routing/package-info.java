@@ -1,4 +1,4 @@
-/** Which address belongs to which service, and what may be asked there. */
+/** Which address leads where, and all that the gateway does to the requests of an address. */
 @NullMarked
 package dev.touchstone.gateway.routing;
 

@@ -1,6 +1,8 @@
 package dev.touchstone.gateway.web;
 
 import dev.touchstone.gateway.problem.Problems;
+import dev.touchstone.gateway.routing.Caching;
+import dev.touchstone.gateway.routing.Route;
 import dev.touchstone.platform.http.ProblemException;
 import java.nio.file.Path;
 import java.util.List;
@@ -16,14 +18,13 @@ import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.resource.ResourceFactory;
 
 /**
- * Serves the files of the web application. Addresses that are no file are pages of the application
- * and get its start page, unless they look like a file. Files below {@code /assets} have a digest
- * in their name and never change; everything else is asked for anew each time, by its {@code ETag}.
+ * Serves the files of the web application. Other addresses are pages of the application and get its
+ * start page, unless they look like a file.
  */
 public final class WebApplicationHandler extends Handler.Wrapper {
   private static final String START_PAGE = "/index.html";
-  private static final String UNCHANGING = "public, max-age=31536000, immutable";
-  private static final String ASK_AGAIN = "no-cache";
+  private static final String KEEP = "public, max-age=31536000, immutable";
+  private static final String CHECK = "no-cache";
 
   /** Serves the given folder. */
   public WebApplicationHandler(Path root) {
@@ -46,12 +47,12 @@ public final class WebApplicationHandler extends Handler.Wrapper {
       return true;
     }
     String path = request.getHttpURI().getCanonicalPath();
-    boolean asset = path.startsWith("/assets/");
-    response.getHeaders().put(HttpHeader.CACHE_CONTROL, asset ? UNCHANGING : ASK_AGAIN);
+    boolean immutable = Route.of(request).caching() == Caching.IMMUTABLE;
+    response.getHeaders().put(HttpHeader.CACHE_CONTROL, immutable ? KEEP : CHECK);
     if (!path.endsWith("/") && super.handle(request, response, callback)) {
       return true;
     }
-    if (asset || looksLikeFile(path) || !serveStartPage(request, response, callback)) {
+    if (immutable || looksLikeFile(path) || !serveStartPage(request, response, callback)) {
       Problems.write(request, response, callback, Problems.notFound());
     }
     return true;
@@ -68,7 +69,7 @@ public final class WebApplicationHandler extends Handler.Wrapper {
   }
 
   private static ProblemException methodNotAllowed() {
-    return ProblemException.of(405, "method_not_allowed", "This address takes no such call.")
+    return ProblemException.of(405, "method_not_allowed", "The method is not supported here.")
         .withHeader("Allow", "GET, HEAD");
   }
 }

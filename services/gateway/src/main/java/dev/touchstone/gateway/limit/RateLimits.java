@@ -3,8 +3,8 @@ package dev.touchstone.gateway.limit;
 import dev.touchstone.platform.config.Environment;
 
 /**
- * How often things may be asked, each per minute; as many may come at once. Zero is no limit. The
- * limits per address are high because a whole school may share one.
+ * The limits of requests, each per minute; a minute's requests may come all at once. Zero means no
+ * limit. The limits per address are high because a whole school may share one.
  *
  * @param address requests from one address
  * @param login sign-ins from one address
@@ -12,15 +12,15 @@ import dev.touchstone.platform.config.Environment;
  * @param user requests of one user
  * @param submit submissions of one user
  * @param run runs of one user
- * @param streams event streams that one user may have open at the same time, not per minute
+ * @param streams event streams that one user may have open at once, not per minute
  */
-public record Limits(
+public record RateLimits(
     int address, int login, int register, int user, int submit, int run, int streams) {
   private static final int MOST = 1_000_000;
 
   /** Reads {@code TOUCHSTONE_RATE_ADDRESS} and so on, {@code TOUCHSTONE_STREAMS_PER_USER}. */
-  public static Limits from(Environment environment) {
-    return new Limits(
+  public static RateLimits from(Environment environment) {
+    return new RateLimits(
         environment.integer("TOUCHSTONE_RATE_ADDRESS", 6000, 0, MOST),
         environment.integer("TOUCHSTONE_RATE_LOGIN", 120, 0, MOST),
         environment.integer("TOUCHSTONE_RATE_REGISTER", 60, 0, MOST),

@@ -1,0 +1,11 @@
+package dev.touchstone.gateway.routing;
+
+/** How long browsers may keep the answers of a route. The gateway itself keeps none. */
+public enum Caching {
+  /** The service's headers say so. */
+  BY_SERVICE,
+  /** Kept, but checked by {@code ETag} before each use. */
+  REVALIDATED,
+  /** Kept for a year: the name of the file changes with its content. */
+  IMMUTABLE
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.touchstone.gateway.routing;
+
+import org.jspecify.annotations.NullMarked;
