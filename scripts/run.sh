@@ -89,7 +89,7 @@ require_place() {
   local folder=$data
   while [ ! -e "$folder" ]; do folder=$(dirname "$folder"); done
   if [ ! -d "$folder" ] || [ ! -w "$folder" ]; then
-    fail "The data folder $data can't be written. Choose another with --data-dir, or give this user the right to write there."
+    fail "The data folder $data is not writable. Choose another with --data-dir, or give this user write permission."
   fi
 }
 

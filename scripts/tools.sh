@@ -57,5 +57,5 @@ require_packages() {
     install_packages "$rows" || true
   fi
   provided bubblewrap ||
-    fail "bubblewrap is missing; without it no submission can be judged safely. Install it: ./touchstone setup up"
+    fail "bubblewrap is missing. Submissions cannot be judged safely without it. Install it: ./touchstone setup up"
 }

@@ -5,7 +5,7 @@ import java.sql.SQLException;
 import org.jdbi.v3.core.JdbiException;
 import picocli.CommandLine;
 
-/** Tells a failure in words, without a stack trace. */
+/** Prints a failure as a message, without a stack trace. */
 final class FailureHandler implements CommandLine.IExecutionExceptionHandler {
   private static final int BAD_SETTINGS = 2;
   private static final int FAILED = 1;
@@ -19,7 +19,7 @@ final class FailureHandler implements CommandLine.IExecutionExceptionHandler {
         yield BAD_SETTINGS;
       }
       case JdbiException bad when bad.getCause() instanceof SQLException cause -> {
-        say(command, "The database refused: " + cause.getMessage());
+        say(command, "The database reported an error: " + cause.getMessage());
         yield FAILED;
       }
       default -> throw failure;

@@ -13,16 +13,16 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The folder that holds all that must survive a restart. One process uses it at a time; only its
- * owner can read it. Close it to let another process in.
+ * The folder for everything that must survive a restart. One process uses it at a time, and only its
+ * owner can read it. Close it to release it to another process.
  */
 final class DataFolder implements AutoCloseable {
-  /** Raised when what lies in the folder changes in a way that older versions can't read. */
+  /** Raised when the contents change in a way that older versions cannot read. */
   private static final int FORMAT = 1;
 
   private static final String FORMAT_FILE = "format";
 
-  /** What a start that was killed in its first moments leaves. */
+  /** Left by a start that was killed in its first moments. */
   private static final Set<String> OURS = Set.of("lock", FORMAT_FILE + ".new");
 
   private static final String OWNER_ONLY = "rwx------";
@@ -37,7 +37,7 @@ final class DataFolder implements AutoCloseable {
   /**
    * Opens the folder, creating it where it is missing.
    *
-   * @throws ConfigurationException if it can't be written, is in use, or is of a newer version
+   * @throws ConfigurationException if it is not writable, in use, or written by a newer version
    */
   static DataFolder open(Path folder) {
     Path root = folder.toAbsolutePath().normalize();
@@ -57,7 +57,7 @@ final class DataFolder implements AutoCloseable {
     } catch (IOException e) {
       closeQuietly(lockFile);
       throw new ConfigurationException(
-          "The data folder %s can't be written. Choose another with --data-dir, or give this user the right to write there."
+          "The data folder %s is not writable. Choose another with --data-dir, or give this user write permission."
               .formatted(root));
     } catch (ConfigurationException e) {
       closeQuietly(lockFile);
@@ -71,7 +71,7 @@ final class DataFolder implements AutoCloseable {
     try {
       return Files.createDirectories(folder);
     } catch (IOException e) {
-      throw new ConfigurationException("The folder " + folder + " can't be created.");
+      throw new ConfigurationException("The folder " + folder + " cannot be created.");
     }
   }
 
@@ -93,7 +93,7 @@ final class DataFolder implements AutoCloseable {
     }
   }
 
-  /** Whether nothing is in the folder yet; reads only. */
+  /** Whether the folder is empty. Changes nothing. */
   private static boolean isFresh(Path root) throws IOException {
     Path file = root.resolve(FORMAT_FILE);
     if (!Files.exists(file)) {
@@ -103,18 +103,18 @@ final class DataFolder implements AutoCloseable {
     String written = Files.readString(file).strip();
     if (!written.equals(Integer.toString(FORMAT))) {
       throw new ConfigurationException(
-          "The data folder %s was written by a newer version of Touchstone (format %s; this one knows %d). Start that version, or choose another folder with --data-dir. Nothing was changed."
+          "The data folder %s was written by a newer version of Touchstone (format %s; this one supports %d). Start that version, or choose another folder with --data-dir. Nothing was changed."
               .formatted(root, written, FORMAT));
     }
     return false;
   }
 
-  /** A folder of something else must not lose its permissions to us, by a typing error. */
+  /** A misspelt option must not change the permissions of an unrelated folder. */
   private static void requireEmpty(Path root) throws IOException {
     try (Stream<Path> files = Files.list(root)) {
       if (!files.map(file -> String.valueOf(file.getFileName())).allMatch(OURS::contains)) {
         throw new ConfigurationException(
-            "The folder %s has other things in it. Choose a new or empty one with --data-dir."
+            "The folder %s contains other files. Choose a new or empty one with --data-dir."
                 .formatted(root));
       }
     }

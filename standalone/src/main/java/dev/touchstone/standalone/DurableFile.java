@@ -13,7 +13,7 @@ import java.util.Objects;
 import java.util.Set;
 
 /**
- * Small files that are there as a whole or not at all, whenever the process or the machine dies.
+ * Small files that exist completely or not at all, even if the process or the machine dies.
  */
 final class DurableFile {
   private static final String OWNER_ONLY = "rw-------";
@@ -39,7 +39,7 @@ final class DurableFile {
     sync(Objects.requireNonNull(file.toAbsolutePath().getParent()));
   }
 
-  /** Makes a change of a folder's entries, such as a renaming, last. */
+  /** Makes a change of a folder's entries, such as a rename, durable. */
   static void sync(Path folder) throws IOException {
     try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
       channel.force(true);

@@ -94,12 +94,12 @@ final class EmbeddedDatabase implements AutoCloseable {
         | IllegalStateException e) { // the latter where a program of PostgreSQL fails
       log.error("The embedded PostgreSQL did not start", e);
       throw new ConfigurationException(
-          "The embedded PostgreSQL in %s did not start; %s says why.%s"
+          "The embedded PostgreSQL in %s did not start. See %s.%s"
               .formatted(settings.folder(), LogFile.path(), hint()));
     } catch (SQLException e) {
       log.error("The embedded PostgreSQL could not be set up", e);
       throw new ConfigurationException(
-          "The embedded PostgreSQL in %s could not be set up; %s says why."
+          "The embedded PostgreSQL in %s could not be set up. See %s."
               .formatted(settings.folder(), LogFile.path()));
     }
   }
@@ -107,11 +107,11 @@ final class EmbeddedDatabase implements AutoCloseable {
   /** The JVM calls a user without an entry {@code ?}; initdb ends without one. */
   private static String hint() {
     return System.getProperty("user.name", "").equals("?")
-        ? " PostgreSQL needs an entry for your user in /etc/passwd, and there is none."
+        ? " PostgreSQL needs an entry for your user in /etc/passwd, which is missing."
         : "";
   }
 
-  /** Whether the server has not ended since it was started. */
+  /** Whether the server is still running. */
   boolean isRunning() {
     return server.map(PostgresProcess::isRunning).orElse(true);
   }
@@ -119,7 +119,7 @@ final class EmbeddedDatabase implements AutoCloseable {
   @Override
   public void close() {
     if (!isRunning()) {
-      return; // its number may be another program's by now
+      return; // its process id may belong to another program by now
     }
     try {
       postgres.close();
@@ -129,7 +129,7 @@ final class EmbeddedDatabase implements AutoCloseable {
   }
 
   /**
-   * Under another name until all is done: a first start that is killed leaves nothing half made.
+   * Works under another name until it is complete, so a killed first start leaves nothing half made.
    */
   private static void create(Settings settings) throws IOException, SQLException {
     Path fresh = settings.fresh();
@@ -143,7 +143,7 @@ final class EmbeddedDatabase implements AutoCloseable {
   }
 
   private static EmbeddedPostgres startOn(Path files, Settings settings) throws IOException {
-    // Held by this very process after a start that failed; the data folder has a lock of its own.
+    // This process still holds it after a failed start; the data folder has a lock of its own.
     Files.deleteIfExists(files.resolve("epg-lock"));
     return EmbeddedPostgres.builder()
         .setPort(settings.port())
@@ -154,10 +154,10 @@ final class EmbeddedDatabase implements AutoCloseable {
         .setPGStartupWait(START_TIMEOUT)
         .setConnectConfig("password", settings.password("superuser"))
         .setServerConfig("listen_addresses", "127.0.0.1")
-        // Nobody uses a socket in /tmp, and its lock file would outlive a server that was killed.
+        // Nobody uses a socket in /tmp, and its lock file would outlive a killed server.
         .setServerConfig("unix_socket_directories", "")
-        // The library's own defaults are for tests: they trade the last commits for speed, and the
-        // whole database where power fails. Ours holds submissions.
+        // The library's defaults suit tests: for speed they risk the last commits in a crash and the
+        // whole database in a power failure. Ours holds submissions.
         .setServerConfig("synchronous_commit", "on")
         .setServerConfig("fsync", "on")
         .setServerConfig("max_connections", "100")
@@ -194,7 +194,7 @@ final class EmbeddedDatabase implements AutoCloseable {
     try {
       if (Files.exists(file) && !Files.readString(file).strip().equals(MAJOR_VERSION)) {
         throw new ConfigurationException(
-            "The database in %s is of PostgreSQL %s, this version of Touchstone brings %s. Start the version that wrote it; nothing was changed."
+            "The database in %s was written by PostgreSQL %s, but this version of Touchstone includes PostgreSQL %s. Start the version that wrote it. Nothing was changed."
                 .formatted(data, Files.readString(file).strip(), MAJOR_VERSION));
       }
     } catch (IOException e) {

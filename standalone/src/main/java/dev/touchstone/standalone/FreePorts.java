@@ -10,8 +10,8 @@ import java.util.Set;
 import java.util.random.RandomGenerator;
 
 /**
- * Finds ports of the loopback interface before anything listens there, so that all parts can be
- * told where the others are and start at the same time.
+ * Finds free ports of the loopback interface in advance, so that all parts know each other's
+ * addresses and start at the same time.
  *
  * <p>They lie below the range that Linux gives to outgoing connections (32768 to 60999): a port
  * that is free now is not taken by a connection before its part listens.
@@ -24,7 +24,7 @@ public final class FreePorts {
   private final RandomGenerator random = RandomGenerator.getDefault();
   private final Set<Integer> given = new HashSet<>();
 
-  /** Returns a free port, another one at each call. */
+  /** Returns a free port, a different one at each call. */
   public int next() {
     for (int i = 0; i < ATTEMPTS; i++) {
       int port = random.nextInt(LOWEST, HIGHEST + 1);
@@ -33,7 +33,7 @@ public final class FreePorts {
       }
     }
     throw new ConfigurationException(
-        "No free port was found between %d and %d of the loopback interface."
+        "No port between %d and %d is free on the loopback interface."
             .formatted(LOWEST, HIGHEST));
   }
 

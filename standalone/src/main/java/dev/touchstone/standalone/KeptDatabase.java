@@ -8,17 +8,16 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The embedded database, watched: when its server ends, which it never does by itself, it is
- * started again on the same port and files, and PostgreSQL recovers by its log. The services
- * connect again. Thread-safe.
+ * The embedded database under supervision: if its server dies, it is restarted on the same port and
+ * files, PostgreSQL recovers from its log, and the services reconnect. Thread-safe.
  */
 final class KeptDatabase implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(KeptDatabase.class);
 
-  /** Between two looks at the server, and after a start that failed. */
+  /** Between two checks of the server, and after a failed start. */
   private static final Duration PAUSE = Duration.ofSeconds(1);
 
-  /** A server that has run for so long ended for a new reason. */
+  /** After this time the failures counted so far no longer matter. */
   private static final Duration STEADY = Duration.ofMinutes(1);
 
   private static final int MOST_STARTS = 3;
@@ -41,8 +40,8 @@ final class KeptDatabase implements AutoCloseable {
   /**
    * Starts the server.
    *
-   * @param progress is told when it runs again
-   * @param lost called once, if it can't be started again
+   * @param progress receives a line after each restart
+   * @param lost called once, if the server cannot be restarted
    * @throws ConfigurationException if it does not start for the first time
    */
   static KeptDatabase start(
@@ -58,7 +57,7 @@ final class KeptDatabase implements AutoCloseable {
         "database",
         () -> {
           if (!database.isRunning()) {
-            throw new IllegalStateException("The server has ended.");
+            throw new IllegalStateException("The server is not running.");
           }
         });
   }
@@ -87,12 +86,12 @@ final class KeptDatabase implements AutoCloseable {
         lost.run();
         return;
       }
-      if (starts == 1) { // an error, so that the terminal shows it, too
-        log.error("The embedded PostgreSQL has ended; starting it again");
+      if (starts == 1) { // an error, so that the terminal shows it too
+        log.error("The embedded PostgreSQL stopped; restarting it");
       }
       if (restart()) {
         started = System.nanoTime();
-        progress.accept("PostgreSQL runs again.");
+        progress.accept("PostgreSQL is running again.");
       }
     }
   }
@@ -102,7 +101,7 @@ final class KeptDatabase implements AutoCloseable {
       database = EmbeddedDatabase.start(settings);
       return true;
     } catch (RuntimeException e) { // of any kind: the next one may succeed
-      log.error("It does not start: {}", e.getMessage());
+      log.error("The restart failed: {}", e.getMessage());
       return false;
     }
   }

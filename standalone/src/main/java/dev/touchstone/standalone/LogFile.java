@@ -4,15 +4,15 @@ import java.nio.file.Path;
 import org.slf4j.LoggerFactory;
 
 /**
- * The full log, in the data folder; the terminal shows only errors, in short. The two are set up in
- * {@code logging.xml}.
+ * The full log in the data folder. The terminal shows errors only, without stack traces. Both are set
+ * up in {@code logging.xml}.
  */
 final class LogFile {
   private static final String FOLDER = "touchstone.logs";
 
   private LogFile() {}
 
-  /** Tells the logging library where to write; before any class with a logger is loaded. */
+  /** Sets where the logging library writes. Call it before any class with a logger is loaded. */
   static void begin(Path folder) {
     System.setProperty(FOLDER, folder.toString());
     System.setProperty("logback.configurationFile", "dev/touchstone/standalone/logging.xml");

@@ -21,8 +21,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * All parts in this process. They start at the same time, the services as soon as the database
- * runs; what is not there yet is called again.
+ * All parts in this process. They start at the same time, the services once the database runs.
+ * Calls to parts that are not ready yet are retried.
  */
 final class Platform implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(Platform.class);
@@ -62,9 +62,9 @@ final class Platform implements AutoCloseable {
   }
 
   /**
-   * Begins to start; {@link #close()} stops what has started until then.
+   * Starts all parts in the background; {@link #close()} stops those that have started.
    *
-   * @param databaseLost called if the database has ended and can't be started again
+   * @param databaseLost called if the database stopped and could not be restarted
    */
   static Platform start(
       EmbeddedDatabase.Settings settings,
@@ -77,7 +77,7 @@ final class Platform implements AutoCloseable {
   /**
    * Waits until all parts have started.
    *
-   * @throws ConfigurationException if one of them can't
+   * @throws ConfigurationException if one of them cannot start
    */
   void awaitStart() {
     try {
@@ -96,8 +96,8 @@ final class Platform implements AutoCloseable {
   }
 
   /**
-   * Stops all parts, first those that call the others. The judge gives back what it has not
-   * finished. A part that is still starting is waited for.
+   * Stops all parts, callers first. The judge returns unfinished work to the queue. A part that is
+   * still starting is awaited.
    */
   @Override
   public void close() {
@@ -110,7 +110,7 @@ final class Platform implements AutoCloseable {
     stop(database);
   }
 
-  /** All parts but the gateway, which tells of them: here nobody else asks them. */
+  /** The readiness of all parts but the gateway, which reports it. */
   private List<Readiness> checks(Wiring.Configurations configurations) {
     Secret token = configurations.gateway().internalToken();
     return List.of(

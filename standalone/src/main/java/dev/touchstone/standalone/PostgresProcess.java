@@ -13,8 +13,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The server that runs on a folder: ours, and what still runs there after a SIGKILL of the process
- * that started it, or of the server itself.
+ * The server process of a data folder: ours, or one that survived a SIGKILL of the process that
+ * started it or of the server itself.
  */
 final class PostgresProcess {
   private static final Logger log = LoggerFactory.getLogger(PostgresProcess.class);
@@ -23,7 +23,7 @@ final class PostgresProcess {
 
   private PostgresProcess() {}
 
-  /** The server that was started last on the folder. */
+  /** The server that was last started on the folder. */
   static Optional<ProcessHandle> of(Path data) {
     try {
       Path file = data.resolve("postmaster.pid");
@@ -31,12 +31,12 @@ final class PostgresProcess {
           ? ProcessHandle.of(Long.parseLong(Files.readAllLines(file).getFirst().strip()))
           : Optional.empty();
     } catch (IOException | NumberFormatException e) {
-      log.warn("postmaster.pid can't be read", e);
+      log.warn("postmaster.pid is not readable", e);
       return Optional.empty();
     }
   }
 
-  /** Whether it has not ended; that nobody has asked for its exit status counts as an end. */
+  /** Whether it is running. A zombie counts as ended. */
   static boolean isRunning(ProcessHandle process) {
     if (!process.isAlive()) {
       return false;
@@ -51,7 +51,7 @@ final class PostgresProcess {
   }
 
   /**
-   * Stops the server that uses the folder, and what fills it for a new one.
+   * Stops the server that uses the folder, and an initdb that is filling it.
    *
    * @throws ConfigurationException if it does not stop
    */
@@ -74,7 +74,7 @@ final class PostgresProcess {
     while (isRunning(process)) {
       if (System.nanoTime() - start > STOP_TIMEOUT.toNanos()) {
         throw new ConfigurationException(
-            "A PostgreSQL (process %d) still runs on %s and does not stop. Stop it, then start again."
+            "A PostgreSQL (process %d) is still using %s and does not stop. Stop it, then start again."
                 .formatted(process.pid(), data));
       }
       try {
@@ -86,23 +86,23 @@ final class PostgresProcess {
     }
   }
 
-  /** PostgreSQL takes a server that has ended for a running one until somebody asks for its end. */
+  /** PostgreSQL takes a zombie for a running server. */
   private static void forget(ProcessHandle server, Path data) {
     try {
       if (server.isAlive() && !isRunning(server)) {
         Files.deleteIfExists(data.resolve("postmaster.pid"));
       }
     } catch (IOException e) {
-      log.warn("postmaster.pid can't be deleted", e);
+      log.warn("postmaster.pid cannot be deleted", e);
     }
   }
 
   private static Optional<ProcessHandle> server(Path data) {
-    // The number may have been given to another program since; PostgreSQL's is in its folder.
+    // The process id may belong to another program by now; a server's working folder is its data.
     return of(data).filter(process -> worksIn(process, data));
   }
 
-  /** The children of a server that was killed; no other one starts beside them. */
+  /** The children of a killed server, which prevent a new start. */
   private static Stream<ProcessHandle> orphans(Path data) {
     return ProcessHandle.allProcesses()
         .filter(process -> process.info().command().orElse("").endsWith("/postgres"))
@@ -118,7 +118,7 @@ final class PostgresProcess {
     }
   }
 
-  /** An initdb, which would go on to write where the next one begins, before what it started. */
+  /** A running initdb, before its children: it would write where the next one begins. */
   private static List<ProcessHandle> setUp(Path data) {
     return ProcessHandle.allProcesses()
         .filter(process -> fills(process, data))

@@ -23,7 +23,7 @@ record PublicAddress(String host, int port) {
    */
   void requireFree() {
     if (port < 0 || port > HIGHEST_PORT) {
-      throw new ConfigurationException("--port takes a number from 0 to 65535, not " + port + ".");
+      throw new ConfigurationException("--port must be a number from 0 to 65535, not " + port + ".");
     }
     InetAddress address = address();
     try (ServerSocket socket = new ServerSocket()) {
@@ -33,7 +33,7 @@ record PublicAddress(String host, int port) {
     }
   }
 
-  /** What to type into a browser on this machine. */
+  /** The address to open in a browser on this machine. */
   String url(int actualPort) {
     InetAddress address = address();
     String name = address.isAnyLocalAddress() ? "localhost" : host;

@@ -11,25 +11,25 @@ import picocli.CommandLine.Command;
     description = "All of Touchstone in one process.",
     subcommands = UpCommand.class)
 public final class Standalone {
-  private static final int CAN_NOT_START = 2;
+  private static final int BAD_SETTINGS = 2;
 
   private Standalone() {}
 
-  /** Runs a command; exit status 2 if it can't be done as it is set up. */
+  /** Runs a command. Exit status 2: the settings prevent it; 1: it failed. */
   public static void main(String[] arguments) {
     System.exit(
         new CommandLine(new Standalone())
-            .setExecutionExceptionHandler((failure, command, parsed) -> tell(failure))
+            .setExecutionExceptionHandler((failure, command, parsed) -> report(failure))
             .execute(arguments));
   }
 
-  private static int tell(Exception failure) {
+  private static int report(Exception failure) {
     if (failure instanceof ConfigurationException fault) {
       fault.faults().forEach(line -> System.err.println("touchstone: " + line));
-      return CAN_NOT_START;
+      return BAD_SETTINGS;
     }
     LogFile.record(failure);
-    System.err.println("touchstone: The start failed; " + LogFile.path() + " says why.");
+    System.err.println("touchstone: The start failed. See " + LogFile.path() + ".");
     return 1;
   }
 }

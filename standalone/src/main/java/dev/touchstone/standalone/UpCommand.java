@@ -12,7 +12,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** {@code up}: runs the platform until the process is told to stop. */
+/** {@code up}: runs the platform until the process is asked to stop. */
 @Command(
     name = "up",
     sortOptions = false,
@@ -21,7 +21,7 @@ import picocli.CommandLine.Option;
     footer = {
       "",
       "Other settings are environment variables; docs/running.md lists them.",
-      "Exit status: 2 if it can't start as it is set up, 1 if it failed later; the line printed says",
+      "Exit status: 2 if the settings prevent a start, 1 if it failed later; the line printed says",
       "what to do."
     })
 final class UpCommand implements Callable<Integer> {
@@ -32,21 +32,21 @@ final class UpCommand implements Callable<Integer> {
       names = "--port",
       paramLabel = "PORT",
       defaultValue = "8080",
-      description = "Where to listen; 0 takes any free port. Default: ${DEFAULT-VALUE}.")
+      description = "Port to listen on; 0 picks any free one. Default: ${DEFAULT-VALUE}.")
   private int port;
 
   @Option(
       names = "--host",
       paramLabel = "ADDRESS",
       defaultValue = "127.0.0.1",
-      description = "The address to listen on; 0.0.0.0 lets others in. Default: ${DEFAULT-VALUE}.")
+      description = "Address to listen on; 0.0.0.0 accepts other machines. Default: ${DEFAULT-VALUE}.")
   private String host;
 
   @Option(
       names = "--data-dir",
       paramLabel = "FOLDER",
       defaultValue = "${sys:touchstone.home:-.}/data",
-      description = "What must survive a restart is kept here. Default: ${DEFAULT-VALUE}.")
+      description = "Folder for everything that must survive a restart. Default: ${DEFAULT-VALUE}.")
   private Path dataFolder;
 
   @Override
@@ -100,15 +100,15 @@ final class UpCommand implements Callable<Integer> {
       firstPassword.ifPresent(password -> show(password, secrets));
       say("Ctrl-C stops it. The log is " + LogFile.path() + ".");
     }
-    databaseLost.await(); // which never ends, unless the process is told to stop
+    databaseLost.await(); // forever, unless the database is lost
     System.err.println(
-        "touchstone: The embedded PostgreSQL has ended and can't be started again; %s says why."
+        "touchstone: The embedded PostgreSQL stopped and could not be restarted. See %s."
             .formatted(LogFile.path()));
     stop(platform, stopping);
     return 1;
   }
 
-  /** Kept from before the account is made until it was shown, so that no crash can lose it. */
+  /** Kept from before the account is created until it has been shown, so that no crash loses it. */
   private static Optional<String> firstPassword(EmbeddedDatabase.Settings database) {
     return database.isNew()
         ? Optional.of(database.secrets().obtainReadable(FIRST_PASSWORD))
@@ -117,7 +117,7 @@ final class UpCommand implements Callable<Integer> {
 
   private static void show(String password, Secrets secrets) {
     say("");
-    say("  The administrator's account. This is shown only once:");
+    say("  The administrator's account, shown only once:");
     say("    user name  admin");
     say("    password   " + password);
     say("");
@@ -140,7 +140,7 @@ final class UpCommand implements Callable<Integer> {
             .anyMatch(folder -> Files.isExecutable(Path.of(folder, "bwrap")));
     if (!found) {
       throw new ConfigurationException(
-          "bubblewrap is missing; without it no submission can be judged safely. Install it: sudo apt-get install bubblewrap");
+          "bubblewrap is missing. Submissions cannot be judged safely without it. Install it: sudo apt-get install bubblewrap");
     }
   }
 

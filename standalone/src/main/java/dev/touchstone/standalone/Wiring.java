@@ -21,8 +21,8 @@ import java.util.TreeSet;
 import java.util.function.Function;
 
 /**
- * Tells every part where to listen, where the others are and what the secrets are. All else can be
- * set by the operator with the same variables as in a cluster.
+ * Gives every part its addresses, the addresses of the others, and the secrets. Operators set
+ * everything else with the same variables as in a cluster.
  */
 final class Wiring {
   private static final List<String> FIRST_LANGUAGES =
@@ -31,7 +31,7 @@ final class Wiring {
   private static final String LOOPBACK = "127.0.0.1";
   private static final String PREFIX = "TOUCHSTONE_";
 
-  /** Set here for each part; from outside they could only mean something else. */
+  /** Set here for each part, so they cannot be set from outside. */
   private static final Set<String> OURS =
       Set.of(
           "TOUCHSTONE_HOST",
@@ -59,9 +59,9 @@ final class Wiring {
   }
 
   /**
-   * What all parts are started with.
+   * The configuration of every part.
    *
-   * @param languages what this machine has
+   * @param languages those installed on this machine
    */
   record Configurations(
       UserManagementConfiguration userManagement,
@@ -76,8 +76,8 @@ final class Wiring {
    *
    * @param variables the operator's environment
    * @param home where Touchstone itself is: the web application and the starter exercises
-   * @param firstPassword of the administrator, until it has been shown
-   * @throws ConfigurationException that names every setting that is wrong
+   * @param firstPassword the administrator's, until it has been shown
+   * @throws ConfigurationException that names every wrong setting
    */
   static Configurations wire(
       Map<String, String> variables,
@@ -137,20 +137,20 @@ final class Wiring {
     return configurations;
   }
 
-  /** The operator's variables without what would lead the parts to another database. */
+  /** The operator's variables without those that would point the parts to another database. */
   private static Map<String, String> outside(Map<String, String> variables) {
     Map<String, String> outside = new HashMap<>(variables);
     outside.keySet().removeIf(name -> name.startsWith("DATABASE_"));
     List<String> ours = outside.keySet().stream().filter(OURS::contains).sorted().toList();
     if (!ours.isEmpty()) {
       throw new ConfigurationException(
-          "%s is set, but `up` chooses it itself; unset it. There are --port, --host and --data-dir."
+          "%s is set, but `up` chooses it itself. Unset it, and use --port, --host or --data-dir."
               .formatted(String.join(", ", ours)));
     }
     return outside;
   }
 
-  /** What the judge of this machine has; those that most courses begin with come first. */
+  /** The installed languages; those that most courses begin with come first. */
   private static String list(Languages languages) {
     Set<String> ids = new LinkedHashSet<>(FIRST_LANGUAGES);
     List<String> installed = languages.installed();
@@ -179,7 +179,7 @@ final class Wiring {
     variables.putAll(outside);
     Environment environment = Environment.of(variables);
     T configuration = reader.apply(environment);
-    // A typing error is what no part has asked for; that is known when all have been read.
+    // A misspelt name is one that no part has read; that is known only after all have been.
     unknown.retainAll(environment.unknown());
     environment.knownElsewhere(
         variables.keySet().stream().filter(name -> name.startsWith(PREFIX)).toArray(String[]::new));
@@ -193,7 +193,7 @@ final class Wiring {
 
   private void finish() {
     unknown.stream()
-        .map(name -> name + " is set, but there is no such setting; unset it or correct its name.")
+        .map(name -> name + " is set, but there is no such setting. Unset it or correct its name.")
         .forEach(faults::add);
     if (!faults.isEmpty()) {
       throw new ConfigurationException(faults.stream().distinct().toList());

@@ -56,7 +56,7 @@ class DataFolderTest {
     Files.createFile(temporary.resolve("thesis.tex"));
     assertThatThrownBy(() -> DataFolder.open(temporary))
         .isInstanceOf(ConfigurationException.class)
-        .hasMessageContaining("has other things in it");
+        .hasMessageContaining("contains other files");
     assertThat(names()).containsExactly("thesis.tex");
   }
 
@@ -65,7 +65,7 @@ class DataFolderTest {
     Path file = Files.createFile(temporary.resolve("file"));
     assertThatThrownBy(() -> DataFolder.open(file.resolve("data")))
         .isInstanceOf(ConfigurationException.class)
-        .hasMessageContaining("can't be written")
+        .hasMessageContaining("is not writable")
         .hasMessageContaining("--data-dir");
   }
 

@@ -89,18 +89,18 @@ class EmbeddedDatabaseTest {
   @Test
   void startsAgainOnTheSamePortWhenItsServerIsKilled() throws Exception {
     EmbeddedDatabase.Settings settings = settings();
-    List<String> told = new CopyOnWriteArrayList<>();
+    List<String> lines = new CopyOnWriteArrayList<>();
     CountDownLatch lost = new CountDownLatch(1);
-    try (KeptDatabase database = KeptDatabase.start(settings, told::add, lost::countDown)) {
+    try (KeptDatabase database = KeptDatabase.start(settings, lines::add, lost::countDown)) {
       execute(settings, "one", "one", "CREATE TABLE kept (n int)");
       for (int kill = 1; kill <= 2; kill++) {
-        int before = told.size();
+        int before = lines.size();
         killServer();
-        Await.until("the server to run again", () -> told.size() > before);
+        Await.until("the server to run again", () -> lines.size() > before);
         database.readiness().check().run();
         execute(settings, "one", "one", "INSERT INTO kept VALUES (1)");
       }
-      assertThat(told).containsOnly("PostgreSQL runs again.");
+      assertThat(lines).containsOnly("PostgreSQL is running again.");
       assertThat(lost.getCount()).isOne();
     }
   }
@@ -108,15 +108,15 @@ class EmbeddedDatabaseTest {
   @Test
   void tellsThatItsServerCanNotBeStartedAgain() throws Exception {
     EmbeddedDatabase.Settings settings = settings();
-    List<String> told = new CopyOnWriteArrayList<>();
+    List<String> lines = new CopyOnWriteArrayList<>();
     CountDownLatch lost = new CountDownLatch(1);
-    try (KeptDatabase database = KeptDatabase.start(settings, told::add, lost::countDown)) {
+    try (KeptDatabase database = KeptDatabase.start(settings, lines::add, lost::countDown)) {
       Files.writeString(folder.resolve("postgresql/data/PG_VERSION"), "99\n");
       killServer();
       Await.until("the end of all tries", () -> lost.getCount() == 0);
       assertThatThrownBy(() -> database.readiness().check().run())
-          .hasMessage("The server has ended.");
-      assertThat(told).isEmpty();
+          .hasMessage("The server is not running.");
+      assertThat(lines).isEmpty();
     }
   }
 

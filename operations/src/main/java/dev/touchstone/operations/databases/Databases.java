@@ -7,21 +7,20 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
 /**
- * Makes the databases of the services and their roles. What is there, stays: it may run again at
- * any time, after a crash in its middle, and beside another, for which it waits. The tables are
- * made by the services themselves.
+ * Creates the services' databases and roles. It keeps what exists, so it may run again at any time,
+ * after a crash halfway, or beside another run, for which it waits. The services create the tables.
  */
 final class Databases {
   /** Each service owns the database of its name, and signs in as the role of that name. */
   static final List<String> SERVICES = List.of("auth", "exercises", "scores");
 
-  /** For operators and their jobs: dumps, restores, a look from the bastion. */
+  /** For operators and their jobs: dumps, restores, queries from the bastion. */
   static final String OPERATOR = "operator";
 
-  /** Whoever is a member of this role of RDS signs in with a token of AWS, and not otherwise. */
+  /** Members of this RDS role sign in with an AWS token, and in no other way. */
   private static final String RDS_IAM = "rds_iam";
 
-  /** A lock of our own choice among those of the server: "touchsto" in ASCII. */
+  /** An advisory lock of the server: "touchsto" in ASCII. */
   private static final long LOCK = 0x746f75636873746fL;
 
   private static final String ALL = String.join(", ", SERVICES);
@@ -30,10 +29,8 @@ final class Databases {
   private final Consumer<String> progress;
 
   /**
-   * Prepares.
-   *
-   * @param jdbi signs in as a role that may make roles and databases; it need not be a superuser
-   * @param progress is told of each step
+   * @param jdbi signs in as a role that may create roles and databases; it need not be a superuser
+   * @param progress receives a line for each step
    */
   Databases(Jdbi jdbi, Consumer<String> progress) {
     this.jdbi = jdbi;
@@ -41,9 +38,9 @@ final class Databases {
   }
 
   /**
-   * Makes what is not there.
+   * Creates what is missing.
    *
-   * @throws ConfigurationException if a database of a service's name belongs to somebody else
+   * @throws ConfigurationException if a database of a service's name belongs to another role
    */
   void make() {
     jdbi.useHandle(handle -> {
@@ -58,12 +55,12 @@ final class Databases {
       makeDatabases(handle);
       progress.accept(
           tokens
-              ? "The roles sign in with tokens of AWS."
-              : "This server is not of RDS: a role without a password can't sign in. Give each one with ALTER ROLE … PASSWORD.");
+              ? "The roles sign in with AWS tokens."
+              : "This server is not on RDS, so a role without a password cannot sign in. Set one for each with ALTER ROLE … PASSWORD.");
     });
   }
 
-  /** Only a member of a role may make a database that it owns. We are members for that moment. */
+  /** Only a member of a role may create a database that it owns, so we become one for a moment. */
   private void makeDatabases(Handle handle) {
     handle.execute("GRANT " + ALL + " TO CURRENT_USER");
     try {
@@ -75,11 +72,11 @@ final class Databases {
 
   private void makeRole(Handle handle, String role) {
     if (roleExists(handle, role)) {
-      progress.accept("role " + role + ": is there");
+      progress.accept("role " + role + ": exists");
       return;
     }
     handle.execute("CREATE ROLE " + role + " LOGIN");
-    progress.accept("role " + role + ": made");
+    progress.accept("role " + role + ": created");
   }
 
   private void makeDatabase(Handle handle, String service) {
@@ -93,12 +90,12 @@ final class Databases {
       handle.execute("CREATE DATABASE " + service + " OWNER " + service);
     } else if (!owner.equals(service)) {
       throw new ConfigurationException(
-          "The database %s belongs to the role %s. If it is Touchstone's: ALTER DATABASE %s OWNER TO %s; otherwise take another server."
+          "The database %s belongs to the role %s. If it is Touchstone's: ALTER DATABASE %s OWNER TO %s; otherwise use another server."
               .formatted(service, owner, service, service));
     }
-    // PostgreSQL lets every role connect to every database: here each service finds only its own.
+    // By default every role may connect to every database. Here each service reaches only its own.
     handle.execute("REVOKE ALL ON DATABASE " + service + " FROM PUBLIC");
-    progress.accept("database " + service + ": " + (owner.isEmpty() ? "made" : "is there"));
+    progress.accept("database " + service + ": " + (owner.isEmpty() ? "created" : "exists"));
   }
 
   private static boolean roleExists(Handle handle, String role) {

@@ -10,17 +10,17 @@ import org.jdbi.v3.core.Jdbi;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
-/** Makes the services' databases and roles; what a job in the cluster runs before they start. */
+/** Creates the services' databases and roles. A job in the cluster runs it before they start. */
 @Command(
     name = "databases",
     description = {
-      "Makes the databases and roles of the services on a PostgreSQL server.",
-      "What is there, stays; it may run again at any time."
+      "Creates the databases and roles of the services on a PostgreSQL server.",
+      "Keeps what exists, so it may run again at any time."
     },
     footerHeading = "%nSettings, as environment variables:%n",
     footer = {
       "  DATABASE_URL       postgresql://USER@HOST:PORT/postgres, of a user that may",
-      "                     make roles and databases",
+      "                     create roles and databases",
       "  DATABASE_PASSWORD  its password; or DATABASE_PASSWORD_FILE, a file with it;",
       "  DATABASE_SECRET    or the secret in AWS Secrets Manager where RDS keeps it,",
       "                     in AWS_REGION"
@@ -33,7 +33,7 @@ public final class DatabasesSubcommand implements Runnable {
   private final Environment environment;
   @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
 
-  /** Prepares; the settings are read when it runs. */
+  /** The settings are read when the command runs. */
   public DatabasesSubcommand(Environment environment) {
     this.environment = environment;
   }

@@ -14,8 +14,8 @@ import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 import tools.jackson.core.JacksonException;
 
 /**
- * The password of a master of RDS, which RDS keeps in Secrets Manager and changes by itself. The
- * secret is a JSON object with {@code username} and {@code password}.
+ * The master password of RDS, which RDS keeps and rotates in Secrets Manager. The secret is a JSON
+ * object with {@code username} and {@code password}.
  */
 final class MasterSecret implements DatabasePassword {
   private final String id;
@@ -54,7 +54,7 @@ final class MasterSecret implements DatabasePassword {
       text = client.getSecretValue(request -> request.secretId(id)).secretString();
     } catch (SdkException e) { // its message names no value
       throw new ConfigurationException(
-          "The secret %s can't be read. Check DATABASE_SECRET, AWS_REGION and the role of this process. AWS says: %s"
+          "The secret %s cannot be read. Check DATABASE_SECRET, AWS_REGION and the role of this process. AWS says: %s"
               .formatted(id, e.getMessage()));
     }
     try {
@@ -63,9 +63,9 @@ final class MasterSecret implements DatabasePassword {
         return Secret.of(password);
       }
     } catch (JacksonException e) {
-      // told below: a message of the parser would show a part of the secret
+      // reported below: the parser's message would show part of the secret
     }
     throw new ConfigurationException(
-        "The secret %s is no JSON object with a password, as RDS keeps it.".formatted(id));
+        "The secret %s is not a JSON object with a password, as RDS writes it.".formatted(id));
   }
 }

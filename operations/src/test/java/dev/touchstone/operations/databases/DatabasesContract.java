@@ -52,11 +52,11 @@ abstract class DatabasesContract {
   void tellsWhatItMadeAndWhatWasThere() {
     assertThat(first.status()).as(first.err()).isZero();
     assertThat(first.out())
-        .contains("role auth: made", "database scores: made", "tokens of AWS")
-        .doesNotContain("is there");
+        .contains("role auth: created", "database scores: created", "AWS tokens")
+        .doesNotContain("exists");
     assertThat(second.status()).as(second.err()).isZero();
     assertThat(second.out())
-        .contains("role auth: is there", "database scores: is there")
+        .contains("role auth: exists", "database scores: exists")
         .doesNotContain("made");
   }
 

@@ -113,7 +113,7 @@ class DatabasesSubcommandTest {
             {"Name": "master", "SecretString": "hunter2"}
             """);
     assertThat(run.status()).isEqualTo(2);
-    assertThat(run.err()).contains("is no JSON object with a password").doesNotContain("hunter2");
+    assertThat(run.err()).contains("is not a JSON object with a password").doesNotContain("hunter2");
   }
 
   @Test
@@ -148,7 +148,7 @@ class DatabasesSubcommandTest {
     Run one = run(settings);
     assertThat(one.status()).as(one.err()).isZero();
     assertThat(other.get().status()).as(other.get().err()).isZero();
-    assertThat(Stream.of(one, other.get()).filter(run -> run.out().contains("scores: made")))
+    assertThat(Stream.of(one, other.get()).filter(run -> run.out().contains("scores: created")))
         .hasSize(1);
   }
 
@@ -158,7 +158,7 @@ class DatabasesSubcommandTest {
     try {
       Run run = run(Map.of("DATABASE_PASSWORD", "of-the-master"));
       assertThat(run.status()).isEqualTo(1);
-      assertThat(run.err()).contains("The database refused", "permission denied");
+      assertThat(run.err()).contains("The database reported an error", "permission denied");
     } finally {
       Server.execute(postgres, "postgres", "postgres", "ALTER ROLE master CREATEROLE");
     }

@@ -24,8 +24,8 @@ class DatabaseLossTest {
       String source = Exercises.ACCEPTED.getOrDefault("python3", "");
       learner.judged(learner.submit(exercise, "python3", source));
       killServer();
-      platform.running().await(Pattern.compile("ERROR The embedded PostgreSQL has ended"));
-      platform.running().await(Pattern.compile("PostgreSQL runs again"));
+      platform.running().await(Pattern.compile("ERROR The embedded PostgreSQL stopped"));
+      platform.running().await(Pattern.compile("PostgreSQL is running again"));
       Await.until("ready", () -> platform.probe().get("/ready").status() == 200);
       JsonNode checks = platform.probe().get("/ready").json().path("checks");
       assertThat(checks.propertyNames())
@@ -43,7 +43,7 @@ class DatabaseLossTest {
       killServer();
       assertThat(platform.running().exitStatus()).isEqualTo(1);
       assertThat(platform.running().output())
-          .contains("touchstone: The embedded PostgreSQL has ended and can't be started again")
+          .contains("touchstone: The embedded PostgreSQL stopped and could not be restarted")
           .doesNotContain("Exception", "\tat ");
     }
   }
