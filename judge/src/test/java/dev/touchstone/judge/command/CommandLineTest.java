@@ -115,7 +115,7 @@ class CommandLineTest {
         .isEqualTo(2);
     assertThat(error.toString(StandardCharsets.UTF_8))
         .contains(
-            "touchstone: " + archive + ": is no ZIP archive",
+            "touchstone: " + archive + ": this is not a ZIP archive, or it is damaged",
             none + ": there is no file or folder",
             problem + "/data/secret/3.ans: is missing",
             other + "/problem.yaml: is missing")
