@@ -45,7 +45,8 @@ export const problemMessages = defineMessages(
     archive_unsafe_path: 'The archive holds a path that leads out of it.',
     archive_link: 'The archive holds a link; only files and folders are taken.',
     archive_encrypted: 'The archive is encrypted.',
-    archive_unsupported: 'The archive uses a compression method that is not supported. Use an ordinary zip file.',
+    archive_unsupported:
+      'The archive uses a compression method that is not supported. Use an ordinary zip file.',
     archive_duplicate_path: 'The archive holds the same file twice.',
     archive_too_large: 'The archive is too large.',
     archive_too_many_files: 'The archive holds too many files.',
@@ -97,7 +98,8 @@ export const problemMessages = defineMessages(
     archive_unsafe_path: 'Tệp zip chứa đường dẫn ra ngoài gói.',
     archive_link: 'Tệp zip chứa liên kết; chỉ nhận tệp và thư mục.',
     archive_encrypted: 'Tệp zip bị mã hóa.',
-    archive_unsupported: 'Tệp zip dùng cách nén không được hỗ trợ. Hãy nén lại thành tệp zip thông thường.',
+    archive_unsupported:
+      'Tệp zip dùng cách nén không được hỗ trợ. Hãy nén lại thành tệp zip thông thường.',
     archive_duplicate_path: 'Tệp zip chứa hai tệp trùng tên.',
     archive_too_large: 'Tệp zip quá lớn.',
     archive_too_many_files: 'Tệp zip chứa quá nhiều tệp.',
