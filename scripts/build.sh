@@ -74,7 +74,7 @@ prepare_fast_start() {
     data=$(mktemp -d)
     log=$here/target/fast-start.log
     rm -f "$FAST_START"
-    java "${JAVA_OPTIONS[@]}" "-XX:AOTCacheOutput=$here/$FAST_START" "-Dtouchstone.home=$here" \
+    java "${UP_OPTIONS[@]}" "-XX:AOTCacheOutput=$here/$FAST_START" "-Dtouchstone.home=$here" \
       -jar "$here/standalone/target/standalone.jar" up --port 0 --data-dir "$data" >"$log" 2>&1 &
     pid=$!
     while sleep 1; do printf .; done &

@@ -2,7 +2,10 @@
 # Starts the platform and the command lines of judge and operator. Sourced by ./touchstone.
 
 # The logs of the cache for fast starts are off: the program runs as well without it.
-JAVA_OPTIONS=(-XX:+UseParallelGC --enable-native-access=ALL-UNNAMED '-Xlog:aot*=off' '-Xlog:cds*=off')
+LOG_OPTIONS=('-Xlog:aot*=off' '-Xlog:cds*=off')
+JAVA_OPTIONS=(-XX:+UseParallelGC --enable-native-access=ALL-UNNAMED "${LOG_OPTIONS[@]}")
+# shellcheck disable=SC2154 # set by ./touchstone
+UP_OPTIONS=("@$here/deploy/memory/up.options" "${LOG_OPTIONS[@]}")
 
 # File names are in UTF-8, which a program in another locale can't write. Every system has this
 # locale.
@@ -58,7 +61,7 @@ up() {
   in_utf8
   cd "$caller" || exit
   # shellcheck disable=SC2086 # options of the operator, separated by spaces
-  delegated java "${JAVA_OPTIONS[@]}" "-XX:AOTCache=$here/$FAST_START" ${TOUCHSTONE_JAVA_OPTIONS:-} \
+  delegated java "${UP_OPTIONS[@]}" "-XX:AOTCache=$here/$FAST_START" ${TOUCHSTONE_JAVA_OPTIONS:-} \
     "-Dtouchstone.home=$here" -jar "$here/standalone/target/standalone.jar" up "$@"
 }
 

@@ -39,10 +39,14 @@ final class EmbeddedDatabase implements AutoCloseable {
 
   private final EmbeddedPostgres postgres;
   private final Optional<ProcessHandle> server;
+  private final Optional<PostgresGuard> guard;
 
-  private EmbeddedDatabase(EmbeddedPostgres postgres, Optional<ProcessHandle> server) {
+  private EmbeddedDatabase(EmbeddedPostgres postgres, Optional<ProcessHandle> server)
+      throws IOException {
     this.postgres = postgres;
     this.server = server;
+    this.guard =
+        server.isPresent() ? Optional.of(PostgresGuard.of(server.get())) : Optional.empty();
   }
 
   /**
@@ -119,12 +123,15 @@ final class EmbeddedDatabase implements AutoCloseable {
   @Override
   public void close() {
     if (!isRunning()) {
+      guard.ifPresent(PostgresGuard::close);
       return; // its process id may belong to another program by now
     }
     try {
       postgres.close();
     } catch (IOException | RuntimeException e) {
       log.warn("The embedded PostgreSQL did not stop cleanly; it recovers at the next start", e);
+    } finally {
+      guard.ifPresent(PostgresGuard::close);
     }
   }
 

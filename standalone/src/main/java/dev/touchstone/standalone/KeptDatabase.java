@@ -97,6 +97,7 @@ final class KeptDatabase implements AutoCloseable {
   }
 
   private boolean restart() {
+    database.close(); // its server has ended, its guard has not
     try {
       database = EmbeddedDatabase.start(settings);
       return true;

@@ -14,6 +14,7 @@ import java.sql.SQLException;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -33,6 +34,12 @@ final class FiveProcesses implements AutoCloseable {
       this.jar = jar;
     }
 
+    /** Where the options of its JVM are. */
+    private List<String> shippedOptions() {
+      String name = name().toLowerCase(Locale.ROOT).replace('_', '-');
+      return List.of("@" + Program.HOME.resolve("deploy/memory/" + name + ".options"));
+    }
+
     private List<String> arguments() {
       return this == JUDGE ? List.of("serve") : List.of();
     }
@@ -46,8 +53,14 @@ final class FiveProcesses implements AutoCloseable {
   private final Map<Part, Program> programs = new EnumMap<>(Part.class);
   private final String scoresUrl = TestDatabase.createUrl();
 
+  private final boolean asShipped;
+
   private FiveProcesses(
-      Path folder, Map<String, String> settings, Map<String, String> scoresSettings) {
+      Path folder,
+      Map<String, String> settings,
+      Map<String, String> scoresSettings,
+      boolean asShipped) {
+    this.asShipped = asShipped;
     FreePorts free = new FreePorts();
     for (Part part : Part.values()) {
       ports.put(part, free.next());
@@ -106,7 +119,17 @@ final class FiveProcesses implements AutoCloseable {
    */
   static FiveProcesses start(
       Path folder, Map<String, String> settings, Map<String, String> scoresSettings) {
-    FiveProcesses platform = new FiveProcesses(folder, settings, scoresSettings);
+    return start(new FiveProcesses(folder, settings, scoresSettings, false));
+  }
+
+  /** The same with the options of the JVM that each part is shipped with. */
+  static FiveProcesses startAsShipped(Path folder, Map<String, String> gatewaySettings) {
+    FiveProcesses platform = new FiveProcesses(folder, Map.of(), Map.of(), true);
+    platform.add(Part.GATEWAY, gatewaySettings);
+    return start(platform);
+  }
+
+  private static FiveProcesses start(FiveProcesses platform) {
     for (Part part : Part.values()) {
       platform.launch(part);
     }
@@ -168,6 +191,8 @@ final class FiveProcesses implements AutoCloseable {
       programs.put(
           part,
           Program.start(
+              List.of(),
+              asShipped ? part.shippedOptions() : List.of(),
               part.jar,
               part.arguments(),
               Optional.ofNullable(variables.get(part)).orElseThrow(),

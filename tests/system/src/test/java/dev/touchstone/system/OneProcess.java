@@ -29,6 +29,7 @@ final class OneProcess implements AutoCloseable {
   private static final Pattern PASSWORD = Pattern.compile("password +([a-z2-9]{20})");
 
   private final List<String> by;
+  private final List<String> options;
   private final String jar;
   private final Path data;
   private final Path output;
@@ -36,8 +37,14 @@ final class OneProcess implements AutoCloseable {
   private @Nullable Program program;
   private int port;
 
-  private OneProcess(List<String> by, String jar, Path data, Map<String, String> settings) {
+  private OneProcess(
+      List<String> by,
+      List<String> options,
+      String jar,
+      Path data,
+      Map<String, String> settings) {
     this.by = by;
+    this.options = options;
     this.jar = jar;
     this.data = data;
     this.settings = settings;
@@ -60,9 +67,24 @@ final class OneProcess implements AutoCloseable {
 
   /** Starts on a folder, with the exercises of the tests. */
   static OneProcess start(Path data, Map<String, String> settings) {
+    return start(data, settings, List.of());
+  }
+
+  /** The same with the options of the JVM that {@code ./touchstone up} starts it with. */
+  static OneProcess startAsShipped(Path data, Map<String, String> settings) {
+    return start(
+        data, settings, List.of("@" + Program.HOME.resolve("deploy/memory/up.options")));
+  }
+
+  /**
+   * The same with other options of the JVM.
+   *
+   * @param options empty for those of the tests
+   */
+  static OneProcess start(Path data, Map<String, String> settings, List<String> options) {
     Map<String, String> all = new HashMap<>(settings);
     all.put("TOUCHSTONE_STARTER_EXERCISES", Exercises.FOLDER.toString());
-    OneProcess platform = new OneProcess(List.of(), JAR, data, all);
+    OneProcess platform = new OneProcess(List.of(), options, JAR, data, all);
     platform.start();
     return platform;
   }
@@ -74,7 +96,7 @@ final class OneProcess implements AutoCloseable {
    * @param jar a copy that they may read, with its libraries beside it
    */
   static OneProcess start(List<String> by, Path jar, Path data, Map<String, String> settings) {
-    OneProcess platform = new OneProcess(by, jar.toString(), data, settings);
+    OneProcess platform = new OneProcess(by, List.of(), jar.toString(), data, settings);
     platform.start();
     return platform;
   }
@@ -86,11 +108,17 @@ final class OneProcess implements AutoCloseable {
     return Program.start(JAR, arguments, settings, newFile("launch"));
   }
 
+  /** The same on a free port with other options of the JVM. */
+  static Program launch(Path data, Map<String, String> settings, List<String> options) {
+    List<String> arguments = List.of("up", "--port", "0", "--data-dir", data.toString());
+    return Program.start(List.of(), options, JAR, arguments, settings, newFile("launch"));
+  }
+
   void start() {
     truncate();
     program =
         Program.start(
-            by, jar, List.of("up", "--port", "0", "--data-dir", data.toString()), settings, output);
+            by, options, jar, List.of("up", "--port", "0", "--data-dir", data.toString()), settings, output);
     try {
       port = Integer.parseInt(running().await(READY).group(1));
     } catch (AssertionError e) {

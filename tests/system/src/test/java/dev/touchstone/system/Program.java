@@ -23,6 +23,10 @@ final class Program implements AutoCloseable {
   /** Only ends a test that would hang. */
   private static final Duration STOP = Duration.ofMinutes(3);
 
+  /** Starts in half the processor time; a test is over before more would pay. */
+  private static final List<String> FAST_START =
+      List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx512m");
+
   private final Process process;
   private final Path output;
 
@@ -39,17 +43,19 @@ final class Program implements AutoCloseable {
    */
   static Program start(
       String jar, List<String> arguments, Map<String, String> variables, Path output) {
-    return start(List.of(), jar, arguments, variables, output);
+    return start(List.of(), List.of(), jar, arguments, variables, output);
   }
 
   /**
-   * The same through other commands.
+   * The same through other commands, or with other options of the JVM.
    *
    * @param by such as {@code setpriv} with its options
+   * @param options of the JVM; empty for those of the tests
    * @param jar below the project's folder, or an absolute path
    */
   static Program start(
       List<String> by,
+      List<String> options,
       String jar,
       List<String> arguments,
       Map<String, String> variables,
@@ -61,16 +67,9 @@ final class Program implements AutoCloseable {
                 // background has Ctrl-C ignored.
                 "env", "--default-signal=INT", "setsid"));
     command.addAll(by);
-    command.addAll(
-        List.of(
-            ProcessHandle.current().info().command().orElseThrow(),
-            // Starts in half the processor time; a test is over before more would pay.
-            "-XX:TieredStopAtLevel=1",
-            "-XX:+UseSerialGC",
-            "-Xmx512m",
-            "-Dtouchstone.home=" + HOME,
-            "-jar",
-            HOME.resolve(jar).toString()));
+    command.add(ProcessHandle.current().info().command().orElseThrow());
+    command.addAll(options.isEmpty() ? FAST_START : options);
+    command.addAll(List.of("-Dtouchstone.home=" + HOME, "-jar", HOME.resolve(jar).toString()));
     command.addAll(arguments);
     ProcessBuilder builder =
         new ProcessBuilder(command)
@@ -84,6 +83,10 @@ final class Program implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  long pid() {
+    return process.pid();
   }
 
   /** What it has printed so far. */
