@@ -26,7 +26,7 @@ final class Worker implements Runnable {
   private final LeasedWork work;
   private final List<String> languages;
   private final JudgeMetrics metrics;
-  private final Outage outage = new Outage(log, "Work");
+  private final Outage outage = new Outage(log, "Leasing work");
   private volatile boolean stopping;
 
   /**
@@ -51,11 +51,11 @@ final class Worker implements Runnable {
     while (!stopping) {
       try {
         Optional<Lease> lease = leases.acquire(languages, WAIT_MS);
-        outage.over();
+        outage.recovered();
         lease.ifPresent(this::work);
       } catch (RuntimeException | Error e) { // the service is away or restarts; memory is short
         if (!stopping) {
-          outage.because(e);
+          outage.failed(e);
           pause();
         }
       }

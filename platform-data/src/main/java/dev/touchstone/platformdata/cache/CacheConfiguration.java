@@ -6,17 +6,17 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * Where caches are.
+ * Where cached texts are kept.
  *
- * @param redis the address of a Redis that processes share, password and all; empty for a cache in
- *     each process
+ * @param redis the address of a Redis that processes share, including its password; empty for a
+ *     cache in each process
  */
 public record CacheConfiguration(Optional<Secret> redis) {
   /** Reads {@code REDIS_URL} as {@code redis://:password@host:port/database}, or rediss for TLS. */
   public static CacheConfiguration from(Environment environment) {
     Optional<Secret> redis = environment.optionalSecret("REDIS_URL");
     if (redis.isPresent() && !RedisTextCache.isAddress(redis.get())) {
-      environment.fault("REDIS_URL is not of the form redis://:password@host:port/database.");
+      environment.fault("REDIS_URL must have the form redis://:password@host:port/database.");
       return new CacheConfiguration(Optional.empty());
     }
     return new CacheConfiguration(redis);
@@ -25,9 +25,9 @@ public record CacheConfiguration(Optional<Secret> redis) {
   /**
    * Opens a cache.
    *
-   * @param nameSpace keeps it apart from others in the same Redis, such as {@code exercises}
+   * @param nameSpace separates it from others in the same Redis, such as {@code exercises}
    * @param timeToLive how long a text is kept
-   * @param largest how many characters all texts in this process may have together
+   * @param largest the limit of the texts in this process together, in characters
    */
   public TextCache open(String nameSpace, Duration timeToLive, long largest) {
     return redis

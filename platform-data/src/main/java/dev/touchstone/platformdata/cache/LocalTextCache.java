@@ -13,7 +13,7 @@ public final class LocalTextCache implements TextCache {
    * Creates an empty cache.
    *
    * @param timeToLive how long a text is kept
-   * @param largest how many characters all texts together may have
+   * @param largest the limit of all texts together, in characters
    */
   public LocalTextCache(Duration timeToLive, long largest) {
     this.texts =

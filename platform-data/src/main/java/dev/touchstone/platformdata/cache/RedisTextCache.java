@@ -25,7 +25,7 @@ import org.slf4j.LoggerFactory;
 public final class RedisTextCache implements TextCache {
   private static final Logger log = LoggerFactory.getLogger(RedisTextCache.class);
 
-  /** A cache that is slower than what it saves is none. */
+  /** A cache slower than what it saves is useless. */
   private static final Duration TIMEOUT = Duration.ofMillis(500);
 
   /** Between attempts to connect. */
@@ -42,9 +42,9 @@ public final class RedisTextCache implements TextCache {
   private long lastAttempt = System.nanoTime() - PAUSE_NANOS;
 
   /**
-   * Prepares the cache; connects at the first use, and again after a loss.
+   * Creates the cache; it connects at the first use and reconnects after a loss.
    *
-   * @param address of a form that {@link #isAddress} accepts
+   * @param address accepted by {@link #isAddress}
    */
   public RedisTextCache(Secret address, String nameSpace, Duration timeToLive) {
     RedisURI uri = RedisURI.create(address.reveal());
@@ -59,7 +59,7 @@ public final class RedisTextCache implements TextCache {
     this.timeToLive = timeToLive;
   }
 
-  /** Whether this is the address of a Redis, whether or not there is one. */
+  /** Whether this is a well-formed address of a Redis; does not connect. */
   static boolean isAddress(Secret address) {
     try {
       return RedisURI.create(address.reveal()).getHost() != null;
@@ -116,7 +116,7 @@ public final class RedisTextCache implements TextCache {
   }
 
   private @Nullable StatefulRedisConnection<String, String> connected() {
-    if (connection == null && connecting.tryLock()) { // the others go on without a cache
+    if (connection == null && connecting.tryLock()) { // other threads continue without a cache
       try {
         if (connection == null && System.nanoTime() - lastAttempt >= PAUSE_NANOS) {
           lastAttempt = System.nanoTime();
@@ -131,10 +131,10 @@ public final class RedisTextCache implements TextCache {
     return connection;
   }
 
-  /** Once for each time that it goes away. */
+  /** Logs once for each outage. */
   private void report(RedisException e) {
     if (!away) {
-      log.warn("Redis does not answer; going on without a cache", e);
+      log.warn("Redis does not respond; continuing without a cache", e);
     }
     away = true;
   }

@@ -4,14 +4,14 @@ import java.util.Optional;
 
 /**
  * A cache of small texts (JSON documents) by key, within one name space. It may forget anything at
- * any time and never fails a request: an implementation that can't reach its store behaves as if it
- * were empty. Thread-safe.
+ * any time and never fails a request: an implementation that cannot reach its store behaves as if
+ * it were empty. Thread-safe.
  */
 public interface TextCache extends AutoCloseable {
   /** Looks a text up. */
   Optional<String> find(String key);
 
-  /** Keeps a text until the time to live of the cache is over. */
+  /** Keeps a text for the cache's time to live. */
   void put(String key, String text);
 
   /** Forgets everything, in all processes that share the cache. */

@@ -40,7 +40,7 @@ public final class Database implements AutoCloseable {
    * under a lock.
    *
    * @param migrations the folder of the migrations on the class path, such as {@code db/scores}
-   * @throws ConfigurationException if the database can't be reached, or was written by a newer
+   * @throws ConfigurationException if the database is unreachable or was written by a newer
    *     version of the program
    */
   public static Database open(DatabaseConfiguration configuration, String migrations) {
@@ -59,7 +59,7 @@ public final class Database implements AutoCloseable {
     return jdbi;
   }
 
-  /** For what needs a connection of its own, such as LISTEN. */
+  /** For uses that need a dedicated connection, such as LISTEN. */
   public DataSource dataSource() {
     return dataSource;
   }
@@ -83,7 +83,7 @@ public final class Database implements AutoCloseable {
   }
 
   private static HikariDataSource connect(DatabaseConfiguration configuration) {
-    configuration.password().current(); // where there is none, this tells why
+    configuration.password().current(); // fails with the reason if there is none
     HikariConfig pool = new HikariConfig();
     pool.setJdbcUrl(configuration.jdbcUrl());
     pool.setCredentialsProvider(
@@ -91,7 +91,7 @@ public final class Database implements AutoCloseable {
     pool.setMaximumPoolSize(configuration.poolSize());
     pool.setMinimumIdle(1);
     pool.setConnectionTimeout(CONNECTION_TIMEOUT.toMillis());
-    pool.setInitializationFailTimeout(-1); // it would log the failure that is told below
+    pool.setInitializationFailTimeout(-1); // it would log the failure that is reported below
     pool.addDataSourceProperty("ApplicationName", "touchstone");
     pool.addDataSourceProperty("reWriteBatchedInserts", "true");
     HikariDataSource dataSource = new HikariDataSource(pool);
@@ -116,7 +116,7 @@ public final class Database implements AutoCloseable {
     } catch (FlywayException e) {
       log.error("The migrations of {} failed", migrations, e);
       throw new ConfigurationException(
-          "The schema of " + migrations + " can't be brought up to date; the log says why.");
+          "The schema of " + migrations + " could not be brought up to date. See the log.");
     }
   }
 
@@ -124,7 +124,7 @@ public final class Database implements AutoCloseable {
     for (MigrationInfo migration : flyway.info().applied()) {
       if (migration.getState() == MigrationState.FUTURE_SUCCESS) {
         throw new ConfigurationException(
-            "The data was written by a newer version of Touchstone (schema version %s). Start that version, or restore a backup of this one; nothing was changed."
+            "The data was written by a newer version of Touchstone (schema version %s). Start that version, or restore a backup of this one. Nothing was changed."
                 .formatted(migration.getVersion()));
       }
     }

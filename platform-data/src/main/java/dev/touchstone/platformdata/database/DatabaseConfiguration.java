@@ -13,10 +13,10 @@ import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
 import software.amazon.awssdk.regions.Region;
 
 /**
- * Where a service's database is.
+ * The address of a service's database and how to sign in to it.
  *
  * @param jdbcUrl without credentials
- * @param poolSize the most connections in use at once
+ * @param poolSize the maximum number of connections in use at once
  */
 public record DatabaseConfiguration(
     String jdbcUrl, String user, DatabasePassword password, int poolSize) {
@@ -27,9 +27,8 @@ public record DatabaseConfiguration(
   /**
    * Reads {@code DATABASE_URL} as {@code postgresql://user:password@host:port/database?options}
    * (the form of libpq); the password may come from {@code DATABASE_PASSWORD} or {@code
-   * DATABASE_PASSWORD_FILE} instead. With {@code DATABASE_AUTHENTICATION=rds-iam} the role that AWS
-   * gives to the process signs in, in {@code AWS_REGION}. {@code TOUCHSTONE_DATABASE_POOL} is 10 by
-   * default.
+   * DATABASE_PASSWORD_FILE} instead. With {@code DATABASE_AUTHENTICATION=rds-iam} the process signs in with
+   * its AWS role, in {@code AWS_REGION}. {@code TOUCHSTONE_DATABASE_POOL} is 10 by default.
    */
   public static DatabaseConfiguration from(Environment environment) {
     int pool = environment.integer("TOUCHSTONE_DATABASE_POOL", DEFAULT_POOL, 2, 200);
@@ -39,7 +38,7 @@ public record DatabaseConfiguration(
     Optional<Address> address = Address.parse(text);
     if (address.isEmpty() && !text.isEmpty()) {
       environment.fault(
-          "DATABASE_URL is not of the form postgresql://user:password@host:port/database.");
+          "DATABASE_URL must have the form postgresql://user:password@host:port/database.");
     }
     Address found = address.orElse(Address.NONE);
     DatabasePassword means =
@@ -48,21 +47,21 @@ public record DatabaseConfiguration(
               DatabasePassword.of(password.or(found::password).orElse(Secret.of("")));
           case "rds-iam" -> token(environment, found, password.or(found::password).isPresent());
           default -> {
-            environment.fault("DATABASE_AUTHENTICATION is neither password nor rds-iam.");
+            environment.fault("DATABASE_AUTHENTICATION must be password or rds-iam.");
             yield DatabasePassword.of(Secret.of(""));
           }
         };
     return new DatabaseConfiguration(found.jdbcUrl(), found.user(), means, pool);
   }
 
-  /** What to tell an operator if no connection can be had, with the driver's reason. */
+  /** The error to report when no connection can be opened, with the driver's reason. */
   public ConfigurationException unreachable(Exception failure) {
     return new ConfigurationException(
-        "The database %s can't be reached as user %s: %s Check DATABASE_URL and that it runs."
+        "The database %s can't be reached as user %s: %s Check DATABASE_URL and that the server is running."
             .formatted(jdbcUrl, user, reason(failure)));
   }
 
-  /** What the driver says, in one line. */
+  /** The driver's message in one line. */
   private static String reason(Exception failure) {
     Throwable cause = failure;
     while (cause.getCause() instanceof SQLException deeper) {
@@ -77,12 +76,12 @@ public record DatabaseConfiguration(
     String region = environment.text("AWS_REGION");
     if (hasPassword) {
       environment.fault(
-          "A database password is set, which DATABASE_AUTHENTICATION=rds-iam does not use; remove it.");
+          "A database password is set, but DATABASE_AUTHENTICATION=rds-iam does not use one. Remove it.");
     }
-    // Whoever gets a token can sign in with it for 15 minutes: it goes to the right server alone.
+    // A token lets anyone sign in for 15 minutes, so it must reach only the right server.
     if (!VERIFIED.matcher(address.options()).find()) {
       environment.fault(
-          "DATABASE_AUTHENTICATION=rds-iam wants ?sslmode=verify-full (and sslrootcert) in DATABASE_URL.");
+          "DATABASE_AUTHENTICATION=rds-iam requires ?sslmode=verify-full (and sslrootcert) in DATABASE_URL.");
     }
     return new RdsToken(
         DefaultCredentialsProvider.builder().build(),
@@ -92,7 +91,7 @@ public record DatabaseConfiguration(
         address.user());
   }
 
-  /** The parts of a URL of libpq. */
+  /** The parts of a libpq URL. */
   private record Address(
       String host, int port, String path, String options, String user, Optional<Secret> password) {
     static final Address NONE = new Address("", 0, "", "sslmode=verify-full", "", Optional.empty());

@@ -3,17 +3,17 @@ package dev.touchstone.platformdata.database;
 import dev.touchstone.platform.config.ConfigurationException;
 import dev.touchstone.platform.config.Secret;
 
-/** What a user of the database signs in with. Asked for each new connection; thread-safe. */
+/** The password of a database user, read for each new connection. Thread-safe. */
 @FunctionalInterface
 public interface DatabasePassword {
   /**
-   * The password of this moment.
+   * Returns the current password.
    *
-   * @throws ConfigurationException if there is none; it tells an operator why
+   * @throws ConfigurationException if there is none; its message gives the reason
    */
   Secret current();
 
-  /** One that stays the same. */
+  /** Returns a password that never changes. */
   static DatabasePassword of(Secret secret) {
     return () -> secret;
   }

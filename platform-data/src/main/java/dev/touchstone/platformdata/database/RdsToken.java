@@ -10,9 +10,9 @@ import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.rds.RdsUtilities;
 
 /**
- * A signed token in place of a password: RDS lets in whose AWS role may {@code rds-db:connect} as
- * the user. It is made here, without a call, and is good for 15 minutes; a connection that is open
- * stays so. The format is that of {@code aws rds generate-db-auth-token}.
+ * A signed token in place of a password: RDS admits callers whose AWS role may {@code
+ * rds-db:connect} as the user. It is created locally, without a call, and is valid for 15 minutes;
+ * open connections are not affected by its expiry. The format is that of {@code aws rds generate-db-auth-token}.
  */
 final class RdsToken implements DatabasePassword {
   private static final Logger log = LoggerFactory.getLogger(RdsToken.class);
@@ -35,9 +35,9 @@ final class RdsToken implements DatabasePassword {
           utilities.generateAuthenticationToken(
               request -> request.hostname(host).port(port).username(user)));
     } catch (SdkClientException e) {
-      log.error("No token for the database", e);
+      log.error("Creating a database token failed", e);
       throw new ConfigurationException(
-          "AWS gives this process no credentials to sign in to the database with. Give its service account a role that may rds-db:connect.");
+          "This process has no AWS credentials to sign in to the database. Give its service account a role that may rds-db:connect.");
     }
   }
 }

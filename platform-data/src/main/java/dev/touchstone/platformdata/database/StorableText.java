@@ -3,18 +3,18 @@ package dev.touchstone.platformdata.database;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/** Text as PostgreSQL can store it: without NUL and without half surrogate pairs. */
+/** Text that PostgreSQL can store: without NUL and unpaired surrogates. */
 public final class StorableText {
   private static final int REPLACEMENT = 0xFFFD;
 
   private StorableText() {}
 
-  /** Whether the text can be stored as it is. */
+  /** Whether the text can be stored unchanged. */
   public static boolean isStorable(String text) {
     return text.codePoints().noneMatch(StorableText::isForeign);
   }
 
-  /** Replaces what can't be stored by U+FFFD; what programs print may hold anything. */
+  /** Replaces what cannot be stored with U+FFFD, since programs may print anything. */
   public static @Nullable String of(@Nullable String text) {
     if (text == null || isStorable(text)) {
       return text;

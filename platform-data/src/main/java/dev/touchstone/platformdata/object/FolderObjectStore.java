@@ -22,7 +22,7 @@ import java.util.Optional;
 public final class FolderObjectStore implements ObjectStore {
   private final Path root;
 
-  /** Keeps objects in the given folder and creates it where it is missing. */
+  /** Keeps objects in the given folder, creating it if it is missing. */
   public FolderObjectStore(Path root) throws IOException {
     this.root = Files.createDirectories(root);
   }
@@ -60,7 +60,7 @@ public final class FolderObjectStore implements ObjectStore {
   @Override
   public void check() throws IOException {
     if (!Files.isWritable(root)) {
-      throw new IOException("The folder of the objects can't be written.");
+      throw new IOException("The folder of the object store is not writable.");
     }
   }
 
@@ -87,7 +87,7 @@ public final class FolderObjectStore implements ObjectStore {
     }
   }
 
-  /** Makes a new name in a folder survive a power cut. */
+  /** Makes a new name in a folder survive a power failure. */
   private static void sync(Path folder) throws IOException {
     try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
       channel.force(true);

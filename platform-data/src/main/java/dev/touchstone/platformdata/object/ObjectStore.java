@@ -6,27 +6,27 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * Keeps contents under their digest. An object never changes and is complete as soon as it can be
- * found. Thread-safe.
+ * Keeps contents under their digest. An object never changes and is complete as soon as it is
+ * visible. Thread-safe.
  */
 public interface ObjectStore extends AutoCloseable {
   /**
-   * Keeps the contents of a file; returns when they are safe. Does nothing if they are there.
+   * Stores the contents of a file and returns when they are durable. Does nothing if they exist.
    *
-   * @param digest what the caller takes the file's digest to be
-   * @throws IOException if they can't be kept, or the file has another digest
+   * @param digest the expected digest of the file
+   * @throws IOException if they cannot be stored, or the file has another digest
    */
   void put(String digest, Path file) throws IOException;
 
   /**
-   * Opens an object. The stream fails at its end if the contents are not those of the digest.
+   * Opens an object. The stream fails at its end if the contents do not match the digest.
    *
-   * @param digest of the form that {@link Digest#isDigest} accepts
+   * @param digest accepted by {@link Digest#isDigest}
    */
   Optional<InputStream> open(String digest) throws IOException;
 
   /**
-   * Looks whether the store can be used right now.
+   * Checks whether the store is usable right now.
    *
    * @throws IOException if not
    */

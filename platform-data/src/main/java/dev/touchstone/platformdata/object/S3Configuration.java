@@ -6,11 +6,11 @@ import java.net.URI;
 import java.util.Optional;
 
 /**
- * Where a bucket of S3, or of a server that speaks its protocol, is.
+ * The address of a bucket in S3 or on a compatible server.
  *
- * @param endpoint the server, empty for AWS itself
- * @param prefix before the name of every object, so that a bucket can be shared
- * @param credentials empty for those that AWS gives to the process (roles, profiles, variables)
+ * @param endpoint the server; empty for AWS itself
+ * @param prefix of the name of every object, so that a bucket can be shared
+ * @param credentials empty for AWS's default chain (roles, profiles, variables)
  */
 public record S3Configuration(
     String bucket,
@@ -19,7 +19,7 @@ public record S3Configuration(
     String prefix,
     Optional<Credentials> credentials) {
 
-  /** A key of its own, for servers other than AWS. */
+  /** An access key, for servers other than AWS. */
   public record Credentials(String accessKeyId, Secret secretAccessKey) {}
 
   /** Reads {@code S3_BUCKET} and the other variables; empty where no bucket is named. */
@@ -34,10 +34,10 @@ public record S3Configuration(
             .orElseGet(() -> environment.text("AWS_REGION", "us-east-1"));
     String prefix = environment.text("S3_PREFIX", "objects/");
     if (endpoint.isPresent() && bucket.isEmpty()) {
-      environment.fault("S3_ENDPOINT is set, but not S3_BUCKET; name the bucket.");
+      environment.fault("S3_ENDPOINT is set, but S3_BUCKET is not. Set both.");
     }
     if (keyId.isPresent() != key.isPresent()) {
-      environment.fault("S3_ACCESS_KEY_ID and S3_SECRET_ACCESS_KEY go together; set both.");
+      environment.fault("S3_ACCESS_KEY_ID and S3_SECRET_ACCESS_KEY belong together. Set both.");
     }
     return bucket.map(name ->
         new S3Configuration(

@@ -22,15 +22,15 @@ import software.amazon.awssdk.services.s3.S3ClientBuilder;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 
 /**
- * Objects in a bucket of S3, named like the files of {@link FolderObjectStore}. The server checks
- * the digest of what it is given. While it can't be reached, requests end with 503.
+ * Objects in an S3 bucket, named like the files of {@link FolderObjectStore}. The server checks the
+ * digest of each upload. While it is unreachable, requests end with 503.
  */
 public final class S3ObjectStore implements ObjectStore {
   private static final Logger log = LoggerFactory.getLogger(S3ObjectStore.class);
   private final S3Client client;
   private final S3Configuration configuration;
 
-  /** Prepares calls; connects at the first one. */
+  /** Connects at the first call. */
   public S3ObjectStore(S3Configuration configuration) {
     this.configuration = configuration;
     S3ClientBuilder builder =
@@ -119,7 +119,7 @@ public final class S3ObjectStore implements ObjectStore {
   }
 
   private static ProblemException unavailable(SdkException e) {
-    log.error("The object store does not answer as it should", e);
-    return ProblemException.unavailable("The object store can't be reached; try again soon.");
+    log.error("The object store failed", e);
+    return ProblemException.unavailable("The object store is unavailable. Try again soon.");
   }
 }

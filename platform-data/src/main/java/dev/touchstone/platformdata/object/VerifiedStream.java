@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.security.MessageDigest;
 
-/** Fails at the end of the stream if what was read is not what its digest says. */
+/** Fails at the end of the stream if what was read does not match the digest. */
 final class VerifiedStream extends FilterInputStream {
   private final String digest;
   private final MessageDigest sha256 = Digest.start();
@@ -36,7 +36,7 @@ final class VerifiedStream extends FilterInputStream {
     return count;
   }
 
-  /** Reads what is skipped, since the digest covers it. */
+  /** Reads what is skipped, since the digest covers it too. */
   @Override
   public long skip(long count) throws IOException {
     return readNBytes((int) Math.min(count, 8192)).length;

@@ -1,4 +1,4 @@
-/** Contents of files by their digest: in the data folder, or in a bucket of S3. */
+/** File contents by their digest, in the data folder or in an S3 bucket. */
 @NullMarked
 package dev.touchstone.platformdata.object;
 

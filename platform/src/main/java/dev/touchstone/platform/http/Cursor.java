@@ -6,8 +6,8 @@ import java.util.List;
 import tools.jackson.core.JacksonException;
 
 /**
- * An opaque place in a listing: the sort keys of the last row seen, as base64url of a JSON array.
- * It is a place, not a permission: every page is authorised anew.
+ * An opaque position in a listing: the sort keys of the last row seen, as base64url of a JSON array.
+ * It is a position, not a permission: every page is authorised anew.
  */
 public final class Cursor {
   private Cursor() {}
@@ -21,7 +21,7 @@ public final class Cursor {
   /**
    * Reads a cursor that must hold the given number of keys.
    *
-   * @throws ProblemException 400 {@code invalid_request} if it is not one of ours
+   * @throws ProblemException 400 {@code invalid_request} if it is malformed
    */
   public static List<String> parse(String cursor, int keys) {
     try {
@@ -36,10 +36,10 @@ public final class Cursor {
     throw invalid();
   }
 
-  /** The answer to a cursor that is not one of ours; also for keys of the wrong type. */
+  /** The answer to a malformed cursor, and to one with keys of the wrong type. */
   public static ProblemException invalid() {
     return ProblemException.invalidRequest(
         List.of(
-            new FieldError("cursor", "Use the next_cursor of the page before.", "cursor_invalid")));
+            new FieldError("cursor", "Use the next_cursor of the previous page.", "cursor_invalid")));
   }
 }

@@ -148,10 +148,10 @@ public final class Json {
     String field = fieldPath(e);
     return switch (e) {
       case UnrecognizedPropertyException _ ->
-          new FieldError(field, "There is no such field here.", "unknown_field");
+          new FieldError(field, "The field is not supported here.", "unknown_field");
       case InputCoercionException _ ->
           new FieldError(field, "The number is out of range.", "out_of_range");
-      default -> new FieldError(field, "The value is of the wrong type.", "wrong_type");
+      default -> new FieldError(field, "The value has the wrong type.", "wrong_type");
     };
   }
 

@@ -3,44 +3,44 @@ package dev.touchstone.platform.http;
 import org.slf4j.Logger;
 
 /**
- * Tells an operator that something is away, once, and once that it is back, however often it is
- * tried. Parts that start together wait for each other, so it is no warning before the first
- * success. For one thread.
+ * Logs an outage of something that is tried again and again: once when it begins and once when it
+ * ends. Parts that start together wait for each other, so failures before the first success are no
+ * warning. For one thread.
  */
 public final class Outage {
   private final Logger log;
-  private final String subject;
-  private boolean reached;
-  private boolean away;
+  private final String activity;
+  private boolean succeededBefore;
+  private boolean failing;
 
   /**
-   * Of one thing.
+   * Watches one activity.
    *
-   * @param subject what is away, as the beginning of a sentence: "Work"
+   * @param activity what is tried, as the beginning of a sentence: "Leasing work"
    */
-  public Outage(Logger log, String subject) {
+  public Outage(Logger log, String activity) {
     this.log = log;
-    this.subject = subject;
+    this.activity = activity;
   }
 
-  /** A try went well. */
-  public void over() {
-    if (away && reached) {
-      log.info("{} can be had again", subject);
+  /** An attempt succeeded. */
+  public void recovered() {
+    if (failing && succeededBefore) {
+      log.info("{} works again", activity);
     }
-    reached = true;
-    away = false;
+    succeededBefore = true;
+    failing = false;
   }
 
-  /** A try failed. */
-  public void because(Throwable failure) {
-    if (away) {
-      log.debug("{} still can't be had", subject, failure);
-    } else if (reached) {
-      log.warn("{} can't be had; trying on: {}", subject, String.valueOf(failure.getMessage()));
+  /** An attempt failed. */
+  public void failed(Throwable failure) {
+    if (failing) {
+      log.debug("{} still fails", activity, failure);
+    } else if (succeededBefore) {
+      log.warn("{} failed; retrying: {}", activity, String.valueOf(failure.getMessage()));
     } else {
-      log.info("{} can't be had yet; trying on", subject);
+      log.info("{} is not possible yet; retrying", activity);
     }
-    away = true;
+    failing = true;
   }
 }

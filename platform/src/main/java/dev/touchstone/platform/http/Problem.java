@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A problem document (RFC 9457) with a stable {@code code}; the media type is {@link #MEDIA_TYPE}.
  *
- * @param type always {@code about:blank}: the code tells problems apart
+ * @param type always {@code about:blank}: the code identifies the problem
  * @param title the name of the HTTP status
  * @param status the HTTP status
  * @param detail what went wrong and what to do, for a person; never internal text

@@ -38,7 +38,7 @@ public final class ProblemException extends RuntimeException {
 
   /** 400 with code {@code invalid_request} and the faulty fields. */
   public static ProblemException invalidRequest(List<FieldError> errors) {
-    return badRequest("invalid_request", "Some fields are not as they must be; see errors.")
+    return badRequest("invalid_request", "Some fields are invalid; see errors.")
         .withErrors(errors);
   }
 
@@ -75,7 +75,7 @@ public final class ProblemException extends RuntimeException {
   /** 412 with code {@code precondition_failed}. */
   public static ProblemException preconditionFailed() {
     return of(
-        412, "precondition_failed", "It was changed in the meantime; load it again, then retry.");
+        412, "precondition_failed", "It has been changed since you loaded it. Load it again, then retry.");
   }
 
   /** 413. */
@@ -91,7 +91,7 @@ public final class ProblemException extends RuntimeException {
 
   /** 429 with code {@code rate_limited}. */
   public static ProblemException rateLimited(long retryAfterSeconds) {
-    return of(429, "rate_limited", "Too many requests; wait " + retryAfterSeconds + " s.")
+    return of(429, "rate_limited", "Too many requests. Wait " + retryAfterSeconds + " s.")
         .withHeader("Retry-After", Long.toString(retryAfterSeconds));
   }
 

@@ -1,20 +1,20 @@
 package dev.touchstone.platform.http;
 
 /**
- * One thing that a service needs to answer. Called often and by several threads; it should return
+ * A dependency that a service needs to answer requests. Called often and by several threads; it should return
  * within a second.
  *
  * @param name what is checked, such as {@code database}
- * @param check throws if the thing is not there
+ * @param check throws if the dependency is unavailable
  */
 public record Readiness(String name, Check check) {
-  /** Throws if the thing is not there. */
+  /** A check of a dependency. */
   @FunctionalInterface
   public interface Check {
     /**
-     * Looks.
+     * Checks the dependency.
      *
-     * @throws Exception whatever stands in the way; its text is logged, not shown
+     * @throws Exception if it is unavailable; the message is logged, not shown to callers
      */
     void run() throws Exception;
   }

@@ -59,7 +59,7 @@ final class RequestFilter implements Filter {
         .log();
   }
 
-  /** What the endpoint registered for the request, or what the response shows. */
+  /** The kind that the endpoint registered for the request, or the one that the response shows. */
   private static AccessLog.Kind kind(RoutingRequest request, RoutingResponse response) {
     return request
         .context()

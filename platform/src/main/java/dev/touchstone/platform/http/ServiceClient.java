@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 
 /**
- * Calls another service of ours: JSON in and out, the request id passed on. Thread-safe; each call
+ * Calls another service of the platform with JSON and passes the request id on. Thread-safe; each call
  * blocks its (virtual) thread.
  */
 public final class ServiceClient {
@@ -36,7 +36,7 @@ public final class ServiceClient {
   }
 
   /**
-   * Prepares calls; connects at the first one.
+   * Connects at the first call.
    *
    * @param service the base address, without a slash at its end
    * @param token sent as bearer token
@@ -54,7 +54,7 @@ public final class ServiceClient {
     this.token = token;
   }
 
-  /** The service can't be reached, is overloaded, or its answer makes no sense. Try again later. */
+  /** The service is unreachable or overloaded, or its answer is invalid. Try again later. */
   public static final class Unavailable extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
@@ -63,7 +63,7 @@ public final class ServiceClient {
     }
   }
 
-  /** The service refused the call; its problem document tells why. */
+  /** The service refused the call; its problem document gives the reason. */
   public static final class Refused extends RuntimeException {
     private static final long serialVersionUID = 1L;
     private final int status;
@@ -139,7 +139,7 @@ public final class ServiceClient {
     } catch (Refused | Unavailable e) {
       throw e;
     } catch (JacksonException e) {
-      throw new Unavailable("The answer to " + path + " is not as agreed.", e);
+      throw new Unavailable("The answer to " + path + " is not valid.", e);
     } catch (RuntimeException e) { // the client has no common type for failures of the network
       throw unreachable(path, e);
     }

@@ -85,10 +85,10 @@ public final class ServiceServer implements AutoCloseable {
                         .routing(withNotFound(admin)))
             .build()
             .start();
-    // Helidon logs a failure to bind and returns all the same.
+    // Helidon logs a failure to bind and returns without an exception.
     if (!server.isRunning()) {
       throw new ConfigurationException(
-          "The %s can't listen on %s, ports %d and %d: another program has one of them, or it is not allowed. Choose another port."
+          "The %s cannot listen on %s, ports %d and %d: one is in use by another program or not permitted. Choose another port."
               .formatted(name, address.host(), address.port(), address.adminPort()));
     }
     log.info(

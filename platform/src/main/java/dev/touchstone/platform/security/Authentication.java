@@ -5,7 +5,7 @@ import io.helidon.http.HeaderNames;
 import io.helidon.webserver.http.ServerRequest;
 import java.util.Optional;
 
-/** Tells an endpoint who is calling, from the bearer token of the request. Thread-safe. */
+/** Identifies the caller from the bearer token of the request. Thread-safe. */
 public final class Authentication {
   private static final String SCHEME = "Bearer ";
   private final TokenVerifier verifier;

@@ -22,11 +22,11 @@ public final class InternalAuthentication {
   public void require(ServerRequest request) {
     String token = Authentication.bearer(request).orElseThrow(ProblemException::unauthenticated);
     boolean matches = false;
-    for (Secret secret : accepted) { // all of them, so that the time does not tell which matched
+    for (Secret secret : accepted) { // all of them, so that the time does not reveal which matched
       matches |= secret.matches(token);
     }
     if (!matches) {
-      throw ProblemException.unauthenticated("token_invalid", "This token is not admitted here.");
+      throw ProblemException.unauthenticated("token_invalid", "This token is not accepted here.");
     }
   }
 }

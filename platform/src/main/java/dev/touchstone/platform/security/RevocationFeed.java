@@ -12,7 +12,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Follows user management's list of ended sessions, so that a revocation is felt within seconds. An
+ * Follows user management's list of ended sessions, so that a revocation takes effect within seconds. An
  * entry is kept until every token of its session has expired anyway. Thread-safe; close it to end
  * its thread.
  */
@@ -27,14 +27,14 @@ public final class RevocationFeed implements Revocations, AutoCloseable {
       Caffeine.newBuilder().expireAfterWrite(KEPT).build();
   private final ServiceClient userManagement;
   private final Thread thread;
-  private final Outage outage = new Outage(log, "The list of ended sessions");
+  private final Outage outage = new Outage(log, "Following the list of ended sessions");
 
   private RevocationFeed(ServiceClient userManagement) {
     this.userManagement = userManagement;
     this.thread = Thread.ofVirtual().name("revocations").unstarted(this::follow);
   }
 
-  /** Starts to follow; until user management answers, nothing counts as revoked. */
+  /** Starts to follow. Until user management answers, nothing counts as revoked. */
   public static RevocationFeed start(ServiceClient userManagement) {
     RevocationFeed feed = new RevocationFeed(userManagement);
     feed.thread.start();
@@ -74,10 +74,10 @@ public final class RevocationFeed implements Revocations, AutoCloseable {
       String path = "/internal/v1/revocations" + (cursor == null ? "" : "?since=" + cursor);
       Batch batch = userManagement.find(path, Batch.class).orElseThrow();
       batch.revoked().forEach(revocation -> revoked.put(revocation.sessionId(), true));
-      outage.over();
+      outage.recovered();
       return batch.cursor();
-    } catch (RuntimeException e) { // whatever it is, the next round tries again
-      outage.because(e);
+    } catch (RuntimeException e) { // of any kind: the next round tries again
+      outage.failed(e);
       return cursor;
     }
   }

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
-/** What a person may do. Each role may do what the ones before it may. */
+/** What a person may do. Each role includes the rights of those before it. */
 public enum Role {
   /** Solves exercises. */
   LEARNER,

@@ -21,7 +21,7 @@ import java.util.Set;
 
 /**
  * Verifies access tokens: ES256, issued by and for {@code touchstone}, not expired, session not
- * revoked. Keys come from user management's JWKS and are cached, so that it may be away for a
+ * revoked. Keys come from user management's JWKS and are cached, so it may be down for a
  * while. Thread-safe.
  */
 public final class TokenVerifier {
@@ -30,7 +30,7 @@ public final class TokenVerifier {
 
   private static final int CLOCK_SKEW_SECONDS = 5;
 
-  /** How long verified keys are used while user management is away. */
+  /** How long cached keys are used while user management is down. */
   private static final long OUTAGE_MILLIS = 4 * 60 * 60 * 1000L;
 
   private final DefaultJWTProcessor<SecurityContext> processor = new DefaultJWTProcessor<>();
@@ -61,7 +61,7 @@ public final class TokenVerifier {
    * Verifies a token.
    *
    * @throws ProblemException 401 {@code token_expired} or {@code token_invalid}, or 503 {@code
-   *     unavailable} while the keys can't be had
+   *     unavailable} while the keys cannot be fetched
    */
   public Principal verify(String token) {
     JWTClaimsSet claims = claims(token);
@@ -74,7 +74,7 @@ public final class TokenVerifier {
               claims.getStringClaim("sid"));
       if (revocations.contains(principal.sessionId())) {
         throw ProblemException.unauthenticated(
-            "token_revoked", "This session was ended; sign in again.");
+            "token_revoked", "This session has ended. Sign in again.");
       }
       return principal;
     } catch (ParseException | NumberFormatException e) {
@@ -87,9 +87,9 @@ public final class TokenVerifier {
       return processor.process(token, null);
     } catch (ExpiredJWTException e) {
       throw ProblemException.unauthenticated(
-          "token_expired", "The access token has expired; refresh it or sign in again.");
+          "token_expired", "The access token has expired. Refresh it or sign in again.");
     } catch (RemoteKeySourceException e) {
-      throw ProblemException.unavailable("Tokens can't be checked right now; try again soon.");
+      throw ProblemException.unavailable("Tokens cannot be checked right now. Try again soon.");
     } catch (ParseException | BadJOSEException | JOSEException e) {
       throw invalid();
     }
@@ -97,7 +97,7 @@ public final class TokenVerifier {
 
   private static ProblemException invalid() {
     return ProblemException.unauthenticated(
-        "token_invalid", "This is no valid access token; sign in again.");
+        "token_invalid", "The access token is not valid. Sign in again.");
   }
 
   private static URL url(URI uri) {

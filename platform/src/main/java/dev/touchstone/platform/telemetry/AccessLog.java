@@ -27,7 +27,7 @@ public final class AccessLog {
     this.service = service;
   }
 
-  /** How long a response may take without being slow. */
+  /** What kind of response it is, which decides how long it may take. */
   public enum Kind {
     /** Answered at once. */
     REQUEST,
@@ -36,13 +36,13 @@ public final class AccessLog {
     /** Server-sent events: ends when there are no more of them. */
     STREAM;
 
-    /** Tells a stream by the media type of its response. */
+    /** Recognises a stream by the media type of its response. */
     public static Kind ofResponse(@Nullable String contentType) {
       return contentType != null && contentType.startsWith("text/event-stream") ? STREAM : REQUEST;
     }
   }
 
-  /** Prepares a line; the caller may add fields before it logs it. */
+  /** Starts a line; the caller may add fields before logging it. */
   public LoggingEventBuilder line(
       Level level, Kind kind, String method, String path, int status, long nanos) {
     return log.atLevel(level)

@@ -5,15 +5,15 @@ import org.slf4j.bridge.SLF4JBridgeHandler;
 
 /**
  * Logs go to standard output: as text, or with {@code TOUCHSTONE_LOG_FORMAT=json} one JSON object a
- * line. {@code TOUCHSTONE_LOG_LEVEL} is INFO by default. A command line's logs go to standard
- * error, as its standard output is what was asked for.
+ * line. {@code TOUCHSTONE_LOG_LEVEL} is INFO by default. A command's logs go to standard
+ * error, since standard output holds its result.
  */
 public final class Logging {
   private static final Set<String> WITH_TRACES = Set.of("DEBUG", "TRACE");
 
   private Logging() {}
 
-  /** Leads the logs of libraries that use java.util.logging into ours; call it first in a main. */
+  /** Routes java.util.logging, which some libraries use, into our logs. Call it first in a main. */
   public static void start() {
     SLF4JBridgeHandler.removeHandlersForRootLogger();
     SLF4JBridgeHandler.install();

@@ -45,7 +45,7 @@ public final class Metrics {
     return registry.scrape();
   }
 
-  /** The endpoint that answers to Prometheus. */
+  /** The endpoint that Prometheus scrapes. */
   public HttpService endpoints() {
     return rules ->
         rules.get(

@@ -13,35 +13,35 @@ import org.slf4j.helpers.MessageFormatter;
 
 class OutageTest {
   private final Lines lines = new Lines();
-  private final Outage outage = new Outage(lines, "Work");
+  private final Outage outage = new Outage(lines, "Leasing work");
 
   @Test
   void whatStartsTogetherIsNoWarning() {
-    outage.because(new IllegalStateException("refused"));
-    outage.because(new IllegalStateException("refused"));
-    outage.over();
-    assertThat(lines.told).containsExactly("INFO Work can't be had yet; trying on");
+    outage.failed(new IllegalStateException("refused"));
+    outage.failed(new IllegalStateException("refused"));
+    outage.recovered();
+    assertThat(lines.logged).containsExactly("INFO Leasing work is not possible yet; retrying");
   }
 
   @Test
-  void anOutageIsToldOnceAndSoIsItsEnd() {
-    outage.over();
-    outage.because(new IllegalStateException("refused"));
-    outage.because(new IllegalStateException("refused"));
-    outage.over();
-    outage.over();
-    outage.because(new IllegalStateException("reset"));
-    assertThat(lines.told)
+  void anOutageIsLoggedOnceAndSoIsItsEnd() {
+    outage.recovered();
+    outage.failed(new IllegalStateException("refused"));
+    outage.failed(new IllegalStateException("refused"));
+    outage.recovered();
+    outage.recovered();
+    outage.failed(new IllegalStateException("reset"));
+    assertThat(lines.logged)
         .containsExactly(
-            "WARN Work can't be had; trying on: refused",
-            "INFO Work can be had again",
-            "WARN Work can't be had; trying on: reset");
+            "WARN Leasing work failed; retrying: refused",
+            "INFO Leasing work works again",
+            "WARN Leasing work failed; retrying: reset");
   }
 
   /** Keeps what would be logged at INFO and above. */
   private static final class Lines extends LegacyAbstractLogger {
     private static final long serialVersionUID = 1L;
-    private final transient List<String> told = new ArrayList<>();
+    private final transient List<String> logged = new ArrayList<>();
 
     @Override
     protected void handleNormalizedLoggingCall(
@@ -50,7 +50,7 @@ class OutageTest {
         String message,
         Object @Nullable [] arguments,
         @Nullable Throwable failure) {
-      told.add(level + " " + MessageFormatter.basicArrayFormat(message, arguments));
+      logged.add(level + " " + MessageFormatter.basicArrayFormat(message, arguments));
     }
 
     @Override

@@ -69,7 +69,7 @@ final class GatewayServer implements AutoCloseable {
     } catch (IOException e) {
       started.close();
       throw new ConfigurationException(
-          "The gateway can't listen on %s, ports %d and %d: another program has one of them, or it is not allowed. Choose another port."
+          "The gateway cannot listen on %s, ports %d and %d: one is in use by another program or not permitted. Choose another port."
               .formatted(address.host(), address.port(), address.adminPort()));
     } catch (Exception e) {
       started.close();
