@@ -38,7 +38,7 @@ public final class RedisTextCache implements TextCache {
   private final Duration timeToLive;
   private final ReentrantLock connecting = new ReentrantLock();
   private volatile @Nullable StatefulRedisConnection<String, String> connection;
-  private volatile boolean away;
+  private volatile boolean failing;
   private long lastAttempt = System.nanoTime() - PAUSE_NANOS;
 
   /**
@@ -107,7 +107,7 @@ public final class RedisTextCache implements TextCache {
     }
     try {
       T result = call.apply(current.sync());
-      away = false;
+      failing = false;
       return Optional.ofNullable(result);
     } catch (RedisException e) {
       report(e);
@@ -133,9 +133,9 @@ public final class RedisTextCache implements TextCache {
 
   /** Logs once for each outage. */
   private void report(RedisException e) {
-    if (!away) {
+    if (!failing) {
       log.warn("Redis does not respond; continuing without a cache", e);
     }
-    away = true;
+    failing = true;
   }
 }

@@ -19,10 +19,10 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * Reads settings by name and gathers every fault, so that an operator sees all of them at once.
+ * Reads settings by name and collects every fault, so that an operator sees all of them at once.
  *
  * <p>After all settings are read, {@link #finish()} fails if any was missing or malformed, or if a
- * variable with the prefix {@code TOUCHSTONE_} is set that nobody asked for (a typing error, or a
+ * variable with the prefix {@code TOUCHSTONE_} is set but never read (a typing error, or a
  * setting that was removed). Until then a faulty setting yields a placeholder. Not thread-safe.
  */
 public final class Environment {
@@ -138,7 +138,7 @@ public final class Environment {
     known.addAll(List.of(names));
   }
 
-  /** Returns the names with our prefix that are set and that nobody has asked for so far. */
+  /** Returns the names with our prefix that are set and have not been read so far. */
   public SortedSet<String> unknown() {
     return variables.keySet().stream()
         .filter(name -> name.startsWith(PREFIX) && !known.contains(name))

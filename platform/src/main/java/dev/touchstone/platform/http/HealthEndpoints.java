@@ -10,7 +10,7 @@ import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** {@code /health}: the process lives. {@code /ready}: it has what it needs to answer. */
+/** {@code /health}: the process runs. {@code /ready}: it has what it needs to answer. */
 final class HealthEndpoints implements HttpService {
   private static final Logger log = LoggerFactory.getLogger(HealthEndpoints.class);
   private final String service;

@@ -28,7 +28,7 @@ import tools.jackson.databind.type.LogicalType;
 
 /** JSON at the edge: snake_case fields, times as ISO-8601 text. Thread-safe. */
 public final class Json {
-  /** Strict: for what callers send us. Unknown fields, duplicates and coercions are refused. */
+  /** Strict, for requests: refuses unknown fields, duplicates and coercions. */
   public static final JsonMapper MAPPER =
       JsonMapper.builder()
           .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
@@ -37,7 +37,7 @@ public final class Json {
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
           .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
           .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
-          // What that leaves: 20.5 read as 20, 5 and true as text, a number as a place in a list.
+          // What that still allows: 20.5 as 20, 5 and true as text, a number as an enum constant.
           .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
           .enable(EnumFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
           .withCoercionConfig(
@@ -48,7 +48,7 @@ public final class Json {
                       .setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail))
           .build();
 
-  /** Lenient: for answers of our own services, which may be of a newer version. */
+  /** Lenient, for answers of our own services, which may be newer. */
   public static final JsonMapper TOLERANT =
       MAPPER.rebuild().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
 

@@ -20,7 +20,7 @@ final class ProblemMapper {
 
   static void handle(ServerRequest request, ServerResponse response, Throwable failure) {
     ProblemException problem = problemOf(failure);
-    if (problem.status() == 503) { // overload, a stop, or another program is away: it passes
+    if (problem.status() == 503) { // temporary: overload, a stop, or an unavailable service
       log.warn("{} {} failed", request.prologue().method(), request.path().rawPath(), failure);
     } else if (problem.status() >= 500) {
       log.error("{} {} failed", request.prologue().method(), request.path().rawPath(), failure);

@@ -169,7 +169,7 @@ public final class ServiceClient {
     if (status < 400) {
       return;
     }
-    byte[] body = readAll(response); // read to its end, or the connection is lost
+    byte[] body = readAll(response); // must be read, or the connection can't be used again
     if (status >= 500 || status == 429) {
       throw new Unavailable("The service answered " + status + ".", null);
     }

@@ -3,7 +3,7 @@ package dev.touchstone.platform.http;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Gathers the faulty fields of one request, so that the caller sees all of them at once. */
+/** Collects the invalid fields of a request, so that the caller sees all of them at once. */
 public final class Violations {
   private final List<FieldError> errors = new ArrayList<>();
 

@@ -16,8 +16,8 @@ public final class Authentication {
   }
 
   /**
-   * Returns who is calling, or nothing for a caller without a token. A bad token is an error, even
-   * where none is needed.
+   * Returns the caller, or nothing for a request without a token. An invalid token is an error even
+   * where none is required.
    *
    * @throws ProblemException 401 on a bad token
    */
@@ -26,7 +26,7 @@ public final class Authentication {
   }
 
   /**
-   * Returns who is calling.
+   * Returns the caller.
    *
    * @throws ProblemException 401 without a valid token
    */
@@ -35,7 +35,7 @@ public final class Authentication {
   }
 
   /**
-   * Returns who is calling if the role suffices.
+   * Returns the caller if the role suffices.
    *
    * @throws ProblemException 401 without a valid token, 403 with too low a role
    */

@@ -5,7 +5,7 @@ import dev.touchstone.platform.http.ProblemException;
 import io.helidon.webserver.http.ServerRequest;
 import java.util.List;
 
-/** Admits our own services and judges, by the fixed tokens that they share. Thread-safe. */
+/** Admits our own services and judges by their fixed shared tokens. Thread-safe. */
 public final class InternalAuthentication {
   private final List<Secret> accepted;
 

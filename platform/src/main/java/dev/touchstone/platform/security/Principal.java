@@ -1,7 +1,7 @@
 package dev.touchstone.platform.security;
 
 /**
- * Who is calling, as the access token says.
+ * The caller, as the access token says.
  *
  * @param userId the id in user management
  * @param username the name at the time of signing in

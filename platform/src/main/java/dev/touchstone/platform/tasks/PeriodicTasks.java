@@ -49,7 +49,7 @@ public final class PeriodicTasks implements AutoCloseable {
     try {
       task.run();
     } catch (RuntimeException e) { // an exception would end the schedule
-      log.warn("A periodic task failed; it runs again at its next turn", e);
+      log.warn("A periodic task failed; it runs again on schedule", e);
     }
   }
 }

@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * How the gateway is set up.
+ * The configuration of the gateway.
  *
  * @param adminHost where the admin port listens
  * @param services where the services are

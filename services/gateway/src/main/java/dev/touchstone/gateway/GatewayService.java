@@ -72,7 +72,7 @@ public final class GatewayService implements AutoCloseable {
   }
 
   /**
-   * The same with checks that {@code /ready} shows, for where nobody asks the services themselves.
+   * The same with checks that {@code /ready} reports, for where nothing probes the services themselves.
    */
   public static GatewayService start(GatewayConfiguration configuration, List<Readiness> checks) {
     URI userManagement = configuration.service(Upstream.USER_MANAGEMENT);

@@ -11,8 +11,8 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What {@code /ready} tells. The checks run at the same time and at most once a second, however
- * often strangers ask. Thread-safe.
+ * What {@code /ready} reports. The checks run in parallel and at most once a second, however often
+ * the path is requested. Thread-safe.
  */
 final class ReadinessChecks {
   private static final long FRESH_NANOS = Duration.ofSeconds(1).toNanos();
@@ -28,7 +28,7 @@ final class ReadinessChecks {
     this.checks = List.copyOf(checks);
   }
 
-  /** Looks, unless that has been done just now; nobody is blocked by it. */
+  /** Runs the checks, unless they have just run; does not block. */
   synchronized CompletableFuture<Health> health() {
     CompletableFuture<Health> found = latest;
     if (found == null || (found.isDone() && System.nanoTime() - begun > FRESH_NANOS)) {
@@ -58,7 +58,7 @@ final class ReadinessChecks {
           try {
             readiness.check().run();
             result.complete(Health.UP);
-          } catch (Exception e) { // any failure means not ready; what is behind us has logged it
+          } catch (Exception e) { // any failure means not ready; the part itself has logged it
             result.complete(Health.DOWN);
           }
         });

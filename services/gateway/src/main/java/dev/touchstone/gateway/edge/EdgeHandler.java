@@ -10,11 +10,11 @@ import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 
-/** Finds out what a {@link RequestContext} holds, and gives the answer its standard headers. */
+/** Makes the {@link RequestContext} of a request, and adds the standard headers to the answer. */
 public final class EdgeHandler extends Handler.Wrapper {
   private final TrustedProxies proxies;
 
-  /** Believes the given proxies. */
+  /** Trusts the given proxies. */
   public EdgeHandler(TrustedProxies proxies, Handler next) {
     super(next);
     this.proxies = proxies;

@@ -31,7 +31,7 @@ public final class ObservingHandler extends EventsHandler {
     this.registry = registry;
   }
 
-  /** Tells under which name a request is counted. */
+  /** Sets the name under which a request is counted. */
   public static void nameRoute(Request request, String route) {
     request.setAttribute(ROUTE, route);
   }

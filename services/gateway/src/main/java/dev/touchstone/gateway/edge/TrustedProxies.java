@@ -7,8 +7,8 @@ import java.util.regex.Pattern;
 import org.eclipse.jetty.util.InetAddressSet;
 
 /**
- * The load balancers in front of us. What {@code X-Forwarded-For} and {@code X-Forwarded-Proto} say
- * counts only from them: anybody else could write anything there. Thread-safe.
+ * The load balancers in front of the gateway. {@code X-Forwarded-For} and {@code X-Forwarded-Proto}
+ * count only from them, since anybody else could write anything there. Thread-safe.
  */
 public final class TrustedProxies {
   /** An address literal; a name would be looked up. */
@@ -20,7 +20,7 @@ public final class TrustedProxies {
    * Trusts the given addresses.
    *
    * @param patterns addresses or ranges such as {@code 10.0.0.0/16}
-   * @throws IllegalArgumentException if one is neither
+   * @throws IllegalArgumentException if a pattern is neither
    */
   public TrustedProxies(List<String> patterns) {
     addresses.addAll(patterns);
@@ -31,7 +31,7 @@ public final class TrustedProxies {
   }
 
   /**
-   * Finds the client: the last address in the chain that is not one of ours.
+   * Finds the client: the last address in the chain that is not a trusted proxy.
    *
    * @param peer the other end of the connection
    * @param forwardedFor what the proxies added, the client first

@@ -1,5 +1,5 @@
 /**
- * The first contact with a request: who it comes from, its id, its log line, its standard headers.
+ * The first contact with a request: its origin, id and log line, and the standard headers.
  */
 @NullMarked
 package dev.touchstone.gateway.edge;

@@ -12,7 +12,7 @@ public sealed interface Destination permits Upstream, Destination.Local {
     METRICS,
     /** The files of the web application. */
     WEB,
-    /** Nobody: 404. */
+    /** No destination: 404. */
     NOWHERE
   }
 }
