@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Calls a server as a stranger would. Immutable: {@code with…} methods return another probe. */
+/** Calls a server as any client does. Immutable: {@code with…} methods return another probe. */
 public final class HttpProbe {
   private static final JsonMapper JSON = JsonMapper.shared();
   private static final HttpClient CLIENT =
