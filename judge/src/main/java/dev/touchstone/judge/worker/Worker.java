@@ -68,6 +68,7 @@ final class Worker implements Runnable {
     try (HeartbeatThread heartbeat = HeartbeatThread.start(leases, lease, cancellation)) {
       ResultReport result = result(lease, cancellation);
       if (stopping && result.verdict().isJudgesFault()) {
+        boolean _ = Thread.interrupted(); // what ended the judging would end this call, too
         leases.release(lease, "The judge is stopping.");
         return;
       }
