@@ -31,7 +31,7 @@ setup() {
       -y | --yes) answer=yes ;;
       up | languages) users+=("$argument") ;;
       test) users+=("${stages[@]}") ;;
-      *) fail "There is no '$argument' to set up. Choose from: up languages test" ;;
+      *) fail "Can't set up '$argument'. Choose from: up languages test" ;;
     esac
   done
   [ ${#users[@]} -gt 0 ] || users=(up languages "${stages[@]}")
@@ -47,7 +47,7 @@ install_missing() {
   if can_install && [ "$answer" = ask ] && ! interactive; then
     say "Not installed yet:"
     list_packages "$rows"
-    fail "There is no terminal to ask on. Add --yes to install these packages."
+    fail "There is no terminal for the question. Add --yes to install these packages."
   fi
   if [ "$answer" = yes ]; then list_packages "$rows"; fi
   may_install "$rows" "$answer" || { warn "Nothing was installed."; return 1; }

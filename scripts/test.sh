@@ -89,7 +89,7 @@ select_stages() {
     case $wanted in *" $name "*) continue ;; esac
     [ "$name" != quick ] || continue
     stage_names | grep -qxF -- "$name" ||
-      fail "There is no stage '$name'. The stages are: $(stage_names | paste -sd' ') quick"
+      fail "Unknown stage '$name'. The stages are: $(stage_names | paste -sd' ') quick"
     wanted+="$name "
     # shellcheck disable=SC2046 # a list of names
     set -- "$@" $(stage_field "$name" 2)

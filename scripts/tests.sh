@@ -70,7 +70,7 @@ help_lists_the_stages() {
 
 wrong_stage() {
   run 0 2 ./touchstone test web wbe
-  says "There is no stage 'wbe'. The stages are: build units java"
+  says "Unknown stage 'wbe'. The stages are: build units java"
 }
 
 wrong_stage_keeps_the_last_results() {

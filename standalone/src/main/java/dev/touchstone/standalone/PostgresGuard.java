@@ -44,7 +44,7 @@ final class PostgresGuard implements AutoCloseable {
     try (var input = shell.getOutputStream()) {
       input.write('\n');
     } catch (IOException e) {
-      log.debug("The guard of PostgreSQL has ended before", e);
+      log.debug("The PostgreSQL guard has already exited", e);
     }
   }
 }

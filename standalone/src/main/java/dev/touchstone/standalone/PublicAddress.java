@@ -44,7 +44,7 @@ record PublicAddress(String host, int port) {
     try {
       return InetAddress.getByName(host);
     } catch (UnknownHostException e) {
-      throw new ConfigurationException("--host: there is no address " + host + ".");
+      throw new ConfigurationException("--host: unknown address " + host + ".");
     }
   }
 

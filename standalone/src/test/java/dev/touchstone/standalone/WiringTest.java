@@ -58,7 +58,7 @@ class WiringTest {
             ConfigurationException.class, fault -> assertThat(fault.faults()).hasSize(3))
         .hasMessageContaining("TOUCHSTONE_JUDGE_WORKERS is not a whole number")
         .hasMessageContaining("TOUCHSTONE_RATE_LOGIN is not a whole number")
-        .hasMessageContaining("TOUCHSTONE_JUGDE_WORKERS is set, but there is no such setting");
+        .hasMessageContaining("TOUCHSTONE_JUGDE_WORKERS is set, but is not a known setting");
   }
 
   @Test

@@ -61,7 +61,7 @@ public final class Await {
       }
       pause();
     }
-    throw new AssertionError("Waited in vain for " + what + ".", failure);
+    throw new AssertionError("Timed out waiting for " + what + ".", failure);
   }
 
   private static void pause() {

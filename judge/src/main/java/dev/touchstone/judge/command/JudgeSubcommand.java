@@ -78,7 +78,7 @@ final class JudgeSubcommand implements Callable<Integer> {
                 new ConfigurationException(
                     (language.isEmpty()
                             ? "The file names do not identify the language; choose one with --language: "
-                            : "There is no language " + language + "; choose one of: ")
+                            : "Unknown language " + language + "; choose one of: ")
                         + String.join(", ", new TreeSet<>(languages.all().keySet()))));
     if (languages.find(chosen.id()).isEmpty()) {
       throw new ConfigurationException(

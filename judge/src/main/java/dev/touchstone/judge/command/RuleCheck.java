@@ -39,7 +39,7 @@ final class RuleCheck {
       violations.add(where + "no test got one of " + rule.required());
     }
     if (!rule.message().isEmpty() && tests.stream().noneMatch(test -> says(test, rule.message()))) {
-      violations.add(where + "no judge message holds “" + rule.message() + "”");
+      violations.add(where + "no judge message contains “" + rule.message() + "”");
     }
     if (rule.limitsScore()) {
       checkScore(rule, where, violations);

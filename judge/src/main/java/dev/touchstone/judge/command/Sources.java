@@ -32,7 +32,7 @@ final class Sources {
     Map<String, Path> files = new LinkedHashMap<>();
     for (Path path : paths) {
       if (!Files.isReadable(path)) {
-        throw new ConfigurationException("There is no file " + path + " that can be read.");
+        throw new ConfigurationException("The file " + path + " does not exist or can't be read.");
       }
       add(files, path);
     }

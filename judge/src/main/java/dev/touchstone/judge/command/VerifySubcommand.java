@@ -44,7 +44,7 @@ final class VerifySubcommand implements Callable<Integer> {
 
   @Option(
       names = "--json",
-      description = "Print one JSON object; what happens meanwhile goes to standard error.")
+      description = "Print one JSON object; progress goes to standard error.")
   private boolean json;
 
   @Option(
@@ -53,7 +53,7 @@ final class VerifySubcommand implements Callable<Integer> {
       description = "How many to judge at once. Default: the number of cores.")
   private int jobs = Runtime.getRuntime().availableProcessors();
 
-  @Option(names = "--junit", paramLabel = "FILE", description = "Write a JUnit report, too.")
+  @Option(names = "--junit", paramLabel = "FILE", description = "Also write a JUnit report.")
   private @Nullable Path junit;
 
   @Override

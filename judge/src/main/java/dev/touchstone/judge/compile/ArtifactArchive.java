@@ -93,7 +93,7 @@ public final class ArtifactArchive {
               + " of the compiled program: its locale may not be UTF-8 (set LC_ALL=C.UTF-8).",
           e);
     }
-    throw new Refused("The name of a file of the compiled program leads out of its folder.");
+    throw new Refused("A file name in the compiled program points outside its folder.");
   }
 
   private static @Nullable TarArchiveEntry next(TarArchiveInputStream tar) throws Refused {

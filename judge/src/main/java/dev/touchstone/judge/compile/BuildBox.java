@@ -122,7 +122,7 @@ final class BuildBox {
     for (SourceFile file : files) {
       Path target = folder.resolve(file.name()).normalize();
       if (!target.startsWith(folder) || target.equals(folder)) {
-        throw new IOException("The name of a source file leads out of its folder.");
+        throw new IOException("The name of a source file points outside its folder.");
       }
       Files.createDirectories(target.getParent());
       Files.write(target, file.content());

@@ -46,7 +46,7 @@ final class SystemCallNumbers {
   /** The number of a call that every architecture has. */
   int number(String name) {
     return find(name)
-        .orElseThrow(() -> new IllegalArgumentException("There is no system call " + name));
+        .orElseThrow(() -> new IllegalArgumentException("Unknown system call " + name));
   }
 
   /** The largest number that is known. */

@@ -34,7 +34,7 @@ record Pipe(Path path) {
     try {
       Files.setPosixFilePermissions(path, PosixFilePermissions.fromString("rw-------"));
     } catch (IOException e) {
-      throw new SandboxException("The pipe " + path + " could not be taken back.", e);
+      throw new SandboxException("The pipe " + path + " could not be reclaimed.", e);
     }
     try (RandomAccessFile both = new RandomAccessFile(path.toFile(), "rw")) {
       both.getFD();

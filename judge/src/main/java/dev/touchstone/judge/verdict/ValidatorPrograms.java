@@ -70,7 +70,7 @@ final class ValidatorPrograms {
             .ofFiles(names.stream().filter(name -> !isNoSource(name)).toList())
             .orElseThrow(() ->
                 new PackageFaultException(
-                    "The files of the validator are in no language that is known: "
+                    "The language of the validator's files is unknown: "
                         + String.join(", ", names)));
     return languages
         .find(language.id())

@@ -86,7 +86,7 @@ final class PackageCache {
     String path = "/internal/v1/exercises/" + exercise + "/revisions/" + revision;
     return exercises
         .find(path, RevisionListing.class)
-        .orElseThrow(() -> new IOException("There is no revision at " + path))
+        .orElseThrow(() -> new IOException("No revision exists at " + path))
         .files();
   }
 
@@ -127,7 +127,7 @@ final class PackageCache {
         for (ListedFile file : files) {
           Path target = fresh.resolve(file.path()).normalize();
           if (!target.startsWith(fresh) || !DIGEST.matcher(file.sha256()).matches()) {
-            throw new IOException("A revision of exercise " + exercise + " lists a wrong file.");
+            throw new IOException("A revision of exercise " + exercise + " lists an invalid file.");
           }
           Files.createDirectories(target.getParent());
           objects.link(file.sha256(), target);

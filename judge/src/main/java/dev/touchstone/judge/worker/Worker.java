@@ -75,7 +75,7 @@ final class Worker implements Runnable {
       finish(lease, result, heartbeat);
       metrics.judged(result.verdict(), lease.kind(), System.nanoTime() - start);
     } catch (ServiceClient.Unavailable e) { // the exercise can't be fetched; no fault of its own
-      log.warn("Lease {} is given back: {}", lease.leaseId(), e.getMessage());
+      log.warn("Returning lease {}: {}", lease.leaseId(), e.getMessage());
       giveBack(lease);
       pause();
     } catch (LeaseLost e) {
@@ -106,7 +106,7 @@ final class Worker implements Runnable {
     try {
       leases.release(lease, "The exercises service can't be reached.");
     } catch (LeaseLost | RuntimeException e) { // then it expires
-      log.warn("Lease {} can't be given back", lease.leaseId(), e);
+      log.warn("Lease {} can't be returned", lease.leaseId(), e);
     }
   }
 

@@ -101,7 +101,7 @@ class EveryLanguageTest {
         assertThat(judgement.compileOutput())
             .containsPattern("^(The program|No class) has no|a main");
       }
-      default -> throw new AssertionError("There is no such case: " + program);
+      default -> throw new AssertionError("Unknown case: " + program);
     }
   }
 

@@ -157,7 +157,7 @@ public final class Environment {
    */
   public void finish() {
     unknown().stream()
-        .map(name -> name + " is set, but there is no such setting. Unset it or correct its name.")
+        .map(name -> name + " is set, but is not a known setting. Unset it or correct its name.")
         .forEach(faults::add);
     if (!faults.isEmpty()) {
       throw new ConfigurationException(faults);

@@ -148,7 +148,7 @@ public final class Json {
     String field = fieldPath(e);
     return switch (e) {
       case UnrecognizedPropertyException _ ->
-          new FieldError(field, "The field is not supported here.", "unknown_field");
+          new FieldError(field, "This field is not supported.", "unknown_field");
       case InputCoercionException _ ->
           new FieldError(field, "The number is out of range.", "out_of_range");
       default -> new FieldError(field, "The value has the wrong type.", "wrong_type");

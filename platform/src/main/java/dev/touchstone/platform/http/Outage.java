@@ -39,7 +39,7 @@ public final class Outage {
     } else if (succeededBefore) {
       log.warn("{} failed; retrying: {}", activity, String.valueOf(failure.getMessage()));
     } else {
-      log.info("{} is not possible yet; retrying", activity);
+      log.info("{} has not succeeded yet; retrying", activity);
     }
     failing = true;
   }

@@ -75,7 +75,7 @@ public final class ProblemException extends RuntimeException {
   /** 412 with code {@code precondition_failed}. */
   public static ProblemException preconditionFailed() {
     return of(
-        412, "precondition_failed", "It has been changed since you loaded it. Load it again, then retry.");
+        412, "precondition_failed", "Someone has changed this since you loaded it. Reload it and try again.");
   }
 
   /** 413. */

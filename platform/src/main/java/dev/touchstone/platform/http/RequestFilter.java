@@ -43,7 +43,7 @@ final class RequestFilter implements Filter {
     String route = request.matchingPattern().orElse("unmatched");
     int status = response.status().code();
     Timer.builder("http.server.requests")
-        .description("Time to answer a request, until its response was written.")
+        .description("Time from receiving a request to having written the response.")
         .tags("method", method, "route", route, "status", Integer.toString(status))
         .publishPercentileHistogram()
         .register(registry)

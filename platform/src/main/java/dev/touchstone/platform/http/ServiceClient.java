@@ -139,7 +139,7 @@ public final class ServiceClient {
     } catch (Refused | Unavailable e) {
       throw e;
     } catch (JacksonException e) {
-      throw new Unavailable("The answer to " + path + " is not valid.", e);
+      throw new Unavailable("The response to " + path + " is not valid.", e);
     } catch (RuntimeException e) { // the client has no common type for failures of the network
       throw unreachable(path, e);
     }
@@ -171,7 +171,7 @@ public final class ServiceClient {
     }
     byte[] body = readAll(response); // must be read, or the connection can't be used again
     if (status >= 500 || status == 429) {
-      throw new Unavailable("The service answered " + status + ".", null);
+      throw new Unavailable("The service responded with status " + status + ".", null);
     }
     throw new Refused(status, problemCode(body));
   }
@@ -191,7 +191,7 @@ public final class ServiceClient {
     try (InputStream body = response.inputStream()) {
       byte[] bytes = body.readNBytes(LARGEST_ANSWER + 1);
       if (bytes.length > LARGEST_ANSWER) {
-        throw new Unavailable("The answer is larger than " + LARGEST_ANSWER + " bytes.", null);
+        throw new Unavailable("The response is larger than " + LARGEST_ANSWER + " bytes.", null);
       }
       return bytes;
     } catch (IOException e) {
@@ -200,6 +200,6 @@ public final class ServiceClient {
   }
 
   private static Unavailable unreachable(String path, Exception e) {
-    return new Unavailable("The call of " + path + " failed.", e);
+    return new Unavailable("The request to " + path + " failed.", e);
   }
 }

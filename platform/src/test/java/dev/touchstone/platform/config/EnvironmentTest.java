@@ -47,7 +47,7 @@ class EnvironmentTest {
                         "TOUCHSTONE_PORT is not a whole number from 0 to 65535.",
                         "DATABASE_URL is not set; it is required.",
                         "TOUCHSTONE_TOKEN is shorter than 32 characters.",
-                        "TOUCHSTONE_PROT is set, but there is no such setting. Unset it or correct"
+                        "TOUCHSTONE_PROT is set, but is not a known setting. Unset it or correct"
                             + " its name."));
   }
 

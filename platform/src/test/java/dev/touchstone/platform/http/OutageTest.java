@@ -20,7 +20,7 @@ class OutageTest {
     outage.failed(new IllegalStateException("refused"));
     outage.failed(new IllegalStateException("refused"));
     outage.recovered();
-    assertThat(lines.logged).containsExactly("INFO Leasing work is not possible yet; retrying");
+    assertThat(lines.logged).containsExactly("INFO Leasing work has not succeeded yet; retrying");
   }
 
   @Test

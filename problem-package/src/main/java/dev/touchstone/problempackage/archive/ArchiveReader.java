@@ -138,7 +138,7 @@ public final class ArchiveReader {
       }
     } catch (FileAlreadyExistsException e) { // on systems that take still other names for one
       throw new ArchiveException(
-          ArchiveFault.DUPLICATE_PATH, path.name(), "is in the archive twice");
+          ArchiveFault.DUPLICATE_PATH, path.name(), "occurs twice in the archive");
     }
   }
 

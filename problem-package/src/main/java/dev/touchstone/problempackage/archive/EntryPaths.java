@@ -41,7 +41,7 @@ final class EntryPaths {
         !before.path().equals(place.path())
             ? "differs from " + before.path() + " only in case or form"
             : before.folder() == place.folder()
-                ? "is in the archive twice"
+                ? "occurs twice in the archive"
                 : "is both a file and a folder";
     throw new ArchiveException(ArchiveFault.DUPLICATE_PATH, place.path(), message);
   }

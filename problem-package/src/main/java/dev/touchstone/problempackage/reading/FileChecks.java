@@ -29,7 +29,7 @@ final class FileChecks {
         faults.add(
             new Fault(
                 root.relativize(link).toString(),
-                "is a link that leads nowhere or out of the package"));
+                "is a link that is broken or points outside the package"));
       }
     }
   }

@@ -67,7 +67,7 @@ final class ValidatorFolder {
                       key
                           + " names "
                           + value
-                          + ", a program of another system; put it into "
+                          + ", a program from another system; put it into "
                           + version.validatorFolder())));
     }
   }

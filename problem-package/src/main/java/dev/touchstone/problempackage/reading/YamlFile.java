@@ -71,7 +71,7 @@ final class YamlFile {
     String message = e.getOriginalMessage().lines().findFirst().orElse("");
     Matcher twice = TWICE.matcher(message);
     return twice.find()
-        ? line + "the key " + twice.group(1) + " is there twice"
+        ? line + "the key " + twice.group(1) + " occurs twice"
         : "is not YAML, " + line + message;
   }
 

@@ -85,7 +85,7 @@ class ArchiveReaderTest {
     byte[] twice = new Zip().file("a/problem.yaml", "1").file("a/problem.yaml", "2").bytes();
     ArchiveException e = refusal(twice);
     assertThat(e.reason()).isEqualTo(ArchiveFault.DUPLICATE_PATH);
-    assertThat(e).hasMessage("a/problem.yaml: is in the archive twice");
+    assertThat(e).hasMessage("a/problem.yaml: occurs twice in the archive");
   }
 
   @ParameterizedTest

@@ -140,7 +140,7 @@ class PackageFaultsTest {
     tree.file("problem.yaml", Tree.LATER).tests("secret", 1);
     Files.createSymbolicLink(folder.resolve("data/secret/passwd"), Path.of("/nowhere"));
     assertThat(faults())
-        .containsExactly("data/secret/passwd: is a link that leads nowhere or out of the package");
+        .containsExactly("data/secret/passwd: is a link that is broken or points outside the package");
   }
 
   @Test
@@ -190,7 +190,7 @@ class PackageFaultsTest {
         .containsExactly(
             "domjudge-problem.ini: must have lines of the form key = value, not timelimit 3",
             "output_validators: is missing, though validation is custom",
-            "domjudge-problem.ini: special_run names talk, a program of another system;"
+            "domjudge-problem.ini: special_run names talk, a program from another system;"
                 + " put it into output_validators");
   }
 
@@ -207,7 +207,7 @@ class PackageFaultsTest {
   @Test
   void refusesAKeyThatIsThereTwice() throws Exception {
     tree.file("problem.yaml", "name: A\nlimits: {}\nname: B\n").tests("secret", 1);
-    assertThat(faults()).containsExactly("problem.yaml: line 3: the key name is there twice");
+    assertThat(faults()).containsExactly("problem.yaml: line 3: the key name occurs twice");
   }
 
   @Test

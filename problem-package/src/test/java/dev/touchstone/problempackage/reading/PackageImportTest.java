@@ -179,6 +179,6 @@ class PackageImportTest {
                 "<!DOCTYPE p [<!ENTITY e SYSTEM \"file:///etc/passwd\">]><problem>&e;</problem>");
     assertThatExceptionOfType(PackageException.class)
         .isThrownBy(() -> open(tree.root()))
-        .withMessageContaining("problem.xml: is not XML that can be read");
+        .withMessageContaining("problem.xml: is not valid XML");
   }
 }

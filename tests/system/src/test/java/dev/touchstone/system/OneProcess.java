@@ -126,7 +126,7 @@ final class OneProcess implements AutoCloseable {
     }
   }
 
-  /** What it told of itself; the folder is gone when a report is read. */
+  /** Its own output; the folder no longer exists when a report is read. */
   private String log() {
     try {
       return Files.readString(data.resolve("logs/touchstone.log"));

@@ -126,7 +126,7 @@ class StartTest {
   void refusesAMisspeltSetting() {
     assertRefused(
         OneProcess.launch(folder.resolve("data"), Map.of("TOUCHSTONE_LAESE", "3s"), "--port", "0"),
-        "TOUCHSTONE_LAESE is set, but there is no such setting");
+        "TOUCHSTONE_LAESE is set, but is not a known setting");
   }
 
   @Test

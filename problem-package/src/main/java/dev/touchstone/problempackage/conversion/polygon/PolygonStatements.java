@@ -56,7 +56,7 @@ final class PolygonStatements {
       write(xml, name.attribute("language"), locale);
     }
     if (names.isEmpty()) {
-      problem.fault(ProblemXml.NAME, "contains no name of the problem");
+      problem.fault(ProblemXml.NAME, "does not contain the name of the problem");
     }
     return names;
   }

@@ -31,7 +31,7 @@ record ProblemXml(Element element) {
       return new ProblemXml(builder.parse(folder.resolve(NAME).toFile()).getDocumentElement());
     } catch (SAXException e) {
       throw new PackageException(
-          List.of(new Fault(NAME, "is not XML that can be read: " + e.getMessage())));
+          List.of(new Fault(NAME, "is not valid XML: " + e.getMessage())));
     } catch (ParserConfigurationException e) {
       throw new IllegalStateException(e);
     }

@@ -37,7 +37,7 @@ public final class ArchiveWriter {
         try (InputStream object =
             objects
                 .open(file.sha256())
-                .orElseThrow(() -> new IOException("The object " + file.sha256() + " is gone."))) {
+                .orElseThrow(() -> new IOException("The object " + file.sha256() + " no longer exists."))) {
           object.transferTo(zip);
         }
         zip.closeEntry();

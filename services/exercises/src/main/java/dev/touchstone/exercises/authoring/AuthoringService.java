@@ -91,6 +91,6 @@ public final class AuthoringService {
             .map(fault -> new FieldError(fault.file(), fault.message(), "package_fault"))
             .toList();
     return ProblemException.unprocessable(
-        "package_invalid", "The package has faults; see errors.", errors);
+        "package_invalid", "The package is invalid; see errors.", errors);
   }
 }

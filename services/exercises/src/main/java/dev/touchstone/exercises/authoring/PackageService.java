@@ -95,7 +95,7 @@ public final class PackageService {
   }
 
   static ProblemException noRevision() {
-    return ProblemException.notFound("revision_not_found", "There is no such revision.");
+    return ProblemException.notFound("revision_not_found", "This revision does not exist.");
   }
 
   private ExerciseHead find(String idOrSlug) {

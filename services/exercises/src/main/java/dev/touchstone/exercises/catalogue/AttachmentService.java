@@ -43,6 +43,6 @@ public final class AttachmentService {
   }
 
   private static ProblemException notFound() {
-    return ProblemException.notFound("attachment_not_found", "There is no such attachment.");
+    return ProblemException.notFound("attachment_not_found", "This attachment does not exist.");
   }
 }

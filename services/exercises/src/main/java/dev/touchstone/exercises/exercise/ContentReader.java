@@ -76,7 +76,7 @@ final class ContentReader {
     } else if (slug.equals("facets")) {
       faults.add(
           new Fault(
-              "touchstone.yaml", "slug must not be facets, which is an address of the platform"));
+              "touchstone.yaml", "slug must not be facets, a name that the platform reserves"));
     }
   }
 

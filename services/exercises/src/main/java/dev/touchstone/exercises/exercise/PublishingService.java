@@ -110,7 +110,7 @@ public final class PublishingService {
 
   /** For an exercise that does not exist or that the caller may not see. */
   public static ProblemException notFound() {
-    return ProblemException.notFound("exercise_not_found", "There is no such exercise.");
+    return ProblemException.notFound("exercise_not_found", "This exercise does not exist.");
   }
 
   private NewRevision prepare(PackageTree tree, String name, @Nullable Long authorId)
@@ -137,7 +137,7 @@ public final class PublishingService {
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new IOException("The files were not stored, since the service stops.", e);
+      throw new IOException("The files were not stored because the service is stopping.", e);
     } catch (ExecutionException e) {
       if (e.getCause() instanceof ProblemException away) { // the store can't be reached
         throw away;

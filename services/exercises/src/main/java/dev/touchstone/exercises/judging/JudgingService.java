@@ -48,10 +48,10 @@ public final class JudgingService {
   }
 
   static ProblemException noRevision() {
-    return ProblemException.notFound("revision_not_found", "There is no such revision.");
+    return ProblemException.notFound("revision_not_found", "This revision does not exist.");
   }
 
   private static ProblemException noObject() {
-    return ProblemException.notFound("object_not_found", "There is no such object.");
+    return ProblemException.notFound("object_not_found", "This object does not exist.");
   }
 }

@@ -50,7 +50,7 @@ public final class StarterService {
     try {
       load(path, before);
     } catch (PackageException e) {
-      log.error("The starter package {} has faults and was not loaded:\n{}", path, e.getMessage());
+      log.error("The starter package {} is invalid and was not loaded:\n{}", path, e.getMessage());
     } catch (ProblemException e) { // its slug belongs to another exercise
       log.error("The starter package {} was not loaded: {}", path, e.detail());
     } catch (IOException e) {

@@ -41,6 +41,6 @@ public final class Exercises {
 
   private static ProblemException notFound() {
     return ProblemException.notFound(
-        "exercise_not_found", "There is no such exercise, or it is not open at present.");
+        "exercise_not_found", "This exercise does not exist, or it is not open.");
   }
 }

@@ -79,7 +79,7 @@ public final class EventStream {
         snapshot = since.apply(known);
       }
     } catch (UncheckedIOException | CloseConnectionException e) {
-      log.debug("The reader of {} has gone", job.name());
+      log.debug("The client following {} has disconnected", job.name());
     }
   }
 

@@ -43,9 +43,9 @@ public final class Code {
   public static Code of(
       @Nullable String language, @Nullable String source, @Nullable List<ProgramFile> files) {
     new Violations()
-        .check(language != null, "language", "required", "Name the language.")
+        .check(language != null, "language", "required", "Specify the language.")
         .check(
-            (source == null) != (files == null), "source", "required", "Send source or else files.")
+            (source == null) != (files == null), "source", "required", "Send either source or files.")
         .finish();
     if (language == null || !LANGUAGE.matcher(language).matches()) {
       throw unsupported();
@@ -109,7 +109,7 @@ public final class Code {
             files.stream().map(ProgramFile::name).distinct().count() == files.size(),
             "files",
             "file_name_twice",
-            "Name each file once.")
+            "Use each file name only once.")
         .finish();
     return List.copyOf(files);
   }

@@ -28,7 +28,7 @@ public record QueueCap(int most) {
       throw ProblemException.of(
               429,
               "too_many_queued",
-              "You have " + queued + " waiting to be judged; wait for some of them first.")
+              "You already have " + queued + " in the queue. Wait until some are judged.")
           .withHeader("Retry-After", "5");
     }
   }

@@ -79,7 +79,7 @@ public final class LeaseEndpoints implements HttpService {
   private static Job job(ServerRequest request) {
     return Job.of(request.path().pathParameters().get("lease"))
         .orElseThrow(
-            () -> ProblemException.notFound("lease_not_found", "There is no lease of this name."));
+            () -> ProblemException.notFound("lease_not_found", "This lease does not exist."));
   }
 
   private static void noContent(ServerResponse response) {

@@ -156,7 +156,7 @@ public final class LeaseService {
                 outcomes.failed(handle, held, "The judge stopped reporting.", now);
               });
         } catch (ProblemException e) {
-          log.debug("{} was reported on or given back in the meantime", job.name());
+          log.debug("{} was reported on or returned in the meantime", job.name());
         }
       }
     }

@@ -50,7 +50,7 @@ final class Outcomes {
   void failed(Handle handle, LeaseStore.Held held, String error, Instant now) {
     Job job = held.job();
     if (held.tries() < policy.tries()) {
-      log.warn("Try {} of {} failed: {}", held.tries(), job.name(), error);
+      log.warn("Attempt {} to judge {} failed: {}", held.tries(), job.name(), error);
       TestStore.keepOnly(handle, job, List.of());
       leases.requeue(handle, job, error, now.plus(policy.exclusion()), false);
       Wakeups.queueChanged(handle);
@@ -58,7 +58,7 @@ final class Outcomes {
     }
     EventCode.JUDGING_GIVEN_UP
         .at(Level.ERROR, log)
-        .log("Judging of {} was given up after attempt {}: {}", job.name(), held.tries(), error);
+        .log("Gave up judging {} after attempt {}: {}", job.name(), held.tries(), error);
     TestStore.keepOnly(handle, job, List.of());
     ResultStore.failed(handle, job, error, now);
     count(handle, held, Verdict.JE, now);

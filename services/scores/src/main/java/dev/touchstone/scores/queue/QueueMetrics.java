@@ -29,14 +29,14 @@ public final class QueueMetrics {
     this.jdbi = jdbi;
     this.clock = clock;
     for (Lane lane : Lane.values()) {
-      gauge("scores.queue.length", "Jobs that wait for a judge.", lane, Figures::queued);
+      gauge("scores.queue.length", "Jobs waiting for a judge.", lane, Figures::queued);
       gauge(
           "scores.queue.oldest.seconds",
           "How long the oldest job has waited.",
           lane,
           Figures::oldestSeconds);
-      gauge("scores.leases", "Jobs that a judge works on.", lane, Figures::leased);
-      gauge("scores.judge.errors", "Jobs that no judge could judge.", lane, Figures::failed);
+      gauge("scores.leases", "Jobs being judged.", lane, Figures::leased);
+      gauge("scores.judge.errors", "Jobs that ended with a judge error.", lane, Figures::failed);
     }
   }
 

@@ -29,7 +29,7 @@ final class ReportCheck {
   static ResultReport check(ResultReport report) {
     check(
         new Violations()
-            .check(report.verdict() != null, "verdict", "required", "Give the verdict."),
+            .check(report.verdict() != null, "verdict", "required", "Specify the verdict."),
         report.tests());
     return report;
   }
@@ -40,7 +40,7 @@ final class ReportCheck {
             tests.stream().allMatch(test -> test.index() > 0 && test.verdict() != null),
             "tests",
             "invalid",
-            "Give each test its index from 1 and its verdict.")
+            "Each test needs an index of at least 1 and a verdict.")
         .finish();
   }
 }

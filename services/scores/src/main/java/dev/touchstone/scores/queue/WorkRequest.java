@@ -31,7 +31,7 @@ record WorkRequest(String judge, List<String> languages, List<Lane> lanes, long 
             !name.isBlank() && name.length() <= LONGEST_NAME && StorableText.isStorable(name),
             "judge",
             "invalid",
-            "Give a name of at most " + LONGEST_NAME + " characters.")
+            "Use a name of at most " + LONGEST_NAME + " characters.")
         .check(
             sent.languages().stream().allMatch(StorableText::isStorable),
             "languages",

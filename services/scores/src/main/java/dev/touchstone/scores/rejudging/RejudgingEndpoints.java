@@ -38,7 +38,7 @@ public final class RejudgingEndpoints implements HttpService {
     Principal principal = authentication.atLeast(request, Role.AUTHOR);
     Long exercise = Json.read(request, RejudgeRequest.class).exerciseId();
     if (exercise == null) {
-      throw Parameters.invalid("exercise_id", "required", "Name the exercise.");
+      throw Parameters.invalid("exercise_id", "required", "Specify the exercise.");
     }
     RejudgingView started = RejudgingView.of(rejudgings.start(principal, exercise));
     response.header(HeaderNames.LOCATION, "/api/v1/submissions/rejudgings/" + started.id());

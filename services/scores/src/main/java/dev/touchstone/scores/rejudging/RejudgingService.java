@@ -55,6 +55,6 @@ public final class RejudgingService {
   }
 
   static ProblemException notFound() {
-    return ProblemException.notFound("rejudging_not_found", "There is no such rejudging.");
+    return ProblemException.notFound("rejudging_not_found", "This rejudging does not exist.");
   }
 }

@@ -59,7 +59,7 @@ public final class RunEndpoints implements HttpService {
     RunRequest body = Json.read(request, RunRequest.class, LARGEST_BODY);
     Long exercise = body.exerciseId();
     if (exercise == null) {
-      throw Parameters.invalid("exercise_id", "required", "Name the exercise.");
+      throw Parameters.invalid("exercise_id", "required", "Specify the exercise.");
     }
     requireInput(body.input());
     Code code = Code.of(body.language(), body.source(), body.files());

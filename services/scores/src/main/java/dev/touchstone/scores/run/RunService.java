@@ -97,7 +97,7 @@ public final class RunService {
 
   static ProblemException notFound() {
     return ProblemException.notFound(
-        "run_not_found", "There is no such run, or it is not yours, or it is too old.");
+        "run_not_found", "This run does not exist, is not yours, or is too old.");
   }
 
   private static Run owned(Handle handle, Principal by, long id) {

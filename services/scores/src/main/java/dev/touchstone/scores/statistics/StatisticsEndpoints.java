@@ -32,6 +32,6 @@ public final class StatisticsEndpoints implements HttpService {
   }
 
   private static ProblemException notFound() {
-    return ProblemException.notFound("exercise_not_found", "There is no such exercise.");
+    return ProblemException.notFound("exercise_not_found", "This exercise does not exist.");
   }
 }

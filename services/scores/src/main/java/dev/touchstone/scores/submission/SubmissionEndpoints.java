@@ -120,7 +120,7 @@ public final class SubmissionEndpoints implements HttpService {
 
   private static long required(@Nullable Long exerciseId) {
     if (exerciseId == null) {
-      throw Parameters.invalid("exercise_id", "required", "Name the exercise.");
+      throw Parameters.invalid("exercise_id", "required", "Specify the exercise.");
     }
     return exerciseId;
   }

@@ -124,7 +124,7 @@ public final class SubmissionService {
 
   static ProblemException notFound() {
     return ProblemException.notFound(
-        "submission_not_found", "There is no such submission, or it is not yours.");
+        "submission_not_found", "This submission does not exist, or it is not yours.");
   }
 
   private void requeue(long id, ExerciseTerms exercise) {

@@ -132,6 +132,6 @@ public final class AdministrationService {
   }
 
   static ProblemException notFound() {
-    return ProblemException.notFound("user_not_found", "There is no such user.");
+    return ProblemException.notFound("user_not_found", "This user does not exist.");
   }
 }
