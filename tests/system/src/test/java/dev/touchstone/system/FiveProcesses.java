@@ -34,6 +34,10 @@ final class FiveProcesses implements AutoCloseable {
       this.jar = jar;
     }
 
+    Path jar() {
+      return Program.HOME.resolve(jar);
+    }
+
     /** Where the options of its JVM are. */
     private List<String> shippedOptions() {
       String name = name().toLowerCase(Locale.ROOT).replace('_', '-');

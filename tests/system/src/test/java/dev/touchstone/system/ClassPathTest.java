@@ -1,0 +1,63 @@
+package dev.touchstone.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.jar.JarFile;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/**
+ * The cut along the trust boundary (decision 14): the judge, beside untrusted programs, and the
+ * gateway, which strangers reach, have nothing on their class path that reaches data.
+ */
+class ClassPathTest {
+  /** Packages of the libraries that only platform-data brings. */
+  private static final Set<String> REACH_DATA =
+      Set.of(
+          "com/zaxxer/hikari/",
+          "io/lettuce/",
+          "org/flywaydb/",
+          "org/jdbi/",
+          "org/postgresql/",
+          "software/amazon/awssdk/");
+
+  @ParameterizedTest
+  @EnumSource(names = {"JUDGE", "GATEWAY"})
+  void whatFacesStrangersReachesNoData(FiveProcesses.Part part) throws IOException {
+    assertThat(libraries(part)).isEmpty();
+  }
+
+  /** Else the test above could look for the wrong names. */
+  @ParameterizedTest
+  @EnumSource(names = "EXERCISES")
+  void aServiceWithDataHasThemAll(FiveProcesses.Part part) throws IOException {
+    assertThat(libraries(part)).isEqualTo(REACH_DATA);
+  }
+
+  /** Those of the packages that the program's manifest puts on its class path. */
+  private static Set<String> libraries(FiveProcesses.Part part) throws IOException {
+    Path program = part.jar();
+    Set<String> found = new TreeSet<>();
+    for (String library : classPath(program)) {
+      try (JarFile jar = new JarFile(program.resolveSibling(library).toFile())) {
+        REACH_DATA.stream()
+            .filter(folder -> jar.stream().anyMatch(entry -> entry.getName().startsWith(folder)))
+            .forEach(found::add);
+      }
+    }
+    return found;
+  }
+
+  private static Iterable<String> classPath(Path program) throws IOException {
+    try (JarFile jar = new JarFile(program.toFile())) {
+      String path = jar.getManifest().getMainAttributes().getValue("Class-Path");
+      return Arrays.asList(Optional.ofNullable(path).orElseThrow().split(" "));
+    }
+  }
+}
