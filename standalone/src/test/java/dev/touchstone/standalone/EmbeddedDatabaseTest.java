@@ -133,7 +133,7 @@ class EmbeddedDatabaseTest {
     assertThatThrownBy(() -> EmbeddedDatabase.start(settings()))
         .isInstanceOf(ConfigurationException.class)
         .hasMessageContaining("PostgreSQL 99")
-        .hasMessageContaining("nothing was changed");
+        .hasMessageContaining("Nothing was changed");
     try (var files = Files.list(data)) {
       assertThat(files).hasSize(1);
     }
