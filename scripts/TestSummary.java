@@ -131,7 +131,7 @@ public final class TestSummary {
         .collect(Collectors.joining());
   }
 
-  /** A stage that ended badly although no test of it failed is a failure of its own. */
+  /** A stage that failed although none of its tests did counts as a failure. */
   private void addStages(Path results) throws IOException {
     for (String line : lines(results.resolve("stages.tsv"))) {
       String[] fields = line.split("\t");

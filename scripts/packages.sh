@@ -74,7 +74,7 @@ package_names() { cut -d'|' -f1 <<<"$1" | grep -vx linux-image-amd64 | paste -sd
 
 can_install() { [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; }
 
-# Is somebody there who can answer a question?
+# Can a user answer a question?
 interactive() { [ -t 0 ] && [ -t 2 ]; }
 
 confirm() {
@@ -87,12 +87,12 @@ confirm() {
   esac
 }
 
-# The command that installs the rows, for whoever may run it.
+# The command that installs the rows, for a user who may run it.
 install_command() {
   printf 'sudo apt-get install --no-install-recommends %s' "$(package_names "$1")"
 }
 
-# May the rows be installed now? As root on Debian; on a terminal somebody is asked once, unless the
+# May the rows be installed now? As root on Debian; on a terminal the user is asked once, unless the
 # answer was given with --yes. Otherwise says what is missing and how to install it.
 may_install() {
   local rows=$1 answer=$2

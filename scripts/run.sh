@@ -130,7 +130,7 @@ prepare_command() {
   cd "$caller" || exit
 }
 
-# Replaces this shell by the command. An ordinary user's command runs in a control group of its own
+# Replaces this shell by the command. An ordinary user's command runs in its own control group
 # where systemd's user manager can make one; without it the judge limits single processes only.
 delegated() {
   local scope=(systemd-run --user --scope --quiet --property=Delegate=yes --)

@@ -1,7 +1,7 @@
 # shellcheck shell=bash
 # The stages of ./touchstone test, one function each. Sourced by ./touchstone.
 
-# All but infrastructure, which has a lane of its own: sources and tests are compiled, jars made,
+# All but infrastructure, which has its own lane: sources and tests are compiled, jars made,
 # licences of libraries checked.
 test_build() {
   mvn -B -ntp package -Plicences -DskipTests -pl '!tests/infrastructure'
@@ -56,7 +56,7 @@ test_system() {
     '-Dtest=dev.touchstone.system.*Test' -Dsurefire.failIfNoSpecifiedTests=false
 }
 
-# Stories in a real browser against the real platform, with a data folder of its own.
+# Stories in a real browser against the real platform, with its own data folder.
 test_browser() {
   local browser data log url password pid status=0
   browser=$(find_browser || true)

@@ -2,7 +2,7 @@
 # ./touchstone test: chooses the stages, runs them in lanes, adds up. Sourced by ./touchstone.
 #
 # Every stage leaves JUnit XML and a log below target/test; TestSummary.java adds them up. A stage
-# that ends badly without a report, such as a compile error, counts as one failure.
+# that fails without a report, such as a compile error, counts as one failure.
 
 results=target/test
 jars=$results/jars

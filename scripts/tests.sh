@@ -308,10 +308,10 @@ check "a stage that does not exist keeps the last results" wrong_stage_keeps_the
 check "setup --help describes setup" setup_help
 check "setup refuses what it can not set up" wrong_setup
 check "setup prints the command for an ordinary user" ordinary_user_gets_the_command
-check "setup as root without a terminal wants --yes" root_without_terminal_must_say_yes
+check "setup as root without a terminal requires --yes" root_without_terminal_must_say_yes
 check "setup --yes installs as root" root_installs_with_yes
 check "setup languages leaves out what only tests need" setup_of_languages_leaves_out_test_packages
-check "up asks once on a terminal and goes on" up_asks_once_and_goes_on
+check "up asks once on a terminal and continues" up_asks_once_and_goes_on
 check "up installs nothing after a no" up_takes_no_for_an_answer
 check "up --yes does not ask" up_does_not_ask_with_yes
 check "a stage brings those that it needs" selects "build web browser" browser

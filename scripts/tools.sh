@@ -49,7 +49,7 @@ require_tools() {
     fail "This Node.js is $node; Touchstone needs v$NODE_MINIMUM or later. Install a newer one, then start again."
 }
 
-# Installs bubblewrap and Maven where they are missing. ANSWER is `yes` if nobody is to be asked.
+# Installs bubblewrap and Maven where they are missing. With ANSWER `yes`, it does not ask.
 require_packages() {
   local answer=$1 rows
   rows=$(missing_packages up)

@@ -1,4 +1,4 @@
-# The bucket that holds the state of every root of one environment. Its own state stays with the operator
+# The bucket with the state of every root of one environment. Its own state stays with the operator
 # as a local file: it names one bucket, which `terraform import` can add again if the file is lost.
 
 data "aws_caller_identity" "current" {}

@@ -29,7 +29,7 @@ variable "alarms" {
     period              = optional(number, 300)
     periods             = optional(number, 3)
     datapoints_to_alarm = optional(number)
-    # What a missing data point means: notBreaching (nothing happened) or breaching (the source is gone).
+    # What a missing data point means: notBreaching (nothing happened) or breaching (the source no longer exists).
     treat_missing_data = optional(string, "notBreaching")
     divisor            = optional(string)
   }))

@@ -43,7 +43,7 @@ resource "aws_instance" "this" {
   tags = { Name = "${var.name}-bastion" }
 
   lifecycle {
-    # A new image must not replace the instance while somebody uses it; apply with `-replace` when convenient.
+    # A new image must not replace the instance while it is in use; apply with `-replace` when convenient.
     ignore_changes = [ami]
   }
 }

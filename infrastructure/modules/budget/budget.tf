@@ -1,4 +1,4 @@
-# For the whole account: costs by tag are known only once somebody has activated the tag for billing.
+# For the whole account: costs by tag are known only once the tag has been activated for billing.
 
 resource "aws_budgets_budget" "this" {
   name         = "${var.name}-monthly"

@@ -1,4 +1,4 @@
-# ACM renews the certificate by itself as long as its validation records exist.
+# ACM renews the certificate automatically as long as its validation records exist.
 
 resource "aws_acm_certificate" "this" {
   domain_name               = var.domain_name

@@ -17,7 +17,7 @@ resource "aws_eks_cluster" "this" {
   }
 
   access_config {
-    # Access entries only: the aws-auth config map can lock everybody out and changes to it are not audited.
+    # Access entries only: the aws-auth config map can lock everyone out and changes to it are not audited.
     authentication_mode                         = "API"
     bootstrap_cluster_creator_admin_permissions = var.creator_is_administrator
   }

@@ -30,7 +30,7 @@ data "aws_iam_policy_document" "apply" {
     }
   }
 
-  # Amazon Q Developer has a region of its own (roots/observability).
+  # Amazon Q Developer has its own region (roots/observability).
   statement {
     sid = "Chat"
     actions = [

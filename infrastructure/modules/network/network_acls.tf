@@ -1,4 +1,4 @@
-# Network ACLs are stateless: each rule is for one direction, and responses need a rule of their own. They are the
+# Network ACLs are stateless: each rule is for one direction, and responses need their own rule. They are the
 # coarse first layer; the security groups behind them are the exact one.
 #
 # Responses arrive at the client's ephemeral port: Linux uses 32768 and above, a NAT gateway and a load balancer use

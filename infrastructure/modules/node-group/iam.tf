@@ -1,5 +1,5 @@
 # Permissions to join the cluster, pull images and use Session Manager. Pods, the network and disk controllers
-# included, have roles of their own.
+# included, have their own roles.
 
 data "aws_iam_policy_document" "assume" {
   statement {

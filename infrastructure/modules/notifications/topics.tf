@@ -1,4 +1,4 @@
-# Two topics: critical wakes somebody up, warning can wait until the morning.
+# Two topics: critical wakes someone up, warning can wait until the morning.
 
 locals {
   topics = toset(["critical", "warning"])

@@ -4,7 +4,7 @@ variable "name" {
 }
 
 variable "repositories" {
-  description = "Images, each with a repository of its own."
+  description = "Images, each with its own repository."
   type        = set(string)
 
   validation {

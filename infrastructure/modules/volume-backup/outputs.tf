@@ -1,5 +1,5 @@
 output "vault_name" {
-  description = "Vault that holds the snapshots."
+  description = "Vault that contains the snapshots."
   value       = one(aws_backup_vault.this[*].name)
 }
 

@@ -21,7 +21,7 @@ locals {
   }
 }
 
-# These values contain no secret: whoever may read Parameter Store can read them.
+# These values contain no secret: anyone with access to Parameter Store can read them.
 resource "aws_ssm_parameter" "handover" {
   name           = "${local.handover_prefix}/cluster"
   description    = "Values of the root cluster for the roots after it."

@@ -14,9 +14,9 @@ locals {
   trail_alarms = {
     for name, alarm in {
       RootUserUsed            = { severity = "critical", description = "The account's root user was used." }
-      ConsoleSignInWithoutMfa = { severity = "critical", description = "Somebody signed in to the console without a second factor." }
+      ConsoleSignInWithoutMfa = { severity = "critical", description = "Someone signed in to the console without a second factor." }
       KeyDisabledOrDeleted    = { severity = "critical", description = "A KMS key was disabled or scheduled for deletion: the data that it encrypts would be lost." }
-      TrailChanged            = { severity = "critical", description = "Somebody stopped or changed the audit trail." }
+      TrailChanged            = { severity = "critical", description = "Someone stopped or changed the audit trail." }
       DeniedCalls             = { severity = "warning", description = "Many AWS API calls are denied.", above = 20 }
       UserPermissionsChanged  = { severity = "warning", description = "A user or a long-lived access key was created, or a policy was attached to a user." }
       NetworkAccessChanged    = { severity = "warning", description = "A rule was added to, or changed in, a security group or network ACL." }

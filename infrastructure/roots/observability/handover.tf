@@ -7,7 +7,7 @@ locals {
   }
 }
 
-# These values contain no secret: whoever may read Parameter Store can read them.
+# These values contain no secret: anyone with access to Parameter Store can read them.
 resource "aws_ssm_parameter" "handover" {
   name           = "${local.handover_prefix}/observability"
   description    = "Values of the root observability for charts and workflows."

@@ -1,2 +1,2 @@
-# attack: a little output now and then; expect: TLE
+# attack: a little output from time to time; expect: TLE
 while :; do echo safe; sleep 0.1; done

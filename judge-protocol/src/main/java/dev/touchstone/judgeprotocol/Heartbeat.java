@@ -2,6 +2,6 @@ package dev.touchstone.judgeprotocol;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 
-/** The work on a lease goes on. */
+/** The work on a lease continues. */
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record Heartbeat(long fencingToken) {}

@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/** The two kinds of work; each has a queue of its own. */
+/** The two kinds of work; each has its own queue. */
 public enum JobKind {
   /** Somebody tries a program out and waits for it. */
   @JsonProperty("run")

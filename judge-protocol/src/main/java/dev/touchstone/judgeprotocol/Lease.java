@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param fencingToken goes with every report; a report with an older one changes nothing
  * @param input the learner's own input of a run, null to run the samples
- * @param heartbeatMs how often the judge reports that the work goes on, in milliseconds
+ * @param heartbeatMs how often the judge reports that the work continues, in milliseconds
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record Lease(

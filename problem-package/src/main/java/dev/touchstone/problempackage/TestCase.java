@@ -9,7 +9,7 @@ import java.util.Optional;
  * One test: an input and the answer to it.
  *
  * @param name unique within the package, such as {@code sample/1} or {@code secret/group1/03}
- * @param group the folder it lies in, such as {@code secret/group1}
+ * @param group the folder that contains it, such as {@code secret/group1}
  * @param sample whether learners may see it
  * @param input what the program reads
  * @param answer what the validator compares with
@@ -18,7 +18,7 @@ import java.util.Optional;
  * @param validatorArguments the output validator's flags for this test
  * @param fullFeedback whether the package asks for full feedback; empty if it does not say
  * @param hint shown to a learner who fails the test, if its feedback is full; empty for none
- * @param points the most that this test is worth by itself; 0 if only its group is worth points,
+ * @param points the most that this test is worth on its own; 0 if only its group is worth points,
  *     infinite if the validator decides
  */
 public record TestCase(

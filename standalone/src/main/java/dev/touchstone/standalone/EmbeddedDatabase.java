@@ -20,7 +20,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * A PostgreSQL of our own in the data folder, on a free port of the loopback interface. Every
- * database has a role of its own; all log in with generated passwords.
+ * database has its own role; all log in with generated passwords.
  */
 final class EmbeddedDatabase implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(EmbeddedDatabase.class);
@@ -52,7 +52,7 @@ final class EmbeddedDatabase implements AutoCloseable {
   /**
    * How the server is set up.
    *
-   * @param folder holds its files
+   * @param folder contains its files
    * @param programs where the server itself is unpacked
    * @param port a free port of the loopback interface
    * @param databases the names of the databases, each also that of its role
@@ -150,7 +150,7 @@ final class EmbeddedDatabase implements AutoCloseable {
   }
 
   private static EmbeddedPostgres startOn(Path files, Settings settings) throws IOException {
-    // This process still holds it after a failed start; the data folder has a lock of its own.
+    // This process still holds it after a failed start; the data folder has its own lock.
     Files.deleteIfExists(files.resolve("epg-lock"));
     return EmbeddedPostgres.builder()
         .setPort(settings.port())
@@ -164,7 +164,7 @@ final class EmbeddedDatabase implements AutoCloseable {
         // Nobody uses a socket in /tmp, and its lock file would outlive a killed server.
         .setServerConfig("unix_socket_directories", "")
         // The library's defaults suit tests: for speed they risk the last commits in a crash and the
-        // whole database in a power failure. Ours holds submissions.
+        // whole database in a power failure. Ours contains submissions.
         .setServerConfig("synchronous_commit", "on")
         .setServerConfig("fsync", "on")
         .setServerConfig("max_connections", "100")

@@ -38,7 +38,7 @@ final class PostgresGuard implements AutoCloseable {
             .start());
   }
 
-  /** Ends the guard; the server goes on. */
+  /** Ends the guard; the server continues. */
   @Override
   public void close() {
     try (var input = shell.getOutputStream()) {

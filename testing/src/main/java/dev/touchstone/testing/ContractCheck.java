@@ -33,7 +33,7 @@ public final class ContractCheck {
     return new ContractCheck(Contract.parse(yaml));
   }
 
-  /** The root of this repository: the nearest folder above that holds {@code contracts}. */
+  /** The root of this repository: the nearest parent folder that contains {@code contracts}. */
   public static Path repository() {
     Path folder = Path.of("").toAbsolutePath();
     while (folder != null && !Files.isDirectory(folder.resolve("contracts"))) {

@@ -69,7 +69,7 @@ public final class ModuleRules {
             .orShould()
             .dependOnClassesThat()
             .haveSimpleNameEndingWith("Service")
-            .because("stores run SQL and know nothing of who calls"),
+            .because("stores run SQL and do not depend on their callers"),
         slices()
             .matching(ROOT + module + ".(*)..")
             .should()

@@ -17,7 +17,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
 
-/** Signs access tokens as user management does, with a key of its own. Thread-safe. */
+/** Signs access tokens as user management does, with its own key. Thread-safe. */
 public final class TestTokens {
   /** The issuer and audience that every service expects. */
   private static final String ISSUER = "touchstone";

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** {@code doctor}: reports what this machine has and what it lacks. */
+/** {@code doctor}: reports what this machine has and what is missing. */
 @Command(
     name = "doctor",
     description = "Shows which protections and languages the judge has on this machine.",

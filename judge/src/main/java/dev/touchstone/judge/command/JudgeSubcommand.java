@@ -43,13 +43,13 @@ final class JudgeSubcommand implements Callable<Integer> {
       arity = "1..*",
       paramLabel = "SOURCE",
       description =
-          "The source files; several form one submission, and a folder stands for all of its files.")
+          "The source files. Several form one submission; a folder stands for all files in it.")
   private List<Path> sources;
 
   @Option(
       names = "--language",
       paramLabel = "ID",
-      description = "The language; by default, file names decide.")
+      description = "The language. Default: determined by the file names.")
   private String language = "";
 
   @Option(

@@ -75,7 +75,7 @@ final class RuleCheck {
     return judgement.judgeMessages().getOrDefault(test.name(), "").contains(message);
   }
 
-  /** The format knows no memory verdict: such a program has crashed. */
+  /** The format has no verdict for memory: such a program counts as crashed. */
   private static boolean holds(Set<String> words, Verdict verdict) {
     return words.contains(verdict.name())
         || (verdict == Verdict.MLE && words.contains(Verdict.RTE.name()));

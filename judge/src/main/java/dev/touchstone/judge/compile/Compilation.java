@@ -2,7 +2,7 @@ package dev.touchstone.judge.compile;
 
 /** The result of compiling. */
 public sealed interface Compilation {
-  /** The output of the compiler, for whoever sent the sources. */
+  /** The output of the compiler, shown to the sender of the sources. */
   String output();
 
   /**

@@ -80,7 +80,7 @@ final class Compiler {
   }
 
   /**
-   * Java wants a file to have the name of its public class; learners name the class as they like.
+   * Java requires a file to have the name of its public class; learners name the class as they like.
    */
   private static List<SourceFile> named(Language language, List<SourceFile> files) {
     if (!language.sources().namedAfterClass()) {

@@ -76,7 +76,7 @@ final class JavaSource {
     position = found < 0 ? text.length() : found + end.length();
   }
 
-  /** To the closing quote, or to the end of a line that lacks one. */
+  /** To the closing quote, or to the end of the line if there is none. */
   private void skipLiteral(char quote) {
     position++;
     while (position < text.length()) {

@@ -1,6 +1,6 @@
 /**
  * Makes programs of sources, in the sandbox, and keeps them for the next who sends the same. Knows
- * languages, and nothing of tests or verdicts.
+ * languages, but not about tests or verdicts.
  */
 @NullMarked
 package dev.touchstone.judge.compile;

@@ -27,7 +27,7 @@ public final class CallFile implements AutoCloseable {
    * Writes the cases of an input.
    *
    * @param folder where the file is made, out of reach for others
-   * @throws MalformedCasesException if a line holds no arguments for the signature
+   * @throws MalformedCasesException if a line does not contain arguments for the signature
    */
   public static CallFile write(Path folder, Signature signature, String input) throws IOException {
     List<JsonNode> cases = new ArrayList<>();

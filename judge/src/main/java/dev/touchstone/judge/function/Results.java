@@ -19,7 +19,7 @@ public final class Results {
     this.relative = relative;
   }
 
-  /** Compares floating numbers with a tolerance; either suffices. */
+  /** Compares floating-point numbers; one of the two tolerances is enough. */
   public static Results within(OptionalDouble absolute, OptionalDouble relative) {
     return new Results(absolute.orElse(0), relative.orElse(0));
   }
@@ -27,7 +27,7 @@ public final class Results {
   /**
    * Where two texts differ that hold a JSON value a line; empty if they are equal.
    *
-   * @param expected what the author wants
+   * @param expected the author's result
    * @param actual what {@link CallFile#decode} wrote
    */
   public Optional<String> difference(String expected, String actual) {

@@ -76,7 +76,7 @@ final class WireReader {
     };
   }
 
-  /** What is not finite has a name of its own in each language, and is no number to JSON. */
+  /** Each language has its own name for a value that is not finite, and JSON has none. */
   private static JsonNode floating(String text) {
     String name = text.toLowerCase(Locale.ROOT).replace("infinity", "inf");
     return switch (name) {

@@ -123,7 +123,7 @@ public record Language(
     return dot >= 0 && sources.extensions().contains(fileName.substring(dot + 1));
   }
 
-  /** Whether what the language compiles is a source by itself and not included by one. */
+  /** Whether the file is a source of its own, not only included by one. */
   boolean compiles(String fileName) {
     return owns(fileName) && !fileName.endsWith(".h") && !fileName.endsWith(".hpp");
   }
@@ -142,7 +142,7 @@ public record Language(
   }
 
   /**
-   * The message for somebody who sends several files if the language starts one of them and no name
+   * The message for a sender of several files if the language starts one of them and no name
    * says which; empty if it is clear.
    */
   public Optional<String> guess(List<String> files) {

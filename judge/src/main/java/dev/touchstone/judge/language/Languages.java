@@ -20,7 +20,7 @@ public final class Languages {
   /**
    * A language as found on this machine.
    *
-   * @param installed whether all that it needs is there
+   * @param installed whether everything that it needs is installed
    */
   public record Found(Language language, boolean installed) {
     /** The first line of what the version command says; takes as long as that command. */
@@ -37,7 +37,7 @@ public final class Languages {
     return detect(Optional.ofNullable(System.getenv(FOLDER_VARIABLE)).map(Path::of));
   }
 
-  /** Reads our descriptions and those of a folder, and looks for what they need. */
+  /** Reads the built-in descriptions and those in a folder, and checks what they need. */
   public static Languages detect(Optional<Path> folder) {
     Map<String, Found> described = new TreeMap<>();
     LanguageFiles.read(folder)

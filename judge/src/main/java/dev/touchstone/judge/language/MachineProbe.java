@@ -19,7 +19,7 @@ final class MachineProbe {
 
   private record Answer(int status, String text) {}
 
-  /** Whether the programs are there and the probe, if there is one, succeeds. */
+  /** Whether the programs exist and the probe, if there is one, succeeds. */
   static boolean isInstalled(Language language) {
     Placeholders placeholders = new Placeholders(language, List.of());
     List<String> probe = placeholders.expand(language.needs().probe());

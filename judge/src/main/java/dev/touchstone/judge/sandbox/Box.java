@@ -13,7 +13,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 /**
- * Runs one command at a time. A box has a thread of its own, because the kernel keeps user,
+ * Runs one command at a time. A box has its own thread, because the kernel keeps user,
  * namespaces and processor per thread. Each run starts with fresh folders, processes and control
  * groups; only what no program can change stays. The box is cleaned up, and prepared for the next
  * run, after the caller has got the result.
@@ -116,7 +116,7 @@ final class Box implements AutoCloseable {
     }
   }
 
-  /** Nobody else gets a box before its run has ended. */
+  /** A box is not used again before its run has ended. */
   private static void awaitQuietly(Future<?> future) {
     while (!future.isDone()) {
       try {
@@ -189,7 +189,7 @@ final class Box implements AutoCloseable {
     try (Watch watch = watchdog.watch(process, command, usage)) {
       process.release();
       Optional<End> early = process.awaitProgram();
-      // Nothing of the program may be left that could change a file or an account.
+      // No process of the program may be left that could change a file or an account.
       boolean alone =
           early.isPresent() && group.isPresent() && group.get().holdsOnly(process.own());
       if (alone) {

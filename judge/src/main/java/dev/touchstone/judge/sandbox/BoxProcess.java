@@ -46,7 +46,7 @@ final class BoxProcess implements AutoCloseable {
   /**
    * How the program ended.
    *
-   * @param ran whether it was started at all
+   * @param ran whether it was started
    * @param exitCode 0 where a signal ended it
    * @param signal 0 for none
    * @param cpuTime of the processes in the box that were waited for, and of making it; zero where

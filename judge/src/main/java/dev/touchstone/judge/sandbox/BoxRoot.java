@@ -20,7 +20,7 @@ import org.slf4j.LoggerFactory;
 /**
  * The root folder of a box. It is laid out once, in namespaces of the box's thread, and gets new
  * writable folders for each run. This saves bubblewrap most of its work in each run: a network of
- * its own, a dozen mounts. Nobody else sees the mounts, and they end with the thread. Needs root's
+ * its own, a dozen mounts. No other thread sees the mounts, and they end with the thread. Needs root's
  * privileges; used by one thread.
  */
 final class BoxRoot {
@@ -63,7 +63,7 @@ final class BoxRoot {
   }
 
   /**
-   * Moves the calling thread into namespaces of its own and lays out the root.
+   * Moves the calling thread into its own namespaces and lays out the root.
    *
    * @return empty if the kernel does not allow it; bubblewrap then does everything
    */
@@ -132,7 +132,7 @@ final class BoxRoot {
     }
   }
 
-  /** A folder of the box's user that nobody else may enter. */
+  /** A folder of the box's user that no other user may enter. */
   private Path make(String name) throws IOException {
     Path folder = Files.createDirectory(fresh.resolve(name));
     Files.setAttribute(folder, "unix:uid", user);

@@ -26,7 +26,7 @@ public record Execution(
 
   /** How a run can end. */
   public enum Outcome {
-    /** The program ended by itself; see the exit code. */
+    /** The program ended on its own; see the exit code. */
     EXITED,
     /** A signal ended the program; see which. */
     SIGNALED,

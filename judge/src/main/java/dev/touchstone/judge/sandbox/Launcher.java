@@ -39,14 +39,14 @@ final class Launcher {
    * A bubblewrap that was started for a command.
    *
    * @param given the command with the files that its program really has
-   * @param asked the command as the caller wants it
+   * @param asked the command as requested by the caller
    * @param lent files of the judge whose content goes to the caller
    * @param end removes what was made for it
    */
   record Launched(
       Command given, Command asked, Bubblewrap bubblewrap, Optional<Streams> lent, Runnable end)
       implements AutoCloseable {
-    /** Moves the program's output to where the caller wants it. */
+    /** Moves the program's output to the place that the caller chose. */
     void deliver() throws IOException {
       if (lent.isPresent()) {
         lent.get().giveTo(asked);
@@ -74,7 +74,7 @@ final class Launcher {
     }
   }
 
-  /** Ends a bubblewrap that was started ahead in vain. */
+  /** Ends a bubblewrap that was started ahead but not needed. */
   void discard() {
     Optional<Ahead> unused = ahead;
     ahead = Optional.empty();

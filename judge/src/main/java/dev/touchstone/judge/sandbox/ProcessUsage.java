@@ -34,7 +34,7 @@ final class ProcessUsage implements Usage {
 
   private static final int PAGE_BYTES = pageBytes();
 
-  /** The box's own list of processes: it holds those of the box and no others. */
+  /** The box's own list of processes: it contains only the box's processes. */
   private final Path processes;
 
   private final long memoryLimit;

@@ -80,7 +80,7 @@ final class ProtectionCheck {
                 : "unknown for this processor"));
     protections.add(
         new Protection(
-            "a user of its own for each box",
+            "a separate user for each box",
             root,
             false,
             root

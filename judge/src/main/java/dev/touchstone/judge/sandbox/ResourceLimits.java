@@ -58,7 +58,7 @@ final class ResourceLimits {
     try (Arena arena = Arena.ofConfined()) {
       MemorySegment limit = arena.allocate(JAVA_LONG, 2); // soft and hard
       SystemCall.PRLIMIT64.call(process, resource, 0, limit.address());
-      // Whoever started the judge may have set a lower one already.
+      // The process that started the judge may already have set a lower one.
       long hard = limit.getAtIndex(JAVA_LONG, 1);
       long least = Long.compareUnsigned(hard, value) < 0 ? hard : value;
       limit.setAtIndex(JAVA_LONG, 0, least);

@@ -244,7 +244,7 @@ final class SeccompFilter {
         add(LOAD, FIRST_ARGUMENT, 0, 0);
         add(JUMP_EQUAL, 1, 3, 0); // AF_UNIX
         add(JUMP_EQUAL, 2, 2, 0); // AF_INET
-        add(JUMP_EQUAL, 10, 1, 0); // AF_INET6; vsock among others knows no namespaces
+        add(JUMP_EQUAL, 10, 1, 0); // AF_INET6; vsock and others do not support namespaces
         add(RETURN, ERROR | EAFNOSUPPORT, 0, 0);
         add(RETURN, ALLOW, 0, 0);
       }

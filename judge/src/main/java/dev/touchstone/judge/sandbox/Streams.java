@@ -50,7 +50,7 @@ record Streams(Path input, Path output, Path error) {
   }
 
   /**
-   * Makes a file readable again. Without a user of its own, a box has the judge's user, and its
+   * Makes a file readable again. Without its own user, a box has the judge's user, and its
    * program may change the mode of an open file.
    */
   static void takeBack(Path file) throws IOException {
@@ -59,7 +59,7 @@ record Streams(Path input, Path output, Path error) {
     }
   }
 
-  /** Moves what was written to where the command wants it. */
+  /** Moves what was written to the place that the command names. */
   void giveTo(Command command) throws IOException {
     Files.move(output, command.output(), StandardCopyOption.REPLACE_EXISTING);
     Files.move(error, command.error(), StandardCopyOption.REPLACE_EXISTING);

@@ -37,7 +37,7 @@ final class SystemCallNumbers {
     return new SystemCallNumbers(architecture.equals("amd64") ? X86 : GENERIC);
   }
 
-  /** The number of a call; empty where this architecture has no such call. */
+  /** The number of a call; empty where this architecture does not have it. */
   OptionalInt find(String name) {
     Integer number = numbers.get(name);
     return number == null ? OptionalInt.empty() : OptionalInt.of(number);

@@ -21,7 +21,7 @@ final class TemporaryFolders {
   }
 
   /**
-   * The first one that every user may pass through. Boxes with users of their own need it, because
+   * The first one that every user may pass through. Boxes with their own users need it, because
    * these can't reach anything below a private folder.
    *
    * @throws SandboxException if there is none

@@ -1,6 +1,6 @@
 /**
  * Runs an untrusted command so that it can do no harm: namespaces by bubblewrap, limits and
- * accounting by cgroups, a seccomp filter, resource limits, a user of its own. Knows nothing of
+ * accounting by cgroups, a seccomp filter, resource limits, a separate user. Does not depend on
  * problems, languages or verdicts.
  */
 @NullMarked

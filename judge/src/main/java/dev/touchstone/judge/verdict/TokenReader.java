@@ -36,7 +36,7 @@ final class TokenReader implements AutoCloseable {
     return run(true).orElse("");
   }
 
-  /** The line, from 1, that reading has come to. */
+  /** The current line, from 1. */
   int line() {
     return line;
   }

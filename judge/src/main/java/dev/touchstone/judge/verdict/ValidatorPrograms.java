@@ -40,7 +40,7 @@ final class ValidatorPrograms {
    * Returns the validator of a package that has one, compiling it if need be.
    *
    * @throws PackageFaultException if it does not compile
-   * @throws SandboxException if this machine lacks its language
+   * @throws SandboxException if its language is not installed on this machine
    */
   Use use(ProblemPackage problem) throws IOException {
     CompiledPrograms.Use use = compiled(problem);

@@ -7,11 +7,11 @@ import java.time.Instant;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Reports to the scores service that the work on a lease goes on, until it is closed. */
+/** Reports to the scores service that the work on a lease continues, until it is closed. */
 final class HeartbeatThread implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(HeartbeatThread.class);
 
-  /** Far beyond any judging; a worker that hangs must not hold its work for ever. */
+  /** Far beyond any judging; a worker that hangs must not keep its work forever. */
   private static final Duration LONGEST_JOB = Duration.ofHours(1);
 
   private final LeaseClient leases;

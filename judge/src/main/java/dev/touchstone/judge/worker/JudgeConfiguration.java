@@ -10,7 +10,7 @@ import java.nio.file.Path;
 /**
  * How a judge is set up.
  *
- * @param dataFolder holds the cache of test data
+ * @param dataFolder contains the cache of test data
  * @param workers how many submissions are judged at once
  */
 public record JudgeConfiguration(

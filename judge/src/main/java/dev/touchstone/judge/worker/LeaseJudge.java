@@ -51,7 +51,7 @@ final class LeaseJudge implements LeasedWork {
     } catch (ServiceClient.Unavailable e) {
       throw e;
     } catch (IOException | PackageException | RuntimeException | Error e) {
-      // An error, too: whatever a submission did, the worker goes on with the next.
+      // An error, too: whatever a submission did, the worker continues with the next.
       JudgeError.log("exercise-" + lease.exerciseId(), e);
       return failed(lease, JudgeError.explain(e));
     }

@@ -17,7 +17,7 @@ import java.util.HexFormat;
 
 /**
  * Files of exercises on disk, by their SHA-256 digest, each fetched once. Packages hold hard links
- * to them, so nobody may write to them. Thread-safe.
+ * to them, so they must not be written to. Thread-safe.
  */
 final class ObjectCache {
   private static final String PART = "fresh-";

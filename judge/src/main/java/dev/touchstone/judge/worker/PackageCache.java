@@ -21,7 +21,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 
 /**
- * Revisions of exercises as problem packages on disk. What a revision holds is asked for each time,
+ * Revisions of exercises as problem packages on disk. The file list of a revision is fetched each time,
  * since a restored backup may number other content alike; a folder is named by the digest of that
  * answer and appears under its name only when it is complete. Files are fetched once and shared.
  * The folder is for one process at a time. Thread-safe.

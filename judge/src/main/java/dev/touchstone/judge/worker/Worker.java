@@ -53,7 +53,7 @@ final class Worker implements Runnable {
         Optional<Lease> lease = leases.acquire(languages, WAIT_MS);
         outage.recovered();
         lease.ifPresent(this::work);
-      } catch (RuntimeException | Error e) { // the service is away or restarts; memory is short
+      } catch (RuntimeException | Error e) { // the service is unavailable or restarting, or memory is short
         if (!stopping) {
           outage.failed(e);
           pause();
@@ -74,7 +74,7 @@ final class Worker implements Runnable {
       }
       finish(lease, result, heartbeat);
       metrics.judged(result.verdict(), lease.kind(), System.nanoTime() - start);
-    } catch (ServiceClient.Unavailable e) { // the exercise can't be fetched; no fault of its own
+    } catch (ServiceClient.Unavailable e) { // the exercise can't be fetched, which is not its fault
       log.warn("Returning lease {}: {}", lease.leaseId(), e.getMessage());
       giveBack(lease);
       pause();
@@ -85,7 +85,7 @@ final class Worker implements Runnable {
     }
   }
 
-  /** Judges; if the lease is lost meanwhile, whatever came of it is dropped. */
+  /** Judges; if the lease is lost in the meantime, the result is dropped. */
   private ResultReport result(Lease lease, Cancellation cancellation) throws LeaseLost {
     ResultReport result;
     try (Reporter reporter = Reporter.start(leases, lease, cancellation)) {

@@ -25,7 +25,7 @@ final class Main {
   private final DataInputStream in = new DataInputStream(new BufferedInputStream(System.in, 1 << 16));
 
   public static void main(String[] arguments) throws Throwable {
-    // The learner's output goes to standard error; results have a stream of their own.
+    // The learner's output goes to standard error; results have their own stream.
     OutputStream answers = new FileOutputStream(FileDescriptor.out);
     System.setOut(System.err);
     new Main().answer(answers);

@@ -55,7 +55,7 @@ def _write(value, out):
 
 
 def _main():
-    # The learner's output goes to standard error; results have a stream of their own.
+    # The learner's output goes to standard error; results have their own stream.
     answers = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)
     data = sys.stdin.buffer.read()

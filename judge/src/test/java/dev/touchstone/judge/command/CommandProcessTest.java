@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
-/** The commands in a process of their own, where the logs and the locale are as in a terminal. */
+/** The commands in their own process, where the logs and the locale are as in a terminal. */
 class CommandProcessTest {
   private static final long PATIENCE_SECONDS = 120;
 

@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 
 /**
- * The judge works where nobody but its user may enter: programs, packages, temporary files and all
+ * The judge works where only its user may enter: programs, packages, temporary files and all
  * are below a folder of mode 0700, and new files are private, too.
  */
 class PrivateFolderTest {

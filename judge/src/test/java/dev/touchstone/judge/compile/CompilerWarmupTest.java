@@ -48,7 +48,7 @@ class CompilerWarmupTest {
     warmup.warmUp(JAVA);
     Path archive = warmup.of(JAVA).orElseThrow().resolve("javac.aot");
     assertThat(archive).isRegularFile();
-    // Here the virtual machine must take the archive; by itself it would go on without.
+    // Here the virtual machine must use the archive; by default it would run without one.
     Language strict = prepared(List.of("-J-XX:AOTMode=on"));
     assertThat(compiles(strict)).isTrue();
   }

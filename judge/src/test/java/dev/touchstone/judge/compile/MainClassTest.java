@@ -81,7 +81,7 @@ class MainClassTest {
                 "interface Z { default void main() {} } interface Y extends Z {}"
                     + " class X implements Y {} class A extends X { A(int x) {} }"))
         .contains("X");
-    // What an interface has as static method nobody inherits.
+    // Static methods of interfaces are not inherited.
     assertThat(find("A", "interface Z { static void main() {} } class A implements Z {}"))
         .contains("Z");
     assertThat(

@@ -11,7 +11,7 @@ import java.util.Objects;
 import java.util.spi.ToolProvider;
 import java.util.stream.Stream;
 
-/** The class path of the tests, laid out in another place for a process of its own. */
+/** The class path of the tests, laid out in another place for a separate process. */
 public final class ClassPath {
   private ClassPath() {}
 

@@ -125,7 +125,7 @@ class RefusalTest {
             .run(List.of("unshare", "--user", "--map-root-user"), RefusalMain.class, List.of());
     assertThat(said)
         .anyMatch(text -> text.startsWith("started"))
-        .anyMatch(text -> text.contains("a user of its own for each box, active=false"));
+        .anyMatch(text -> text.contains("a separate user for each box, active=false"));
   }
 
   @Test

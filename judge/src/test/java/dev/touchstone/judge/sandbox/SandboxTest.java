@@ -107,7 +107,7 @@ class SandboxTest {
 
   /**
    * A box of root's judge is shown folders as they are. Were its user root outside, as in a user
-   * namespace that root makes, it could read whatever lies in them.
+   * namespace that root makes, it could read everything in them.
    */
   @Test
   void keepsFilesOfRootAndOfRootsGroupsUnreadableInAFolderThatItShows() throws Exception {
@@ -148,7 +148,7 @@ class SandboxTest {
     assertThat(seen).doesNotContain("uid=0", "gid=0", "(root)");
   }
 
-  /** Whoever may write the file, as a box of an ordinary user's judge may: here all may. */
+  /** Any user may write the file, as the box of an ordinary user's judge may. */
   @Test
   void givesACopyOfTheInputThatCanBeChangedWithoutHarm() throws Exception {
     Path input = Files.writeString(folder.resolve("secret-7.in"), "given");

@@ -45,7 +45,7 @@ final class SystemCallTable {
   private final Map<String, Integer> x86 = new TreeMap<>();
   private final Map<String, Integer> arm = new TreeMap<>();
 
-  /** Writes the table anew. */
+  /** Rewrites the table. */
   public static void main(String[] arguments) throws Exception {
     String text = Files.readString(FILE);
     SystemCallTable table = fromHeaders();
@@ -70,7 +70,7 @@ final class SystemCallTable {
     return table;
   }
 
-  /** The table by the headers of this machine; a column is empty where they lack its header. */
+  /** The table from the headers of this machine; a column is empty if its header is missing. */
   static SystemCallTable fromHeaders() throws IOException, InterruptedException {
     SystemCallTable table = new SystemCallTable();
     table.x86.putAll(numbers("asm/unistd_64.h", List.of()));

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What the judge adds up by itself, for root in a container as for an ordinary user. */
+/** What the judge adds up itself, for root in a container and for an ordinary user. */
 class WithoutControlGroupsTest {
   private static final RunLimits LIMITS =
       new RunLimits(

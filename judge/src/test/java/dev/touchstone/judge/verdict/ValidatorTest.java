@@ -48,7 +48,7 @@ class ValidatorTest {
     assertThat(wrong.judgeMessages()).containsEntry("secret/1", "secret of judges");
     assertThat(wrong.tests().getFirst().feedback()).isNotNull();
     assertThat(wrong.tests().getFirst().feedback().message()).isEqualTo("word to the team");
-    // Of a hidden test the learner is told the verdict alone.
+    // The learner sees only the verdict of a hidden test.
     assertThat(wrong.tests().getLast().feedback()).isNull();
     assertThat(wrong.tests().toString()).doesNotContain("secret of judges");
     assertThat(wrong.message()).isEmpty();

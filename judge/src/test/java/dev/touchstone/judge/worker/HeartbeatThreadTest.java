@@ -38,7 +38,7 @@ class HeartbeatThreadTest {
     scores.lost.add(lease.leaseId());
     try (HeartbeatThread heartbeat = start()) {
       Thread.sleep(Duration.ofSeconds(30));
-      throw new AssertionError("nobody interrupted the judging: " + heartbeat.isLost());
+      throw new AssertionError("nothing interrupted the judging: " + heartbeat.isLost());
     } catch (InterruptedException e) {
       assertThat(cancellation.end()).isTrue();
     }

@@ -128,7 +128,7 @@ class ReporterTest {
     try (Reporter reporter = start()) {
       reporter.tested(Leases.test(1));
       Thread.sleep(Duration.ofSeconds(30));
-      throw new AssertionError("nobody interrupted the judging");
+      throw new AssertionError("nothing interrupted the judging");
     } catch (InterruptedException e) {
       assertThat(cancellation.end()).isTrue();
     }

@@ -29,7 +29,7 @@ class WorkerTest {
           new JudgeMetrics(new SimpleMeterRegistry()));
   private final Thread thread = Thread.ofVirtual().unstarted(worker);
 
-  /** Answers with AC at once, unless a test wants something else for a lease. */
+  /** Answers with AC at once, unless a test sets another result for a lease. */
   private static final class FakeWork implements LeasedWork {
     final List<String> begun = new CopyOnWriteArrayList<>();
     final List<String> interrupted = new CopyOnWriteArrayList<>();
@@ -43,7 +43,7 @@ class WorkerTest {
       String id = lease.leaseId();
       begun.add(id);
       if (id.equals(unavailable)) {
-        // Nobody listens on this port.
+        // Nothing listens on this port.
         new ServiceClient(URI.create("http://127.0.0.1:1"), Secret.of("token")).post("/", "");
       }
       if (id.equals(reporting)) {
@@ -59,7 +59,7 @@ class WorkerTest {
     private ResultReport untilInterrupted(Lease lease) {
       try {
         Thread.sleep(Duration.ofMinutes(5));
-        throw new AssertionError("nobody interrupted the work");
+        throw new AssertionError("nothing interrupted the work");
       } catch (InterruptedException e) {
         interrupted.add(lease.leaseId());
         Thread.currentThread().interrupt(); // as the sandbox leaves it
@@ -169,7 +169,7 @@ class WorkerTest {
     Await.until("the work to begin", () -> work.begun.contains("submission-1"));
     worker.stop();
     thread.interrupt();
-    Await.until("the work to be given back", () -> scores.releases.size() == 1);
+    Await.until("the work to be returned", () -> scores.releases.size() == 1);
     assertThat(scores.results).isEmpty();
   }
 

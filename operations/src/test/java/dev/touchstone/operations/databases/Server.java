@@ -42,7 +42,7 @@ enum Server {
     return rightToBecome;
   }
 
-  /** Starts one; {@code rds} tells whether it has the role that RDS has. */
+  /** Starts one; {@code rds}: whether it has the role that RDS has. */
   EmbeddedPostgres start(boolean rds, Path data) throws IOException, SQLException {
     EmbeddedPostgres.Builder builder =
         EmbeddedPostgres.builder().setDataDirectory(data).setServerConfig("fsync", "off");

@@ -114,7 +114,7 @@ class RedisTextCacheTest extends TextCacheContract {
     assertThat(RedisTextCache.isAddress(Secret.of("rediss://cache.example.org:6380"))).isTrue();
   }
 
-  /** Empty if somebody else has taken the port meanwhile. */
+  /** Empty if another program has taken the port in the meantime. */
   private static Optional<Process> startRedis() throws IOException {
     Path output = folder.resolve("output");
     Process process =

@@ -6,7 +6,7 @@ import dev.touchstone.testing.Await;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
-/** What holds of every cache. */
+/** The contract that every cache must fulfil. */
 abstract class TextCacheContract {
   static final Duration LONG = Duration.ofHours(1);
 

@@ -45,7 +45,7 @@ final class TlsPostgres implements AutoCloseable {
     return postgres;
   }
 
-  /** A user with a database of its own, of the same name. */
+  /** A user with its own database, of the same name. */
   void makeUser(String user, String password) throws SQLException {
     execute("CREATE ROLE " + user + " LOGIN PASSWORD '" + password + "'");
     execute("CREATE DATABASE " + user + " OWNER " + user);

@@ -23,7 +23,7 @@ class UnreachableTest {
     logged.start();
     root.addAppender(logged);
     try {
-      String url = "postgresql://learner:hidden@127.0.0.1:1/exercises"; // nobody listens there
+      String url = "postgresql://learner:hidden@127.0.0.1:1/exercises"; // nothing listens there
       Environment environment = Environment.of(Map.of("DATABASE_URL", url));
       DatabaseConfiguration configuration = DatabaseConfiguration.from(environment);
       assertThatThrownBy(() -> Database.open(configuration, "db/none-for-this-test"))

@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What holds of every object store. */
+/** The contract that every object store must fulfil. */
 abstract class ObjectStoreContract {
   @TempDir Path files;
 

@@ -7,7 +7,7 @@ import tools.jackson.core.JacksonException;
 
 /**
  * An opaque position in a listing: the sort keys of the last row seen, as base64url of a JSON array.
- * It is a position, not a permission: every page is authorised anew.
+ * It is a position, not a permission: every page is authorised again.
  */
 public final class Cursor {
   private Cursor() {}

@@ -20,7 +20,7 @@ import org.slf4j.LoggerFactory;
  * The HTTP server of a service: its endpoints, {@code /health} and {@code /ready} on the main port;
  * the same two and {@code /metrics} on the admin port, which is never routed from outside.
  *
- * <p>Each request runs on a virtual thread of its own; endpoints may block. Every failure becomes a
+ * <p>Each request runs on its own virtual thread; endpoints may block. Every failure becomes a
  * {@link Problem}. Thread-safe once started.
  */
 public final class ServiceServer implements AutoCloseable {

@@ -35,7 +35,7 @@ public final class Authentication {
   }
 
   /**
-   * Returns the caller if the role suffices.
+   * Returns the caller if the role is sufficient.
    *
    * @throws ProblemException 401 without a valid token, 403 with too low a role
    */

@@ -7,7 +7,7 @@ import org.slf4j.spi.LoggingEventBuilder;
 /**
  * What a log line reports, for the programs that read it: the message may be reworded, the code may
  * not. Each constant is what a metric filter in {@code infrastructure/roots/observability} counts;
- * {@code MetricFiltersTest} holds the two together.
+ * {@code MetricFiltersTest} checks that both agree.
  */
 public enum EventCode {
   /** A request was answered. */
@@ -17,7 +17,7 @@ public enum EventCode {
   /** Every attempt to judge something failed; an administrator must look at it. */
   JUDGING_GIVEN_UP("judging.given_up");
 
-  /** The field of a line that holds the code. */
+  /** The field of a log line that contains the code. */
   static final String FIELD = "event";
 
   private final String code;

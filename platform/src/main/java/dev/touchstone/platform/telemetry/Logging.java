@@ -6,7 +6,7 @@ import org.slf4j.bridge.SLF4JBridgeHandler;
 /**
  * Logs go to standard output: as text, or with {@code TOUCHSTONE_LOG_FORMAT=json} one JSON object a
  * line. {@code TOUCHSTONE_LOG_LEVEL} is INFO by default. A command's logs go to standard
- * error, since standard output holds its result.
+ * error, since standard output is for its result.
  */
 public final class Logging {
   private static final Set<String> WITH_TRACES = Set.of("DEBUG", "TRACE");

@@ -136,7 +136,7 @@ public final class ArchiveReader {
       if (in.getChecksum().getValue() != entry.getCrc()) {
         throw invalid();
       }
-    } catch (FileAlreadyExistsException e) { // on systems that take still other names for one
+    } catch (FileAlreadyExistsException e) { // on systems that treat more names as the same
       throw new ArchiveException(
           ArchiveFault.DUPLICATE_PATH, path.name(), "occurs twice in the archive");
     }

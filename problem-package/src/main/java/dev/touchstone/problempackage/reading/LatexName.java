@@ -28,7 +28,7 @@ final class LatexName {
           .map(matcher -> matcher.group(1).strip())
           .findFirst();
     } catch (IOException e) {
-      return Optional.empty(); // whoever shows the statement reports it
+      return Optional.empty(); // reported when the statement is shown
     }
   }
 }

@@ -45,7 +45,7 @@ public final class PackageReader {
   /**
    * Reads the package in a folder whose own name means nothing.
    *
-   * @param name what the package is called, unless it has a slug of its own
+   * @param name what the package is called, unless it has its own slug
    */
   public static ProblemPackage open(Path folder, String name) throws PackageException, IOException {
     requireFolder(folder);

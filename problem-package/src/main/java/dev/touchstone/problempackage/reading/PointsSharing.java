@@ -14,7 +14,7 @@ import java.util.stream.DoubleStream;
 
 /**
  * Sets the most points that each test and group can earn. In the later versions points come from
- * above: the children of a group without a score of their own share what is left of the group's. In
+ * above: the children of a group without their own score share what is left of the group's. In
  * the legacy version they come from below, from the scores of accepted tests.
  */
 final class PointsSharing {
@@ -25,7 +25,7 @@ final class PointsSharing {
   /**
    * Creates the sharing.
    *
-   * @param validatorScores whether a legacy validator gives scores of its own
+   * @param validatorScores whether a legacy validator gives its own scores
    */
   PointsSharing(boolean scoring, boolean validatorScores, List<Fault> faults) {
     this.scoring = scoring;

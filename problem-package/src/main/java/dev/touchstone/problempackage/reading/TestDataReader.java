@@ -38,7 +38,7 @@ final class TestDataReader {
    * Reads the tree of tests.
    *
    * @param metadata {@code problem.yaml}
-   * @param validatorScores whether a legacy validator gives scores of its own
+   * @param validatorScores whether a legacy validator gives its own scores
    */
   TestGroup read(YamlFile metadata, boolean validatorScores) throws IOException {
     YamlFile settings = settings("");

@@ -158,7 +158,7 @@ class ArchiveReaderTest {
     byte[] zip = Zip.inCodePage(charset).file("attachments/" + name, "").bytes();
     List<String> files = files(zip);
     assertThat(files).hasSize(1);
-    if (charset.equals("IBM866")) { // can't be told from code page 437
+    if (charset.equals("IBM866")) { // can't be distinguished from code page 437
       assertThat(files.getFirst()).endsWith(".png");
     } else {
       assertThat(files).containsExactly(name);

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Shows the author of a starter exercise what it still lacks. */
+/** Shows the author of a starter exercise what is still missing. */
 class StarterExercisesTest {
   private static final Path FOLDER = Path.of("..", "exercises", "starter");
   private static final List<String> LOCALES = List.of("en", "vi");

@@ -12,7 +12,7 @@ import java.util.TreeMap;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
-/** A problem package to change at will and to send. What is secret in it holds a marker. */
+/** A problem package to change at will and to send. Its secret parts contain a marker. */
 final class PackageFixture {
   /** In every hidden input, answer and solution, and nowhere else. */
   static final String SECRET = "marker-of-a-secret";

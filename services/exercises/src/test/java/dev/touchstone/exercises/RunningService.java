@@ -16,7 +16,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/** The service on free ports with a database of its own, and callers that check the contract. */
+/** The service on free ports with its own database, and callers that check the contract. */
 final class RunningService implements AutoCloseable {
   static final String INTERNAL_TOKEN = "internal-token-of-this-test-only";
   static final String JUDGE_TOKEN = "the-judge-token-of-this-test-only";

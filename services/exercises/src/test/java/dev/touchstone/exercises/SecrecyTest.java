@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
-/** Walks every operation of the contract as somebody who may not know what is secret. */
+/** Calls every operation of the contract as a user who must not see secrets. */
 class SecrecyTest {
   @TempDir private static Path data;
   private static RunningService service;
@@ -76,7 +76,7 @@ class SecrecyTest {
             "GET /api/v1/exercises/{id}/attachments/{path}");
   }
 
-  /** By id, by slug, and with what might make an answer tell more. */
+  /** By id, by slug, and with parameters that might make a response reveal more. */
   private static List<String> variants(String contractPath) {
     String path =
         contractPath

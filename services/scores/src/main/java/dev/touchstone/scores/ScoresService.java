@@ -66,7 +66,7 @@ public final class ScoresService implements AutoCloseable {
     this.server = server;
   }
 
-  /** Starts the service in a process of its own. */
+  /** Starts the service in its own process. */
   public static void main(String[] arguments) {
     Logging.start();
     try {

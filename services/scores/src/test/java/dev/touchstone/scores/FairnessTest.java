@@ -61,7 +61,7 @@ class FairnessTest {
     for (int i = 0; i < 6; i++) {
       ofOne.add(service.submit(one, exercise));
     }
-    // Another one submits again as soon as the verdict is there.
+    // Another one submits again as soon as there is a verdict.
     Person other = service.learner();
     List<Long> order = new ArrayList<>();
     for (int i = 0; i < 5; i++) {

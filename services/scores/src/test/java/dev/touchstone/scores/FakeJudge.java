@@ -10,7 +10,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/** Talks to the queue as a judge does and reports whatever verdict a test wants. */
+/** Talks to the queue as a judge does and reports the verdict that a test chooses. */
 record FakeJudge(RunningService service, String name) {
   static final List<String> LANGUAGES = List.of("python3", "java", "c", "cpp", "javascript");
   private static final String LEASES = "/internal/v1/leases";

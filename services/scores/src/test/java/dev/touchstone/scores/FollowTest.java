@@ -104,7 +104,7 @@ class FollowTest {
       }
     }
     try (EventReader reader = follow(service, learner, id, whole.getLast().id())) {
-      assertThat(briefs(reader.rest())).as("nobody waits in vain").containsExactly("judged WA");
+      assertThat(briefs(reader.rest())).as("every follower gets the verdict").containsExactly("judged WA");
     }
     try (EventReader reader = follow(service, learner, id, 1_000_000)) {
       assertThat(reader.rest()).as("a number of something else").isEqualTo(whole);
@@ -171,7 +171,7 @@ class FollowTest {
     }
   }
 
-  /** Whoever read the program would fail on this one. */
+  /** Reading the program would fail on this one. */
   @Test
   void followingAndListingDoNotReadTheProgram() {
     long id = judged();

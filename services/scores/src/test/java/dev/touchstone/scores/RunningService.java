@@ -17,7 +17,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import tools.jackson.databind.JsonNode;
 
 /**
- * The service on a free port with a database of its own, and callers that check the contract.
+ * The service on a free port with its own database, and callers that check the contract.
  * Several may share database and platform, as pods do.
  */
 final class RunningService implements AutoCloseable {

@@ -77,7 +77,7 @@ class SubmitChecksTest {
 
   @Test
   void unsupportedLanguages() {
-    SERVICE.judge.acquire(List.of("python3", "java"), List.of("run"), 0); // tells what it has
+    SERVICE.judge.acquire(List.of("python3", "java"), List.of("run"), 0); // reports its languages
     refused(with("language", "cobol"), 400, "unsupported_language");
     refused(with("language", "Python3"), 400, "unsupported_language");
     long pythonOnly = SERVICE.exercise();
@@ -174,7 +174,7 @@ class SubmitChecksTest {
     assertThat(again.status()).isEqualTo(201);
     assertThat(again.json().path("attempt_number").asInt()).isEqualTo(1);
     SERVICE.platform.exercisesAway(true);
-    try { // what is stored already needs nobody
+    try { // what is already stored needs no other service
       HttpProbe.Answer replayed = submitWithKey("away-" + learner.id());
       assertThat(replayed.json().path("id")).isEqualTo(again.json().path("id"));
     } finally {

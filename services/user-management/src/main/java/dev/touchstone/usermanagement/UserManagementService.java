@@ -53,7 +53,7 @@ public final class UserManagementService implements AutoCloseable {
     this.firstAdministrator = firstAdministrator;
   }
 
-  /** Starts the service in a process of its own. */
+  /** Starts the service in its own process. */
   public static void main(String[] arguments) {
     Logging.start();
     try {

@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
-/** The service on a free port with a database of its own, and callers that check the contract. */
+/** The service on a free port with its own database, and callers that check the contract. */
 final class RunningService implements AutoCloseable {
   static final String INTERNAL_TOKEN = "internal-token-of-this-test-only";
   static final String PASSWORD = "tràng giang 1939";

@@ -22,7 +22,7 @@ record CloudWatch(URI endpoint) {
       "AWS4-HMAC-SHA256 Credential=test/20260101/us-east-1/monitoring/aws4_request,"
           + " SignedHeaders=host, Signature=none";
 
-  /** Every alarm; the platform has fewer than the hundred that one answer holds. */
+  /** Every alarm; the platform has fewer than the hundred that one response contains. */
   JsonNode alarms() {
     return ask("DescribeAlarms", Map.of("MaxRecords", 100)).path("MetricAlarms");
   }

@@ -69,7 +69,7 @@ final class EncryptionRules {
         .map(resource -> resource.address() + " " + what);
   }
 
-  /** A bucket's encryption is a resource of its own, in the same module. */
+  /** A bucket's encryption is a separate resource, in the same module. */
   private static boolean hasSibling(Plan plan, Resource bucket) {
     return plan.resources("aws_s3_bucket_server_side_encryption_configuration")
         .anyMatch(encryption -> encryption.module().equals(bucket.module()));

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.TestInstance;
 
 /**
  * Runs the {@code *.tftest.hcl} of every module, example and root with mock providers: defaults,
- * flags, rejected inputs. Each run is a test case of its own in Terraform's report.
+ * flags, rejected inputs. Each run is its own test case in Terraform's report.
  *
  * <p>One command runs them all, since each command would first read the provider's schemas: 17 s of
  * CPU instead of 60. So they are copied into one folder, where each run names its module.

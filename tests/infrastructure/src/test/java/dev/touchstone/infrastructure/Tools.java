@@ -41,7 +41,7 @@ final class Tools {
             .or(() -> usualPlaces().filter(Tools::holdsProvider).findFirst());
     Assumptions.assumeTrue(
         found.filter(Tools::holdsProvider).isPresent(),
-        () -> "no folder holds " + PROVIDER + "; name it with " + PLUGINS_VARIABLE);
+        () -> "no folder contains " + PROVIDER + "; name it with " + PLUGINS_VARIABLE);
     return found.orElseThrow();
   }
 

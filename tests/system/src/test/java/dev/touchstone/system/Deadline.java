@@ -115,7 +115,7 @@ final class Deadline {
     }
   }
 
-  /** The database says the same: rows, attempts and sums computed anew agree with those kept. */
+  /** The database agrees: rows, attempts and recomputed sums match the stored ones. */
   void requireAgreement(Supplier<Connection> database) {
     String attempts =
         """

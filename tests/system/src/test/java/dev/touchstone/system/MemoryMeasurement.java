@@ -61,7 +61,7 @@ class MemoryMeasurement {
     }
   }
 
-  /** A class works; the memory of the processes is printed meanwhile. */
+  /** A class works while the memory of the processes is printed. */
   private void work(Supplier<HttpProbe> platform, Map<String, Long> processes)
       throws InterruptedException {
     print(processes, "started");

@@ -129,7 +129,7 @@ class MetricFiltersTest {
   void everyFilterMatchesALineOfTheRunningPlatform(String metric) {
     List<JsonNode> matched = matched(metric);
     assertThat(matched).as("lines that " + metric + " counts").isNotEmpty();
-    // A filter that matches everything counts nothing that anybody wants to know.
+    // A filter that matches everything counts nothing useful.
     assertThat(matched).hasSizeLessThan(lines.size());
     String field = METRICS.path(metric).path("field").asString("");
     if (!field.isEmpty()) {

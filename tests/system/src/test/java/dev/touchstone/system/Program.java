@@ -15,7 +15,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** One of our programs in a process of its own; what it prints goes to a file. */
+/** One of our programs in its own process; what it prints goes to a file. */
 final class Program implements AutoCloseable {
   /** The folder of the whole project. */
   static final Path HOME = Path.of("../..").toAbsolutePath().normalize();
@@ -63,7 +63,7 @@ final class Program implements AutoCloseable {
     List<String> command =
         new ArrayList<>(
             List.of(
-                // A group of its own, as a terminal gives it; and whoever runs the tests in the
+                // Its own group, as under a terminal; and a user who runs the tests in the
                 // background has Ctrl-C ignored.
                 "env", "--default-signal=INT", "setsid"));
     command.addAll(by);
@@ -120,7 +120,7 @@ final class Program implements AutoCloseable {
     }
   }
 
-  /** Waits until it ends by itself and returns its exit status. */
+  /** Waits until it ends on its own and returns its exit status. */
   int exitStatus() {
     return waitFor();
   }

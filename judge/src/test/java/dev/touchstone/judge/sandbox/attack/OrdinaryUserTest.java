@@ -9,7 +9,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A judge that is no root and has no control group: what it holds all the same, and what not. */
+/** A judge that is not root and has no control group: what it still confines, and what it does not. */
 class OrdinaryUserTest {
   /**
    * Patterns of attacks; those that fork without end come last. Refused calls and compilers are no
@@ -37,7 +37,7 @@ class OrdinaryUserTest {
     assertThat(said)
         .contains("done")
         .anyMatch(text -> text.startsWith("missing limits of a box as a whole: weaker"))
-        .anyMatch(text -> text.startsWith("missing a user of its own for each box: weaker"))
+        .anyMatch(text -> text.startsWith("missing a separate user for each box: weaker"))
         .noneMatch(text -> text.startsWith("SUCCEEDED"));
     assertThat(said.stream().filter(text -> text.startsWith("failed as it should")))
         .hasSizeGreaterThan(75);

@@ -5,7 +5,7 @@ import java.util.Map;
 
 /** LaTeX that is read from the beginning to the end. */
 final class LatexSource {
-  /** What keyboards lack and LaTeX writes with several characters; longer ones first. */
+  /** Characters that keyboards lack and LaTeX writes with several others; longer ones first. */
   static final List<Map.Entry<String, String>> TYPESETTING =
       List.of(
           Map.entry("---", "—"),

@@ -110,7 +110,7 @@ public final class PolygonPackage {
     return presentation;
   }
 
-  /** Records a fault; conversion goes on, to find all of them. */
+  /** Records a fault; conversion continues, to find all of them. */
   void fault(String file, String message) {
     faults.add(new Fault(file, message));
   }

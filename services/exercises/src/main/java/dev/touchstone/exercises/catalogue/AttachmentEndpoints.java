@@ -15,7 +15,7 @@ import java.io.OutputStream;
  * either.
  */
 public final class AttachmentEndpoints implements HttpService {
-  /** A picture that is opened by itself may style itself and do nothing else. */
+  /** A picture that is opened on its own may style itself and do nothing else. */
   private static final String CONTENT_SECURITY_POLICY =
       "default-src 'none'; style-src 'unsafe-inline'; sandbox";
 

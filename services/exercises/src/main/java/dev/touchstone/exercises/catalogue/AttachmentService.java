@@ -27,7 +27,7 @@ public final class AttachmentService {
    * @throws ProblemException 404 {@code attachment_not_found}
    */
   Attachment find(String idOrSlug, String path, boolean author) {
-    // PostgreSQL takes no NUL.
+    // PostgreSQL does not accept NUL.
     if (path.indexOf('\0') >= 0) {
       throw notFound();
     }

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
 
-/** Finds what lies beside the statement of a current revision. Thread-safe. */
+/** Finds the files beside the statement of a current revision. Thread-safe. */
 public final class AttachmentStore {
   /**
    * The folders of a package that are for everybody, the one that statements refer to first. The

@@ -128,7 +128,7 @@ public final class ExerciseStore {
   }
 
   /**
-   * Replaces the contents of an exercise by those of another revision.
+   * Replaces the contents of an exercise with another revision's.
    *
    * @throws ProblemException 409 {@code slug_taken}
    */

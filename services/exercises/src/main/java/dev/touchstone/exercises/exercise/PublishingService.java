@@ -53,7 +53,7 @@ public final class PublishingService {
   /**
    * Makes a new exercise.
    *
-   * @param name its slug, unless the package has one of its own
+   * @param name its slug, unless the package names one
    * @param authorId who does so, null for a starter package
    * @throws PackageException with everything that is wrong with the package
    * @throws ProblemException 409 {@code slug_taken}

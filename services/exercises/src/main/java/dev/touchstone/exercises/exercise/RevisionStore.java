@@ -15,7 +15,7 @@ public final class RevisionStore {
     this.jdbi = jdbi;
   }
 
-  /** The files of a revision in the order of their paths; empty if there is no such revision. */
+  /** The files of a revision in the order of their paths; empty if the revision does not exist. */
   public Optional<List<RevisionFile>> files(long exerciseId, int revision) {
     String sql =
         """

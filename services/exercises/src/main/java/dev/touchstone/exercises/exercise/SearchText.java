@@ -21,7 +21,7 @@ public final class SearchText {
         .matcher(decomposed)
         .replaceAll("")
         .toLowerCase(Locale.ROOT)
-        .replace('đ', 'd') // a letter of its own: it has no decomposition
+        .replace('đ', 'd') // a separate letter: it has no decomposition
         .replaceAll("\\s+", " ")
         .strip();
   }

@@ -17,7 +17,7 @@ public final class Exercises {
    * Describes an exercise, open or not.
    *
    * @throws ProblemException 404 {@code exercise_not_found}
-   * @throws ServiceClient.Unavailable if the service is away
+   * @throws ServiceClient.Unavailable if the service does not respond
    */
   public ExerciseTerms find(long id) {
     return client
@@ -29,7 +29,7 @@ public final class Exercises {
    * Describes an exercise that learners may solve now.
    *
    * @throws ProblemException 404 {@code exercise_not_found}, also if it is not open
-   * @throws ServiceClient.Unavailable if the service is away
+   * @throws ServiceClient.Unavailable if the service does not respond
    */
   public ExerciseTerms findOpen(long id) {
     ExerciseTerms exercise = find(id);

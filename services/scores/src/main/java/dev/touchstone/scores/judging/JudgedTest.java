@@ -36,7 +36,7 @@ public record JudgedTest(
       @Nullable String expected,
       @Nullable String actual,
       @Nullable String stderr) {
-    /** A program's output may hold anything, hence {@link StorableText}. */
+    /** A program's output may contain anything, so it passes through {@link StorableText}. */
     static @Nullable Feedback of(@Nullable TestFeedback reported) {
       return reported == null
           ? null

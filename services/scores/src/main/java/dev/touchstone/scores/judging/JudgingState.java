@@ -58,7 +58,7 @@ public record JudgingState(
     return "'" + lane.wireName() + "'" + COLUMNS;
   }
 
-  /** What judging came to; the row of a rejudging that failed still holds the verdict before. */
+  /** The result of judging; the row of a failed rejudging still has the previous verdict. */
   private static @Nullable Verdict shown(Status status, @Nullable Verdict stored) {
     return switch (status) {
       case QUEUED, JUDGING -> null;

@@ -25,7 +25,7 @@ public enum Status {
     return Arrays.stream(values()).filter(status -> status.wireName().equals(wireName)).findFirst();
   }
 
-  /** Whether nothing more happens by itself. */
+  /** Whether the state is final unless the job is queued again. */
   public boolean isFinal() {
     return this == JUDGED || this == JUDGE_ERROR;
   }

@@ -46,8 +46,8 @@ public final class TestStore {
   }
 
   /**
-   * Stores tests under the numbers that follow the given event. A test that is there with the same
-   * result keeps its number, since whoever watches has seen it.
+   * Stores tests under the numbers that follow the given event. A test that exists with the same
+   * result keeps its number, since its followers have already seen it.
    */
   public static void put(Handle handle, Job job, long event, List<JudgedTest> tests) {
     String sql =

@@ -27,7 +27,7 @@ public final class LeaderboardService {
 
   private final LeaderboardStore store;
 
-  /** Ranks what the given database holds. */
+  /** Ranks the learners in the given database. */
   public LeaderboardService(Jdbi jdbi) {
     this.store = new LeaderboardStore(jdbi);
   }

@@ -3,7 +3,7 @@ package dev.touchstone.scores.progress;
 import org.jdbi.v3.core.Handle;
 
 /**
- * Held within a transaction by whoever changes a learner's submissions or what is computed from
+ * Held within a transaction that changes a learner's submissions or what is computed from
  * them, so that counts have neither gaps nor doubles. Take it before any row is locked: always the
  * same order, so no two transactions wait for each other.
  */
@@ -13,7 +13,7 @@ public final class LearnerLock {
 
   private LearnerLock() {}
 
-  /** Waits for the lock; it is given back at the end of the transaction. */
+  /** Waits for the lock; it is released at the end of the transaction. */
   public static void take(Handle handle, long userId) {
     handle.execute("SELECT pg_advisory_xact_lock(?, ?)", SPACE, Long.hashCode(userId));
   }

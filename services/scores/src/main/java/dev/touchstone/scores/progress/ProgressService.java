@@ -15,7 +15,7 @@ public final class ProgressService {
     this.store = new ProgressStore(jdbi);
   }
 
-  /** The progress of a learner; empty for somebody who has not submitted yet. */
+  /** The progress of a learner; empty for one who has not submitted yet. */
   Progress of(long userId) {
     List<ExerciseProgress> items = store.ofLearner(userId);
     return new Progress(

@@ -6,7 +6,7 @@ import java.util.List;
 import org.jdbi.v3.core.Handle;
 
 /**
- * Computes {@code user_exercises} and {@code learners} anew from the submissions. Never by
+ * Recomputes {@code user_exercises} and {@code learners} from the submissions. Never by
  * increments, which could drift. The caller holds the {@link LearnerLock}.
  */
 public final class Totals {

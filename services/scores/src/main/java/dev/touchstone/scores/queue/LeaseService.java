@@ -131,12 +131,12 @@ public final class LeaseService {
         });
   }
 
-  /** Takes unfinished work back; it counts as no try. */
+  /** Takes back unfinished work; it does not count as an attempt. */
   void release(Job job, ReleaseReport report) {
     inLease(job, handle -> leases.hold(handle, job, report.fencingToken()), outcomes::givenBack);
   }
 
-  /** Puts jobs whose judge fell silent back into the queue, or gives them up. */
+  /** Requeues jobs whose judge stopped reporting, or gives them up. */
   public void sweep() {
     for (Lane lane : Lane.values()) {
       Instant now = clock.instant();

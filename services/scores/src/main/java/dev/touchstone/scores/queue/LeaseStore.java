@@ -86,7 +86,7 @@ final class LeaseStore {
         == 1;
   }
 
-  /** Whose job it is, if there is such a job. */
+  /** The owner of the job, if the job exists. */
   Optional<Long> owner(Handle handle, Job job) {
     return handle
         .createQuery("SELECT user_id FROM <table> WHERE id = :id")
@@ -125,7 +125,7 @@ final class LeaseStore {
   }
 
   /**
-   * Stores news of a job that the caller holds, under the number of one event. What is known
+   * Stores a change of a job that the caller holds, under the number of one event. What is known
    * already, from a report that is repeated, is no news.
    */
   void changeState(Handle handle, Job job, ProgressReport report) {

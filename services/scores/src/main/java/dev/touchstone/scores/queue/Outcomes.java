@@ -64,7 +64,7 @@ final class Outcomes {
     count(handle, held, Verdict.JE, now);
   }
 
-  /** The work was given back unfinished. */
+  /** The work was returned unfinished. */
   void givenBack(Handle handle, LeaseStore.Held held) {
     TestStore.keepOnly(handle, held.job(), List.of());
     leases.requeue(handle, held.job(), null, null, true);

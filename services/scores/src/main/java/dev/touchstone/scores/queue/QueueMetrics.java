@@ -46,7 +46,7 @@ public final class QueueMetrics {
     static final Figures NONE = new Figures(0, 0, 0, 0);
   }
 
-  /** Counts anew. */
+  /** Updates the figures. */
   public void look() {
     Map<Lane, Figures> found = new EnumMap<>(Lane.class);
     for (Lane lane : Lane.values()) {

@@ -21,7 +21,7 @@ import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.transaction.TransactionIsolationLevel;
 import org.jspecify.annotations.Nullable;
 
-/** Takes runs in and shows them to whoever started them. Thread-safe. */
+/** Accepts runs and shows them to the users who started them. Thread-safe. */
 public final class RunService {
   private final Jdbi jdbi;
   private final Exercises exercises;

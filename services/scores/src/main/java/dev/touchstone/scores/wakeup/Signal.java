@@ -34,7 +34,7 @@ public final class Signal {
     }
   }
 
-  /** Waits until it was raised after the given count, or the time is over. */
+  /** Waits until it has been raised after the given count, or the time has passed. */
   public void await(long seen, Duration atMost) {
     lock.lock();
     try {

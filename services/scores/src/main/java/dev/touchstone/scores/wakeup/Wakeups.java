@@ -16,7 +16,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Wakes threads in all processes that share the database, by LISTEN and NOTIFY. A notification may
- * be lost with its connection, so every waiter also looks now and then by itself. Thread-safe.
+ * be lost with its connection, so every waiter also checks from time to time. Thread-safe.
  */
 public final class Wakeups implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(Wakeups.class);
@@ -54,7 +54,7 @@ public final class Wakeups implements AutoCloseable {
     return queue;
   }
 
-  /** Raised when there is news of the job; hold it while you wait. */
+  /** Raised when the job changes; keep it while you wait. */
   public Signal of(Job job) {
     return jobs.get(job, watched -> new Signal());
   }

@@ -1,4 +1,4 @@
-/** Telling waiting threads, in all processes, that something changed. */
+/** Notifies waiting threads, in all processes, of changes. */
 @NullMarked
 package dev.touchstone.scores.wakeup;
 

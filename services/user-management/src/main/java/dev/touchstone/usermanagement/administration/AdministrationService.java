@@ -111,7 +111,7 @@ public final class AdministrationService {
     if (!AdministratorLock.anyAdministrator(handle)) {
       throw ProblemException.conflict(
           "last_administrator",
-          "This is the last administrator. Make somebody else an administrator first.");
+          "This is the last administrator. Make someone else an administrator first.");
     }
   }
 

@@ -12,7 +12,7 @@ public enum EndReason {
   ROLE_CHANGED,
   /** An administrator closed the account. */
   DEACTIVATED,
-  /** One of its refresh tokens was used twice: somebody else has a copy. */
+  /** One of its refresh tokens was used twice: someone else has a copy. */
   TOKEN_REUSED;
 
   /** The name in the database. */

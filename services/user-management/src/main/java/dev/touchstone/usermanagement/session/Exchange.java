@@ -9,7 +9,7 @@ sealed interface Exchange {
    */
   record Rotated(Session session) implements Exchange {}
 
-  /** The token was exchanged longer ago, so somebody has a copy; its session was ended. */
+  /** The token was exchanged earlier, so someone else has a copy; its session was ended. */
   record Reused(Session session) implements Exchange {}
 
   /** The token is unknown or expired, or its session has ended. */

@@ -11,7 +11,7 @@ import org.jdbi.v3.core.Jdbi;
 /**
  * Slows down guessing at one account, from wherever it comes: after {@value #FREE} failures in a
  * row the next attempt must wait a second, then two, then four, up to {@link #LONGEST_WAIT}. Kept
- * in the database, so that it holds for all processes and over restarts. Names without an account
+ * in the database, so that it applies to all processes and survives restarts. Names without an account
  * are treated alike. Thread-safe.
  */
 public final class LoginThrottle {
@@ -33,7 +33,7 @@ public final class LoginThrottle {
     this.clock = clock;
   }
 
-  /** What is counted for an account, by whichever of its names somebody signs in. */
+  /** What is counted for an account, under any of its names. */
   public static String subject(long userId) {
     return "user:" + userId;
   }
@@ -45,7 +45,7 @@ public final class LoginThrottle {
 
   /**
    * Admits an attempt and counts it as failed until {@link #succeeded}: many attempts at the same
-   * moment are thereby counted before any of them is decided.
+   * moment are therefore all counted before any of them is decided.
    *
    * @param subject the account, or the name that was tried
    * @throws ProblemException 429 {@code rate_limited}
@@ -82,7 +82,7 @@ public final class LoginThrottle {
     }
   }
 
-  /** Takes back the count: the attempt was its owner's. */
+  /** Resets the count: the attempt was its owner's. */
   public void succeeded(String subject) {
     jdbi.useHandle(handle ->
         handle.execute(

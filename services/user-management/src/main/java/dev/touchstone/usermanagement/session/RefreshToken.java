@@ -22,7 +22,7 @@ record RefreshToken(Secret value) {
     return new RefreshToken(Secret.of(text));
   }
 
-  /** SHA-256, which suffices because the token can't be guessed. */
+  /** SHA-256, which is enough because the token can't be guessed. */
   byte[] hash() {
     return sha256(value.reveal());
   }
