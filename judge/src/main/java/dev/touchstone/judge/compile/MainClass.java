@@ -1,13 +1,12 @@
 package dev.touchstone.judge.compile;
 
+import dev.touchstone.judge.compile.CompiledClass.Main;
 import java.io.IOException;
-import java.lang.classfile.ClassFile;
-import java.lang.classfile.ClassModel;
-import java.lang.classfile.MethodModel;
-import java.lang.reflect.AccessFlag;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
 import java.util.Comparator;
+import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -21,17 +20,14 @@ import org.jspecify.annotations.Nullable;
  * Finds the class to start among compiled ones, by the rules of the {@code java} launcher (JEP 512,
  * JLS 12.1.4): a {@code main} method that takes arguments before one that takes none, declared or
  * inherited, not private; an instance method only where the class can be instantiated. The class
- * files come out of a compiler that learners feed, so that one which can't be read is no candidate.
+ * files come out of a compiler that learners feed, so one that can't be read is no candidate, and
+ * the search neither recurses along a hierarchy nor visits a type twice for one class.
  */
 final class MainClass {
   private static final String CLASS = ".class";
-  private static final String MAIN = "main";
-  private static final String CONSTRUCTOR = "<init>";
-  private static final String WITH_ARGUMENTS = "([Ljava/lang/String;)V";
-  private static final String WITHOUT_ARGUMENTS = "()V";
 
   /** By internal name. */
-  private final Map<String, ClassModel> classes;
+  private final Map<String, CompiledClass> classes;
 
   /**
    * A class that can be started.
@@ -44,9 +40,9 @@ final class MainClass {
     }
   }
 
-  private record Found(ClassModel owner, MethodModel method) {}
+  private record Found(CompiledClass owner, Main method) {}
 
-  private MainClass(Map<String, ClassModel> classes) {
+  private MainClass(Map<String, CompiledClass> classes) {
     this.classes = classes;
   }
 
@@ -69,113 +65,65 @@ final class MainClass {
         .map(Candidate::name);
   }
 
-  private static Map<String, ClassModel> read(Path folder) throws IOException {
+  private static Map<String, CompiledClass> read(Path folder) throws IOException {
     List<Path> files;
     try (Stream<Path> tree = Files.walk(folder)) {
       files = tree.filter(file -> file.toString().endsWith(CLASS)).toList();
     }
-    Map<String, ClassModel> classes = new TreeMap<>();
+    Map<String, CompiledClass> classes = new TreeMap<>();
     for (Path file : files) {
       String path = folder.relativize(file).toString();
       String name = path.substring(0, path.length() - CLASS.length());
-      parse(Files.readAllBytes(file), name).ifPresent(model -> classes.put(name, model));
+      CompiledClass.read(file, name).ifPresent(type -> classes.put(name, type));
     }
     return classes;
   }
 
-  /** Empty where a file is no class, or not the one of its name, which could not be loaded. */
-  private static Optional<ClassModel> parse(byte[] bytes, String name) {
-    try {
-      ClassModel model = ClassFile.of().parse(bytes);
-      return Optional.of(model).filter(read -> read.thisClass().asInternalName().equals(name));
-    } catch (IllegalArgumentException e) {
-      return Optional.empty();
-    }
-  }
-
-  private Optional<Candidate> candidate(ClassModel type) {
-    try {
-      Optional<Found> withArguments = method(type, WITH_ARGUMENTS);
-      Optional<Found> main = withArguments.or(() -> method(type, WITHOUT_ARGUMENTS));
-      return main.filter(found -> isStatic(found.method()) || canBeInstantiated(type))
-          .map(found ->
-              new Candidate(
-                  type.thisClass().asInternalName().replace('/', '.'),
-                  (found.owner() == type ? 0 : 4)
-                      + (isStatic(found.method()) ? 0 : 2)
-                      + (withArguments.isPresent() ? 0 : 1)));
-    } catch (IllegalArgumentException e) { // parts of a class file are parsed on demand
-      return Optional.empty();
-    }
+  private Optional<Candidate> candidate(CompiledClass type) {
+    Optional<Found> withArguments = method(type, CompiledClass.WITH_ARGUMENTS);
+    Optional<Found> main = withArguments.or(() -> method(type, CompiledClass.WITHOUT_ARGUMENTS));
+    return main.filter(found -> found.method().isStatic() || type.canBeInstantiated())
+        .map(found ->
+            new Candidate(
+                type.name().replace('/', '.'),
+                (found.owner() == type ? 0 : 4)
+                    + (found.method().isStatic() ? 0 : 2)
+                    + (withArguments.isPresent() ? 0 : 1)));
   }
 
   /** The main method of a class or of the nearest that it inherits one from. */
-  private Optional<Found> method(ClassModel type, String descriptor) {
+  private Optional<Found> method(CompiledClass type, String descriptor) {
     Set<String> seen = new HashSet<>();
-    ClassModel at = type;
-    while (at != null && seen.add(at.thisClass().asInternalName())) {
-      Optional<MethodModel> declared = declared(at, MAIN, descriptor);
-      if (declared.isPresent() && (at == type || isInherited(declared.get(), at, type))) {
-        return Optional.of(new Found(at, declared.get()));
+    Deque<String> interfaces = new ArrayDeque<>();
+    CompiledClass at = type;
+    while (at != null && seen.add(at.name())) {
+      Main declared = at.mains().get(descriptor);
+      if (declared != null && (at == type || isInherited(declared, at, type))) {
+        return Optional.of(new Found(at, declared));
       }
-      at = superclass(at);
+      interfaces.addAll(at.interfaces());
+      at = find(at.superclass().orElse(""));
     }
-    return seen.stream()
-        .flatMap(name -> interfacesOf(classes.get(name), new HashSet<>()).stream())
-        .flatMap(parent ->
-            declared(parent, MAIN, descriptor)
-                .filter(method -> !isStatic(method) && !has(method, AccessFlag.ABSTRACT))
-                .map(method -> new Found(parent, method))
-                .stream())
-        .findFirst();
+    while (!interfaces.isEmpty()) {
+      CompiledClass parent = find(interfaces.remove());
+      if (parent == null || !seen.add(parent.name())) {
+        continue;
+      }
+      Main declared = parent.mains().get(descriptor);
+      if (declared != null && !declared.isStatic() && !declared.isAbstract()) {
+        return Optional.of(new Found(parent, declared));
+      }
+      interfaces.addAll(parent.interfaces());
+    }
+    return Optional.empty();
   }
 
-  private @Nullable ClassModel superclass(ClassModel type) {
-    return type.superclass().map(parent -> classes.get(parent.asInternalName())).orElse(null);
-  }
-
-  private List<ClassModel> interfacesOf(@Nullable ClassModel type, Set<String> seen) {
-    return type == null
-        ? List.of()
-        : type.interfaces().stream()
-            .filter(parent -> seen.add(parent.asInternalName()))
-            .flatMap(parent -> Stream.ofNullable(classes.get(parent.asInternalName())))
-            .flatMap(
-                parent -> Stream.concat(Stream.of(parent), interfacesOf(parent, seen).stream()))
-            .toList();
-  }
-
-  private static Optional<MethodModel> declared(ClassModel type, String name, String descriptor) {
-    return type.methods().stream()
-        .filter(method -> method.methodName().equalsString(name))
-        .filter(method -> method.methodType().equalsString(descriptor))
-        .filter(method -> !has(method, AccessFlag.PRIVATE))
-        .findFirst();
+  private @Nullable CompiledClass find(String name) {
+    return classes.get(name);
   }
 
   /** Methods for the package alone are inherited within it. */
-  private static boolean isInherited(MethodModel method, ClassModel from, ClassModel by) {
-    return has(method, AccessFlag.PUBLIC)
-        || has(method, AccessFlag.PROTECTED)
-        || packageOf(from).equals(packageOf(by));
-  }
-
-  private static String packageOf(ClassModel type) {
-    String name = type.thisClass().asInternalName();
-    return name.substring(0, name.lastIndexOf('/') + 1);
-  }
-
-  private static boolean canBeInstantiated(ClassModel type) {
-    return !type.flags().has(AccessFlag.ABSTRACT)
-        && !type.flags().has(AccessFlag.INTERFACE)
-        && declared(type, CONSTRUCTOR, WITHOUT_ARGUMENTS).isPresent();
-  }
-
-  private static boolean isStatic(MethodModel method) {
-    return has(method, AccessFlag.STATIC);
-  }
-
-  private static boolean has(MethodModel method, AccessFlag flag) {
-    return method.flags().has(flag);
+  private static boolean isInherited(Main method, CompiledClass from, CompiledClass by) {
+    return !method.isForPackage() || from.packageName().equals(by.packageName());
   }
 }

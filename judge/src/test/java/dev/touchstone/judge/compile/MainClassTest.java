@@ -3,6 +3,9 @@ package dev.touchstone.judge.compile;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.lang.classfile.ClassFile;
+import java.lang.constant.ClassDesc;
+import java.lang.constant.ConstantDescs;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -12,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The class that the launcher would start, of class files that javac made. */
@@ -127,6 +131,38 @@ class MainClassTest {
     Files.write(classes.resolve("OtherName.class"), bytes);
     Files.delete(classes.resolve("Real.class"));
     assertThat(MainClass.find(classes)).isEmpty();
+  }
+
+  /** A learner chooses how deep the hierarchy is; it takes neither the stack nor much time. */
+  @Test
+  @Timeout(180)
+  void mayHaveManyAncestors() throws Exception {
+    int depth = 1500;
+    Path classes = Files.createDirectories(folder.resolve("deep"));
+    for (int i = 0; i < depth; i++) {
+      ClassDesc parent = i == 0 ? ConstantDescs.CD_Object : ClassDesc.of("C" + (i - 1));
+      ClassDesc base = ClassDesc.of("I" + (i == 0 ? "End" : String.valueOf(i - 1)));
+      write(classes, "I" + i, ClassFile.ACC_INTERFACE, ConstantDescs.CD_Object, base);
+      write(classes, "C" + i, 0, parent, ClassDesc.of("I" + (depth - 1)));
+    }
+    assertThat(MainClass.find(classes)).isEmpty();
+    Path main = compile(Map.of("IEnd.java", "interface IEnd { default void main() {} }"));
+    Files.copy(main.resolve("IEnd.class"), classes.resolve("IEnd.class"));
+    assertThat(MainClass.find(classes)).as("none can be instantiated").isEmpty();
+  }
+
+  private static void write(
+      Path classes, String name, int flags, ClassDesc parent, ClassDesc implemented)
+      throws IOException {
+    byte[] bytes =
+        ClassFile.of()
+            .build(
+                ClassDesc.of(name),
+                made ->
+                    made.withFlags(flags | ClassFile.ACC_ABSTRACT)
+                        .withSuperclass(parent)
+                        .withInterfaceSymbols(implemented));
+    Files.write(classes.resolve(name + ".class"), bytes);
   }
 
   private Optional<String> find(String name, String source) throws IOException {

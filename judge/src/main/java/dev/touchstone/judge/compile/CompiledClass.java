@@ -1,0 +1,106 @@
+package dev.touchstone.judge.compile;
+
+import java.io.IOException;
+import java.lang.classfile.ClassFile;
+import java.lang.classfile.ClassModel;
+import java.lang.classfile.MethodModel;
+import java.lang.reflect.AccessFlag;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What matters of a class file to find the class to start. It is small whatever the file holds: all
+ * classes of a program are in memory at once, and a learner's program may have 128 MiB of them.
+ *
+ * @param name the internal name, such as {@code a/Main}
+ * @param superclass its internal name, empty for that of {@code Object} alone
+ * @param interfaces internal names of those that it names itself
+ * @param mains its methods named {@code main} by descriptor, without the private ones
+ * @param canBeInstantiated whether the launcher can make an object of it
+ */
+record CompiledClass(
+    String name,
+    Optional<String> superclass,
+    List<String> interfaces,
+    Map<String, Main> mains,
+    boolean canBeInstantiated) {
+  static final String WITH_ARGUMENTS = "([Ljava/lang/String;)V";
+  static final String WITHOUT_ARGUMENTS = "()V";
+
+  private static final String MAIN = "main";
+  private static final String CONSTRUCTOR = "<init>";
+
+  /** Compilers write no larger ones, in bytes. */
+  private static final long LARGEST = 4L << 20;
+
+  /**
+   * A main method.
+   *
+   * @param isForPackage whether only classes of its package inherit it
+   */
+  record Main(boolean isStatic, boolean isAbstract, boolean isForPackage) {}
+
+  /**
+   * Reads a class file.
+   *
+   * @param name the internal name that its place in the folder asks for
+   * @return empty where it is no class, or not the one of that name, which could not be loaded
+   */
+  static Optional<CompiledClass> read(Path file, String name) throws IOException {
+    if (Files.size(file) > LARGEST) {
+      return Optional.empty();
+    }
+    byte[] bytes = Files.readAllBytes(file);
+    try {
+      CompiledClass read = of(ClassFile.of().parse(bytes));
+      return Optional.of(read).filter(type -> type.name().equals(name));
+    } catch (IllegalArgumentException e) { // it is malformed
+      return Optional.empty();
+    }
+  }
+
+  /** The package's internal name with a slash at its end, empty for the unnamed one. */
+  String packageName() {
+    return name.substring(0, name.lastIndexOf('/') + 1);
+  }
+
+  private static CompiledClass of(ClassModel model) {
+    Map<String, Main> mains = new HashMap<>();
+    boolean constructor = false;
+    for (MethodModel method : model.methods()) {
+      if (has(method, AccessFlag.PRIVATE)) {
+        continue;
+      }
+      constructor |=
+          method.methodName().equalsString(CONSTRUCTOR)
+              && method.methodType().equalsString(WITHOUT_ARGUMENTS);
+      if (method.methodName().equalsString(MAIN)) {
+        mains.put(method.methodType().stringValue(), main(method));
+      }
+    }
+    boolean concrete =
+        !model.flags().has(AccessFlag.ABSTRACT) && !model.flags().has(AccessFlag.INTERFACE);
+    mains.keySet().retainAll(List.of(WITH_ARGUMENTS, WITHOUT_ARGUMENTS));
+    return new CompiledClass(
+        model.thisClass().asInternalName(),
+        model.superclass().map(parent -> parent.asInternalName()),
+        model.interfaces().stream().map(parent -> parent.asInternalName()).toList(),
+        Map.copyOf(mains),
+        concrete && constructor);
+  }
+
+  private static Main main(MethodModel method) {
+    return new Main(
+        has(method, AccessFlag.STATIC),
+        has(method, AccessFlag.ABSTRACT),
+        !has(method, AccessFlag.PUBLIC) && !has(method, AccessFlag.PROTECTED));
+  }
+
+  private static boolean has(MethodModel method, AccessFlag flag) {
+    return method.flags().has(flag);
+  }
+}
