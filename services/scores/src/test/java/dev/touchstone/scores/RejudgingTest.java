@@ -3,13 +3,18 @@ package dev.touchstone.scores;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.touchstone.platform.security.Role;
+import dev.touchstone.platformdata.database.Database;
 import dev.touchstone.scores.FakeJudge.JsonTest;
 import dev.touchstone.scores.FakeJudge.Lease;
 import dev.touchstone.scores.RunningService.Person;
+import dev.touchstone.testing.Await;
 import dev.touchstone.testing.HttpProbe;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.jdbi.v3.core.Handle;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -134,6 +139,39 @@ class RejudgingTest {
       start();
       assertThat(reader.next().orElseThrow().brief()).isEqualTo("queued");
     }
+  }
+
+  /** The report and the rejudging meet at the row of the submission; the report comes first. */
+  @Test
+  void voidsTheTestsOfAReportThatArrivesMeanwhile() throws Exception {
+    long id = service.submit(learner, exercise);
+    judge.take();
+    CompletableFuture<HttpProbe.Answer> started;
+    try (Database database = service.database();
+        Handle report = database.jdbi().open()) {
+      report.begin();
+      report.execute("UPDATE scores SET event_number = event_number + 1 WHERE id = ?", id);
+      report.execute(
+          """
+          INSERT INTO score_tests (job_id, test_index, event_number, result)
+          SELECT id, 1, event_number, CAST('{"index": 1, "verdict": "WA"}' AS jsonb)
+          FROM scores WHERE id = ?
+          """,
+          id);
+      started = CompletableFuture.supplyAsync(this::start);
+      Await.until(
+          "the rejudging to wait for the submission",
+          () ->
+              report
+                  .createQuery(
+                      "SELECT count(*) > 0 FROM pg_locks WHERE NOT granted"
+                          + " AND pg_backend_pid() = ANY(pg_blocking_pids(pid))")
+                  .mapTo(Boolean.class)
+                  .one());
+      report.commit();
+    }
+    assertThat(counts(started.get(1, TimeUnit.MINUTES).json())).startsWith(1, 1);
+    assertThat(service.submission(learner, id).path("tests")).isEmpty();
   }
 
   @Test

@@ -42,6 +42,7 @@ public final class RejudgingService {
         return open.get();
       }
       var started = RejudgingStore.start(handle, exercise, by.userId(), clock.instant());
+      RejudgingStore.voidTests(handle, started.id());
       Wakeups.queueChanged(handle);
       Wakeups.jobsChanged(
           handle, started.followed().stream().map(id -> new Job(Lane.SUBMISSION, id)).toList());

@@ -84,8 +84,6 @@ final class RejudgingStore {
               queued_event = event_number + 1, rejudging_id = started.id
           FROM chosen, started WHERE scores.id = chosen.id
           RETURNING scores.id, before
-        ), voided AS (
-          DELETE FROM score_tests USING requeued WHERE job_id = requeued.id
         )
         SELECT id,
           ARRAY(SELECT id FROM requeued WHERE before IN ('queued', 'judging')) AS followed
@@ -102,5 +100,14 @@ final class RejudgingStore {
         .bind("place", QueuePlace.next(handle, Lane.SUBMISSION, QueuePlace.REJUDGING))
         .mapTo(Started.class)
         .one();
+  }
+
+  /**
+   * Forgets the tests of the submissions that a rejudging has just queued. A part of the statement
+   * that queues them would not see the tests of a report that was stored while that statement ran.
+   */
+  static void voidTests(Handle handle, long id) {
+    handle.execute(
+        "DELETE FROM score_tests USING scores WHERE job_id = scores.id AND rejudging_id = ?", id);
   }
 }
