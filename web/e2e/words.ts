@@ -71,7 +71,11 @@ const en = {
   mySubmissions: 'My submissions',
   you: 'You',
   connectionLost: 'No connection to Touchstone. Trying again…',
-  sendingAgain: 'The connection was lost. Your submission is being sent again…',
+  waiting:
+    'Waiting for the connection. Your submission is saved on this device and will be sent automatically.',
+  unreachable: 'Touchstone can’t be reached right now',
+  tryAgain: 'Try again',
+  sessionEnded: 'Your session has ended',
   credentialsInvalid: 'That user name and password do not match.',
 
   open: 'Open',
@@ -165,7 +169,11 @@ const vi: Words = {
   mySubmissions: 'Bài nộp của tôi',
   you: 'Bạn',
   connectionLost: 'Mất kết nối tới Touchstone. Đang thử lại…',
-  sendingAgain: 'Mất kết nối. Đang gửi lại bài của bạn…',
+  waiting:
+    'Đang chờ kết nối. Bài nộp của bạn đã được lưu trên thiết bị này và sẽ tự động được gửi.',
+  unreachable: 'Hiện không kết nối được với Touchstone',
+  tryAgain: 'Thử lại',
+  sessionEnded: 'Phiên làm việc đã kết thúc',
   credentialsInvalid: 'Tên đăng nhập hoặc mật khẩu không đúng.',
 
   open: 'Đang mở',

@@ -15,8 +15,9 @@ export function App() {
     return session.state.subscribe((state) => {
       const current = identity(state);
       if (current === undefined || current === shown) return;
+      // Before it was known who this is, nothing was asked.
+      if (shown !== undefined) void queries.resetQueries();
       shown = current;
-      void queries.resetQueries();
     });
   }, [queries]);
 
@@ -27,8 +28,8 @@ export function App() {
   );
 }
 
-/** Undefined while nothing is known. */
+/** Undefined while nothing is known. A user whose session has expired is still the same. */
 function identity(state: SessionState): string | null | undefined {
   if (state.status === 'starting') return undefined;
-  return 'user' in state ? `${state.status} ${state.user.id}` : null;
+  return 'user' in state ? String(state.user.id) : null;
 }

@@ -25,7 +25,15 @@ export const messages = defineMessages(
     lost: 'No connection to Touchstone. Trying again…',
     lostDetail: 'You can go on writing: your code is kept on this device.',
     tryNow: 'Try now',
-    restored: 'The connection is back.',
+    waiting: {
+      one: 'One submission is waiting to be sent.',
+      other: '{count} submissions are waiting to be sent.',
+    },
+    restored: 'Touchstone is reachable again.',
+    unreachable: 'Touchstone can’t be reached right now',
+    unreachableText:
+      'It will be tried again automatically, and this page opens as soon as there is an answer. Your code is safe on this device.',
+    tryAgain: 'Try again',
     notFound: 'This page does not exist',
     notFoundText: 'The address may be mistyped, or the page was removed.',
     toExercises: 'To the exercises',
@@ -68,7 +76,15 @@ export const messages = defineMessages(
     lost: 'Mất kết nối tới Touchstone. Đang thử lại…',
     lostDetail: 'Bạn vẫn viết tiếp được: mã của bạn được giữ trên thiết bị này.',
     tryNow: 'Thử ngay',
-    restored: 'Đã có kết nối trở lại.',
+    waiting: {
+      one: 'Một bài nộp đang chờ được gửi.',
+      other: '{count} bài nộp đang chờ được gửi.',
+    },
+    restored: 'Đã kết nối lại với Touchstone.',
+    unreachable: 'Hiện không kết nối được với Touchstone',
+    unreachableText:
+      'Hệ thống sẽ tự thử lại và trang này sẽ mở ngay khi có phản hồi. Mã của bạn vẫn an toàn trên thiết bị này.',
+    tryAgain: 'Thử lại',
     notFound: 'Trang này không tồn tại',
     notFoundText: 'Địa chỉ có thể bị gõ nhầm, hoặc trang đã được gỡ bỏ.',
     toExercises: 'Đến danh sách bài tập',

@@ -6,6 +6,11 @@ import { Store } from './store';
  */
 export const connection = new Store<'ok' | 'lost'>('ok');
 
+// A hint that is worth a try, no more.
+window.addEventListener('online', () => {
+  if (connection.value === 'lost') void probeConnection();
+});
+
 const firstDelay = 1_000;
 const longestDelay = 10_000;
 let timer: ReturnType<typeof setTimeout> | undefined;

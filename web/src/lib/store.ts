@@ -23,6 +23,27 @@ export class Store<T> {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
   };
+
+  /** The first value from now on for which the test holds. Fails if aborted before. */
+  next(test: (value: T) => boolean, signal?: AbortSignal | null): Promise<T> {
+    return new Promise((resolve, reject) => {
+      const stop = this.subscribe((value) => {
+        if (!test(value)) return;
+        end();
+        resolve(value);
+      });
+      const abort = () => {
+        end();
+        reject(signal?.reason as Error);
+      };
+      const end = () => {
+        stop();
+        signal?.removeEventListener('abort', abort);
+      };
+      if (signal?.aborted) abort();
+      signal?.addEventListener('abort', abort);
+    });
+  }
 }
 
 export function useStore<T>(store: Store<T>): T {

@@ -3,6 +3,7 @@ import { useEffect } from 'react';
 import { announce } from '@/components/announcer';
 import { Button } from '@/components/button';
 import { Icon } from '@/components/icon';
+import { useWaitingCount } from '@/features/submissions/api/use-outbox';
 import { connection, probeConnection } from '@/lib/connection';
 import { translator, useMessages } from '@/lib/i18n/messages';
 import { useStore } from '@/lib/store';
@@ -14,6 +15,7 @@ export function ConnectionBanner() {
   const t = useMessages(messages);
   const client = useQueryClient();
   const lost = useStore(connection) === 'lost';
+  const waiting = useWaitingCount();
 
   useEffect(
     () =>
@@ -34,7 +36,8 @@ export function ConnectionBanner() {
         <div className={styles.banner}>
           <Icon name="alert" />
           <p>
-            <strong>{t('lost')}</strong> {t('lostDetail')}
+            <strong>{t('lost')}</strong> {t('lostDetail')}{' '}
+            {waiting > 0 && t('waiting', { count: waiting })}
           </p>
           <Button size="small" onClick={() => void probeConnection()}>
             {t('tryNow')}

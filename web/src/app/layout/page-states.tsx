@@ -5,7 +5,7 @@ import { Alert, ProblemAlert } from '@/components/alert';
 import { Button, buttonClass } from '@/components/button';
 import { EmptyState, Page } from '@/components/page';
 import { Loading } from '@/components/spinner';
-import { useSession, type Role, type User } from '@/lib/api/session';
+import { session, useSession, type Role, type User } from '@/lib/api/session';
 import { useMessages } from '@/lib/i18n/messages';
 import { messages } from '../messages';
 
@@ -55,6 +55,23 @@ export function ErrorPage({ error, reset }: ErrorComponentProps) {
           void router.invalidate();
         }}
       />
+    </Page>
+  );
+}
+
+/** Stands in for every page while the platform fails to say whether someone is signed in. */
+export function UnreachablePage() {
+  const t = useMessages(messages);
+  return (
+    <Page title={t('unreachable')} narrow>
+      <div role="alert">
+        <EmptyState icon="alert">
+          <p>{t('unreachableText')}</p>
+          <Button variant="primary" onClick={() => session.tryAgain()}>
+            {t('tryAgain')}
+          </Button>
+        </EmptyState>
+      </div>
     </Page>
   );
 }

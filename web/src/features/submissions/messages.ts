@@ -72,7 +72,8 @@ export const messages = defineMessages(
     announceFinal: '{verdict}. {points} of {max} points.',
     announceRun: 'Run ended: {verdict}',
     announceOutput: 'Your program has ended. {output}',
-    retrying: 'The connection was lost. Your submission is being sent again…',
+    waiting:
+      'Waiting for the connection. Your submission is saved on this device and will be sent automatically.',
     tryAgainCode: 'Back to the exercise',
   },
   {
@@ -146,7 +147,8 @@ export const messages = defineMessages(
     announceFinal: '{verdict}. {points} trên {max} điểm.',
     announceRun: 'Đã chạy xong: {verdict}',
     announceOutput: 'Chương trình đã kết thúc. {output}',
-    retrying: 'Mất kết nối. Đang gửi lại bài của bạn…',
+    waiting:
+      'Đang chờ kết nối. Bài nộp của bạn đã được lưu trên thiết bị này và sẽ tự động được gửi.',
     tryAgainCode: 'Về bài tập',
   },
 );

@@ -6,7 +6,10 @@ import { send } from './transport';
 
 const tokenCodes = new Set(['unauthenticated', 'token_expired', 'token_invalid', 'token_revoked']);
 
-/** Sends a request as the signed-in user. A refused token is refreshed once, silently, and the request sent again. */
+/**
+ * Sends a request as the signed-in user. A refused token is refreshed once, silently, and the request sent again. If the
+ * session has ended altogether, the request waits until the user has signed in again.
+ */
 export async function request<O extends Operation>(
   operation: O,
   ...options: Arguments<O>
@@ -16,13 +19,23 @@ export async function request<O extends Operation>(
   try {
     return await send(address, authorized(init, token));
   } catch (error) {
-    if (!token || !(error instanceof ApiProblem)) throw error;
+    if (!(error instanceof ApiProblem)) throw error;
     if (error.status !== 401 || !tokenCodes.has(error.code)) throw error;
-    await session.refresh();
-    const fresh = await session.token();
+    const fresh = await anotherToken(token, init.signal);
     if (!fresh) throw error;
     return send(address, authorized(init, fresh));
   }
+}
+
+/** A token in place of the refused one, or null if there is none. */
+async function anotherToken(
+  refused: string | null,
+  signal: AbortSignal | null | undefined,
+): Promise<string | null> {
+  if (refused) await session.refresh();
+  const fresh = await session.token();
+  if (fresh && fresh !== refused) return fresh;
+  return (await session.renewed(signal)) ? session.token() : null;
 }
 
 /** Sends a request like {@link request} and reads the JSON of its answer. */

@@ -12,17 +12,23 @@ export type User = UserManagementSchemas['User'];
 export type SignedIn = Answer<'POST /auth/login'>;
 
 /**
- * - `starting`: a session may exist; it is being asked for.
+ * - `starting`: a session may exist; the platform is being asked. `unreachable` once it has failed to answer, until it does.
  * - `expired`: the user was signed in here and must sign in again; what is on the page stays.
  */
 export type SessionState =
-  | { readonly status: 'starting' | 'anonymous' }
+  | { readonly status: 'starting'; readonly unreachable: boolean }
+  | { readonly status: 'anonymous' }
   | { readonly status: 'signed-in' | 'expired'; readonly user: User };
 
 /** Remembers only THAT someone is signed in, to spare anonymous visitors a refused request, and to tell other tabs. */
 const hint = 'signed-in';
 /** Milliseconds before its end at which a token is no longer worth sending. */
 const margin = 20_000;
+/** Milliseconds between attempts to learn whether someone is signed in, while the platform fails to answer. */
+const firstPause = 1_000;
+const longestPause = 30_000;
+
+const asking: SessionState = { status: 'starting', unreachable: false };
 
 /**
  * Who is signed in. The access token lives in this object alone; the refresh token in a cookie that no script can read.
@@ -33,10 +39,11 @@ export class Session {
   #token: { readonly text: string; readonly goodUntil: number } | undefined;
   #refreshing: Promise<void> | undefined;
   #started: Promise<void>;
+  #endPause: () => void = () => undefined;
 
   constructor() {
     const expected = storage.read(hint) !== null;
-    this.state = new Store<SessionState>({ status: expected ? 'starting' : 'anonymous' });
+    this.state = new Store<SessionState>(expected ? asking : { status: 'anonymous' });
     this.#started = expected ? this.#start() : Promise.resolve();
     storage.watch(hint, (value) => this.#otherTabChanged(value));
   }
@@ -44,6 +51,22 @@ export class Session {
   /** Resolves when it is known whether someone is signed in. */
   started(): Promise<void> {
     return this.#started;
+  }
+
+  /** Asks at once instead of after the pause, for those who press "Try again". */
+  tryAgain(): void {
+    this.#endPause();
+  }
+
+  /**
+   * While the session is expired, waits for what the user does about it. True if the same user has signed in again.
+   * Fails if aborted meanwhile.
+   */
+  async renewed(signal?: AbortSignal | null): Promise<boolean> {
+    const before = this.state.value;
+    if (before.status !== 'expired') return false;
+    const after = await this.state.next(({ status }) => status !== 'expired', signal);
+    return after.status === 'signed-in' && after.user.id === before.user.id;
   }
 
   /** A token to send, refreshed if it is about to end; null when nobody is signed in. */
@@ -99,16 +122,28 @@ export class Session {
   }
 
   async #start(): Promise<void> {
-    for (;;) {
+    for (let pause = firstPause; ; pause = Math.min(pause * 2, longestPause)) {
       try {
         await this.refresh();
         return;
       } catch (error) {
         // Not an answer about the session: nothing is known until there is one.
-        if (error instanceof ConnectionLost) await connectionRestored();
-        else await new Promise((resolve) => setTimeout(resolve, 3_000));
+        this.state.set({ status: 'starting', unreachable: true });
+        await this.#pause(pause, error instanceof ConnectionLost);
       }
     }
+  }
+
+  /** Ends early when the user asks for it, and when a lost connection is back. */
+  #pause(milliseconds: number, lost: boolean): Promise<void> {
+    return new Promise((resolve) => {
+      const timer = setTimeout(resolve, milliseconds);
+      this.#endPause = () => {
+        clearTimeout(timer);
+        resolve();
+      };
+      if (lost) void connectionRestored().then(this.#endPause);
+    });
   }
 
   #end(): void {
@@ -132,7 +167,8 @@ export class Session {
     }
     const state = this.state.value;
     if (state.status === 'signed-in' && String(state.user.id) === value) return;
-    this.state.set({ status: 'starting' });
+    this.state.set(asking);
+    this.#endPause();
     this.#started = this.#start();
   }
 

@@ -6,8 +6,6 @@ import {
 } from '@tanstack/react-query';
 import { fetchJson, request } from '@/lib/api/client';
 import type { Body, Query } from '@/lib/api/contract';
-import { isPassing } from '@/lib/api/query-client';
-import { randomKey } from '@/lib/random-key';
 import { merged, type Submission } from './judging';
 
 export type SubmissionFilter = Pick<Query<'GET /submissions'>, 'exercise_id' | 'user_id'>;
@@ -43,29 +41,6 @@ export const runQuery = (id: string | number) =>
     queryKey: ['runs', 'one', String(id)],
     queryFn: ({ signal }) => fetchJson('GET /runs/{id}', { path: { id }, signal }),
   });
-
-/** Tries again for as long as a lost connection may come back; the key makes sure that only one submission results. */
-const sendingRetries = 8;
-
-export function useSubmit() {
-  const client = useQueryClient();
-  return useMutation({
-    mutationFn: ({ key, ...code }: Body<'POST /submissions'> & { readonly key: string }) =>
-      fetchJson('POST /submissions', {
-        body: code,
-        header: { 'Idempotency-Key': key },
-      }),
-    retry: (failures, error) => isPassing(error) && failures < sendingRetries,
-    retryDelay: (failures) => Math.min(500 * 2 ** failures, 4_000),
-    onSuccess: (submission) => {
-      client.setQueryData(submissionQuery(submission.id).queryKey, submission);
-      void client.invalidateQueries({ queryKey: ['submissions', 'list'] });
-    },
-  });
-}
-
-/** A fresh key for {@link useSubmit}: one per press of the button. */
-export const submissionKey = randomKey;
 
 export function useStartRun() {
   const client = useQueryClient();

@@ -2,10 +2,10 @@ import { useState, type ReactNode } from 'react';
 import { Alert, ProblemAlert } from '@/components/alert';
 import { Button } from '@/components/button';
 import { Tabs } from '@/components/tabs';
-import { useStore } from '@/lib/store';
-import { connection } from '@/lib/connection';
 import { useMessages } from '@/lib/i18n/messages';
-import { submissionKey, useStartRun, useSubmit } from '../api/submissions';
+import { outbox, type Parcel } from '../api/outbox';
+import { useStartRun } from '../api/submissions';
+import { useParcel } from '../api/use-outbox';
 import { messages } from '../messages';
 import { LiveRun } from './live-run';
 import { LiveSubmission } from './live-submission';
@@ -36,9 +36,11 @@ interface WorkbenchProps {
 export function Workbench(properties: WorkbenchProps) {
   const { exerciseId, language, source, sampleCount, signIn, onResults, children } = properties;
   const t = useMessages(messages);
-  const [pane, setPane] = useState<Pane>('samples');
+  const parcel = useParcel(exerciseId);
+  const pending = parcel?.delivery.status === 'sending' || parcel?.delivery.status === 'waiting';
+  const [chosen, setPane] = useState<Pane>();
+  const pane = chosen ?? (parcel ? 'submission' : 'samples');
   const [input, setInput] = useState('');
-  const submit = useSubmit();
   const samplesRun = useStartRun();
   const inputRun = useStartRun();
   const code = () => ({ exercise_id: exerciseId, language, source: source() });
@@ -55,10 +57,10 @@ export function Workbench(properties: WorkbenchProps) {
       }
     },
     submit: () => {
-      if (signIn || submit.isPending) return;
+      if (signIn || pending) return;
       onResults();
       setPane('submission');
-      submit.mutate({ ...code(), key: submissionKey() });
+      outbox.submit(code());
     },
   };
 
@@ -87,11 +89,7 @@ export function Workbench(properties: WorkbenchProps) {
     {
       id: 'submission',
       label: t('tabSubmission'),
-      content: (
-        <Started started={submit} hint={t('submissionHint')}>
-          {(id) => <LiveSubmission key={id} id={id} />}
-        </Started>
-      ),
+      content: <Sent parcel={parcel}>{(id) => <LiveSubmission key={id} id={id} />}</Sent>,
     },
   ] as const;
 
@@ -113,10 +111,10 @@ export function Workbench(properties: WorkbenchProps) {
                 size="small"
                 variant="primary"
                 icon="send"
-                pending={submit.isPending}
+                pending={pending}
                 onClick={actions.submit}
               >
-                {t(submit.isPending ? 'submitting' : 'submit')}
+                {t(pending ? 'submitting' : 'submit')}
               </Button>
             </div>
           )
@@ -130,19 +128,36 @@ interface StartedProps {
   readonly started: {
     readonly data: { readonly id: number | string } | undefined;
     readonly error: Error | null;
-    readonly isPending: boolean;
   };
   readonly hint: string | null;
   readonly children: (id: number | string) => ReactNode;
 }
 
 function Started({ started, hint, children }: StartedProps) {
-  const t = useMessages(messages);
-  const lost = useStore(connection) === 'lost';
-  if (started.isPending && lost) return <Alert tone="warn">{t('retrying')}</Alert>;
   if (started.error) return <ProblemAlert error={started.error} withFaults />;
   if (started.data) return children(started.data.id);
   return hint && <p className={styles.hint}>{hint}</p>;
+}
+
+interface SentProps {
+  readonly parcel: Parcel | undefined;
+  readonly children: (id: number | string) => ReactNode;
+}
+
+function Sent({ parcel, children }: SentProps) {
+  const t = useMessages(messages);
+  switch (parcel?.delivery.status) {
+    case undefined:
+      return <p className={styles.hint}>{t('submissionHint')}</p>;
+    case 'sending':
+      return null;
+    case 'waiting':
+      return <Alert tone="warn">{t('waiting')}</Alert>;
+    case 'refused':
+      return <ProblemAlert error={parcel.delivery.error} withFaults />;
+    case 'sent':
+      return children(parcel.delivery.id);
+  }
 }
 
 interface InputBoxProps {
