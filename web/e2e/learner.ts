@@ -14,14 +14,18 @@ export class Learner {
   ) {}
 
   async register(): Promise<void> {
+    await this.fillRegistration();
+    await this.seesToBeSignedIn();
+  }
+
+  async fillRegistration(username = this.username): Promise<void> {
     const { page, words } = this;
     await page.goto('/register');
-    await page.getByLabel(words.username, { exact: true }).fill(this.username);
+    await page.getByLabel(words.username, { exact: true }).fill(username);
     await page.getByLabel(words.email, { exact: true }).fill(`${this.username}@example.org`);
     await page.getByLabel(words.displayName).fill(this.displayName);
     await page.getByLabel(words.password, { exact: true }).fill(this.password);
     await page.getByRole('button', { name: words.register, exact: true }).click();
-    await this.seesToBeSignedIn();
   }
 
   async signIn(username = this.username, password = this.password): Promise<void> {

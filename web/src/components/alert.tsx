@@ -12,12 +12,17 @@ export type Tone = 'good' | 'bad' | 'warn' | 'info';
 
 const icons: Record<Tone, IconName> = { good: 'check', bad: 'alert', warn: 'alert', info: 'info' };
 
-export function Alert({ tone, children }: { readonly tone: Tone; readonly children: ReactNode }) {
+interface AlertProps {
+  readonly tone: Tone;
+  /** False inside a live region, which speaks of it already. */
+  readonly live?: boolean;
+  readonly children: ReactNode;
+}
+
+export function Alert({ tone, live = true, children }: AlertProps) {
+  const role = tone === 'bad' || tone === 'warn' ? 'alert' : 'status';
   return (
-    <div
-      className={`${styles.alert} ${styles[tone]}`}
-      role={tone === 'bad' || tone === 'warn' ? 'alert' : 'status'}
-    >
+    <div className={`${styles.alert} ${styles[tone]}`} role={live ? role : undefined}>
       <Icon name={icons[tone]} />
       <div className={styles.body}>{children}</div>
     </div>
@@ -29,15 +34,17 @@ interface ProblemAlertProps {
   readonly onRetry?: (() => void) | undefined;
   /** Lists each fault under the sentence; forms show them beside their fields instead. */
   readonly withFaults?: boolean;
+  readonly live?: boolean;
 }
 
 /** Says in the user's language what went wrong, with the request id that an operator can look for. */
-export function ProblemAlert({ error, onRetry, withFaults = false }: ProblemAlertProps) {
+export function ProblemAlert(properties: ProblemAlertProps) {
+  const { error, onRetry, withFaults = false, live = true } = properties;
   const locale = useLocale();
   const t = useMessages(messages);
   const problem = error instanceof ApiProblem ? error : null;
   return (
-    <Alert tone="bad">
+    <Alert tone="bad" live={live}>
       <p>{describeError(error, locale)}</p>
       {withFaults && problem && problem.faults.length > 0 && (
         <ul className={styles.faults}>

@@ -1,4 +1,4 @@
-import { useEffect, useId, useRef, type ReactNode } from 'react';
+import { useId, useLayoutEffect, useRef, type ReactNode } from 'react';
 import { Button } from './button';
 import styles from './dialog.module.css';
 
@@ -8,15 +8,27 @@ interface DialogProps {
   readonly children: ReactNode;
 }
 
-/** A modal dialog. The browser's own element keeps the focus inside, closes on Escape and gives the focus back. */
+/**
+ * A modal dialog. The browser's own element keeps the focus inside and closes on Escape. The focus returns to what opened
+ * the dialog, or to the page's heading if that is gone.
+ */
 export function Dialog({ title, onClose, children }: DialogProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   const titleId = useId();
 
-  useEffect(() => {
+  // A layout effect: it ends while the element is still in the page, as closing and returning the focus need.
+  useLayoutEffect(() => {
     const element = dialog.current;
+    const opener = focused();
     element?.showModal();
-    return () => element?.close();
+    return () => {
+      element?.close();
+      opener?.focus();
+      // What opened it may be removed together with the dialog.
+      queueMicrotask(() => {
+        if (focused() === null) document.querySelector<HTMLElement>('h1')?.focus();
+      });
+    };
   }, []);
 
   return (
@@ -33,6 +45,13 @@ export function Dialog({ title, onClose, children }: DialogProps) {
       {children}
     </dialog>
   );
+}
+
+/** What has the focus, also inside of the editor's shadow root; null if nothing has. */
+function focused(): HTMLElement | null {
+  let element = document.activeElement;
+  while (element?.shadowRoot?.activeElement) element = element.shadowRoot.activeElement;
+  return element instanceof HTMLElement && element !== document.body ? element : null;
 }
 
 /** The buttons at the end of a dialog. */

@@ -35,7 +35,11 @@ export const messages = defineMessages(
     details: 'About you',
     expiredTitle: 'Your session has ended',
     expiredText: 'Sign in again to go on. What is on this page stays, and your code is kept.',
-    leave: 'Go on without signing in',
+    leave: 'Continue without signing in',
+    faulty: {
+      one: 'Please correct the marked field.',
+      other: 'Please correct the {count} marked fields.',
+    },
   },
   {
     signIn: 'Đăng nhập',
@@ -74,6 +78,10 @@ export const messages = defineMessages(
     expiredText:
       'Hãy đăng nhập lại để tiếp tục. Nội dung trang này vẫn còn và mã của bạn được giữ nguyên.',
     leave: 'Tiếp tục mà không đăng nhập',
+    faulty: {
+      one: 'Hãy sửa mục được đánh dấu.',
+      other: 'Hãy sửa {count} mục được đánh dấu.',
+    },
   },
 );
 

@@ -1,6 +1,6 @@
 import { ApiProblem, type FieldFault } from '@/lib/api/problem';
 import { useMessages } from '@/lib/i18n/messages';
-import { faultMessages } from './messages';
+import { faultMessages, messages } from './messages';
 
 /** Codes of whole problems that are about one field. */
 const fieldOfCode: Partial<Record<string, string>> = {
@@ -12,13 +12,15 @@ const fieldOfCode: Partial<Record<string, string>> = {
 export interface Faults {
   /** What is wrong with the field, in the reader's language. */
   readonly of: (field: string) => string | undefined;
-  /** True if some field says it all, and a general message would only repeat it. */
-  readonly some: boolean;
+  /** Says how many fields to look at, if the fields say it all; a general message would only repeat it. */
+  readonly summary: string | undefined;
 }
 
 export function useFaults(error: unknown, fields: readonly string[]): Faults {
   const t = useMessages(faultMessages);
+  const formT = useMessages(messages);
   const faults = error instanceof ApiProblem ? faultsOf(error) : [];
+  const marked = fields.filter((field) => faults.some((fault) => fault.field === field));
   const words = (fault: FieldFault) =>
     fault.code && isKnown(fault.code) ? t(fault.code) : fault.message;
   return {
@@ -26,7 +28,7 @@ export function useFaults(error: unknown, fields: readonly string[]): Faults {
       const fault = faults.find((candidate) => candidate.field === field);
       return fault && words(fault);
     },
-    some: faults.some((fault) => fields.includes(fault.field)),
+    summary: marked.length > 0 ? formT('faulty', { count: marked.length }) : undefined,
   };
 }
 

@@ -1,7 +1,8 @@
 import type { SyntheticEvent } from 'react';
-import { Alert, ProblemAlert } from '@/components/alert';
+import { Alert } from '@/components/alert';
 import { Button } from '@/components/button';
 import { SelectField, TextField } from '@/components/field';
+import { Form } from '@/components/form';
 import { Card } from '@/components/page';
 import type { User } from '@/lib/api/session';
 import { isLocale, localeNames, locales, useLocale } from '@/lib/i18n/locale';
@@ -46,8 +47,7 @@ function DetailsForm({ user }: { readonly user: User }) {
   };
 
   return (
-    <form className={styles.form} onSubmit={submit}>
-      {update.error && !faults.some && <ProblemAlert error={update.error} withFaults />}
+    <Form error={update.error} faulty={faults.summary} onSubmit={submit}>
       {update.isSuccess && <Alert tone="good">{t('saved')}</Alert>}
       <TextField
         label={t('displayName')}
@@ -60,7 +60,13 @@ function DetailsForm({ user }: { readonly user: User }) {
         required
       />
       <TextField label={t('email')} name="email" value={user.email} readOnly required />
-      <SelectField label={t('language')} name="locale" key={locale} defaultValue={locale}>
+      <SelectField
+        label={t('language')}
+        error={faults.of('locale')}
+        name="locale"
+        key={locale}
+        defaultValue={locale}
+      >
         {locales.map((id) => (
           <option key={id} value={id} lang={id}>
             {localeNames[id]}
@@ -70,7 +76,7 @@ function DetailsForm({ user }: { readonly user: User }) {
       <Button type="submit" variant="primary" pending={update.isPending}>
         {t('save')}
       </Button>
-    </form>
+    </Form>
   );
 }
 
@@ -93,8 +99,7 @@ function PasswordForm() {
   };
 
   return (
-    <form className={styles.form} onSubmit={submit}>
-      {change.error && !faults.some && <ProblemAlert error={change.error} withFaults />}
+    <Form error={change.error} faulty={faults.summary} onSubmit={submit}>
       {change.isSuccess && <Alert tone="good">{t('passwordChanged')}</Alert>}
       <PasswordField
         label={t('currentPassword')}
@@ -112,6 +117,6 @@ function PasswordForm() {
       <Button type="submit" variant="primary" pending={change.isPending}>
         {t('changePassword')}
       </Button>
-    </form>
+    </Form>
   );
 }

@@ -1,7 +1,7 @@
 import type { SyntheticEvent } from 'react';
-import { ProblemAlert } from '@/components/alert';
 import { Button } from '@/components/button';
 import { TextField } from '@/components/field';
+import { Form } from '@/components/form';
 import type { User } from '@/lib/api/session';
 import { useLocale } from '@/lib/i18n/locale';
 import { useMessages } from '@/lib/i18n/messages';
@@ -9,7 +9,6 @@ import { useRegister } from '../api/account';
 import { fieldText } from '../field-text';
 import { messages } from '../messages';
 import { useFaults } from '../use-faults';
-import styles from './form.module.css';
 import { PasswordField } from './password-field';
 
 const fields = ['username', 'email', 'display_name', 'password'] as const;
@@ -27,8 +26,7 @@ export function RegisterForm({ onRegistered }: RegisterFormProps) {
   const submit = (event: SyntheticEvent<HTMLFormElement>) => {
     event.preventDefault();
     if (register.isPending) return;
-    const element = event.currentTarget;
-    const form = new FormData(element);
+    const form = new FormData(event.currentTarget);
     const displayName = fieldText(form, 'display_name').trim();
     register.mutate(
       {
@@ -38,13 +36,12 @@ export function RegisterForm({ onRegistered }: RegisterFormProps) {
         ...(displayName && { display_name: displayName }),
         locale,
       },
-      { onSuccess: onRegistered, onError: () => focusFirstFault(element) },
+      { onSuccess: onRegistered },
     );
   };
 
   return (
-    <form className={styles.form} onSubmit={submit}>
-      {register.error && !faults.some && <ProblemAlert error={register.error} withFaults />}
+    <Form error={register.error} faulty={faults.summary} onSubmit={submit}>
       <TextField
         label={t('username')}
         hint={t('usernameHint')}
@@ -83,11 +80,6 @@ export function RegisterForm({ onRegistered }: RegisterFormProps) {
       <Button type="submit" variant="primary" pending={register.isPending}>
         {t('registerAction')}
       </Button>
-    </form>
+    </Form>
   );
-}
-
-/** After the faults are drawn, the first faulty field takes the focus, and with it its error is read out. */
-function focusFirstFault(form: HTMLFormElement): void {
-  setTimeout(() => form.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus());
 }

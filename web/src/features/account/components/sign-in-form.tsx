@@ -1,13 +1,13 @@
-import { useState, type SyntheticEvent } from 'react';
-import { ProblemAlert } from '@/components/alert';
+import type { SyntheticEvent } from 'react';
 import { Button } from '@/components/button';
 import { TextField } from '@/components/field';
+import { Form } from '@/components/form';
 import type { User } from '@/lib/api/session';
 import { useMessages } from '@/lib/i18n/messages';
 import { useSignIn } from '../api/account';
 import { fieldText } from '../field-text';
 import { messages } from '../messages';
-import styles from './form.module.css';
+import { useFaults } from '../use-faults';
 import { PasswordField } from './password-field';
 
 interface SignInFormProps {
@@ -19,26 +19,23 @@ interface SignInFormProps {
 export function SignInForm({ username = '', onSignedIn }: SignInFormProps) {
   const t = useMessages(messages);
   const signIn = useSignIn();
-  const [incomplete, setIncomplete] = useState(false);
+  const faults = useFaults(signIn.error, ['username', 'password']);
 
   const submit = (event: SyntheticEvent<HTMLFormElement>) => {
     event.preventDefault();
     if (signIn.isPending) return;
     const form = new FormData(event.currentTarget);
-    const credentials = {
-      username: fieldText(form, 'username').trim(),
-      password: fieldText(form, 'password'),
-    };
-    const complete = credentials.username !== '' && credentials.password !== '';
-    setIncomplete(!complete);
-    if (complete) signIn.mutate(credentials, { onSuccess: onSignedIn });
+    signIn.mutate(
+      { username: fieldText(form, 'username').trim(), password: fieldText(form, 'password') },
+      { onSuccess: onSignedIn },
+    );
   };
 
   return (
-    <form className={styles.form} onSubmit={submit}>
-      {signIn.error && !incomplete && <ProblemAlert error={signIn.error} />}
+    <Form error={signIn.error} faulty={faults.summary} onSubmit={submit}>
       <TextField
         label={t('usernameOrEmail')}
+        error={faults.of('username')}
         name="username"
         autoComplete="username"
         autoCapitalize="none"
@@ -47,10 +44,15 @@ export function SignInForm({ username = '', onSignedIn }: SignInFormProps) {
         maxLength={254}
         required
       />
-      <PasswordField label={t('password')} name="password" autoComplete="current-password" />
+      <PasswordField
+        label={t('password')}
+        error={faults.of('password')}
+        name="password"
+        autoComplete="current-password"
+      />
       <Button type="submit" variant="primary" pending={signIn.isPending}>
         {t('signIn')}
       </Button>
-    </form>
+    </Form>
   );
 }

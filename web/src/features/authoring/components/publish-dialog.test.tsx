@@ -76,7 +76,9 @@ test('a new revision replaces the one that the author saw, no other', async () =
 test('asks for a file first', async () => {
   open(null);
   await userEvent.click(screen.getByRole('button', { name: 'Upload' }));
-  expect(screen.getByText('Choose a file first.')).toBeVisible();
+  const field = screen.getByLabelText('Problem package');
+  expect(field).toHaveAccessibleDescription(/Choose a file first\./);
+  expect(field).toHaveFocus();
   expect(platform.received).toEqual([]);
 });
 

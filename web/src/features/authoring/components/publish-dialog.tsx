@@ -1,8 +1,8 @@
 import { useState, type SyntheticEvent } from 'react';
-import { ProblemAlert } from '@/components/alert';
 import { Button } from '@/components/button';
 import { Dialog, DialogActions } from '@/components/dialog';
 import { TextField } from '@/components/field';
+import { Form } from '@/components/form';
 import { useMessages } from '@/lib/i18n/messages';
 import { usePublish, type AuthoredExercise, type Published } from '../api/authoring';
 import { messages } from '../messages';
@@ -19,12 +19,13 @@ export function PublishDialog({ exercise, onPublished, onClose }: PublishDialogP
   const t = useMessages(messages);
   const publish = usePublish();
   const [file, setFile] = useState<File | null>(null);
-  const [missing, setMissing] = useState(false);
+  const [missing, setMissing] = useState<object | null>(null);
 
   const submit = (event: SyntheticEvent<HTMLFormElement>) => {
     event.preventDefault();
     if (publish.isPending) return;
-    setMissing(!file);
+    // Another object each time, so that each attempt takes the focus to the field.
+    setMissing(file ? null : {});
     if (file) publish.mutate({ file, exercise }, { onSuccess: onPublished });
   };
 
@@ -34,7 +35,12 @@ export function PublishDialog({ exercise, onPublished, onClose }: PublishDialogP
       onClose={onClose}
     >
       <p>{exercise ? t('revisionText', { revision: exercise.revision }) : t('newText')}</p>
-      <form noValidate onSubmit={submit}>
+      <Form
+        noValidate
+        error={publish.error ?? missing}
+        faulty={missing ? t('chooseFile') : undefined}
+        onSubmit={submit}
+      >
         <TextField
           label={t('package')}
           hint={t('packageHint')}
@@ -45,18 +51,17 @@ export function PublishDialog({ exercise, onPublished, onClose }: PublishDialogP
           required
           onChange={(event) => {
             setFile(event.target.files?.[0] ?? null);
-            setMissing(false);
+            setMissing(null);
             publish.reset();
           }}
         />
-        {publish.error && <ProblemAlert error={publish.error} withFaults />}
         <DialogActions>
           <Button onClick={onClose}>{t('cancel')}</Button>
           <Button type="submit" variant="primary" icon="upload" pending={publish.isPending}>
             {t('upload')}
           </Button>
         </DialogActions>
-      </form>
+      </Form>
     </Dialog>
   );
 }
