@@ -37,7 +37,7 @@ test('an error of the whole form takes the focus itself, again for each attempt'
   rerender(form(refused()));
   const alert = screen.getByRole('alert');
   expect(alert).toHaveFocus();
-  expect(alert).toHaveTextContent('do not match');
+  expect(alert).toHaveTextContent('is wrong');
   screen.getByRole('textbox', { name: 'First' }).focus();
   rerender(form(refused()));
   await waitFor(() => expect(alert).toHaveFocus());

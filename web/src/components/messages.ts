@@ -7,9 +7,9 @@ export const messages = defineMessages(
     copy: 'Copy',
     copyNamed: 'Copy {name}',
     copied: 'Copied',
-    copyFailed: 'Copying was refused: select the text instead',
+    copyFailed: 'Copying failed. Select the text and copy it yourself.',
     tryAgain: 'Try again',
-    requestId: 'Request {id}',
+    requestId: 'Request ID: {id}',
     optional: 'optional',
   },
   {
@@ -18,9 +18,9 @@ export const messages = defineMessages(
     copy: 'Sao chép',
     copyNamed: 'Sao chép {name}',
     copied: 'Đã sao chép',
-    copyFailed: 'Trình duyệt không cho sao chép: hãy tự chọn văn bản',
+    copyFailed: 'Không sao chép được. Hãy tự chọn văn bản rồi sao chép.',
     tryAgain: 'Thử lại',
-    requestId: 'Yêu cầu {id}',
+    requestId: 'Mã yêu cầu: {id}',
     optional: 'không bắt buộc',
   },
 );

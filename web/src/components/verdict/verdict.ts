@@ -29,7 +29,7 @@ export const verdictNames = defineMessages(
     JE: 'Judge error',
   },
   {
-    AC: 'Chấp nhận',
+    AC: 'Kết quả đúng',
     WA: 'Kết quả sai',
     TLE: 'Quá thời gian',
     MLE: 'Quá bộ nhớ',
@@ -42,23 +42,23 @@ export const verdictNames = defineMessages(
 
 export const verdictExplanations = defineMessages(
   {
-    AC: 'Your program gave the right answer to every test.',
-    WA: 'Your program ended normally, but its answer to at least one test is not right.',
+    AC: 'Your program gave the right answer on every test.',
+    WA: 'Your program finished normally but gave a wrong answer on at least one test.',
     TLE: 'Your program took longer than allowed. Look for a faster method or an endless loop.',
     MLE: 'Your program used more memory than allowed.',
     OLE: 'Your program printed far more than expected. Look for an endless loop that prints.',
     RTE: 'Your program crashed or ended with an error code.',
     CE: 'Your code could not be compiled, so it was not run.',
-    JE: 'The judge failed, not your program. Try again later, or ask your teacher to have it judged again.',
+    JE: 'The judge failed, not your program. Try again later, or ask your teacher to judge it again.',
   },
   {
-    AC: 'Chương trình trả lời đúng tất cả các bộ kiểm thử.',
-    WA: 'Chương trình kết thúc bình thường nhưng có ít nhất một bộ kiểm thử trả lời sai.',
-    TLE: 'Chương trình chạy lâu hơn mức cho phép. Hãy tìm cách nhanh hơn hoặc xem có vòng lặp vô hạn không.',
-    MLE: 'Chương trình dùng nhiều bộ nhớ hơn mức cho phép.',
+    AC: 'Chương trình cho kết quả đúng ở tất cả các test.',
+    WA: 'Chương trình kết thúc bình thường nhưng cho kết quả sai ở ít nhất một test.',
+    TLE: 'Chương trình chạy quá thời gian cho phép. Hãy tìm cách giải nhanh hơn hoặc xem có vòng lặp vô hạn không.',
+    MLE: 'Chương trình dùng quá bộ nhớ cho phép.',
     OLE: 'Chương trình in ra quá nhiều. Hãy xem có vòng lặp vô hạn đang in không.',
     RTE: 'Chương trình bị dừng đột ngột hoặc kết thúc với mã lỗi.',
-    CE: 'Mã nguồn không biên dịch được nên chưa được chạy.',
+    CE: 'Chương trình không biên dịch được nên chưa được chạy.',
     JE: 'Hệ thống chấm gặp lỗi, không phải chương trình của bạn. Hãy thử lại sau, hoặc nhờ giáo viên cho chấm lại.',
   },
 );

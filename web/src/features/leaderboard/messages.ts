@@ -3,14 +3,14 @@ import { defineMessages } from '@/lib/i18n/messages';
 export const messages = defineMessages(
   {
     title: 'Leaderboard',
-    lead: 'The sum of everyone’s best points. With equal points, who had them first stands higher.',
+    lead: 'Each learner’s best points, added up. In a tie, whoever reached the score first ranks higher.',
     rank: 'Rank',
     learner: 'Learner',
     points: 'Points',
     solved: 'Solved',
     improved: 'Last improved',
     you: 'You',
-    none: 'Nobody has scored yet. The first place is free.',
+    none: 'No one has scored yet. First place is up for grabs.',
   },
   {
     title: 'Bảng xếp hạng',

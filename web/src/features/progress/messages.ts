@@ -4,15 +4,15 @@ export const messages = defineMessages(
   {
     title: 'My progress',
     solved: 'Solved',
-    attempted: 'Tried',
+    attempted: 'Attempted',
     points: 'Points',
     exercise: 'Exercise',
     best: 'Best result',
     bestScore: 'Best points',
     attempts: 'Attempts',
     last: 'Last attempt',
-    none: 'Nothing here yet. Your first submission starts your progress.',
-    toList: 'To the exercises',
+    none: 'Nothing here yet. Your progress starts with your first submission.',
+    toList: 'Go to exercises',
   },
   {
     title: 'Tiến độ của tôi',

@@ -62,16 +62,17 @@ export class Outbox {
   async #deliver({ key, code }: Parcel, signal: AbortSignal): Promise<void> {
     const place = this.#folder + key;
     const onSent = this.#onSent;
-    for (let pause = firstPause; ; pause = Math.min(pause * 2, longestPause)) {
+    const stopped = () => signal.aborted;
+    for (let pause = firstPause; !stopped(); pause = Math.min(pause * 2, longestPause)) {
       try {
         const submission = await post(key, code, signal);
         storage.remove(place);
-        if (signal.aborted) return;
+        if (stopped()) return;
         onSent(submission);
         this.#note(key, { status: 'sent', id: submission.id });
         return;
       } catch (error) {
-        if (signal.aborted) return;
+        if (stopped()) return;
         if (!isWorthWaiting(error)) {
           // Without a session it stays for the next time the user signs in.
           if (!(error instanceof ApiProblem) || error.status !== 401) storage.remove(place);
@@ -82,7 +83,6 @@ export class Outbox {
         this.#note(key, { status: 'waiting' });
         await patience(error, pause);
       }
-      if (signal.aborted) return;
     }
   }
 
