@@ -8,7 +8,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * On what terms an exercise takes submissions.
+ * The terms on which an exercise accepts submissions.
  *
  * @param titles by language
  * @param points what the exercise is worth

@@ -25,7 +25,7 @@ public enum JobKind {
     return code;
   }
 
-  /** The kind of this name; empty for one that only another version knows. */
+  /** The kind of this name; empty for a name that this version does not know. */
   public static Optional<JobKind> of(String code) {
     return Arrays.stream(values()).filter(kind -> kind.code.equals(code)).findFirst();
   }

@@ -5,7 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * News while judging. What is null or empty is not new. A test may be reported again: its index
+ * Progress while judging. Null or empty fields report nothing new. A test may be reported again: its index
  * says which one it is.
  */
 @JsonIgnoreProperties(ignoreUnknown = true)

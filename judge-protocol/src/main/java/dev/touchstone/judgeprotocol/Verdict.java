@@ -4,8 +4,8 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import java.util.Arrays;
 
 /**
- * What a submission or a test gets, under the code that messages and databases hold. Declared in
- * order of precedence, the gravest first.
+ * The verdict on a submission or test, by the code used in messages and databases. Declared in
+ * order of precedence, the most severe first.
  */
 public enum Verdict {
   /** The judge failed; never the learner's fault. */

@@ -19,7 +19,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A PostgreSQL of our own in the data folder, on a free port of the loopback interface. Every
+ * Our own PostgreSQL in the data folder, on a free port of the loopback interface. Every
  * database has its own role; all log in with generated passwords.
  */
 final class EmbeddedDatabase implements AutoCloseable {

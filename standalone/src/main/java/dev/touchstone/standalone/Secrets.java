@@ -13,7 +13,7 @@ import java.util.function.Supplier;
 final class Secrets {
   private static final int BYTES = 32;
 
-  /** Without letters and digits that are taken for each other. */
+  /** Without letters and digits that are easily confused. */
   private static final String READABLE = "abcdefghijkmnpqrstuvwxyz23456789";
 
   /** 20 of 32 characters are 100 bits. */

@@ -10,7 +10,7 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * Checks calls against a service's OpenAPI 3.1 contract. The operation must exist, declare the
- * status, and describe the body of the answer. A request that was accepted must itself be as the
+ * status, and describe the body of the response. A request that was accepted must itself be as the
  * contract describes; one that was refused may be anything.
  */
 public final class ContractCheck {
@@ -46,7 +46,7 @@ public final class ContractCheck {
   }
 
   /**
-   * Checks an answer and, if it was accepted, its request.
+   * Checks a response and, if it was accepted, its request.
    *
    * @param path as in the contract, such as {@code /api/v1/exercises/{id}}
    * @throws AssertionError that names every difference
@@ -59,7 +59,7 @@ public final class ContractCheck {
   }
 
   /**
-   * Checks an answer only, for tests that send on purpose what the contract does not describe and a
+   * Checks a response only, for tests that send on purpose what the contract does not describe and a
    * service may ignore.
    *
    * @see #check

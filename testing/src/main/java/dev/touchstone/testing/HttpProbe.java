@@ -95,7 +95,7 @@ public final class HttpProbe {
     return token == null ? request : request.header("Authorization", "Bearer " + token);
   }
 
-  /** Sends a request and waits for the whole answer. */
+  /** Sends a request and waits for the whole response. */
   public Answer send(HttpRequest.Builder request) {
     try {
       return new Answer(CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofByteArray()));

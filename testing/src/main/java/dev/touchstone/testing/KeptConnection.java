@@ -41,7 +41,7 @@ public final class KeptConnection implements AutoCloseable {
     return new KeptConnection(new Socket(InetAddress.getLoopbackAddress(), port));
   }
 
-  /** Sends a request and reads the answer. */
+  /** Sends a request and reads the response. */
   @FunctionalInterface
   public interface Exchange {
     /** Runs once. */
@@ -76,7 +76,7 @@ public final class KeptConnection implements AutoCloseable {
     return length;
   }
 
-  /** Sends a request; {@link #readTo} reads the answer. */
+  /** Sends a request; {@link #readTo} reads the response. */
   public void send(String path) throws IOException {
     String request = "GET " + path + " HTTP/1.1\r\nHost: localhost\r\n\r\n";
     socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));

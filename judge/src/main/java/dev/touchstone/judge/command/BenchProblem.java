@@ -17,7 +17,7 @@ import java.util.concurrent.atomic.AtomicLong;
 
 /** The problem that is judged to measure the judge: the sum of two numbers. Thread-safe. */
 final class BenchProblem {
-  /** By language; {@code NUMBER} makes each submission another one, so that none is known yet. */
+  /** By language; {@code NUMBER} makes each submission different, so that none is known yet. */
   private static final Map<String, String> SOURCES =
       Map.of(
           "c",

@@ -27,7 +27,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Measures the judge; takes some minutes, in which the machine should do nothing else. */
+/** Measures the judge; takes a few minutes, during which the machine should do nothing else. */
 final class Benchmark {
   private static final int RUNS = 300;
   private static final int JUDGINGS = 20;

@@ -45,7 +45,7 @@ record ExpectedVerdicts(
   private static final String BY_HAND = "CHECK-MANUALLY";
   private static final String PARTIAL = "PARTIALLY-ACCEPTED";
 
-  /** Folders that say what a submission does on some test, wherever that is. */
+  /** Folders that state what a submission does on at least one test. */
   private static final Set<String> ON_SOME_TEST =
       Set.of("WRONG-ANSWER", "TIME-LIMIT-EXCEEDED", "RUN-TIME-ERROR", "BRUTE-FORCE");
 

@@ -10,7 +10,7 @@ import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
 
-/** Writes verifications in the form that continuous integration reads. */
+/** Writes verifications in the JUnit format that continuous integration reads. */
 final class JUnitReport {
   private JUnitReport() {}
 

@@ -7,7 +7,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What {@code judge --json} prints; for authors, so that nothing is left out.
+ * What {@code judge --json} prints; for authors, so nothing is left out.
  *
  * @param points won, out of {@code maxPoints}
  * @param cpuMs the most CPU time that a test took, in milliseconds
@@ -25,7 +25,6 @@ record JudgeReport(
     String compileOutput,
     String message,
     List<Test> tests) {
-  /** Keeps its own copy. */
   JudgeReport {
     tests = List.copyOf(tests);
   }
@@ -35,7 +34,7 @@ record JudgeReport(
    *
    * @param exitCode null where a signal or a limit ended the program
    * @param signal null where none did
-   * @param message what the validator says to authors
+   * @param message the validator's message to authors
    */
   record Test(
       String name,

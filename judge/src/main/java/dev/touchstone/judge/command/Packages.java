@@ -24,7 +24,7 @@ final class Packages implements AutoCloseable {
   }
 
   /**
-   * Opens all of them.
+   * Opens all packages.
    *
    * @throws PackageException that names the faults of all
    */

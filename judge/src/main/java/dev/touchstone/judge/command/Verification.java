@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param problem the package's name
  * @param submission its name within the package
- * @param outcome whether it got what it must get
+ * @param outcome whether it got the expected verdict
  * @param expected in words
  * @param verdict what it got; null where it was not judged
  * @param detail what differs, or why it was skipped; empty for nothing

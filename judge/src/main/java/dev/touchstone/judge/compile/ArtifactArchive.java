@@ -24,7 +24,7 @@ public final class ArtifactArchive {
 
   private ArtifactArchive() {}
 
-  /** The archive is malformed or too large, or a name leads out of the folder. */
+  /** The archive is malformed or too large, or a name points outside the folder. */
   public static final class Refused extends IOException {
     private static final long serialVersionUID = 1L;
 

@@ -9,7 +9,6 @@ import java.util.List;
  * @param files names and contents; several make one program
  */
 public record Submission(Language language, List<SourceFile> files) {
-  /** Keeps its own copy. */
   public Submission {
     files = List.copyOf(files);
   }

@@ -1,5 +1,5 @@
 /**
- * Makes programs of sources, in the sandbox, and keeps them for the next who sends the same. Knows
+ * Compiles sources in the sandbox, and keeps the programs for the next request with the same sources. Knows
  * languages, but not about tests or verdicts.
  */
 @NullMarked

@@ -47,7 +47,7 @@ public final class CallFile implements AutoCloseable {
     return file;
   }
 
-  /** Puts the results in an output, as JSON, in the place of what the program wrote. */
+  /** Replaces what the program wrote in an output with the results as JSON. */
   public void decode(Path output) throws IOException {
     WireReader reader = new WireReader(Files.readAllBytes(output));
     List<String> results = new ArrayList<>();

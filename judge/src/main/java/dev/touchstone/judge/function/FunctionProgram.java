@@ -49,7 +49,7 @@ public final class FunctionProgram {
   }
 
   /**
-   * Whether a source contains a name as a word; without it, the source can't define it. If it does,
+   * Whether a source contains a name as a word; if not, it can't define it. If it does,
    * the compiler or, in languages without one, the harness checks further.
    */
   public static boolean mentions(byte[] source, String name) {

@@ -25,7 +25,7 @@ public final class Results {
   }
 
   /**
-   * Where two texts differ that hold a JSON value a line; empty if they are equal.
+   * Where two texts with one JSON value per line differ; empty if they are equal.
    *
    * @param expected the author's result
    * @param actual what {@link CallFile#decode} wrote
@@ -81,7 +81,7 @@ public final class Results {
         : Optional.of(at + " is " + actual + ", not " + expected);
   }
 
-  /** A whole number of 64 bits, of which a floating one may hold a neighbour only. */
+  /** A 64-bit whole number, which a floating-point number may only approximate. */
   private boolean isExact(JsonNode expected) {
     return absolute == 0
         && relative == 0

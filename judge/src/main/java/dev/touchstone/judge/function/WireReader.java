@@ -16,7 +16,7 @@ import tools.jackson.databind.node.ObjectNode;
 final class WireReader {
   private static final int DEEPEST = 100;
 
-  /** Longer than a number of 64 bits in any notation; parsing takes the square of the digits. */
+  /** Longer than a 64-bit number in any notation; parsing time is quadratic in the digits. */
   private static final int LONGEST_NUMBER = 100;
 
   /**
@@ -42,7 +42,7 @@ final class WireReader {
     return position >= bytes.length;
   }
 
-  /** The next value; empty at the end or where what follows is none. */
+  /** The next value; empty at the end or if no value follows. */
   Optional<JsonNode> next() {
     if (isAtEnd()) {
       return Optional.empty();

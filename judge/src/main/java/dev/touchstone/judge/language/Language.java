@@ -13,7 +13,7 @@ import java.util.stream.Stream;
  * docs/languages.md} explains. Immutable.
  *
  * @param id the name on the wire, such as {@code python3}
- * @param name the name for people
+ * @param name the name that users see
  * @param sources how its files are named
  * @param needs what must be on the machine
  * @param compile the command that compiles, empty for none
@@ -51,7 +51,7 @@ public record Language(
   /**
    * How source files are named.
    *
-   * @param extensions without a dot; headers among them are not compiled by themselves
+   * @param extensions without a dot; headers among them are not compiled on their own
    * @param mainFile the name given to a source that has none
    * @param guessed whether the extension alone means this language, and not a variant of it
    * @param namedAfterClass whether a file must have the name of its public class

@@ -31,7 +31,6 @@ public record Judgement(
     List<TestResult> tests,
     Map<String, String> judgeMessages,
     Map<String, Double> groupScores) {
-  /** Keeps its own copies. */
   public Judgement {
     tests = List.copyOf(tests);
     judgeMessages = Map.copyOf(judgeMessages);

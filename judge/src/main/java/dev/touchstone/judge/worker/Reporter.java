@@ -80,7 +80,7 @@ final class Reporter implements Progress, AutoCloseable {
     });
   }
 
-  /** Ends reporting; after this no call of it is under way. */
+  /** Ends reporting; after this none of its calls is running. */
   @Override
   public void close() {
     lock.lock();

@@ -41,7 +41,7 @@ final class Worker implements Runnable {
     this.metrics = metrics;
   }
 
-  /** Takes no more work; the thread that runs this should be interrupted, too. */
+  /** Stops taking work; the thread that runs this should be interrupted, too. */
   void stop() {
     stopping = true;
   }
@@ -110,7 +110,7 @@ final class Worker implements Runnable {
     }
   }
 
-  /** A result is work done: it is offered until it is taken or the lease is lost. */
+  /** A result is finished work: it is sent until it is accepted or the lease is lost. */
   private void finish(Lease lease, ResultReport result, HeartbeatThread heartbeat)
       throws LeaseLost {
     while (true) {

@@ -27,7 +27,7 @@ import picocli.CommandLine.Command;
     },
     mixinStandardHelpOptions = true)
 public final class DatabasesSubcommand implements Runnable {
-  /** In seconds; a server that drops packets would otherwise hold the job for minutes. */
+  /** In seconds; a server that drops packets would otherwise block the job for minutes. */
   private static final String CONNECT_TIMEOUT = "10";
 
   private final Environment environment;

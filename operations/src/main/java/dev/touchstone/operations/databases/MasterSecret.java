@@ -52,7 +52,7 @@ final class MasterSecret implements DatabasePassword {
             .httpClientBuilder(UrlConnectionHttpClient.builder())
             .build()) {
       text = client.getSecretValue(request -> request.secretId(id)).secretString();
-    } catch (SdkException e) { // its message names no value
+    } catch (SdkException e) { // its message contains no value
       throw new ConfigurationException(
           "The secret %s cannot be read. Check DATABASE_SECRET, AWS_REGION and the role of this process. AWS says: %s"
               .formatted(id, e.getMessage()));

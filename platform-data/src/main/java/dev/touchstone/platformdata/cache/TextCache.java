@@ -14,7 +14,7 @@ public interface TextCache extends AutoCloseable {
   /** Keeps a text for the cache's time to live. */
   void put(String key, String text);
 
-  /** Forgets everything, in all processes that share the cache. */
+  /** Removes everything, in all processes that share the cache. */
   void clear();
 
   @Override

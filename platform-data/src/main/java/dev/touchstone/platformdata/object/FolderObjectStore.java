@@ -87,7 +87,7 @@ public final class FolderObjectStore implements ObjectStore {
     }
   }
 
-  /** Makes a new name in a folder survive a power failure. */
+  /** Ensures that a new name in a folder survives a power failure. */
   private static void sync(Path folder) throws IOException {
     try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
       channel.force(true);

@@ -19,7 +19,7 @@ public final class Cursor {
   }
 
   /**
-   * Reads a cursor that must hold the given number of keys.
+   * Reads a cursor that must contain the given number of keys.
    *
    * @throws ProblemException 400 {@code invalid_request} if it is malformed
    */
@@ -31,12 +31,12 @@ public final class Cursor {
         return values;
       }
     } catch (IllegalArgumentException | JacksonException | NullPointerException e) {
-      // Falls through to the one answer for all malformed cursors.
+      // Falls through to the one response for all malformed cursors.
     }
     throw invalid();
   }
 
-  /** The answer to a malformed cursor, and to one with keys of the wrong type. */
+  /** The response to a malformed cursor, and to one with keys of the wrong type. */
   public static ProblemException invalid() {
     return ProblemException.invalidRequest(
         List.of(

@@ -4,7 +4,7 @@ import io.helidon.http.Status;
 import java.util.Map;
 
 /**
- * The answer of {@code /health} and {@code /ready}. Immutable.
+ * The response of {@code /health} and {@code /ready}. Immutable.
  *
  * @param status {@code up} or {@code down}
  * @param checks the status of each check by its name
@@ -21,7 +21,7 @@ public record Health(String service, String status, Map<String, String> checks) 
     return new Health(service, checks.containsValue(DOWN) ? DOWN : UP, checks);
   }
 
-  /** The HTTP status of the answer: 200 or 503. */
+  /** The HTTP status of the response: 200 or 503. */
   public Status httpStatus() {
     return status.equals(UP) ? Status.OK_200 : Status.SERVICE_UNAVAILABLE_503;
   }

@@ -37,7 +37,7 @@ public final class Json {
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
           .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
           .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
-          // What that still allows: 20.5 as 20, 5 and true as text, a number as an enum constant.
+          // ALLOW_COERCION_OF_SCALARS does not cover 20.5 as 20, 5 or true as text, numbers as enums.
           .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
           .enable(EnumFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
           .withCoercionConfig(
@@ -48,7 +48,7 @@ public final class Json {
                       .setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail))
           .build();
 
-  /** Lenient, for answers of our own services, which may be newer. */
+  /** Lenient, for responses of our own services, which may be newer. */
   public static final JsonMapper TOLERANT =
       MAPPER.rebuild().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
 

@@ -3,7 +3,7 @@ package dev.touchstone.platform.http;
 import org.slf4j.Logger;
 
 /**
- * Logs an outage of something that is tried again and again: once when it begins and once when it
+ * Logs an outage of something that is retried: once when it begins and once when it
  * ends. Parts that start together wait for each other, so failures before the first success are no
  * warning. For one thread.
  */

@@ -12,7 +12,6 @@ import org.jspecify.annotations.Nullable;
  */
 public record Page<T>(
     List<T> items, @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable String nextCursor) {
-  /** Keeps its own copy of the rows. */
   public Page {
     items = List.copyOf(items);
   }

@@ -26,7 +26,7 @@ public record Problem(
   /** The media type of problem documents. */
   public static final String MEDIA_TYPE = "application/problem+json";
 
-  /** Takes absent errors, as another service may send them, as none. */
+  /** Treats absent errors, as another service may send, as none. */
   @SuppressWarnings("NullAway") // a deserializer may pass null where the field is absent
   public Problem {
     errors = errors == null ? List.of() : List.copyOf(errors);

@@ -22,7 +22,7 @@ public final class ProblemException extends RuntimeException {
       String detail,
       List<FieldError> errors,
       Map<String, String> headers) {
-    // No stack trace: this is an answer, not a failure of the program.
+    // No stack trace: this is a response, not a failure of the program.
     super(status + " " + code, null, false, false);
     this.status = status;
     this.code = code;

@@ -12,7 +12,7 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.MDC;
 import org.slf4j.event.Level;
 
-/** Gives each request its id, its log line and its place in the metrics. */
+/** Gives each request its id and its log line, and counts it in the metrics. */
 final class RequestFilter implements Filter {
   private final AccessLog log;
   private final MeterRegistry registry;

@@ -14,7 +14,7 @@ public final class RequestId {
 
   static final String LOG_KEY = "request_id";
 
-  /** What we take over from a caller: short, and harmless in a log line. */
+  /** Ids accepted from a caller: short, and harmless in a log line. */
   private static final Pattern ACCEPTED = Pattern.compile("[A-Za-z0-9._-]{8,64}");
 
   private RequestId() {}
@@ -24,7 +24,7 @@ public final class RequestId {
     return Optional.ofNullable(MDC.get(LOG_KEY));
   }
 
-  /** Takes the caller's id over if it is well-formed, else makes one. */
+  /** Returns the caller's id if it is well-formed, otherwise a new one. */
   public static String acceptOrCreate(Optional<String> offered) {
     return offered
         .filter(id -> ACCEPTED.matcher(id).matches())

@@ -23,7 +23,7 @@ import tools.jackson.core.JacksonException;
 public final class ServiceClient {
   private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(2);
 
-  /** The largest JSON answer that is read, in bytes. */
+  /** The largest JSON response that is read, in bytes. */
   private static final int LARGEST_ANSWER = 16 * 1024 * 1024;
 
   private final WebClient client;
@@ -54,7 +54,7 @@ public final class ServiceClient {
     this.token = token;
   }
 
-  /** The service is unreachable or overloaded, or its answer is invalid. Try again later. */
+  /** The service is unreachable or overloaded, or its response is invalid. Try again later. */
   public static final class Unavailable extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
@@ -98,7 +98,7 @@ public final class ServiceClient {
     }
   }
 
-  /** Posts a record and reads the answer; empty on 204. */
+  /** Posts a record and reads the response; empty on 204. */
   public <T> Optional<T> post(String path, Object body, Class<T> type) {
     return exchange(Method.POST, path, body, type);
   }
@@ -157,7 +157,7 @@ public final class ServiceClient {
     HttpClientRequest request =
         client
             .method(method)
-            // As a text it would be encoded, and the question mark before a query with it.
+            // As a string it would be encoded, including the question mark before a query.
             .uri(URI.create(service + path))
             .header(HeaderNames.AUTHORIZATION, "Bearer " + token.reveal());
     RequestId.current().ifPresent(id -> request.header(RequestId.HEADER, id));

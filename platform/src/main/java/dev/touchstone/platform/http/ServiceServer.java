@@ -51,7 +51,7 @@ public final class ServiceServer implements AutoCloseable {
   /**
    * Starts the server.
    *
-   * @param name the service's name in health answers and metrics
+   * @param name the service's name in health responses and metrics
    * @throws ConfigurationException if a port is taken
    */
   public static ServiceServer start(
@@ -118,7 +118,7 @@ public final class ServiceServer implements AutoCloseable {
   }
 
   /**
-   * Nagle's algorithm would hold the second packet of every long answer back until the client
+   * Nagle's algorithm would hold the second packet of every long response back until the client
    * acknowledges the first, which takes 40 ms.
    */
   private static void withoutDelay(SocketOptions.Builder connection) {

@@ -1,7 +1,7 @@
 package dev.touchstone.platform.security;
 
 /**
- * The caller, as the access token says.
+ * The caller, as described by the access token.
  *
  * @param userId the id in user management
  * @param username the name at the time of signing in

@@ -20,7 +20,7 @@ public final class Logging {
   }
 
   /**
-   * The same for a command that a person calls: lines for people on standard error, with stack
+   * The same for a command run by a person: readable lines on standard error, with stack
    * traces only where {@code TOUCHSTONE_LOG_LEVEL} is DEBUG or TRACE.
    */
   public static void startCommand() {

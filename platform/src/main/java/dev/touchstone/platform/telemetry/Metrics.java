@@ -23,7 +23,7 @@ public final class Metrics {
 
   private Metrics() {}
 
-  /** Creates the metrics of a service; every one carries the label {@code service}. */
+  /** Creates the metrics of a service; each has the label {@code service}. */
   public static Metrics of(String service) {
     Metrics metrics = new Metrics();
     metrics.registry.config().commonTags("service", service);

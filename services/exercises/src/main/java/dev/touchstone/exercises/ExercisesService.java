@@ -46,7 +46,7 @@ import org.jdbi.v3.core.Jdbi;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Exercises: what learners read, what authors write, and what judges judge with. */
+/** Exercises: what learners read, what authors write, and what judges need to judge. */
 public final class ExercisesService implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(ExercisesService.class);
   private static final String NAME = "exercises";

@@ -68,7 +68,7 @@ class SecrecyTest {
       }
     }
     assertThat(answered.stream().distinct())
-        .as("the operations that are open to everybody")
+        .as("the operations that are public")
         .containsExactlyInAnyOrder(
             "GET /api/v1/exercises",
             "GET /api/v1/exercises/facets",

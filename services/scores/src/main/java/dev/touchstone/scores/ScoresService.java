@@ -44,7 +44,7 @@ public final class ScoresService implements AutoCloseable {
   /** Leases that ended are noticed that late at most. */
   private static final Duration TASKS_PAUSE = Duration.ofSeconds(1);
 
-  /** A learner waits for the answer. */
+  /** A learner waits for the response. */
   private static final Duration EXERCISES_TIMEOUT = Duration.ofSeconds(5);
 
   private final Database database;

@@ -1,7 +1,7 @@
 /**
- * Scores: {@code submission} and {@code run} take work in, {@code queue} hands it to judges and
+ * Scores: {@code submission} and {@code run} accept work, {@code queue} hands it to judges and
  * takes results, {@code follow} shows it live, {@code progress}, {@code leaderboard} and {@code
- * statistics} add it up.
+ * statistics} add up the results.
  */
 @NullMarked
 package dev.touchstone.scores;

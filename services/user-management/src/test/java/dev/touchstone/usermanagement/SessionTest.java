@@ -112,7 +112,7 @@ class SessionTest {
   @Test
   void aBrowserThatLostTheAnswerStaysSignedIn() {
     Person person = SERVICE.newLearner();
-    SERVICE.postCookie(REFRESH, person.cookie()); // its answer never arrives
+    SERVICE.postCookie(REFRESH, person.cookie()); // its response never arrives
     HttpProbe.Answer again = SERVICE.postCookie(REFRESH, person.cookie());
     String cookie = RunningService.cookie(again);
     assertThat(cookie).isNotEmpty().isNotEqualTo(person.cookie());

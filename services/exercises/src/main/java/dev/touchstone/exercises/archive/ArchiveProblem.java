@@ -7,7 +7,7 @@ import dev.touchstone.problempackage.archive.ArchiveFault;
 import java.util.List;
 import java.util.Locale;
 
-/** The answer to an archive that is refused. */
+/** The response to an archive that is refused. */
 public final class ArchiveProblem {
   private ArchiveProblem() {}
 

@@ -16,7 +16,7 @@ import org.slf4j.LoggerFactory;
 public final class TemporaryFolder implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(TemporaryFolder.class);
 
-  /** No task takes as long, so what is older was left by a process that was killed. */
+  /** No task takes that long, so anything older was left by a killed process. */
   private static final Duration OLDEST = Duration.ofDays(1);
 
   private final Path path;

@@ -17,7 +17,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.OptionalInt;
 
-/** Imports and revises exercises, shows and hides them. Thread-safe. */
+/** Imports, revises, shows and hides exercises. Thread-safe. */
 public final class AuthoringService {
   private final ExerciseStore exercises;
   private final PublishingService publishing;
@@ -43,7 +43,7 @@ public final class AuthoringService {
   }
 
   /**
-   * Makes an exercise.
+   * Creates an exercise.
    *
    * @param name its slug, unless the package or its folder in the archive has one
    * @throws ProblemException as the contract says
@@ -58,7 +58,7 @@ public final class AuthoringService {
     }
   }
 
-  /** Gives an exercise a new revision; a package without a slug keeps the one of the exercise. */
+  /** Adds a revision to an exercise; if the package has no slug, the exercise keeps its own. */
   PublishedView revise(Principal by, String idOrSlug, OptionalInt expected, InputStream archive)
       throws IOException {
     ExerciseHead before = find(idOrSlug);

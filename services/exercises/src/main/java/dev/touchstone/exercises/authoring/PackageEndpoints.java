@@ -60,7 +60,7 @@ public final class PackageEndpoints implements HttpService {
     Json.send(response, packages.solutions(authorised(request, response)));
   }
 
-  /** Returns the exercise that an author asks for; the answer must not be cached. */
+  /** Returns the exercise that an author asks for; the response must not be cached. */
   private String authorised(ServerRequest request, ServerResponse response) {
     authentication.atLeast(request, Role.AUTHOR);
     response.header(HeaderNames.CACHE_CONTROL, "no-store");

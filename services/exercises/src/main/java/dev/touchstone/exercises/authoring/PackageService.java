@@ -18,7 +18,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.OptionalInt;
 
-/** The whole of an exercise, hidden parts included, for authors. Thread-safe. */
+/** A whole exercise, including hidden parts, for authors. Thread-safe. */
 public final class PackageService {
   private final ExerciseStore exercises;
   private final RevisionStore revisions;

@@ -17,7 +17,7 @@ final class RevisionTag {
   }
 
   /**
-   * Reads {@code If-Match}; empty means that any revision will do.
+   * Reads {@code If-Match}; empty accepts any revision.
    *
    * @throws ProblemException 428 {@code precondition_required}, 412 {@code precondition_failed}
    */

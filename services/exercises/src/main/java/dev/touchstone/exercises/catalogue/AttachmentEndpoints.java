@@ -11,7 +11,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 
 /**
- * Pictures of statements and attachments; open to everybody. Files of authors are not trusted
+ * Pictures of statements and attachments; public. Files of authors are not trusted
  * either.
  */
 public final class AttachmentEndpoints implements HttpService {

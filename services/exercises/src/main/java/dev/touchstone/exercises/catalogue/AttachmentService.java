@@ -7,7 +7,7 @@ import dev.touchstone.platformdata.object.ObjectStore;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** The pictures of statements, and what authors give out beside them. Thread-safe. */
+/** The pictures of statements, and the attachments. Thread-safe. */
 public final class AttachmentService {
   private final AttachmentStore attachments;
   private final ObjectStore objects;

@@ -9,7 +9,7 @@ import org.jdbi.v3.core.Jdbi;
 /** Finds the files beside the statement of a current revision. Thread-safe. */
 public final class AttachmentStore {
   /**
-   * The folders of a package that are for everybody, the one that statements refer to first. The
+   * The public folders of a package; the one that statements refer to comes first. The
    * second is that of the legacy format.
    */
   private static final List<String> FOLDERS =

@@ -37,7 +37,7 @@ enum AttachmentType {
     return mediaType;
   }
 
-  /** Whether a browser that is sent to it may open it; else it is a download. */
+  /** Whether a browser that is sent to it may open it; otherwise it is a download. */
   boolean isOpened() {
     return opened;
   }

@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 
-/** The list of exercises, its facets, and one exercise; open to everybody. */
+/** The list of exercises, its facets, and one exercise; public. */
 public final class CatalogueEndpoints implements HttpService {
   private static final int DEFAULT_LIMIT = 50;
   private static final int LARGEST_LIMIT = 200;

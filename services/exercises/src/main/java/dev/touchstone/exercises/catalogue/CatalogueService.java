@@ -15,8 +15,8 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
- * What everybody may read of exercises, as JSON texts that are cached for learners; authors, who
- * may have just changed something, always read what is stored. Thread-safe.
+ * The public part of exercises, as JSON texts that are cached for learners; authors, who
+ * may have just changed something, always read the stored state. Thread-safe.
  */
 public final class CatalogueService {
   private final CatalogueStore catalogue;
@@ -122,7 +122,7 @@ public final class CatalogueService {
         exercise.starterCode());
   }
 
-  /** The language to show: the one asked for, else a close one, else the main one. */
+  /** The language to show: the requested one, or a close one, or the main one. */
   private static String locale(Exercise exercise, LocaleTag asked, boolean statement) {
     if (asked.tag().equals(exercise.locale())) {
       return exercise.locale();

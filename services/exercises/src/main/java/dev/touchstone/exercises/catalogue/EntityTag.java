@@ -6,7 +6,7 @@ import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import java.util.Arrays;
 
-/** Tags answers by the digest of their contents, and answers those who have them already. */
+/** Tags responses with the digest of their contents, and sends 304 to callers that already have them. */
 final class EntityTag {
   private static final int LENGTH = 24;
 
@@ -15,8 +15,8 @@ final class EntityTag {
   /**
    * Sets the headers of caching; answers with 304 to a caller that has the contents.
    *
-   * @param personal whether only this caller may keep the answer
-   * @return whether that was the answer, and nothing is left to be sent
+   * @param personal whether only this caller may keep the response
+   * @return whether the 304 was sent, so that nothing is left to send
    */
   static boolean answers(
       ServerRequest request, ServerResponse response, String digest, boolean personal) {
@@ -24,7 +24,7 @@ final class EntityTag {
     response
         .header(HeaderNames.ETAG, tag)
         .header(HeaderNames.VARY, "Authorization")
-        // Kept, but asked about each time: an edit is to be seen at once.
+        // Cached, but revalidated each time: an edit must be visible at once.
         .header(HeaderNames.CACHE_CONTROL, personal ? "private, no-cache" : "no-cache");
     if (!matches(request, tag)) {
       return false;
@@ -33,7 +33,7 @@ final class EntityTag {
     return true;
   }
 
-  /** Compared weakly, as RFC 9110 asks: a proxy that compressed the answer weakened the tag. */
+  /** Compared weakly, as RFC 9110 asks: a proxy that compressed the response weakened the tag. */
   private static boolean matches(ServerRequest request, String tag) {
     return request
         .headers()

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * One exercise as everybody may see it, on the wire.
+ * The public view of one exercise, on the wire.
  *
  * @param locale the language of the statement, which may not be the one asked for
  * @param statement Markdown
@@ -31,6 +31,6 @@ record ExerciseView(
     StoredLimits limits,
     Map<String, String> starterCode) {
 
-  /** A test that everybody may see. */
+  /** A public test. */
   record Sample(String name, String input, String output) {}
 }

@@ -11,7 +11,7 @@ final class TaggedJson {
   private TaggedJson() {}
 
   /**
-   * Sends an answer.
+   * Sends a response.
    *
    * @param personal whether only this caller may keep it
    */

@@ -1,4 +1,4 @@
-/** What everybody may read: the list of exercises, its facets, and one exercise. */
+/** The public part: the list of exercises, its facets, and one exercise. */
 @NullMarked
 package dev.touchstone.exercises.catalogue;
 

@@ -98,7 +98,7 @@ final class ContentReader {
     return translations;
   }
 
-  /** English if its statement is there, else the first language that has one. */
+  /** English if it has a statement, otherwise the first language that has one. */
   private static String mainLocale(Map<String, Translation> translations) {
     return translations.entrySet().stream()
         .min(

@@ -44,7 +44,7 @@ public record Exercise(
     samples = List.copyOf(samples);
   }
 
-  /** Title and statement in one of the languages there are; else in the main one. */
+  /** Title and statement in one of the available languages, otherwise in the main one. */
   public Translation translation(String asked) {
     Translation other = translations.get(asked);
     return other == null ? new Translation(title, description) : other;

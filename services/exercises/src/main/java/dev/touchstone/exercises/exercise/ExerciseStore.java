@@ -15,7 +15,7 @@ import org.postgresql.util.PSQLState;
 
 /** Exercises in the table {@code exercises}. Thread-safe. */
 public final class ExerciseStore {
-  /** Without hidden tests and solutions, so that they can't slip into an answer to a learner. */
+  /** Without hidden tests and solutions, so that they can't slip into a response to a learner. */
   private static final String PUBLIC =
       """
       SELECT id, revision, slug, locale, title, description, translations, category,
@@ -33,7 +33,7 @@ public final class ExerciseStore {
     this.jdbi = jdbi;
   }
 
-  /** All tests of a current revision, the hidden ones included. */
+  /** All tests of a current revision, including hidden ones. */
   public record Tests(long id, int revision, @JsonColumn List<StoredCase> testCases) {
     /** Copies the list. */
     public Tests {

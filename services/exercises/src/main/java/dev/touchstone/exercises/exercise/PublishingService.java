@@ -23,7 +23,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Makes revisions out of folders: checks the package, stores its files as objects, and then the
+ * Creates revisions from folders: checks the package, stores its files as objects, and then the
  * rows in one transaction. Thread-safe.
  */
 public final class PublishingService {
@@ -51,11 +51,11 @@ public final class PublishingService {
   }
 
   /**
-   * Makes a new exercise.
+   * Creates an exercise.
    *
    * @param name its slug, unless the package names one
    * @param authorId who does so, null for a starter package
-   * @throws PackageException with everything that is wrong with the package
+   * @throws PackageException with all faults of the package
    * @throws ProblemException 409 {@code slug_taken}
    */
   public ExerciseHead create(PackageTree tree, String name, @Nullable Long authorId)
@@ -72,10 +72,10 @@ public final class PublishingService {
   }
 
   /**
-   * Gives an exercise a new revision, unless its package is the same as before.
+   * Adds a revision to an exercise, unless its package is unchanged.
    *
    * @param expected the revision that it must have now, empty for any
-   * @throws PackageException with everything that is wrong with the package
+   * @throws PackageException with all faults of the package
    * @throws ProblemException 404 {@code exercise_not_found}, 409 {@code slug_taken}, 412 {@code
    *     precondition_failed}
    */

@@ -15,7 +15,7 @@ public record StoredCase(
     String visibility,
     StoredText input,
     StoredText answer) {
-  /** Shown to everybody. */
+  /** Shown to every learner. */
   public static final String SAMPLE = "sample";
 
   /** Never shown to a learner. */

@@ -1,7 +1,7 @@
 package dev.touchstone.exercises.exercise;
 
 /**
- * What learners must know of the limits.
+ * The limits that learners need to know.
  *
  * @param timeMs CPU time of one test in milliseconds, before the factor of the language
  * @param memoryMib memory in MiB

@@ -3,7 +3,7 @@ package dev.touchstone.exercises.exercise;
 import java.util.List;
 
 /**
- * A solution of the author, right or wrong on purpose.
+ * A solution by the author, correct or deliberately wrong.
  *
  * @param name such as {@code accepted/main.py}
  * @param expected the verdicts it may get, in the words of the package format

@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
-/** Files of a package as texts for the tables; what can't be one becomes a fault. */
+/** Files of a package as texts for the tables; files that can't be texts become faults. */
 final class TreeTexts {
   /** Kept in the table, too, up to this size, so that authors see it without a download. */
   private static final int INLINE = 16 * 1024;

@@ -19,7 +19,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Sends what happens to a job as server-sent events until its final state, resuming after {@code
+ * Sends what happens to a job as server-sent events until it is in its final state, resuming after {@code
  * Last-Event-ID}. Thread-safe; a stream holds its (virtual) thread but no connection to the
  * database.
  */
@@ -45,7 +45,7 @@ public final class EventStream {
   }
 
   /**
-   * Sends events until the job is done, the reader goes away or the process stops.
+   * Sends events until the job is done, the reader disconnects or the process stops.
    *
    * @param since returns what happened after an event
    */

@@ -5,10 +5,10 @@ import dev.touchstone.scores.judging.TestStore.NumberedTest;
 import java.util.List;
 
 /**
- * A job as it is now, and the tests that a reader does not know.
+ * The current state of a job, and the tests that a reader does not know.
  *
- * @param queued how it looked when it was queued last, on the wire
- * @param now how it looks now, on the wire
+ * @param queued its state when it was last queued, on the wire
+ * @param now its current state, on the wire
  * @param tests those that arrived after the event that the reader knows
  */
 public record Snapshot(JudgingState state, Object queued, Object now, List<NumberedTest> tests) {

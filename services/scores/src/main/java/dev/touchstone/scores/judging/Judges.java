@@ -9,9 +9,9 @@ import java.time.Instant;
 import java.util.List;
 import org.jdbi.v3.core.Jdbi;
 
-/** The judges that asked for work lately, and their languages. Thread-safe. */
+/** The judges that recently asked for work, and their languages. Thread-safe. */
 public final class Judges {
-  /** How long a judge counts as there; longer than it works on one job. */
+  /** How long a judge counts as present after its last request; longer than one job takes. */
   private static final Duration THERE = Duration.ofMinutes(10);
 
   private static final Duration FORGOTTEN = Duration.ofDays(1);

@@ -6,7 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a learner handed in; stored as JSON.
+ * What a learner submitted; stored as JSON.
  *
  * @param input the input of a run, null for the samples and for submissions
  */

@@ -16,7 +16,6 @@ public final class LeaderboardEndpoints implements HttpService {
   private final LeaderboardService leaderboard;
   private final Authentication authentication;
 
-  /** Serves the given ranking. */
   public LeaderboardEndpoints(LeaderboardService leaderboard, Authentication authentication) {
     this.leaderboard = leaderboard;
     this.authentication = authentication;

@@ -18,7 +18,7 @@ public final class LeaderboardService {
 
   /**
    * What {@code learners.points} can hold. {@link BigDecimal} also reads {@code 1e-60000000}, which
-   * takes the database's driver minutes to write out.
+   * takes the database driver minutes to write out.
    */
   private static final Pattern POINTS = Pattern.compile("[0-9]{1,12}(\\.[0-9]{1,2})?");
 
@@ -35,7 +35,7 @@ public final class LeaderboardService {
   /**
    * One page.
    *
-   * @param me the caller's own standing; null for strangers and for those without points
+   * @param me the caller's own standing; null for guests and for callers without points
    */
   record Board(List<Standing> items, @Nullable String nextCursor, @Nullable Standing me) {}
 

@@ -17,7 +17,6 @@ public final class ProgressEndpoints implements HttpService {
   private final ProgressService progress;
   private final Authentication authentication;
 
-  /** Serves the given progress. */
   public ProgressEndpoints(ProgressService progress, Authentication authentication) {
     this.progress = progress;
     this.authentication = authentication;

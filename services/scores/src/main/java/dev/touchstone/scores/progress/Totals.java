@@ -32,7 +32,7 @@ public final class Totals {
   }
 
   private static void refreshExercise(Handle handle, long userId, long exerciseId) {
-    // Of attempts with the same score the best verdict counts, the gravest last.
+    // Of attempts with the same score the best verdict counts: worse ones sort last.
     String sql =
         """
         WITH attempts AS (

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Which lane a judge that takes both is served from first: of four leases three look at runs first,
+ * From which lane a judge that takes both is served first: three of four leases check runs first,
  * since somebody waits for them, and one at submissions, so that a steady stream of runs can't
  * starve them. A lane without work leaves its turn to the other. Thread-safe.
  */

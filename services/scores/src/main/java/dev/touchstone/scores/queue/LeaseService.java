@@ -97,7 +97,7 @@ public final class LeaseService {
     }
   }
 
-  /** Stores news of a job for those who watch it; keeps the lease alive, too. */
+  /** Stores the progress of a job for its followers, and keeps the lease alive. */
   void report(Job job, ProgressReport report) {
     inLease(
         job,
@@ -113,7 +113,7 @@ public final class LeaseService {
         });
   }
 
-  /** Takes a result, once; a judge that failed is replaced by another one, a few times. */
+  /** Accepts a result once; if a judge failed, another one tries, a limited number of times. */
   void finish(Job job, ResultReport result) {
     Instant now = clock.instant();
     inLease(

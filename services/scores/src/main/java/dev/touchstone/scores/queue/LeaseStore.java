@@ -33,7 +33,7 @@ final class LeaseStore {
       String language,
       @ColumnName("submission_data") @JsonColumn SubmissionData program) {}
 
-  /** A job that somebody has a lease of, locked until the transaction ends. */
+  /** A leased job, locked until the transaction ends. */
   public record Held(
       @Nested Job job,
       long userId,
@@ -42,7 +42,7 @@ final class LeaseStore {
       Instant queuedAt,
       @ColumnName("event_number") long event) {}
 
-  /** Takes the job whose turn it is; several callers never get the same. */
+  /** Takes the job whose turn it is; two callers never get the same one. */
   Optional<Taken> take(Handle handle, Lane lane, WorkRequest request, Instant now, Instant until) {
     String sql =
         """
@@ -126,7 +126,7 @@ final class LeaseStore {
 
   /**
    * Stores a change of a job that the caller holds, under the number of one event. What is known
-   * already, from a report that is repeated, is no news.
+   * already, from a repeated report, is not a change.
    */
   void changeState(Handle handle, Job job, ProgressReport report) {
     CompileReport compile = report.compile();
@@ -169,8 +169,8 @@ final class LeaseStore {
    * Puts a job that the caller holds back into the queue, at its old place.
    *
    * @param error why, for administrators
-   * @param excludedUntil until when its judge is passed over
-   * @param givenBack whether this was no try
+   * @param excludedUntil until when its judge is excluded
+   * @param givenBack whether this does not count as an attempt
    */
   void requeue(
       Handle handle,

@@ -18,7 +18,7 @@ import org.slf4j.LoggerFactory;
 import org.slf4j.event.Level;
 
 /**
- * What the end of a lease does to its job, within the transaction that ends it. The learner's lock
+ * The effect of the end of a lease on its job, within the transaction that ends it. The learner's lock
  * comes first, then the job's row. Thread-safe.
  */
 final class Outcomes {
@@ -46,7 +46,7 @@ final class Outcomes {
     count(handle, held, result.verdict(), now);
   }
 
-  /** A try failed: another judge tries if there is one, unless it was the last try. */
+  /** An attempt failed: another judge tries if there is one, unless it was the last attempt. */
   void failed(Handle handle, LeaseStore.Held held, String error, Instant now) {
     Job job = held.job();
     if (held.tries() < policy.tries()) {

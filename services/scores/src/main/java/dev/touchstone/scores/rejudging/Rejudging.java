@@ -3,7 +3,7 @@ package dev.touchstone.scores.rejudging;
 import java.time.Instant;
 
 /**
- * All submissions to an exercise, judged again, and how many of them are how far.
+ * The rejudging of all submissions to an exercise, and how far it is.
  *
  * @param submissions how many were queued
  * @param failed those that no judge could judge

@@ -18,7 +18,6 @@ public final class RejudgingEndpoints implements HttpService {
   private final RejudgingService rejudgings;
   private final Authentication authentication;
 
-  /** Serves the given rejudgings. */
   public RejudgingEndpoints(RejudgingService rejudgings, Authentication authentication) {
     this.rejudgings = rejudgings;
     this.authentication = authentication;

@@ -12,7 +12,7 @@ import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
 
 /**
- * Queues all submissions to an exercise again and shows how far they are. The judges take them in
+ * Queues all submissions to an exercise again and shows their progress. The judges take them in
  * turn with the learners' submissions, as if all of them were one learner's. Thread-safe.
  */
 public final class RejudgingService {

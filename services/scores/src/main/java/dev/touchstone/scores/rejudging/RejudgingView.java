@@ -2,7 +2,7 @@ package dev.touchstone.scores.rejudging;
 
 import java.time.Instant;
 
-/** A rejudging in answers; the contract calls it {@code Rejudging}. */
+/** A rejudging in responses; the contract calls it {@code Rejudging}. */
 record RejudgingView(
     long id,
     long exerciseId,

@@ -1,4 +1,4 @@
-/** Judging all submissions to an exercise again, and how far that is. */
+/** Rejudging all submissions to an exercise, and the progress of that. */
 @NullMarked
 package dev.touchstone.scores.rejudging;
 

@@ -31,7 +31,6 @@ public final class RunEndpoints implements HttpService {
   private final EventStream events;
   private final Authentication authentication;
 
-  /** Serves the given runs. */
   public RunEndpoints(RunService runs, EventStream events, Authentication authentication) {
     this.runs = runs;
     this.events = events;

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A run on the wire; the contract calls it {@code Run}, or without tests {@code RunState}.
  *
- * @param tests left out in event streams, where they come one by one
+ * @param tests left out in event streams, where they arrive one by one
  */
 record RunView(
     long id,

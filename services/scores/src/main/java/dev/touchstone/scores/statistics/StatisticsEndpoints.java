@@ -14,7 +14,6 @@ public final class StatisticsEndpoints implements HttpService {
   private final StatisticsService statistics;
   private final Authentication authentication;
 
-  /** Serves the given statistics. */
   public StatisticsEndpoints(StatisticsService statistics, Authentication authentication) {
     this.statistics = statistics;
     this.authentication = authentication;

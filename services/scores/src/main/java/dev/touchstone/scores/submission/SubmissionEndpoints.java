@@ -34,7 +34,6 @@ public final class SubmissionEndpoints implements HttpService {
   private final EventStream events;
   private final Authentication authentication;
 
-  /** Serves the given submissions. */
   public SubmissionEndpoints(
       SubmissionService submissions, EventStream events, Authentication authentication) {
     this.submissions = submissions;

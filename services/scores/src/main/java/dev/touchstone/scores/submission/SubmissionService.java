@@ -48,8 +48,8 @@ public final class SubmissionService {
   record Submitted(SubmissionView submission, boolean isNew) {}
 
   /**
-   * Takes a submission in. When this returns it is stored and queued; the same key with the same
-   * content returns the submission that was made then.
+   * Accepts a submission. When this returns, it is stored and queued; the same key with the same
+   * content returns the submission that was made before.
    *
    * @throws ProblemException as the contract lists them
    */

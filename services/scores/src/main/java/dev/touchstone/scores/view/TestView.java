@@ -5,7 +5,7 @@ import dev.touchstone.scores.judging.JudgedTest;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A test in answers and events; the contract calls it {@code Test}. */
+/** A test in responses and events; the contract calls it {@code Test}. */
 public record TestView(
     int index,
     String name,

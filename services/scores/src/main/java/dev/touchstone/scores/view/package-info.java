@@ -1,4 +1,4 @@
-/** What answers and events show of any job; submissions and runs add their own. */
+/** What responses and events show of any job; submissions and runs add their own. */
 @NullMarked
 package dev.touchstone.scores.view;
 

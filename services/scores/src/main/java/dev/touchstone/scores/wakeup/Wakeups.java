@@ -23,7 +23,7 @@ public final class Wakeups implements AutoCloseable {
   private static final String QUEUE = "touchstone_queue";
   private static final String JOBS = "touchstone_jobs";
 
-  /** How long one look for notifications may block; also how long closing may take. */
+  /** How long one check for notifications may block; also how long closing may take. */
   private static final int LISTEN_MILLIS = 500;
 
   private static final Duration RECONNECT_PAUSE = Duration.ofSeconds(1);
@@ -42,7 +42,7 @@ public final class Wakeups implements AutoCloseable {
     this.thread = Thread.ofVirtual().name("wakeups").unstarted(this::listen);
   }
 
-  /** Starts to listen, on a connection that is kept from the pool. */
+  /** Starts to listen, on a connection taken from the pool for good. */
   public static Wakeups start(DataSource dataSource) {
     Wakeups wakeups = new Wakeups(dataSource);
     wakeups.thread.start();

@@ -19,13 +19,12 @@ public final class AccountEndpoints implements HttpService {
   private final AccountService accounts;
   private final Authentication authentication;
 
-  /** Serves the given accounts. */
   public AccountEndpoints(AccountService accounts, Authentication authentication) {
     this.accounts = accounts;
     this.authentication = authentication;
   }
 
-  /** The answer to a registration. */
+  /** The response to a registration. */
   record Registered(UserView user) {}
 
   /** The body of a change of password. */

@@ -27,7 +27,6 @@ public final class UserEndpoints implements HttpService {
   private final AdministrationService administration;
   private final Authentication authentication;
 
-  /** Serves the given administration. */
   public UserEndpoints(AdministrationService administration, Authentication authentication) {
     this.administration = administration;
     this.authentication = authentication;

@@ -63,7 +63,7 @@ public final class PasswordHasher {
 
   /**
    * Takes as long as {@link #matches} and is always false. Used for accounts that do not exist, so
-   * that the time of an answer does not show which do.
+   * that the time of a response does not show which do.
    */
   public boolean refuse(String password) {
     var _ = matches(password, decoy);

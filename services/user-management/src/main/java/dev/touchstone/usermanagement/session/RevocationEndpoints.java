@@ -27,7 +27,7 @@ public final class RevocationEndpoints implements HttpService {
   /** One ended session on the wire. */
   record RevocationView(String sessionId, Instant revokedAt) {}
 
-  /** The answer; the next request continues at the cursor. */
+  /** The response; the next request continues at the cursor. */
   record Batch(List<RevocationView> revoked, String cursor) {}
 
   @Override

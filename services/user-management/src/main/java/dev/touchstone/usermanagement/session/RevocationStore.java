@@ -13,7 +13,6 @@ public final class RevocationStore {
 
   private final Jdbi jdbi;
 
-  /** Stores in the given database. */
   public RevocationStore(Jdbi jdbi) {
     this.jdbi = jdbi;
   }

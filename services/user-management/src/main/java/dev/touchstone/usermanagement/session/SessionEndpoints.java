@@ -21,7 +21,6 @@ public final class SessionEndpoints implements HttpService {
   private final SessionService sessions;
   private final AccessTokens tokens;
 
-  /** Serves the given sessions. */
   public SessionEndpoints(SessionService sessions, AccessTokens tokens) {
     this.sessions = sessions;
     this.tokens = tokens;
@@ -35,7 +34,7 @@ public final class SessionEndpoints implements HttpService {
     }
   }
 
-  /** The answer to a sign-in and to a refresh. */
+  /** The response to a sign-in and to a refresh. */
   record TokenAnswer(String accessToken, String tokenType, long expiresIn, UserView user) {
     @Override
     public String toString() {

@@ -3,9 +3,9 @@ package dev.touchstone.usermanagement.session;
 import java.time.Duration;
 
 /**
- * How long people stay signed in.
+ * How long users stay signed in.
  *
- * @param idle a session ends when it was not refreshed for this long
+ * @param idle a session ends when it has not been refreshed for this long
  * @param longest a session ends after this time even if it is refreshed
  * @param grace how long an exchanged refresh token may be presented again; see {@link
  *     Exchange.Rotated}

@@ -16,7 +16,7 @@ import org.jdbi.v3.core.Jdbi;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Signs people in, keeps them signed in, and ends sessions. Thread-safe. */
+/** Signs users in, keeps them signed in, and ends sessions. Thread-safe. */
 public final class SessionService implements Revocations {
   private static final Logger log = LoggerFactory.getLogger(SessionService.class);
 
@@ -140,7 +140,7 @@ public final class SessionService implements Revocations {
     log.debug("Deleted {} expired sessions, revocations and failures", count);
   }
 
-  /** The answer to a request without a valid refresh token. */
+  /** The response to a request without a valid refresh token. */
   static ProblemException refreshInvalid() {
     return ProblemException.unauthenticated(
         "refresh_invalid", "Your session has ended. Sign in again.");

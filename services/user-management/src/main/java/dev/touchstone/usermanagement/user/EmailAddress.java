@@ -20,7 +20,7 @@ public final class EmailAddress {
 
   /**
    * Folds compatible forms (NFKC) and case, and writes an international domain in ASCII. An address
-   * for which that is impossible is returned as it is, and {@link #isValid} refuses it.
+   * for which that is impossible is returned unchanged, and {@link #isValid} refuses it.
    */
   public static String normalise(String typed) {
     String folded =

@@ -22,7 +22,6 @@ public final class UserStore {
 
   private final Jdbi jdbi;
 
-  /** Stores in the given database. */
   public UserStore(Jdbi jdbi) {
     this.jdbi = jdbi;
   }
@@ -209,7 +208,7 @@ public final class UserStore {
             .findOne());
   }
 
-  /** The answer to a name that was taken; any other failure is returned as it is. */
+  /** The response to a name that was taken; any other failure is returned as it is. */
   private static RuntimeException taken(UnableToExecuteStatementException e) {
     if (e.getCause() instanceof PSQLException cause
         && PSQLState.UNIQUE_VIOLATION.getState().equals(cause.getSQLState())) {
@@ -221,13 +220,13 @@ public final class UserStore {
     return e;
   }
 
-  /** The answer to a user name that is in use. */
+  /** The response to a user name that is in use. */
   public static ProblemException usernameTaken() {
     return ProblemException.conflict(
         "username_taken", "This user name is taken. Choose another one.");
   }
 
-  /** The answer to an email address that is in use. */
+  /** The response to an email address that is in use. */
   public static ProblemException emailTaken() {
     return ProblemException.conflict(
         "email_taken", "An account with this email address already exists. Sign in instead.");
