@@ -106,7 +106,7 @@ class EmbeddedDatabaseTest {
   }
 
   @Test
-  void tellsThatItsServerCanNotBeStartedAgain() throws Exception {
+  void reportsThatItsServerCanNotBeStartedAgain() throws Exception {
     EmbeddedDatabase.Settings settings = settings();
     List<String> lines = new CopyOnWriteArrayList<>();
     CountDownLatch lost = new CountDownLatch(1);

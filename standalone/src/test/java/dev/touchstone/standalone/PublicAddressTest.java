@@ -37,7 +37,7 @@ class PublicAddressTest {
   }
 
   @Test
-  void tellsWhatToTypeIntoABrowser() {
+  void returnsWhatToTypeIntoABrowser() {
     assertThat(new PublicAddress("0.0.0.0", 0).url(8080)).isEqualTo("http://localhost:8080");
     assertThat(new PublicAddress("127.0.0.1", 0).url(81)).isEqualTo("http://127.0.0.1:81");
     assertThat(new PublicAddress("::1", 0).url(8080)).isEqualTo("http://[::1]:8080");

@@ -49,7 +49,7 @@ abstract class DatabasesContract {
   }
 
   @Test
-  void tellsWhatItMadeAndWhatWasThere() {
+  void reportsWhatItMadeAndWhatWasThere() {
     assertThat(first.status()).as(first.err()).isZero();
     assertThat(first.out())
         .contains("role auth: created", "database scores: created", "AWS tokens")

@@ -74,7 +74,7 @@ class ServiceServerTest {
             "database",
             () -> {
               if (!databaseUp) {
-                throw new IllegalStateException("away");
+                throw new IllegalStateException("unavailable");
               }
             });
     return ServiceServer.start(
@@ -178,7 +178,7 @@ class ServiceServerTest {
   }
 
   @Test
-  void tellsNothingOfAnInternalFailure() {
+  void revealsNothingOfAnInternalFailure() {
     HttpProbe.Answer answer = probe.get("/fails");
     assertThat(answer.status()).isEqualTo(500);
     assertThat(answer.code()).isEqualTo("internal");

@@ -23,7 +23,7 @@ class ReadinessTest {
             "scores",
             () -> {
               if (!scoresUp.get()) {
-                throw new IllegalStateException("away");
+                throw new IllegalStateException("unavailable");
               }
             });
     List<Readiness> checks = List.of(new Readiness("exercises", () -> {}), scores);

@@ -47,7 +47,7 @@ class FiveProcessesTest extends LearnerStory {
 
   @ParameterizedTest
   @EnumSource(Part.class)
-  void tellsHealthReadinessAndMetrics(Part part) {
+  void reportsHealthReadinessAndMetrics(Part part) {
     assertThat(processes().probe(part).get("/health").status()).isEqualTo(200);
     processes().awaitReady(part); // what it needs may have been killed a moment ago
     assertThat(processes().adminProbe(part).get("/metrics").text()).contains("jvm_memory");

@@ -54,7 +54,7 @@ final class Learner {
     return answer.json().path("access_token").asString();
   }
 
-  /** Signs in again, after the token has expired or the platform was away. */
+  /** Signs in again, after the token has expired or the platform was stopped. */
   void signInAgain() {
     token = signIn(platform.get(), username, PASSWORD);
   }
