@@ -25,13 +25,16 @@ public final class JudgeError {
   }
 
   /**
-   * Logs a failure. The operator can't do anything about a fault of the package.
+   * Logs a failure. The operator can't do anything about a fault of the package, and need not about
+   * a judging that was interrupted because its lease is lost or the judge stops.
    *
    * @param problem where the package is, or its name
    */
   public static void log(Object problem, Throwable failure) {
     if (failure instanceof PackageFaultException || failure instanceof PackageException) {
       log.warn("The package {} is faulty: {}", problem, failure.getMessage());
+    } else if (Thread.currentThread().isInterrupted()) {
+      log.debug("Judging with the package {} was interrupted", problem, failure);
     } else {
       log.error("Judging with the package {} failed", problem, failure);
     }

@@ -2,12 +2,17 @@ package dev.touchstone.judge.verdict;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import dev.touchstone.judge.sandbox.SandboxException;
 import dev.touchstone.problempackage.Fault;
 import dev.touchstone.problempackage.PackageException;
 import java.nio.file.NoSuchFileException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
 
 class JudgeErrorTest {
   @Test
@@ -28,5 +33,25 @@ class JudgeErrorTest {
     assertThat(JudgeError.explain(new NoSuchFileException("/data/1.in")))
         .startsWith("The judge failed. ")
         .contains("NoSuchFileException", "/data/1.in");
+  }
+
+  /** Each loss of a lease would look like a failure of the judge. */
+  @Test
+  void onlyRealFailuresAreLoggedAsErrors() {
+    Logger logger = (Logger) LoggerFactory.getLogger(JudgeError.class);
+    ListAppender<ILoggingEvent> lines = new ListAppender<>();
+    lines.start();
+    logger.addAppender(lines);
+    try {
+      SandboxException failure = new SandboxException("Interrupted while a program ran.");
+      Thread.currentThread().interrupt();
+      JudgeError.log("sum", failure);
+      assertThat(Thread.interrupted()).as("still interrupted").isTrue();
+      assertThat(lines.list).noneMatch(line -> line.getLevel().isGreaterOrEqual(Level.INFO));
+      JudgeError.log("sum", failure);
+      assertThat(lines.list.getLast().getLevel()).isEqualTo(Level.ERROR);
+    } finally {
+      logger.detachAppender(lines);
+    }
   }
 }
