@@ -7,6 +7,7 @@ import dev.touchstone.scores.RunningService.Person;
 import dev.touchstone.testing.HttpProbe;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -131,6 +132,7 @@ class SubmitChecksTest {
     }
     refusedFiles(List.of(file("a".repeat(101), "print(1)")), "file_name_invalid");
     refusedFiles(List.of(), "out_of_range");
+    refusedFiles(Collections.singletonList(null), "required");
     refusedFiles(List.of(file("a.py", "1"), file("a.py", "2")), "file_name_twice");
   }
 

@@ -7,6 +7,7 @@ import dev.touchstone.platform.http.Violations;
 import dev.touchstone.platformdata.database.StorableText;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -46,6 +47,11 @@ public final class Code {
         .check(language != null, "language", "required", "Specify the language.")
         .check(
             (source == null) != (files == null), "source", "required", "Send either source or files.")
+        .check(
+            files == null || files.stream().noneMatch(Objects::isNull),
+            "files",
+            "required",
+            "Send an object for each file.")
         .finish();
     if (language == null || !LANGUAGE.matcher(language).matches()) {
       throw unsupported();
