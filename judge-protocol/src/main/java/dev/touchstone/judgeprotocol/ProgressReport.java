@@ -5,8 +5,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Progress while judging. Null or empty fields report nothing new. A test may be reported again: its index
- * says which one it is.
+ * Progress while judging. Null or empty fields report nothing new. A test may be reported again:
+ * its index says which one it is.
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record ProgressReport(

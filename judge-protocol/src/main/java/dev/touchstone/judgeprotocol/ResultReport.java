@@ -5,7 +5,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The end of judging. It repeats everything in the progress reports, so that none of them is needed.
+ * The end of judging. It repeats everything in the progress reports, so that none of them is
+ * needed.
  *
  * @param points in the package's own measure; the exercise's points are won in the share {@code
  *     points / maxPoints}

@@ -13,8 +13,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The folder for everything that must survive a restart. One process uses it at a time, and only its
- * owner can read it. Close it to release it to another process.
+ * The folder for everything that must survive a restart. One process uses it at a time, and only
+ * its owner can read it. Close it to release it to another process.
  */
 final class DataFolder implements AutoCloseable {
   /** Raised when the contents change in a way that older versions cannot read. */

@@ -12,9 +12,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Objects;
 import java.util.Set;
 
-/**
- * Small files that exist completely or not at all, even if the process or the machine dies.
- */
+/** Small files that exist completely or not at all, even if the process or the machine dies. */
 final class DurableFile {
   private static final String OWNER_ONLY = "rw-------";
 

@@ -19,8 +19,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Our own PostgreSQL in the data folder, on a free port of the loopback interface. Every
- * database has its own role; all log in with generated passwords.
+ * Our own PostgreSQL in the data folder, on a free port of the loopback interface. Every database
+ * has its own role; all log in with generated passwords.
  */
 final class EmbeddedDatabase implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(EmbeddedDatabase.class);
@@ -136,7 +136,8 @@ final class EmbeddedDatabase implements AutoCloseable {
   }
 
   /**
-   * Works under another name until it is complete, so a killed first start leaves nothing half made.
+   * Works under another name until it is complete, so a killed first start leaves nothing half
+   * made.
    */
   private static void create(Settings settings) throws IOException, SQLException {
     Path fresh = settings.fresh();
@@ -163,7 +164,8 @@ final class EmbeddedDatabase implements AutoCloseable {
         .setServerConfig("listen_addresses", "127.0.0.1")
         // Nobody uses a socket in /tmp, and its lock file would outlive a killed server.
         .setServerConfig("unix_socket_directories", "")
-        // The library's defaults suit tests: for speed they risk the last commits in a crash and the
+        // The library's defaults suit tests: for speed they risk the last commits in a crash and
+        // the
         // whole database in a power failure. Ours contains submissions.
         .setServerConfig("synchronous_commit", "on")
         .setServerConfig("fsync", "on")

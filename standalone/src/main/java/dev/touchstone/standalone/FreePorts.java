@@ -33,8 +33,7 @@ public final class FreePorts {
       }
     }
     throw new ConfigurationException(
-        "No port between %d and %d is free on the loopback interface."
-            .formatted(LOWEST, HIGHEST));
+        "No port between %d and %d is free on the loopback interface.".formatted(LOWEST, HIGHEST));
   }
 
   private static boolean isFree(int port) {

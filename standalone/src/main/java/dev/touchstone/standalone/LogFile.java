@@ -4,8 +4,8 @@ import java.nio.file.Path;
 import org.slf4j.LoggerFactory;
 
 /**
- * The full log in the data folder. The terminal shows errors only, without stack traces. Both are set
- * up in {@code logging.xml}.
+ * The full log in the data folder. The terminal shows errors only, without stack traces. Both are
+ * set up in {@code logging.xml}.
  */
 final class LogFile {
   private static final String FOLDER = "touchstone.logs";

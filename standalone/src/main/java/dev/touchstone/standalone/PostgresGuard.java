@@ -6,8 +6,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A shell that stops the embedded PostgreSQL when this process ends without doing so itself: killed,
- * or out of memory. It waits for the end of its input, which the system closes with the process.
+ * A shell that stops the embedded PostgreSQL when this process ends without doing so itself:
+ * killed, or out of memory. It waits for the end of its input, which the system closes with the
+ * process.
  */
 final class PostgresGuard implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(PostgresGuard.class);

@@ -23,7 +23,8 @@ record PublicAddress(String host, int port) {
    */
   void requireFree() {
     if (port < 0 || port > HIGHEST_PORT) {
-      throw new ConfigurationException("--port must be a number from 0 to 65535, not " + port + ".");
+      throw new ConfigurationException(
+          "--port must be a number from 0 to 65535, not " + port + ".");
     }
     InetAddress address = address();
     try (ServerSocket socket = new ServerSocket()) {

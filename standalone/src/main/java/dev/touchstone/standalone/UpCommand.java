@@ -39,7 +39,8 @@ final class UpCommand implements Callable<Integer> {
       names = "--host",
       paramLabel = "ADDRESS",
       defaultValue = "127.0.0.1",
-      description = "Address to listen on; 0.0.0.0 accepts other machines. Default: ${DEFAULT-VALUE}.")
+      description =
+          "Address to listen on; 0.0.0.0 accepts other machines. Default: ${DEFAULT-VALUE}.")
   private String host;
 
   @Option(

@@ -21,8 +21,8 @@ import java.util.TreeSet;
 import java.util.function.Function;
 
 /**
- * Gives every part its addresses, those of the others, and the secrets. Operators set
- * everything else with the same variables as in a cluster.
+ * Gives every part its addresses, those of the others, and the secrets. Operators set everything
+ * else with the same variables as in a cluster.
  */
 final class Wiring {
   private static final List<String> FIRST_LANGUAGES =
@@ -179,7 +179,8 @@ final class Wiring {
     variables.putAll(outside);
     Environment environment = Environment.of(variables);
     T configuration = reader.apply(environment);
-    // A misspelt name is one that no part has read, which is known only after all parts have been wired.
+    // A misspelt name is one that no part has read, which is known only after all parts have been
+    // wired.
     unknown.retainAll(environment.unknown());
     environment.knownElsewhere(
         variables.keySet().stream().filter(name -> name.startsWith(PREFIX)).toArray(String[]::new));

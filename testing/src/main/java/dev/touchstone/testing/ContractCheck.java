@@ -59,8 +59,8 @@ public final class ContractCheck {
   }
 
   /**
-   * Checks a response only, for tests that send on purpose what the contract does not describe and a
-   * service may ignore.
+   * Checks a response only, for tests that send on purpose what the contract does not describe and
+   * a service may ignore.
    *
    * @see #check
    */

@@ -27,7 +27,10 @@ final class Sources {
     this.files = files;
   }
 
-  /** The files on the command line in its order; a folder stands for all files in it, sorted by name. */
+  /**
+   * The files on the command line in its order; a folder stands for all files in it, sorted by
+   * name.
+   */
   static Sources of(List<Path> paths) throws IOException {
     Map<String, Path> files = new LinkedHashMap<>();
     for (Path path : paths) {

@@ -42,9 +42,7 @@ final class VerifySubcommand implements Callable<Integer> {
           "Packages: folders or ZIP archives, in the problem package format or Polygon's.")
   private List<Path> sources;
 
-  @Option(
-      names = "--json",
-      description = "Print one JSON object; progress goes to standard error.")
+  @Option(names = "--json", description = "Print one JSON object; progress goes to standard error.")
   private boolean json;
 
   @Option(

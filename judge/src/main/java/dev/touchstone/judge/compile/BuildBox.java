@@ -20,8 +20,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * Runs compilers in the sandbox, because sources can make them read, write and compute anything. The
- * result is read from a stream, never from a folder that the compiler could write. Thread-safe.
+ * Runs compilers in the sandbox, because sources can make them read, write and compute anything.
+ * The result is read from a stream, never from a folder that the compiler could write. Thread-safe.
  */
 final class BuildBox {
   static final int PROCESSES = 128;

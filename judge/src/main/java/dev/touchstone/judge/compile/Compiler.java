@@ -80,7 +80,8 @@ final class Compiler {
   }
 
   /**
-   * Java requires a file to have the name of its public class; learners name the class as they like.
+   * Java requires a file to have the name of its public class; learners name the class as they
+   * like.
    */
   private static List<SourceFile> named(Language language, List<SourceFile> files) {
     if (!language.sources().namedAfterClass()) {

@@ -1,6 +1,6 @@
 /**
- * Compiles sources in the sandbox, and keeps the programs for the next request with the same sources. Knows
- * languages, but not about tests or verdicts.
+ * Compiles sources in the sandbox, and keeps the programs for the next request with the same
+ * sources. Knows languages, but not about tests or verdicts.
  */
 @NullMarked
 package dev.touchstone.judge.compile;

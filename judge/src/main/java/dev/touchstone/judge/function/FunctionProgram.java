@@ -49,8 +49,8 @@ public final class FunctionProgram {
   }
 
   /**
-   * Whether a source contains a name as a word; if not, it can't define it. If it does,
-   * the compiler or, in languages without one, the harness checks further.
+   * Whether a source contains a name as a word; if not, it can't define it. If it does, the
+   * compiler or, in languages without one, the harness checks further.
    */
   public static boolean mentions(byte[] source, String name) {
     String text = new String(source, StandardCharsets.UTF_8);

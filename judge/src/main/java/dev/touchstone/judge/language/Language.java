@@ -142,8 +142,8 @@ public record Language(
   }
 
   /**
-   * The message for a sender of several files if the language starts one of them and no name
-   * says which; empty if it is clear.
+   * The message for a sender of several files if the language starts one of them and no name says
+   * which; empty if it is clear.
    */
   public Optional<String> guess(List<String> files) {
     boolean startsOne =

@@ -13,10 +13,10 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 /**
- * Runs one command at a time. A box has its own thread, because the kernel keeps user,
- * namespaces and processor per thread. Each run starts with fresh folders, processes and control
- * groups; only what no program can change stays. The box is cleaned up, and prepared for the next
- * run, after the caller has got the result.
+ * Runs one command at a time. A box has its own thread, because the kernel keeps user, namespaces
+ * and processor per thread. Each run starts with fresh folders, processes and control groups; only
+ * what no program can change stays. The box is cleaned up, and prepared for the next run, after the
+ * caller has got the result.
  */
 final class Box implements AutoCloseable {
   private final Optional<ControlGroups> groups;

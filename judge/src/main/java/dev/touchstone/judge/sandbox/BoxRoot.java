@@ -20,8 +20,8 @@ import org.slf4j.LoggerFactory;
 /**
  * The root folder of a box. It is laid out once, in namespaces of the box's thread, and gets new
  * writable folders for each run. This saves bubblewrap most of its work in each run: a network of
- * its own, a dozen mounts. No other thread sees the mounts, and they end with the thread. Needs root's
- * privileges; used by one thread.
+ * its own, a dozen mounts. No other thread sees the mounts, and they end with the thread. Needs
+ * root's privileges; used by one thread.
  */
 final class BoxRoot {
   private static final Logger log = LoggerFactory.getLogger(BoxRoot.class);

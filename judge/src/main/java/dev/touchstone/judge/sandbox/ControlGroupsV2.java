@@ -11,8 +11,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Control groups of version 2, below the group of this process. The kernel lets a group have either
- * processes or limited children, so this process first moves into its own child; as root of
- * the whole hierarchy it need not.
+ * processes or limited children, so this process first moves into its own child; as root of the
+ * whole hierarchy it need not.
  */
 final class ControlGroupsV2 implements ControlGroups {
   private static final Logger log = LoggerFactory.getLogger(ControlGroupsV2.class);

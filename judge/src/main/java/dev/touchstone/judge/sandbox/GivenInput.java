@@ -7,10 +7,10 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
 
 /**
- * The standard input of one run: its own copy. A program can reopen the file behind its
- * standard input, even for writing if it has the judge's user, and can read the file's name. So it
- * never gets a file that is used again, or one whose name reveals a test. Pipes and devices are
- * passed on unchanged.
+ * The standard input of one run: its own copy. A program can reopen the file behind its standard
+ * input, even for writing if it has the judge's user, and can read the file's name. So it never
+ * gets a file that is used again, or one whose name reveals a test. Pipes and devices are passed on
+ * unchanged.
  */
 record GivenInput(Path file, Optional<Path> folder) implements AutoCloseable {
   private static final String NAME = "input";

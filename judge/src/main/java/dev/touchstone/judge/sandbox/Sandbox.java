@@ -14,8 +14,8 @@ import java.util.stream.Stream;
 
 /**
  * Runs untrusted commands, each in a fresh box. Nothing of a box outlives its run: a program can
- * write only to its own memory, standard output and standard error. Thread-safe; as many
- * commands run at once as there are boxes, and others wait.
+ * write only to its own memory, standard output and standard error. Thread-safe; as many commands
+ * run at once as there are boxes, and others wait.
  */
 public final class Sandbox implements AutoCloseable {
   private static final String BUBBLEWRAP = "bwrap";

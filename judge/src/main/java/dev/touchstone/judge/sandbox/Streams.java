@@ -50,8 +50,8 @@ record Streams(Path input, Path output, Path error) {
   }
 
   /**
-   * Makes a file readable again. Without its own user, a box has the judge's user, and its
-   * program may change the mode of an open file.
+   * Makes a file readable again. Without its own user, a box has the judge's user, and its program
+   * may change the mode of an open file.
    */
   static void takeBack(Path file) throws IOException {
     if (Files.isRegularFile(file)) {

@@ -10,8 +10,8 @@ import java.util.regex.Pattern;
 
 /**
  * How many processes and threads the kernel must allow a user, so that a box may have its own.
- * Since Linux 5.14 each user namespace has its own account (kernel/ucount.c), in which there
- * is nothing but the box; before, everything that the user runs counts, including the judge.
+ * Since Linux 5.14 each user namespace has its own account (kernel/ucount.c), in which there is
+ * nothing but the box; before, everything that the user runs counts, including the judge.
  */
 final class UserTasks {
   private static final Pattern VERSION = Pattern.compile("(\\d+)\\.(\\d+).*");

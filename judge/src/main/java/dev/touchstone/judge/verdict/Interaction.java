@@ -19,9 +19,9 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 
 /**
- * A program and a validator that communicate, each in its own box. Both directions go through
- * this process, which sees which one ends first: what a program does after the validator has
- * rejected it does not count, and neither does what a validator does after its program has failed.
+ * A program and a validator that communicate, each in its own box. Both directions go through this
+ * process, which sees which one ends first: what a program does after the validator has rejected it
+ * does not count, and neither does what a validator does after its program has failed.
  */
 final class Interaction implements AutoCloseable {
   private static final long PAUSE_MILLIS = 5;
@@ -123,8 +123,8 @@ final class Interaction implements AutoCloseable {
   }
 
   /**
-   * Stops what still runs, and releases each side that waits for the other end of a pipe: a program that
-   * could not be started never opens its own.
+   * Stops what still runs, and releases each side that waits for the other end of a pipe: a program
+   * that could not be started never opens its own.
    */
   private void stop(List<Pipe> pipes) {
     threads.shutdownNow();

@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What learners see of a judging. Tests that the author hides completely do not appear. If learners
  * may see only the verdict of a test, exit code, signal, time and memory are left out: a program
- * can choose them and so reveal what it has read. The most time and memory of all tests is
- * shown, memory in whole MiB. Texts already follow the author's policy.
+ * can choose them and so reveal what it has read. The most time and memory of all tests is shown,
+ * memory in whole MiB. Texts already follow the author's policy.
  */
 public final class LearnersView implements Progress {
   private static final long KIB_PER_MIB = 1024;

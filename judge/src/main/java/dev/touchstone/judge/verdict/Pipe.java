@@ -27,8 +27,9 @@ record Pipe(Path path) {
   }
 
   /**
-   * Releases a thread or program that waits for the other side to open. Linux opens a pipe for both directions
-   * without waiting. Where the box has the judge's user, its program may have changed the mode.
+   * Releases a thread or program that waits for the other side to open. Linux opens a pipe for both
+   * directions without waiting. Where the box has the judge's user, its program may have changed
+   * the mode.
    */
   void release() {
     try {

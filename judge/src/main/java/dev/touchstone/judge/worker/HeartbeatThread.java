@@ -55,7 +55,8 @@ final class HeartbeatThread implements AutoCloseable {
           log.warn("The heartbeat of lease {} failed", lease.leaseId(), e);
         }
       }
-      log.error("Lease {} takes longer than {}; stopping its judging", lease.leaseId(), LONGEST_JOB);
+      log.error(
+          "Lease {} takes longer than {}; stopping its judging", lease.leaseId(), LONGEST_JOB);
       lose();
     } catch (LeaseLost e) {
       lose();

@@ -21,10 +21,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 
 /**
- * Revisions of exercises as problem packages on disk. The file list of a revision is fetched each time,
- * since a restored backup may number other content alike; a folder is named by the digest of that
- * answer and appears under its name only when it is complete. Files are fetched once and shared.
- * The folder is for one process at a time. Thread-safe.
+ * Revisions of exercises as problem packages on disk. The file list of a revision is fetched each
+ * time, since a restored backup may number other content alike; a folder is named by the digest of
+ * that answer and appears under its name only when it is complete. Files are fetched once and
+ * shared. The folder is for one process at a time. Thread-safe.
  */
 final class PackageCache {
   /** At the start a larger cache is dropped; most exercises have a few MiB of tests. */

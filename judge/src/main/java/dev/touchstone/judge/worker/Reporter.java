@@ -18,11 +18,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Sends how judging goes to the learner who watches, from its own thread, so that no test
- * waits for the service. The first news go out at once; what comes during a call goes with the next
- * one. News stay until the service has taken them, and a call that failed is repeated with them: a
- * test's index and the fencing token make that harmless. What is left at the end goes with the
- * result, which contains everything, so no judging is held up by a service that is slow.
+ * Sends how judging goes to the learner who watches, from its own thread, so that no test waits for
+ * the service. The first news go out at once; what comes during a call goes with the next one. News
+ * stay until the service has taken them, and a call that failed is repeated with them: a test's
+ * index and the fencing token make that harmless. What is left at the end goes with the result,
+ * which contains everything, so no judging is held up by a service that is slow.
  */
 final class Reporter implements Progress, AutoCloseable {
   /** More news than this are left to the result. */

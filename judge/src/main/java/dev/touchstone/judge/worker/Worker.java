@@ -53,7 +53,8 @@ final class Worker implements Runnable {
         Optional<Lease> lease = leases.acquire(languages, WAIT_MS);
         outage.recovered();
         lease.ifPresent(this::work);
-      } catch (RuntimeException | Error e) { // the service is unavailable or restarting, or memory is short
+      } catch (RuntimeException
+          | Error e) { // the service is unavailable or restarting, or memory is short
         if (!stopping) {
           outage.failed(e);
           pause();

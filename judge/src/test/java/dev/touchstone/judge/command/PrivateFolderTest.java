@@ -21,8 +21,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 
 /**
- * The judge works where only its user may enter: programs, packages, temporary files and all
- * are below a folder of mode 0700, and new files are private, too.
+ * The judge works where only its user may enter: programs, packages, temporary files and all are
+ * below a folder of mode 0700, and new files are private, too.
  */
 class PrivateFolderTest {
   private static final int USER = 62023;

@@ -12,8 +12,8 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Runs a main class of the tests as a user that is not root and that no other process has. The kernel
- * lets it have so many processes and no more, whatever the judge under test fails to hold.
+ * Runs a main class of the tests as a user that is not root and that no other process has. The
+ * kernel lets it have so many processes and no more, whatever the judge under test fails to hold.
  */
 public final class OrdinaryUser {
   private static final int MOST_PROCESSES = 400;

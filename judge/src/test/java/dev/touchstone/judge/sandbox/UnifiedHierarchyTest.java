@@ -18,8 +18,8 @@ import org.slf4j.Logger;
 
 /**
  * Control groups of version 2 hold what they promise, for root and for an ordinary user to whom a
- * part of the tree is delegated: by its own systemd, or as systemd does where there is none.
- * Most machines that run tests have version 1 or give nobody a part of version 2, so this boots a
+ * part of the tree is delegated: by its own systemd, or as systemd does where there is none. Most
+ * machines that run tests have version 1 or give nobody a part of version 2, so this boots a
  * machine of its own.
  */
 class UnifiedHierarchyTest {

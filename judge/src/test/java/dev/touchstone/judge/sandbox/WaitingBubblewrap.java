@@ -5,8 +5,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * Distinguishes processes that the judge started ahead from those that a program left: they are bubblewrap,
- * have not made a box, and so are where the judge is, while a program never leaves its namespaces.
+ * Distinguishes processes that the judge started ahead from those that a program left: they are
+ * bubblewrap, have not made a box, and so are where the judge is, while a program never leaves its
+ * namespaces.
  */
 public final class WaitingBubblewrap {
   private WaitingBubblewrap() {}

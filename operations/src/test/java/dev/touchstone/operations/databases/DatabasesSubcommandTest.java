@@ -113,7 +113,9 @@ class DatabasesSubcommandTest {
             {"Name": "master", "SecretString": "hunter2"}
             """);
     assertThat(run.status()).isEqualTo(2);
-    assertThat(run.err()).contains("is not a JSON object with a password").doesNotContain("hunter2");
+    assertThat(run.err())
+        .contains("is not a JSON object with a password")
+        .doesNotContain("hunter2");
   }
 
   @Test

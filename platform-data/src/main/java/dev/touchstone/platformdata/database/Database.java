@@ -40,8 +40,8 @@ public final class Database implements AutoCloseable {
    * under a lock.
    *
    * @param migrations the folder of the migrations on the class path, such as {@code db/scores}
-   * @throws ConfigurationException if the database is unreachable or was written by a newer
-   *     version of the program
+   * @throws ConfigurationException if the database is unreachable or was written by a newer version
+   *     of the program
    */
   public static Database open(DatabaseConfiguration configuration, String migrations) {
     HikariDataSource dataSource = connect(configuration);

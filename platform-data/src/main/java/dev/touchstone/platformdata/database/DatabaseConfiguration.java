@@ -27,8 +27,8 @@ public record DatabaseConfiguration(
   /**
    * Reads {@code DATABASE_URL} as {@code postgresql://user:password@host:port/database?options}
    * (the form of libpq); the password may come from {@code DATABASE_PASSWORD} or {@code
-   * DATABASE_PASSWORD_FILE} instead. With {@code DATABASE_AUTHENTICATION=rds-iam} the process signs in with
-   * its AWS role, in {@code AWS_REGION}. {@code TOUCHSTONE_DATABASE_POOL} is 10 by default.
+   * DATABASE_PASSWORD_FILE} instead. With {@code DATABASE_AUTHENTICATION=rds-iam} the process signs
+   * in with its AWS role, in {@code AWS_REGION}. {@code TOUCHSTONE_DATABASE_POOL} is 10 by default.
    */
   public static DatabaseConfiguration from(Environment environment) {
     int pool = environment.integer("TOUCHSTONE_DATABASE_POOL", DEFAULT_POOL, 2, 200);

@@ -12,7 +12,8 @@ import software.amazon.awssdk.services.rds.RdsUtilities;
 /**
  * A signed token in place of a password: RDS admits callers whose AWS role may {@code
  * rds-db:connect} as the user. It is created locally, without a call, and is valid for 15 minutes;
- * open connections are not affected by its expiry. The format is that of {@code aws rds generate-db-auth-token}.
+ * open connections are not affected by its expiry. The format is that of {@code aws rds
+ * generate-db-auth-token}.
  */
 final class RdsToken implements DatabasePassword {
   private static final Logger log = LoggerFactory.getLogger(RdsToken.class);

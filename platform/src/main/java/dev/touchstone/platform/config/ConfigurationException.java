@@ -7,7 +7,9 @@ public final class ConfigurationException extends RuntimeException {
   private static final long serialVersionUID = 1L;
   private final List<String> faults;
 
-  /** Creates the exception from faults that may be shown to an operator; they contain no secrets. */
+  /**
+   * Creates the exception from faults that may be shown to an operator; they contain no secrets.
+   */
   public ConfigurationException(List<String> faults) {
     super(String.join(System.lineSeparator(), faults));
     this.faults = List.copyOf(faults);

@@ -22,8 +22,8 @@ import java.util.stream.Collectors;
  * Reads settings by name and collects every fault, so that an operator sees all of them at once.
  *
  * <p>After all settings are read, {@link #finish()} fails if any was missing or malformed, or if a
- * variable with the prefix {@code TOUCHSTONE_} is set but never read (a typing error, or a
- * setting that was removed). Until then a faulty setting yields a placeholder. Not thread-safe.
+ * variable with the prefix {@code TOUCHSTONE_} is set but never read (a typing error, or a setting
+ * that was removed). Until then a faulty setting yields a placeholder. Not thread-safe.
  */
 public final class Environment {
   private static final String PREFIX = "TOUCHSTONE_";

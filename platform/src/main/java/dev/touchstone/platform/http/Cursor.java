@@ -6,8 +6,8 @@ import java.util.List;
 import tools.jackson.core.JacksonException;
 
 /**
- * An opaque position in a listing: the sort keys of the last row seen, as base64url of a JSON array.
- * It is a position, not a permission: every page is authorised again.
+ * An opaque position in a listing: the sort keys of the last row seen, as base64url of a JSON
+ * array. It is a position, not a permission: every page is authorised again.
  */
 public final class Cursor {
   private Cursor() {}
@@ -40,6 +40,7 @@ public final class Cursor {
   public static ProblemException invalid() {
     return ProblemException.invalidRequest(
         List.of(
-            new FieldError("cursor", "Use the next_cursor of the previous page.", "cursor_invalid")));
+            new FieldError(
+                "cursor", "Use the next_cursor of the previous page.", "cursor_invalid")));
   }
 }

@@ -37,7 +37,8 @@ public final class Json {
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
           .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
           .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
-          // ALLOW_COERCION_OF_SCALARS does not cover 20.5 as 20, 5 or true as text, numbers as enums.
+          // ALLOW_COERCION_OF_SCALARS does not cover 20.5 as 20, 5 or true as text, numbers as
+          // enums.
           .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
           .enable(EnumFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
           .withCoercionConfig(

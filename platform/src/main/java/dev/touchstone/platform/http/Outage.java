@@ -3,9 +3,9 @@ package dev.touchstone.platform.http;
 import org.slf4j.Logger;
 
 /**
- * Logs an outage of something that is retried: once when it begins and once when it
- * ends. Parts that start together wait for each other, so failures before the first success are no
- * warning. For one thread.
+ * Logs an outage of something that is retried: once when it begins and once when it ends. Parts
+ * that start together wait for each other, so failures before the first success are no warning. For
+ * one thread.
  */
 public final class Outage {
   private final Logger log;
@@ -26,7 +26,7 @@ public final class Outage {
   /** An attempt succeeded. */
   public void recovered() {
     if (failing && succeededBefore) {
-      log.info("{} works again", activity);
+      log.info("{} succeeded again", activity);
     }
     succeededBefore = true;
     failing = false;

@@ -38,8 +38,7 @@ public final class ProblemException extends RuntimeException {
 
   /** 400 with code {@code invalid_request} and the faulty fields. */
   public static ProblemException invalidRequest(List<FieldError> errors) {
-    return badRequest("invalid_request", "Some fields are invalid; see errors.")
-        .withErrors(errors);
+    return badRequest("invalid_request", "Some fields are invalid; see errors.").withErrors(errors);
   }
 
   /** 400. */
@@ -75,7 +74,9 @@ public final class ProblemException extends RuntimeException {
   /** 412 with code {@code precondition_failed}. */
   public static ProblemException preconditionFailed() {
     return of(
-        412, "precondition_failed", "Someone has changed this since you loaded it. Reload it and try again.");
+        412,
+        "precondition_failed",
+        "Someone has changed this since you loaded it. Reload it and try again.");
   }
 
   /** 413. */

@@ -1,8 +1,8 @@
 package dev.touchstone.platform.http;
 
 /**
- * A dependency that a service needs to answer requests. Called often and by several threads; it should return
- * within a second.
+ * A dependency that a service needs to answer requests. Called often and by several threads; it
+ * should return within a second.
  *
  * @param name what is checked, such as {@code database}
  * @param check throws if the dependency is unavailable

@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 
 /**
- * Calls another service of the platform with JSON and passes the request id on. Thread-safe; each call
- * blocks its (virtual) thread.
+ * Calls another service of the platform with JSON and passes the request id on. Thread-safe; each
+ * call blocks its (virtual) thread.
  */
 public final class ServiceClient {
   private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(2);

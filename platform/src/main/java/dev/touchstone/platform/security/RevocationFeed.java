@@ -12,9 +12,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Follows user management's list of ended sessions, so that a revocation takes effect within seconds. An
- * entry is kept until every token of its session has expired anyway. Thread-safe; close it to end
- * its thread.
+ * Follows user management's list of ended sessions, so that a revocation takes effect within
+ * seconds. An entry is kept until every token of its session has expired anyway. Thread-safe; close
+ * it to end its thread.
  */
 public final class RevocationFeed implements Revocations, AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(RevocationFeed.class);

@@ -21,8 +21,8 @@ import java.util.Set;
 
 /**
  * Verifies access tokens: ES256, issued by and for {@code touchstone}, not expired, session not
- * revoked. Keys come from user management's JWKS and are cached, so it may be down for a
- * while. Thread-safe.
+ * revoked. Keys come from user management's JWKS and are cached, so it may be down for a while.
+ * Thread-safe.
  */
 public final class TokenVerifier {
   /** Issuer and audience of our tokens. */

@@ -5,8 +5,8 @@ import org.slf4j.bridge.SLF4JBridgeHandler;
 
 /**
  * Logs go to standard output: as text, or with {@code TOUCHSTONE_LOG_FORMAT=json} one JSON object a
- * line. {@code TOUCHSTONE_LOG_LEVEL} is INFO by default. A command's logs go to standard
- * error, since standard output is for its result.
+ * line. {@code TOUCHSTONE_LOG_LEVEL} is INFO by default. A command's logs go to standard error,
+ * since standard output is for its result.
  */
 public final class Logging {
   private static final Set<String> WITH_TRACES = Set.of("DEBUG", "TRACE");
@@ -20,8 +20,8 @@ public final class Logging {
   }
 
   /**
-   * The same for a command run by a person: readable lines on standard error, with stack
-   * traces only where {@code TOUCHSTONE_LOG_LEVEL} is DEBUG or TRACE.
+   * The same for a command run by a person: readable lines on standard error, with stack traces
+   * only where {@code TOUCHSTONE_LOG_LEVEL} is DEBUG or TRACE.
    */
   public static void startCommand() {
     String level = System.getenv().getOrDefault("TOUCHSTONE_LOG_LEVEL", "INFO");

@@ -51,8 +51,6 @@ public final class Metrics {
         rules.get(
             "/metrics",
             (request, response) ->
-                response
-                    .header(HeaderNames.CONTENT_TYPE, MEDIA_TYPE)
-                    .send(scrape()));
+                response.header(HeaderNames.CONTENT_TYPE, MEDIA_TYPE).send(scrape()));
   }
 }

@@ -34,7 +34,7 @@ class OutageTest {
     assertThat(lines.logged)
         .containsExactly(
             "WARN Leasing work failed; retrying: refused",
-            "INFO Leasing work works again",
+            "INFO Leasing work succeeded again",
             "WARN Leasing work failed; retrying: reset");
   }
 

@@ -14,8 +14,8 @@ import java.util.stream.DoubleStream;
 
 /**
  * Sets the most points that each test and group can earn. In the later versions points come from
- * above: the children of a group without their own score share what is left of the group's. In
- * the legacy version they come from below, from the scores of accepted tests.
+ * above: the children of a group without their own score share what is left of the group's. In the
+ * legacy version they come from below, from the scores of accepted tests.
  */
 final class PointsSharing {
   private final boolean scoring;

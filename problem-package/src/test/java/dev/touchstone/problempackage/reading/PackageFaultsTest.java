@@ -140,7 +140,8 @@ class PackageFaultsTest {
     tree.file("problem.yaml", Tree.LATER).tests("secret", 1);
     Files.createSymbolicLink(folder.resolve("data/secret/passwd"), Path.of("/nowhere"));
     assertThat(faults())
-        .containsExactly("data/secret/passwd: is a link that is broken or points outside the package");
+        .containsExactly(
+            "data/secret/passwd: is a link that is broken or points outside the package");
   }
 
   @Test

@@ -32,8 +32,8 @@ import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.handler.MinimumDataRateHandler;
 
 /**
- * The gateway, which receives all requests from outside: it finds their routes, checks tokens, limits
- * rates and sizes, compresses answers, and serves the web application.
+ * The gateway, which receives all requests from outside: it finds their routes, checks tokens,
+ * limits rates and sizes, compresses answers, and serves the web application.
  */
 public final class GatewayService implements AutoCloseable {
   /** Bytes per second below which sending a body counts as an attack. */
@@ -72,7 +72,8 @@ public final class GatewayService implements AutoCloseable {
   }
 
   /**
-   * The same with checks that {@code /ready} reports, for where nothing probes the services themselves.
+   * The same with checks that {@code /ready} reports, for where nothing probes the services
+   * themselves.
    */
   public static GatewayService start(GatewayConfiguration configuration, List<Readiness> checks) {
     URI userManagement = configuration.service(Upstream.USER_MANAGEMENT);

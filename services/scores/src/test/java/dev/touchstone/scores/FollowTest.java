@@ -104,7 +104,9 @@ class FollowTest {
       }
     }
     try (EventReader reader = follow(service, learner, id, whole.getLast().id())) {
-      assertThat(briefs(reader.rest())).as("every follower gets the verdict").containsExactly("judged WA");
+      assertThat(briefs(reader.rest()))
+          .as("every follower gets the verdict")
+          .containsExactly("judged WA");
     }
     try (EventReader reader = follow(service, learner, id, 1_000_000)) {
       assertThat(reader.rest()).as("a number of something else").isEqualTo(whole);

@@ -98,7 +98,9 @@ class QueueTest {
   void aLanguageThatNoJudgeHasIsRefusedInsteadOfWaitingForEver() {
     Map<String, Object> java = new HashMap<>(RunningService.body(exercise));
     java.put("language", "java");
-    assertThat(service.submit(learner, java).status()).as("no judge has reported its languages").isEqualTo(201);
+    assertThat(service.submit(learner, java).status())
+        .as("no judge has reported its languages")
+        .isEqualTo(201);
     judge.acquire(List.of("python3"), List.of("run"), 0);
     assertThat(service.submit(learner, java).code()).isEqualTo("unsupported_language");
     assertThat(service.post(learner, "/api/v1/runs", "/api/v1/runs", java).code())

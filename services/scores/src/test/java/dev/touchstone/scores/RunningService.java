@@ -17,8 +17,8 @@ import java.util.concurrent.atomic.AtomicLong;
 import tools.jackson.databind.JsonNode;
 
 /**
- * The service on a free port with its own database, and callers that check the contract.
- * Several may share database and platform, as pods do.
+ * The service on a free port with its own database, and callers that check the contract. Several
+ * may share database and platform, as pods do.
  */
 final class RunningService implements AutoCloseable {
   static final String INTERNAL_TOKEN = "internal-token-of-this-test-only";

@@ -15,9 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/**
- * The story, with every part in its own process; and what happens if one of them is killed.
- */
+/** The story, with every part in its own process; and what happens if one of them is killed. */
 class FiveProcessesTest extends LearnerStory {
   /** On a busy machine a lease may end while its judge is at work, so there are more tries. */
   private static final Map<String, String> SHORT_LEASES =

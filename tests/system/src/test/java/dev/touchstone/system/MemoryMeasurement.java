@@ -23,8 +23,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Measures the memory of the platform while a class works with it. Its name keeps it out of the test
- * runs: it takes minutes. docs/running.md has its figures and the command that runs it.
+ * Measures the memory of the platform while a class works with it. Its name keeps it out of the
+ * test runs: it takes minutes. docs/running.md has its figures and the command that runs it.
  */
 class MemoryMeasurement {
   private static final int LEARNERS = 100;
@@ -107,8 +107,7 @@ class MemoryMeasurement {
   private static void print(Map<String, Long> processes, String moment) {
     System.out.println(moment + ", MB resident now and at most:");
     processes.forEach((name, pid) ->
-        System.out.printf(
-            "  %s %d %d%n", name, megabytes(pid, "VmRSS"), megabytes(pid, "VmHWM")));
+        System.out.printf("  %s %d %d%n", name, megabytes(pid, "VmRSS"), megabytes(pid, "VmHWM")));
   }
 
   private static int megabytes(long pid, String field) {

@@ -38,11 +38,7 @@ final class OneProcess implements AutoCloseable {
   private int port;
 
   private OneProcess(
-      List<String> by,
-      List<String> options,
-      String jar,
-      Path data,
-      Map<String, String> settings) {
+      List<String> by, List<String> options, String jar, Path data, Map<String, String> settings) {
     this.by = by;
     this.options = options;
     this.jar = jar;
@@ -72,8 +68,7 @@ final class OneProcess implements AutoCloseable {
 
   /** The same with the options of the JVM that {@code ./touchstone up} starts it with. */
   static OneProcess startAsShipped(Path data, Map<String, String> settings) {
-    return start(
-        data, settings, List.of("@" + Program.HOME.resolve("deploy/memory/up.options")));
+    return start(data, settings, List.of("@" + Program.HOME.resolve("deploy/memory/up.options")));
   }
 
   /**
@@ -118,7 +113,12 @@ final class OneProcess implements AutoCloseable {
     truncate();
     program =
         Program.start(
-            by, options, jar, List.of("up", "--port", "0", "--data-dir", data.toString()), settings, output);
+            by,
+            options,
+            jar,
+            List.of("up", "--port", "0", "--data-dir", data.toString()),
+            settings,
+            output);
     try {
       port = Integer.parseInt(running().await(READY).group(1));
     } catch (AssertionError e) {

@@ -9,7 +9,9 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A judge that is not root and has no control group: what it still confines, and what it does not. */
+/**
+ * A judge that is not root and has no control group: what it still confines, and what it does not.
+ */
 class OrdinaryUserTest {
   /**
    * Patterns of attacks; those that fork without end come last. Refused calls and compilers are no

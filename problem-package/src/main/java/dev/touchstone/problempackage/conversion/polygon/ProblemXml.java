@@ -30,8 +30,7 @@ record ProblemXml(Element element) {
       builder.setErrorHandler(new DefaultHandler());
       return new ProblemXml(builder.parse(folder.resolve(NAME).toFile()).getDocumentElement());
     } catch (SAXException e) {
-      throw new PackageException(
-          List.of(new Fault(NAME, "is not valid XML: " + e.getMessage())));
+      throw new PackageException(List.of(new Fault(NAME, "is not valid XML: " + e.getMessage())));
     } catch (ParserConfigurationException e) {
       throw new IllegalStateException(e);
     }

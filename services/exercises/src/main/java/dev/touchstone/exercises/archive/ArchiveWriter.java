@@ -37,7 +37,8 @@ public final class ArchiveWriter {
         try (InputStream object =
             objects
                 .open(file.sha256())
-                .orElseThrow(() -> new IOException("The object " + file.sha256() + " no longer exists."))) {
+                .orElseThrow(
+                    () -> new IOException("The object " + file.sha256() + " no longer exists."))) {
           object.transferTo(zip);
         }
         zip.closeEntry();

@@ -10,10 +10,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 
-/**
- * Pictures of statements and attachments; public. Files of authors are not trusted
- * either.
- */
+/** Pictures of statements and attachments; public. Files of authors are not trusted either. */
 public final class AttachmentEndpoints implements HttpService {
   /** A picture that is opened on its own may style itself and do nothing else. */
   private static final String CONTENT_SECURITY_POLICY =

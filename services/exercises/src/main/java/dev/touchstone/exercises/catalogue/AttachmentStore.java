@@ -9,8 +9,8 @@ import org.jdbi.v3.core.Jdbi;
 /** Finds the files beside the statement of a current revision. Thread-safe. */
 public final class AttachmentStore {
   /**
-   * The public folders of a package; the one that statements refer to comes first. The
-   * second is that of the legacy format.
+   * The public folders of a package; the one that statements refer to comes first. The second is
+   * that of the legacy format.
    */
   private static final List<String> FOLDERS =
       List.of("statement/", "problem_statement/", "attachments/");

@@ -15,8 +15,8 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
- * The public part of exercises, as JSON texts that are cached for learners; authors, who
- * may have just changed something, always read the stored state. Thread-safe.
+ * The public part of exercises, as JSON texts that are cached for learners; authors, who may have
+ * just changed something, always read the stored state. Thread-safe.
  */
 public final class CatalogueService {
   private final CatalogueStore catalogue;

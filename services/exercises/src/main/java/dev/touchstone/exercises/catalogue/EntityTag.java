@@ -6,7 +6,10 @@ import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import java.util.Arrays;
 
-/** Tags responses with the digest of their contents, and sends 304 to callers that already have them. */
+/**
+ * Tags responses with the digest of their contents, and sends 304 to callers that already have
+ * them.
+ */
 final class EntityTag {
   private static final int LENGTH = 24;
 

@@ -18,8 +18,8 @@ public final class Problems {
   private Problems() {}
 
   /**
-   * Answers. If an answer has already begun, breaks the connection, so that the client does not take
-   * the answer for complete.
+   * Answers. If an answer has already begun, breaks the connection, so that the client does not
+   * take the answer for complete.
    */
   public static void write(
       Request request, Response response, Callback callback, ProblemException problem) {

@@ -156,11 +156,11 @@ public final class UpstreamHandler extends ProxyHandler.Reverse {
         }
       }
     }
-    return ProblemException.of(
-        502, "bad_gateway", "A service broke off its answer. Try again.");
+    return ProblemException.of(502, "bad_gateway", "A service broke off its answer. Try again.");
   }
 
   private static ProblemException unavailable() {
-    return ProblemException.unavailable("A service that this request needs is unavailable. Try again soon.");
+    return ProblemException.unavailable(
+        "A service that this request needs is unavailable. Try again soon.");
   }
 }

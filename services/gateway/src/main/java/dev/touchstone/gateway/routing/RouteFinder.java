@@ -33,8 +33,8 @@ public final class RouteFinder extends Handler.Wrapper {
   }
 
   /**
-   * Whether the path has a segment {@code .} or {@code ..}. Programs disagree on the meaning of such
-   * paths; the server itself refuses the encoded forms.
+   * Whether the path has a segment {@code .} or {@code ..}. Programs disagree on the meaning of
+   * such paths; the server itself refuses the encoded forms.
    */
   private static boolean hasDotSegment(String path) {
     for (String segment : path.split("/", -1)) {

@@ -78,8 +78,7 @@ class RoutesTest {
   @MethodSource("operations")
   void everyOperationLeadsToItsServiceAndNoInternalOneDoes(Operation operation) {
     assertThat(operation.route().destination())
-        .isEqualTo(
-            operation.isInternal() ? Destination.Local.NOWHERE : operation.upstream());
+        .isEqualTo(operation.isInternal() ? Destination.Local.NOWHERE : operation.upstream());
   }
 
   @ParameterizedTest

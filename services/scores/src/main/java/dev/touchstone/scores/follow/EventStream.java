@@ -19,8 +19,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Sends what happens to a job as server-sent events until it is in its final state, resuming after {@code
- * Last-Event-ID}. Thread-safe; a stream holds its (virtual) thread but no connection to the
+ * Sends what happens to a job as server-sent events until it is in its final state, resuming after
+ * {@code Last-Event-ID}. Thread-safe; a stream holds its (virtual) thread but no connection to the
  * database.
  */
 public final class EventStream {

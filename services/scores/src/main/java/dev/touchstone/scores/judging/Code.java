@@ -19,7 +19,10 @@ public final class Code {
   /** Ids of languages; only judges and exercises know which ones exist. */
   private static final Pattern LANGUAGE = Pattern.compile("[a-z][a-z0-9_]{0,31}");
 
-  /** The name of a source that was sent without one; the judge gives it the name that the language requires. */
+  /**
+   * The name of a source that was sent without one; the judge gives it the name that the language
+   * requires.
+   */
   private static final String ONLY_FILE = "main";
 
   /** Folders are those of packages. No name begins with a dot or a dash. */
@@ -46,7 +49,10 @@ public final class Code {
     new Violations()
         .check(language != null, "language", "required", "Specify the language.")
         .check(
-            (source == null) != (files == null), "source", "required", "Send either source or files.")
+            (source == null) != (files == null),
+            "source",
+            "required",
+            "Send either source or files.")
         .check(
             files == null || files.stream().noneMatch(Objects::isNull),
             "files",

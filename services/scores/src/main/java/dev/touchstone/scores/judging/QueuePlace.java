@@ -5,7 +5,8 @@ import org.jdbi.v3.core.Handle;
 /**
  * Whose turn it is: fair queueing by start tags. A job's place follows that of the last job of its
  * flow that still waits, but is never before the place that is served now. So the flows take turns
- * however much one of them has queued, and within a turn the job that has waited longest goes first.
+ * however much one of them has queued, and within a turn the job that has waited longest goes
+ * first.
  */
 public final class QueuePlace {
   /** The flow of rejudging: all rejudged submissions together take turns like one learner. */

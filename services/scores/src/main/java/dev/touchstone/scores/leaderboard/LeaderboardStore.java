@@ -6,7 +6,10 @@ import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
 
-/** Ranks the table {@code learners}: more points first; at equal points, whoever won them earlier. Thread-safe. */
+/**
+ * Ranks the table {@code learners}: more points first; at equal points, whoever won them earlier.
+ * Thread-safe.
+ */
 final class LeaderboardStore {
   private static final String SELECT =
       """

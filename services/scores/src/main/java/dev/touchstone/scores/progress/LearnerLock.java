@@ -3,9 +3,9 @@ package dev.touchstone.scores.progress;
 import org.jdbi.v3.core.Handle;
 
 /**
- * Held within a transaction that changes a learner's submissions or what is computed from
- * them, so that counts have neither gaps nor duplicates. Take it before any row is locked: always the
- * same order, so no two transactions wait for each other.
+ * Held within a transaction that changes a learner's submissions or what is computed from them, so
+ * that counts have neither gaps nor duplicates. Take it before any row is locked: always the same
+ * order, so no two transactions wait for each other.
  */
 public final class LearnerLock {
   /** The first of the two keys of the advisory lock: "lear" in ASCII. */

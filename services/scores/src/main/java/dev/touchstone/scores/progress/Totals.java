@@ -6,8 +6,8 @@ import java.util.List;
 import org.jdbi.v3.core.Handle;
 
 /**
- * Recomputes {@code user_exercises} and {@code learners} from the submissions. Never by
- * increments, which could drift. The caller holds the {@link LearnerLock}.
+ * Recomputes {@code user_exercises} and {@code learners} from the submissions. Never by increments,
+ * which could drift. The caller holds the {@link LearnerLock}.
  */
 public final class Totals {
   private static final List<String> GRAVEST_FIRST =

@@ -18,8 +18,8 @@ import org.slf4j.LoggerFactory;
 import org.slf4j.event.Level;
 
 /**
- * The effect of the end of a lease on its job, within the transaction that ends it. The learner's lock
- * comes first, then the job's row. Thread-safe.
+ * The effect of the end of a lease on its job, within the transaction that ends it. The learner's
+ * lock comes first, then the job's row. Thread-safe.
  */
 final class Outcomes {
   private static final Logger log = LoggerFactory.getLogger(Outcomes.class);

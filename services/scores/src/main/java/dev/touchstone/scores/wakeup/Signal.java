@@ -5,8 +5,8 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * Wakes threads that wait for a change. Read {@link #count()}, then check, then call {@link #await}: a
- * change in between ends the wait at once. Thread-safe.
+ * Wakes threads that wait for a change. Read {@link #count()}, then check, then call {@link
+ * #await}: a change in between ends the wait at once. Thread-safe.
  */
 public final class Signal {
   private final ReentrantLock lock = new ReentrantLock();

@@ -14,9 +14,9 @@ import java.util.function.Supplier;
  * Hashes passwords with Argon2id (RFC 9106), in the PHC string format.
  *
  * <p>A hash takes {@value #MEMORY_KIB} KiB and about a tenth of a second of one core on purpose, so
- * only as many run at once as the machine has cores, and at most {@value #MOST_AT_ONCE}, because the
- * heap is bounded. Other callers wait, and get a 503 after {@link #LONGEST_WAIT}. A burst of sign-ins
- * is therefore slow, but exhausts nothing. Thread-safe; calls block.
+ * only as many run at once as the machine has cores, and at most {@value #MOST_AT_ONCE}, because
+ * the heap is bounded. Other callers wait, and get a 503 after {@link #LONGEST_WAIT}. A burst of
+ * sign-ins is therefore slow, but exhausts nothing. Thread-safe; calls block.
  */
 public final class PasswordHasher {
   // The smallest of the equivalent settings in OWASP's Password Storage Cheat Sheet (19 MiB, two

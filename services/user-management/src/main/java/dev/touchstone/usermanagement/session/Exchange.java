@@ -4,8 +4,8 @@ package dev.touchstone.usermanagement.session;
 sealed interface Exchange {
   /**
    * The token was valid, and its successor is stored. It may be the second successor of a token
-   * that was exchanged a moment ago: two tabs of a browser woke up at once, or the response with the
-   * first successor was lost.
+   * that was exchanged a moment ago: two tabs of a browser woke up at once, or the response with
+   * the first successor was lost.
    */
   record Rotated(Session session) implements Exchange {}
 

@@ -11,8 +11,8 @@ import org.jdbi.v3.core.Jdbi;
 /**
  * Slows down guessing at one account, from wherever it comes: after {@value #FREE} failures in a
  * row the next attempt must wait a second, then two, then four, up to {@link #LONGEST_WAIT}. Kept
- * in the database, so that it applies to all processes and survives restarts. Names without an account
- * are treated alike. Thread-safe.
+ * in the database, so that it applies to all processes and survives restarts. Names without an
+ * account are treated alike. Thread-safe.
  */
 public final class LoginThrottle {
   /** People mistype; NIST SP 800-63B allows up to 100. */
