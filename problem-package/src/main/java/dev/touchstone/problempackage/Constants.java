@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 
 /**
  * The constants of a package: {@code {{name}}} in sources, statements and settings stands for a
- * value; other names are left as they are.
+ * value; other names stay unchanged.
  */
 public record Constants(Map<String, String> values) {
   private static final Pattern SEQUENCE = Pattern.compile("\\{\\{([a-zA-Z_][a-zA-Z0-9_]*)\\}\\}");

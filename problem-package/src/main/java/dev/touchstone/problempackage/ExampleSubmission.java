@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * A solution that comes with the package, right or wrong on purpose.
+ * A solution that comes with the package, correct or deliberately wrong.
  *
  * @param name relative to {@code submissions}, such as {@code accepted/main.py}
  * @param folder the file, or the folder that contains its files

@@ -4,7 +4,7 @@ import java.util.Optional;
 
 /** The versions of the problem package format that we read. */
 public enum FormatVersion {
-  /** Before versions had names; most published packages still use it. */
+  /** From before versions had names; most published packages still use it. */
   LEGACY("problem_statement", "output_validators", "testdata.yaml"),
   /** 2023-07, also named 2023-07-draft. */
   V2023_07("statement", "output_validator", "test_group.yaml"),

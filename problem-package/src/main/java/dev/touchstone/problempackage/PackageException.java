@@ -3,7 +3,7 @@ package dev.touchstone.problempackage;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** A package that can't be used, with everything that is wrong with it. */
+/** A package that can't be used, with all its faults. */
 public class PackageException extends Exception {
   private static final long serialVersionUID = 1L;
   private final transient List<Fault> faults;

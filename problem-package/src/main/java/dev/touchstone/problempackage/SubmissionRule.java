@@ -24,7 +24,7 @@ public record SubmissionRule(
     required = Set.copyOf(required);
   }
 
-  /** Whether it applies to a test or group, by its own name or that of a folder above it. */
+  /** Whether it applies to a test or group, by its name or the name of a folder above it. */
   public boolean appliesTo(String name) {
     return tests.isEmpty() || new Glob(tests).matchesOrHolds(name);
   }

@@ -51,7 +51,7 @@ public record ValidatorFlags(
   }
 
   /**
-   * Reads the flags; of one that is given twice the last counts.
+   * Reads the flags; if one is given twice, the last counts.
    *
    * @throws IllegalArgumentException if a flag is unknown or lacks its number
    */
@@ -86,7 +86,7 @@ public record ValidatorFlags(
     return relative.isPresent() || absolute.isPresent();
   }
 
-  /** Whether a tolerance that a flag sets is set already. */
+  /** Whether a tolerance that a flag sets has already been set. */
   private boolean gives(Flag flag) {
     return switch (flag) {
       case CASE_SENSITIVE, SPACE_CHANGE_SENSITIVE -> false;

@@ -7,14 +7,14 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 
 /**
- * Waits for what has to come in the end. A look at it that fails for a file or a connection that is
- * not there, or no longer, is one that saw nothing yet. The limit only ends a test that would hang,
+ * Waits for something that must happen eventually. A check that fails because
+ * a file or connection does not exist yet, or no longer exists, is repeated. The limit only ends a test that would hang,
  * so it is longer than what any machine with other work needs. Thread-safe.
  */
 public final class Await {
   private static final Duration LIMIT = Duration.ofMinutes(3);
 
-  /** The gateway lets a user look as often as this for as long as it takes. */
+  /** The gateway lets a user poll this often for as long as it takes. */
   private static final Duration PAUSE = Duration.ofMillis(50);
 
   private Await() {}
@@ -29,7 +29,7 @@ public final class Await {
   /**
    * Waits until something holds.
    *
-   * @param what how a failure names it
+   * @param what its name in a failure
    */
   public static void until(String what, Condition condition) {
     value(what, () -> condition.holds() ? Optional.of(true) : Optional.empty());
@@ -38,7 +38,7 @@ public final class Await {
   /**
    * Waits until there is a value.
    *
-   * @param what how a failure names it
+   * @param what its name in a failure
    */
   public static <T> T value(String what, Callable<Optional<T>> source) {
     long start = System.nanoTime();

@@ -58,7 +58,7 @@ final class Contract {
     return operation;
   }
 
-  /** The parameters of an operation, those of its path included. */
+  /** The parameters of an operation, including those of its path. */
   List<JsonNode> parameters(String method, String path) {
     List<JsonNode> parameters = new ArrayList<>();
     root.path("paths")

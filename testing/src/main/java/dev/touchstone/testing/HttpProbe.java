@@ -57,7 +57,7 @@ public final class HttpProbe {
       return new String(response.body(), StandardCharsets.UTF_8);
     }
 
-    /** The code of a problem document, or of anything else the empty text. */
+    /** The code of a problem document; empty for any other body. */
     public String code() {
       return header("Content-Type").startsWith("application/problem+json")
           ? json().path("code").asString("")
@@ -88,7 +88,7 @@ public final class HttpProbe {
             .method(method, HttpRequest.BodyPublishers.ofString(json)));
   }
 
-  /** A request to complete and {@link #send(HttpRequest.Builder)}; the token is set. */
+  /** A request with the token, to complete and {@link #send(HttpRequest.Builder)}. */
   public HttpRequest.Builder request(String path) {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(URI.create(base + path)).timeout(Duration.ofSeconds(60));

@@ -48,7 +48,7 @@ public final class KeptConnection implements AutoCloseable {
     void run() throws IOException;
   }
 
-  /** How long the fastest of many exchanges took, after those that warm the connection up. */
+  /** The time of the fastest of many exchanges, after some to warm up the connection. */
   public Duration fastest(Exchange exchange) throws IOException {
     for (int i = 0; i < WARM_UP; i++) {
       exchange.run();

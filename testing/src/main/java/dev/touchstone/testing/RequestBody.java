@@ -7,7 +7,7 @@ import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.concurrent.Flow;
 
-/** Reads the body of a request that was sent, by asking its publisher again. */
+/** Reads the body of a request that was sent, by subscribing to its publisher again. */
 final class RequestBody implements Flow.Subscriber<ByteBuffer> {
   private final BodySubscriber<byte[]> bytes = BodySubscribers.ofByteArray();
 

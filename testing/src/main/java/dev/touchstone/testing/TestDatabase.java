@@ -34,7 +34,7 @@ public final class TestDatabase {
     }
   }
 
-  /** Creates an empty database and returns where it is, in the form of {@code DATABASE_URL}. */
+  /** Creates an empty database and returns its address, in the form of {@code DATABASE_URL}. */
   public static String createUrl() {
     String name = "test_" + COUNT.incrementAndGet();
     try (var connection = Server.POSTGRES.getPostgresDatabase().getConnection();

@@ -42,7 +42,7 @@ public final class TestTokens {
     return token(userId, username, role, Instant.now().plus(Duration.ofMinutes(10)));
   }
 
-  /** A token that expires at the given time, which may be past. */
+  /** A token that expires at the given time, which may be in the past. */
   public String token(long userId, String username, String role, Instant expiry) {
     JWTClaimsSet claims =
         new JWTClaimsSet.Builder()

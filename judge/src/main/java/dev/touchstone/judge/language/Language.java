@@ -64,7 +64,7 @@ public record Language(
   }
 
   /**
-   * What must be on the machine.
+   * What must be installed on the machine.
    *
    * @param programs names on the path of a box, or absolute paths
    * @param packages the Debian packages that bring them
@@ -102,16 +102,16 @@ public record Language(
     }
   }
 
-  /** The class that has a {@code main} method is started; what to say where there is none. */
+  /** The class that has a {@code main} method is started; the message if there is none. */
   public record EntryPoint(String missing) {}
 
-  /** What to say of a compiler's message that fits a pattern. */
+  /** An explanation of compiler messages that match a pattern. */
   public record Explanation(Pattern when, String say) {}
 
   /**
    * What a runtime needs beyond the limits of an exercise.
    *
-   * @param time what time limits are multiplied with
+   * @param time the factor for time limits
    * @param memoryMib added to the memory limit of the program
    * @param processes processes and threads
    */

@@ -19,7 +19,7 @@ import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
-/** The description of a language as it stands in its file; whatever is left out has a default. */
+/** The description of a language in its file; missing keys have defaults. */
 record LanguageFile(
     @Nullable String name,
     @Nullable List<String> extensions,

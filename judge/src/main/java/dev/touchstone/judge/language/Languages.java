@@ -8,7 +8,7 @@ import java.util.TreeMap;
 
 /** The languages that have a description, and which of them are installed. Immutable. */
 public final class Languages {
-  /** Names a folder with descriptions of an operator's own. */
+  /** Names a folder with the operator's own descriptions. */
   public static final String FOLDER_VARIABLE = "TOUCHSTONE_LANGUAGES_DIR";
 
   private final Map<String, Found> described;
@@ -23,7 +23,7 @@ public final class Languages {
    * @param installed whether everything that it needs is installed
    */
   public record Found(Language language, boolean installed) {
-    /** The first line of what the version command says; takes as long as that command. */
+    /** The first line that the version command prints; takes as long as that command. */
     public Optional<String> version() {
       return installed ? Optional.of(MachineProbe.version(language)) : Optional.empty();
     }

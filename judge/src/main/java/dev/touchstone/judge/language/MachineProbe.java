@@ -42,7 +42,7 @@ final class MachineProbe {
     return program.startsWith("/") ? isVisible(Path.of(program)) : onPath(program).isPresent();
   }
 
-  /** Where a box finds a program: a link that leads out of what a box sees is passed over. */
+  /** Where a box finds a program; links to places that a box does not see are skipped. */
   private static Optional<Path> onPath(String program) {
     return Stream.of("/usr/local/bin", "/usr/bin", "/bin")
         .map(folder -> Path.of(folder, program))
@@ -77,7 +77,7 @@ final class MachineProbe {
       List<String> resolved = new ArrayList<>(command);
       onPath(command.getFirst()).ifPresent(path -> resolved.set(0, path.toString()));
       ProcessBuilder builder = new ProcessBuilder(resolved).redirectErrorStream(true);
-      // As inside a box: JAVA_HOME, for one, would send a compiler to the JDK of the judge.
+      // As inside a box: JAVA_HOME, for example, would direct a compiler to the judge's JDK.
       builder.environment().clear();
       builder.environment().put("PATH", "/usr/local/bin:/usr/bin:/bin");
       Process process = builder.start();

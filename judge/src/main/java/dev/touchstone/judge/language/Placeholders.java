@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Puts values in the place of names in braces. An argument that is {@code {files}} (all files of
+ * Replaces names in braces with values. An argument that is {@code {files}} (all files of
  * the language) or {@code {sources}} (without headers) becomes as many arguments.
  */
 final class Placeholders {
@@ -48,7 +48,7 @@ final class Placeholders {
     names.map(Placeholders::safe).forEach(expanded::add);
   }
 
-  /** A dash at the start would make an option of the name, an at sign a file of options. */
+  /** A leading dash would make the name an option, an at sign a file of options. */
   private static String safe(String name) {
     return name.startsWith("-") || name.startsWith("@") ? "./" + name : name;
   }

@@ -127,7 +127,7 @@ final class Box implements AutoCloseable {
     }
   }
 
-  /** Makes what every run needs. The next run reports a failure. */
+  /** Creates what every run needs. The next run reports a failure. */
   private void prepare() {
     if (fault.isPresent()) {
       return;

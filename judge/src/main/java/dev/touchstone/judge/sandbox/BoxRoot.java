@@ -95,7 +95,7 @@ final class BoxRoot {
   /** Mounts fresh folders for the next run; {@link #empty} removes them. */
   void prepare() {
     try {
-      // A single file system for all that a program can write, so that one size limits it.
+      // A single file system for everything that a program can write, so that one size limits it.
       mount("tmpfs", fresh, "tmpfs", NO_SETUID | NO_DEVICES, "nr_inodes=" + FILES + ",mode=755");
       mounted.push(fresh);
       make("box");

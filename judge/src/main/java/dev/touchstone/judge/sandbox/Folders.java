@@ -44,7 +44,7 @@ public final class Folders {
     }
   }
 
-  /** Lets the boxes' users read all that is in a folder, whatever the umask of this process is. */
+  /** Lets the boxes' users read everything in a folder, whatever this process's umask is. */
   public static void makeReadable(Path folder) throws IOException {
     try (Stream<Path> paths = Files.walk(folder)) {
       for (Path path : paths.toList()) {

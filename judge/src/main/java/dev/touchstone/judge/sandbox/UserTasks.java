@@ -21,7 +21,7 @@ final class UserTasks {
   /** The first process of a box, which waits for all others. */
   private static final int FIRST_PROCESS = 1;
 
-  /** Room for what else the user starts while the box runs. */
+  /** Room for other processes that the user starts while the box runs. */
   private static final int MARGIN = 32;
 
   private UserTasks() {}

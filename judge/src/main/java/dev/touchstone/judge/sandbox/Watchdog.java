@@ -9,7 +9,7 @@ import java.util.concurrent.TimeUnit;
 
 /** Stops runs that exceed a limit which the kernel does not enforce itself. Thread-safe. */
 final class Watchdog implements AutoCloseable {
-  /** How often memory and output are checked; no program takes much of either in less time. */
+  /** How often memory and output are checked; no program uses much of either in less time. */
   private static final long LONGEST_PAUSE = Duration.ofMillis(20).toNanos();
 
   /** A run may exceed its CPU time by this, times the number of processors. */
@@ -92,7 +92,7 @@ final class Watchdog implements AutoCloseable {
       } else if (usage.outOfMemory()) {
         return Optional.of(Outcome.MEMORY_LIMIT);
       } else if (command.overflowed()) {
-        // Some programs, such as Java's System.out, ignore that nothing more is written.
+        // Some programs, such as those that use Java's System.out, ignore failed writes.
         return Optional.of(Outcome.OUTPUT_LIMIT);
       }
       return Optional.empty();

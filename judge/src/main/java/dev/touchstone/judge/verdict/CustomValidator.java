@@ -52,7 +52,7 @@ final class CustomValidator implements AutoCloseable {
   private final List<String> arguments;
   private Optional<Path> feedback = Optional.empty();
 
-  /** Copies what the validator needs to where its box may read it. */
+  /** Copies what the validator needs to a place that its box may read. */
   CustomValidator(Sandbox sandbox, Program program, Limits limits, TestCase test)
       throws IOException {
     this.sandbox = sandbox;
@@ -100,7 +100,7 @@ final class CustomValidator implements AutoCloseable {
   /**
    * Reads from and writes to other files or pipes.
    *
-   * @param patience wall time in addition, for what it waits for
+   * @param patience additional wall time for waiting
    */
   Conclusion run(Path input, Path output, Duration patience) throws IOException {
     Path error = Files.createTempFile(sandbox.privateFolder(), "validator-", ".tar");
@@ -164,7 +164,7 @@ final class CustomValidator implements AutoCloseable {
     return new Conclusion(execution, takeNextPass(report, folder));
   }
 
-  /** The next input leaves the feedback folder, in which all else stays for the next run. */
+  /** The next input leaves the feedback folder, which otherwise stays for the next run. */
   private ValidatorReport takeNextPass(ValidatorReport report, Path folder) throws IOException {
     if (report.nextPass().isEmpty()) {
       return report;

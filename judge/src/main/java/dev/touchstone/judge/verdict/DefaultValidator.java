@@ -19,7 +19,7 @@ final class DefaultValidator {
 
   private DefaultValidator() {}
 
-  /** Returns in words where the output differs first; empty if it is right. */
+  /** Describes the first difference of the output; empty if it is correct. */
   static Optional<String> difference(Path answer, Path output, ValidatorFlags flags)
       throws IOException {
     try (TokenReader expected = new TokenReader(answer);
@@ -65,7 +65,7 @@ final class DefaultValidator {
     return wanted.equals(found) || (!flags.caseSensitive() && equalsUpToCase(wanted, found));
   }
 
-  /** Upper and lower case of ASCII only, as the format has it. */
+  /** Upper and lower case of ASCII only, as the format defines. */
   private static boolean equalsUpToCase(String wanted, String found) {
     if (wanted.length() != found.length()) {
       return false;

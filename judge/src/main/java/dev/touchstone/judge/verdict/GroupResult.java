@@ -19,15 +19,15 @@ import java.util.stream.DoubleStream;
  */
 record GroupResult(String name, Verdict verdict, double score, boolean accepted) {
 
-  /** A group that is not judged since another one that it requires did not pass. */
+  /** A group that is not judged because one that it requires did not pass. */
   static GroupResult skipped(TestGroup group) {
     return new GroupResult(group.name(), Verdict.AC, 0, false);
   }
 
   /**
-   * Puts the results of a group's children together, as far as they were judged.
+   * Combines the results of a group's children that were judged.
    *
-   * @param scoring whether there are points in parts; otherwise all or nothing
+   * @param scoring whether part of the points can be won; otherwise all or nothing
    */
   static GroupResult of(TestGroup group, List<GroupResult> children, boolean scoring) {
     return switch (group.grading()) {

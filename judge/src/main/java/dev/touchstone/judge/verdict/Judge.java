@@ -92,7 +92,7 @@ public final class Judge {
     }
   }
 
-  /** Compiles a submission and runs it once on an input of the learner's own. */
+  /** Compiles a submission and runs it once on the learner's own input. */
   public Run run(ProblemPackage problem, Submission submission, byte[] input) throws IOException {
     try (CompiledPrograms.Use use = compile(problem, submission)) {
       String said = said(problem, submission, use.compilation().output());

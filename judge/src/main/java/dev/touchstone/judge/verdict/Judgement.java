@@ -38,7 +38,7 @@ public record Judgement(
   }
 
   /**
-   * The same with other tests.
+   * A copy with other tests.
    *
    * @param counted those whose time and memory count
    * @param shown those that it has

@@ -102,7 +102,7 @@ final class Judging {
     return GroupResult.of(group, children, problem.scoring());
   }
 
-  /** Where everything is run, a group that would have been left out still wins nothing. */
+  /** Even if everything is run, a group that would have been skipped wins nothing. */
   private GroupResult withRequirements(TestGroup group, GroupResult result) {
     return requirementsPassed(group)
         ? result
@@ -134,7 +134,7 @@ final class Judging {
     }
   }
 
-  /** What is won with this test: its own points, or its group's with the last of its tests. */
+  /** The points won with this test: its own points, or its group's with the last of its tests. */
   private double points(
       TestGroup group, TestCase test, GroupResult result, List<GroupResult> before) {
     if (test.sample() || (problem.scoring() && Scores.ownPoints(group.grading()))) {
@@ -191,7 +191,7 @@ final class Judging {
         groupScores);
   }
 
-  /** Where there is no most, what was won is all there is. */
+  /** Without a maximum, the points won are the maximum. */
   private double maxPoints(double points) {
     if (scope == Scope.SAMPLES) {
       return 0;

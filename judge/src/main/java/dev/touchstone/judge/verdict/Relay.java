@@ -33,7 +33,7 @@ final class Relay implements Runnable {
         InputStream in = new FileInputStream(from.path().toFile())) {
       pass(in, out);
     } catch (IOException e) {
-      // The reader has ended; closing the streams is all that is left to do.
+      // The reader has ended; only the streams must still be closed.
     }
   }
 

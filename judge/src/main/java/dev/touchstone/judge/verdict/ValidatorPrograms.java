@@ -37,7 +37,7 @@ final class ValidatorPrograms {
   }
 
   /**
-   * Returns the validator of a package that has one, compiling it if need be.
+   * Returns the validator of a package that has one, compiling it if necessary.
    *
    * @throws PackageFaultException if it does not compile
    * @throws SandboxException if its language is not installed on this machine

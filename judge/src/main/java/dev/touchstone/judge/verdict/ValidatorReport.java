@@ -10,7 +10,7 @@ import java.util.OptionalDouble;
 /**
  * The result of a validator.
  *
- * @param accepted whether the output is right
+ * @param accepted whether the output is correct
  * @param score from {@code score.txt}
  * @param multiplier from {@code score_multiplier.txt}
  * @param teamMessage for the learner; empty for none

@@ -1,6 +1,6 @@
 /**
- * Runs a submission on the tests of a package and decides on a verdict. Knows nothing of processes
- * or of how programs are compiled.
+ * Runs a submission on the tests of a package and decides on a verdict. Does not deal with
+ * processes or with how programs are compiled.
  */
 @NullMarked
 package dev.touchstone.judge.verdict;

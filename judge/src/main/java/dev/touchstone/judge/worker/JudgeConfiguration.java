@@ -8,7 +8,7 @@ import java.net.URI;
 import java.nio.file.Path;
 
 /**
- * How a judge is set up.
+ * The settings of a judge.
  *
  * @param dataFolder contains the cache of test data
  * @param workers how many submissions are judged at once

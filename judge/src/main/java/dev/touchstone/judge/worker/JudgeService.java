@@ -19,7 +19,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A judge: some workers, and an HTTP server for health and metrics. Stateless but for its cache.
+ * A judge: some workers, and an HTTP server for health and metrics. Stateless except for its cache.
  */
 public final class JudgeService implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(JudgeService.class);

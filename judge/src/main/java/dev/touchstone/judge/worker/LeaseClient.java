@@ -65,7 +65,7 @@ final class LeaseClient {
     send(results, lease, "result", result);
   }
 
-  /** Gives work back unfinished, so that another judge need not wait until the lease expires. */
+  /** Returns unfinished work, so that another judge need not wait until the lease expires. */
   void release(Lease lease, String reason) throws LeaseLost {
     send(results, lease, "release", new ReleaseReport(lease.fencingToken(), reason));
   }

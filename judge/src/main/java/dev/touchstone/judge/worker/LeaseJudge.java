@@ -109,7 +109,7 @@ final class LeaseJudge implements LeasedWork {
         lease.fencingToken(), Verdict.JE, 0, 0, 0, 0, 0, "", message, List.of(), null);
   }
 
-  /** A file without an extension, as of a learner who sent nothing but text, is the main file. */
+  /** A file without an extension, as when a learner sent only text, is the main file. */
   private static List<Submission.SourceFile> files(Lease lease, Language language) {
     return lease.files().stream()
         .map(file ->

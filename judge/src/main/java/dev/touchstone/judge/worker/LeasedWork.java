@@ -8,7 +8,7 @@ import dev.touchstone.platform.http.ServiceClient;
 /** Does what a lease asks for. */
 interface LeasedWork {
   /**
-   * Judges or runs a program. Whatever goes wrong is the verdict JE. Ends soon when its thread is
+   * Judges or runs a program. Any failure becomes the verdict JE. Ends soon when its thread is
    * interrupted.
    *
    * @param progress is called while judging

@@ -30,7 +30,7 @@ final class ObjectCache {
   }
 
   /**
-   * Gives a file another name, fetching it if it is missing or not what its digest says.
+   * Links a file to another name, fetching it if it is missing or does not match its digest.
    *
    * @throws IOException if the disk fails, or the file arrives damaged
    */
@@ -54,7 +54,7 @@ final class ObjectCache {
     return bytes;
   }
 
-  /** Removes what no package links to, and half of a file. Not while files are linked. */
+  /** Removes files that no package links to, and incomplete files. Not while files are linked. */
   void removeUnlinked() throws IOException {
     try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
       for (Path file : files) {

@@ -38,7 +38,7 @@ final class PackageCache {
   private final ConcurrentHashMap<Long, Shelf> shelves = new ConcurrentHashMap<>();
 
   /**
-   * Takes over what an earlier process left.
+   * Takes over the files of an earlier process.
    *
    * @param mostBytes how large that may be
    */
@@ -65,7 +65,7 @@ final class PackageCache {
   /**
    * Returns the package of a revision, fetching what is missing.
    *
-   * @throws PackageException if the revision is no package that can be judged
+   * @throws PackageException if the revision is not a package that can be judged
    * @throws IOException if the disk fails, or a file is not what its digest says
    */
   Use open(long exercise, int revision) throws IOException, PackageException {
@@ -138,7 +138,7 @@ final class PackageCache {
       }
     }
 
-    /** Each leaves its name first, so that no half of it is ever taken for the whole. */
+    /** Each is renamed first, so that a partly removed folder is never used. */
     private void removeAllBut(String name) throws IOException {
       try (DirectoryStream<Path> folders = Files.newDirectoryStream(packages, exercise + "-*")) {
         for (Path folder : folders) {

@@ -42,7 +42,7 @@ class ArtifactArchiveTest {
 
   @Test
   void refusesNamesOutsideAndNamesThatComeTwice() throws Exception {
-    assertRefused(archive(List.of("../x")), "out of its folder");
+    assertRefused(archive(List.of("../x")), "outside its folder");
     assertRefused(archive(List.of("a", "a")), "can't be read");
     assertRefused(archive(List.of("d", "d/e")), "can't be read");
   }

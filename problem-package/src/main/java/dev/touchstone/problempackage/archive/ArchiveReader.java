@@ -19,14 +19,14 @@ import org.apache.commons.compress.archivers.zip.ZipFile;
 import org.apache.commons.compress.archivers.zip.ZipMethod;
 
 /**
- * Unpacks a ZIP archive that anybody may have made: nothing is written outside the folder, no link
+ * Unpacks an untrusted ZIP archive: nothing is written outside the folder, no link
  * is made, and no more is written than the limits allow, whatever the archive declares. Used once,
  * by one thread.
  */
 public final class ArchiveReader {
   private static final int BUFFER = 64 * 1024;
 
-  /** Deflate makes at most 1,032 bytes of one; what grows more overlaps itself. */
+  /** Deflate expands one byte to at most 1,032; an archive that grows more has overlapping entries. */
   private static final long LARGEST_RATIO = 1100;
 
   /** What Deflate can reach; other methods pack more, and hardly any program writes them. */
@@ -79,7 +79,7 @@ public final class ArchiveReader {
 
   private ZipFile open(DirectoryChannel channel) throws ArchiveException {
     try {
-      // Names and sizes in front of the contents are not believed, so they are not read either.
+      // Names and sizes in front of the contents are not trusted, so they are not read.
       return ZipFile.builder().setSeekableByteChannel(channel).setIgnoreLocalFileHeader(true).get();
     } catch (IOException | IllegalArgumentException e) {
       throw channel.exceeded() ? tooMany() : invalid();

@@ -9,10 +9,10 @@ import java.nio.channels.SeekableByteChannel;
  * in memory before anyone can count them, so a small archive of empty files could exhaust it.
  */
 final class DirectoryChannel implements SeekableByteChannel {
-  /** The end of an archive is searched for backwards, through a comment of up to 64 KiB. */
+  /** The end record of an archive is searched backwards, through a comment of up to 64 KiB. */
   private static final long SEARCH = 512 * 1024;
 
-  /** A header, a path of the length that we take, and what programs add to it. */
+  /** A header, a path of the longest accepted length, and what programs add to it. */
   private static final long ENTRY = 512;
 
   private final SeekableByteChannel file;

@@ -64,7 +64,7 @@ record EntryPath(String name, List<String> steps, boolean folder) {
         || (last.startsWith("._") && !folder);
   }
 
-  /** A name that anybody may have written, fit for a message. */
+  /** An untrusted name, made safe for a message. */
   private static ArchiveException unsafe(String name, String message) {
     String shown = name.replaceAll("\\p{Cntrl}", "\uFFFD");
     return new ArchiveException(

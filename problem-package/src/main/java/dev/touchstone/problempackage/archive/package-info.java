@@ -1,5 +1,5 @@
 /**
- * ZIP archives that anybody may have made. {@link
+ * Untrusted ZIP archives. {@link
  * dev.touchstone.problempackage.archive.ArchiveReader} is the only way into the platform for one.
  */
 @NullMarked

@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** The languages in which functions can be written, with their types and habits of naming. */
+/** The languages in which functions can be written, with their types and naming conventions. */
 public enum FunctionLanguage {
   /** CPython and PyPy. */
   PYTHON3("solution.py", "python3 pypy3", false) {
@@ -231,7 +231,7 @@ public enum FunctionLanguage {
     String of(String type, String name);
   }
 
-  /** The language with the given id, as {@code python3}; empty if it takes no functions. */
+  /** The language with the given id, as {@code python3}; empty if it does not support functions. */
   public static Optional<FunctionLanguage> of(String id) {
     return Arrays.stream(values()).filter(language -> language.ids().contains(id)).findFirst();
   }
@@ -251,7 +251,7 @@ public enum FunctionLanguage {
     return fileName;
   }
 
-  /** A name of the signature in the form that is usual in this language. */
+  /** A name of the signature, by the conventions of this language. */
   public String name(String name) {
     return camelCase
         ? UNDERSCORE.matcher(name).replaceAll(match -> match.group(1).toUpperCase(Locale.ROOT))

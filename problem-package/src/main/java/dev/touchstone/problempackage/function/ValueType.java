@@ -62,7 +62,7 @@ public sealed interface ValueType {
   /** Whether a JSON value is of this type. */
   boolean accepts(JsonNode value);
 
-  /** Reads a type as authors write it, such as {@code list<list<int>>}. */
+  /** Reads a type in the authors' notation, such as {@code list<list<int>>}. */
   static Optional<ValueType> of(String text) {
     String type = text.replace(" ", "");
     if (type.startsWith("list<") && type.endsWith(">")) {

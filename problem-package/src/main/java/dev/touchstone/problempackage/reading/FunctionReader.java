@@ -14,7 +14,7 @@ final class FunctionReader {
 
   private FunctionReader() {}
 
-  /** The signature, if learners are to write a function. */
+  /** The signature, if learners write a function. */
   static Optional<Signature> read(YamlFile file) {
     if (!file.has("function")) {
       return Optional.empty();

@@ -11,7 +11,7 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * Prepares a package for reading, whatever it comes as: a folder or a ZIP archive, in the problem
+ * Prepares a package in any form for reading: a folder or a ZIP archive, in the problem
  * package format or as Polygon exports it.
  */
 public final class PackageImport {

@@ -34,7 +34,7 @@ public final class PackageReader {
    * Reads the package in a folder. For archives, and packages of Polygon, see {@link
    * PackageImport}.
    *
-   * @throws PackageException with everything that is wrong with it
+   * @throws PackageException with all its faults
    * @throws IOException if the folder can't be read
    */
   public static ProblemPackage open(Path folder) throws PackageException, IOException {

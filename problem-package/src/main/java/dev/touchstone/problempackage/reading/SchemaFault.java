@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Words an error of a schema for the author of a package. The schemas describe each value so that
+ * Phrases a schema error for the author of a package. The schemas describe each value so that
  * its description completes "must be".
  */
 final class SchemaFault {

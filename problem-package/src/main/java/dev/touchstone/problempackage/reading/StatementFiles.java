@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Finds the statement of each locale; of several forms the most readable one. */
+/** Finds the statement of each locale; if there are several, the most readable form. */
 final class StatementFiles {
   private static final Pattern NAME =
       Pattern.compile("problem(?:\\.([a-z]{2,3}(?:-[A-Z]{2})?))?\\.(md|tex|pdf)");

@@ -5,12 +5,12 @@ import java.util.Deque;
 import java.util.Map;
 
 /**
- * Turns the LaTeX that statements are written in into Markdown: text, lists, tables, pictures,
+ * Converts the LaTeX of statements to Markdown: text, lists, tables, pictures,
  * verbatim text and emphasis, and the commands of Kattis's and Polygon's statement classes.
  * Formulas stay as they are. What is not known is left out, its arguments are kept.
  */
 public final class LatexMarkdown {
-  /** What stands before and after the argument of a command. */
+  /** The text before and after the argument of a command. */
   private static final Map<String, String> AROUND =
       Map.ofEntries(
           Map.entry("textbf", "**"),

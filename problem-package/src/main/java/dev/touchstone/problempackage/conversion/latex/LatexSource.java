@@ -58,7 +58,7 @@ final class LatexSource {
     return atEnd() ? ' ' : text.charAt(position++);
   }
 
-  /** The text before an end, and goes past it; all that is left if there is none. */
+  /** Reads the text up to an end mark and skips the mark; everything left if there is none. */
   String to(String end) {
     int found = text.indexOf(end, position);
     String before = text.substring(position, found < 0 ? text.length() : found);

@@ -1,4 +1,4 @@
-/** Statements that are written in LaTeX, made readable in a browser. */
+/** Converts statements in LaTeX to a form that browsers can show. */
 @NullMarked
 package dev.touchstone.problempackage.conversion.latex;
 

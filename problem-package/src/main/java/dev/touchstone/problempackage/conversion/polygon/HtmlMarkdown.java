@@ -5,7 +5,7 @@ import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
 
-/** Turns a statement's page as Polygon renders it into Markdown. */
+/** Converts the page of a statement, as Polygon renders it, to Markdown. */
 final class HtmlMarkdown {
   private HtmlMarkdown() {}
 

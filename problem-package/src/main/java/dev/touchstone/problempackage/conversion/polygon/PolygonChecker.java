@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 final class PolygonChecker {
   private static final String TESTLIB = "files/testlib.h";
 
-  /** Of the standard checkers those that compare words or numbers one by one. */
+  /** The standard checkers that compare words or numbers one by one. */
   private static final Map<String, String> STANDARD =
       Map.of(
           "std::wcmp.cpp", "case_sensitive",
@@ -40,7 +40,7 @@ final class PolygonChecker {
       done
       """;
 
-  /** The argument that lets a checker give a part of a test's points. */
+  /** The argument that lets a checker award part of a test's points. */
   static final String PARTIAL = "partial";
 
   /**

@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.UUID;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
-/** A package of Polygon, and the problem package that is made of it. */
+/** A Polygon package, and the problem package made from it. */
 public final class PolygonPackage {
   private static final YAMLMapper YAML = new YAMLMapper();
   private static final double MILLIS = 1000;
@@ -41,7 +41,7 @@ public final class PolygonPackage {
    * Writes the problem package.
    *
    * @param target an empty folder
-   * @throws PackageException with everything that is wrong with the package
+   * @throws PackageException with all faults of the package
    */
   public static void convert(Path folder, Path target) throws PackageException, IOException {
     new PolygonPackage(folder, target).convert();
@@ -115,7 +115,7 @@ public final class PolygonPackage {
     faults.add(new Fault(file, message));
   }
 
-  /** Whether a path of the package names a file within it that is there. */
+  /** Whether a path names an existing file in the package. */
   boolean has(String path) {
     Path file = folder.resolve(path).normalize();
     return file.startsWith(folder.normalize()) && Files.isRegularFile(file);

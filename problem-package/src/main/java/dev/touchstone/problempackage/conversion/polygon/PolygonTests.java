@@ -128,7 +128,7 @@ final class PolygonTests {
     problem.copy(paths.answer(test.number()), base + ".ans");
   }
 
-  /** Where tests lie: by patterns with their number, such as {@code tests/%02d.a}. */
+  /** Where tests are: patterns with their number, such as {@code tests/%02d.a}. */
   private static final class Paths {
     private final String input;
     private final String answer;

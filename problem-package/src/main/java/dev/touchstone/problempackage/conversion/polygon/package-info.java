@@ -1,5 +1,5 @@
 /**
- * Turns packages as Codeforces' Polygon exports them ({@code problem.xml}) into the problem package
+ * Converts packages exported by Codeforces' Polygon ({@code problem.xml}) to the problem package
  * format, version 2023-07.
  */
 @NullMarked
