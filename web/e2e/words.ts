@@ -183,7 +183,7 @@ const vi: Words = {
   tryAgain: 'Thử lại',
   sessionEnded: 'Phiên đăng nhập đã hết hạn',
   usernameTaken: /Tên đăng nhập này đã có người dùng\./,
-  oneFault: 'Hãy sửa mục được đánh dấu.',
+  oneFault: 'Hãy sửa 1 mục được đánh dấu.',
   currentPassword: 'Mật khẩu hiện tại',
   newPassword: 'Mật khẩu mới',
   changePassword: 'Đổi mật khẩu',
