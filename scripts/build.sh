@@ -10,7 +10,7 @@ changed_since() {
     -o -newer "$stamp" -print -quit 2>/dev/null)" ]
 }
 
-# Runs a long command: one line per step while it runs, the end of its output where it fails.
+# Runs a long command: one line per step while it runs, the end of its output if it fails.
 with_progress() {
   local log=$1 pattern=$2
   shift 2
@@ -30,8 +30,8 @@ build_java() {
   if [ -f standalone/target/standalone.jar ] && [ -f operations/target/operations.jar ] && ! changed_since "$stamp" $JAVA_SOURCES; then
     return
   fi
-  say "Building the services (the first time takes some minutes) …"
-  # Made later, these folders would make those around them newer than the stamp.
+  say "Building the services (the first time takes a few minutes) …"
+  # If created later, these folders would make their parents newer than the stamp.
   # shellcheck disable=SC2086
   find $JAVA_SOURCES -maxdepth 2 -name pom.xml -execdir mkdir -p target \;
   touch target/java.started
@@ -45,7 +45,7 @@ build_java() {
 WEB_SOURCES="contracts web/src web/public web/scripts web/index.html web/package.json web/package-lock.json web/vite.config.ts"
 
 build_web() {
-  [ -f web/package.json ] || fail "The folder web/ is not complete."
+  [ -f web/package.json ] || fail "The folder web/ is incomplete."
   local stamp=target/web.built
   if changed_since web/node_modules/.package-lock.json web/package-lock.json; then
     say "Fetching the web app's libraries …"

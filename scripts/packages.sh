@@ -32,7 +32,7 @@ language_packages() {
       }' | sort
 }
 
-# Is the package there, from Debian or from elsewhere?
+# Is the package installed, from Debian or from elsewhere?
 provided() {
   case $1 in
     maven) command -v mvn ;;
@@ -46,7 +46,7 @@ provided() {
 
 find_browser() { command -v chromium || command -v chromium-browser || command -v google-chrome; }
 
-# missing_packages USER…: the rows of the packages that these use and that are not there.
+# missing_packages USER…: the rows of the packages that these use and that are not installed.
 missing_packages() {
   local package users purpose user
   while IFS='|' read -r package users purpose; do
@@ -61,7 +61,7 @@ missing_packages() {
   done < <(fixed_packages && language_packages)
 }
 
-# Rows for a person: the package, and what it is for.
+# Rows in readable form: the package, and its purpose.
 list_packages() {
   local package purpose
   while IFS='|' read -r package purpose; do
@@ -108,7 +108,7 @@ may_install() {
   confirm "Install with apt-get now?"
 }
 
-# Installs the packages in rows. One that apt doesn't have must not hold up the others.
+# Installs the packages in rows. A package that apt doesn't have must not stop the others.
 install_packages() {
   local rows=$1 names name status=0
   names=$(package_names "$rows")

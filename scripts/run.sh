@@ -1,7 +1,7 @@
 # shellcheck shell=bash
 # Starts the platform and the command lines of judge and operator. Sourced by ./touchstone.
 
-# The logs of the cache for fast starts are off: the program runs as well without it.
+# The logs of the cache for fast starts are off: the program also runs without it.
 LOG_OPTIONS=('-Xlog:aot*=off' '-Xlog:cds*=off')
 JAVA_OPTIONS=(-XX:+UseParallelGC --enable-native-access=ALL-UNNAMED "${LOG_OPTIONS[@]}")
 # shellcheck disable=SC2154 # set by ./touchstone
@@ -65,7 +65,7 @@ up() {
     "-Dtouchstone.home=$here" -jar "$here/standalone/target/standalone.jar" up "$@"
 }
 
-# Finds before the build, which may take minutes, what would stop the start after it. The program
+# Checks before the build, which may take minutes, what would stop the start after it. The program
 # itself checks more.
 require_place() {
   local port=8080 host=127.0.0.1 data=$here/data

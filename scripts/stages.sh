@@ -5,7 +5,7 @@
 # licences of libraries checked.
 test_build() {
   mvn -B -ntp package -Plicences -DskipTests -pl '!tests/infrastructure'
-  # For the other lanes, while the modules' own jars may be made again.
+  # For the other lanes, because the modules' own jars may be rebuilt meanwhile.
   local module
   for module in judge standalone; do
     mkdir -p "$jars/$module"

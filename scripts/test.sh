@@ -69,7 +69,7 @@ run_tests() {
   require_tools
   # shellcheck disable=SC2086 # a list of names
   rows=$(missing_packages $selected)
-  # Tests that need a package that is not there are skipped and say so.
+  # Tests that need a missing package are skipped, with the reason.
   if [ -n "$rows" ] && ! may_install "$rows" "$answer"; then rows=; fi
   run_stages "$rows"
 }
@@ -128,7 +128,7 @@ run_stages() {
   java scripts/TestSummary.java "$results" "$SECONDS"
 }
 
-# Runs those of the stages that are selected, each once what it waits for has ended.
+# Runs the selected stages, each when the stages that it waits for have ended.
 lane() {
   local name other
   for name in "$@"; do
@@ -142,7 +142,7 @@ lane() {
   done
 }
 
-# Waits for a process that is no child of this shell.
+# Waits for a process that is not a child of this shell.
 wait_for() { tail --pid="$1" -f /dev/null; }
 
 # Waits for a stage of any lane.
@@ -164,7 +164,7 @@ start_stage() {
 stage() {
   local name=$1 log="$results/$1.log" start=$SECONDS status
   say "[$name] started"
-  # Not within a condition, where bash would go on after a command that failed.
+  # Not within a condition, where bash would continue after a failed command.
   set +e
   (
     set -e

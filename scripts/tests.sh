@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Tests of ./touchstone and .ci/run: arguments, what is installed and when, the choice of stages.
-# Nothing is installed: apt-get and its relatives are replaced by scripts that write down the call.
+# Nothing is installed: apt-get and its relatives are replaced by scripts that record the call.
 #
 # Usage: scripts/tests.sh [REPORT.xml]
 set -euo pipefail
@@ -15,7 +15,7 @@ failed=0
 check() {
   local name=$1 failure='' status
   shift
-  # Not within a condition, where bash would go on after a command that failed.
+  # Not within a condition, where bash would continue after a failed command.
   set +e
   (
     set -e
@@ -223,7 +223,7 @@ summary_warns_of_a_long_test() {
   says "WARNING: longer than the 30 minutes allowed"
 }
 
-# Patterns that no longer match a test would make `quick` slow without anybody noticing.
+# Patterns that no longer match a test would make `quick` slow unnoticed.
 every_slow_test_exists() {
   local pattern
   while read -r pattern; do
@@ -239,7 +239,7 @@ every_module_is_watched() {
   with_functions
   while read -r module; do
     case $module in tests/*) continue ;; esac
-    case " $JAVA_SOURCES " in *" ${module%%/*} "*) ;; *) echo "JAVA_SOURCES lacks $module"; return 1 ;; esac
+    case " $JAVA_SOURCES " in *" ${module%%/*} "*) ;; *) echo "JAVA_SOURCES does not contain $module"; return 1 ;; esac
   done < <(sed -n 's:.*<module>\(.*\)</module>.*:\1:p' pom.xml)
 }
 

@@ -1,5 +1,5 @@
 # shellcheck shell=bash
-# Finds the programs that Touchstone is built and run with. Sourced by ./touchstone.
+# Finds the programs needed to build and run Touchstone. Sourced by ./touchstone.
 
 JAVA_MINIMUM=25
 NODE_MINIMUM=20.19
@@ -41,12 +41,12 @@ require_tools() {
   require_java
   command -v mvn >/dev/null || fail "Maven is missing. Install it: ./touchstone setup up"
   command -v node >/dev/null && command -v npm >/dev/null ||
-    fail "Node.js $NODE_MINIMUM or later with npm is missing. Install it, then start again."
+    fail "Node.js $NODE_MINIMUM or later with npm is missing. Install it, then try again."
   local node
   node=$(node --version 2>/dev/null) ||
-    fail "$(command -v node) can't be run. Make it executable, or install Node.js $NODE_MINIMUM or later, then start again."
+    fail "$(command -v node) can't be run. Make it executable, or install Node.js $NODE_MINIMUM or later, then try again."
   [ "$(printf '%s\n' "v$NODE_MINIMUM" "$node" | sort -V | head -n 1)" = "v$NODE_MINIMUM" ] ||
-    fail "This Node.js is $node; Touchstone needs v$NODE_MINIMUM or later. Install a newer one, then start again."
+    fail "This Node.js is $node; Touchstone needs v$NODE_MINIMUM or later. Install a newer one, then try again."
 }
 
 # Installs bubblewrap and Maven where they are missing. With ANSWER `yes`, it does not ask.

@@ -48,7 +48,7 @@ record CompiledClass(
    * Reads a class file.
    *
    * @param name the internal name that its place in the folder asks for
-   * @return empty where it is no class, or not the one of that name, which could not be loaded
+   * @return empty if it is not a class, or not the class of that name, which could not be loaded
    */
   static Optional<CompiledClass> read(Path file, String name) throws IOException {
     if (Files.size(file) > LARGEST) {

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * Finds the class to start among compiled ones, by the rules of the {@code java} launcher (JEP 512,
  * JLS 12.1.4): a {@code main} method that takes arguments before one that takes none, declared or
  * inherited, not private; an instance method only where the class can be instantiated. The class
- * files come out of a compiler that learners feed, so one that can't be read is no candidate, and
+ * files come out of a compiler that learners feed, so one that can't be read is not a candidate, and
  * the search neither recurses along a hierarchy nor visits a type twice for one class.
  */
 final class MainClass {

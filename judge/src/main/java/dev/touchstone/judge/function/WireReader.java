@@ -33,7 +33,7 @@ final class WireReader {
     this.bytes = bytes;
   }
 
-  /** The bytes are no value. */
+  /** The bytes are not a value. */
   static final class MalformedException extends Exception {
     private static final long serialVersionUID = 1L;
   }

@@ -168,7 +168,7 @@ final class InitTracer {
     }
   }
 
-  /** Whether nothing is open but the program's streams and descriptors that are no files. */
+  /** Whether only the program's streams and descriptors that are not files are open. */
   private static boolean hasOwnOnly(Path open) {
     try (DirectoryStream<Path> descriptors = Files.newDirectoryStream(open)) {
       for (Path descriptor : descriptors) {

@@ -18,14 +18,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Sends how judging goes to the learner who watches, from its own thread, so that no test waits for
- * the service. The first news go out at once; what comes during a call goes with the next one. News
- * stay until the service has taken them, and a call that failed is repeated with them: a test's
- * index and the fencing token make that harmless. What is left at the end goes with the result,
- * which contains everything, so no judging is held up by a service that is slow.
+ * Sends the progress of judging to the learner who follows it, from its own thread, so that no test
+ * waits for the service. The first report goes out at once; progress during a call goes with the
+ * next one. Reports stay until the service has accepted them, and a failed call is repeated with
+ * them: a test's index and the fencing token make that harmless. What is left at the end goes with
+ * the result, which contains everything, so a slow service does not hold up judging.
  */
 final class Reporter implements Progress, AutoCloseable {
-  /** More news than this are left to the result. */
+  /** More reports than this are left to the result. */
   static final int MOST_TESTS = 500;
 
   private static final Logger log = LoggerFactory.getLogger(Reporter.class);

@@ -48,7 +48,7 @@ class MainClassTest {
   void doesNotHideItsMainMethod() throws Exception {
     assertThat(find("A", "class A { private static void main(String[] args) {} }")).isEmpty();
     assertThat(find("A", "class A { private void main() {} }")).isEmpty();
-    // The one with arguments is no candidate, the other is.
+    // The one with arguments is not a candidate, the other one is.
     assertThat(
             find("A", "class A { private static void main(String[] a) {} static void main() {} }"))
         .contains("A");

@@ -125,7 +125,7 @@ class FunctionExerciseTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        // What is printed is no result, in whatever form.
+        // Printed text is never a result, whatever its form.
         "def half_of(number): print('f0.5\\nf2.0\\nf-1.5')",
         // A result too many, written past the harness.
         "import os\ndef half_of(number):\n  os.write(3, b'f0.5\\n')\n  return number / 2",
@@ -143,7 +143,7 @@ class FunctionExerciseTest {
         "def half_of(number): return float('nan')",
         "def half_of(number): return [2 ** 5000]",
         "def half_of(number): return {'k' * 60000: 1}",
-        // Past the harness: a number that takes hours to parse, and more values than memory holds.
+        // Past the harness: a number that takes hours to parse, and more values than fit into memory.
         """
         import os
         def half_of(number):

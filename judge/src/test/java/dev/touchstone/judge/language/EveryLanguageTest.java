@@ -126,7 +126,7 @@ class EveryLanguageTest {
             new Submission(language, files),
             Scope.DECIDING,
             Progress.ignored());
-    if (id.equals("go")) { // which takes no such name at all
+    if (id.equals("go")) { // which does not accept such a name
       assertThat(judgement.verdict()).isEqualTo(Verdict.CE);
       assertThat(judgement.compileOutput()).contains("invalid input file name \"-main.go\"");
     } else {

@@ -32,7 +32,7 @@ class IdentityTest {
     Path secret = folder.resolve("secret");
     Files.writeString(secret, "the judge's");
     Files.setPosixFilePermissions(secret, PosixFilePermissions.fromString("rw-------"));
-    // Users and groups are those of a thread, and stay with it.
+    // Users and groups belong to a thread and stay with it.
     try (var thread = Executors.newSingleThreadExecutor()) {
       thread.submit(() -> check(secret)).get();
     }

@@ -6,7 +6,7 @@ import org.junit.jupiter.api.Test;
 
 class ProcessUsageTest {
   /**
-   * As long as bubblewrap has not changed its root folder, all processes of the machine are there.
+   * As long as bubblewrap has not changed its root folder, all processes of the machine are visible.
    */
   @Test
   void doesNotTakeTheProcessesOfTheMachineForThoseOfABox() {

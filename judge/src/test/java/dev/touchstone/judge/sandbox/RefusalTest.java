@@ -116,7 +116,7 @@ class RefusalTest {
         .noneMatch(text -> text.startsWith("started"));
   }
 
-  /** The root of a user namespace that has no other user is no more than who made it. */
+  /** The root of a user namespace without other users has only its creator's rights. */
   @Test
   void isAnOrdinaryUserAsRootOfANamespaceWithoutUsers() throws Exception {
     assumeTrue(OrdinaryUser.possible(), "only root can become another user");

@@ -30,7 +30,7 @@ final class SystemCallTable {
   private static final Pattern NUMBER = Pattern.compile("#define (__NR\\w*?_)(\\w+) (\\d+)");
   private static final Pattern ALIAS = Pattern.compile("#define __NR_(\\w+) (__NR3264_\\w+)");
 
-  /** Names of the generic header that are no calls. */
+  /** Names of the generic header that are not calls. */
   private static final List<String> NO_CALLS = List.of("syscalls", "arch_specific_syscall");
 
   /** What 64-bit ARM chooses of the generic header (arch/arm64/include/uapi/asm/unistd.h). */

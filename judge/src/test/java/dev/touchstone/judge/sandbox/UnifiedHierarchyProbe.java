@@ -90,7 +90,7 @@ final class UnifiedHierarchyProbe {
       }
       return Files.readString(runs.getFirst().resolve("cgroup.procs"));
     } catch (IOException | UncheckedIOException e) {
-      return String.valueOf(e.getMessage()); // one has just gone
+      return String.valueOf(e.getMessage()); // one has just ended
     }
   }
 

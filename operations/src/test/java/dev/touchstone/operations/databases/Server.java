@@ -17,7 +17,7 @@ import java.util.jar.JarFile;
 
 /**
  * A PostgreSQL with a master as RDS has one: it makes databases and roles, hands on {@code
- * rds_iam}, and is no superuser.
+ * rds_iam}, and is not a superuser.
  */
 enum Server {
   /** The oldest that root data makes. */

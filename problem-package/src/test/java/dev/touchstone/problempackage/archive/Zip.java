@@ -33,7 +33,7 @@ final class Zip {
     return file(name, contents.getBytes(StandardCharsets.UTF_8), 0);
   }
 
-  /** An entry as Unix writes it, where a mode says what it is. */
+  /** An entry as Unix writes it, with a mode that gives its type. */
   Zip ofUnix(String name, int mode) throws IOException {
     return file(name, new byte[] {'x'}, mode);
   }

@@ -48,7 +48,7 @@ class SchemaFilesTest {
         schema.has("enum")
             || schema.has("pattern")
             || (schema.has("type") && !schema.path("type").asString("").equals("object"));
-    assertThat(value && !schema.has("description")).as("%s lacks a description", place).isFalse();
+    assertThat(value && !schema.has("description")).as("%s without a description", place).isFalse();
     for (String one : List.of("items", "additionalProperties", "propertyNames")) {
       if (schema.has(one)) {
         requireDescriptions(schema.path(one), place + "/" + one);

@@ -79,7 +79,7 @@ class AuthoringTest {
     files.forEach((path, contents) ->
         assertThat(contents).as(path).isEqualTo(fixture.files().get(path.substring(9))));
     assertThat(service.put(service.author, id, "\"1\"", answer.response().body()).json())
-        .as("sent back, it is no new revision")
+        .as("sent back, it does not create a new revision")
         .isEqualTo(service.patch(service.author, id, Map.of("is_active", true)).json());
   }
 

@@ -132,7 +132,7 @@ final class RunningService implements AutoCloseable {
     return post(by, "/api/v1/submissions", "/api/v1/submissions", body);
   }
 
-  /** Submits a program of its own and returns the submission's id. */
+  /** Submits a new program and returns the submission's id. */
   long submit(Person by, long exercise) {
     HttpProbe.Answer answer = submit(by, body(exercise));
     assertThat(answer.status()).as(answer.text()).isEqualTo(201);

@@ -164,7 +164,7 @@ class SubmissionTest {
     }
     rejudge(administrator, id);
     SERVICE.judge.finish(SERVICE.judge.take(), "WA", 5);
-    assertThat(points(learner)).as("the new one is there").isEqualTo(50);
+    assertThat(points(learner)).as("the new score counts").isEqualTo(50);
   }
 
   @Test

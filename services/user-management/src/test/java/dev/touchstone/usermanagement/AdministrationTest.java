@@ -162,7 +162,7 @@ class AdministrationTest {
       for (var result : pool.invokeAll(demotions)) {
         statuses.add(result.get());
       }
-      // The loser comes too late: the account is the last one, or its own token is gone.
+      // The loser comes too late: the account is the last one, or its own token has been revoked.
       assertThat(statuses).containsOnlyOnce(200);
     }
   }

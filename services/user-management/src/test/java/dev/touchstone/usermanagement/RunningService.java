@@ -114,7 +114,7 @@ final class RunningService implements AutoCloseable {
         cookie(answer));
   }
 
-  /** Registers somebody new and signs in. */
+  /** Registers a new user and signs in. */
   Person newLearner() {
     String username = "learner" + COUNT.incrementAndGet();
     HttpProbe.Answer answer =

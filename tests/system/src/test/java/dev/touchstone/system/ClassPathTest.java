@@ -40,7 +40,7 @@ class ClassPathTest {
     assertThat(libraries(part)).isEqualTo(REACH_DATA);
   }
 
-  /** Those of the packages that the program's manifest puts on its class path. */
+  /** Which of these packages the program's manifest puts on its class path. */
   private static Set<String> libraries(FiveProcesses.Part part) throws IOException {
     Path program = part.jar();
     Set<String> found = new TreeSet<>();

@@ -109,7 +109,7 @@ class HiddenTestsStayHiddenTest {
         .anyMatch(operation.path()::endsWith);
   }
 
-  /** The operation's path for what is there: our own, by number and by name. */
+  /** The operation's path with values that exist: our own, by number and by name. */
   private static List<String> paths(String template) {
     if (template.startsWith("/api/v1/exercises/{id}")) {
       // Where files are served, one that is hidden.

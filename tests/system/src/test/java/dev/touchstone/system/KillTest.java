@@ -34,7 +34,7 @@ class KillTest {
 
   @Test
   void whatIsBeingJudgedGoesBackToTheQueueOnCtrlC() {
-    // Leases that nobody waits for: what is judged after the start was returned to the queue.
+    // Leases too long to wait for: what is judged after the start was returned to the queue.
     Map<String, String> longLeases = Map.of("TOUCHSTONE_LEASE", "10m");
     try (OneProcess platform = OneProcess.start(folder.resolve("data"), longLeases)) {
       Deadline deadline = Deadline.rush(platform::probe);

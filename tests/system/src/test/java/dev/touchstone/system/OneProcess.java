@@ -74,7 +74,7 @@ final class OneProcess implements AutoCloseable {
   /**
    * The same with other options of the JVM.
    *
-   * @param options empty for those of the tests
+   * @param options empty for the tests' own
    */
   static OneProcess start(Path data, Map<String, String> settings, List<String> options) {
     Map<String, String> all = new HashMap<>(settings);

@@ -50,7 +50,7 @@ final class Program implements AutoCloseable {
    * The same through other commands, or with other options of the JVM.
    *
    * @param by such as {@code setpriv} with its options
-   * @param options of the JVM; empty for those of the tests
+   * @param options of the JVM; empty for the tests' own
    * @param jar below the project's folder, or an absolute path
    */
   static Program start(

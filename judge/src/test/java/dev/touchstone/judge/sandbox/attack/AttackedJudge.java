@@ -143,7 +143,7 @@ final class AttackedJudge implements AutoCloseable {
           .lines()
           .allMatch(WaitingBubblewrap::is);
     } catch (IOException e) {
-      return true; // it has just gone
+      return true; // it has just ended
     }
   }
 

@@ -14,7 +14,7 @@ public final class Parameters {
 
   private Parameters() {}
 
-  /** The {@code id} in the path; what is no number names nothing. */
+  /** The {@code id} in the path; other texts than numbers identify nothing. */
   public static long id(ServerRequest request, Supplier<ProblemException> notFound) {
     try {
       return Long.parseLong(request.path().pathParameters().get("id"));
