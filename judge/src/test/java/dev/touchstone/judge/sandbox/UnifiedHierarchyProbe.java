@@ -53,8 +53,8 @@ final class UnifiedHierarchyProbe {
 
   private void tryAll(Path group, Path stale) throws IOException {
     String protections = sandbox.protections().toString();
-    tell("uses version 2", protections.contains("cgroup v2: memory, pids, cpu"), protections);
-    tell("removed what a dead judge left", !Files.exists(stale.getParent()), stale);
+    report("uses version 2", protections.contains("cgroup v2: memory, pids, cpu"), protections);
+    report("removed what a dead judge left", !Files.exists(stale.getParent()), stale);
     expect("exits", "exit 7", LIMITS, Outcome.EXITED);
     expect("is killed", "kill -KILL $$", LIMITS, Outcome.SIGNALED);
     expect("takes memory", "tail /dev/zero", LIMITS, Outcome.MEMORY_LIMIT);
@@ -67,18 +67,18 @@ final class UnifiedHierarchyProbe {
         BRIEF,
         Outcome.CPU_LIMIT);
     Execution files = run("head -c 12000000 /dev/zero >/tmp/x", inLargeFiles());
-    tell("files in memory count", files.memoryBytes() > 12_000_000, files);
+    report("files in memory count", files.memoryBytes() > 12_000_000, files);
     run("for i in 1 2 3 4 5 6 7 8 9 10 11 12 13; do sleep 50 & done", LIMITS);
     String said = Files.readString(folder.resolve("err"));
-    tell("forks are limited", said.contains("fork"), said);
+    report("forks are limited", said.contains("fork"), said);
     run("setsid sh -c 'while :; do sleep 1; done' & exit 0", LIMITS);
     String left = left(group);
     for (int i = 0; i < 10_000 && !left.isEmpty(); i++) {
       left = left(group); // a box is emptied while its result is already known
     }
-    tell("no group is left but an empty one for the next run", left.isEmpty(), left);
+    report("no group is left but an empty one for the next run", left.isEmpty(), left);
     Execution inside = run("cat /proc/self/cgroup; ls /sys", LIMITS);
-    tell("control groups are hidden", inside.exitCode() != 0, inside);
+    report("control groups are hidden", inside.exitCode() != 0, inside);
   }
 
   private static String left(Path group) throws IOException {
@@ -102,7 +102,7 @@ final class UnifiedHierarchyProbe {
   private void expect(String what, String script, RunLimits limits, Outcome outcome)
       throws IOException {
     Execution execution = run(script, limits);
-    tell(what, execution.outcome() == outcome, execution);
+    report(what, execution.outcome() == outcome, execution);
   }
 
   private Execution run(String script, RunLimits limits) {
@@ -118,7 +118,7 @@ final class UnifiedHierarchyProbe {
             limits));
   }
 
-  private void tell(String what, boolean fine, Object seen) {
+  private void report(String what, boolean fine, Object seen) {
     out.println(user + (fine ? " ok: " + what : " WRONG: " + what + " " + seen));
   }
 }

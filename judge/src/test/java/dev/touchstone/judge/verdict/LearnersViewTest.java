@@ -21,11 +21,11 @@ class LearnersViewTest {
 
   @Test
   void tellsNothingOfTestsWhoseAuthorWantsNothingTold() throws Exception {
-    List<Object> told = new ArrayList<>();
-    LearnersView view = new LearnersView(problem("{hidden: none}"), into(told));
+    List<Object> shown = new ArrayList<>();
+    LearnersView view = new LearnersView(problem("{hidden: none}"), into(shown));
     view.testsTotal(2);
     List.of(SAMPLE, SECRET).forEach(view::tested);
-    assertThat(told).containsExactly(1, SAMPLE);
+    assertThat(shown).containsExactly(1, SAMPLE);
     Judgement judgement = view.of(judgement());
     assertThat(judgement.tests()).containsExactly(SAMPLE);
     assertThat(judgement.cpuMs()).isEqualTo(5);
@@ -35,11 +35,11 @@ class LearnersViewTest {
 
   @Test
   void tellsWithAVerdictNothingThatAProgramCouldSetAtWill() throws Exception {
-    List<Object> told = new ArrayList<>();
-    LearnersView view = new LearnersView(problem("{hidden: verdict}"), into(told));
+    List<Object> shown = new ArrayList<>();
+    LearnersView view = new LearnersView(problem("{hidden: verdict}"), into(shown));
     view.tested(SECRET);
     TestResult cut = result("secret/1", null, null, null, null, null);
-    assertThat(told).containsExactly(cut);
+    assertThat(shown).containsExactly(cut);
     Judgement judgement = view.of(judgement());
     assertThat(judgement.tests()).containsExactly(SAMPLE, cut);
     assertThat(judgement.memoryKib()).isEqualTo(3072);
@@ -55,19 +55,19 @@ class LearnersViewTest {
         Verdict.RTE, 0, 1, 50, 60, 2049, "", "", List.of(SAMPLE, SECRET), Map.of(), Map.of());
   }
 
-  private static Progress into(List<Object> told) {
+  private static Progress into(List<Object> shown) {
     return new Progress() {
       @Override
       public void compiled(boolean ok, String output) {}
 
       @Override
       public void testsTotal(int count) {
-        told.add(count);
+        shown.add(count);
       }
 
       @Override
       public void tested(TestResult result) {
-        told.add(result);
+        shown.add(result);
       }
     };
   }
