@@ -7,8 +7,8 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 
 /**
- * Waits for something that must happen eventually. A check that fails because
- * a file or connection does not exist yet, or no longer exists, is repeated. The limit only ends a test that would hang,
+ * Waits for something that must happen eventually. A check that fails because a file or connection
+ * does not exist yet, or no longer exists, is repeated. The limit only ends a test that would hang,
  * so it is longer than what any machine with other work needs. Thread-safe.
  */
 public final class Await {

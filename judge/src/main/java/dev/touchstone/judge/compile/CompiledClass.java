@@ -19,14 +19,14 @@ import java.util.Optional;
  * @param name the internal name, such as {@code a/Main}
  * @param superclass its internal name, empty for that of {@code Object} alone
  * @param interfaces internal names of those that it names itself
- * @param mains its methods named {@code main} by descriptor, without the private ones
+ * @param entryPoints its methods named {@code main} by descriptor, without the private ones
  * @param canBeInstantiated whether the launcher can make an object of it
  */
 record CompiledClass(
     String name,
     Optional<String> superclass,
     List<String> interfaces,
-    Map<String, Main> mains,
+    Map<String, Main> entryPoints,
     boolean canBeInstantiated) {
   static final String WITH_ARGUMENTS = "([Ljava/lang/String;)V";
   static final String WITHOUT_ARGUMENTS = "()V";
@@ -69,7 +69,7 @@ record CompiledClass(
   }
 
   private static CompiledClass of(ClassModel model) {
-    Map<String, Main> mains = new HashMap<>();
+    Map<String, Main> entryPoints = new HashMap<>();
     boolean constructor = false;
     for (MethodModel method : model.methods()) {
       if (has(method, AccessFlag.PRIVATE)) {
@@ -79,17 +79,17 @@ record CompiledClass(
           method.methodName().equalsString(CONSTRUCTOR)
               && method.methodType().equalsString(WITHOUT_ARGUMENTS);
       if (method.methodName().equalsString(MAIN)) {
-        mains.put(method.methodType().stringValue(), main(method));
+        entryPoints.put(method.methodType().stringValue(), main(method));
       }
     }
     boolean concrete =
         !model.flags().has(AccessFlag.ABSTRACT) && !model.flags().has(AccessFlag.INTERFACE);
-    mains.keySet().retainAll(List.of(WITH_ARGUMENTS, WITHOUT_ARGUMENTS));
+    entryPoints.keySet().retainAll(List.of(WITH_ARGUMENTS, WITHOUT_ARGUMENTS));
     return new CompiledClass(
         model.thisClass().asInternalName(),
         model.superclass().map(parent -> parent.asInternalName()),
         model.interfaces().stream().map(parent -> parent.asInternalName()).toList(),
-        Map.copyOf(mains),
+        Map.copyOf(entryPoints),
         concrete && constructor);
   }
 

@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
  * Finds the class to start among compiled ones, by the rules of the {@code java} launcher (JEP 512,
  * JLS 12.1.4): a {@code main} method that takes arguments before one that takes none, declared or
  * inherited, not private; an instance method only where the class can be instantiated. The class
- * files come out of a compiler that learners feed, so one that can't be read is not a candidate, and
- * the search neither recurses along a hierarchy nor visits a type twice for one class.
+ * files come out of a compiler that learners feed, so one that can't be read is not a candidate,
+ * and the search neither recurses along a hierarchy nor visits a type twice for one class.
  */
 final class MainClass {
   private static final String CLASS = ".class";
@@ -86,7 +86,7 @@ final class MainClass {
         .map(found ->
             new Candidate(
                 type.name().replace('/', '.'),
-                (found.owner() == type ? 0 : 4)
+                (found.owner().name().equals(type.name()) ? 0 : 4)
                     + (found.method().isStatic() ? 0 : 2)
                     + (withArguments.isPresent() ? 0 : 1)));
   }
@@ -97,8 +97,8 @@ final class MainClass {
     Deque<String> interfaces = new ArrayDeque<>();
     CompiledClass at = type;
     while (at != null && seen.add(at.name())) {
-      Main declared = at.mains().get(descriptor);
-      if (declared != null && (at == type || isInherited(declared, at, type))) {
+      Main declared = at.entryPoints().get(descriptor);
+      if (declared != null && (at.name().equals(type.name()) || isInherited(declared, at, type))) {
         return Optional.of(new Found(at, declared));
       }
       interfaces.addAll(at.interfaces());
@@ -109,7 +109,7 @@ final class MainClass {
       if (parent == null || !seen.add(parent.name())) {
         continue;
       }
-      Main declared = parent.mains().get(descriptor);
+      Main declared = parent.entryPoints().get(descriptor);
       if (declared != null && !declared.isStatic() && !declared.isAbstract()) {
         return Optional.of(new Found(parent, declared));
       }

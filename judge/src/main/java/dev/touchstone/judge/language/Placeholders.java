@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Replaces names in braces with values. An argument that is {@code {files}} (all files of
- * the language) or {@code {sources}} (without headers) becomes as many arguments.
+ * Replaces names in braces with values. An argument that is {@code {files}} (all files of the
+ * language) or {@code {sources}} (without headers) becomes as many arguments.
  */
 final class Placeholders {
   /** Where the JDK is that this program itself runs on. */

@@ -7,8 +7,8 @@ public enum Scope {
   /** Judging stops as soon as no other test can change the result. */
   DECIDING,
   /**
-   * Every test, until one exceeds the time limit: no verdict is more severe. For authors, who state that
-   * a submission crashes somewhere, not that it crashes first.
+   * Every test, until one exceeds the time limit: no verdict is more severe. For authors, who state
+   * that a submission crashes somewhere, not that it crashes first.
    */
   GRAVEST,
   /** Every test, even after a failure; for authors, who want to see all of them. */

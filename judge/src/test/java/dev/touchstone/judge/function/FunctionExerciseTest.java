@@ -143,7 +143,8 @@ class FunctionExerciseTest {
         "def half_of(number): return float('nan')",
         "def half_of(number): return [2 ** 5000]",
         "def half_of(number): return {'k' * 60000: 1}",
-        // Past the harness: a number that takes hours to parse, and more values than fit into memory.
+        // Past the harness: a number that takes hours to parse, and more values than fit into
+        // memory.
         """
         import os
         def half_of(number):

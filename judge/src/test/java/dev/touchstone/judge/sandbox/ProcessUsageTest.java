@@ -6,7 +6,8 @@ import org.junit.jupiter.api.Test;
 
 class ProcessUsageTest {
   /**
-   * As long as bubblewrap has not changed its root folder, all processes of the machine are visible.
+   * As long as bubblewrap has not changed its root folder, all processes of the machine are
+   * visible.
    */
   @Test
   void doesNotTakeTheProcessesOfTheMachineForThoseOfABox() {

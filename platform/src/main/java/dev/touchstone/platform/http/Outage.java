@@ -4,8 +4,8 @@ import org.slf4j.Logger;
 
 /**
  * Logs an outage of something that is retried: once when it begins and once when it ends. Parts
- * that start together wait for each other, so failures before the first success are not warnings. For
- * one thread.
+ * that start together wait for each other, so failures before the first success are not warnings.
+ * For one thread.
  */
 public final class Outage {
   private final Logger log;

@@ -19,14 +19,15 @@ import org.apache.commons.compress.archivers.zip.ZipFile;
 import org.apache.commons.compress.archivers.zip.ZipMethod;
 
 /**
- * Unpacks an untrusted ZIP archive: nothing is written outside the folder, no link
- * is made, and no more is written than the limits allow, whatever the archive declares. Used once,
- * by one thread.
+ * Unpacks an untrusted ZIP archive: nothing is written outside the folder, no link is made, and no
+ * more is written than the limits allow, whatever the archive declares. Used once, by one thread.
  */
 public final class ArchiveReader {
   private static final int BUFFER = 64 * 1024;
 
-  /** Deflate expands one byte to at most 1,032; an archive that grows more has overlapping entries. */
+  /**
+   * Deflate expands one byte to at most 1,032; an archive that grows more has overlapping entries.
+   */
   private static final long LARGEST_RATIO = 1100;
 
   /** What Deflate can reach; other methods pack more, and hardly any program writes them. */

@@ -9,7 +9,9 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.NullNode;
 
-/** Reads cases or results of a function: one JSON value per line, where blank lines do not count. */
+/**
+ * Reads cases or results of a function: one JSON value per line, where blank lines do not count.
+ */
 public final class ValueLines {
   private ValueLines() {}
 

@@ -13,7 +13,9 @@ import java.util.Optional;
 import java.util.function.Function;
 import tools.jackson.databind.JsonNode;
 
-/** Checks that the cases of a function fit its signature: one JSON value per line, in both files. */
+/**
+ * Checks that the cases of a function fit its signature: one JSON value per line, in both files.
+ */
 final class FunctionDataChecks {
   private final Path root;
   private final Signature signature;

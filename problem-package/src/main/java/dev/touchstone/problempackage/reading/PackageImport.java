@@ -11,8 +11,8 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * Prepares a package in any form for reading: a folder or a ZIP archive, in the problem
- * package format or as Polygon exports it.
+ * Prepares a package in any form for reading: a folder or a ZIP archive, in the problem package
+ * format or as Polygon exports it.
  */
 public final class PackageImport {
   /** An author's own archives on the command line; those of an upload have other limits. */

@@ -10,8 +10,8 @@ import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Phrases a schema error for the author of a package. The schemas describe each value so that
- * its description completes "must be".
+ * Phrases a schema error for the author of a package. The schemas describe each value so that its
+ * description completes "must be".
  */
 final class SchemaFault {
   private static final int LONGEST_VALUE = 60;

@@ -5,9 +5,9 @@ import java.util.Deque;
 import java.util.Map;
 
 /**
- * Converts the LaTeX of statements to Markdown: text, lists, tables, pictures,
- * verbatim text and emphasis, and the commands of Kattis's and Polygon's statement classes.
- * Formulas stay as they are. What is not known is left out, its arguments are kept.
+ * Converts the LaTeX of statements to Markdown: text, lists, tables, pictures, verbatim text and
+ * emphasis, and the commands of Kattis's and Polygon's statement classes. Formulas stay as they
+ * are. What is not known is left out, its arguments are kept.
  */
 public final class LatexMarkdown {
   /** The text before and after the argument of a command. */

@@ -8,9 +8,9 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * The events since the last one that a reader knows. There is no event log: the states in
- * between are left out, each test has the number of its event, and a reader who has not seen the
- * last queueing gets it again, since it voids the tests before it.
+ * The events since the last one that a reader knows. There is no event log: the states in between
+ * are left out, each test has the number of its event, and a reader who has not seen the last
+ * queueing gets it again, since it voids the tests before it.
  */
 final class EventReplay {
   private EventReplay() {}
