@@ -30,8 +30,14 @@ async function measure(page: Page, words: Words) {
 }
 
 async function fits(page: Page, words: Words, what: string): Promise<void> {
-  const { below, panel, editor } = await measure(page, words);
-  expect.soft(below, `${what}: pixels below the window`).toBe(0);
+  // A window that was just resized takes a frame or two until the page has its height.
+  await expect
+    .poll(async () => (await measure(page, words)).below, {
+      message: `${what}: pixels below the window`,
+      timeout: 5_000,
+    })
+    .toBe(0);
+  const { panel, editor } = await measure(page, words);
   expect.soft(panel, `${what}: height of the results`).toBeGreaterThanOrEqual(usable);
   expect.soft(editor, `${what}: height of the editor`).toBeGreaterThanOrEqual(usable);
   for (const name of [words.runSamples, words.submit]) {
