@@ -14,7 +14,7 @@
  * <p>Services and judges are updated one after the other, so each reads messages of the version
  * before and after its own: unknown fields are ignored, a new field is optional, and a verdict that
  * the reader does not know counts as {@link Verdict#JE}. {@code FrozenMessagesTest} fails for a
- * change that breaks this; decision record 0013 has the rules.
+ * change that breaks this; decision record 0011 has the rules.
  */
 @NullMarked
 package dev.touchstone.judgeprotocol;

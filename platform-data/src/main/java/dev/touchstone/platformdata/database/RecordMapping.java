@@ -23,7 +23,7 @@ import tools.jackson.databind.JavaType;
  * exercise_id}, an enum from its name in any case, an array as a list, a component marked {@link
  * JsonColumn} from JSON, and the components of a {@code @Nested} public record from the same row.
  * Every component needs its column. A null where the component is a primitive fails the query.
- * Decision record 0013 explains why this is not JDBI's Jackson plugin.
+ * Decision record 0017 explains why this is not JDBI's Jackson plugin.
  */
 final class RecordMapping extends JdbiPlugin.Singleton {
   @Override

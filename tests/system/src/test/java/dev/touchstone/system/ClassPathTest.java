@@ -13,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * The cut along the trust boundary (decision 14): the judge, beside untrusted programs, and the
+ * The cut along the trust boundary (decision 12): the judge, beside untrusted programs, and the
  * gateway, which strangers reach, have nothing on their class path that reaches data.
  */
 class ClassPathTest {
