@@ -87,7 +87,7 @@ class DatabasesSubcommandTest {
             """);
     assertThat(run.status()).as(run.err()).isZero();
     assertThat(databases()).containsAll(Databases.SERVICES);
-    assertThat(run.out()).contains("not of RDS").doesNotContain("of-the-master");
+    assertThat(run.out()).contains("not on RDS").doesNotContain("of-the-master");
   }
 
   @Test
@@ -100,7 +100,7 @@ class DatabasesSubcommandTest {
             """);
     assertThat(run.status()).isEqualTo(2);
     assertThat(run.err())
-        .contains("The secret master can't be read", "not authorized to GetSecretValue")
+        .contains("The secret master cannot be read", "not authorized to GetSecretValue")
         .doesNotContain("\tat ");
   }
 
