@@ -125,8 +125,12 @@ final class FakeScores implements AutoCloseable {
       return;
     }
     byte[] answer = Json.MAPPER.writeValueAsBytes(lease.get());
-    exchange.sendResponseHeaders(200, answer.length);
-    exchange.getResponseBody().write(answer);
+    try {
+      exchange.sendResponseHeaders(200, answer.length);
+      exchange.getResponseBody().write(answer);
+    } catch (IOException e) { // the caller is gone; the work goes back, as that of an expired lease
+      work.add(lease.get());
+    }
   }
 
   private void report(HttpExchange exchange, String lease, String what, byte[] body)
