@@ -128,6 +128,7 @@ final class FakeScores implements AutoCloseable {
     try {
       exchange.sendResponseHeaders(200, answer.length);
       exchange.getResponseBody().write(answer);
+      exchange.getResponseBody().flush(); // closing the exchange would hide a failure
     } catch (IOException e) { // the caller is gone; the work goes back, as that of an expired lease
       work.add(lease.get());
     }

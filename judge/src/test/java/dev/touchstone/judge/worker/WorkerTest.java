@@ -147,6 +147,7 @@ class WorkerTest {
 
   @Test
   void goesOnWhenTheServiceIsBack() {
+    Await.until("a call for work to wait", () -> !scores.requests.isEmpty());
     scores.stop();
     scores.work.add(Leases.submission(1));
     scores.startAgain();
