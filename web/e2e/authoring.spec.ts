@@ -49,6 +49,15 @@ test('an author publishes an exercise, replaces, hides and downloads it', async 
     await expect(row.getByRole('cell', { name: '2', exact: true })).toBeVisible();
   });
 
+  await test.step('its submissions are judged again', async () => {
+    await row.getByRole('button', { name: words.rejudgeOf(title), exact: true }).click();
+    await dialog.getByRole('button', { name: words.rejudge, exact: true }).click();
+    await expect(dialog).toContainText(words.nothingSubmitted);
+    await picture('rejudging');
+    await dialog.getByRole('button', { name: words.closeWindow, exact: true }).click();
+    await expect(dialog).toBeHidden();
+  });
+
   await test.step('hidden, it is gone for learners', async () => {
     await row.getByRole('button', { name: words.hide(title), exact: true }).click();
     await expect(row).toContainText(words.hidden);

@@ -41,7 +41,7 @@ test('says how long to wait', async () => {
   expect(describeError(await readProblem(response), 'en')).toMatch(/in 7 seconds/);
 });
 
-test('tells a lost connection from an error', () => {
+test('distinguishes a lost connection from an error', () => {
   expect(describeError(new ConnectionLost(new TypeError()), 'en')).toMatch(/connection/);
   expect(describeError(new TypeError('bug'), 'en')).toMatch(/unexpected/);
 });

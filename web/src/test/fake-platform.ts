@@ -41,8 +41,15 @@ export class FakePlatform {
     };
     this.received.push(request);
     const answer = this.#routes.get(`${request.method} ${request.path}`);
-    return answer ? answer(request) : problem(404, 'not_found');
+    return Promise.race([answer?.(request) ?? problem(404, 'not_found'), aborted(init.signal)]);
   }
+}
+
+/** Fails when the signal does, as `fetch` would. */
+function aborted(signal: AbortSignal | null | undefined): Promise<never> {
+  return new Promise((_, reject) => {
+    signal?.addEventListener('abort', () => reject(signal.reason as Error), { once: true });
+  });
 }
 
 export function json(body: unknown, status = 200): Response {

@@ -19,6 +19,7 @@ import {
   type AuthoringActions,
 } from '@/features/authoring/components/authored-table';
 import { PublishDialog } from '@/features/authoring/components/publish-dialog';
+import { RejudgeDialog } from '@/features/authoring/components/rejudge-dialog';
 import { messages } from '@/features/authoring/messages';
 import { useLocale } from '@/lib/i18n/locale';
 import { useMessages } from '@/lib/i18n/messages';
@@ -39,6 +40,7 @@ function Authoring() {
   const download = useDownload();
   /** Which exercise a package is chosen for; null for a new one. */
   const [publishing, setPublishing] = useState<AuthoredExercise | null | undefined>();
+  const [rejudged, setRejudged] = useState<AuthoredExercise>();
   const [outcome, setOutcome] = useState('');
   const say = (words: string) => {
     setOutcome(words);
@@ -48,6 +50,7 @@ function Authoring() {
   const actions: AuthoringActions = {
     onRevision: setPublishing,
     onDownload: (exercise) => download.mutate(exercise),
+    onRejudge: setRejudged,
     onOpenness: ({ id, title, is_active }) =>
       openness.mutate(
         { id, open: !is_active },
@@ -91,6 +94,7 @@ function Authoring() {
           onClose={() => setPublishing(undefined)}
         />
       )}
+      {rejudged && <RejudgeDialog exercise={rejudged} onClose={() => setRejudged(undefined)} />}
     </Page>
   );
 }

@@ -19,7 +19,7 @@ function tab(key: DraftKey = lan) {
 const kept = (key: DraftKey = lan) => readKept(storageKey(key))?.text;
 const pass = () => vi.advanceTimersByTime(1_000);
 
-/** What the browser tells every other tab after a write. The tab that wrote knows it already, and does nothing. */
+/** The event that the browser sends to all other tabs after a write. The writing tab knows the value already and ignores it. */
 function hear(key: DraftKey = lan): void {
   const name = `touchstone.${storageKey(key)}`;
   const newValue = localStorage.getItem(name);

@@ -1,6 +1,12 @@
-import { infiniteQueryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
+import {
+  infiniteQueryOptions,
+  skipToken,
+  useMutation,
+  useQuery,
+  useQueryClient,
+} from '@tanstack/react-query';
 import { fetchJson, request } from '@/lib/api/client';
-import type { ExercisesSchemas } from '@/lib/api/contract';
+import type { ExercisesSchemas, ScoresSchemas } from '@/lib/api/contract';
 import type { Locale } from '@/lib/i18n/locale';
 
 /** What an author's list shows of an exercise, open to learners or not. */
@@ -9,6 +15,7 @@ export type AuthoredExercise = Pick<
   'id' | 'slug' | 'title' | 'revision' | 'is_active' | 'updated_at'
 >;
 export type Published = ExercisesSchemas['Published'];
+export type Rejudging = ScoresSchemas['Rejudging'];
 
 const pageSize = 50;
 
@@ -72,6 +79,33 @@ export function useDownload() {
       URL.revokeObjectURL(address);
     },
   });
+}
+
+/** Milliseconds between two looks at the progress of a rejudging. */
+const lookAgain = 1_000;
+
+/** Whether all submissions of the rejudging have been judged, or queued anew for another reason. */
+export function isComplete({ waiting, judging }: Rejudging): boolean {
+  return waiting === 0 && judging === 0;
+}
+
+/** Starts judging all submissions to an exercise again, and follows it until it is complete. */
+export function useRejudging(exerciseId: number) {
+  const client = useQueryClient();
+  const start = useMutation({
+    mutationFn: () => fetchJson('POST /submissions/rejudge', { body: { exercise_id: exerciseId } }),
+    onSuccess: (rejudging) => client.setQueryData(['rejudgings', rejudging.id], rejudging),
+  });
+  const id = start.data?.id;
+  const { data, error } = useQuery({
+    queryKey: ['rejudgings', id],
+    queryFn:
+      id === undefined
+        ? skipToken
+        : ({ signal }) => fetchJson('GET /submissions/rejudgings/{id}', { path: { id }, signal }),
+    refetchInterval: ({ state }) => (state.data && isComplete(state.data) ? false : lookAgain),
+  });
+  return { start, rejudging: data ?? start.data, error: start.error ?? error };
 }
 
 /** "Sum of two.zip" as "sum-of-two": the address of the exercise, unless the package names its own. */

@@ -12,6 +12,7 @@ export interface AuthoringActions {
   readonly onOpenness: (exercise: AuthoredExercise) => void;
   readonly onRevision: (exercise: AuthoredExercise) => void;
   readonly onDownload: (exercise: AuthoredExercise) => void;
+  readonly onRejudge: (exercise: AuthoredExercise) => void;
 }
 
 interface AuthoredTableProps extends AuthoringActions {
@@ -47,6 +48,7 @@ function Row({
   onOpenness,
   onRevision,
   onDownload,
+  onRejudge,
 }: AuthoringActions & { readonly exercise: AuthoredExercise }) {
   const t = useMessages(messages);
   const locale = useLocale();
@@ -93,6 +95,14 @@ function Row({
           onClick={() => onDownload(exercise)}
         >
           {t('download')}
+        </Button>
+        <Button
+          size="small"
+          icon="reset"
+          aria-label={t('rejudgeNamed', { title })}
+          onClick={() => onRejudge(exercise)}
+        >
+          {t('rejudge')}
         </Button>
       </td>
     </tr>

@@ -68,6 +68,21 @@ test('waits for a connection that is lost', async () => {
   expect(sent).toEqual([11]);
 });
 
+test('sends again what was never answered', async () => {
+  const answers = [new Promise<Response>(() => undefined), json(submission, 201)];
+  platform
+    .on(route, () => answers.shift() ?? problem(500, 'internal'))
+    .on('GET /health', () => json({}));
+  const outbox = new Outbox();
+  outbox.open('7', onSent);
+  outbox.submit(code);
+  await vi.advanceTimersByTimeAsync(59_000);
+  expect(keys()).toHaveLength(1);
+  await vi.advanceTimersByTimeAsync(10_000);
+  expect(sent).toEqual([11]);
+  expect(new Set(keys()).size).toBe(1);
+});
+
 test('what was left unsent goes out under its key when the page is opened again', async () => {
   platform.on(route, () => problem(503, 'unavailable'));
   const before = new Outbox();

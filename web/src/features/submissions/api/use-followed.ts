@@ -30,8 +30,8 @@ export function useFollowedSubmission(id: number | string) {
 }
 
 /**
- * Whether there is more to follow. Not while it is asked for as a whole: the answer might be older than what the events
- * told meanwhile, and would undo it. The first event tells all again.
+ * Whether there is more to follow. Never while the whole is being fetched: the response may be older than events that
+ * arrive meanwhile, and would undo them. The first event of a stream carries the full state again.
  */
 function isOpen({ data, isFetching }: { data: Judging | undefined; isFetching: boolean }): boolean {
   return data !== undefined && !isFinal(data) && !isFetching;
