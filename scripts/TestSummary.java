@@ -36,7 +36,7 @@ public final class TestSummary {
   /** How long all stages may take on two cores. */
   private static final Duration LIMIT = Duration.ofMinutes(30);
 
-  private static final int MESSAGE_LINES = 4;
+  private static final int MESSAGE_LINES = 8; // Playwright gives what was received on the sixth
   private static final int LINE_LENGTH = 300;
   private int passed;
   private final List<String> failures = new ArrayList<>();

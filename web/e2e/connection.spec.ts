@@ -76,6 +76,8 @@ test('a submission made without a connection survives a reload, and is sent exac
   await page.reload();
   await expect(page.getByText(words.waiting)).toBeVisible();
   await learner.goTo(words.progress);
+  // Going back at once could leave the exercise instead, before the browser's history has the new page.
+  await expect(page.getByRole('heading', { level: 1, name: words.progress })).toBeVisible();
   await page.unroute('**/api/v1/submissions');
   await page.goBack();
   await expect(learner.outcome()).toContainText(words.accepted);
