@@ -33,7 +33,7 @@ public final class AccessLog {
     REQUEST,
     /** Waits until there is something to answer, or for as long as the caller asked. */
     LONG_POLL,
-    /** Server-sent events: ends when there are no more of them. */
+    /** Server-sent events: lasts until the server closes the stream or the client disconnects. */
     STREAM;
 
     /** Recognises a stream by the media type of its response. */
