@@ -95,7 +95,7 @@ const en = {
   hide: (title: string) => `Hide ${title} from learners`,
   downloadOf: (title: string) => `Download the package of ${title}`,
   rejudge: 'Judge again',
-  rejudgeOf: (title: string) => `Judge all submissions to ${title} again`,
+  rejudgeOf: (title: string) => `Judge again: all submissions to ${title}`,
   nothingSubmitted: 'Nobody has submitted anything yet.',
   closeWindow: 'Close',
   searchUsers: 'Search users',

@@ -25,7 +25,7 @@ export const messages = defineMessages(
     download: 'Download',
     downloadNamed: 'Download the package of {title}',
     rejudge: 'Judge again',
-    rejudgeNamed: 'Judge all submissions to {title} again',
+    rejudgeNamed: 'Judge again: all submissions to {title}',
     rejudgeText:
       'All submissions are judged again on revision {revision}. Current scores count until the new ones are available.',
     rejudgeProgress: '{finished} of {total} submissions judged.',
