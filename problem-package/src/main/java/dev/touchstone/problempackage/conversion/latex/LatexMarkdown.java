@@ -1,13 +1,17 @@
 package dev.touchstone.problempackage.conversion.latex;
 
+import dev.touchstone.problempackage.conversion.ConversionException;
+import dev.touchstone.problempackage.conversion.MarkdownSpacing;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /**
  * Converts the LaTeX of statements to Markdown: text, lists, tables, pictures, verbatim text and
  * emphasis, and the commands of Kattis's and Polygon's statement classes. Formulas stay as they
- * are. What is not known is left out, its arguments are kept.
+ * are. What is not known is left out, its arguments are kept. The work is linear in the text: each
+ * level of nesting reads its part once, and the levels are limited.
  */
 public final class LatexMarkdown {
   /** The text before and after the argument of a command. */
@@ -35,32 +39,55 @@ public final class LatexMarkdown {
           "par", "\n\n",
           "newline", "\\\n");
 
+  /** Groups, arguments, tables or lists within each other. */
+  private static final int DEEPEST = 50;
+
+  /** {@code \cline{2-3}}; what is longer is not a range of columns. */
+  private static final Pattern RULE = Pattern.compile("\\\\(hline|cline\\{[0-9 -]{0,20}\\})");
+
   private final LatexSource source;
+  private final int depth;
   private final StringBuilder markdown = new StringBuilder();
   private final Deque<String> lists = new ArrayDeque<>();
 
-  private LatexMarkdown(String text) {
-    source = new LatexSource(text);
+  private LatexMarkdown(LatexSource source, int depth) {
+    this.source = source;
+    this.depth = depth;
   }
 
-  /** Converts a whole statement; any text has a result. */
-  public static String of(String latex) {
-    String text = new LatexMarkdown(latex.replace("\r", "")).convert();
-    return text.replaceAll("[ \\t]+\\n", "\n").replaceAll("\\n{3,}", "\n\n").strip() + "\n";
+  /**
+   * Converts a whole statement.
+   *
+   * @throws ConversionException if it is nested too deeply; any other text has a result
+   */
+  public static String of(String latex) throws ConversionException {
+    return of(new LatexSource(latex.replace("\r", "")));
   }
 
-  private static String inline(String latex) {
-    return new LatexMarkdown(latex).convert().strip();
+  static String of(LatexSource source) throws ConversionException {
+    return MarkdownSpacing.tidy(new LatexMarkdown(source, 0).convert());
   }
 
-  private String convert() {
+  private String inline(String latex) throws ConversionException {
+    requireDepth(depth + 1);
+    return new LatexMarkdown(source.within(latex), depth + 1).convert().strip();
+  }
+
+  private static void requireDepth(int levels) throws ConversionException {
+    if (levels > DEEPEST) {
+      throw new ConversionException(
+          "nests commands, groups or lists more than " + DEEPEST + " deep");
+    }
+  }
+
+  private String convert() throws ConversionException {
     while (!source.atEnd()) {
       step();
     }
     return markdown.toString();
   }
 
-  private void step() {
+  private void step() throws ConversionException {
     if (source.skip("%")) {
       source.to("\n");
     } else if (source.skip("$$") || source.skip("\\[")) {
@@ -96,14 +123,14 @@ public final class LatexMarkdown {
   }
 
   /** A group that begins with a switch, such as <code>{\bf text}</code>. */
-  private static String switched(String group) {
-    LatexSource inner = new LatexSource(group.substring(1));
+  private String switched(String group) throws ConversionException {
+    LatexSource inner = source.within(group.substring(1));
     String name = inner.name();
     String rest = inner.rest();
     return AROUND.containsKey(name) ? around(name, rest) : inline(group);
   }
 
-  private static String around(String name, String argument) {
+  private String around(String name, String argument) throws ConversionException {
     String mark = AROUND.getOrDefault(name, "");
     // Between back quotes nothing is markup.
     String text = mark.equals("`") ? plain(argument) : inline(argument);
@@ -114,7 +141,7 @@ public final class LatexMarkdown {
     return latex.replaceAll("\\\\([%_#&${} ])", "$1").replace("\\textbackslash", "\\");
   }
 
-  private void command() {
+  private void command() throws ConversionException {
     String name = source.name();
     if (name.isEmpty()) {
       escaped(source.next());
@@ -159,7 +186,7 @@ public final class LatexMarkdown {
     }
   }
 
-  private void other(String name) {
+  private void other(String name) throws ConversionException {
     if (WORDS.containsKey(name)) {
       markdown.append(WORDS.get(name));
     } else if (AROUND.containsKey(name) && source.startsWith("{")) {
@@ -175,11 +202,12 @@ public final class LatexMarkdown {
     }
   }
 
-  private void begin(String name) {
+  private void begin(String name) throws ConversionException {
     switch (name) {
       case "itemize", "enumerate" -> {
         source.option();
         lists.push(name);
+        requireDepth(lists.size()); // each level indents every item
         markdown.append('\n');
       }
       case "verbatim", "lstlisting" -> {
@@ -212,10 +240,10 @@ public final class LatexMarkdown {
     source.skipSpace();
   }
 
-  private static String table(String body) {
+  private String table(String body) throws ConversionException {
     StringBuilder table = new StringBuilder("\n\n");
     boolean first = true;
-    for (String row : body.replaceAll("\\\\(hline|cline\\{[^}]*\\})", "").split("\\\\\\\\", -1)) {
+    for (String row : RULE.matcher(body).replaceAll("").split("\\\\\\\\", -1)) {
       if (row.isBlank()) {
         continue;
       }

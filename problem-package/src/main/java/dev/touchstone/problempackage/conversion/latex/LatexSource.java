@@ -3,7 +3,10 @@ package dev.touchstone.problempackage.conversion.latex;
 import java.util.List;
 import java.util.Map;
 
-/** LaTeX that is read from the beginning to the end. */
+/**
+ * LaTeX that is read from the beginning to the end. Its parts are counted, as a measure of the
+ * work.
+ */
 final class LatexSource {
   /** Characters that keyboards lack and LaTeX writes with several others; longer ones first. */
   static final List<Map.Entry<String, String>> TYPESETTING =
@@ -17,11 +20,32 @@ final class LatexSource {
           Map.entry("~", " "));
 
   private final String text;
+  private final Count count;
   private int position;
   private String last = "";
 
   LatexSource(String text) {
+    this(text, new Count());
+  }
+
+  private LatexSource(String text, Count count) {
     this.text = text;
+    this.count = count;
+    count.characters += text.length(); // the position never goes back
+  }
+
+  private static final class Count {
+    private long characters;
+  }
+
+  /** A part of this text, read on its own but counted together. */
+  LatexSource within(String part) {
+    return new LatexSource(part, count);
+  }
+
+  /** How many characters there are to read in this text and all its parts. */
+  long work() {
+    return count.characters;
   }
 
   boolean atEnd() {

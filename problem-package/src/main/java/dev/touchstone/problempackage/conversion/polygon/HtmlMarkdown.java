@@ -1,5 +1,8 @@
 package dev.touchstone.problempackage.conversion.polygon;
 
+import dev.touchstone.problempackage.conversion.ConversionException;
+import dev.touchstone.problempackage.conversion.MarkdownSpacing;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
@@ -7,23 +10,28 @@ import org.jsoup.nodes.TextNode;
 
 /** Converts the page of a statement, as Polygon renders it, to Markdown. */
 final class HtmlMarkdown {
+  /** Elements within each other; what converts them calls itself. */
+  private static final int DEEPEST = 100;
+
   private HtmlMarkdown() {}
 
-  static String of(String html) {
+  static String of(String html) throws ConversionException {
     Element body = Jsoup.parse(html).body();
+    requireDepth(body);
     // Title and limits are shown elsewhere; samples are tests.
     body.select("script, style, .header, .sample-tests, .problem-title").remove();
     StringBuilder markdown = new StringBuilder();
     children(body, markdown);
-    return markdown
-            .toString()
-            // Formulas stand between three dollar signs, displayed ones between six.
-            .replace("$$$$$$", "$$")
-            .replace("$$$", "$")
-            .replaceAll("[ \\t]+\\n", "\n")
-            .replaceAll("\\n{3,}", "\n\n")
-            .strip()
-        + "\n";
+    // Formulas stand between three dollar signs, displayed ones between six.
+    return MarkdownSpacing.tidy(markdown.toString().replace("$$$$$$", "$$").replace("$$$", "$"));
+  }
+
+  private static void requireDepth(Element body) throws ConversionException {
+    AtomicInteger deepest = new AtomicInteger();
+    body.traverse((_, depth) -> deepest.accumulateAndGet(depth, Math::max));
+    if (deepest.get() > DEEPEST) {
+      throw new ConversionException("nests elements more than " + DEEPEST + " deep");
+    }
   }
 
   private static void children(Element element, StringBuilder markdown) {

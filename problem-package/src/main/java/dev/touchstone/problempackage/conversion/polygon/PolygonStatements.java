@@ -1,5 +1,6 @@
 package dev.touchstone.problempackage.conversion.polygon;
 
+import dev.touchstone.problempackage.conversion.ConversionException;
 import dev.touchstone.problempackage.conversion.latex.LatexMarkdown;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -41,6 +42,9 @@ final class PolygonStatements {
           List.of("scoring", "Scoring", "Chấm điểm"),
           List.of("notes", "Notes", "Ghi chú"));
 
+  /** As in the platform, in bytes. */
+  private static final long LARGEST = 1 << 20;
+
   private final PolygonPackage problem;
 
   PolygonStatements(PolygonPackage problem) {
@@ -76,8 +80,7 @@ final class PolygonStatements {
             .filter(problem::has)
             .findFirst();
     if (page.isPresent()) {
-      String html = Files.readString(problem.file(page.get()), StandardCharsets.UTF_8);
-      problem.write("statement/problem." + locale + ".md", HtmlMarkdown.of(html));
+      problem.write("statement/problem." + locale + ".md", ofPage(page.get()));
       copyPictures(page.get().substring(0, page.get().lastIndexOf('/')));
       return;
     }
@@ -99,8 +102,30 @@ final class PolygonStatements {
   }
 
   private String section(String folder, String name) throws IOException {
-    Path file = problem.file(folder + "/" + name + ".tex");
-    return LatexMarkdown.of(Files.readString(file, StandardCharsets.UTF_8));
+    String file = folder + "/" + name + ".tex";
+    try {
+      return LatexMarkdown.of(text(file));
+    } catch (ConversionException e) {
+      problem.fault(file, e.reason());
+      return "";
+    }
+  }
+
+  private String ofPage(String file) throws IOException {
+    try {
+      return HtmlMarkdown.of(text(file));
+    } catch (ConversionException e) {
+      problem.fault(file, e.reason());
+      return "";
+    }
+  }
+
+  private String text(String file) throws IOException {
+    if (Files.size(problem.file(file)) > LARGEST) {
+      problem.fault(file, "is larger than " + (LARGEST >> 10) + " KiB, the limit for statements");
+      return "";
+    }
+    return Files.readString(problem.file(file), StandardCharsets.UTF_8);
   }
 
   private void copyPictures(String folder) throws IOException {

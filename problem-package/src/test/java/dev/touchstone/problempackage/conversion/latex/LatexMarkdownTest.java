@@ -6,7 +6,7 @@ import org.junit.jupiter.api.Test;
 
 class LatexMarkdownTest {
   @Test
-  void convertsTextMarkup() {
+  void convertsTextMarkup() throws Exception {
     assertThat(
             LatexMarkdown.of(
                 "{\\bf Bold} \\emph{it} \\t{a\\_b} ``q'' --- $x_1 < 2$ 50\\% % no\n~y"))
@@ -14,7 +14,7 @@ class LatexMarkdownTest {
   }
 
   @Test
-  void convertsListsTablesAndListings() {
+  void convertsListsTablesAndListings() throws Exception {
     assertThat(LatexMarkdown.of("\\begin{enumerate}\n\\item one\n\\item two\n\\end{enumerate}"))
         .isEqualTo("1. one\n\n1. two\n");
     assertThat(
@@ -26,13 +26,13 @@ class LatexMarkdownTest {
   }
 
   @Test
-  void keepsWhatItDoesNotKnow() {
+  void keepsWhatItDoesNotKnow() throws Exception {
     assertThat(LatexMarkdown.of("\\unknown{kept} \\begin{strange}too\\end{strange} {open"))
         .contains("kept", "too", "open");
   }
 
   @Test
-  void convertsAStatementOfKattis() {
+  void convertsAStatementOfKattis() throws Exception {
     String latex =
         """
         %% plainproblemname: The Ring

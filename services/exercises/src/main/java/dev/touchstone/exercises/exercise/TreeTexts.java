@@ -1,6 +1,7 @@
 package dev.touchstone.exercises.exercise;
 
 import dev.touchstone.problempackage.Fault;
+import dev.touchstone.problempackage.conversion.ConversionException;
 import dev.touchstone.problempackage.conversion.latex.LatexMarkdown;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -49,7 +50,12 @@ final class TreeTexts {
   /** A statement as Markdown. */
   String statement(Path file) throws IOException {
     String text = shown(file, LARGEST_STATEMENT);
-    return file.toString().endsWith(".tex") ? LatexMarkdown.of(text) : text;
+    try {
+      return file.toString().endsWith(".tex") ? LatexMarkdown.of(text) : text;
+    } catch (ConversionException e) {
+      faults.add(new Fault(path(file), e.reason()));
+      return "";
+    }
   }
 
   /** A text that PostgreSQL can store: it has no NUL. */

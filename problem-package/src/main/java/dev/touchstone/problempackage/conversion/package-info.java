@@ -1,0 +1,5 @@
+/** What the conversions of statements and packages share. */
+@NullMarked
+package dev.touchstone.problempackage.conversion;
+
+import org.jspecify.annotations.NullMarked;
