@@ -106,7 +106,13 @@ record FakeJudge(RunningService service, String name) {
       @Nullable Integer exitCode,
       @Nullable Integer signal,
       @Nullable Map<String, String> feedback) {
+    /** One that a learner may see at once. */
     static JsonTest of(int index, String verdict) {
+      return new JsonTest(
+          index, "sample/" + index, "sample", true, verdict, 1, 12, 14, 8000, 0, null, null);
+    }
+
+    static JsonTest hidden(int index, String verdict) {
       return new JsonTest(
           index, "secret/" + index, "secret", false, verdict, 1, 12, 14, 8000, 0, null, null);
     }

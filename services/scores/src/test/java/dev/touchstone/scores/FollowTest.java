@@ -134,6 +134,38 @@ class FollowTest {
     }
   }
 
+  /** A program that sleeps for as long as its input says must not show the input by that. */
+  @Test
+  void resultsOfHiddenTestsWaitForTheEnd() {
+    long id = service.submit(learner, exercise);
+    Lease lease = judge.take();
+    judge.send(lease, "events", Map.of("tests_total", 9));
+    judge.tests(lease, JsonTest.of(1, "AC"), JsonTest.hidden(2, "AC"));
+    for (Person by : List.of(learner, service.person(Role.AUTHOR))) {
+      JsonNode shown = service.submission(by, id);
+      assertThat(shown.path("tests").size()).isEqualTo(1);
+      assertThat(shown.path("tests_done").asInt()).isEqualTo(1);
+    }
+    try (EventReader reader = follow(service, learner, id, 0)) {
+      assertThat(next(reader).brief()).isEqualTo("queued");
+      assertThat(next(reader).brief()).isEqualTo("judging");
+      assertThat(next(reader).brief()).isEqualTo("test 1 AC");
+      judge.tests(lease, JsonTest.hidden(3, "WA"), JsonTest.hidden(4, "AC"));
+      service.clock.advance(Duration.ofSeconds(10));
+      Event progress = next(reader);
+      assertThat(progress.brief()).isEqualTo("judging");
+      assertThat(progress.id()).as("is not repeated").isZero();
+      assertThat(progress.data().path("tests_done").asInt())
+          .as("by the time alone")
+          .isEqualTo(1 + 8 * 10 / (10 + 8 / 2 + 1))
+          .isEqualTo(service.submission(learner, id).path("tests_done").asInt());
+      JsonTest[] all = {JsonTest.of(1, "AC"), JsonTest.hidden(2, "AC"), JsonTest.hidden(3, "WA")};
+      judge.finish(lease, "WA", 5, all);
+      assertThat(briefs(reader.rest())).containsExactly("test 2 AC", "test 3 WA", "judged WA");
+    }
+    assertThat(service.submission(learner, id).path("tests_done").asInt()).isEqualTo(3);
+  }
+
   @Test
   void rejudgingStartsTheStoryAfresh() {
     long id = judged();

@@ -15,8 +15,16 @@ import java.util.List;
 final class EventReplay {
   private EventReplay() {}
 
-  /** One event on the wire. */
-  record Event(long number, String name, Object data) {}
+  /** One event on the wire; without a number it is not repeated to a reader who resumes. */
+  record Event(long number, String name, Object data) {
+    static final long NO_NUMBER = 0;
+  }
+
+  /** The current state, sent for its progress alone. */
+  static Event progress(Snapshot snapshot) {
+    String name = snapshot.state().job().lane().wireName();
+    return new Event(Event.NO_NUMBER, name, snapshot.now());
+  }
 
   /**
    * Returns what happened after an event; all of it after 0.

@@ -2,6 +2,7 @@ package dev.touchstone.scores.follow;
 
 import dev.touchstone.platform.http.Json;
 import dev.touchstone.scores.judging.Job;
+import dev.touchstone.scores.judging.Status;
 import dev.touchstone.scores.wakeup.Signal;
 import dev.touchstone.scores.wakeup.Wakeups;
 import io.helidon.http.HeaderName;
@@ -29,6 +30,9 @@ public final class EventStream {
 
   /** Makes nginx and its like pass events on at once. */
   private static final HeaderName BUFFERING = HeaderNames.create("X-Accel-Buffering");
+
+  /** How often progress is looked at while judging; see the estimate of it in submissions. */
+  private static final Duration PROGRESS = Duration.ofSeconds(1);
 
   private final Wakeups wakeups;
   private final Duration heartbeat;
@@ -62,19 +66,28 @@ public final class EventStream {
     response.header(BUFFERING, "no");
     try (SseSink sink = response.sink(SseSink.TYPE)) {
       boolean first = true;
+      int shownDone = snapshot.testsDone();
+      long lastSent = System.nanoTime();
       while (true) {
         List<EventReplay.Event> events = EventReplay.after(known, snapshot, first);
-        events.forEach(event -> sink.emit(sse(event)));
         known = events.isEmpty() ? known : events.getLast().number();
+        if (events.isEmpty() && snapshot.testsDone() != shownDone) {
+          events = List.of(EventReplay.progress(snapshot));
+        }
+        events.forEach(event -> sink.emit(sse(event)));
+        shownDone = snapshot.testsDone();
         if (snapshot.state().status().isFinal() || wakeups.isClosed()) {
           return;
         }
-        long before = seen;
-        signal.await(before, heartbeat);
-        seen = signal.count();
-        if (seen == before) {
+        lastSent = events.isEmpty() ? lastSent : System.nanoTime();
+        Duration quiet = heartbeat.minusNanos(System.nanoTime() - lastSent);
+        if (!quiet.isPositive()) {
           sink.emit(SseEvent.builder().comment("still here").build());
+          lastSent = System.nanoTime();
+          quiet = heartbeat;
         }
+        signal.await(seen, wait(snapshot, quiet));
+        seen = signal.count();
         first = false;
         snapshot = since.apply(known);
       }
@@ -83,12 +96,17 @@ public final class EventStream {
     }
   }
 
+  private static Duration wait(Snapshot snapshot, Duration quiet) {
+    boolean progresses = snapshot.state().status() == Status.JUDGING;
+    return progresses && quiet.compareTo(PROGRESS) > 0 ? PROGRESS : quiet;
+  }
+
   private static SseEvent sse(EventReplay.Event event) {
-    return SseEvent.builder()
-        .id(Long.toString(event.number()))
-        .name(event.name())
-        .data(Json.MAPPER.writeValueAsString(event.data()))
-        .build();
+    SseEvent.Builder sse = SseEvent.builder();
+    if (event.number() != EventReplay.Event.NO_NUMBER) {
+      sse.id(Long.toString(event.number()));
+    }
+    return sse.name(event.name()).data(Json.MAPPER.writeValueAsString(event.data())).build();
   }
 
   private static long lastEvent(ServerRequest request) {

@@ -9,9 +9,11 @@ import java.util.List;
  *
  * @param queued its state when it was last queued, on the wire
  * @param now its current state, on the wire
+ * @param testsDone how many tests its current state shows as done
  * @param tests those that arrived after the event that the reader knows
  */
-public record Snapshot(JudgingState state, Object queued, Object now, List<NumberedTest> tests) {
+public record Snapshot(
+    JudgingState state, Object queued, Object now, int testsDone, List<NumberedTest> tests) {
   /** Copies the list. */
   public Snapshot {
     tests = List.copyOf(tests);

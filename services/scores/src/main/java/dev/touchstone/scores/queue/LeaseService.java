@@ -5,6 +5,7 @@ import dev.touchstone.judgeprotocol.Lease;
 import dev.touchstone.judgeprotocol.ProgressReport;
 import dev.touchstone.judgeprotocol.ReleaseReport;
 import dev.touchstone.judgeprotocol.ResultReport;
+import dev.touchstone.judgeprotocol.TestResult;
 import dev.touchstone.platform.http.ProblemException;
 import dev.touchstone.platform.telemetry.EventCode;
 import dev.touchstone.platformdata.database.StorableText;
@@ -97,20 +98,26 @@ public final class LeaseService {
     }
   }
 
-  /** Stores the progress of a job for its followers, and keeps the lease alive. */
+  /**
+   * Stores the progress of a job for its followers, and keeps the lease alive. Results of hidden
+   * tests are left to the end, since the time of each would show how long its program took, and a
+   * program can make that depend on the input. Followers are not woken for them either.
+   */
   void report(Job job, ProgressReport report) {
-    inLease(
-        job,
-        handle -> leases.hold(handle, job, report.fencingToken()),
-        (handle, held) -> {
-          leases.extend(handle, job, report.fencingToken(), leaseEnd());
-          leases.changeState(handle, job, report);
-          List<JudgedTest> tests = report.tests().stream().map(JudgedTest::of).toList();
-          if (!tests.isEmpty()) {
-            long event = leases.reserveEvents(handle, job, tests.size());
-            TestStore.put(handle, job, event, tests);
-          }
-        });
+    List<JudgedTest> shown =
+        report.tests().stream().filter(TestResult::sample).map(JudgedTest::of).toList();
+    jdbi.useTransaction(handle -> {
+      leases.hold(handle, job, report.fencingToken()).orElseThrow(LeaseService::leaseLost);
+      leases.extend(handle, job, report.fencingToken(), leaseEnd());
+      boolean changed = leases.changeState(handle, job, report);
+      if (!shown.isEmpty()) {
+        long event = leases.reserveEvents(handle, job, shown.size());
+        TestStore.put(handle, job, event, shown);
+      }
+      if (changed || !shown.isEmpty()) {
+        Wakeups.jobChanged(handle, job);
+      }
+    });
   }
 
   /** Accepts a result once; if a judge failed, another one tries, a limited number of times. */

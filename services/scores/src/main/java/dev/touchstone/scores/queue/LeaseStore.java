@@ -48,6 +48,7 @@ final class LeaseStore {
         """
         UPDATE <table>
         SET status = 'judging', judge = :judge, leased_until = :until, tries = tries + 1,
+            judging_since = :now,
             fencing_token = fencing_token + 1, event_number = event_number + 1,
             state_event = event_number + 1
         WHERE id = (
@@ -126,9 +127,9 @@ final class LeaseStore {
 
   /**
    * Stores a change of a job that the caller holds, under the number of one event. What is known
-   * already, from a repeated report, is not a change.
+   * already, from a repeated report, is not a change. Returns whether there was one.
    */
-  void changeState(Handle handle, Job job, ProgressReport report) {
+  boolean changeState(Handle handle, Job job, ProgressReport report) {
     CompileReport compile = report.compile();
     String sql =
         """
@@ -140,13 +141,14 @@ final class LeaseStore {
           AND (compile_output IS DISTINCT FROM coalesce(CAST(:compile AS text), compile_output)
             OR tests_total IS DISTINCT FROM coalesce(CAST(:total AS integer), tests_total))
         """;
-    handle
-        .createUpdate(sql)
-        .define("table", job.lane().table())
-        .bind("compile", compile == null ? null : StorableText.of(compile.output()))
-        .bind("total", report.testsTotal())
-        .bind("id", job.id())
-        .execute();
+    return handle
+            .createUpdate(sql)
+            .define("table", job.lane().table())
+            .bind("compile", compile == null ? null : StorableText.of(compile.output()))
+            .bind("total", report.testsTotal())
+            .bind("id", job.id())
+            .execute()
+        == 1;
   }
 
   /** Reserves event numbers of a job that the caller holds; returns the one before them. */

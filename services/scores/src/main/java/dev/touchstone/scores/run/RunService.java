@@ -85,6 +85,7 @@ public final class RunService {
               run.state(),
               RunView.of(run.asQueued(), null),
               RunView.of(run, null),
+              0, // the tests of a run are samples, which are shown at once
               TestStore.after(handle, run.state().job(), event));
         });
   }

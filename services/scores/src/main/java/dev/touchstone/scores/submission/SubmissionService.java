@@ -99,14 +99,18 @@ public final class SubmissionService {
               submission.state(),
               SubmissionView.brief(submission.asQueued(), mayReadErrors(by)),
               SubmissionView.brief(submission, mayReadErrors(by)),
+              submission.testsDone(),
               TestStore.after(handle, submission.state().job(), event));
         });
   }
 
   /** Lists submissions, the newest first. */
   Page<SubmissionView> list(Principal by, SubmissionStore.Filter filter, int limit) {
+    Instant now = clock.instant();
     List<Submission> found =
-        jdbi.withHandle(handle -> SubmissionStore.list(handle, filter, limit + 1));
+        jdbi.withHandle(handle -> SubmissionStore.list(handle, filter, limit + 1)).stream()
+            .map(submission -> submission.seenAt(now))
+            .toList();
     boolean more = found.size() > limit;
     List<Submission> shown = more ? found.subList(0, limit) : found;
     return new Page<>(
@@ -137,7 +141,7 @@ public final class SubmissionService {
     });
   }
 
-  private static Optional<Submitted> findSame(
+  private Optional<Submitted> findSame(
       Handle handle, Principal by, long exerciseId, Code code, Optional<String> key) {
     Optional<Submission> known =
         key.flatMap(given -> SubmissionStore.findByKey(handle, by.userId(), given));
@@ -151,7 +155,7 @@ public final class SubmissionService {
         throw ProblemException.conflict(
             "idempotency_conflict", "This key was used with other content; use a new one.");
       }
-      return new Submitted(full(handle, by, submission), false);
+      return new Submitted(full(handle, by, submission.seenAt(clock.instant())), false);
     });
   }
 
@@ -164,11 +168,12 @@ public final class SubmissionService {
         mayReadErrors(by));
   }
 
-  private static Submission visible(Handle handle, Principal by, long id) {
+  private Submission visible(Handle handle, Principal by, long id) {
     return SubmissionStore.find(handle, id)
         .filter(submission ->
             submission.state().userId() == by.userId() || by.role().atLeast(Role.AUTHOR))
-        .orElseThrow(SubmissionService::notFound);
+        .orElseThrow(SubmissionService::notFound)
+        .seenAt(clock.instant());
   }
 
   private static boolean mayReadErrors(Principal by) {

@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
 /** Submissions in the table {@code scores}. */
 final class SubmissionStore {
   private static final String COLUMNS =
-      JudgingState.columns(Lane.SUBMISSION) + ", attempt_number, score_points, exercise_points, ";
+      JudgingState.columns(Lane.SUBMISSION)
+          + ", attempt_number, score_points, exercise_points, judging_since, ";
 
   /** Without the program, which few callers show. */
   private static final String SELECT =

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.touchstone.scores.submission;
+
+import org.jspecify.annotations.NullMarked;
