@@ -6,10 +6,13 @@ import java.util.regex.Pattern;
 
 /**
  * The constants of a package: {@code {{name}}} in sources, statements and settings stands for a
- * value; other names stay unchanged.
+ * value, {@code {{name.variant}}} for another way to write it; other names stay unchanged.
+ *
+ * @param values by name, variants by both names with a dot between
  */
 public record Constants(Map<String, String> values) {
-  private static final Pattern SEQUENCE = Pattern.compile("\\{\\{([a-zA-Z_][a-zA-Z0-9_]*)\\}\\}");
+  private static final Pattern SEQUENCE =
+      Pattern.compile("\\{\\{([a-zA-Z_][a-zA-Z0-9_]*(?:\\.[a-zA-Z_][a-zA-Z0-9_]*)?)\\}\\}");
 
   public Constants {
     values = Map.copyOf(values);

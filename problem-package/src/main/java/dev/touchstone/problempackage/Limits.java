@@ -26,4 +26,19 @@ public record Limits(
     Duration validation,
     int validationMemoryMib,
     int validationOutputMib,
-    int passes) {}
+    int passes) {
+  /** The same limits with another time. */
+  public Limits withTime(Duration other) {
+    return new Limits(
+        other,
+        memoryMib,
+        outputMib,
+        sourceKib,
+        compilation,
+        compilationMemoryMib,
+        validation,
+        validationMemoryMib,
+        validationOutputMib,
+        passes);
+  }
+}

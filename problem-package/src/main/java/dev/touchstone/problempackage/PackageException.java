@@ -14,7 +14,7 @@ public class PackageException extends Exception {
     this.faults = List.copyOf(faults);
   }
 
-  /** Everything that is wrong. */
+  /** Everything that is wrong, and the warnings that were found with it. */
   public List<Fault> faults() {
     return faults;
   }

@@ -2,6 +2,7 @@ package dev.touchstone.problempackage;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,6 +16,7 @@ import java.util.Optional;
  * @param names the title by locale
  * @param statements the statement's file by locale; Markdown, or LaTeX or PDF in older packages
  * @param limits what a test run may use
+ * @param timeRule how the time limit is computed, unless the package gives it
  * @param data all tests as a tree, samples first
  * @param validator the folder or file of the custom validator, empty for the default one
  * @param scoring whether parts of the points can be earned; otherwise all or none
@@ -24,6 +26,7 @@ import java.util.Optional;
  * @param constants what {@code {{name}}} stands for in sources and statements
  * @param submissions solutions with the verdicts they must get
  * @param presentation how {@code touchstone.yaml} presents it
+ * @param warnings what its author should know, such as files and keys that are not used
  */
 public record ProblemPackage(
     Path root,
@@ -31,6 +34,7 @@ public record ProblemPackage(
     Map<String, String> names,
     Map<String, Path> statements,
     Limits limits,
+    TimeLimitRule timeRule,
     TestGroup data,
     Optional<Path> validator,
     boolean scoring,
@@ -39,11 +43,43 @@ public record ProblemPackage(
     boolean fileWriting,
     Constants constants,
     List<ExampleSubmission> submissions,
-    Presentation presentation) {
+    Presentation presentation,
+    List<Fault> warnings) {
   public ProblemPackage {
     names = Map.copyOf(names);
     statements = Map.copyOf(statements);
     submissions = List.copyOf(submissions);
+    warnings = List.copyOf(warnings);
+  }
+
+  /** The same package with another time limit. */
+  public ProblemPackage withTime(Duration time) {
+    return with(limits.withTime(time), warnings);
+  }
+
+  /** The same package with other warnings. */
+  public ProblemPackage withWarnings(List<Fault> found) {
+    return with(limits, found);
+  }
+
+  private ProblemPackage with(Limits otherLimits, List<Fault> otherWarnings) {
+    return new ProblemPackage(
+        root,
+        version,
+        names,
+        statements,
+        otherLimits,
+        timeRule,
+        data,
+        validator,
+        scoring,
+        interactive,
+        multiPass,
+        fileWriting,
+        constants,
+        submissions,
+        presentation,
+        otherWarnings);
   }
 
   /** The groups that directly contain tests, in the order in which they are judged. */

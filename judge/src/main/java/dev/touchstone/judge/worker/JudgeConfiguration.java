@@ -4,6 +4,7 @@ import dev.touchstone.judge.language.Languages;
 import dev.touchstone.platform.config.Environment;
 import dev.touchstone.platform.config.Secret;
 import dev.touchstone.platform.http.ServiceServer;
+import dev.touchstone.problempackage.LimitSettings;
 import java.net.URI;
 import java.nio.file.Path;
 
@@ -12,6 +13,7 @@ import java.nio.file.Path;
  *
  * @param dataFolder contains the cache of test data
  * @param workers how many submissions are judged at once
+ * @param limits what packages that set no limits get
  */
 public record JudgeConfiguration(
     ServiceServer.Address address,
@@ -19,7 +21,8 @@ public record JudgeConfiguration(
     URI exercises,
     Secret judgeToken,
     Path dataFolder,
-    int workers) {
+    int workers,
+    LimitSettings limits) {
   private static final int PORT = 5004;
   private static final int ADMIN_PORT = 9004;
   private static final int MOST_WORKERS = 64;
@@ -38,6 +41,12 @@ public record JudgeConfiguration(
         environment.secret("TOUCHSTONE_JUDGE_TOKEN"),
         environment.path("TOUCHSTONE_DATA_DIR"),
         environment.integer(
-            "TOUCHSTONE_JUDGE_WORKERS", Math.min(cores, MOST_WORKERS), 1, MOST_WORKERS));
+            "TOUCHSTONE_JUDGE_WORKERS", Math.min(cores, MOST_WORKERS), 1, MOST_WORKERS),
+        new LimitSettings(
+            environment.integer(
+                LimitSettings.DEFAULT_MEMORY,
+                LimitSettings.STANDARD.defaultMemoryMib(),
+                LimitSettings.LEAST_MEMORY_MIB,
+                LimitSettings.MOST_MEMORY_MIB)));
   }
 }

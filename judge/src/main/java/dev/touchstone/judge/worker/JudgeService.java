@@ -91,7 +91,8 @@ public final class JudgeService implements AutoCloseable {
         new PackageCache(
             new ServiceClient(configuration.exercises(), configuration.judgeToken()),
             configuration.dataFolder(),
-            PackageCache.MOST_BYTES);
+            PackageCache.MOST_BYTES,
+            configuration.limits());
     Judge judge = new Judge(sandbox, languages);
     judge.warmUp();
     ServiceServer server =

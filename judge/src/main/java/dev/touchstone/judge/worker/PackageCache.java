@@ -4,6 +4,7 @@ import dev.touchstone.judge.sandbox.Folders;
 import dev.touchstone.judgeprotocol.ListedFile;
 import dev.touchstone.judgeprotocol.RevisionListing;
 import dev.touchstone.platform.http.ServiceClient;
+import dev.touchstone.problempackage.LimitSettings;
 import dev.touchstone.problempackage.PackageException;
 import dev.touchstone.problempackage.ProblemPackage;
 import dev.touchstone.problempackage.reading.PackageReader;
@@ -35,15 +36,19 @@ final class PackageCache {
   private final ServiceClient exercises;
   private final ObjectCache objects;
   private final Path packages;
+  private final LimitSettings limits;
   private final ConcurrentHashMap<Long, Shelf> shelves = new ConcurrentHashMap<>();
 
   /**
    * Takes over the files of an earlier process.
    *
    * @param mostBytes how large that may be
+   * @param limits the operator's settings
    */
-  PackageCache(ServiceClient exercises, Path folder, long mostBytes) throws IOException {
+  PackageCache(ServiceClient exercises, Path folder, long mostBytes, LimitSettings limits)
+      throws IOException {
     this.exercises = exercises;
+    this.limits = limits;
     this.objects = new ObjectCache(exercises, folder.resolve("objects"));
     this.packages = Files.createDirectories(folder.resolve("packages"));
     boolean tooLarge = objects.bytes() > mostBytes;
@@ -74,7 +79,8 @@ final class PackageCache {
     Shelf shelf = shelves.computeIfAbsent(exercise, Shelf::new);
     shelf.take(name, files);
     try {
-      ProblemPackage problem = PackageReader.open(packages.resolve(name), "exercise-" + exercise);
+      ProblemPackage problem =
+          PackageReader.reopen(packages.resolve(name), "exercise-" + exercise, limits);
       return new Use(problem, () -> shelf.giveBack(name));
     } catch (IOException | PackageException | RuntimeException e) {
       shelf.giveBack(name);

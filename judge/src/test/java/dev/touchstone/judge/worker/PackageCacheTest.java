@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.sun.net.httpserver.HttpServer;
 import dev.touchstone.platform.config.Secret;
 import dev.touchstone.platform.http.ServiceClient;
+import dev.touchstone.problempackage.LimitSettings;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -142,7 +143,8 @@ class PackageCacheTest {
 
   private PackageCache cache(long mostBytes) throws IOException {
     URI address = URI.create("http://127.0.0.1:" + service.getAddress().getPort());
-    return new PackageCache(new ServiceClient(address, Secret.of("token")), folder, mostBytes);
+    return new PackageCache(
+        new ServiceClient(address, Secret.of("token")), folder, mostBytes, LimitSettings.STANDARD);
   }
 
   private List<Path> packages() throws IOException {

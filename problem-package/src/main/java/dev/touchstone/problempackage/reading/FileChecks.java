@@ -2,12 +2,17 @@ package dev.touchstone.problempackage.reading;
 
 import dev.touchstone.problempackage.Fault;
 import java.io.IOException;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
-import java.util.stream.Stream;
 
-/** Checks that links lead to files within the package. */
+/**
+ * Checks that links lead to files within the package. A broken one is a fault only where it is
+ * needed to judge; one that leads out is a fault wherever it would be read.
+ */
 final class FileChecks {
   private final Path root;
   private final List<Fault> faults;
@@ -19,18 +24,29 @@ final class FileChecks {
 
   void check() throws IOException {
     Path real = root.toRealPath();
-    List<Path> links;
-    try (Stream<Path> files = Files.walk(root)) {
-      links = files.filter(Files::isSymbolicLink).toList();
-    }
-    for (Path link : links) {
-      boolean inside = Files.exists(link) && link.toRealPath().startsWith(real);
-      if (!inside) {
-        faults.add(
-            new Fault(
-                root.relativize(link).toString(),
-                "is a link that is broken or points outside the package"));
-      }
+    Files.walkFileTree(
+        root,
+        new SimpleFileVisitor<>() {
+          @Override
+          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
+              throws IOException {
+            if (attributes.isSymbolicLink()) {
+              check(real, file);
+            }
+            return FileVisitResult.CONTINUE;
+          }
+        });
+  }
+
+  private void check(Path real, Path link) throws IOException {
+    String name = root.relativize(link).toString();
+    String top = String.valueOf(root.relativize(link).getName(0));
+    if (!Files.exists(link)) {
+      boolean needed = UnusedFiles.isNeededForJudging(top);
+      faults.add(new Fault(name, 0, "is a link to a file that does not exist", !needed));
+    } else if (!link.toRealPath().startsWith(real)) {
+      boolean read = UnusedFiles.isRead(top);
+      faults.add(new Fault(name, 0, "is a link that points outside the package", !read));
     }
   }
 }

@@ -8,10 +8,13 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.MissingNode;
 
 /**
  * The shape of each YAML file of a package, as a JSON Schema in the folder {@code schema} of the
@@ -35,12 +38,27 @@ enum FileSchema {
     this.file = file;
   }
 
+  /** Whether a key that the schema does not know is only worth a warning: others may add keys. */
+  boolean allowsUnknownKeys() {
+    return this == TOUCHSTONE;
+  }
+
   /** What is wrong with the content of a file, each fault with its path in the file. */
-  List<String> faults(JsonNode content) {
+  List<SchemaFault> faults(JsonNode content) {
     return Registry.schema(file + ".json").validate(content).stream()
         .map(error -> SchemaFault.of(error, Registry.rule(error.getSchemaLocation())))
         .distinct()
         .toList();
+  }
+
+  /**
+   * The keys of a file that its schema marks as known but not used, with what becomes of them, by
+   * JSON pointer.
+   */
+  Map<String, String> unused(JsonNode content) {
+    Map<String, String> found = new LinkedHashMap<>();
+    Registry.collectUnused("", content, Registry.rule(file + ".json"), found);
+    return found;
   }
 
   /** Reads each schema once, when it is first needed. */
@@ -65,6 +83,42 @@ enum FileSchema {
         rule = rule.path(keyword.getFragment().getName(i));
       }
       return rule;
+    }
+
+    /** A property with nothing but a comment is not used; the comment says what becomes of it. */
+    static void collectUnused(
+        String pointer, JsonNode content, JsonNode rule, Map<String, String> found) {
+      for (Map.Entry<String, JsonNode> entry : content.properties()) {
+        JsonNode property = property(rule, entry.getKey());
+        String place = YamlLines.within(pointer, entry.getKey());
+        String comment = property.path("$comment").asString("");
+        if (!comment.isEmpty()) {
+          found.put(place, comment);
+        } else {
+          collectUnused(place, entry.getValue(), property, found);
+        }
+      }
+    }
+
+    private static JsonNode property(JsonNode rule, String key) {
+      JsonNode property = rule.path("properties").path(key);
+      if (property.isMissingNode() && rule.has("$ref")) {
+        return property(referred(rule), key);
+      }
+      if (property.isMissingNode()) {
+        property = rule.path("additionalProperties");
+      }
+      return property.has("$ref") && !property.has("properties") ? referred(property) : property;
+    }
+
+    /** Only whole files are followed; definitions within files have no properties. */
+    private static JsonNode referred(JsonNode rule) {
+      String reference = rule.path("$ref").asString("");
+      return reference.contains("#") ? MissingNode.getInstance() : rule(reference);
+    }
+
+    static JsonNode rule(String file) {
+      return JsonMapper.shared().readTree(text(BASE + file));
     }
 
     private static String text(String address) {

@@ -1,7 +1,10 @@
 package dev.touchstone.problempackage.reading;
 
 import dev.touchstone.problempackage.Fault;
+import dev.touchstone.problempackage.FormatVersion;
+import dev.touchstone.problempackage.LimitSettings;
 import dev.touchstone.problempackage.Limits;
+import dev.touchstone.problempackage.TimeLimitRule;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -10,12 +13,11 @@ import java.util.Optional;
 
 /** Reads the limits, from {@code problem.yaml}, {@code .timelimit} and DOMjudge's file. */
 final class LimitsReader {
-  private static final String TIME_FILE = ".timelimit";
+  static final String TIME_FILE = ".timelimit";
 
   /** Where the format leaves the choice to the system. */
   private static final double TIME_SECONDS = 1;
 
-  private static final double MEMORY_MIB = 256;
   private static final double OUTPUT_MIB = 8;
   private static final double SOURCE_KIB = 256;
   private static final double COMPILATION_SECONDS = 30;
@@ -32,10 +34,18 @@ final class LimitsReader {
   private final YamlFile limits;
   private final IniFile ini;
   private final boolean multiPass;
+  private final LimitSettings settings;
   private final List<Fault> faults;
 
-  LimitsReader(Path root, YamlFile metadata, IniFile ini, boolean multiPass, List<Fault> faults) {
+  LimitsReader(
+      Path root,
+      YamlFile metadata,
+      IniFile ini,
+      boolean multiPass,
+      LimitSettings settings,
+      List<Fault> faults) {
     this.root = root;
+    this.settings = settings;
     this.limits = metadata.section("limits");
     this.ini = ini;
     this.multiPass = multiPass;
@@ -48,7 +58,7 @@ final class LimitsReader {
     }
     return new Limits(
         seconds(time()),
-        whole("memory", MEMORY_MIB),
+        whole("memory", settings.defaultMemoryMib()),
         whole("output", OUTPUT_MIB),
         whole("code", SOURCE_KIB),
         seconds(limits.number("compilation_time").orElse(COMPILATION_SECONDS)),
@@ -57,6 +67,47 @@ final class LimitsReader {
         whole("validation_memory", VALIDATION_MIB),
         whole("validation_output", VALIDATION_OUTPUT_MIB),
         limits.number("validation_passes").orElse(PASSES).intValue());
+  }
+
+  /**
+   * How the time limit follows from the submissions.
+   *
+   * @param version says what a package leaves out
+   */
+  TimeLimitRule timeRule(FormatVersion version) {
+    boolean given =
+        limits.has("time_limit")
+            || ini.value("timelimit").isPresent()
+            || Files.isRegularFile(root.resolve(TIME_FILE));
+    if (!given) {
+      faults.add(
+          Fault.warning(
+              "problem.yaml",
+              "sets no time limit; it is "
+                  + (int) TIME_SECONDS
+                  + " s until ./touchstone verify computes one from the accepted submissions and"
+                  + " stores it in "
+                  + TIME_FILE));
+    }
+    if (version == FormatVersion.LEGACY) {
+      return new TimeLimitRule(
+          given,
+          factor(limits, "time_multiplier", 5),
+          factor(limits, "time_safety_margin", 2),
+          1,
+          true);
+    }
+    YamlFile factors = limits.section("time_multipliers");
+    return new TimeLimitRule(
+        given,
+        factor(factors, "ac_to_time_limit", 2),
+        factor(factors, "time_limit_to_tle", 1.5),
+        limits.number("time_resolution").filter(seconds -> seconds > 0).orElse(1.0),
+        false);
+  }
+
+  private static double factor(YamlFile section, String key, double otherwise) {
+    return section.number(key).filter(factor -> factor >= 1).orElse(otherwise);
   }
 
   private double time() {

@@ -70,6 +70,12 @@ final class Metadata {
     return validation.contains("score");
   }
 
+  /** Ids of the only languages in which solutions may be submitted; empty for all. */
+  List<String> languages() {
+    List<String> languages = file.texts("languages").orElse(List.of());
+    return languages.equals(List.of("all")) ? List.of() : languages;
+  }
+
   boolean namesByLocale() {
     return file.isObject("name");
   }
@@ -84,6 +90,26 @@ final class Metadata {
   }
 
   Constants constants() {
-    return new Constants(new HashMap<>(file.textsByKey("constants")));
+    Map<String, String> values = new HashMap<>();
+    YamlFile constants = file.section("constants");
+    for (String name : constants.keys()) {
+      constants.written(name).ifPresent(value -> put(values, name, value));
+      YamlFile variants = constants.section(name);
+      for (String variant : variants.keys()) {
+        String value = variants.written(variant).orElse("");
+        if (variant.equals("value")) {
+          put(values, name, value);
+        } else {
+          values.put(name + "." + variant, value);
+        }
+      }
+    }
+    return new Constants(values);
+  }
+
+  /** A constant's value has two names. */
+  private static void put(Map<String, String> values, String name, String value) {
+    values.put(name, value);
+    values.put(name + ".value", value);
   }
 }

@@ -2,7 +2,9 @@ package dev.touchstone.problempackage.reading;
 
 import dev.touchstone.problempackage.Constants;
 import dev.touchstone.problempackage.Fault;
+import dev.touchstone.problempackage.ForeignFiles;
 import dev.touchstone.problempackage.FormatVersion;
+import dev.touchstone.problempackage.LimitSettings;
 import dev.touchstone.problempackage.PackageException;
 import dev.touchstone.problempackage.ProblemPackage;
 import dev.touchstone.problempackage.TestGroup;
@@ -23,11 +25,13 @@ public final class PackageReader {
 
   private final Path root;
   private final String name;
+  private final LimitSettings settings;
   private final List<Fault> faults = new ArrayList<>();
 
-  private PackageReader(Path root, String name) {
+  private PackageReader(Path root, String name, LimitSettings settings) {
     this.root = root;
     this.name = name;
+    this.settings = settings;
   }
 
   /**
@@ -38,8 +42,19 @@ public final class PackageReader {
    * @throws IOException if the folder can't be read
    */
   public static ProblemPackage open(Path folder) throws PackageException, IOException {
+    return open(folder, LimitSettings.STANDARD);
+  }
+
+  /** Reads the package in a folder, with the operator's settings. */
+  public static ProblemPackage open(Path folder, LimitSettings settings)
+      throws PackageException, IOException {
     requireFolder(folder);
-    return new PackageReader(folder, String.valueOf(folder.toRealPath().getFileName())).read();
+    return open(folder, String.valueOf(folder.toRealPath().getFileName()), settings);
+  }
+
+  /** Reads the package in a folder whose own name means nothing. */
+  public static ProblemPackage open(Path folder, String name) throws PackageException, IOException {
+    return open(folder, name, LimitSettings.STANDARD);
   }
 
   /**
@@ -47,9 +62,27 @@ public final class PackageReader {
    *
    * @param name what the package is called, unless it has its own slug
    */
-  public static ProblemPackage open(Path folder, String name) throws PackageException, IOException {
+  public static ProblemPackage open(Path folder, String name, LimitSettings settings)
+      throws PackageException, IOException {
     requireFolder(folder);
-    return new PackageReader(folder, name).read();
+    PackageReader reader = new PackageReader(folder, name, settings);
+    ProblemPackage problem = reader.read();
+    new UnusedFiles(folder, problem.version(), reader.faults)
+        .check(problem.validator().isPresent());
+    new TextEncoding(folder, reader.faults).check(problem.cases());
+    return problem.withWarnings(reader.found());
+  }
+
+  /**
+   * Reads a package that was opened when it was published, so that nobody needs its warnings.
+   *
+   * @param name what the package is called, unless it has its own slug
+   */
+  public static ProblemPackage reopen(Path folder, String name, LimitSettings settings)
+      throws PackageException, IOException {
+    requireFolder(folder);
+    PackageReader reader = new PackageReader(folder, name, settings);
+    return reader.read();
   }
 
   private static void requireFolder(Path folder) throws PackageException {
@@ -84,13 +117,16 @@ public final class PackageReader {
     if (validator.isEmpty()) {
       new FlagChecks(version, faults).check(data);
     }
+    LimitsReader limits =
+        new LimitsReader(root, file, ini, metadata.is("multi-pass"), settings, faults);
     ProblemPackage problem =
         new ProblemPackage(
             root,
             version,
             names(metadata, ini, version, statements),
             statements,
-            new LimitsReader(root, file, ini, metadata.is("multi-pass"), faults).read(),
+            limits.read(),
+            limits.timeRule(version),
             data,
             validator,
             scoring,
@@ -99,15 +135,20 @@ public final class PackageReader {
             file.flag("allow_file_writing").orElse(false),
             constants,
             new SubmissionsReader(root, version, faults).read(),
-            new PresentationReader(root, name, faults).read(file));
+            new PresentationReader(root, name, faults).read(file, metadata.languages()),
+            List.of());
     if (problem.presentation().function().isPresent()) {
       new FunctionDataChecks(root, problem.presentation().function().get(), faults)
           .check(problem.cases());
     }
-    if (!faults.isEmpty()) {
-      throw new PackageException(faults.stream().distinct().toList());
+    if (!found().stream().allMatch(Fault::warning)) {
+      throw new PackageException(found());
     }
     return problem;
+  }
+
+  private List<Fault> found() {
+    return faults.stream().distinct().toList();
   }
 
   private Map<String, String> names(
@@ -151,11 +192,7 @@ public final class PackageReader {
   /** What a folder contains, in order; names that begin with a dot or dash are ignored. */
   static List<Path> children(Path folder) throws IOException {
     try (Stream<Path> files = Files.list(folder)) {
-      return files
-          .filter(file -> !file.getFileName().toString().startsWith("."))
-          .filter(file -> !file.getFileName().toString().startsWith("-"))
-          .sorted()
-          .toList();
+      return files.filter(file -> !ForeignFiles.isLeftOut(file)).sorted().toList();
     }
   }
 }

@@ -6,9 +6,8 @@ import dev.touchstone.problempackage.Presentation;
 import dev.touchstone.problempackage.function.FunctionLanguage;
 import dev.touchstone.problempackage.function.Signature;
 import java.io.IOException;
-import java.nio.charset.MalformedInputException;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.text.Normalizer;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -32,7 +31,13 @@ final class PresentationReader {
     this.faults = faults;
   }
 
-  Presentation read(YamlFile metadata) throws IOException {
+  /**
+   * Reads it.
+   *
+   * @param metadata {@code problem.yaml}
+   * @param allowed the languages that it allows, empty for all
+   */
+  Presentation read(YamlFile metadata, List<String> allowed) throws IOException {
     YamlFile file = YamlFile.read(root, FILE, faults).check(FileSchema.TOUCHSTONE);
     YamlFile feedback = file.section("feedback");
     Optional<Signature> function = FunctionReader.read(file);
@@ -42,7 +47,7 @@ final class PresentationReader {
         file.text("difficulty").orElse("medium"),
         file.texts("tags").or(() -> metadata.texts("keywords")).orElse(List.of()),
         points(file),
-        languages(file, function),
+        languages(file, allowed, function),
         feedback(feedback, "samples", Feedback.DIFFERENCE),
         feedback(feedback, "hidden", Feedback.VERDICT),
         starterCode(function),
@@ -52,8 +57,14 @@ final class PresentationReader {
   /**
    * Functions can only be written in languages for which Touchstone has a program that calls them.
    */
-  private static List<String> languages(YamlFile file, Optional<Signature> function) {
-    List<String> languages = file.texts("languages").orElse(List.of());
+  private static List<String> languages(
+      YamlFile file, List<String> allowed, Optional<Signature> function) {
+    List<String> languages = file.texts("languages").orElse(allowed);
+    for (String language : languages) {
+      if (!allowed.isEmpty() && !allowed.contains(language)) {
+        file.fault("languages", language + " is not one of the languages of problem.yaml");
+      }
+    }
     if (function.isEmpty()) {
       return languages;
     }
@@ -66,16 +77,42 @@ final class PresentationReader {
   }
 
   private String slug(YamlFile file) {
-    String slug =
-        file.text("slug")
-            .orElseGet(() ->
-                name.toLowerCase(Locale.ROOT)
-                    .replaceAll("[^a-z0-9]+", "-")
-                    .replaceAll("^-|-$", ""));
-    if (!SLUG.matcher(slug).matches()) {
+    Optional<String> slug = file.text("slug");
+    if (slug.isEmpty()) {
+      return slugOfName();
+    }
+    if (!SLUG.matcher(slug.get()).matches()) {
       file.fault("slug", "must consist of lower case letters, digits and single dashes");
     }
-    return slug;
+    return slug.get();
+  }
+
+  /** Made of the package's name; one in another script gets a slug that says nothing. */
+  private String slugOfName() {
+    String slug =
+        Normalizer.normalize(name, Normalizer.Form.NFD)
+            .replaceAll("\\p{M}+", "")
+            .toLowerCase(Locale.ROOT)
+            .replace('đ', 'd')
+            .replaceAll("[^a-z0-9]+", "-")
+            .replaceAll("^-|-$", "");
+    if (!slug.isEmpty()) {
+      return slug;
+    }
+    if (name.isBlank()) {
+      faults.add(new Fault("", "nothing names the exercise; set slug in touchstone.yaml"));
+      return "";
+    }
+    String made = "exercise-" + Integer.toHexString(name.hashCode());
+    faults.add(
+        Fault.warning(
+            "",
+            "the name "
+                + name
+                + " can't be part of an address, so the slug is "
+                + made
+                + "; touchstone.yaml may set another one"));
+    return made;
   }
 
   private static int points(YamlFile file) {
@@ -93,23 +130,7 @@ final class PresentationReader {
         language.ids().forEach(id -> code.put(id, language.starterCode(signature)));
       }
     });
-    Path folder = root.resolve("starter");
-    if (!Files.isDirectory(folder)) {
-      return code;
-    }
-    for (Path language : PackageReader.children(folder)) {
-      String id = String.valueOf(language.getFileName());
-      List<Path> files = Files.isDirectory(language) ? PackageReader.children(language) : List.of();
-      if (files.size() != 1) {
-        faults.add(new Fault("starter/" + id, "must be a folder with one file"));
-        continue;
-      }
-      try {
-        code.put(id, Files.readString(files.getFirst()));
-      } catch (MalformedInputException e) {
-        faults.add(new Fault("starter/" + id, "is not UTF-8"));
-      }
-    }
+    code.putAll(new StarterCode(root, faults).read());
     return code;
   }
 }

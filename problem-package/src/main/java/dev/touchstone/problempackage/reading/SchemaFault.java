@@ -10,23 +10,35 @@ import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Phrases a schema error for the author of a package. The schemas describe each value so that its
+ * A schema error, phrased for the author of a package. The schemas describe each value so that its
  * description completes "must be".
+ *
+ * @param pointer where in the file, as a JSON pointer
+ * @param message what is wrong
+ * @param unknownKey whether the file has a key that the schema does not know
  */
-final class SchemaFault {
+record SchemaFault(String pointer, String message, boolean unknownKey) {
   private static final int LONGEST_VALUE = 60;
 
   /** Of letters, by which a key may differ from the one that was meant. */
   private static final int CLOSE = 2;
-
-  private SchemaFault() {}
 
   /**
    * Words an error.
    *
    * @param rule the schema that the value does not fit
    */
-  static String of(Error error, JsonNode rule) {
+  static SchemaFault of(Error error, JsonNode rule) {
+    String pointer = pointer(error.getInstanceLocation());
+    boolean unknown = error.getKeyword().equals("additionalProperties");
+    boolean ofKey = unknown || error.getKeyword().equals("propertyNames");
+    return new SchemaFault(
+        ofKey ? YamlLines.within(pointer, error.getProperty()) : pointer,
+        message(error, rule),
+        unknown);
+  }
+
+  private static String message(Error error, JsonNode rule) {
     String path = path(error.getInstanceLocation());
     return switch (error.getKeyword()) {
       case "additionalProperties" -> within(path, error.getProperty()) + unknown(error, rule);
@@ -50,6 +62,14 @@ final class SchemaFault {
       }
     }
     return String.join(".", keys);
+  }
+
+  private static String pointer(NodePath location) {
+    String pointer = "";
+    for (int i = 0; i < location.getNameCount(); i++) {
+      pointer = YamlLines.within(pointer, String.valueOf(location.getElement(i)));
+    }
+    return pointer;
   }
 
   private static String within(String path, String key) {

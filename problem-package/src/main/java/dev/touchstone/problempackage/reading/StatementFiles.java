@@ -30,7 +30,7 @@ final class StatementFiles {
     if (Files.isDirectory(folder)) {
       for (Path file : PackageReader.children(folder)) {
         Matcher matcher = NAME.matcher(String.valueOf(file.getFileName()));
-        if (matcher.matches()) {
+        if (matcher.matches() && Files.isRegularFile(file)) {
           String locale = matcher.group(1) == null ? "en" : matcher.group(1);
           statements.merge(locale, file, StatementFiles::moreReadable);
         }

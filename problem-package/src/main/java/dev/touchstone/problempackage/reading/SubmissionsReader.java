@@ -2,6 +2,7 @@ package dev.touchstone.problempackage.reading;
 
 import dev.touchstone.problempackage.ExampleSubmission;
 import dev.touchstone.problempackage.Fault;
+import dev.touchstone.problempackage.ForeignFiles;
 import dev.touchstone.problempackage.FormatVersion;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -9,7 +10,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * Reads {@code submissions}: a folder per expected verdict, in it a file or folder per solution,
@@ -18,9 +18,11 @@ import java.util.stream.Stream;
 final class SubmissionsReader {
   private final Path root;
   private final SubmissionSettings settings;
+  private final List<Fault> faults;
 
   SubmissionsReader(Path root, FormatVersion version, List<Fault> faults) {
     this.root = root;
+    this.faults = faults;
     this.settings = SubmissionSettings.read(root, version, faults);
   }
 
@@ -33,33 +35,34 @@ final class SubmissionsReader {
     for (Path verdict : PackageReader.children(folder)) {
       if (Files.isDirectory(verdict)) {
         for (Path submission : PackageReader.children(verdict)) {
-          submissions.add(submission(folder, verdict, submission));
+          List<Path> files = ForeignFiles.filesOf(submission);
+          if (files.isEmpty()) {
+            faults.add(Fault.warning(root.relativize(submission).toString(), "contains no file"));
+          } else {
+            submissions.add(submission(folder, verdict, submission, files));
+          }
         }
+      } else if (!verdict.endsWith("submissions.yaml")) {
+        faults.add(
+            Fault.warning(
+                root.relativize(verdict).toString(),
+                "is not used: submissions are in folders that say what they must get"));
       }
     }
     return submissions;
   }
 
-  private ExampleSubmission submission(Path folder, Path verdict, Path submission)
-      throws IOException {
+  private ExampleSubmission submission(
+      Path folder, Path verdict, Path submission, List<Path> files) {
     String name = folder.relativize(submission).toString();
     String word = String.valueOf(verdict.getFileName());
     return new ExampleSubmission(
         name,
         submission,
-        files(submission),
+        files,
         settings.replaces(word) ? Set.of() : Set.of(word),
         settings.language(name),
         settings.entryPoint(name),
         settings.rules(name));
-  }
-
-  private static List<Path> files(Path submission) throws IOException {
-    if (Files.isRegularFile(submission)) {
-      return List.of(submission);
-    }
-    try (Stream<Path> files = Files.walk(submission)) {
-      return files.filter(Files::isRegularFile).sorted().toList();
-    }
   }
 }

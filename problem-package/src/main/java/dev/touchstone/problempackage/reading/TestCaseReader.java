@@ -57,16 +57,23 @@ final class TestCaseReader {
             0));
   }
 
-  /** An answer without an input is a test that would be skipped silently. */
-  void checkCompanion(Path file) {
+  /**
+   * Checks a file that is no input: an answer without one is a test that would be skipped silently,
+   * any other file must belong to a test.
+   */
+  void checkCompanion(Path file, boolean sample) {
     String name = String.valueOf(file.getFileName());
+    String path = root.relativize(file).toString();
     if (name.endsWith(".ans")) {
       String base = name.substring(0, name.length() - ".ans".length());
       if (!Files.exists(file.resolveSibling(base + ".in"))) {
         Path folder = root.relativize(file).getParent();
         faults.add(new Fault(folder + "/" + base + ".in", "is missing, though there is an answer"));
       }
+      return;
     }
+    CompanionFile.unused(file, version, sample)
+        .ifPresent(reason -> faults.add(Fault.warning(path, reason)));
   }
 
   private TestSettings settings(String name, TestSettings inherited) {

@@ -60,7 +60,13 @@ final class TestDataReader {
             .map(part -> ((TestFolder.Folder) part).folder())
             .anyMatch(part -> part.name().equals("secret") && part.holdsTests());
     if (!secret) {
-      faults.add(new Fault("data/secret", "contains no test"));
+      boolean samples = parts.stream().anyMatch(TestDataReader::holdsTests) && !scoring;
+      faults.add(
+          new Fault(
+              "data/secret",
+              0,
+              samples ? "contains no test; only the samples are judged" : "contains no test",
+              samples));
     }
     TestFolder data = new TestFolder("", settings.name(), grading, Optional.empty(), parts);
     TestGroup tree = new PointsSharing(scoring, validatorScores, faults).share(data);
@@ -68,13 +74,50 @@ final class TestDataReader {
     return tree;
   }
 
+  private static boolean holdsTests(TestFolder.Entry part) {
+    return part instanceof TestFolder.Folder(TestFolder folder) && folder.holdsTests();
+  }
+
+  /** Whether a file in a folder of tests has the settings of some version. */
+  static boolean isSettings(String name) {
+    return name.equals(FormatVersion.LEGACY.settingsFile())
+        || name.equals(FormatVersion.V2025_09.settingsFile());
+  }
+
   private YamlFile settings(String group) {
     String folder = group.isEmpty() ? "data/" : "data/" + group + "/";
-    if (version == FormatVersion.V2025_09 && group.isEmpty()) {
-      return YamlFile.read(root, "", faults); // this version has no settings for all of data
-    }
-    return YamlFile.read(root, folder + version.settingsFile(), constants, faults)
+    return YamlFile.read(root, settingsFile(folder), constants, faults)
         .check(version == FormatVersion.LEGACY ? FileSchema.TESTDATA : FileSchema.TEST_GROUP);
+  }
+
+  /**
+   * The file with the settings of a folder. Early drafts of 2023-07 used the name of the legacy
+   * version; where a version has another name, or none, the file is a fault.
+   */
+  private String settingsFile(String folder) {
+    String legacy = FormatVersion.LEGACY.settingsFile();
+    String later = FormatVersion.V2025_09.settingsFile();
+    boolean old = Files.exists(root.resolve(folder + legacy));
+    boolean current = Files.exists(root.resolve(folder + later));
+    if (version == FormatVersion.V2025_09 && folder.equals("data/")) {
+      for (String name : List.of(legacy, later)) {
+        if (Files.exists(root.resolve(folder + name))) {
+          faults.add(
+              new Fault(folder + name, "is not read by this version; put it into data/secret"));
+        }
+      }
+      return ""; // this version has no settings for all of data
+    }
+    if (version == FormatVersion.LEGACY ? current : old && (current || !isDraft())) {
+      String wrong = version == FormatVersion.LEGACY ? later : legacy;
+      faults.add(
+          new Fault(folder + wrong, "is not read by this version; use " + version.settingsFile()));
+    }
+    return folder + (isDraft() && old && !current ? legacy : version.settingsFile());
+  }
+
+  private boolean isDraft() {
+    return version == FormatVersion.V2023_07;
   }
 
   private TestFolder folder(String group, TestSettings inherited, Grading parent)
@@ -113,7 +156,7 @@ final class TestDataReader {
       } else if (fileName.endsWith(".in")) {
         cases.read(group, path, file, settings).map(TestFolder.Test::new).ifPresent(entries::add);
       } else {
-        cases.checkCompanion(file);
+        cases.checkCompanion(file, group.startsWith("sample"));
       }
     }
     return entries;

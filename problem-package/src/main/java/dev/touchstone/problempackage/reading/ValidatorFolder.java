@@ -29,7 +29,7 @@ final class ValidatorFolder {
               "static_validator",
               "is not supported: programs are judged by what they do, not by their text"));
     }
-    String name = version.validatorFolder();
+    String name = folderName();
     Path folder = root.resolve(name);
     boolean wanted =
         version == FormatVersion.LEGACY ? metadata.customValidation() : Files.isDirectory(folder);
@@ -43,6 +43,21 @@ final class ValidatorFolder {
       return Optional.empty();
     }
     return program(name, folder);
+  }
+
+  /** A legacy package may have the name of the later versions, as other judges allow. */
+  private String folderName() {
+    String later = FormatVersion.V2025_09.validatorFolder();
+    boolean only =
+        !Files.isDirectory(root.resolve(version.validatorFolder()))
+            && Files.isDirectory(root.resolve(later));
+    if (version == FormatVersion.LEGACY && only && metadata.customValidation()) {
+      faults.add(
+          Fault.warning(
+              later, "is taken, though this version calls it " + version.validatorFolder()));
+      return later;
+    }
+    return version.validatorFolder();
   }
 
   /** The default validator can neither interact with the program nor ask for another run. */
@@ -64,6 +79,7 @@ final class ValidatorFolder {
               faults.add(
                   new Fault(
                       IniFile.NAME,
+                      ini.line(key),
                       key
                           + " names "
                           + value

@@ -11,8 +11,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.JsonNode;
@@ -31,13 +33,23 @@ final class YamlFile {
 
   private final String name;
   private final String path;
+  private final String pointer;
   private final ObjectNode root;
+  private final Supplier<YamlLines> lines;
   private final List<Fault> faults;
 
-  private YamlFile(String name, String path, ObjectNode root, List<Fault> faults) {
+  private YamlFile(
+      String name,
+      String path,
+      String pointer,
+      ObjectNode root,
+      Supplier<YamlLines> lines,
+      List<Fault> faults) {
     this.name = name;
     this.path = path;
+    this.pointer = pointer;
     this.root = root;
+    this.lines = lines;
     this.faults = faults;
   }
 
@@ -49,30 +61,44 @@ final class YamlFile {
   /** Reads a file in which constants stand for their values. */
   static YamlFile read(Path root, String name, Constants constants, List<Fault> faults) {
     ObjectNode content = JsonNodeFactory.instance.objectNode();
+    String text = "";
     if (Files.isRegularFile(root.resolve(name))) {
       try {
-        JsonNode parsed =
-            MAPPER.readTree(constants.replaceIn(PackageReader.text(root, name, faults)));
+        text = constants.replaceIn(PackageReader.text(root, name, faults));
+        JsonNode parsed = MAPPER.readTree(text);
         if (parsed instanceof ObjectNode object) {
           content = object;
         } else if (!parsed.isMissingNode() && !parsed.isNull()) {
           faults.add(new Fault(name, "must be a map of keys to values"));
         }
       } catch (JacksonException e) {
-        faults.add(new Fault(name, notYaml(e)));
+        faults.add(notYaml(name, e));
       }
     }
     removeNulls(content);
-    return new YamlFile(name, "", content, faults);
+    String read = text;
+    Supplier<YamlLines> lines =
+        new Supplier<>() {
+          private @Nullable YamlLines found;
+
+          @Override
+          public YamlLines get() {
+            if (found == null) {
+              found = YamlLines.of(read);
+            }
+            return found;
+          }
+        };
+    return new YamlFile(name, "", "", content, lines, faults);
   }
 
-  private static String notYaml(JacksonException e) {
-    String line = "line " + e.getLocation().getLineNr() + ": ";
+  private static Fault notYaml(String name, JacksonException e) {
     String message = e.getOriginalMessage().lines().findFirst().orElse("");
     Matcher twice = TWICE.matcher(message);
-    return twice.find()
-        ? line + "the key " + twice.group(1) + " occurs twice"
-        : "is not YAML, " + line + message;
+    return new Fault(
+        name,
+        Math.max(0, e.getLocation().getLineNr()),
+        twice.find() ? "the key " + twice.group(1) + " occurs twice" : "is not YAML: " + message);
   }
 
   /** A key without a value is as good as none. */
@@ -85,9 +111,22 @@ final class YamlFile {
     }
   }
 
-  /** Reports everything that does not fit a schema. */
+  /** Reports everything that does not fit a schema, and the keys that are not used. */
   YamlFile check(FileSchema schema) {
-    schema.faults(root).forEach(message -> faults.add(new Fault(name, message)));
+    schema
+        .faults(root)
+        .forEach(fault -> {
+          boolean warning = fault.unknownKey() && schema.allowsUnknownKeys();
+          faults.add(new Fault(name, lines.get().line(fault.pointer()), fault.message(), warning));
+        });
+    schema
+        .unused(root)
+        .forEach((place, what) ->
+            faults.add(
+                Fault.warning(
+                    name,
+                    lines.get().line(place),
+                    place.substring(1).replace('/', '.') + " " + what)));
     return this;
   }
 
@@ -96,9 +135,11 @@ final class YamlFile {
     return new YamlFile(
         name,
         path + key + ".",
+        YamlLines.within(pointer, key),
         root.path(key) instanceof ObjectNode section
             ? section
             : JsonNodeFactory.instance.objectNode(),
+        lines,
         faults);
   }
 
@@ -144,6 +185,11 @@ final class YamlFile {
     return Optional.of(texts);
   }
 
+  /** A value exactly as it is written, such as {@code 1.50} or {@code 1e18}. */
+  Optional<String> written(String key) {
+    return text(key).map(text -> lines.get().text(YamlLines.within(pointer, key), text));
+  }
+
   /** A text per key, such as a name per locale. */
   Map<String, String> textsByKey(String key) {
     Map<String, String> texts = new LinkedHashMap<>();
@@ -162,6 +208,15 @@ final class YamlFile {
   }
 
   void fault(String key, String message) {
-    faults.add(new Fault(name, path + key + " " + message));
+    faults.add(new Fault(name, line(key), path + key + " " + message));
+  }
+
+  /** Reports something that the author should know about a key. */
+  void warn(String key, String message) {
+    faults.add(Fault.warning(name, line(key), path + key + " " + message));
+  }
+
+  private int line(String key) {
+    return lines.get().line(YamlLines.within(pointer, key));
   }
 }

@@ -25,7 +25,10 @@ class PackageFaultsTest {
   private List<String> faults() {
     PackageException e = catchThrowableOfType(PackageException.class, () -> tree.open());
     assertThat(e).as("the package is not refused").isNotNull();
-    return e.faults().stream().map(Fault::toString).toList();
+    return e.faults().stream()
+        .filter(fault -> !fault.warning())
+        .map(fault -> new Fault(fault.file(), fault.message()).toString())
+        .toList();
   }
 
   @Test
@@ -69,7 +72,7 @@ class PackageFaultsTest {
   @Test
   void readsNoBrokenYaml() throws Exception {
     tree.file("problem.yaml", "name: [\n").tests("secret", 1);
-    assertThat(faults()).anyMatch(fault -> fault.startsWith("problem.yaml: is not YAML, line "));
+    assertThat(faults()).anyMatch(fault -> fault.startsWith("problem.yaml: is not YAML: "));
   }
 
   @Test
@@ -139,9 +142,52 @@ class PackageFaultsTest {
   void followsNoLinkOut() throws Exception {
     tree.file("problem.yaml", Tree.LATER).tests("secret", 1);
     Files.createSymbolicLink(folder.resolve("data/secret/passwd"), Path.of("/nowhere"));
+    Files.createSymbolicLink(folder.resolve("statement/picture.png"), Path.of("/etc/passwd"));
     assertThat(faults())
-        .containsExactly(
-            "data/secret/passwd: is a link that is broken or points outside the package");
+        .containsExactlyInAnyOrder(
+            "data/secret/passwd: is a link to a file that does not exist",
+            "statement/picture.png: is a link that points outside the package");
+  }
+
+  @Test
+  void namesTheLine() throws Exception {
+    tree.file("problem.yaml", Tree.LATER + "limits:\n  time_limit: 1\n  memory: lots\nx: 1\n")
+        .tests("secret", 1);
+    PackageException e = catchThrowableOfType(PackageException.class, () -> tree.open());
+    assertThat(e.faults())
+        .filteredOn(fault -> !fault.warning())
+        .extracting(Fault::place)
+        .containsExactlyInAnyOrder("problem.yaml:6", "problem.yaml:7");
+    tree.file("problem.yaml", "name: A\nlimits: {}\nname: B\n");
+    e = catchThrowableOfType(PackageException.class, () -> tree.open());
+    assertThat(e.faults().getFirst().place()).isEqualTo("problem.yaml:3");
+  }
+
+  @Test
+  void refusesSettingsThatTheVersionDoesNotRead() throws Exception {
+    tree.file("problem.yaml", Tree.LATER)
+        .tests("secret", 1)
+        .file("data/test_group.yaml", "")
+        .file("data/secret/testdata.yaml", "output_validator_args: float_tolerance 1e-4\n");
+    assertThat(faults())
+        .containsExactlyInAnyOrder(
+            "data/test_group.yaml: is not read by this version; put it into data/secret",
+            "data/secret/testdata.yaml: is not read by this version; use test_group.yaml");
+    tree.file("problem.yaml", "name: T\n");
+    assertThat(faults())
+        .contains("data/test_group.yaml: is not read by this version; use testdata.yaml");
+  }
+
+  @Test
+  void wantsConstantsWithAValue() throws Exception {
+    tree.file("problem.yaml", Tree.LATER + "constants: {n: {tex: 5}, 2n: 1, m: [1]}\n")
+        .tests("secret", 1);
+    assertThat(faults())
+        .containsExactlyInAnyOrder(
+            "problem.yaml: constants.n.value is missing",
+            "problem.yaml: constants must have names of letters, digits and underscores, not 2n",
+            "problem.yaml: constants.m must be a text or number, or a map of value and its"
+                + " variants");
   }
 
   @Test
@@ -208,7 +254,7 @@ class PackageFaultsTest {
   @Test
   void refusesAKeyThatIsThereTwice() throws Exception {
     tree.file("problem.yaml", "name: A\nlimits: {}\nname: B\n").tests("secret", 1);
-    assertThat(faults()).containsExactly("problem.yaml: line 3: the key name occurs twice");
+    assertThat(faults()).containsExactly("problem.yaml: the key name occurs twice");
   }
 
   @Test

@@ -7,6 +7,7 @@ import dev.touchstone.platform.http.ServiceServer;
 import dev.touchstone.platformdata.cache.CacheConfiguration;
 import dev.touchstone.platformdata.database.DatabaseConfiguration;
 import dev.touchstone.platformdata.object.S3Configuration;
+import dev.touchstone.problempackage.LimitSettings;
 import dev.touchstone.problempackage.archive.ArchiveLimits;
 import java.net.URI;
 import java.nio.file.Path;
@@ -23,6 +24,7 @@ import java.util.Optional;
  * @param dataFolder for the objects if there is no bucket, and for uploads while they are checked
  * @param starterExercises a folder of problem packages to load at the start
  * @param languages the programming languages that the judges know
+ * @param limits what packages that set no limits get
  * @param archives how large imported packages may be
  * @param bucket where the objects are, empty for the data folder
  */
@@ -35,6 +37,7 @@ public record ExercisesConfiguration(
     Path dataFolder,
     Optional<Path> starterExercises,
     PlatformLanguages languages,
+    LimitSettings limits,
     ArchiveLimits archives,
     Optional<S3Configuration> bucket,
     CacheConfiguration cache) {
@@ -56,6 +59,12 @@ public record ExercisesConfiguration(
         environment.path("TOUCHSTONE_DATA_DIR"),
         environment.optionalPath("TOUCHSTONE_STARTER_EXERCISES"),
         new PlatformLanguages(list(environment.text("TOUCHSTONE_LANGUAGES", LANGUAGES))),
+        new LimitSettings(
+            environment.integer(
+                LimitSettings.DEFAULT_MEMORY,
+                LimitSettings.STANDARD.defaultMemoryMib(),
+                LimitSettings.LEAST_MEMORY_MIB,
+                LimitSettings.MOST_MEMORY_MIB)),
         new ArchiveLimits(
             mebibytes(environment, "TOUCHSTONE_LARGEST_ARCHIVE_MIB", 128),
             mebibytes(environment, "TOUCHSTONE_LARGEST_PACKAGE_MIB", 512),

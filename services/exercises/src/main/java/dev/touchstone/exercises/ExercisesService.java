@@ -106,7 +106,8 @@ public final class ExercisesService implements AutoCloseable {
     ExerciseStore exercises = new ExerciseStore(jdbi);
     RevisionStore revisions = new RevisionStore(jdbi);
     PublishingService publishing =
-        new PublishingService(jdbi, exercises, objects, cache::clear, Clock.systemUTC());
+        new PublishingService(
+            jdbi, exercises, objects, configuration.limits(), cache::clear, Clock.systemUTC());
     configuration
         .starterExercises()
         .ifPresent(new StarterService(new StarterStore(jdbi), publishing)::load);

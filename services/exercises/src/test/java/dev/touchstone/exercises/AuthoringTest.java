@@ -271,6 +271,77 @@ class AuthoringTest {
   }
 
   @Test
+  void anAuthorLearnsWhatIsNotUsed() {
+    PackageFixture fixture =
+        PackageFixture.named("noticed")
+            .with("README.md", "")
+            .with("touchstone.yaml", "slug: noticed\ntag: [x]\n")
+            .with("data/secret/1.in", "\uFEFF1\n");
+    HttpProbe.Answer published = service.post(service.author, fixture.zip());
+    assertThat(published.status()).isEqualTo(201);
+    assertThat(published.json().path("warnings").valueStream())
+        .extracting(warning ->
+            warning.path("code").asString()
+                + " "
+                + warning.path("field").asString()
+                + " "
+                + warning.path("message").asString())
+        .containsExactlyInAnyOrder(
+            "package_warning README.md is not used: the format knows no such file or folder",
+            "package_warning touchstone.yaml:2 tag is not a known key; did you mean tags?",
+            "package_warning data/secret/1.in:1 begins with a byte order mark, which programs"
+                + " read; save it without one");
+    HttpProbe.Answer refused =
+        service.post(service.author, fixture.without("data/secret/2.ans").zip());
+    assertThat(refused.json().path("errors").valueStream())
+        .extracting(error -> error.path("code").asString())
+        .contains("package_fault", "package_warning");
+  }
+
+  @Test
+  void onlyTheLanguagesOfThePackageMayBeSubmitted() {
+    PackageFixture fixture =
+        PackageFixture.named("two-languages")
+            .with("touchstone.yaml", "slug: two-languages\n")
+            .with(
+                "problem.yaml",
+                "problem_format_version: 2023-07\nname: L\nlanguages: [java, cpp]\n");
+    long id = service.add(fixture);
+    assertThat(
+            service
+                .get(service.author, RunningService.EXERCISES + "/" + id, RunningService.EXERCISE)
+                .json()
+                .path("languages")
+                .valueStream())
+        .extracting(JsonNode::asString)
+        .containsExactly("java", "cpp");
+  }
+
+  @Test
+  void learnersSeeWhatAPackageShowsInsteadOfItsTests() {
+    long id =
+        service.add(
+            PackageFixture.named("shown-otherwise")
+                .with(
+                    "problem.yaml",
+                    "problem_format_version: 2025-09\nname: L\n"
+                        + "uuid: 00000000-0000-0000-0000-000000000000\n"
+                        + "constants: {n: {value: 10, tex: '10^1'}}\n")
+                .with("statement/problem.en.md", "At most {{n}} = ${{n.tex}}$.")
+                .with("attachments/templates/cpp/main.cpp", "// fill in\n")
+                .with("data/sample/1.in.statement", "SHOWN INPUT\n")
+                .with("data/sample/1.ans.statement", "SHOWN OUTPUT\n"));
+    JsonNode shown =
+        service
+            .get(service.author, RunningService.EXERCISES + "/" + id, RunningService.EXERCISE)
+            .json();
+    assertThat(shown.path("statement").asString()).isEqualTo("At most 10 = $10^1$.");
+    assertThat(shown.path("samples").get(0).path("input").asString()).isEqualTo("SHOWN INPUT\n");
+    assertThat(shown.path("samples").get(0).path("output").asString()).isEqualTo("SHOWN OUTPUT\n");
+    assertThat(shown.path("starter_code").path("cpp").asString()).isEqualTo("// fill in\n");
+  }
+
+  @Test
   void aSlugIsTakenOnce() {
     service.add(PackageFixture.named("taken"));
     assertThat(service.post(service.author, PackageFixture.named("taken").zip()).code())

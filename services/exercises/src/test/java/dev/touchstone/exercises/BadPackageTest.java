@@ -203,7 +203,7 @@ class BadPackageTest {
     List<String> fields =
         answer.json().path("errors").valueStream().map(e -> e.path("field").asString()).toList();
     assertThat(fields)
-        .containsExactlyInAnyOrder("data/secret/2.ans", "touchstone.yaml", "touchstone.yaml");
+        .containsExactlyInAnyOrder("data/secret/2.ans", "touchstone.yaml:1", "touchstone.yaml:2");
   }
 
   @Test

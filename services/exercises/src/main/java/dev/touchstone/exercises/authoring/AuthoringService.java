@@ -6,7 +6,6 @@ import dev.touchstone.exercises.exercise.ExerciseKey;
 import dev.touchstone.exercises.exercise.ExerciseStore;
 import dev.touchstone.exercises.exercise.PackageTree;
 import dev.touchstone.exercises.exercise.PublishingService;
-import dev.touchstone.platform.http.FieldError;
 import dev.touchstone.platform.http.ProblemException;
 import dev.touchstone.platform.security.Principal;
 import dev.touchstone.problempackage.PackageException;
@@ -14,7 +13,6 @@ import dev.touchstone.problempackage.archive.ArchiveLimits;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.OptionalInt;
 
 /** Imports, revises, shows and hides exercises. Thread-safe. */
@@ -86,11 +84,7 @@ public final class AuthoringService {
   }
 
   private static ProblemException invalid(PackageException e) {
-    List<FieldError> errors =
-        e.faults().stream()
-            .map(fault -> new FieldError(fault.file(), fault.message(), "package_fault"))
-            .toList();
     return ProblemException.unprocessable(
-        "package_invalid", "The package is invalid; see errors.", errors);
+        "package_invalid", "The package is invalid; see errors.", PublishedView.errors(e.faults()));
   }
 }

@@ -1,12 +1,41 @@
 package dev.touchstone.exercises.authoring;
 
 import dev.touchstone.exercises.exercise.ExerciseHead;
+import dev.touchstone.exercises.exercise.Publication;
+import dev.touchstone.platform.http.FieldError;
+import dev.touchstone.problempackage.Fault;
+import java.util.List;
 
-/** An exercise after a change, on the wire. */
-record PublishedView(long id, String slug, int revision, boolean isActive) {
+/**
+ * An exercise after a change, on the wire.
+ *
+ * @param warnings what its author should know about the package
+ */
+record PublishedView(
+    long id, String slug, int revision, boolean isActive, List<FieldError> warnings) {
   static PublishedView of(ExerciseHead exercise) {
+    return of(new Publication(exercise, List.of()));
+  }
+
+  static PublishedView of(Publication publication) {
+    ExerciseHead exercise = publication.exercise();
     return new PublishedView(
-        exercise.id(), exercise.slug(), exercise.revision(), exercise.isActive());
+        exercise.id(),
+        exercise.slug(),
+        exercise.revision(),
+        exercise.isActive(),
+        errors(publication.warnings()));
+  }
+
+  /** Faults and warnings, each with the file and, where it is known, the line. */
+  static List<FieldError> errors(List<Fault> faults) {
+    return faults.stream()
+        .map(fault ->
+            new FieldError(
+                fault.place(),
+                fault.message(),
+                fault.warning() ? "package_warning" : "package_fault"))
+        .toList();
   }
 
   /** For {@code If-Match}. */

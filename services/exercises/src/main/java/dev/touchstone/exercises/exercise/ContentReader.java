@@ -3,7 +3,6 @@ package dev.touchstone.exercises.exercise;
 import dev.touchstone.problempackage.ExampleSubmission;
 import dev.touchstone.problempackage.Fault;
 import dev.touchstone.problempackage.Limits;
-import dev.touchstone.problempackage.PackageException;
 import dev.touchstone.problempackage.Presentation;
 import dev.touchstone.problempackage.ProblemPackage;
 import dev.touchstone.problempackage.TestCase;
@@ -24,26 +23,22 @@ final class ContentReader {
   private static final int KIB_PER_MIB = 1024;
   private final ProblemPackage problem;
   private final TreeTexts texts;
-  private final List<Fault> faults = new ArrayList<>();
+  private final List<Fault> faults;
 
-  private ContentReader(ProblemPackage problem, PackageTree tree) {
+  private ContentReader(ProblemPackage problem, PackageTree tree, List<Fault> faults) {
     this.problem = problem;
+    this.faults = faults;
     this.texts = new TreeTexts(tree, faults);
   }
 
   /**
    * Reads a package.
    *
-   * @throws PackageException with everything that the format allows but the platform does not
+   * @param faults takes everything that the format allows but the platform does not, and warnings
    */
-  static ExerciseContent read(ProblemPackage problem, PackageTree tree)
-      throws PackageException, IOException {
-    ContentReader reader = new ContentReader(problem, tree);
-    ExerciseContent content = reader.read();
-    if (!reader.faults.isEmpty()) {
-      throw new PackageException(reader.faults);
-    }
-    return content;
+  static ExerciseContent read(ProblemPackage problem, PackageTree tree, List<Fault> faults)
+      throws IOException {
+    return new ContentReader(problem, tree, faults).read();
   }
 
   private ExerciseContent read() throws IOException {
@@ -93,7 +88,7 @@ final class ContentReader {
           locale,
           new Translation(
               texts.clean("problem.yaml", title),
-              statement == null ? "" : texts.statement(statement)));
+              statement == null ? "" : texts.statement(statement, problem.constants())));
     }
     return translations;
   }
@@ -128,8 +123,8 @@ final class ContentReader {
                 test.group(),
                 group.points(),
                 test.sample() ? StoredCase.SAMPLE : StoredCase.HIDDEN,
-                test.sample() ? texts.sample(test.input()) : texts.content(test.input()),
-                test.sample() ? texts.sample(test.answer()) : texts.content(test.answer())));
+                test.sample() ? texts.sample(test.shownInput()) : texts.content(test.input()),
+                test.sample() ? texts.sample(test.shownAnswer()) : texts.content(test.answer())));
       }
     }
     return cases;

@@ -2,6 +2,8 @@ package dev.touchstone.exercises.exercise;
 
 import dev.touchstone.platform.http.ProblemException;
 import dev.touchstone.platformdata.object.ObjectStore;
+import dev.touchstone.problempackage.Fault;
+import dev.touchstone.problempackage.LimitSettings;
 import dev.touchstone.problempackage.PackageException;
 import dev.touchstone.problempackage.ProblemPackage;
 import dev.touchstone.problempackage.reading.PackageReader;
@@ -33,19 +35,27 @@ public final class PublishingService {
   private final Jdbi jdbi;
   private final ExerciseStore exercises;
   private final ObjectStore objects;
+  private final LimitSettings limits;
   private final Runnable changed;
   private final Clock clock;
 
   /**
    * Creates the service.
    *
+   * @param limits what packages that set no limits get
    * @param changed called after every change
    */
   public PublishingService(
-      Jdbi jdbi, ExerciseStore exercises, ObjectStore objects, Runnable changed, Clock clock) {
+      Jdbi jdbi,
+      ExerciseStore exercises,
+      ObjectStore objects,
+      LimitSettings limits,
+      Runnable changed,
+      Clock clock) {
     this.jdbi = jdbi;
     this.exercises = exercises;
     this.objects = objects;
+    this.limits = limits;
     this.changed = changed;
     this.clock = clock;
   }
@@ -58,7 +68,7 @@ public final class PublishingService {
    * @throws PackageException with all faults of the package
    * @throws ProblemException 409 {@code slug_taken}
    */
-  public ExerciseHead create(PackageTree tree, String name, @Nullable Long authorId)
+  public Publication create(PackageTree tree, String name, @Nullable Long authorId)
       throws PackageException, IOException {
     NewRevision revision = prepare(tree, name, authorId);
     ExerciseHead published =
@@ -68,7 +78,7 @@ public final class PublishingService {
           return exercise;
         });
     report(published, revision);
-    return published;
+    return new Publication(published, revision.warnings());
   }
 
   /**
@@ -79,7 +89,7 @@ public final class PublishingService {
    * @throws ProblemException 404 {@code exercise_not_found}, 409 {@code slug_taken}, 412 {@code
    *     precondition_failed}
    */
-  public ExerciseHead revise(
+  public Publication revise(
       long id, OptionalInt expected, PackageTree tree, String name, @Nullable Long authorId)
       throws PackageException, IOException {
     NewRevision revision = prepare(tree, name, authorId);
@@ -98,7 +108,7 @@ public final class PublishingService {
           return ExerciseStore.update(handle, id, next, revision);
         });
     report(published, revision);
-    return published;
+    return new Publication(published, revision.warnings());
   }
 
   /** Shows an exercise to learners, or hides it from them; empty if there is none. */
@@ -115,10 +125,14 @@ public final class PublishingService {
 
   private NewRevision prepare(PackageTree tree, String name, @Nullable Long authorId)
       throws PackageException, IOException {
-    ProblemPackage problem = PackageReader.open(tree.root(), name);
-    ExerciseContent content = ContentReader.read(problem, tree);
+    ProblemPackage problem = PackageReader.open(tree.root(), name, limits);
+    List<Fault> found = new ArrayList<>(problem.warnings());
+    ExerciseContent content = ContentReader.read(problem, tree, found);
+    if (!found.stream().allMatch(Fault::warning)) {
+      throw new PackageException(found);
+    }
     store(tree.root(), tree.files());
-    return new NewRevision(content, tree, authorId, clock.instant());
+    return new NewRevision(content, tree, authorId, clock.instant(), found);
   }
 
   /** Several at once, since each waits for a disk or for another machine. */

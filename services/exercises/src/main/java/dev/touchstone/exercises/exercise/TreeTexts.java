@@ -1,5 +1,6 @@
 package dev.touchstone.exercises.exercise;
 
+import dev.touchstone.problempackage.Constants;
 import dev.touchstone.problempackage.Fault;
 import dev.touchstone.problempackage.conversion.ConversionException;
 import dev.touchstone.problempackage.conversion.latex.LatexMarkdown;
@@ -47,9 +48,9 @@ final class TreeTexts {
     return new StoredText(listed.sha256(), listed.size(), shown(file, LARGEST_SAMPLE));
   }
 
-  /** A statement as Markdown. */
-  String statement(Path file) throws IOException {
-    String text = shown(file, LARGEST_STATEMENT);
+  /** A statement as Markdown, with its constants replaced. */
+  String statement(Path file, Constants constants) throws IOException {
+    String text = constants.replaceIn(shown(file, LARGEST_STATEMENT));
     try {
       return file.toString().endsWith(".tex") ? LatexMarkdown.of(text) : text;
     } catch (ConversionException e) {

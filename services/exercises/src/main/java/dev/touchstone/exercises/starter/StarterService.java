@@ -1,7 +1,7 @@
 package dev.touchstone.exercises.starter;
 
-import dev.touchstone.exercises.exercise.ExerciseHead;
 import dev.touchstone.exercises.exercise.PackageTree;
+import dev.touchstone.exercises.exercise.Publication;
 import dev.touchstone.exercises.exercise.PublishingService;
 import dev.touchstone.platform.http.ProblemException;
 import dev.touchstone.problempackage.PackageException;
@@ -66,11 +66,11 @@ public final class StarterService {
       return;
     }
     String name = name(path);
-    ExerciseHead published =
+    Publication published =
         before == null
             ? publishing.create(tree, name, null)
             : publishing.revise(before.exerciseId(), OptionalInt.empty(), tree, name, null);
-    starters.put(new StarterStore.Loaded(name, published.id(), digest));
+    starters.put(new StarterStore.Loaded(name, published.exercise().id(), digest));
   }
 
   private static List<Path> packages(Path folder) {
