@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param hidden what learners see of the other tests
  * @param starterCode the editor's first text, by language id
  * @param function what learners write, if not a whole program
+ * @param dataFiles the files that a program uses instead of its standard streams
  */
 public record Presentation(
     String slug,
@@ -29,7 +30,8 @@ public record Presentation(
     Feedback samples,
     Feedback hidden,
     Map<String, String> starterCode,
-    Optional<Signature> function) {
+    Optional<Signature> function,
+    DataFiles dataFiles) {
   public Presentation {
     tags = List.copyOf(tags);
     languages = List.copyOf(languages);

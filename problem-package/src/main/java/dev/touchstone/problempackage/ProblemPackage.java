@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A problem package in a folder. Immutable; the files it names are read when they are needed and
@@ -55,6 +56,11 @@ public record ProblemPackage(
   /** The same package with another time limit. */
   public ProblemPackage withTime(Duration time) {
     return with(limits.withTime(time), warnings);
+  }
+
+  /** The same package with warnings that were found before it was read. */
+  public ProblemPackage warnedBefore(List<Fault> earlier) {
+    return withWarnings(Stream.concat(earlier.stream(), warnings.stream()).toList());
   }
 
   /** The same package with other warnings. */

@@ -14,6 +14,7 @@ import picocli.CommandLine.Command;
     subcommands = {
       JudgeSubcommand.class,
       VerifySubcommand.class,
+      ConvertSubcommand.class,
       DoctorSubcommand.class,
       BenchSubcommand.class,
       ServeSubcommand.class

@@ -35,7 +35,8 @@ final class Packages implements AutoCloseable {
       Path source = sources.get(i);
       try {
         Path own = Files.createDirectory(work.resolve(Integer.toString(i)));
-        problems.add(PackageReader.open(PackageImport.prepare(source, own)));
+        PackageImport.Prepared prepared = PackageImport.prepare(source, own);
+        problems.add(PackageReader.open(prepared.folder()).warnedBefore(prepared.warnings()));
       } catch (PackageException e) {
         e.faults().forEach(fault -> faults.add(within(source, fault)));
       }

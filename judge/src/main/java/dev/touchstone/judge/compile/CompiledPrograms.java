@@ -110,8 +110,14 @@ public final class CompiledPrograms {
     return use(key, () -> compiler.compile(submission, limits, memoryMib));
   }
 
-  /** The same for a program that brings the scripts {@code build} or {@code run}. */
-  public Use useOfScript(List<SourceFile> files, Limits limits) throws IOException {
+  /**
+   * The same for a program that brings the scripts {@code build} or {@code run}, which may use
+   * every language of this machine.
+   *
+   * @param reads folders of the host that these languages need
+   */
+  public Use useOfScript(List<SourceFile> files, Limits limits, List<Path> reads)
+      throws IOException {
     Key key =
         new Key(
             Optional.empty(),
@@ -120,7 +126,7 @@ public final class CompiledPrograms {
             limits.compilationMemoryMib(),
             0,
             digest(files));
-    return use(key, () -> compiler.compileByScript(files, limits));
+    return use(key, () -> compiler.compileByScript(files, limits, reads));
   }
 
   private Use use(Key key, Compiling compiling) throws IOException {

@@ -117,10 +117,15 @@ final class Compiler {
         .toList();
   }
 
-  /** Builds a program of a package that brings the scripts {@code build} or {@code run}. */
-  Compilation compileByScript(List<SourceFile> files, Limits limits) throws IOException {
+  /**
+   * Builds a program of a package that brings the scripts {@code build} or {@code run}.
+   *
+   * @param reads folders of the host that the languages of this machine need
+   */
+  Compilation compileByScript(List<SourceFile> files, Limits limits, List<Path> reads)
+      throws IOException {
     Map<String, String> environment = environment(Map.of());
-    Built built = box.build(files, new Recipe(BUILD_SCRIPT, environment, Map.of()), limits);
+    Built built = box.build(files, new Recipe(BUILD_SCRIPT, environment, folders(reads)), limits);
     return built.folder().isEmpty()
         ? new Failed(built.said(), built.certain())
         : new Compiled(
@@ -128,7 +133,7 @@ final class Compiler {
                 built.folder().get(),
                 List.of("/box/run"),
                 environment,
-                List.of(),
+                reads,
                 Optional.empty(),
                 1,
                 0,

@@ -59,6 +59,15 @@ public final class Languages {
         .toList();
   }
 
+  /** Folders of the host that the installed languages need. */
+  public List<Path> reads() {
+    return described.values().stream()
+        .filter(Found::installed)
+        .flatMap(found -> found.language().needs().reads().stream())
+        .distinct()
+        .toList();
+  }
+
   /** A language that is installed. */
   public Optional<Language> find(String id) {
     return Optional.ofNullable(described.get(id)).filter(Found::installed).map(Found::language);

@@ -204,7 +204,7 @@ public final class Judge {
       Files.write(input, given);
       TestRunner runner = new TestRunner(sandbox, problem.presentation().function());
       var execution =
-          runner.run(program, problem.limits(), Surroundings.NONE, input, output, error);
+          runner.run(program, problem.limits(), Surroundings.of(problem), input, output, error);
       return new Run(
           TestRunner.verdict(execution),
           compileOutput,

@@ -140,7 +140,11 @@ final class TestCaseJudge {
       return runner.run(
           program,
           problem.limits(),
-          new Surroundings(test.arguments(), test.files(), problem.fileWriting()),
+          new Surroundings(
+              test.arguments(),
+              test.files(),
+              problem.fileWriting(),
+              problem.presentation().dataFiles()),
           input,
           output,
           error);

@@ -9,7 +9,9 @@ import dev.touchstone.judge.sandbox.Folders;
 import dev.touchstone.judge.sandbox.RunLimits;
 import dev.touchstone.judge.sandbox.Sandbox;
 import dev.touchstone.judgeprotocol.Verdict;
+import dev.touchstone.problempackage.DataFiles;
 import dev.touchstone.problempackage.Limits;
+import dev.touchstone.problempackage.ProblemPackage;
 import dev.touchstone.problempackage.function.Signature;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -35,6 +37,18 @@ final class TestRunner {
   /** Lets a program write beside its files: in a copy of them. */
   private static final String WRITABLE = "cp -R /program/. . && exec \"$@\"";
 
+  /**
+   * Gives a program its input as a file of the given name, and takes its output from another one;
+   * an empty name stands for the stream. Without that file, what the program wrote to standard
+   * output counts.
+   */
+  private static final String WITH_FILES =
+      "cp -R /program/. . && in=$1 out=$2 && shift 2 || exit 1;"
+          + " [ -z \"$in\" ] || ln -sf /dev/stdin \"$in\" || exit 1;"
+          + " [ -n \"$out\" ] || exec \"$@\";"
+          + " rm -f \"$out\"; \"$@\" >/tmp/.output || exit $?;"
+          + " [ -f \"$out\" ] || out=/tmp/.output; exec cat \"$out\"";
+
   private final Sandbox sandbox;
   private final Optional<Signature> function;
 
@@ -54,9 +68,15 @@ final class TestRunner {
    * @param arguments its command line
    * @param files a folder whose files are added to its own
    * @param writable whether it may write there
+   * @param dataFiles the files that it uses instead of its standard streams
    */
-  record Surroundings(List<String> arguments, Optional<Path> files, boolean writable) {
-    static final Surroundings NONE = new Surroundings(List.of(), Optional.empty(), false);
+  record Surroundings(
+      List<String> arguments, Optional<Path> files, boolean writable, DataFiles dataFiles) {
+    /** What every program of a problem gets. */
+    static Surroundings of(ProblemPackage problem) {
+      return new Surroundings(
+          List.of(), Optional.empty(), false, problem.presentation().dataFiles());
+    }
   }
 
   Execution run(
@@ -113,9 +133,12 @@ final class TestRunner {
       Path output,
       Path error)
       throws IOException {
-    boolean writable = surroundings.writable();
+    DataFiles data = surroundings.dataFiles();
+    boolean writable = surroundings.writable() || data.used();
     List<String> command = new ArrayList<>();
-    if (writable) {
+    if (data.used()) {
+      command.addAll(List.of("/bin/sh", "-c", WITH_FILES, "run", data.input(), data.output()));
+    } else if (writable) {
       command.addAll(List.of("/bin/sh", "-c", WRITABLE, "run"));
     }
     command.addAll(program.command());

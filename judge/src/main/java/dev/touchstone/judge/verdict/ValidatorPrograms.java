@@ -59,7 +59,7 @@ final class ValidatorPrograms {
     List<String> names = files.stream().map(Submission.SourceFile::name).toList();
     Limits limits = problem.limits();
     return names.contains("build") || names.contains("run")
-        ? programs.useOfScript(files, limits)
+        ? programs.useOfScript(files, limits, languages.reads())
         : programs.use(
             new Submission(language(names), files), limits, limits.validationMemoryMib());
   }

@@ -83,6 +83,38 @@ class CommandLineTest {
   }
 
   @Test
+  void convertWritesWhatWasMadeOfAPackage() throws Exception {
+    Path polygon = Files.createDirectories(folder.resolve("polygon/tests")).getParent();
+    Files.writeString(
+        polygon.resolve("problem.xml"),
+        """
+        <problem short-name="p"><names><name language="english" value="P"/></names><judging>
+        <testset name="pretests"/>
+        <testset name="tests"><time-limit>1000</time-limit><tests><test/></tests></testset>
+        </judging></problem>
+        """);
+    Files.createDirectories(polygon.resolve("statement-sections/english"));
+    Files.writeString(polygon.resolve("statement-sections/english/legend.tex"), "Text.");
+    Files.writeString(polygon.resolve("tests/01"), "1\n");
+    assertThat(JudgeCommand.run("convert", polygon.toString(), folder.resolve("out").toString()))
+        .isEqualTo(2);
+    assertThat(error.toString(StandardCharsets.UTF_8)).contains("tests/01.a: is missing");
+    assertThat(folder.resolve("out")).doesNotExist();
+    Files.writeString(polygon.resolve("tests/01.a"), "2\n");
+    Path target = folder.resolve("out");
+    assertThat(JudgeCommand.run("convert", polygon.toString(), target.toString())).isZero();
+    assertThat(printed())
+        .contains("problem.xml: warning: the testset pretests is not used")
+        .contains("1 tests, 0 submissions, statements: en (from Polygon)");
+    assertThat(target.resolve("data/secret/001.in")).hasContent("1\n");
+    Path source = Files.writeString(folder.resolve("a.py"), RIGHT);
+    assertThat(JudgeCommand.run("judge", target.toString(), source.toString())).isZero();
+    assertThat(printed()).contains("AC  1 of 1 points");
+    assertThat(JudgeCommand.run("convert", polygon.toString(), target.toString())).isEqualTo(2);
+    assertThat(error.toString(StandardCharsets.UTF_8)).contains("is not an empty folder");
+  }
+
+  @Test
   void badArgumentsAndPackagesAreNamed() throws Exception {
     Path source = Files.writeString(folder.resolve("a.py"), RIGHT);
     String here = problem.toString();

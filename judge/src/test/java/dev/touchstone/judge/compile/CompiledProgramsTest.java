@@ -54,7 +54,8 @@ class CompiledProgramsTest {
         var limits =
             programs.use(
                 submission("python3", "main.py", "x=1"), limits(Duration.ofSeconds(19), 512), 256);
-        var script = programs.useOfScript(submission("bash", "run", "x=1").files(), LIMITS)) {
+        var script =
+            programs.useOfScript(submission("bash", "run", "x=1").files(), LIMITS, List.of())) {
       assertThat(
               List.of(
                   folder(one),
@@ -79,8 +80,8 @@ class CompiledProgramsTest {
   void whatALimitEndedIsTriedAgain() throws Exception {
     var files = submission("bash", "build", "#!/bin/sh\nwhile :; do :; done\n").files();
     Limits short1 = limits(Duration.ofMillis(100), 512);
-    try (var first = programs.useOfScript(files, short1);
-        var second = programs.useOfScript(files, short1)) {
+    try (var first = programs.useOfScript(files, short1, List.of());
+        var second = programs.useOfScript(files, short1, List.of())) {
       assertThat(first.compilation())
           .isInstanceOfSatisfying(
               Failed.class, failed -> assertThat(failed.output()).contains("time limit"));

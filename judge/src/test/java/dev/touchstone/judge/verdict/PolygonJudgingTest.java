@@ -3,6 +3,7 @@ package dev.touchstone.judge.verdict;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.touchstone.judge.language.Languages;
 import dev.touchstone.judgeprotocol.Verdict;
 import dev.touchstone.problempackage.ProblemPackage;
 import dev.touchstone.problempackage.reading.PackageImport;
@@ -12,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -105,7 +107,7 @@ class PolygonJudgingTest {
         </assets></problem>
         """
             .formatted(points, interactor));
-    return PackageReader.open(PackageImport.prepare(polygon, folder));
+    return PackageReader.open(PackageImport.prepare(polygon, folder).folder());
   }
 
   @Test
@@ -162,5 +164,167 @@ class PolygonJudgingTest {
     assertThat(JUDGE.python(problem, "print(int(input()) + 1)").verdict()).isEqualTo(Verdict.AC);
     assertThat(JUDGE.python(problem, "print(int(input()))").verdict()).isEqualTo(Verdict.WA);
     assertThat(JUDGE.python(problem, "input()").verdict()).isEqualTo(Verdict.WA);
+  }
+
+  private ProblemPackage open(String judging, String test, String files, String checker)
+      throws Exception {
+    file(
+        "problem.xml",
+        """
+        <problem short-name="next"><names><name language="english" value="Next"/></names>
+        <judging%s><testset name="tests"><time-limit>1000</time-limit>
+        <tests><test%s/></tests></testset></judging>
+        <files><resources>%s</resources></files>
+        <assets>%s</assets></problem>
+        """
+            .formatted(judging, test, files, checker));
+    return PackageReader.open(
+        PackageImport.prepare(polygon, Files.createTempDirectory(folder, "work")).folder());
+  }
+
+  private static String standard(String name) {
+    return "<checker name=\"std::" + name + ".cpp\"><source path=\"files/check.cpp\"/></checker>";
+  }
+
+  @Test
+  void linesAreComparedByTheirWords() throws Exception {
+    file("tests/01.a", "1 2\n3\n");
+    ProblemPackage problem = open("", "", "", standard("lcmp"));
+    for (String right : List.of("1 2\\n3", " 1  2 \\r\\n3  \\n\\n\\n")) {
+      Judgement judgement = JUDGE.python(problem, "print('" + right + "')");
+      assertThat(judgement.verdict()).as(judgement.toString()).isEqualTo(Verdict.AC);
+    }
+    for (String wrong :
+        List.of("1 2 3", "1 2\\n\\n3", "1 2", "1 2\\n3\\n4", "1 2\\n3 3", "1\\n3")) {
+      Judgement judgement = JUDGE.python(problem, "print('" + wrong + "')");
+      assertThat(judgement.verdict()).as(wrong).isEqualTo(Verdict.WA);
+    }
+  }
+
+  @Test
+  void linesAreComparedAsTheyAre() throws Exception {
+    file("tests/01.a", "1 2\n3\n");
+    ProblemPackage problem = open("", "", "", standard("fcmp"));
+    assertThat(JUDGE.python(problem, "print('1 2\\n3\\n')").verdict()).isEqualTo(Verdict.AC);
+    assertThat(JUDGE.python(problem, "print('1  2\\n3')").verdict()).isEqualTo(Verdict.WA);
+  }
+
+  @Test
+  void numbersAreComparedInAnyOrder() throws Exception {
+    file("tests/01.a", "3 1\n2 2\n");
+    ProblemPackage problem = open("", "", "", standard("uncmp"));
+    assertThat(JUDGE.python(problem, "print('2 1 2 3')").verdict()).isEqualTo(Verdict.AC);
+    assertThat(JUDGE.python(problem, "print('2 1 3 3')").verdict()).isEqualTo(Verdict.WA);
+    assertThat(JUDGE.python(problem, "print('1 2 3')").verdict()).isEqualTo(Verdict.WA);
+  }
+
+  @Test
+  void pointsMayBePerCentOfTheTest() throws Exception {
+    file(
+        "files/check.cpp",
+        CHECKER
+            .replace("points 3.5 half", "points 50 half")
+            .replace("points 2.5 half", "points 100"));
+    String percent = " treat-points-from-checker-as-percent=\"true\"";
+    String own =
+        "<checker name=\"own\"><source path=\"files/check.cpp\" type=\"cpp.g++17\"/></checker>";
+    ProblemPackage problem = open(percent, " points=\"30\"", "", own);
+    assertThat(JUDGE.python(problem, "print(7)").points()).isCloseTo(15, within(1e-9));
+    assertThat(JUDGE.python(problem, "print(9)").points()).isEqualTo(30);
+    assertThat(JUDGE.python(problem, "print(8)").verdict()).isEqualTo(Verdict.WA);
+    ProblemPackage whole = open(percent, "", "", own);
+    assertThat(JUDGE.python(whole, "print(7)").verdict()).isEqualTo(Verdict.WA);
+    assertThat(JUDGE.python(whole, "print(9)").verdict()).isEqualTo(Verdict.AC);
+  }
+
+  @Test
+  void programsReadAndWriteFiles() throws Exception {
+    file("tests/01.a", "42");
+    ProblemPackage problem =
+        open(" input-file=\"next.inp\" output-file=\"next.out\"", "", "", standard("wcmp"));
+    String next = "open('next.out', 'w').write(str(int(open('next.inp').read()) + 1))";
+    assertThat(JUDGE.python(problem, "print('noise');" + next).verdict()).isEqualTo(Verdict.AC);
+    assertThat(JUDGE.python(problem, "print(int(input()) + 1)").verdict()).isEqualTo(Verdict.AC);
+    assertThat(JUDGE.python(problem, next.replace("+ 1", "+ 2")).verdict()).isEqualTo(Verdict.WA);
+    assertThat(JUDGE.python(problem, next + ";exit(3)").verdict()).isEqualTo(Verdict.RTE);
+    assertThat(
+            JUDGE
+                .judge(
+                    problem,
+                    "cpp",
+                    "main.cpp",
+                    """
+                    #include <cstdio>
+                    int main() {
+                      freopen("next.inp", "r", stdin);
+                      freopen("next.out", "w", stdout);
+                      int n;
+                      scanf("%d", &n);
+                      printf("%d", n + 1);
+                    }
+                    """,
+                    Scope.DECIDING)
+                .verdict())
+        .isEqualTo(Verdict.AC);
+  }
+
+  @Test
+  void largeInputsAreFilesToo() throws Exception {
+    file("tests/01", "1 ".repeat(10 << 20));
+    file("tests/01.a", String.valueOf(10 << 20));
+    ProblemPackage problem = open(" input-file=\"next.inp\"", "", "", standard("wcmp"));
+    Judgement judgement = JUDGE.python(problem, "print(open('next.inp').read().count('1'))");
+    assertThat(judgement.verdict()).as(judgement.toString()).isEqualTo(Verdict.AC);
+  }
+
+  @Test
+  void gradersHaveTheMainFunction() throws Exception {
+    file("files/next.h", "int next_number(int);");
+    file(
+        "files/grader.cpp",
+        "#include <cstdio>\n#include \"next.h\"\nint main(){int n;scanf(\"%d\",&n);printf(\"%d\\n\",next_number(n));}");
+    String asset = "<assets><asset name=\"solution\"/></assets></file>";
+    ProblemPackage problem =
+        open(
+            "",
+            "",
+            "<file for-types=\"cpp.*\" main=\"true\" path=\"files/grader.cpp\">"
+                + asset
+                + "<file for-types=\"cpp.*\" path=\"files/next.h\">"
+                + asset,
+            standard("ncmp"));
+    String source = "#include \"next.h\"\nint next_number(int n) { return n + 1; }";
+    Judgement judgement = JUDGE.judge(problem, "cpp", "a.cpp", source, Scope.DECIDING);
+    assertThat(judgement.verdict()).as(judgement.toString()).isEqualTo(Verdict.AC);
+  }
+
+  @Test
+  void checkersMayBeInPython() throws Exception {
+    file(
+        "files/check.py",
+        "import sys\nsys.exit(0 if open(sys.argv[2]).read().split() == open(sys.argv[3]).read().split() else 1)\n");
+    checkersDecide("<checker><source path=\"files/check.py\" type=\"python.3\"/></checker>");
+  }
+
+  @Test
+  void checkersMayBeInKotlin() throws Exception {
+    Assumptions.assumeTrue(Languages.detect().find("kotlin").isPresent(), "Kotlin is missing");
+    file(
+        "files/check.kt",
+        """
+        import java.io.File
+        fun main(args: Array<String>) {
+          val found = File(args[1]).readText().trim()
+          System.exit(if (found == File(args[2]).readText().trim()) 0 else 1)
+        }
+        """);
+    checkersDecide("<checker><source path=\"files/check.kt\" type=\"kotlin.17\"/></checker>");
+  }
+
+  private void checkersDecide(String checker) throws Exception {
+    ProblemPackage problem = open("", "", "", checker);
+    Judgement right = JUDGE.python(problem, "print(42)");
+    assertThat(right.verdict()).as(right.toString()).isEqualTo(Verdict.AC);
+    assertThat(JUDGE.python(problem, "print(41)").verdict()).isEqualTo(Verdict.WA);
   }
 }

@@ -21,15 +21,28 @@ public final class PackageImport {
   private PackageImport() {}
 
   /**
+   * A package in the problem package format.
+   *
+   * @param folder where it is
+   * @param conversion what it was converted from, such as {@code Polygon}; empty if it was not
+   * @param warnings what the conversion does not use
+   */
+  public record Prepared(Path folder, String conversion, List<Fault> warnings) {
+    public Prepared {
+      warnings = List.copyOf(warnings);
+    }
+  }
+
+  /**
    * Unpacks and converts a package as needed.
    *
    * @param source a folder or an archive
    * @param work an empty folder that may be written; it must live as long as the package
-   * @return the package's folder: {@code source} itself if nothing has to be changed, otherwise one
-   *     below {@code work} that has the name of the source
+   * @return the package: in {@code source} itself if nothing has to be changed, otherwise in a
+   *     folder below {@code work} that has the name of the source
    * @throws PackageException if the archive or the Polygon package is broken
    */
-  public static Path prepare(Path source, Path work) throws PackageException, IOException {
+  public static Prepared prepare(Path source, Path work) throws PackageException, IOException {
     String name = String.valueOf(source.toAbsolutePath().normalize().getFileName());
     Path folder = source;
     if (Files.isRegularFile(source)) {
@@ -39,11 +52,20 @@ public final class PackageImport {
     } else if (!Files.isDirectory(source)) {
       throw new PackageException(List.of(new Fault("", "there is no file or folder " + source)));
     }
+    return convert(folder, work.resolve("converted").resolve(name));
+  }
+
+  /**
+   * Converts the package in a folder if it is in the format of another system.
+   *
+   * @param target where to, a folder that need not exist
+   * @throws PackageException with all faults of such a package
+   */
+  public static Prepared convert(Path folder, Path target) throws PackageException, IOException {
     if (!PolygonPackage.isOne(folder)) {
-      return folder;
+      return new Prepared(folder, "", List.of());
     }
-    Path converted = Files.createDirectories(work.resolve("converted").resolve(name));
-    PolygonPackage.convert(folder, converted);
-    return converted;
+    Files.createDirectories(target);
+    return new Prepared(target, "Polygon", PolygonPackage.convert(folder, target));
   }
 }

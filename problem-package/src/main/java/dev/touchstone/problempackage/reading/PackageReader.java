@@ -137,6 +137,13 @@ public final class PackageReader {
             new SubmissionsReader(root, version, faults).read(),
             new PresentationReader(root, name, faults).read(file, metadata.languages()),
             List.of());
+    if (problem.interactive() && problem.presentation().dataFiles().used()) {
+      faults.add(
+          new Fault(
+              "touchstone.yaml",
+              "input_file and output_file are not for interactive problems, which use the standard"
+                  + " streams"));
+    }
     if (problem.presentation().function().isPresent()) {
       new FunctionDataChecks(root, problem.presentation().function().get(), faults)
           .check(problem.cases());

@@ -1,5 +1,6 @@
 package dev.touchstone.problempackage.reading;
 
+import dev.touchstone.problempackage.DataFiles;
 import dev.touchstone.problempackage.Fault;
 import dev.touchstone.problempackage.Feedback;
 import dev.touchstone.problempackage.Presentation;
@@ -51,7 +52,8 @@ final class PresentationReader {
         feedback(feedback, "samples", Feedback.DIFFERENCE),
         feedback(feedback, "hidden", Feedback.VERDICT),
         starterCode(function),
-        function);
+        function,
+        new DataFiles(file.text("input_file").orElse(""), file.text("output_file").orElse("")));
   }
 
   /**

@@ -79,7 +79,7 @@ class PackageImportTest {
     }
     return tree.file("solutions/main.cpp", "")
         .file("solutions/slow.cpp", "")
-        .file("files/check.cpp", "")
+        .file("files/check.cpp", "#include \"testlib.h\"\n")
         .file("files/testlib.h", "")
         .file("statement-sections/english/legend.tex", "Add \\textbf{two} numbers $a_1$ \\& $b$.")
         .file(
@@ -89,7 +89,7 @@ class PackageImportTest {
 
   private ProblemPackage open(Path source) throws Exception {
     return PackageReader.open(
-        PackageImport.prepare(source, Files.createTempDirectory(folder, "work")));
+        PackageImport.prepare(source, Files.createTempDirectory(folder, "work")).folder());
   }
 
   @Test
@@ -159,7 +159,7 @@ class PackageImportTest {
   void namesEveryFaultOfAPolygonPackage() throws Exception {
     Tree tree =
         polygon(
-            "<groups><group name=\"hard\"><dependencies><dependency group=\"easy\"/></dependencies></group></groups>",
+            "<groups><group name=\"hard\"><dependencies><dependency group=\"none\"/></dependencies></group></groups>",
             "custom");
     Files.delete(tree.root().resolve("files/testlib.h"));
     Files.delete(tree.root().resolve("tests/03.a"));
@@ -167,7 +167,7 @@ class PackageImportTest {
         .isThrownBy(() -> open(tree.root()))
         .withMessageContaining("tests/03.a: is missing")
         .withMessageContaining("files/testlib.h: is missing")
-        .withMessageContaining("group hard depends on easy");
+        .withMessageContaining("group hard depends on none");
   }
 
   @Test

@@ -62,6 +62,39 @@ class AuthoringTest {
   }
 
   @Test
+  void aPackageOfPolygonIsConvertedWhenItIsUploaded() throws IOException {
+    PackageFixture polygon =
+        new PackageFixture()
+            .with(
+                "problem.xml",
+                """
+                <problem short-name="from-polygon"><names><name language="english" value="Double"/></names>
+                <judging><testset name="pretests"/><testset name="tests"><time-limit>1500</time-limit>
+                <tests><test sample="true"/><test/></tests></testset></judging>
+                <assets><checker name="std::lcmp.cpp"><source path="files/check.cpp"/></checker></assets>
+                </problem>
+                """)
+            .with("statement-sections/english/legend.tex", "Double \\textbf{it}.")
+            .with("tests/01", "2\n")
+            .with("tests/01.a", "4\n")
+            .with("tests/02", "3\n")
+            .with("tests/02.a", "6\n");
+    HttpProbe.Answer answer = service.post(service.author, polygon.zip());
+    assertThat(answer.status()).as(answer.text()).isEqualTo(201);
+    assertThat(answer.json().at("/warnings/0/message").asString()).contains("testset pretests");
+    long id = answer.json().path("id").asLong();
+    JsonNode shown = service.shown(id, "en");
+    assertThat(shown.path("slug").asString()).isEqualTo("from-polygon");
+    assertThat(shown.path("statement").asString()).isEqualTo("Double **it**.\n");
+    assertThat(shown.at("/samples/0/output").asString()).isEqualTo("4\n");
+    assertThat(shown.at("/limits/time_ms").asInt()).isEqualTo(1500);
+    HttpProbe.Answer faulty = service.post(service.author, polygon.without("tests/02.a").zip());
+    assertThat(faulty.status()).isEqualTo(422);
+    assertThat(faulty.code()).isEqualTo("package_invalid");
+    assertThat(faulty.text()).contains("\"tests/02.a\"").contains("export the full package");
+  }
+
+  @Test
   void anExportedPackageIsTheImportedOneByteForByte() throws IOException {
     PackageFixture fixture =
         PackageFixture.named("exported")

@@ -1,172 +1,155 @@
 package dev.touchstone.problempackage.conversion.polygon;
 
+import dev.touchstone.problempackage.conversion.Conversion;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.regex.Pattern;
 
 /**
- * Converts checker and interactor. Some of the standard checkers are what the default validator
- * does by flags; all others are compiled with the package's own testlib, behind scripts that
- * translate between the two conventions.
+ * Converts checker and interactor. Most of the standard checkers are what the default validator
+ * does by flags, and three are programs of our own; all others are built with the package's own
+ * testlib, behind scripts that translate between the two conventions.
  */
 final class PolygonChecker {
-  private static final String TESTLIB = "files/testlib.h";
+  private static final List<String> WORDS = List.of("case_sensitive");
+  private static final List<String> ANY_CASE = List.of();
 
   /** The standard checkers that compare words or numbers one by one. */
-  private static final Map<String, String> STANDARD =
-      Map.of(
-          "std::wcmp.cpp", "case_sensitive",
-          "std::lcmp.cpp", "case_sensitive",
-          "std::ncmp.cpp", "case_sensitive",
-          "std::hcmp.cpp", "case_sensitive",
-          "std::icmp.cpp", "case_sensitive",
-          "std::rcmp4.cpp", "float_tolerance 1e-4",
-          "std::rcmp6.cpp", "float_tolerance 1e-6",
-          "std::rcmp9.cpp", "float_tolerance 1e-9",
-          "std::yesno.cpp", "",
-          "std::nyesno.cpp", "");
+  private static final Map<String, List<String>> BY_FLAGS =
+      Map.ofEntries(
+          Map.entry("wcmp", WORDS),
+          // Testlib takes numbers in one form only: equal ones are equal words.
+          Map.entry("ncmp", WORDS),
+          Map.entry("icmp", WORDS),
+          Map.entry("hcmp", WORDS),
+          Map.entry("caseicmp", WORDS),
+          Map.entry("casencmp", WORDS),
+          Map.entry("casewcmp", WORDS),
+          Map.entry("yesno", ANY_CASE),
+          Map.entry("nyesno", ANY_CASE),
+          Map.entry("acmp", List.of("float_absolute_tolerance", "1.5e-6")),
+          Map.entry("rcmp", List.of("float_absolute_tolerance", "1.5e-6")),
+          Map.entry("rncmp", List.of("float_absolute_tolerance", "1.5e-5")),
+          Map.entry("dcmp", List.of("float_tolerance", "1e-6")),
+          Map.entry("rcmp4", List.of("float_tolerance", "1e-4")),
+          Map.entry("rcmp6", List.of("float_tolerance", "1e-6")),
+          Map.entry("rcmp9", List.of("float_tolerance", "1e-9")));
 
-  private static final String BUILD =
-      """
-      #!/bin/sh
-      # Builds what the package brings; see run. With TESTSYS no part has the code of a verdict.
-      set -e
-      for program in checker interactor; do
-        [ ! -f $program.cpp ] || c++ -std=gnu++17 -O2 -DTESTSYS -I. -o $program $program.cpp
-      done
-      """;
+  /** Those that no flags describe: our own program, and what stands before its text. */
+  private static final Map<String, List<String>> BY_PROGRAM =
+      Map.of(
+          "lcmp", List.of("lines.cpp", ""),
+          "fcmp", List.of("lines.cpp", "#define WORDS 0\n"),
+          "uncmp", List.of("uncmp.cpp", ""));
+
+  private static final Pattern STANDARD = Pattern.compile("std::([a-z0-9]+)\\.cpp");
+  private static final Pattern GIVES_POINTS = Pattern.compile("\\bquitpi?\\s*\\(|\\b_points\\b");
+  private static final Pattern COMMENT =
+      Pattern.compile("//[^\\n]*|/\\*[^*]*+(?:\\*(?!/)[^*]*+)*+\\*/");
 
   /** The argument that lets a checker award part of a test's points. */
-  static final String PARTIAL = "partial";
+  private static final String PARTIAL = "partial";
 
-  /**
-   * Testlib's exit codes (resultExitCode in testlib.h): 0 right, 1 wrong, 2 and 8 wrong form, 3 its
-   * own failure, 7 points; by {@code _pc(n)} n per cent, reported in words on standard error if
-   * they agree with the code, or by 16 and more, as such a result is numbered. Where a test is
-   * passed or failed, a part is too little.
-   */
-  private static final String RUN =
-      """
-      #!/bin/sh
-      # Calls a checker of testlib as the problem package format calls validators.
-      here=$(dirname "$0")
-      input=$1 answer=$2 feedback=$3 mode=$4
-      work=$(mktemp -d) || exit 1
-      said=$feedback/judgemessage.txt
-      part() {
-        [ "$1" -lt 100 ] || exit 42
-        [ "$mode" = partial ] && [ "$1" -gt 0 ] || exit 43
-        printf '0.%02d\\n' "$1" >"$feedback/score_multiplier.txt"
-        exit 42
-      }
-      points() {
-        case $1 in
-          *[1-9]*) [ "$mode" = partial ] || exit 43 ;;
-          *0*) exit 43 ;;
-          *) fail ;;
-        esac
-        echo "$1" >"$feedback/score.txt"
-        exit 42
-      }
-      fail() {
-        cat "$said" >&2
-        exit 1
-      }
-      # The last such line is the verdict; what a checker prints before it may quote the solution.
-      reported() {
-        sed -nE "s/^$1.*/\\1/p" "$said" | tail -n 1
-      }
-      # conclude CODE: the exit code of what wrote $said; goes on if all is well so far
-      conclude() {
-        percent=$(reported 'partially correct \\((0|[1-9][0-9]?[0-9]?)\\)')
-        if [ -n "$percent" ]; then
-          case $1 in "$percent" | $((percent + 16)) | $((percent + 50))) part "$percent" ;; esac
-        fi
-        case $1 in
-          0) ;;
-          1 | 2 | 4 | 8) exit 43 ;;
-          7) points "$(reported 'points ([0-9.]+)')" ;;
-          1[6-9] | [2-9][0-9] | 10[0-9] | 11[0-6]) part $(($1 - 16)) ;;
-          *) fail ;;
-        esac
-      }
-      if [ -x "$here/interactor" ]; then
-        "$here/interactor" "$input" "$work/output" "$answer" 2>"$said"
-        conclude $?
-      else
-        cat >"$work/output"
-      fi
-      if [ -x "$here/checker" ]; then
-        "$here/checker" "$input" "$work/output" "$answer" 2>"$said" >/dev/null
-        conclude $?
-      fi
-      exit 42
-      """;
+  private static final String PERCENT = "percent";
 
-  private final PolygonPackage problem;
+  private final Conversion conversion;
+  private final PolygonJudging judging;
+  private boolean own;
 
-  PolygonChecker(PolygonPackage problem) {
-    this.problem = problem;
+  PolygonChecker(Conversion conversion, PolygonJudging judging) {
+    this.conversion = conversion;
+    this.judging = judging;
   }
 
-  /** Writes the validator, if one is needed; returns the default validator's flags otherwise. */
-  Optional<String> write(ProblemXml xml) throws IOException {
+  /** Writes the validator, if one is needed; returns the arguments for every test. */
+  List<String> write(ProblemXml xml) throws IOException {
     Optional<ProblemXml> checker = xml.first("assets", "checker");
     Optional<ProblemXml> interactor = xml.first("assets", "interactor");
-    String name = checker.map(found -> found.attribute("name")).orElse("");
-    if (interactor.isEmpty() && STANDARD.containsKey(name)) {
-      return Optional.of(STANDARD.get(name));
+    String name = checker.map(PolygonChecker::standardName).orElse("");
+    if (interactor.isEmpty()) {
+      if (checker.isEmpty()) {
+        return WORDS;
+      }
+      if (BY_FLAGS.containsKey(name)) {
+        return Objects.requireNonNull(BY_FLAGS.get(name));
+      }
+      if (BY_PROGRAM.containsKey(name)) {
+        List<String> program = Objects.requireNonNull(BY_PROGRAM.get(name));
+        conversion.write(
+            "output_validator/" + name + ".cpp", program.getLast() + resource(program.getFirst()));
+        return List.of();
+      }
     }
-    if (checker.isEmpty() && interactor.isEmpty()) {
-      return Optional.of("case_sensitive");
-    }
-    if (!problem.has(TESTLIB)) {
-      problem.fault(TESTLIB, "is missing, though the checker needs it");
-    }
-    boolean compared = checker.isPresent();
-    if (compared) {
+    own = true;
+    if (checker.isPresent()) {
       writeSource(checker.get(), "checker");
     }
     if (interactor.isPresent()) {
       writeSource(interactor.get(), "interactor");
     }
-    writeHeaders();
-    problem.write("output_validator/build", BUILD);
-    problem.write("output_validator/run", RUN);
-    return Optional.empty();
+    conversion.write("output_validator/build", resource("build"));
+    conversion.write("output_validator/run", resource("run"));
+    return judging.pointsArePercent() ? List.of(PERCENT) : List.of();
+  }
+
+  /** The arguments where parts of a test's points count; empty if the checker gives none. */
+  List<String> argumentsForParts() {
+    if (!own) {
+      return List.of();
+    }
+    return judging.pointsArePercent() ? List.of(PERCENT, PARTIAL) : List.of(PARTIAL);
+  }
+
+  /** A checker that gives points needs tests that have some. */
+  void checkPoints(ProblemXml xml, boolean scoring) throws IOException {
+    String path =
+        xml.first("assets", "checker", "source").map(source -> source.attribute("path")).orElse("");
+    if (own && !scoring && !judging.pointsArePercent() && conversion.has(path)) {
+      String text = Files.readString(conversion.file(path), StandardCharsets.ISO_8859_1);
+      if (GIVES_POINTS.matcher(COMMENT.matcher(text).replaceAll(" ")).find()) {
+        conversion.fault(
+            path, "gives points (quitp), but no test has points; enable points in Polygon");
+      }
+    }
+  }
+
+  private static String standardName(ProblemXml checker) {
+    var matcher = STANDARD.matcher(checker.attribute("name"));
+    return matcher.matches() ? matcher.group(1) : "";
   }
 
   private void writeSource(ProblemXml program, String name) throws IOException {
     Optional<ProblemXml> source = program.first("source");
     if (source.isEmpty()) {
-      problem.fault(ProblemXml.NAME, "has no source of the " + name);
+      conversion.fault(ProblemXml.NAME, "has no source of the " + name);
       return;
     }
     String path = source.get().attribute("path");
     String type = source.get().attribute("type");
-    if (!type.isEmpty() && !type.startsWith("cpp")) {
-      problem.fault(path, "is a " + name + " in " + type + "; only C++ is supported");
+    Optional<String> extension = new PolygonSource(type).checkerExtension();
+    if (extension.isEmpty()) {
+      conversion.fault(
+          path, "is a " + name + " in " + type + "; C++, Python and Kotlin are supported");
       return;
     }
-    problem.copy(path, "output_validator/" + name + ".cpp");
+    conversion.copy(path, "output_validator/" + name + "." + extension.get());
+    if (extension.get().equals("cpp") && conversion.has(path)) {
+      new IncludedHeaders(conversion).copy(path, name);
+    }
   }
 
-  private void writeHeaders() throws IOException {
-    Path files = problem.file("files");
-    if (!Files.isDirectory(files)) {
-      return;
-    }
-    List<Path> headers;
-    try (Stream<Path> all = Files.list(files)) {
-      headers = all.filter(file -> file.toString().endsWith(".h")).sorted().toList();
-    }
-    for (Path header : headers) {
-      String name = String.valueOf(header.getFileName());
-      problem.copy("files/" + name, "output_validator/" + name);
+  private static String resource(String name) throws IOException {
+    try (InputStream resource =
+        PolygonChecker.class.getResourceAsStream(
+            "/dev/touchstone/problempackage/conversion/polygon/" + name)) {
+      return new String(
+          Objects.requireNonNull(resource, name).readAllBytes(), StandardCharsets.UTF_8);
     }
   }
 }

@@ -1,27 +1,35 @@
 package dev.touchstone.problempackage.conversion.polygon;
 
+import dev.touchstone.problempackage.conversion.Conversion;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
-/** The groups of a package with points: their folders, rules and dependencies. */
+/** The groups of a package with points: their order, folders, rules and dependencies. */
 final class PolygonGroups {
   static final String VALIDATOR_ARGUMENTS = "output_validator_args";
+  private static final String EACH_TEST = "each-test";
+  private static final String COMPLETE_GROUP = "complete-group";
 
-  private final PolygonPackage problem;
-  private final boolean ownChecker;
+  private final Conversion conversion;
+  private final List<String> argumentsForParts;
   private final Map<String, ProblemXml> described = new LinkedHashMap<>();
 
   /** What a group that requires another one names: the group, or all of its tests. */
   private final Map<String, List<String>> required = new LinkedHashMap<>();
 
-  PolygonGroups(PolygonPackage problem, List<ProblemXml> groups, boolean ownChecker) {
-    this.problem = problem;
-    this.ownChecker = ownChecker;
+  private int folders;
+
+  PolygonGroups(Conversion conversion, List<ProblemXml> groups, List<String> argumentsForParts) {
+    this.conversion = conversion;
+    this.argumentsForParts = argumentsForParts;
     groups.forEach(group -> described.put(group.attribute("name"), group));
   }
 
@@ -35,41 +43,86 @@ final class PolygonGroups {
   record Group(
       String name, String folder, double points, boolean eachTest, boolean ofUnequalTests) {}
 
+  /** The groups, each after those that it depends on, otherwise in the given order. */
+  List<String> inOrder(Set<String> names) {
+    Set<String> ordered = new LinkedHashSet<>();
+    Set<String> open = new HashSet<>();
+    names.forEach(name -> place(name, names, ordered, open));
+    return List.copyOf(ordered);
+  }
+
+  private void place(String name, Set<String> names, Set<String> ordered, Set<String> open) {
+    if (ordered.contains(name)) {
+      return;
+    }
+    if (!open.add(name)) {
+      conversion.fault(ProblemXml.NAME, "group " + name + " depends on itself");
+      return;
+    }
+    for (String dependency : dependencies(name)) {
+      if (names.contains(dependency)) {
+        place(dependency, names, ordered, open);
+      } else if (!described.containsKey(dependency)) {
+        conversion.fault(
+            ProblemXml.NAME, "group " + name + " depends on " + dependency + ", which is no group");
+      }
+    }
+    ordered.add(name);
+  }
+
+  private List<String> dependencies(String name) {
+    return Optional.ofNullable(described.get(name))
+        .map(found -> found.all("dependencies", "dependency"))
+        .orElse(List.of())
+        .stream()
+        .map(dependency -> dependency.attribute("group"))
+        .toList();
+  }
+
   /** Adds the next group with the points of its tests. */
   Group add(String name, List<Double> points, boolean samples) {
     Optional<ProblemXml> description = Optional.ofNullable(described.get(name));
     double sum = points.stream().mapToDouble(Double::doubleValue).sum();
     double worth = description.flatMap(group -> group.number("points")).orElse(sum);
-    String policy = description.map(group -> group.attribute("points-policy")).orElse("each-test");
-    boolean eachTest = policy.equals("each-test");
-    if (samples && worth == 0 && !points.isEmpty()) {
+    boolean eachTest = policy(name, description).equals(EACH_TEST);
+    if (samples && worth == 0 && sum == 0) {
       required.put(name, List.of("sample"));
       return new Group(name, "sample", 0, false, false);
     }
+    if (eachTest
+        && worth != sum
+        && description.flatMap(group -> group.number("points")).isPresent()) {
+      conversion.warn(
+          ProblemXml.NAME,
+          "group " + name + " is worth the points of its tests, " + sum + ", and not " + worth);
+    }
     String readable = name.replaceAll("[^A-Za-z0-9_.-]+", "_");
     String folder =
-        String.format(Locale.ROOT, "secret/%02d", required.size())
+        String.format(Locale.ROOT, "secret/%02d", folders++ + 1)
             + (readable.isEmpty() ? "" : "_" + readable);
     boolean unequal = eachTest && points.stream().distinct().count() > 1;
     return new Group(name, folder, eachTest ? sum : worth, eachTest, unequal);
   }
 
-  void writeSettings(Group group, List<String> tests) throws IOException {
-    List<String> requires = new ArrayList<>();
-    for (ProblemXml dependency :
-        Optional.ofNullable(described.get(group.name()))
-            .map(found -> found.all("dependencies", "dependency"))
-            .orElse(List.of())) {
-      String name = dependency.attribute("group");
-      List<String> before = required.get(name);
-      if (before == null) {
-        problem.fault(
-            ProblemXml.NAME,
-            "group " + group.name() + " depends on " + name + ", which is not a group before it");
-      } else {
-        requires.addAll(before);
-      }
+  private String policy(String name, Optional<ProblemXml> description) {
+    String policy =
+        description
+            .map(group -> group.attribute("points-policy"))
+            .filter(found -> !found.isEmpty())
+            .orElse(EACH_TEST);
+    if (!policy.equals(EACH_TEST) && !policy.equals(COMPLETE_GROUP)) {
+      conversion.fault(
+          ProblemXml.NAME, "group " + name + " has the unknown points-policy " + policy);
     }
+    return policy;
+  }
+
+  void writeSettings(Group group, List<String> tests) throws IOException {
+    List<String> requires =
+        dependencies(group.name()).stream()
+            .flatMap(name -> required.getOrDefault(name, List.of()).stream())
+            .distinct()
+            .toList();
     writeSettings(group.folder(), group.eachTest() ? "sum" : "pass-fail", group.points(), requires);
     required.put(
         group.name(),
@@ -87,12 +140,12 @@ final class PolygonGroups {
     scoring.put("score", points);
     scoring.put("aggregation", aggregation);
     if (!requires.isEmpty()) {
-      scoring.put("require_pass", requires);
+      scoring.put("require_pass", new ArrayList<>(requires));
     }
     Map<String, Object> settings = new LinkedHashMap<>(Map.of("scoring", scoring));
-    if (ownChecker && aggregation.equals("sum")) {
-      settings.put(VALIDATOR_ARGUMENTS, PolygonChecker.PARTIAL);
+    if (!argumentsForParts.isEmpty() && aggregation.equals("sum")) {
+      settings.put(VALIDATOR_ARGUMENTS, argumentsForParts);
     }
-    problem.writeYaml("data/" + folder + "/test_group.yaml", settings);
+    conversion.writeYaml("data/" + folder + "/test_group.yaml", settings);
   }
 }

@@ -1,5 +1,6 @@
 package dev.touchstone.problempackage.conversion.polygon;
 
+import dev.touchstone.problempackage.conversion.Conversion;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,10 +12,10 @@ import java.util.Map;
 final class PolygonSolutions {
   private static final String MIXED = "mixed";
 
-  private final PolygonPackage problem;
+  private final Conversion conversion;
 
-  PolygonSolutions(PolygonPackage problem) {
-    this.problem = problem;
+  PolygonSolutions(Conversion conversion) {
+    this.conversion = conversion;
   }
 
   void write(ProblemXml xml) throws IOException {
@@ -23,27 +24,40 @@ final class PolygonSolutions {
       String path = solution.first("source").map(source -> source.attribute("path")).orElse("");
       String tag = solution.attribute("tag");
       String folder = folder(tag);
+      if (tag.equals("do-not-run")) {
+        conversion.warn(path, "is tagged do-not-run and left out");
+        continue;
+      }
+      if (folder.isEmpty()) {
+        conversion.warn(path, "has the unknown tag " + tag + "; it must only not be accepted");
+        folder = "rejected";
+      }
+      if (!solution.all("extra-tags", "extra-tag").isEmpty()) {
+        conversion.warn(path, "has tags for single groups or testsets, which are not checked");
+      }
       String name = folder + "/" + path.substring(path.lastIndexOf('/') + 1);
-      problem.copy(path, "submissions/" + name);
+      conversion.copy(path, "submissions/" + name);
       if (folder.equals(MIXED)) {
         settings.put(name, rule(tag));
       }
     }
     if (!settings.isEmpty()) {
-      problem.writeYaml("submissions/submissions.yaml", settings);
+      conversion.writeYaml("submissions/submissions.yaml", settings);
     }
   }
 
+  /** The folder for a tag; empty if it is unknown. */
   private static String folder(String tag) {
     return switch (tag) {
       case "main", "accepted" -> "accepted";
       case "wrong-answer", "presentation-error" -> "wrong_answer";
       case "time-limit-exceeded" -> "time_limit_exceeded";
       case "memory-limit-exceeded" -> "memory_limit_exceeded";
-      case "failed" -> "run_time_error";
+      // Fails in any way: Polygon has no narrower word.
+      case "rejected", "failed", "do-not-run" -> "rejected";
       case "time-limit-exceeded-or-accepted", "time-limit-exceeded-or-memory-limit-exceeded" ->
           MIXED;
-      default -> "rejected";
+      default -> "";
     };
   }
 

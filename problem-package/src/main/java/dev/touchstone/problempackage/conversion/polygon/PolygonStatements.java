@@ -1,8 +1,10 @@
 package dev.touchstone.problempackage.conversion.polygon;
 
+import dev.touchstone.problempackage.conversion.Conversion;
 import dev.touchstone.problempackage.conversion.ConversionException;
 import dev.touchstone.problempackage.conversion.latex.LatexMarkdown;
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,24 +17,9 @@ import java.util.stream.Stream;
 
 /**
  * Writes statements as Markdown: from the sections in LaTeX if there are any, as Polygon's full
- * packages have them, otherwise from the page in HTML.
+ * packages have them, otherwise from the page in HTML; a PDF if there is nothing else.
  */
 final class PolygonStatements {
-  private static final Map<String, String> LOCALES =
-      Map.ofEntries(
-          Map.entry("english", "en"),
-          Map.entry("vietnamese", "vi"),
-          Map.entry("russian", "ru"),
-          Map.entry("ukrainian", "uk"),
-          Map.entry("chinese", "zh"),
-          Map.entry("japanese", "ja"),
-          Map.entry("korean", "ko"),
-          Map.entry("spanish", "es"),
-          Map.entry("portuguese", "pt"),
-          Map.entry("french", "fr"),
-          Map.entry("german", "de"),
-          Map.entry("polish", "pl"));
-
   /** The sections after the story, with their titles. */
   private static final List<List<String>> SECTIONS =
       List.of(
@@ -42,55 +29,93 @@ final class PolygonStatements {
           List.of("scoring", "Scoring", "Chấm điểm"),
           List.of("notes", "Notes", "Ghi chú"));
 
+  private static final List<String> FORMS = List.of("text/html", "application/pdf");
+
   /** As in the platform, in bytes. */
   private static final long LARGEST = 1 << 20;
 
-  private final PolygonPackage problem;
+  private final Conversion conversion;
+  private final PolygonJudging judging;
 
-  PolygonStatements(PolygonPackage problem) {
-    this.problem = problem;
+  PolygonStatements(Conversion conversion, PolygonJudging judging) {
+    this.conversion = conversion;
+    this.judging = judging;
   }
 
   /** Writes all; returns the names by locale. */
   Map<String, String> write(ProblemXml xml) throws IOException {
     Map<String, String> names = new LinkedHashMap<>();
     for (ProblemXml name : xml.all("names", "name")) {
-      String locale = locale(name.attribute("language"));
-      names.put(locale, name.attribute("value"));
-      write(xml, name.attribute("language"), locale);
+      String language = name.attribute("language");
+      Optional<String> locale = PolygonLocales.of(language);
+      if (locale.isEmpty()) {
+        conversion.warn(
+            ProblemXml.NAME, "the language " + language + " is unknown; its statement is not used");
+      } else if (names.putIfAbsent(locale.get(), name.attribute("value")) != null) {
+        conversion.warn(
+            ProblemXml.NAME, "the language " + language + " comes twice; the first is used");
+      } else {
+        write(xml, language, locale.get());
+      }
     }
     if (names.isEmpty()) {
-      problem.fault(ProblemXml.NAME, "does not contain the name of the problem");
+      conversion.fault(
+          ProblemXml.NAME, "does not contain the name of the problem in any known language");
     }
     return names;
   }
 
   private void write(ProblemXml xml, String language, String locale) throws IOException {
     String folder = "statement-sections/" + language;
-    if (problem.has(folder + "/legend.tex")) {
-      problem.write("statement/problem." + locale + ".md", ofSections(folder, locale));
+    String target = "statement/problem." + locale;
+    if (conversion.has(folder + "/legend.tex")) {
+      conversion.write(target + ".md", fileNames(locale) + ofSections(folder, locale));
       copyPictures(folder);
       return;
     }
-    Optional<String> page =
-        xml.all("statements", "statement").stream()
-            .filter(statement -> statement.attribute("language").equals(language))
-            .filter(statement -> statement.attribute("type").equals("text/html"))
-            .map(statement -> statement.attribute("path"))
-            .filter(problem::has)
-            .findFirst();
-    if (page.isPresent()) {
-      problem.write("statement/problem." + locale + ".md", ofPage(page.get()));
-      copyPictures(page.get().substring(0, page.get().lastIndexOf('/')));
-      return;
+    for (String form : FORMS) {
+      Optional<String> path = statement(xml, language, form);
+      if (path.isPresent() && form.equals("text/html")) {
+        conversion.write(target + ".md", fileNames(locale) + ofPage(path.get()));
+        copyPictures(path.get().substring(0, Math.max(0, path.get().lastIndexOf('/'))));
+        return;
+      }
+      if (path.isPresent()) {
+        conversion.copy(path.get(), target + ".pdf");
+        return;
+      }
     }
-    problem.fault(folder, "contains no statement in LaTeX or HTML");
+    conversion.fault(folder, "contains no statement in LaTeX or HTML");
+  }
+
+  private Optional<String> statement(ProblemXml xml, String language, String type) {
+    return xml.all("statements", "statement").stream()
+        .filter(statement -> statement.attribute("language").equals(language))
+        .filter(statement -> statement.attribute("type").equals(type))
+        .map(statement -> statement.attribute("path"))
+        .filter(conversion::has)
+        .findFirst();
+  }
+
+  /** Which files a program reads and writes, if it does not use the standard streams. */
+  private String fileNames(String locale) {
+    boolean vietnamese = locale.equals("vi");
+    StringBuilder lines = new StringBuilder();
+    if (!judging.inputFile().isEmpty()) {
+      lines.append(vietnamese ? "Tệp dữ liệu vào" : "Input file");
+      lines.append(": `").append(judging.inputFile()).append("`\n\n");
+    }
+    if (!judging.outputFile().isEmpty()) {
+      lines.append(vietnamese ? "Tệp kết quả" : "Output file");
+      lines.append(": `").append(judging.outputFile()).append("`\n\n");
+    }
+    return lines.toString();
   }
 
   private String ofSections(String folder, String locale) throws IOException {
     StringBuilder markdown = new StringBuilder(section(folder, "legend"));
     for (List<String> section : SECTIONS) {
-      if (problem.has(folder + "/" + section.getFirst() + ".tex")) {
+      if (conversion.has(folder + "/" + section.getFirst() + ".tex")) {
         String text = section(folder, section.getFirst());
         if (!text.isBlank()) {
           String title = locale.equals("vi") ? section.get(2) : section.get(1);
@@ -106,7 +131,7 @@ final class PolygonStatements {
     try {
       return LatexMarkdown.of(text(file));
     } catch (ConversionException e) {
-      problem.fault(file, e.reason());
+      conversion.fault(file, e.reason());
       return "";
     }
   }
@@ -115,22 +140,28 @@ final class PolygonStatements {
     try {
       return HtmlMarkdown.of(text(file));
     } catch (ConversionException e) {
-      problem.fault(file, e.reason());
+      conversion.fault(file, e.reason());
       return "";
     }
   }
 
   private String text(String file) throws IOException {
-    if (Files.size(problem.file(file)) > LARGEST) {
-      problem.fault(file, "is larger than " + (LARGEST >> 10) + " KiB, the limit for statements");
+    if (Files.size(conversion.file(file)) > LARGEST) {
+      conversion.fault(
+          file, "is larger than " + (LARGEST >> 10) + " KiB, the limit for statements");
       return "";
     }
-    return Files.readString(problem.file(file), StandardCharsets.UTF_8);
+    try {
+      return Files.readString(conversion.file(file), StandardCharsets.UTF_8);
+    } catch (CharacterCodingException e) {
+      conversion.fault(file, "is not UTF-8");
+      return "";
+    }
   }
 
   private void copyPictures(String folder) throws IOException {
     List<Path> pictures;
-    try (Stream<Path> files = Files.list(problem.file(folder))) {
+    try (Stream<Path> files = Files.list(conversion.file(folder))) {
       pictures =
           files
               .filter(
@@ -140,11 +171,7 @@ final class PolygonStatements {
     }
     for (Path picture : pictures) {
       String name = String.valueOf(picture.getFileName());
-      problem.copy(folder + "/" + name, "statement/" + name);
+      conversion.copy(folder + "/" + name, "statement/" + name);
     }
-  }
-
-  private static String locale(String language) {
-    return LOCALES.getOrDefault(language.toLowerCase(Locale.ROOT), "en");
   }
 }

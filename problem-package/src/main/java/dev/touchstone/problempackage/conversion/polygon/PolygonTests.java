@@ -1,50 +1,41 @@
 package dev.touchstone.problempackage.conversion.polygon;
 
+import dev.touchstone.problempackage.conversion.Conversion;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * Lays out tests and groups. Where there are points, each group becomes one of the same name behind
  * a number that keeps the order; samples without points are samples and nothing else.
  */
 final class PolygonTests {
-  private final PolygonPackage problem;
-  private final boolean ownChecker;
+  private final Conversion conversion;
+  private final List<String> argumentsForParts;
 
-  /**
-   * For one package.
-   *
-   * @param ownChecker whether a program of the package decides, which may give points in parts
-   */
-  PolygonTests(PolygonPackage problem, boolean ownChecker) {
-    this.problem = problem;
-    this.ownChecker = ownChecker;
+  /** For one package; its checker may give points in parts. */
+  PolygonTests(Conversion conversion, PolygonChecker checker) {
+    this.conversion = conversion;
+    this.argumentsForParts = checker.argumentsForParts();
   }
 
   /** A test by its place from 1, and the number of the group that it belongs to. */
   private record NumberedTest(int number, boolean sample, String group, double points) {}
 
   /** Writes all; returns whether there are points. */
-  boolean write(ProblemXml xml) throws IOException {
-    Optional<ProblemXml> testset = testset(xml);
-    if (testset.isEmpty()) {
-      problem.fault(ProblemXml.NAME, "contains no testset");
-      return false;
-    }
-    List<NumberedTest> tests = tests(testset.get());
+  boolean write(ProblemXml testset) throws IOException {
+    List<NumberedTest> tests = tests(testset);
     if (tests.isEmpty()) {
-      problem.fault(ProblemXml.NAME, "contains no test");
+      conversion.fault(ProblemXml.NAME, "contains no test");
     }
-    List<ProblemXml> groups = testset.get().all("groups", "group");
+    List<ProblemXml> groups = testset.all("groups", "group");
     boolean scoring =
         tests.stream().anyMatch(test -> test.points() > 0)
             || groups.stream().anyMatch(group -> group.number("points").orElse(0.0) > 0);
-    Paths paths = new Paths(testset.get());
+    Paths paths = new Paths(testset);
     for (NumberedTest test : tests) {
       if (test.sample()) {
         copy(paths, test, "sample");
@@ -60,14 +51,6 @@ final class PolygonTests {
       }
     }
     return scoring;
-  }
-
-  private static Optional<ProblemXml> testset(ProblemXml xml) {
-    List<ProblemXml> all = xml.all("judging", "testset");
-    return all.stream()
-        .filter(testset -> testset.attribute("name").equals("tests"))
-        .findFirst()
-        .or(() -> all.stream().findFirst());
   }
 
   private static List<NumberedTest> tests(ProblemXml testset) {
@@ -86,18 +69,15 @@ final class PolygonTests {
   private void writeGroups(Paths paths, List<NumberedTest> tests, List<ProblemXml> described)
       throws IOException {
     Map<String, List<NumberedTest>> byGroup = new LinkedHashMap<>();
-    for (ProblemXml group : described) {
-      byGroup.put(group.attribute("name"), new ArrayList<>());
-    }
     tests.forEach(test -> byGroup.computeIfAbsent(test.group(), _ -> new ArrayList<>()).add(test));
-    PolygonGroups groups = new PolygonGroups(problem, described, ownChecker);
+    PolygonGroups groups = new PolygonGroups(conversion, described, argumentsForParts);
     double total = 0;
-    for (Map.Entry<String, List<NumberedTest>> entry : byGroup.entrySet()) {
-      List<NumberedTest> members = entry.getValue();
+    for (String name : groups.inOrder(byGroup.keySet())) {
+      List<NumberedTest> members = byGroup.getOrDefault(name, List.of());
       List<Double> points = members.stream().map(NumberedTest::points).toList();
       boolean samples = members.stream().allMatch(NumberedTest::sample);
-      PolygonGroups.Group group = groups.add(entry.getKey(), points, samples);
-      if (group.folder().equals("sample") || members.isEmpty()) {
+      PolygonGroups.Group group = groups.add(name, points, samples);
+      if (group.folder().equals("sample")) {
         continue;
       }
       total += group.points();
@@ -112,20 +92,20 @@ final class PolygonTests {
       }
       groups.writeSettings(group, members.stream().map(test -> paths.name(test.number())).toList());
     }
-    if (ownChecker && tests.stream().anyMatch(NumberedTest::sample)) {
-      problem.writeYaml(
+    if (!argumentsForParts.isEmpty() && tests.stream().anyMatch(NumberedTest::sample)) {
+      conversion.writeYaml(
           "data/sample/test_group.yaml",
-          Map.of(PolygonGroups.VALIDATOR_ARGUMENTS, PolygonChecker.PARTIAL));
+          Map.of(PolygonGroups.VALIDATOR_ARGUMENTS, argumentsForParts));
     }
-    problem.writeYaml(
+    conversion.writeYaml(
         "data/secret/test_group.yaml",
         Map.of("scoring", Map.of("score", total, "aggregation", "sum")));
   }
 
   private void copy(Paths paths, NumberedTest test, String group) throws IOException {
     String base = "data/" + group + "/" + paths.name(test.number());
-    problem.copy(paths.input(test.number()), base + ".in");
-    problem.copy(paths.answer(test.number()), base + ".ans");
+    conversion.copyText(paths.input(test.number()), base + ".in");
+    conversion.copyText(paths.answer(test.number()), base + ".ans");
   }
 
   /** Where tests are: patterns with their number, such as {@code tests/%02d.a}. */
@@ -142,7 +122,7 @@ final class PolygonTests {
       return testset
           .first(key)
           .map(ProblemXml::text)
-          .filter(pattern -> pattern.matches("[^%]*%0?[0-9]*d[^%]*"))
+          .filter(pattern -> pattern.matches("[^%]*%0?[0-9]?d[^%]*"))
           .orElse(usual);
     }
 

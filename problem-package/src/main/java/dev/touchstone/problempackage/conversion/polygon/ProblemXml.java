@@ -3,6 +3,7 @@ package dev.touchstone.problempackage.conversion.polygon;
 import dev.touchstone.problempackage.Fault;
 import dev.touchstone.problempackage.PackageException;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,12 +20,22 @@ import org.xml.sax.helpers.DefaultHandler;
 record ProblemXml(Element element) {
   static final String NAME = "problem.xml";
 
+  /** Describes thousands of tests; in bytes. */
+  private static final long LARGEST = 8 << 20;
+
+  private static final String DEEPEST = "32";
+
   /** Reads the file, but nothing that it refers to. */
   static ProblemXml read(Path folder) throws PackageException, IOException {
+    if (Files.size(folder.resolve(NAME)) > LARGEST) {
+      throw new PackageException(
+          List.of(new Fault(NAME, "is larger than " + (LARGEST >> 20) + " MiB")));
+    }
     try {
       DocumentBuilderFactory factory = DocumentBuilderFactory.newDefaultInstance();
       factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
       factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
+      factory.setAttribute("jdk.xml.maxElementDepth", DEEPEST);
       factory.setXIncludeAware(false);
       var builder = factory.newDocumentBuilder();
       builder.setErrorHandler(new DefaultHandler());

@@ -10,6 +10,7 @@ import dev.touchstone.platform.http.ProblemException;
 import dev.touchstone.platform.security.Principal;
 import dev.touchstone.problempackage.PackageException;
 import dev.touchstone.problempackage.archive.ArchiveLimits;
+import dev.touchstone.problempackage.reading.PackageImport;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
@@ -49,8 +50,10 @@ public final class AuthoringService {
   PublishedView create(Principal by, InputStream archive, String name) throws IOException {
     try (Upload upload = Upload.receive(archive, limits, temporary)) {
       String fallback = upload.name().isEmpty() ? name : upload.name();
-      PackageTree tree = PackageTree.of(upload.root());
-      return PublishedView.of(publishing.create(tree, fallback, by.userId()));
+      PackageImport.Prepared prepared = converted(upload);
+      PackageTree tree = PackageTree.of(prepared.folder());
+      return PublishedView.of(
+          publishing.create(tree, fallback, by.userId()).after(prepared.warnings()));
     } catch (PackageException e) {
       throw invalid(e);
     }
@@ -64,12 +67,21 @@ public final class AuthoringService {
       throw ProblemException.preconditionFailed();
     }
     try (Upload upload = Upload.receive(archive, limits, temporary)) {
-      PackageTree tree = PackageTree.of(upload.root());
+      PackageImport.Prepared prepared = converted(upload);
+      PackageTree tree = PackageTree.of(prepared.folder());
       return PublishedView.of(
-          publishing.revise(before.id(), expected, tree, before.slug(), by.userId()));
+          publishing
+              .revise(before.id(), expected, tree, before.slug(), by.userId())
+              .after(prepared.warnings()));
     } catch (PackageException e) {
       throw invalid(e);
     }
+  }
+
+  /** Packages of other systems become ones in our format. */
+  private static PackageImport.Prepared converted(Upload upload)
+      throws PackageException, IOException {
+    return PackageImport.convert(upload.root(), upload.temporary().path().resolve("converted"));
   }
 
   PublishedView setActive(String idOrSlug, boolean isActive) {

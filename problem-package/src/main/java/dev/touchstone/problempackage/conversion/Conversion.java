@@ -1,0 +1,122 @@
+package dev.touchstone.problempackage.conversion;
+
+import dev.touchstone.problempackage.Fault;
+import dev.touchstone.problempackage.PackageException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
+import tools.jackson.dataformat.yaml.YAMLMapper;
+
+/**
+ * A package of another system, and the problem package that is being made of it. Collects every
+ * fault, so that an author learns of all at once. Used by one thread.
+ */
+public final class Conversion {
+  private static final YAMLMapper YAML = new YAMLMapper();
+
+  private final Path source;
+  private final Path target;
+  private final String whenMissing;
+  private final List<Fault> faults = new ArrayList<>();
+  private final List<Fault> warnings = new ArrayList<>();
+
+  /**
+   * Starts a conversion.
+   *
+   * @param target an empty folder
+   * @param whenMissing what an author does about a file that is missing
+   */
+  public Conversion(Path source, Path target, String whenMissing) {
+    this.source = source.normalize();
+    this.target = target;
+    this.whenMissing = whenMissing;
+  }
+
+  /** Records a fault; conversion continues, to find all of them. */
+  public void fault(String file, String message) {
+    faults.add(new Fault(file, message));
+  }
+
+  /** Records something that is not used. */
+  public void warn(String file, String message) {
+    warnings.add(Fault.warning(file, message));
+  }
+
+  /**
+   * Ends the conversion.
+   *
+   * @return what an author should know
+   * @throws PackageException with all faults
+   */
+  public List<Fault> finish() throws PackageException {
+    if (!faults.isEmpty()) {
+      throw new PackageException(faults.stream().distinct().toList());
+    }
+    return warnings.stream().distinct().toList();
+  }
+
+  /** Whether a path names an existing file in the package. */
+  public boolean has(String path) {
+    Path file = file(path);
+    return file.startsWith(source) && Files.isRegularFile(file) && staysInside(file);
+  }
+
+  /** Where a file of the package is. */
+  public Path file(String path) {
+    return source.resolve(path).normalize();
+  }
+
+  /** Whether a link on the way does not lead out of the package. */
+  private boolean staysInside(Path file) {
+    try {
+      return file.toRealPath().startsWith(source.toRealPath());
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  /** Copies a file; one that is missing is a fault. */
+  public void copy(String from, String to) throws IOException {
+    if (found(from)) {
+      Path copy = targetFile(to);
+      Files.copy(file(from), copy, StandardCopyOption.REPLACE_EXISTING);
+    }
+  }
+
+  /** Copies a test's file; where every line ends as on Windows, with the ends of Unix. */
+  public void copyText(String from, String to) throws IOException {
+    if (found(from)) {
+      LineEnds.copy(file(from), targetFile(to));
+    }
+  }
+
+  private boolean found(String from) {
+    if (!has(from)) {
+      fault(from, "is missing" + (whenMissing.isEmpty() ? "" : "; " + whenMissing));
+      return false;
+    }
+    return true;
+  }
+
+  /** Writes a text. */
+  public void write(String to, String content) throws IOException {
+    Files.writeString(targetFile(to), content);
+  }
+
+  /** Writes a YAML file. */
+  public void writeYaml(String to, Object content) throws IOException {
+    write(to, YAML.writeValueAsString(content));
+  }
+
+  private Path targetFile(String to) throws IOException {
+    Path file = target.resolve(to).normalize();
+    if (!file.startsWith(target.normalize())) {
+      throw new IOException("The name " + to + " leads out of the package.");
+    }
+    Files.createDirectories(file.getParent());
+    return file;
+  }
+}
