@@ -5,4 +5,12 @@ import org.jspecify.annotations.Nullable;
 
 /** How compiling ended, and what the compiler wrote. */
 @JsonIgnoreProperties(ignoreUnknown = true)
-public record CompileReport(boolean ok, @Nullable String output) {}
+public record CompileReport(boolean ok, @Nullable String output) {
+  /** Where the output is cut, in characters. */
+  public static final int LONGEST = 32 * 1024;
+
+  /** Cuts the output. */
+  public CompileReport {
+    output = Cut.text(output, LONGEST);
+  }
+}

@@ -14,8 +14,8 @@ public record ProgressReport(
     @Nullable CompileReport compile,
     @Nullable Integer testsTotal,
     List<TestResult> tests) {
-  /** Copies the list. */
+  /** Copies the list and cuts the feedback. */
   public ProgressReport {
-    tests = Lists.of(tests);
+    tests = Cut.feedback(Lists.of(tests));
   }
 }

@@ -5,4 +5,11 @@ import org.jspecify.annotations.Nullable;
 
 /** A judge returns its work unfinished; this does not count as a failed attempt. */
 @JsonIgnoreProperties(ignoreUnknown = true)
-public record ReleaseReport(long fencingToken, @Nullable String reason) {}
+public record ReleaseReport(long fencingToken, @Nullable String reason) {
+  private static final int LONGEST = 1024;
+
+  /** Cuts the reason. */
+  public ReleaseReport {
+    reason = Cut.text(reason, LONGEST);
+  }
+}

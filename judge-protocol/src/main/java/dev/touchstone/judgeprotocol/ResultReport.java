@@ -29,8 +29,12 @@ public record ResultReport(
     @Nullable String feedbackMessage,
     List<TestResult> tests,
     @Nullable RunOutput output) {
-  /** Copies the list. */
+  private static final int LONGEST_MESSAGE = 4096;
+
+  /** Copies the list and cuts the texts. */
   public ResultReport {
-    tests = Lists.of(tests);
+    compileOutput = Cut.text(compileOutput, CompileReport.LONGEST);
+    feedbackMessage = Cut.text(feedbackMessage, LONGEST_MESSAGE);
+    tests = Cut.feedback(Lists.of(tests));
   }
 }

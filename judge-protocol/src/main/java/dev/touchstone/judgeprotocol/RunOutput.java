@@ -18,4 +18,13 @@ public record RunOutput(
     @Nullable Integer signal,
     @Nullable Long timeMs,
     @Nullable Long memoryKib,
-    boolean truncated) {}
+    boolean truncated) {
+  /** Where outputs are cut, in characters. */
+  public static final int LONGEST = 64 * 1024;
+
+  /** Cuts the outputs. */
+  public RunOutput {
+    stdout = Cut.text(stdout, LONGEST);
+    stderr = Cut.text(stderr, LONGEST);
+  }
+}

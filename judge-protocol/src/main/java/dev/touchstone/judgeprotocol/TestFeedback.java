@@ -1,6 +1,7 @@
 package dev.touchstone.judgeprotocol;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,4 +23,21 @@ public record TestFeedback(
     @Nullable String stderr) {
   /** Where texts are cut, in characters. */
   public static final int LONGEST = 4096;
+
+  /** Cuts the texts. */
+  public TestFeedback {
+    message = Cut.text(message, LONGEST);
+    input = Cut.text(input, LONGEST);
+    expected = Cut.text(expected, LONGEST);
+    actual = Cut.text(actual, LONGEST);
+    stderr = Cut.text(stderr, LONGEST);
+  }
+
+  /** All texts together. */
+  int length() {
+    return Stream.of(message, input, expected, actual, stderr)
+        .flatMap(Stream::ofNullable)
+        .mapToInt(String::length)
+        .sum();
+  }
 }

@@ -29,4 +29,19 @@ public record TestResult(
     @Nullable Long memoryKib,
     @Nullable Integer exitCode,
     @Nullable Integer signal,
-    @Nullable TestFeedback feedback) {}
+    @Nullable TestFeedback feedback) {
+  /** Longer than the path of any file of a package that can be uploaded. */
+  private static final int LONGEST_NAME = 1024;
+
+  /** Cuts the names. */
+  public TestResult {
+    name = Cut.name(name, LONGEST_NAME);
+    group = Cut.name(group, LONGEST_NAME);
+  }
+
+  TestResult withoutFeedback() {
+    return new TestResult(
+        index, name, group, sample, verdict, points, timeMs, wallMs, memoryKib, exitCode, signal,
+        null);
+  }
+}

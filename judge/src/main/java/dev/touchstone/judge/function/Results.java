@@ -11,6 +11,9 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Compares the results of functions with the expected ones. Immutable. */
 public final class Results {
+  /** A learner chooses how long the result is, and an author how deep it is. */
+  private static final int LONGEST_SHOWN = 200;
+
   private final double absolute;
   private final double relative;
 
@@ -57,7 +60,8 @@ public final class Results {
     }
   }
 
-  private Optional<String> difference(String at, JsonNode expected, JsonNode actual) {
+  private Optional<String> difference(String whole, JsonNode expected, JsonNode actual) {
+    String at = cut(whole);
     if (expected.isArray() && actual.isArray()) {
       return expected.size() != actual.size()
           ? Optional.of(at + " has length " + actual.size() + ", not " + expected.size())
@@ -78,7 +82,15 @@ public final class Results {
     }
     return equal(expected, actual)
         ? Optional.empty()
-        : Optional.of(at + " is " + actual + ", not " + expected);
+        : Optional.of(at + " is " + shown(actual) + ", not " + shown(expected));
+  }
+
+  private static String shown(JsonNode value) {
+    return cut(value.toString());
+  }
+
+  private static String cut(String text) {
+    return text.length() > LONGEST_SHOWN ? text.substring(0, LONGEST_SHOWN) + "…" : text;
   }
 
   /** A 64-bit whole number, which a floating-point number may only approximate. */

@@ -16,6 +16,7 @@ import dev.touchstone.judge.sandbox.Folders;
 import dev.touchstone.judge.sandbox.Sandbox;
 import dev.touchstone.judge.sandbox.SandboxException;
 import dev.touchstone.judge.verdict.TestRunner.Surroundings;
+import dev.touchstone.judgeprotocol.RunOutput;
 import dev.touchstone.judgeprotocol.Verdict;
 import dev.touchstone.problempackage.Limits;
 import dev.touchstone.problempackage.ProblemPackage;
@@ -40,7 +41,7 @@ public final class Judge {
   /** How many boxes one judging may take at once. */
   public static final int BOXES = 2;
 
-  private static final int LONGEST_RUN_OUTPUT = 64 * 1024;
+  private static final int LONGEST_RUN_OUTPUT = RunOutput.LONGEST;
   private static final int KIB = 1024;
   private final Sandbox sandbox;
   private final Languages languages;

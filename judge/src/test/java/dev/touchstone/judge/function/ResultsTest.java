@@ -23,6 +23,17 @@ class ResultsTest {
   }
 
   @Test
+  void aDifferenceIsShortHoweverLongTheResultIs() {
+    String text = '"' + "x".repeat(7_000_000) + '"';
+    assertThat(difference("1", text, 0).orElseThrow()).hasSizeLessThan(1_000).contains("not 1");
+    assertThat(difference(text, "[1,2,3]", 0).orElseThrow()).hasSizeLessThan(1_000);
+    String key = '"' + "k".repeat(40_000) + '"';
+    assertThat(difference("{" + key + ": [[1]]}", "{" + key + ": [[2]]}", 0).orElseThrow())
+        .hasSizeLessThan(1_000)
+        .endsWith("is 2, not 1.");
+  }
+
+  @Test
   void aToleranceHoldsForFloatingResults() {
     assertThat(difference("3", "3.0000001", 1e-6)).isEmpty();
     assertThat(difference("3.5", "3.5000001", 1e-6)).isEmpty();

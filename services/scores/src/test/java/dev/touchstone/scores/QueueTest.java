@@ -241,6 +241,41 @@ class QueueTest {
   }
 
   @Test
+  void whateverAJudgeReportsIsStoredCut() {
+    long id = service.submit(learner, exercise);
+    Lease lease = judge.take();
+    String huge = "x".repeat(1_500_000);
+    JsonTest test =
+        JsonTest.of(1, "WA")
+            .withFeedback(
+                Map.of(
+                    "message",
+                    huge,
+                    "input",
+                    huge,
+                    "expected",
+                    huge,
+                    "actual",
+                    huge,
+                    "stderr",
+                    huge));
+    Map<String, Object> result = FakeJudge.result("WA", 0, test);
+    result.put("compile_output", huge);
+    Map<String, ?> compile = Map.of("ok", true, "output", huge);
+    assertThat(
+            judge
+                .send(lease, "events", Map.of("compile", compile, "tests", List.of(test)))
+                .status())
+        .isEqualTo(204);
+    assertThat(service.submission(learner, id).toString()).hasSizeLessThan(60_000);
+    assertThat(judge.send(lease, "result", result).status()).isEqualTo(204);
+    assertThat(service.submission(learner, id).toString()).hasSizeLessThan(60_000);
+    assertThat(service.submission(learner, id).at("/tests/0/feedback/message").asString())
+        .hasSize(4096 + 2)
+        .endsWith("x\n…");
+  }
+
+  @Test
   void faultyReportsChangeNothing() {
     long id = service.submit(learner, exercise);
     Lease lease = judge.take();

@@ -14,6 +14,7 @@ import java.util.List;
  */
 record WorkRequest(String judge, List<String> languages, List<Lane> lanes, long waitMs) {
   private static final int LONGEST_NAME = 200;
+  private static final int MOST_LANGUAGES = 200;
 
   /** Longer waits than this are cut, in milliseconds: idle connections are closed on the way. */
   private static final long LONGEST_WAIT = 60_000;
@@ -33,7 +34,9 @@ record WorkRequest(String judge, List<String> languages, List<Lane> lanes, long 
             "invalid",
             "Use a name of at most " + LONGEST_NAME + " characters.")
         .check(
-            sent.languages().stream().allMatch(StorableText::isStorable),
+            sent.languages().size() <= MOST_LANGUAGES
+                && sent.languages().stream()
+                    .allMatch(id -> id.length() <= LONGEST_NAME && StorableText.isStorable(id)),
             "languages",
             "invalid",
             "List the languages.")
