@@ -15,6 +15,7 @@ import java.util.Set;
  * @param language the language that {@code submissions.yaml} names, empty for none
  * @param entryPoint the file to start that {@code submissions.yaml} names, empty for none
  * @param rules what {@code submissions.yaml} demands
+ * @param bound which bound its time sets where the time limit is computed
  */
 public record ExampleSubmission(
     String name,
@@ -23,7 +24,18 @@ public record ExampleSubmission(
     Set<String> expected,
     String language,
     String entryPoint,
-    List<SubmissionRule> rules) {
+    List<SubmissionRule> rules,
+    TimeBound bound) {
+  /** What the time of a submission says about the time limit. */
+  public enum TimeBound {
+    /** The limit must leave it enough time. */
+    LOWER,
+    /** It must exceed the limit. */
+    UPPER,
+    /** Nothing. */
+    NONE
+  }
+
   public ExampleSubmission {
     files = List.copyOf(files);
     expected = Set.copyOf(expected);

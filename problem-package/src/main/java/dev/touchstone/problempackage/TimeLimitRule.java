@@ -18,6 +18,13 @@ public record TimeLimitRule(
     double resolution,
     boolean nearest) {
 
+  /** What an author learns of a package that sets no limit. */
+  public static final Fault NOT_GIVEN =
+      Fault.warning(
+          "problem.yaml",
+          "sets no time limit; it is 1 s until ./touchstone verify computes one from the accepted"
+              + " submissions and stores it in .timelimit");
+
   /** The limit for the time of the slowest accepted submission. */
   public Duration limit(Duration slowest) {
     double steps = slowest.toMillis() / 1000.0 * acceptedToLimit / resolution;

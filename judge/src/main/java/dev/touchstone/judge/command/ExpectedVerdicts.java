@@ -19,15 +19,18 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * The verdicts that a package's submission may get, by a header in its source, with DOMjudge's
- * spellings, or else by its folder. DOMjudge has no memory verdict and reports a run error instead,
- * and reports NO-OUTPUT for empty output; everything else is strict.
+ * The verdicts that a package's submission may get: by its folder, which a header in its source,
+ * with DOMjudge's spellings, may narrow, or by the header where the folder says nothing. DOMjudge
+ * has no memory verdict and reports a run error instead, and reports NO-OUTPUT for empty output;
+ * everything else is strict.
  *
  * @param verdicts those that it may get; empty for any
  * @param score from {@code @EXPECTED_SCORE@}
  * @param partial whether it must win some of the points, but not all
  * @param byHand whether a person must look at it
  * @param unknown words that mean nothing here
+ * @param contradiction a header that says something other than the folder, which counts; empty for
+ *     none
  * @param scope how many tests must be run to know: a folder of the format says what happens on some
  *     test, DOMjudge's header what happens first
  */
@@ -37,6 +40,7 @@ record ExpectedVerdicts(
     boolean partial,
     boolean byHand,
     Set<String> unknown,
+    String contradiction,
     Scope scope) {
   private static final Pattern HEADER =
       Pattern.compile("(?i)@EXPECTED_(?:RESULTS|VERDICTS)@:[ \\t]*([A-Z_ \\t,-]+)");
@@ -85,16 +89,35 @@ record ExpectedVerdicts(
       score = points.isPresent() ? OptionalDouble.of(Double.parseDouble(points.get())) : score;
     }
     // An unknown folder says nothing; an unknown word in a header is an error.
-    Set<String> words = header.map(ExpectedVerdicts::split).orElseGet(() -> known(submission));
-    Set<Verdict> verdicts = EnumSet.noneOf(Verdict.class);
-    words.forEach(word -> verdicts.addAll(WORDS.getOrDefault(word, Set.of())));
+    Set<String> folder = known(submission);
+    Set<String> words = header.map(ExpectedVerdicts::split).orElse(Set.of());
+    Set<Verdict> ofFolder = verdicts(folder);
+    Set<Verdict> ofHeader = verdicts(words);
     Set<String> unknown = new TreeSet<>(words);
     unknown.removeAll(WORDS.keySet());
-    boolean byHand = unknown.remove(BY_HAND);
-    boolean partial = unknown.remove(PARTIAL);
-    boolean gravest = header.isEmpty() && words.stream().anyMatch(ON_SOME_TEST::contains);
+    boolean byHand = unknown.remove(BY_HAND) && ofFolder.isEmpty();
+    boolean partial = unknown.remove(PARTIAL) || folder.contains(PARTIAL);
+    boolean narrower = !ofHeader.isEmpty() && ofFolder.containsAll(ofHeader);
+    boolean contradicts = !ofFolder.isEmpty() && !ofHeader.isEmpty() && !narrower;
+    boolean gravest = folder.stream().anyMatch(ON_SOME_TEST::contains);
     return new ExpectedVerdicts(
-        verdicts, score, partial, byHand, unknown, gravest ? Scope.GRAVEST : Scope.DECIDING);
+        header.isPresent() && (ofFolder.isEmpty() || narrower) ? ofHeader : ofFolder,
+        score,
+        partial,
+        byHand,
+        unknown,
+        contradicts ? names(ofHeader) : "",
+        gravest ? Scope.GRAVEST : Scope.DECIDING);
+  }
+
+  private static Set<Verdict> verdicts(Set<String> words) {
+    Set<Verdict> verdicts = EnumSet.noneOf(Verdict.class);
+    words.forEach(word -> verdicts.addAll(WORDS.getOrDefault(word, Set.of())));
+    return verdicts;
+  }
+
+  private static String names(Set<Verdict> verdicts) {
+    return verdicts.stream().sorted().map(Verdict::name).collect(Collectors.joining("/"));
   }
 
   /** Whether there is no expectation. */
@@ -104,7 +127,7 @@ record ExpectedVerdicts(
 
   /** In words. */
   String text() {
-    String names = verdicts.stream().sorted().map(Verdict::name).collect(Collectors.joining("/"));
+    String names = names(verdicts);
     return (names.isEmpty() && partial ? "part of the points" : names)
         + (score.isPresent() ? " with " + Points.text(score.getAsDouble()) + " points" : "");
   }

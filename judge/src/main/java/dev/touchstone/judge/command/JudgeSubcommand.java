@@ -63,7 +63,9 @@ final class JudgeSubcommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     try (Packages packages = new Packages()) {
-      judge(packages.open(List.of(source)).getFirst(), System.out);
+      Packages.Opened opened = packages.open(List.of(source)).getFirst();
+      opened.warnings().forEach(warning -> System.err.println("touchstone: " + warning));
+      judge(opened.problem(), System.out);
       return 0;
     }
   }
@@ -83,6 +85,11 @@ final class JudgeSubcommand implements Callable<Integer> {
     if (languages.find(chosen.id()).isEmpty()) {
       throw new ConfigurationException(
           chosen.name() + " is not installed; ./touchstone doctor shows what to install.");
+    }
+    List<String> allowed = problem.presentation().languages();
+    if (!allowed.isEmpty() && !allowed.contains(chosen.id())) {
+      throw new ConfigurationException(
+          "This exercise accepts only these languages: " + String.join(", ", allowed));
     }
     try (Sandbox sandbox = Sandbox.start(Judge.BOXES)) {
       Judgement judgement =

@@ -43,9 +43,15 @@ final class Sources {
   }
 
   /** The files of a package's submission. */
-  static Sources of(ExampleSubmission submission) throws IOException {
+  static Sources of(ExampleSubmission submission) {
     Map<String, Path> files = new LinkedHashMap<>();
-    add(files, submission.folder());
+    for (Path file : submission.files()) {
+      String name =
+          file.equals(submission.folder())
+              ? String.valueOf(file.getFileName())
+              : submission.folder().relativize(file).toString();
+      files.put(name, file);
+    }
     return new Sources(files);
   }
 

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param outcome whether it got the expected verdict
  * @param expected in words
  * @param verdict what it got; null where it was not judged
+ * @param timeFactor by which its language multiplies the time limit
  * @param detail what differs, or why it was skipped; empty for nothing
  */
 record Verification(
@@ -34,8 +35,14 @@ record Verification(
     @Nullable Verdict verdict,
     double points,
     long cpuMs,
+    double timeFactor,
     String detail) {
   private static final double TOLERANCE = 1e-6;
+
+  /** The time that counts for the limit, without the factor of the language. */
+  long baseMs() {
+    return Math.round(cpuMs / timeFactor);
+  }
 
   /** How a check can end. */
   enum Outcome {
@@ -68,6 +75,7 @@ record Verification(
           null,
           0,
           0,
+          1,
           obstacle.get());
     }
     Judgement judgement =
@@ -85,7 +93,31 @@ record Verification(
         judgement.verdict(),
         judgement.points(),
         judgement.cpuMs(),
-        differences.isEmpty() ? "" : String.join("; ", differences) + explanation(judgement));
+        language.orElseThrow().factors().time(),
+        detail(differences, judgement, notes(problem, language.orElseThrow(), expected)));
+  }
+
+  private static String detail(List<String> differences, Judgement judgement, List<String> notes) {
+    List<String> parts = new ArrayList<>(differences);
+    if (!differences.isEmpty()) {
+      parts.set(parts.size() - 1, parts.getLast() + explanation(judgement));
+    }
+    parts.addAll(notes);
+    return String.join("; ", parts);
+  }
+
+  /** What its author should know, though the submission is judged. */
+  private static List<String> notes(
+      ProblemPackage problem, Language language, ExpectedVerdicts expected) {
+    List<String> notes = new ArrayList<>();
+    if (!expected.contradiction().isEmpty()) {
+      notes.add("its header says " + expected.contradiction() + ", but its folder counts");
+    }
+    List<String> allowed = problem.presentation().languages();
+    if (!allowed.isEmpty() && !allowed.contains(language.id())) {
+      notes.add("learners can't submit " + language.name());
+    }
+    return notes;
   }
 
   private static Optional<String> obstacle(

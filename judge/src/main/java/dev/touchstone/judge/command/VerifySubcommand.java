@@ -6,20 +6,15 @@ import dev.touchstone.judge.sandbox.Sandbox;
 import dev.touchstone.judge.verdict.Judge;
 import dev.touchstone.platform.config.ConfigurationException;
 import dev.touchstone.platform.http.Json;
-import dev.touchstone.problempackage.ExampleSubmission;
-import dev.touchstone.problempackage.ProblemPackage;
+import dev.touchstone.problempackage.Fault;
+import dev.touchstone.problempackage.TimeLimitRule;
 import java.io.PrintStream;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CompletionService;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorCompletionService;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -30,8 +25,9 @@ import picocli.CommandLine.Parameters;
     name = "verify",
     description = {
       "Judges every submission of problem packages and compares the result with its folder, its",
-      "header @EXPECTED_RESULTS@:, or submissions.yaml. Exit status 1 if any differs, 2 on bad",
-      "arguments or a bad package."
+      "header @EXPECTED_RESULTS@:, or submissions.yaml. Computes the time limit of a package that",
+      "sets none, and stores it in the package. Exit status 1 if any differs or nothing was judged,",
+      "2 on bad arguments or a bad package."
     },
     mixinStandardHelpOptions = true)
 final class VerifySubcommand implements Callable<Integer> {
@@ -59,53 +55,67 @@ final class VerifySubcommand implements Callable<Integer> {
     if (jobs < 1) {
       throw new ConfigurationException("--jobs must be at least 1.");
     }
+    PrintStream out = json ? System.err : System.out;
     try (Packages packages = new Packages()) {
-      List<Verification> results = verify(packages.open(sources), json ? System.err : System.out);
+      List<Packages.Opened> opened = packages.open(sources);
+      List<String> warnings =
+          opened.stream()
+              .flatMap(one -> one.warnings().stream())
+              .filter(warning -> !warning.message().equals(TimeLimitRule.NOT_GIVEN.message()))
+              .map(Fault::toString)
+              .toList();
+      warnings.forEach(warning -> System.err.println("touchstone: " + warning));
+      requireSubmissions(opened);
+      Summary summary = verify(opened, warnings, out);
       if (junit != null) {
-        JUnitReport.write(junit, results);
+        JUnitReport.write(junit, summary.submissions());
       }
-      Summary summary = Summary.of(results);
       if (json) {
         System.out.println(Json.MAPPER.writeValueAsString(summary));
       } else {
         printTable(System.out, summary);
       }
-      return summary.differing() > 0 ? 1 : 0;
+      List<String> unjudged = unjudged(opened, summary.submissions());
+      unjudged.forEach(
+          problem -> System.err.println("touchstone: nothing of " + problem + " was judged"));
+      return summary.differing() > 0 || !unjudged.isEmpty() ? 1 : 0;
     }
   }
 
-  /** Prints a line for each as soon as it is known; returns all in order. */
-  private List<Verification> verify(List<ProblemPackage> problems, PrintStream out)
+  private static void requireSubmissions(List<Packages.Opened> opened) {
+    List<String> empty =
+        opened.stream()
+            .filter(one -> one.problem().submissions().isEmpty())
+            .map(one -> one.source() + " contains no submission to verify it with.")
+            .toList();
+    if (!empty.isEmpty()) {
+      throw new ConfigurationException(empty);
+    }
+  }
+
+  /** Packages of which every submission was skipped. */
+  private static List<String> unjudged(List<Packages.Opened> opened, List<Verification> results) {
+    return opened.stream()
+        .map(one -> one.problem().presentation().slug())
+        .filter(slug ->
+            results.stream()
+                .filter(result -> result.problem().equals(slug))
+                .allMatch(result -> result.outcome() == Outcome.SKIPPED))
+        .distinct()
+        .toList();
+  }
+
+  private Summary verify(List<Packages.Opened> opened, List<String> warnings, PrintStream out)
       throws Exception {
     Languages languages = Languages.detect();
     try (Sandbox sandbox = Sandbox.start(jobs * Judge.BOXES);
         ExecutorService executor = Executors.newFixedThreadPool(jobs)) {
       Judge judge = new Judge(sandbox, languages);
       judge.warmUp();
-      CompletionService<Verification> completion = new ExecutorCompletionService<>(executor);
-      List<Future<Verification>> inOrder = new ArrayList<>();
-      for (ProblemPackage problem : problems) {
-        for (ExampleSubmission submission : problem.submissions()) {
-          inOrder.add(
-              completion.submit(() -> Verification.of(problem, submission, judge, languages)));
-        }
-      }
-      for (int i = 0; i < inOrder.size(); i++) {
-        printLine(out, result(completion.take()));
-      }
-      List<Verification> results = new ArrayList<>();
-      for (Future<Verification> future : inOrder) {
-        results.add(result(future));
-      }
-      return results;
-    }
-  }
-
-  private static Verification result(Future<Verification> future) throws Exception {
-    try {
-      return future.get();
-    } catch (ExecutionException e) {
-      throw e.getCause() instanceof Exception cause ? cause : e;
+      Verifier verifier =
+          new Verifier(opened, judge, languages, executor, result -> printLine(out, result));
+      List<Verification> results = verifier.verify();
+      return Summary.of(results, verifier.limits(), warnings);
     }
   }
 
@@ -135,7 +145,12 @@ final class VerifySubcommand implements Callable<Integer> {
           row.expected(),
           row.verdict() == null ? "-" : row.verdict(),
           row.verdict() == null ? "-" : row.cpuMs(),
-          row.outcome() == Outcome.OK ? "ok" : row.outcome() + ": " + row.detail());
+          (row.outcome() == Outcome.OK ? "ok" : row.outcome())
+              + (row.detail().isEmpty() ? "" : ": " + row.detail()));
+    }
+    for (TimeLimits.Found limit : summary.timeLimits()) {
+      out.printf(
+          "time limit of %s: %d ms, %s%n", limit.problem(), limit.timeLimitMs(), limit.how());
     }
     out.printf(
         "%d as expected, %d different, %d skipped%n",
@@ -151,13 +166,21 @@ final class VerifySubcommand implements Callable<Integer> {
   }
 
   private record Summary(
-      long asExpected, long differing, long skipped, List<Verification> submissions) {
-    static Summary of(List<Verification> results) {
+      long asExpected,
+      long differing,
+      long skipped,
+      List<Verification> submissions,
+      List<TimeLimits.Found> timeLimits,
+      List<String> warnings) {
+    static Summary of(
+        List<Verification> results, List<TimeLimits.Found> timeLimits, List<String> warnings) {
       return new Summary(
           count(results, Outcome.OK),
           count(results, Outcome.DIFFERS),
           count(results, Outcome.SKIPPED),
-          results);
+          results,
+          timeLimits,
+          warnings);
     }
 
     private static long count(List<Verification> results, Outcome outcome) {

@@ -182,7 +182,7 @@ class CommandLineTest {
     file("submissions/accepted/a.py", RIGHT);
     file("submissions/partially_accepted/half.py", "print(2)\n");
     file("submissions/wrong_answer/right.py", RIGHT);
-    file("submissions/run_time_error/header.py", "# @EXPECTED_RESULTS@: NO-OUTPUT\n");
+    file("submissions/mixed2/header.py", "# @EXPECTED_RESULTS@: NO-OUTPUT\n");
     file("submissions/accepted/old.unknown", "");
     file("submissions/mixed/scored.py", "print(3)\n");
     file("submissions/submissions.yaml", "mixed/*: {score: 50, secret/1: {required: [WA]}}\n");
@@ -199,5 +199,84 @@ class CommandLineTest {
                 .map(one -> one.path("submission").asString()))
         .containsExactly("wrong_answer/right.py");
     assertThat(error.toString(StandardCharsets.UTF_8)).contains("OK", "DIFFERS", "SKIPPED");
+  }
+
+  @Test
+  void verifyLetsTheFolderWinAndReportsTheHeader() throws Exception {
+    file("submissions/accepted/wrong.py", "# @EXPECTED_RESULTS@: WRONG-ANSWER\nprint(0)\n");
+    file("submissions/accepted/right.py", "# @EXPECTED_RESULTS@: WRONG-ANSWER\n" + RIGHT);
+    assertThat(JudgeCommand.run("verify", problem.toString())).isEqualTo(1);
+    assertThat(printed())
+        .contains(
+            "OK      next accepted/right.py: AC its header says WA, but its folder counts",
+            "DIFFERS next accepted/wrong.py: WA got WA");
+  }
+
+  @Test
+  void verifyNeverSucceedsWithNothingJudged() throws Exception {
+    assertThat(JudgeCommand.run("verify", problem.toString())).isEqualTo(2);
+    assertThat(error.toString(StandardCharsets.UTF_8))
+        .contains(problem + " contains no submission to verify it with.")
+        .doesNotContain("Exception");
+    file("submissions/mixed/nothing.py", RIGHT);
+    assertThat(JudgeCommand.run("verify", problem.toString())).isEqualTo(1);
+    assertThat(error.toString(StandardCharsets.UTF_8)).contains("nothing of next was judged");
+  }
+
+  @Test
+  void verifyJudgesWhatHasFilesOfSystemsBesideIt() throws Exception {
+    file("submissions/accepted/a/main.py", RIGHT);
+    file("submissions/accepted/a/.DS_Store", "\0");
+    file("submissions/accepted/a/._main.py", "\0");
+    assertThat(JudgeCommand.run("verify", problem.toString())).isZero();
+    assertThat(printed()).contains("1 as expected, 0 different, 0 skipped");
+  }
+
+  @Test
+  void verifyComputesAndStoresTheTimeLimitOfAPackageWithoutOne() throws Exception {
+    file(
+        "problem.yaml",
+        Files.readString(problem.resolve("problem.yaml")).replaceFirst("limits.*", ""));
+    String busy = "import time\nwhile time.process_time() < %s: pass\n" + RIGHT.replace("%", "%%");
+    file("submissions/accepted/slow.py", busy.formatted("1.2"));
+    file("submissions/time_limit_exceeded/slower.py", busy.formatted("5"));
+    assertThat(JudgeCommand.run("verify", problem.toString(), "--json")).isZero();
+    JsonNode report = Json.MAPPER.readTree(printed());
+    JsonNode limit = report.path("time_limits").get(0);
+    assertThat(limit.path("time_limit_ms").asLong()).isEqualTo(3000);
+    assertThat(limit.path("how").asString())
+        .contains("computed from accepted/slow.py", "stored in " + problem);
+    assertThat(problem.resolve(".timelimit")).hasContent("3");
+    out.reset();
+    Path source = Files.writeString(folder.resolve("slow.py"), busy.formatted("1.2"));
+    assertThat(JudgeCommand.run("judge", problem.toString(), source.toString())).isZero();
+    assertThat(printed()).contains("AC  100 of 100 points");
+  }
+
+  @Test
+  void warningsArePrintedAndOnlyLanguagesOfThePackageTaken() throws Exception {
+    file("README.md", "");
+    Path metadata = problem.resolve("problem.yaml");
+    Files.writeString(metadata, Files.readString(metadata) + "languages: [cpp]\nlicense: cc0\n");
+    Path source = Files.writeString(folder.resolve("a.py"), RIGHT);
+    assertThat(JudgeCommand.run("judge", problem.toString(), source.toString())).isEqualTo(2);
+    assertThat(error.toString(StandardCharsets.UTF_8))
+        .contains(
+            "touchstone: "
+                + problem
+                + "/README.md: warning: is not used: the format knows no such file or folder",
+            "touchstone: "
+                + problem
+                + "/problem.yaml:7: warning: license is kept in the package and not shown",
+            "touchstone: This exercise accepts only these languages: cpp");
+  }
+
+  @Test
+  void aPackageMayHaveANameInAnyScript() throws Exception {
+    file("submissions/accepted/a.py", RIGHT);
+    Path named = Files.move(problem, folder.resolve("两数之和"));
+    assertThat(JudgeCommand.run("verify", named.toString())).isZero();
+    assertThat(error.toString(StandardCharsets.UTF_8))
+        .contains("warning: the name 两数之和 can't be part of an address");
   }
 }

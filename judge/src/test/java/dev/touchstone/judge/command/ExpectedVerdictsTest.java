@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.touchstone.judge.verdict.Scope;
 import dev.touchstone.judgeprotocol.Verdict;
 import dev.touchstone.problempackage.ExampleSubmission;
+import dev.touchstone.problempackage.ExampleSubmission.TimeBound;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,7 +23,14 @@ class ExpectedVerdictsTest {
     Path file = Files.writeString(folder.resolve("main.py"), source);
     return ExpectedVerdicts.of(
         new ExampleSubmission(
-            word + "/main.py", file, List.of(file), Set.of(word), "", "", List.of()));
+            word + "/main.py",
+            file,
+            List.of(file),
+            Set.of(word),
+            "",
+            "",
+            List.of(),
+            TimeBound.NONE));
   }
 
   @ParameterizedTest
@@ -62,6 +70,23 @@ class ExpectedVerdictsTest {
     assertThat(expected.text()).isEqualTo(verdicts);
     assertThat(expected.unknown()).isEmpty();
     assertThat(expected.scope()).isEqualTo(Scope.DECIDING);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "accepted, WRONG-ANSWER, AC, WA",
+    "wrong_answer, CORRECT, WA, AC",
+    "wrong_answer, 'WRONG-ANSWER,TIMELIMIT', WA, TLE/WA",
+    "rejected, WRONG-ANSWER, WA, ''",
+    "accepted, CHECK-MANUALLY, AC, ''",
+    "mixed, 'CORRECT,TIMELIMIT', TLE/AC, ''",
+  })
+  void letsAHeaderNarrowItsFolderButNotContradictIt(
+      String folder, String header, String verdicts, String contradiction) throws Exception {
+    ExpectedVerdicts expected = expected(folder, "# @EXPECTED_RESULTS@: " + header + "\n");
+    assertThat(expected.text()).isEqualTo(verdicts);
+    assertThat(expected.contradiction()).isEqualTo(contradiction);
+    assertThat(expected.byHand()).isFalse();
   }
 
   @Test

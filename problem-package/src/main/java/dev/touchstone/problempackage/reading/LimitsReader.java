@@ -80,14 +80,7 @@ final class LimitsReader {
             || ini.value("timelimit").isPresent()
             || Files.isRegularFile(root.resolve(TIME_FILE));
     if (!given) {
-      faults.add(
-          Fault.warning(
-              "problem.yaml",
-              "sets no time limit; it is "
-                  + (int) TIME_SECONDS
-                  + " s until ./touchstone verify computes one from the accepted submissions and"
-                  + " stores it in "
-                  + TIME_FILE));
+      faults.add(TimeLimitRule.NOT_GIVEN);
     }
     if (version == FormatVersion.LEGACY) {
       return new TimeLimitRule(

@@ -21,6 +21,9 @@ import java.util.stream.Stream;
 
 /** Reads one package and collects every fault. Used once, by one thread. */
 public final class PackageReader {
+  /** The file with the time limit of a package whose metadata set none, in seconds. */
+  public static final String TIME_LIMIT_FILE = LimitsReader.TIME_FILE;
+
   private static final String METADATA = "problem.yaml";
 
   private final Path root;

@@ -1,5 +1,6 @@
 package dev.touchstone.problempackage.reading;
 
+import dev.touchstone.problempackage.ExampleSubmission.TimeBound;
 import dev.touchstone.problempackage.Fault;
 import dev.touchstone.problempackage.FormatVersion;
 import dev.touchstone.problempackage.Glob;
@@ -73,6 +74,21 @@ final class SubmissionSettings {
 
   String entryPoint(String submission) {
     return first(submission, "entrypoint");
+  }
+
+  /** As {@code use_for_time_limit} says, or else the folder. */
+  TimeBound bound(String submission, String folder) {
+    return switch (first(submission, "use_for_time_limit")) {
+      case "lower" -> TimeBound.LOWER;
+      case "upper" -> TimeBound.UPPER;
+      case "false" -> TimeBound.NONE;
+      default ->
+          switch (folder) {
+            case "accepted" -> TimeBound.LOWER;
+            case "time_limit_exceeded" -> TimeBound.UPPER;
+            default -> TimeBound.NONE;
+          };
+    };
   }
 
   List<SubmissionRule> rules(String submission) {

@@ -63,6 +63,7 @@ final class SubmissionsReader {
         settings.replaces(word) ? Set.of() : Set.of(word),
         settings.language(name),
         settings.entryPoint(name),
-        settings.rules(name));
+        settings.rules(name),
+        settings.bound(name, word));
   }
 }
