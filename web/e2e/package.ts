@@ -8,7 +8,6 @@ name:
   en: ${title}
   vi: ${title}
 uuid: ${crypto.randomUUID()}
-license: cc0
 limits:
   time_limit: 1
 `,

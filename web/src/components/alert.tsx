@@ -4,6 +4,7 @@ import { useLocale } from '@/lib/i18n/locale';
 import { useMessages } from '@/lib/i18n/messages';
 import { Button } from './button';
 import { describeError } from './describe-error';
+import { FaultList } from './fault-list';
 import { Icon, type IconName } from './icon';
 import { messages } from './messages';
 import styles from './alert.module.css';
@@ -46,15 +47,7 @@ export function ProblemAlert(properties: ProblemAlertProps) {
   return (
     <Alert tone="bad" live={live}>
       <p>{describeError(error, locale)}</p>
-      {withFaults && problem && problem.faults.length > 0 && (
-        <ul className={styles.faults}>
-          {problem.faults.map((fault, index) => (
-            <li key={index}>
-              {fault.field && <code>{fault.field}</code>} {fault.message}
-            </li>
-          ))}
-        </ul>
-      )}
+      {withFaults && problem && problem.faults.length > 0 && <FaultList faults={problem.faults} />}
       {problem?.requestId && problem.status >= 500 && (
         <p className={styles.request}>{t('requestId', { id: problem.requestId })}</p>
       )}

@@ -11,6 +11,7 @@ export const messages = defineMessages(
     tryAgain: 'Try again',
     requestId: 'Request ID: {id}',
     optional: 'optional',
+    warning: 'Warning:',
   },
   {
     loading: 'Đang tải…',
@@ -22,5 +23,6 @@ export const messages = defineMessages(
     tryAgain: 'Thử lại',
     requestId: 'Mã yêu cầu: {id}',
     optional: 'không bắt buộc',
+    warning: 'Cảnh báo:',
   },
 );

@@ -16,7 +16,7 @@ const exercise: AuthoredExercise = {
   updated_at: '2026-03-03T00:00:00Z',
 };
 const archive = new File(['PK'], 'Tổng Đẹp.zip', { type: 'application/zip' });
-const published = { id: 7, slug: 'sum', revision: 4, is_active: true };
+const published = { id: 7, slug: 'sum', revision: 4, is_active: true, warnings: [] };
 
 let platform: FakePlatform;
 const onPublished = vi.fn();
@@ -47,12 +47,28 @@ test('shows every fault of a package, until another file is chosen', async () =>
   platform.on('POST /api/v1/exercises', () => problem(422, 'package_invalid', { errors }));
   open(null);
   await upload(archive);
-  expect(await screen.findByText('name is missing')).toBeVisible();
+  expect(await screen.findByText(/name is missing/)).toBeVisible();
   expect(screen.getByText('data/secret/2.in')).toBeVisible();
-  expect(screen.getByText('has no answer file')).toBeVisible();
+  expect(screen.getByText(/has no answer file/)).toBeVisible();
   const better = new File(['PK'], 'better.zip', { type: 'application/zip' });
   await userEvent.upload(screen.getByLabelText('Problem package'), better);
-  expect(screen.queryByText('name is missing')).toBeNull();
+  expect(screen.queryByText(/name is missing/)).toBeNull();
+});
+
+test('shows what the author of a package should know, then closes', async () => {
+  const warnings = [
+    { field: 'README.md', code: 'package_warning', message: 'is not used' },
+    { field: 'problem.yaml:3', code: 'package_warning', message: 'license is not shown' },
+  ];
+  platform.on('PUT /api/v1/exercises/7', () => json({ ...published, warnings }));
+  open(exercise);
+  await upload(archive);
+  expect(await screen.findByText('problem.yaml:3')).toBeVisible();
+  expect(screen.getByText(/2 things in it/)).toBeVisible();
+  expect(screen.getByText(/license is not shown/)).toHaveTextContent('Warning:');
+  expect(onPublished).not.toHaveBeenCalled();
+  await userEvent.click(screen.getByRole('button', { name: 'Close' }));
+  expect(onPublished).toHaveBeenCalledWith({ ...published, warnings });
 });
 
 test('names a new exercise after its file', async () => {

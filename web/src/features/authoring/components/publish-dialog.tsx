@@ -1,6 +1,8 @@
 import { useState, type SyntheticEvent } from 'react';
+import { Alert } from '@/components/alert';
 import { Button } from '@/components/button';
 import { Dialog, DialogActions } from '@/components/dialog';
+import { FaultList } from '@/components/fault-list';
 import { TextField } from '@/components/field';
 import { Form } from '@/components/form';
 import { useMessages } from '@/lib/i18n/messages';
@@ -14,7 +16,10 @@ interface PublishDialogProps {
   readonly onClose: () => void;
 }
 
-/** Takes a package. One that has faults stays in the dialog, with all of them, until a better one is chosen. */
+/**
+ * Takes a package. One that has faults stays in the dialog, with all of them, until a better one is chosen. What its author
+ * should know about one that was taken is shown before the dialog closes.
+ */
 export function PublishDialog({ exercise, onPublished, onClose }: PublishDialogProps) {
   const t = useMessages(messages);
   const publish = usePublish();
@@ -26,8 +31,35 @@ export function PublishDialog({ exercise, onPublished, onClose }: PublishDialogP
     if (publish.isPending) return;
     // Another object each time, so that each attempt takes the focus to the field.
     setMissing(file ? null : {});
-    if (file) publish.mutate({ file, exercise }, { onSuccess: onPublished });
+    if (!file) return;
+    publish.mutate(
+      { file, exercise },
+      {
+        onSuccess: (published) => {
+          if (published.warnings.length === 0) onPublished(published);
+        },
+      },
+    );
   };
+
+  const published = publish.data;
+  if (published && published.warnings.length > 0) {
+    const close = () => onPublished(published);
+    const { slug, revision, warnings } = published;
+    return (
+      <Dialog title={t('published', { slug, revision })} onClose={close}>
+        <Alert tone="warn">
+          <p>{t('warnings', { count: warnings.length })}</p>
+          <FaultList faults={warnings} />
+        </Alert>
+        <DialogActions>
+          <Button variant="primary" onClick={close}>
+            {t('close')}
+          </Button>
+        </DialogActions>
+      </Dialog>
+    );
+  }
 
   return (
     <Dialog
