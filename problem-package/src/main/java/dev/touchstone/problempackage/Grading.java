@@ -53,7 +53,7 @@ public sealed interface Grading {
 
   /** How verdicts are combined. */
   enum VerdictMode {
-    /** The most severe one. */
+    /** The worst one: of RTE, MLE, TLE, OLE and WA the first in this order. */
     WORST_ERROR,
     /** That of the first child that is not accepted. */
     FIRST_ERROR,

@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 
 /** Reads {@code include}: {@code default} for every language, overlaid by the language's own. */
 final class IncludedFiles {
@@ -17,9 +16,8 @@ final class IncludedFiles {
     for (String name : List.of("default", language)) {
       Path folder = root.resolve("include").resolve(name);
       if (Files.isDirectory(folder)) {
-        try (Stream<Path> tree = Files.walk(folder)) {
-          tree.filter(Files::isRegularFile)
-              .forEach(file -> files.put(folder.relativize(file).toString(), file));
+        for (Path file : ForeignFiles.filesOf(folder)) {
+          files.put(folder.relativize(file).toString(), file);
         }
       }
     }

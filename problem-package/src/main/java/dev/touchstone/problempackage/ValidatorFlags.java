@@ -117,7 +117,7 @@ public record ValidatorFlags(
     String text = arguments.get(index);
     try {
       double number = Double.parseDouble(text);
-      if (number >= 0) {
+      if (number >= 0 && Double.isFinite(number)) {
         return number;
       }
     } catch (NumberFormatException e) {

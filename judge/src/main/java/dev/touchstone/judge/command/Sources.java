@@ -8,16 +8,19 @@ import dev.touchstone.judge.language.Languages;
 import dev.touchstone.platform.config.ConfigurationException;
 import dev.touchstone.problempackage.Constants;
 import dev.touchstone.problempackage.ExampleSubmission;
+import dev.touchstone.problempackage.ForeignFiles;
 import dev.touchstone.problempackage.ProblemPackage;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** Source files that make one submission, by their names within it. */
 final class Sources {
@@ -29,7 +32,7 @@ final class Sources {
 
   /**
    * The files on the command line in its order; a folder stands for all files in it, sorted by
-   * name.
+   * name, without those of systems and tools.
    */
   static Sources of(List<Path> paths) throws IOException {
     Map<String, Path> files = new LinkedHashMap<>();
@@ -56,11 +59,7 @@ final class Sources {
   }
 
   private static void add(Map<String, Path> files, Path path) throws IOException {
-    List<Path> found;
-    try (Stream<Path> tree = Files.walk(path)) {
-      found = tree.filter(Files::isRegularFile).sorted().toList();
-    }
-    for (Path file : found) {
+    for (Path file : ForeignFiles.filesOf(path)) {
       String name =
           file.equals(path) ? String.valueOf(file.getFileName()) : path.relativize(file).toString();
       if (files.put(name, file) != null) {
@@ -72,23 +71,30 @@ final class Sources {
   /** The language of the files, installed or not; by name if one is given. */
   Optional<Language> language(Languages languages, String given) {
     return given.isEmpty()
-        ? languages.ofFiles(List.copyOf(files.keySet()))
+        ? languages.ofFiles(List.copyOf(files.keySet()), this::text)
         : Optional.ofNullable(languages.all().get(given)).map(Languages.Found::language);
   }
 
   /**
    * Reads the files.
    *
-   * @param entryPoint the file to start, which comes first; empty where the language knows
+   * @param entryPoint the file or class to start; empty where the language knows
    */
   Submission read(Language language, ProblemPackage problem, String entryPoint) throws IOException {
     Constants constants = problem.constants();
     List<SourceFile> sources = new ArrayList<>();
     for (Map.Entry<String, Path> file : files.entrySet()) {
-      sources.add(
-          file.getKey().equals(entryPoint) ? 0 : sources.size(),
-          new SourceFile(file.getKey(), SourceText.of(file.getValue(), constants)));
+      sources.add(new SourceFile(file.getKey(), SourceText.of(file.getValue(), constants)));
     }
-    return new Submission(language, sources);
+    return new Submission(language, sources, entryPoint);
+  }
+
+  private String text(String name) {
+    try {
+      return Files.readString(
+          Objects.requireNonNull(files.get(name)), StandardCharsets.ISO_8859_1);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }

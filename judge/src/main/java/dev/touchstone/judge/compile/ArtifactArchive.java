@@ -34,12 +34,14 @@ public final class ArtifactArchive {
   }
 
   /**
-   * Writes the regular files of an archive below a folder; links and devices are left out.
+   * Writes the files of an archive below a folder. A link to a file in the archive becomes that
+   * file; other links, and devices, are left out.
    *
    * @throws Refused because of the archive
    * @throws IOException because of the disk
    */
   public static void unpack(Path archive, Path folder) throws IOException {
+    ArchiveLinks links = new ArchiveLinks(folder);
     long bytes = 0;
     int entries = 0;
     try (InputStream file = new BufferedInputStream(Files.newInputStream(archive));
@@ -52,18 +54,23 @@ public final class ArtifactArchive {
         if (bytes > MOST_BYTES) {
           throw new Refused("The compiled program is larger than " + (MOST_BYTES >> 20) + " MiB.");
         }
-        // A sparse entry claims a size that its bytes do not have.
-        if (entry.isFile() && !entry.isLink() && !entry.isSymbolicLink() && !entry.isSparse()) {
+        if (entry.isSymbolicLink()) {
+          links.addSymbolic(target(entry.getName(), folder), entry.getLinkName());
+        } else if (entry.isLink()) {
+          links.add(target(entry.getName(), folder), target(entry.getLinkName(), folder));
+        } else if (entry.isFile() && !entry.isSparse()) {
+          // A sparse entry claims a size that its bytes do not have.
           write(tar, entry, folder);
         }
       }
     }
+    links.make();
     Folders.makeReadable(folder);
   }
 
   private static void write(TarArchiveInputStream tar, TarArchiveEntry entry, Path folder)
       throws IOException {
-    Path target = target(entry, folder);
+    Path target = target(entry.getName(), folder);
     try {
       Files.createDirectories(target.getParent());
       try (OutputStream out = Files.newOutputStream(target, StandardOpenOption.CREATE_NEW)) {
@@ -80,9 +87,9 @@ public final class ArtifactArchive {
         target, PosixFilePermissions.fromString(executable ? "rwxr-xr-x" : "rw-r--r--"));
   }
 
-  private static Path target(TarArchiveEntry entry, Path folder) throws Refused {
+  private static Path target(String name, Path folder) throws Refused {
     try {
-      Path target = folder.resolve(entry.getName()).normalize();
+      Path target = folder.resolve(name).normalize();
       if (target.startsWith(folder) && !target.equals(folder)) {
         return target;
       }

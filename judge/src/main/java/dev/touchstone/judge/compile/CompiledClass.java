@@ -1,6 +1,8 @@
 package dev.touchstone.judge.compile;
 
+import dev.touchstone.judge.language.Language;
 import java.io.IOException;
+import java.lang.classfile.Attributes;
 import java.lang.classfile.ClassFile;
 import java.lang.classfile.ClassModel;
 import java.lang.classfile.MethodModel;
@@ -21,18 +23,23 @@ import java.util.Optional;
  * @param interfaces internal names of those that it names itself
  * @param entryPoints its methods named {@code main} by descriptor, without the private ones
  * @param canBeInstantiated whether the launcher can make an object of it
+ * @param sourceFile the name of the file that it was compiled from, empty if it does not say
  */
 record CompiledClass(
     String name,
     Optional<String> superclass,
     List<String> interfaces,
     Map<String, Main> entryPoints,
-    boolean canBeInstantiated) {
+    boolean canBeInstantiated,
+    String sourceFile) {
   static final String WITH_ARGUMENTS = "([Ljava/lang/String;)V";
   static final String WITHOUT_ARGUMENTS = "()V";
 
   private static final String MAIN = "main";
   private static final String CONSTRUCTOR = "<init>";
+
+  /** The longest name of a file. */
+  private static final int LONGEST_NAME = 255;
 
   /** Compilers write no larger ones, in bytes. */
   private static final long LARGEST = 4L << 20;
@@ -68,6 +75,18 @@ record CompiledClass(
     return name.substring(0, name.lastIndexOf('/') + 1);
   }
 
+  /**
+   * Whether it is named like its file, as a public class must be in Java. The functions of a file in
+   * Kotlin make a class that is named after the file.
+   */
+  boolean isNamedLikeItsFile() {
+    String stem = Language.stem(sourceFile);
+    String simple = name.substring(packageName().length());
+    return !stem.isEmpty()
+        && (simple.equals(stem)
+            || simple.equals(Character.toUpperCase(stem.charAt(0)) + stem.substring(1) + "Kt"));
+  }
+
   private static CompiledClass of(ClassModel model) {
     Map<String, Main> entryPoints = new HashMap<>();
     boolean constructor = false;
@@ -90,7 +109,12 @@ record CompiledClass(
         model.superclass().map(parent -> parent.asInternalName()),
         model.interfaces().stream().map(parent -> parent.asInternalName()).toList(),
         Map.copyOf(entryPoints),
-        concrete && constructor);
+        concrete && constructor,
+        model
+            .findAttribute(Attributes.sourceFile())
+            .map(attribute -> attribute.sourceFile().stringValue())
+            .filter(file -> file.length() <= LONGEST_NAME)
+            .orElse(""));
   }
 
   private static Main main(MethodModel method) {

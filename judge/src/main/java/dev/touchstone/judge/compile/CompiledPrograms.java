@@ -83,6 +83,7 @@ public final class CompiledPrograms {
    * @param language empty for a program that brings its own script
    * @param compiler the compiler's files
    * @param sources the digest of names and contents
+   * @param entryPoint what is started, if the author says so
    */
   private record Key(
       Optional<Language> language,
@@ -90,7 +91,8 @@ public final class CompiledPrograms {
       Duration time,
       int compilerMemoryMib,
       int memoryMib,
-      String sources) {}
+      String sources,
+      String entryPoint) {}
 
   private interface Compiling {
     Compilation compile() throws IOException;
@@ -106,7 +108,8 @@ public final class CompiledPrograms {
             limits.compilation(),
             limits.compilationMemoryMib(),
             memoryMib,
-            digest(submission.files()));
+            digest(submission.files()),
+            submission.entryPoint());
     return use(key, () -> compiler.compile(submission, limits, memoryMib));
   }
 
@@ -125,7 +128,8 @@ public final class CompiledPrograms {
             limits.compilation(),
             limits.compilationMemoryMib(),
             0,
-            digest(files));
+            digest(files),
+            "");
     return use(key, () -> compiler.compileByScript(files, limits, reads));
   }
 

@@ -6,6 +6,7 @@ import dev.touchstone.judge.compile.Compilation.Compiled;
 import dev.touchstone.judge.compile.Compilation.Failed;
 import dev.touchstone.judge.compile.Submission.SourceFile;
 import dev.touchstone.judge.language.Language;
+import dev.touchstone.judge.language.ProgramFiles;
 import dev.touchstone.judge.sandbox.Folders;
 import dev.touchstone.problempackage.Limits;
 import java.io.IOException;
@@ -13,12 +14,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 
 /** Compiles sources as the description of their language says. Thread-safe. */
 final class Compiler {
@@ -41,8 +41,8 @@ final class Compiler {
   /** Compiles sources in a language, for a runtime with the given memory. */
   Compilation compile(Submission submission, Limits limits, int memoryMib) throws IOException {
     Language language = submission.language();
-    List<SourceFile> sources = named(language, submission.files());
-    List<String> names = sources.stream().map(SourceFile::name).toList();
+    List<SourceFile> sources = SourceNames.known(language, submission.files());
+    ProgramFiles names = names(submission, sources);
     Map<String, String> environment = environment(language.environment());
     Optional<Path> prepared = warmup.of(language);
     Map<String, Path> folders = folders(language.needs().reads());
@@ -56,7 +56,9 @@ final class Compiler {
     Path folder = built.folder().get();
     try {
       Optional<String> mainClass =
-          language.entryPoint().isPresent() ? MainClass.find(folder) : Optional.of("");
+          language.entryPoint().isPresent()
+              ? MainClass.find(folder, names.all(), entryClass(submission, sources))
+              : Optional.of("");
       if (mainClass.isEmpty()) {
         Folders.delete(folder);
         return new Failed(language.entryPoint().map(Language.EntryPoint::missing).orElse(""));
@@ -79,29 +81,27 @@ final class Compiler {
     }
   }
 
-  /**
-   * Java requires a file to have the name of its public class; learners name the class as they
-   * like.
-   */
-  private static List<SourceFile> named(Language language, List<SourceFile> files) {
-    if (!language.sources().namedAfterClass()) {
-      return files;
-    }
-    Set<String> taken = new HashSet<>(files.stream().map(SourceFile::name).toList());
-    return files.stream()
-        .map(file -> {
-          String name = language.owns(file.name()) ? namedAfterClass(file) : file.name();
-          // If two files have the same class, the compiler reports it.
-          return taken.add(name) ? new SourceFile(name, file.content()) : file;
-        })
-        .toList();
+  /** The names that the files have when they are compiled. */
+  private static ProgramFiles names(Submission submission, List<SourceFile> sources) {
+    List<String> names = sources.stream().map(SourceFile::name).toList();
+    String start = StartFile.of(submission).name();
+    return new ProgramFiles(names, renamed(submission, sources, start).orElse(start));
   }
 
-  private static String namedAfterClass(SourceFile file) {
-    String folder = file.name().substring(0, file.name().lastIndexOf('/') + 1);
-    return JavaSource.publicType(file.content())
-        .map(type -> folder + type + ".java")
-        .orElse(file.name());
+  /** The class that an author says to start, or the file that it is in. */
+  private static String entryClass(Submission submission, List<SourceFile> sources) {
+    return submission
+        .entryFile()
+        .flatMap(file -> renamed(submission, sources, file.name()))
+        .orElse(submission.entryPoint());
+  }
+
+  private static Optional<String> renamed(
+      Submission submission, List<SourceFile> sources, String name) {
+    return IntStream.range(0, sources.size())
+        .filter(i -> submission.files().get(i).name().equals(name))
+        .mapToObj(i -> sources.get(i).name())
+        .findFirst();
   }
 
   private static List<SourceFile> withSupport(Language language, List<SourceFile> sources) {

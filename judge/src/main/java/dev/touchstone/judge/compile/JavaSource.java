@@ -34,13 +34,47 @@ final class JavaSource {
       if (named) {
         return Optional.of(word);
       }
+      if (word.equals("@")) {
+        skipAnnotation();
+        continue;
+      }
       named = open && KINDS.contains(word);
       open = depth == 0 && (word.equals("public") || (open && MODIFIERS.contains(word)));
     }
     return Optional.empty();
   }
 
-  /** The next identifier or keyword outside of comments and texts; empty at the end. */
+  /** A name, which may have parts, and arguments in parentheses; it may stand among modifiers. */
+  private void skipAnnotation() {
+    int start = position;
+    String name = word();
+    if (name.equals("interface")) { // the declaration of an annotation
+      position = start;
+      return;
+    }
+    while (next() == '.') {
+      position++;
+      word();
+    }
+    if (next() == '(') {
+      int open = 0;
+      do {
+        char c = text.charAt(position);
+        open += c == '(' ? 1 : c == ')' ? -1 : 0;
+        skip(c);
+      } while (open > 0 && position < text.length());
+    }
+  }
+
+  /** The next character that is no white space, without reading it; 0 at the end. */
+  private char next() {
+    while (position < text.length() && Character.isWhitespace(text.charAt(position))) {
+      position++;
+    }
+    return position < text.length() ? text.charAt(position) : 0;
+  }
+
+  /** The next identifier, keyword or at sign outside of comments and texts; empty at the end. */
   private String word() {
     while (position < text.length()) {
       char c = text.charAt(position);
@@ -52,6 +86,9 @@ final class JavaSource {
         return text.substring(start, position);
       }
       skip(c);
+      if (c == '@') {
+        return "@";
+      }
     }
     return "";
   }
@@ -62,7 +99,7 @@ final class JavaSource {
     } else if (text.startsWith("/*", position)) {
       skipTo("*/", 2);
     } else if (text.startsWith("\"\"\"", position)) {
-      skipTo("\"\"\"", 3);
+      skipTextBlock();
     } else if (c == '"' || c == '\'') {
       skipLiteral(c);
     } else {
@@ -74,6 +111,15 @@ final class JavaSource {
   private void skipTo(String end, int opening) {
     int found = text.indexOf(end, position + opening);
     position = found < 0 ? text.length() : found + end.length();
+  }
+
+  /** To the closing quotes that no backslash precedes. */
+  private void skipTextBlock() {
+    position += 3;
+    while (position < text.length() && !text.startsWith("\"\"\"", position)) {
+      position += text.charAt(position) == '\\' ? 2 : 1;
+    }
+    position = Math.min(position + 3, text.length());
   }
 
   /** To the closing quote, or to the end of the line if there is none. */

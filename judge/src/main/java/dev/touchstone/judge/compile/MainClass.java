@@ -34,9 +34,14 @@ final class MainClass {
    *
    * @param rank lower for what is more likely meant to be started
    */
-  private record Candidate(String name, int rank) {
-    boolean isNamedMain() {
-      return name.equals("Main") || name.endsWith(".Main");
+  private record Candidate(String name, CompiledClass type, int rank) {
+    boolean isOf(String entryPoint) {
+      String file = entryPoint.substring(entryPoint.lastIndexOf('/') + 1);
+      return !file.isEmpty() && (isNamed(entryPoint) || type.sourceFile().equals(file));
+    }
+
+    boolean isNamed(String wanted) {
+      return name.equals(wanted) || name.endsWith("." + wanted);
     }
   }
 
@@ -47,20 +52,30 @@ final class MainClass {
   }
 
   /**
-   * Returns the name of the class to start. Of several that have a main method, this is the one
-   * named {@code Main}; else one that declares it before one that inherits it, and a static method
-   * before one of an instance.
+   * Returns the name of the class to start. Of several that have a main method, this is the one that
+   * the author names; else one that is named like its file, as a public class is; of those the one
+   * named {@code Main}; then one that declares the method before one that inherits it, a static
+   * method before one of an instance, and the class of an earlier file.
+   *
+   * @param files the names of the sources, in order
+   * @param entryPoint the name of a class or of its file, empty for none
    */
-  static Optional<String> find(Path folder) throws IOException {
-    return new MainClass(read(folder)).find();
+  static Optional<String> find(Path folder, List<String> files, String entryPoint)
+      throws IOException {
+    List<String> names =
+        files.stream().map(file -> file.substring(file.lastIndexOf('/') + 1)).toList();
+    return new MainClass(read(folder)).find(names, entryPoint);
   }
 
-  private Optional<String> find() {
+  private Optional<String> find(List<String> files, String entryPoint) {
     return classes.values().stream()
         .flatMap(type -> candidate(type).stream())
         .min(
-            Comparator.comparing((Candidate candidate) -> !candidate.isNamedMain())
+            Comparator.comparing((Candidate candidate) -> !candidate.isOf(entryPoint))
+                .thenComparing(candidate -> !candidate.type().isNamedLikeItsFile())
+                .thenComparing(candidate -> !candidate.isNamed("Main"))
                 .thenComparingInt(Candidate::rank)
+                .thenComparingInt(candidate -> files.indexOf(candidate.type().sourceFile()))
                 .thenComparing(Candidate::name))
         .map(Candidate::name);
   }
@@ -86,6 +101,7 @@ final class MainClass {
         .map(found ->
             new Candidate(
                 type.name().replace('/', '.'),
+                type,
                 (found.owner().name().equals(type.name()) ? 0 : 4)
                     + (found.method().isStatic() ? 0 : 2)
                     + (withArguments.isPresent() ? 0 : 1)));

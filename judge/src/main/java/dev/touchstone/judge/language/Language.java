@@ -3,8 +3,10 @@ package dev.touchstone.judge.language;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -40,6 +42,9 @@ public record Language(
     List<Explanation> explanations,
     Optional<Pattern> outOfMemory,
     Factors factors) {
+  /** Extensions of files that are only included by others. */
+  private static final Set<String> HEADERS = Set.of("h", "hh", "hpp", "hxx", "h++");
+
   public Language {
     compile = List.copyOf(compile);
     run = List.copyOf(run);
@@ -55,9 +60,16 @@ public record Language(
    * @param mainFile the name given to a source that has none
    * @param guessed whether the extension alone means this language, and not a variant of it
    * @param namedAfterClass whether a file must have the name of its public class
+   * @param library what the text of a file contains that other files use and that is not started
+   * @param foreign what a text contains that is in another language with the same extension
    */
   public record Sources(
-      List<String> extensions, String mainFile, boolean guessed, boolean namedAfterClass) {
+      List<String> extensions,
+      String mainFile,
+      boolean guessed,
+      boolean namedAfterClass,
+      Optional<Pattern> library,
+      Optional<Pattern> foreign) {
     public Sources {
       extensions = List.copyOf(extensions);
     }
@@ -117,48 +129,62 @@ public record Language(
    */
   public record Factors(double time, int memoryMib, int processes) {}
 
+  /** The last part of a file's name, without its extension. */
+  public static String stem(String fileName) {
+    String last = fileName.substring(fileName.lastIndexOf('/') + 1);
+    int dot = last.lastIndexOf('.');
+    return dot < 0 ? last : last.substring(0, dot);
+  }
+
   /** Whether a file name is one of this language's. */
   public boolean owns(String fileName) {
-    int dot = fileName.lastIndexOf('.');
-    return dot >= 0 && sources.extensions().contains(fileName.substring(dot + 1));
-  }
-
-  /** Whether the file is a source of its own, not only included by one. */
-  boolean compiles(String fileName) {
-    return owns(fileName) && !fileName.endsWith(".h") && !fileName.endsWith(".hpp");
-  }
-
-  /** The file that is started: the one with the main file's name, or the first that is compiled. */
-  String mainFile(List<String> files) {
-    return files.stream()
-        .filter(this::isNamedMain)
-        .findFirst()
-        .or(() -> files.stream().filter(this::compiles).findFirst())
-        .orElse(sources.mainFile());
-  }
-
-  private boolean isNamedMain(String file) {
-    return file.substring(file.lastIndexOf('/') + 1).equals(sources.mainFile());
+    return extension(fileName).isPresent();
   }
 
   /**
-   * The message for a sender of several files if the language starts one of them and no name says
-   * which; empty if it is clear.
+   * The extension of one of this language's files as its tools know it. Windows does not distinguish
+   * upper and lower case; of a single letter, compilers do: .C is C++ and .c is C.
    */
-  public Optional<String> guess(List<String> files) {
-    boolean startsOne =
-        Stream.concat(compile.stream(), run.stream())
-            .anyMatch(argument -> argument.contains("{main}") || argument.contains("{main_stem}"));
-    boolean several = files.stream().filter(this::compiles).count() > 1;
-    return startsOne && several && files.stream().noneMatch(this::isNamedMain)
-        ? Optional.of(
-            "The first file is started: %s. To start another one, name it %s."
-                .formatted(mainFile(files), sources.mainFile()))
-        : Optional.empty();
+  private Optional<String> extension(String fileName) {
+    int dot = fileName.lastIndexOf('.');
+    String extension = dot < 0 ? "" : fileName.substring(dot + 1);
+    return Stream.of(extension, extension.length() > 1 ? extension.toLowerCase(Locale.ROOT) : "")
+        .filter(sources.extensions()::contains)
+        .findFirst();
+  }
+
+  /** The name of one of this language's files with the extension that its tools know. */
+  public String known(String fileName) {
+    return compiles(fileName)
+        ? fileName.substring(0, fileName.lastIndexOf('.') + 1) + extension(fileName).orElseThrow()
+        : fileName;
+  }
+
+  /** Whether a file is a source of its own, not only included by one. */
+  public boolean compiles(String fileName) {
+    return extension(fileName)
+        .filter(extension -> !HEADERS.contains(extension.toLowerCase(Locale.ROOT)))
+        .isPresent();
+  }
+
+  /** Whether a file has the main file's name. */
+  public boolean isMain(String fileName) {
+    return compiles(fileName) && stem(fileName).equals(stem(sources.mainFile()));
+  }
+
+  /** Whether the text of a file says that other files use it. */
+  public boolean isLibrary(String text) {
+    return sources.library().filter(pattern -> pattern.matcher(text).find()).isPresent();
+  }
+
+  /** Whether the language starts one of several files, and does not link or search them all. */
+  public boolean startsOneFile() {
+    return Stream.concat(compile.stream(), run.stream())
+        .anyMatch(argument -> argument.contains("{main}") || argument.contains("{main_stem}"));
   }
 
   /** The compile command for the given files; another one where the compiler is prepared. */
-  public List<String> compileCommand(List<String> files, boolean prepared) {
+  public List<String> compileCommand(ProgramFiles files, boolean prepared) {
     List<String> command = prepared ? preparation.orElseThrow().compile() : compile;
     return new Placeholders(this, files).expand(command);
   }
@@ -167,19 +193,21 @@ public record Language(
   public List<String> prepareCommand() {
     return preparation
         .map(preparing ->
-            new Placeholders(this, List.copyOf(preparing.files().keySet()))
+            new Placeholders(
+                    this,
+                    new ProgramFiles(List.copyOf(preparing.files().keySet()), sources.mainFile()))
                 .expand(preparing.command()))
         .orElse(List.of());
   }
 
   /** The files of its programs with size and modification time, which identify the version. */
   public List<String> programFiles() {
-    return new Placeholders(this, List.of())
+    return new Placeholders(this)
         .expand(needs.programs()).stream().map(MachineProbe::file).toList();
   }
 
   /** The run command for the given files. */
-  public List<String> runCommand(List<String> files, String mainClass, int memoryMib) {
+  public List<String> runCommand(ProgramFiles files, String mainClass, int memoryMib) {
     return new Placeholders(this, files).with(mainClass, memoryMib).expand(run);
   }
 

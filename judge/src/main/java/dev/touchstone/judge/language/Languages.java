@@ -1,10 +1,14 @@
 package dev.touchstone.judge.language;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 
 /** The languages that have a description, and which of them are installed. Immutable. */
 public final class Languages {
@@ -73,13 +77,47 @@ public final class Languages {
     return Optional.ofNullable(described.get(id)).filter(Found::installed).map(Found::language);
   }
 
-  /** The language of files, by the extension that most languages leave to one of them. */
-  public Optional<Language> ofFiles(List<String> names) {
-    return described.values().stream()
-        .map(Found::language)
-        .filter(language -> language.sources().guessed())
-        .filter(language -> names.stream().anyMatch(language::compiles))
-        .filter(language -> names.stream().allMatch(language::owns))
-        .findFirst();
+  /**
+   * The language of files by their extensions; data and other files may be among them. If there are
+   * programs in several languages, one with a main file counts first, then the one that most of the
+   * files are in.
+   *
+   * @param text the text of a file, by its name; where languages share an extension, it decides
+   */
+  public Optional<Language> ofFiles(List<String> names, UnaryOperator<String> text) {
+    List<Candidate> candidates = new ArrayList<>();
+    for (Found found : described.values()) {
+      Language language = found.language();
+      if (language.sources().guessed()) {
+        List<String> programs = programs(language, names, text);
+        if (!programs.isEmpty()) {
+          boolean main = programs.stream().anyMatch(language::isMain);
+          candidates.add(
+              new Candidate(
+                  language, main, programs.size(), names.indexOf(programs.getFirst())));
+        }
+      }
+    }
+    return candidates.stream()
+        .min(
+            Comparator.comparing((Candidate candidate) -> !candidate.main())
+                .thenComparing(Candidate::files, Comparator.reverseOrder())
+                .thenComparing(Candidate::first))
+        .map(Candidate::language);
+  }
+
+  private record Candidate(Language language, boolean main, int files, int first) {}
+
+  private static List<String> programs(
+      Language language, List<String> names, UnaryOperator<String> text) {
+    Optional<Pattern> foreign = language.sources().foreign();
+    List<String> programs = new ArrayList<>();
+    for (String name : names) {
+      if (language.compiles(name)
+          && (foreign.isEmpty() || !foreign.get().matcher(text.apply(name)).find())) {
+        programs.add(name);
+      }
+    }
+    return programs;
   }
 }

@@ -21,7 +21,7 @@ final class MachineProbe {
 
   /** Whether the programs exist and the probe, if there is one, succeeds. */
   static boolean isInstalled(Language language) {
-    Placeholders placeholders = new Placeholders(language, List.of());
+    Placeholders placeholders = new Placeholders(language);
     List<String> probe = placeholders.expand(language.needs().probe());
     return placeholders.expand(language.needs().programs()).stream().allMatch(MachineProbe::exists)
         && (probe.isEmpty() || ask(probe).status() == 0);
@@ -29,7 +29,7 @@ final class MachineProbe {
 
   /** The first line of what the version command prints, in either stream. */
   static String version(Language language) {
-    List<String> command = new Placeholders(language, List.of()).expand(language.needs().version());
+    List<String> command = new Placeholders(language).expand(language.needs().version());
     return ask(command)
         .text()
         .lines()

@@ -13,15 +13,20 @@ final class Placeholders {
   private static final String JAVA_HOME = System.getProperty("java.home");
 
   private final Language language;
-  private final List<String> files;
+  private final ProgramFiles files;
   private final String mainClass;
   private final int memoryMib;
 
-  Placeholders(Language language, List<String> files) {
+  /** For commands that are not about files. */
+  Placeholders(Language language) {
+    this(language, new ProgramFiles(List.of(), ""));
+  }
+
+  Placeholders(Language language, ProgramFiles files) {
     this(language, files, "", 0);
   }
 
-  private Placeholders(Language language, List<String> files, String mainClass, int memoryMib) {
+  private Placeholders(Language language, ProgramFiles files, String mainClass, int memoryMib) {
     this.language = language;
     this.files = files;
     this.mainClass = mainClass;
@@ -36,8 +41,8 @@ final class Placeholders {
     List<String> expanded = new ArrayList<>();
     for (String argument : command) {
       switch (argument) {
-        case "{files}" -> add(files.stream().filter(language::owns), expanded);
-        case "{sources}" -> add(files.stream().filter(language::compiles), expanded);
+        case "{files}" -> add(files.all().stream().filter(language::owns), expanded);
+        case "{sources}" -> add(files.all().stream().filter(language::compiles), expanded);
         default -> expanded.add(replaced(argument));
       }
     }
@@ -54,12 +59,13 @@ final class Placeholders {
   }
 
   private String replaced(String argument) {
-    String main = safe(language.mainFile(files));
+    String main = safe(files.main());
     return argument
         .replace("{main}", main)
         .replace("{main_stem}", main.substring(0, Math.max(main.lastIndexOf('.'), 0)))
         .replace("{main_class}", mainClass)
         .replace("{memory_mib}", Integer.toString(memoryMib))
+        .replace("{memory_bytes}", Long.toString((long) memoryMib << 20))
         .replace("{java}", JAVA_HOME);
   }
 }

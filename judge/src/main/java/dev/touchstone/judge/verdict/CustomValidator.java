@@ -14,6 +14,7 @@ import dev.touchstone.problempackage.TestCase;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,13 +36,17 @@ final class CustomValidator implements AutoCloseable {
   /** Room for copies of what the validator reads. */
   private static final int EXTRA_DISK_MIB = 16;
 
+  /** Where the validator finds the pipe to an interactive program. */
+  private static final String PIPE_FOLDER = "/conversation";
+
   /**
-   * Runs the validator with the feedback of earlier runs. It closes standard output as soon as the
-   * validator ends, which is the end of input for an interactive program.
+   * Runs the validator with the feedback of earlier runs. It alone has the pipe to an interactive
+   * program, which the first argument names, so that the program sees the end of its input when the
+   * validator closes it. Standard output says when the validator has ended.
    */
   private static final String SCRIPT =
       "mkdir /tmp/feedback; [ ! -d /previous ] || cp -R /previous/. /tmp/feedback/;"
-          + " \"$@\" 2>/tmp/said; code=$?; exec >/dev/null;"
+          + " to=$1; shift; (exec \"$@\" >\"$to\" 2>/tmp/said); code=$?; echo; exec >/dev/null;"
           + " [ ! -s /tmp/said ] || head -c 2048 /tmp/said >/tmp/feedback/.said;"
           + " rmdir /tmp/feedback 2>/dev/null || tar -C /tmp/feedback -cf - . >&2; exit $code";
 
@@ -49,6 +54,7 @@ final class CustomValidator implements AutoCloseable {
   private final Program program;
   private final Limits limits;
   private final Path data;
+  private final Path input;
   private final List<String> arguments;
   private Optional<Path> feedback = Optional.empty();
 
@@ -60,8 +66,9 @@ final class CustomValidator implements AutoCloseable {
     this.limits = limits;
     this.arguments = test.validatorArguments();
     this.data = Files.createTempDirectory(sandbox.sharedFolder(), "validate-");
+    this.input = data.resolve("input");
     try {
-      Files.copy(test.input(), data.resolve("input"));
+      Files.copy(test.input(), input);
       Files.copy(test.answer(), data.resolve("answer"));
       Folders.makeReadable(data);
     } catch (IOException | RuntimeException e) {
@@ -94,18 +101,25 @@ final class CustomValidator implements AutoCloseable {
 
   /** Checks an output. */
   Conclusion look(Path output) throws IOException {
-    return run(output, Path.of("/dev/null"), Duration.ZERO);
+    return run(output, Optional.empty(), Path.of("/dev/null"), Duration.ZERO);
   }
 
   /**
-   * Reads from and writes to other files or pipes.
+   * Communicates with a program through pipes.
    *
+   * @param to the only file in its folder
+   * @param ended gets a line when the validator ends
    * @param patience additional wall time for waiting
    */
-  Conclusion run(Path input, Path output, Duration patience) throws IOException {
+  Conclusion talk(Path from, Path to, Path ended, Duration patience) throws IOException {
+    return run(from, Optional.of(to), ended, patience);
+  }
+
+  private Conclusion run(Path from, Optional<Path> to, Path ended, Duration patience)
+      throws IOException {
     Path error = Files.createTempFile(sandbox.privateFolder(), "validator-", ".tar");
     try {
-      Execution execution = sandbox.run(command(input, output, error, patience));
+      Execution execution = sandbox.run(command(from, to, ended, error, patience));
       return conclusion(execution, error);
     } finally {
       Folders.delete(error);
@@ -118,13 +132,16 @@ final class CustomValidator implements AutoCloseable {
     feedback.ifPresent(Folders::delete);
   }
 
-  private Command command(Path input, Path output, Path error, Duration patience) {
+  private Command command(
+      Path from, Optional<Path> to, Path ended, Path error, Duration patience) {
     List<String> command = new ArrayList<>(List.of("/bin/sh", "-c", SCRIPT, "validate"));
+    command.add(to.map(pipe -> PIPE_FOLDER + "/" + pipe.getFileName()).orElse("/dev/null"));
     command.addAll(program.command());
     command.addAll(List.of("/data/input", "/data/answer", "/tmp/feedback/"));
     command.addAll(arguments);
     Map<String, Path> folders = program.folders("/box", program.folder());
     folders.put("/data", data);
+    to.ifPresent(pipe -> folders.put(PIPE_FOLDER, pipe.getParent()));
     feedback.ifPresent(folder -> folders.put("/previous", folder));
     Duration time = limits.validation();
     long disk = (long) (limits.validationOutputMib() + limits.outputMib() + EXTRA_DISK_MIB) << 20;
@@ -133,8 +150,8 @@ final class CustomValidator implements AutoCloseable {
         program.environment(),
         folders,
         false,
-        input,
-        output,
+        from,
+        ended,
         error,
         new RunLimits(
             time,
@@ -164,7 +181,10 @@ final class CustomValidator implements AutoCloseable {
     return new Conclusion(execution, takeNextPass(report, folder));
   }
 
-  /** The next input leaves the feedback folder, which otherwise stays for the next run. */
+  /**
+   * The next input leaves the feedback folder, which otherwise stays for the next run. It replaces
+   * the test's own input: the validator of the next run reads what that run's program was given.
+   */
   private ValidatorReport takeNextPass(ValidatorReport report, Path folder) throws IOException {
     if (report.nextPass().isEmpty()) {
       return report;
@@ -173,15 +193,13 @@ final class CustomValidator implements AutoCloseable {
       throw new PackageFaultException(
           "The validator rejected an output, but requested another pass.");
     }
-    Path next = data.resolve("nextpass.in");
-    Files.deleteIfExists(next);
-    Files.move(folder.resolve("nextpass.in"), next);
+    Files.move(folder.resolve("nextpass.in"), input, StandardCopyOption.REPLACE_EXISTING);
     return new ValidatorReport(
         true,
         report.score(),
         report.multiplier(),
         report.teamMessage(),
         report.judgeMessage(),
-        Optional.of(next));
+        Optional.of(input));
   }
 }

@@ -5,8 +5,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.OptionalDouble;
-import java.util.regex.Pattern;
 
 /**
  * Compares an output with the answer token by token, as the default validator of the problem
@@ -14,14 +12,13 @@ import java.util.regex.Pattern;
  */
 final class DefaultValidator {
   private static final int LONGEST_SHOWN = 60;
-  private static final Pattern NUMBER =
-      Pattern.compile("[+-]?([0-9]*\\.[0-9]+|[0-9]+\\.?)([eE][+-]?[0-9]+)?");
 
   private DefaultValidator() {}
 
   /** Describes the first difference of the output; empty if it is correct. */
   static Optional<String> difference(Path answer, Path output, ValidatorFlags flags)
       throws IOException {
+    Tolerance tolerance = Tolerance.of(flags);
     try (TokenReader expected = new TokenReader(answer);
         TokenReader actual = new TokenReader(output)) {
       while (true) {
@@ -42,7 +39,7 @@ final class DefaultValidator {
         if (found.isEmpty()) {
           return Optional.of(at(actual) + "expected " + shown(wanted.get()) + ", found the end.");
         }
-        if (!matches(wanted.get(), found.get(), flags)) {
+        if (!matches(wanted.get(), found.get(), flags, tolerance)) {
           return Optional.of(
               at(actual)
                   + "expected "
@@ -55,14 +52,20 @@ final class DefaultValidator {
     }
   }
 
-  private static boolean matches(String wanted, String found, ValidatorFlags flags) {
-    if (flags.tolerant()) {
-      Optional<Double> number = number(wanted);
+  private static boolean matches(
+      String wanted, String found, ValidatorFlags flags, Tolerance tolerance) {
+    if (wanted.equals(found)) {
+      return true;
+    }
+    if (tolerance.given()) {
+      Optional<DecimalNumber> number = DecimalNumber.of(wanted);
       if (number.isPresent()) {
-        return number(found).filter(other -> isClose(number.get(), other, flags)).isPresent();
+        return DecimalNumber.of(found)
+            .filter(other -> tolerance.accepts(number.get(), other))
+            .isPresent();
       }
     }
-    return wanted.equals(found) || (!flags.caseSensitive() && equalsUpToCase(wanted, found));
+    return !flags.caseSensitive() && equalsUpToCase(wanted, found);
   }
 
   /** Upper and lower case of ASCII only, as the format defines. */
@@ -80,20 +83,6 @@ final class DefaultValidator {
 
   private static char lower(char character) {
     return character >= 'A' && character <= 'Z' ? (char) (character + ('a' - 'A')) : character;
-  }
-
-  private static boolean isClose(double wanted, double found, ValidatorFlags flags) {
-    double error = Math.abs(wanted - found);
-    return within(error, flags.absolute(), 1) || within(error, flags.relative(), Math.abs(wanted));
-  }
-
-  private static boolean within(double error, OptionalDouble tolerance, double scale) {
-    return tolerance.isPresent() && error <= tolerance.getAsDouble() * scale;
-  }
-
-  /** Decimal numbers as the format defines them; no hexadecimal, no infinity, no type suffix. */
-  static Optional<Double> number(String text) {
-    return NUMBER.matcher(text).matches() ? Optional.of(Double.valueOf(text)) : Optional.empty();
   }
 
   private static String at(TokenReader reader) {

@@ -18,6 +18,17 @@ import java.util.stream.DoubleStream;
  * @param accepted whether all of it passed; what was not judged did not
  */
 record GroupResult(String name, Verdict verdict, double score, boolean accepted) {
+  /** The legacy version's own order, the worst first. */
+  private static final List<Verdict> LEGACY_ORDER =
+      List.of(
+          Verdict.JE,
+          Verdict.CE,
+          Verdict.RTE,
+          Verdict.MLE,
+          Verdict.TLE,
+          Verdict.OLE,
+          Verdict.WA,
+          Verdict.AC);
 
   /** A group that is not judged because one that it requires did not pass. */
   static GroupResult skipped(TestGroup group) {
@@ -85,7 +96,10 @@ record GroupResult(String name, Verdict verdict, double score, boolean accepted)
           .findFirst()
           .orElse(Verdict.AC);
     }
-    return worst(children);
+    return children.stream()
+        .map(GroupResult::verdict)
+        .min(Comparator.comparingInt(LEGACY_ORDER::indexOf))
+        .orElse(Verdict.AC);
   }
 
   private static Verdict worst(List<GroupResult> children) {

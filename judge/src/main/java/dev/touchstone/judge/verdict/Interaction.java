@@ -45,9 +45,12 @@ final class Interaction implements AutoCloseable {
     Execution run(Path input, Path output) throws IOException;
   }
 
-  /** Runs a validator in the same way; it may wait for the program for the given time. */
+  /**
+   * Runs a validator in the same way; it may wait for the program for the given time. Its end is
+   * reported by a line, because it may close its output long before.
+   */
   interface Validation {
-    Conclusion run(Path input, Path output, Duration patience) throws IOException;
+    Conclusion run(Path input, Path output, Path ended, Duration patience) throws IOException;
   }
 
   /** The result of an interaction. */
@@ -66,22 +69,27 @@ final class Interaction implements AutoCloseable {
     Pipe programIn = Pipe.make(folder.resolve("program.in"));
     Pipe programOut = Pipe.make(folder.resolve("program.out"));
     Pipe validatorIn = Pipe.make(folder.resolve("validator.in"));
-    Pipe validatorOut = Pipe.make(folder.resolve("validator.out"));
-    List<Pipe> pipes = List.of(programIn, programOut, validatorIn, validatorOut);
-    Relay toProgram = new Relay(validatorOut, programIn, Long.MAX_VALUE);
-    Relay toValidator = new Relay(programOut, validatorIn, mostBytes);
+    Pipe validatorOut = Pipe.makeForBoxes(folder.resolve("validator.out"));
+    Pipe validatorEnd = Pipe.make(folder.resolve("validator.end"));
+    List<Pipe> pipes = List.of(programIn, programOut, validatorIn, validatorOut, validatorEnd);
+    ValidatorEnd end = new ValidatorEnd(validatorEnd);
+    Relay toProgram = new Relay(validatorOut, programIn, Long.MAX_VALUE, end::awaitBriefly);
+    Relay toValidator = new Relay(programOut, validatorIn, mostBytes, () -> {});
+    threads.execute(end);
     threads.execute(toProgram);
     threads.execute(toValidator);
     CompletableFuture<Execution> running =
         start(() -> program.run(programIn.path(), programOut.path()));
     CompletableFuture<Conclusion> validating =
-        start(() -> validator.run(validatorIn.path(), validatorOut.path(), patience));
+        start(() ->
+            validator.run(
+                validatorIn.path(), validatorOut.path(), validatorEnd.path(), patience));
     try {
       awaitBothOrAFailure(running, validating);
     } finally {
       stop(pipes);
     }
-    boolean validatorFirst = toProgram.endedBefore(toValidator);
+    boolean validatorFirst = end.at() < toValidator.endedAt();
     return result(running.join(), validating.join(), validatorFirst, toValidator.overflowed());
   }
 

@@ -5,6 +5,7 @@ import dev.touchstone.judge.compile.Compilation.Failed;
 import dev.touchstone.judge.compile.CompiledPrograms;
 import dev.touchstone.judge.compile.Program;
 import dev.touchstone.judge.compile.SourceText;
+import dev.touchstone.judge.compile.StartFile;
 import dev.touchstone.judge.compile.Submission;
 import dev.touchstone.judge.function.FunctionProgram;
 import dev.touchstone.judge.function.MalformedCasesException;
@@ -110,11 +111,9 @@ public final class Judge {
     if (submission.files().size() == 1) {
       return output;
     }
-    List<String> names =
-        withIncludes(problem, submission).files().stream()
-            .map(Submission.SourceFile::name)
-            .toList();
-    return submission.language().guess(names).map(guess -> guess + "\n" + output).orElse(output);
+    return StartFile.guess(withIncludes(problem, submission))
+        .map(guess -> guess + "\n" + output)
+        .orElse(output);
   }
 
   private CompiledPrograms.Use compile(ProblemPackage problem, Submission submission)
@@ -179,7 +178,7 @@ public final class Judge {
       byte[] content = SourceText.of(file.getValue(), problem.constants());
       files.add(new Submission.SourceFile(file.getKey(), content));
     }
-    return new Submission(submission.language(), files);
+    return submission.with(files);
   }
 
   private Judgement judgeTests(

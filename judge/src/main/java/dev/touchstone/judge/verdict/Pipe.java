@@ -26,6 +26,15 @@ record Pipe(Path path) {
     throw new SandboxException("The pipe " + path + " could not be created.");
   }
 
+  /** Makes one, in a folder of its own, that programs of a box may open to write. */
+  static Pipe makeForBoxes(Path path) throws IOException {
+    Path folder = Files.createDirectory(path.resolveSibling(path.getFileName() + ".d"));
+    Pipe pipe = make(folder.resolve(path.getFileName()));
+    Files.setPosixFilePermissions(pipe.path, PosixFilePermissions.fromString("rw--w--w-"));
+    Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
+    return pipe;
+  }
+
   /**
    * Releases a thread or program that waits for the other side to open. Linux opens a pipe for both
    * directions without waiting. Where the box has the judge's user, its program may have changed

@@ -17,13 +17,21 @@ final class Relay implements Runnable {
   private final Pipe from;
   private final Pipe to;
   private final long mostBytes;
+  private final Runnable beforeEnd;
+  private final OutputMark mark = new OutputMark();
   private volatile long endedAt = Long.MAX_VALUE;
   private volatile boolean overflowed;
 
-  Relay(Pipe from, Pipe to, long mostBytes) {
+  /**
+   * Creates a relay.
+   *
+   * @param beforeEnd runs when the writer has closed its end, before the reader sees that
+   */
+  Relay(Pipe from, Pipe to, long mostBytes, Runnable beforeEnd) {
     this.from = from;
     this.to = to;
     this.mostBytes = mostBytes;
+    this.beforeEnd = beforeEnd;
   }
 
   @Override
@@ -37,9 +45,9 @@ final class Relay implements Runnable {
     }
   }
 
-  /** Whether this writer ended before the other relay's writer did. */
-  boolean endedBefore(Relay other) {
-    return endedAt < other.endedAt;
+  /** When the writer closed its end, by the clock of {@link System#nanoTime}. */
+  long endedAt() {
+    return endedAt;
   }
 
   /** Whether the writer exceeded its limit. */
@@ -58,17 +66,19 @@ final class Relay implements Runnable {
           overflowed = true;
           break;
         }
-        listening = listening && write(out, buffer, read);
+        listening = listening && write(out, mark.next(buffer, read));
       }
+      boolean _ = listening && write(out, mark.last());
     } finally {
       // Before the reader sees the end, so that whatever it does then comes later.
       endedAt = System.nanoTime();
+      beforeEnd.run();
     }
   }
 
-  private static boolean write(OutputStream out, byte[] buffer, int length) {
+  private static boolean write(OutputStream out, byte[] bytes) {
     try {
-      out.write(buffer, 0, length);
+      out.write(bytes);
       return true;
     } catch (IOException e) {
       return false;

@@ -128,7 +128,7 @@ final class TestCaseJudge {
       Interaction.Result result =
           interaction.run(
               (in, out) -> run(test, in, out, error),
-              custom::run,
+              custom::talk,
               limits.wallTime(),
               limits.outputBytes());
       return outcome(test, result.verdict(), result.execution(), result.report(), output, error);

@@ -88,7 +88,11 @@ final class TestRunner {
       Path error)
       throws IOException {
     if (function.isEmpty()) {
-      return runBeside(program, limits, surroundings, input, output, error);
+      Execution execution = runBeside(program, limits, surroundings, input, output, error);
+      if (Files.isRegularFile(output)) {
+        OutputMark.removeFrom(output);
+      }
+      return execution;
     }
     try (CallFile calls =
         CallFile.write(sandbox.privateFolder(), function.get(), Files.readString(input))) {

@@ -9,14 +9,18 @@ import dev.touchstone.judge.language.Language;
 import dev.touchstone.judge.language.Languages;
 import dev.touchstone.judge.sandbox.SandboxException;
 import dev.touchstone.problempackage.Constants;
+import dev.touchstone.problempackage.ForeignFiles;
 import dev.touchstone.problempackage.Limits;
 import dev.touchstone.problempackage.ProblemPackage;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
 
 /** Compiles the validators of packages. Thread-safe. */
 final class ValidatorPrograms {
@@ -61,13 +65,22 @@ final class ValidatorPrograms {
     return names.contains("build") || names.contains("run")
         ? programs.useOfScript(files, limits, languages.reads())
         : programs.use(
-            new Submission(language(names), files), limits, limits.validationMemoryMib());
+            new Submission(language(files), files), limits, limits.validationMemoryMib());
   }
 
-  private Language language(List<String> names) {
+  private Language language(List<Submission.SourceFile> files) {
+    Map<String, byte[]> contents =
+        files.stream()
+            .collect(
+                Collectors.toMap(Submission.SourceFile::name, Submission.SourceFile::content));
+    List<String> names = files.stream().map(Submission.SourceFile::name).toList();
     Language language =
         languages
-            .ofFiles(names.stream().filter(name -> !isNoSource(name)).toList())
+            .ofFiles(
+                names,
+                name ->
+                    new String(
+                        Objects.requireNonNull(contents.get(name)), StandardCharsets.ISO_8859_1))
             .orElseThrow(() ->
                 new PackageFaultException(
                     "The language of the validator's files is unknown: "
@@ -81,26 +94,15 @@ final class ValidatorPrograms {
                     + ", which is not installed on this judge."));
   }
 
-  private static boolean isNoSource(String name) {
-    return name.endsWith(".h") || name.endsWith(".hpp") || name.matches("(?i)(.*/)?readme[^/]*");
-  }
-
-  /** Python's name for the file to start comes first, which makes it the one to start here, too. */
   private static List<Submission.SourceFile> files(Path root, Constants constants)
       throws IOException {
-    List<Path> paths;
-    try (Stream<Path> tree = Files.walk(root)) {
-      paths = tree.filter(Files::isRegularFile).sorted().toList();
-    }
     List<Submission.SourceFile> files = new ArrayList<>();
-    for (Path path : paths) {
+    for (Path path : ForeignFiles.filesOf(root)) {
       String name =
           Files.isDirectory(root)
               ? root.relativize(path).toString()
               : String.valueOf(path.getFileName());
-      files.add(
-          name.equals("__main__.py") ? 0 : files.size(),
-          new Submission.SourceFile(name, SourceText.of(path, constants)));
+      files.add(new Submission.SourceFile(name, SourceText.of(path, constants)));
     }
     return files;
   }

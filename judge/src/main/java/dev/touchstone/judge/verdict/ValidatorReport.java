@@ -59,14 +59,13 @@ record ValidatorReport(
       return OptionalDouble.empty();
     }
     String text = FileHead.read(file, LONGEST_NUMBER).strip();
-    Optional<Double> number = DefaultValidator.number(text);
-    if (number.isEmpty()) {
+    if (DecimalNumber.of(text).isEmpty()) {
       throw new PackageFaultException(
           "The validator wrote something other than a number to "
               + file.getFileName()
               + ": "
               + text);
     }
-    return OptionalDouble.of(number.get());
+    return OptionalDouble.of(Double.parseDouble(text));
   }
 }

@@ -157,8 +157,7 @@ class CommandLineTest {
   @Test
   void theFirstFileOfACommandLineIsStarted() throws Exception {
     String helper = Files.writeString(folder.resolve("helper.py"), "").toString();
-    String solve =
-        Files.writeString(folder.resolve("solve.py"), "import helper\n" + RIGHT).toString();
+    String solve = Files.writeString(folder.resolve("solve.py"), RIGHT).toString();
     String here = problem.toString();
     assertThat(JudgeCommand.run("judge", here, solve, helper, "--json")).isZero();
     JsonNode report = Json.MAPPER.readTree(printed());
@@ -167,6 +166,10 @@ class CommandLineTest {
     out.reset();
     assertThat(JudgeCommand.run("judge", here, helper, solve)).isZero();
     assertThat(printed()).contains("started: helper.py", "WA ");
+    Files.writeString(folder.resolve("solve.py"), "import helper\n" + RIGHT);
+    out.reset();
+    assertThat(JudgeCommand.run("judge", here, helper, solve)).isZero();
+    assertThat(printed()).as("another one imports it").contains("AC ").doesNotContain("started");
   }
 
   @Test

@@ -10,8 +10,10 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
+import org.apache.commons.compress.archivers.tar.TarConstants;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -55,6 +57,54 @@ class ArtifactArchiveTest {
     assertRefused(Files.write(folder.resolve("noise"), noise), "can't be read");
   }
 
+  @Test
+  void makesLinksInsideTheirFilesAndLeavesOutOthers() throws Exception {
+    Path outside = Files.writeString(folder.resolve("outside"), "secret");
+    Path archive = folder.resolve("links.tar");
+    try (TarArchiveOutputStream tar = new TarArchiveOutputStream(Files.newOutputStream(archive))) {
+      link(tar, "run", "bin/v", TarConstants.LF_SYMLINK); // before its file
+      link(tar, "bin/again", "../run", TarConstants.LF_SYMLINK);
+      link(tar, "hard", "bin/v", TarConstants.LF_LINK);
+      link(tar, "dangling", "nothing", TarConstants.LF_SYMLINK);
+      link(tar, "up", "../outside", TarConstants.LF_SYMLINK);
+      link(tar, "absolute", outside.toString(), TarConstants.LF_SYMLINK);
+      link(tar, "one", "two", TarConstants.LF_SYMLINK);
+      link(tar, "two", "one", TarConstants.LF_SYMLINK);
+      link(tar, "folder", "bin", TarConstants.LF_SYMLINK);
+      link(tar, "bin/v/below", "../other", TarConstants.LF_SYMLINK);
+      link(tar, "n".repeat(300), "bin/v", TarConstants.LF_SYMLINK);
+      link(tar, "bin/other", "v", TarConstants.LF_SYMLINK);
+      file(tar, "bin/v");
+    }
+    ArtifactArchive.unpack(archive, target());
+    for (String name : List.of("run", "bin/again", "hard", "bin/other")) {
+      assertThat(target().resolve(name)).hasContent("content of bin/v");
+      assertThat(target().resolve(name)).isRegularFile();
+      assertThat(Files.isSymbolicLink(target().resolve(name))).isFalse();
+    }
+    try (Stream<Path> tree = Files.walk(target())) {
+      assertThat(tree.filter(Files::isRegularFile)).hasSize(5);
+    }
+  }
+
+  private static void link(TarArchiveOutputStream tar, String name, String to, byte kind)
+      throws IOException {
+    tar.setLongFileMode(TarArchiveOutputStream.LONGFILE_POSIX);
+    TarArchiveEntry entry = new TarArchiveEntry(name, kind);
+    entry.setLinkName(to);
+    tar.putArchiveEntry(entry);
+    tar.closeArchiveEntry();
+  }
+
+  private static void file(TarArchiveOutputStream tar, String name) throws IOException {
+    byte[] content = ("content of " + name).getBytes(StandardCharsets.UTF_8);
+    TarArchiveEntry entry = new TarArchiveEntry(name);
+    entry.setSize(content.length);
+    tar.putArchiveEntry(entry);
+    tar.write(content);
+    tar.closeArchiveEntry();
+  }
+
   private void assertRefused(Path archive, String reason) throws Exception {
     Path target = Files.createTempDirectory(folder, "refused");
     assertThatThrownBy(() -> ArtifactArchive.unpack(archive, target))
@@ -70,12 +120,7 @@ class ArtifactArchiveTest {
     Path archive = Files.createTempFile(folder, "made", ".tar");
     try (TarArchiveOutputStream tar = new TarArchiveOutputStream(Files.newOutputStream(archive))) {
       for (String name : names) {
-        byte[] content = ("content of " + name).getBytes(StandardCharsets.UTF_8);
-        TarArchiveEntry entry = new TarArchiveEntry(name);
-        entry.setSize(content.length);
-        tar.putArchiveEntry(entry);
-        tar.write(content);
-        tar.closeArchiveEntry();
+        file(tar, name);
       }
     }
     return archive;

@@ -98,13 +98,13 @@ class MainClassTest {
 
   @Test
   void isTheLikeliestOfSeveral() throws Exception {
-    assertThat(find("B", "class A { %s } class B { %s }".formatted(CLASSIC, CLASSIC)))
+    assertThat(find("C", "class A { %s } class B { %s }".formatted(CLASSIC, CLASSIC)))
         .contains("A");
     assertThat(find("Main", "class A { %s } class Main { void main() {} }".formatted(CLASSIC)))
         .contains("Main");
-    assertThat(find("B", "class A { void main() {} } class B { %s }".formatted(CLASSIC)))
+    assertThat(find("C", "class A { void main() {} } class B { %s }".formatted(CLASSIC)))
         .contains("B");
-    assertThat(find("B", "class A extends B {} class B { %s }".formatted(CLASSIC))).contains("B");
+    assertThat(find("C", "class A extends B {} class B { %s }".formatted(CLASSIC))).contains("B");
     assertThat(
             find(
                 Map.of(
@@ -115,22 +115,72 @@ class MainClassTest {
         .contains("x.Main");
   }
 
+  /** A public class always is. */
+  @Test
+  void isTheOneNamedLikeItsFileBeforeOthers() throws Exception {
+    String both = "class Bar { %s } %s class Sol { %s }";
+    assertThat(find("Sol", both.formatted(CLASSIC, "public", CLASSIC))).contains("Sol");
+    assertThat(find("Sol", both.formatted(CLASSIC, "", CLASSIC))).contains("Sol");
+    assertThat(find("Sol", "class Main { %s } class Sol { %s }".formatted(CLASSIC, CLASSIC)))
+        .contains("Sol");
+    assertThat(find("Sol", "class Bar { %s } public class Sol { void main() {} }".formatted(CLASSIC)))
+        .contains("Sol");
+  }
+
+  @Test
+  void isTheEntryPointBeforeAllOthers() throws Exception {
+    Map<String, String> sources =
+        Map.of(
+            "Main.java", "public class Main { " + CLASSIC + " }",
+            "a/Second.java", "package a; public class Second { " + CLASSIC + " }");
+    assertThat(find(sources, "")).contains("Main");
+    assertThat(find(sources, "Second")).contains("a.Second");
+    assertThat(find(sources, "a.Second")).contains("a.Second");
+    assertThat(find(sources, "a/Second.java")).contains("a.Second");
+  }
+
+  @Test
+  void isOfTheFirstFileIfNothingElseDecides() throws Exception {
+    Path classes =
+        compile(
+            Map.of(
+                "A.java", "public class A { " + CLASSIC + " }",
+                "B.java", "public class B { " + CLASSIC + " }"));
+    assertThat(MainClass.find(classes, List.of("B.java", "A.java"), "")).contains("B");
+    assertThat(MainClass.find(classes, List.of("A.java", "B.java"), "")).contains("A");
+  }
+
+  /** Words in class files that look like a main method. */
+  @Test
+  void isNotMisledByOtherMembersNamedMain() throws Exception {
+    for (String other :
+        List.of(
+            "class Account { int main = 3; }",
+            "enum Course { starter, main, dessert }",
+            "class Course { boolean main; }",
+            "interface Greeter { void main(); }")) {
+      String own = "class Order { %s }".formatted(CLASSIC);
+      assertThat(find("Order", other + " public " + own)).as(other).contains("Order");
+      assertThat(find("File", other + own)).as(other).contains("Order");
+    }
+  }
+
   @Test
   void isNoFileThatIsNoClass() throws Exception {
     Path classes = Files.createDirectories(folder.resolve("odd"));
     Files.writeString(classes.resolve("A.class"), "\0\4main([Ljava/lang/String;)V");
     Files.write(classes.resolve("Empty.class"), new byte[0]);
-    assertThat(MainClass.find(classes)).isEmpty();
+    assertThat(MainClass.find(classes, List.of(), "")).isEmpty();
     Path real = compile(Map.of("Real.java", "class Real { " + CLASSIC + " }"));
     byte[] bytes = Files.readAllBytes(real.resolve("Real.class"));
     for (int length = 0; length < bytes.length; length++) { // cut anywhere
       byte[] cut = Arrays.copyOf(bytes, length);
       Files.write(classes.resolve("Real.class"), cut);
-      assertThat(MainClass.find(classes).isEmpty() || length > bytes.length / 2).isTrue();
+      assertThat(MainClass.find(classes, List.of(), "").isEmpty() || length > bytes.length / 2).isTrue();
     }
     Files.write(classes.resolve("OtherName.class"), bytes);
     Files.delete(classes.resolve("Real.class"));
-    assertThat(MainClass.find(classes)).isEmpty();
+    assertThat(MainClass.find(classes, List.of(), "")).isEmpty();
   }
 
   /** A learner chooses how deep the hierarchy is; it takes neither the stack nor much time. */
@@ -145,10 +195,10 @@ class MainClassTest {
       write(classes, "I" + i, ClassFile.ACC_INTERFACE, ConstantDescs.CD_Object, base);
       write(classes, "C" + i, 0, parent, ClassDesc.of("I" + (depth - 1)));
     }
-    assertThat(MainClass.find(classes)).isEmpty();
+    assertThat(MainClass.find(classes, List.of(), "")).isEmpty();
     Path main = compile(Map.of("IEnd.java", "interface IEnd { default void main() {} }"));
     Files.copy(main.resolve("IEnd.class"), classes.resolve("IEnd.class"));
-    assertThat(MainClass.find(classes)).as("none can be instantiated").isEmpty();
+    assertThat(MainClass.find(classes, List.of(), "")).as("none can be instantiated").isEmpty();
   }
 
   private static void write(
@@ -170,7 +220,13 @@ class MainClassTest {
   }
 
   private Optional<String> find(Map<String, String> sources) throws IOException {
-    return MainClass.find(compile(sources));
+    return find(sources, "");
+  }
+
+  private Optional<String> find(Map<String, String> sources, String entryPoint)
+      throws IOException {
+    List<String> files = sources.keySet().stream().sorted().toList();
+    return MainClass.find(compile(sources), files, entryPoint);
   }
 
   private Path compile(Map<String, String> sources) throws IOException {

@@ -89,14 +89,33 @@ class EveryLanguageTest {
             Progress.ignored());
     String all = judgement.toString();
     switch (program.name()) {
-      case "several", "other_class_name", "other_file_name", "module", "common_module" ->
-          assertThat(judgement.verdict()).as(all).isEqualTo(Verdict.AC);
-      case "runtime_error" -> assertThat(judgement.verdict()).as(all).isEqualTo(Verdict.RTE);
+      case "several",
+          "other_class_name",
+          "other_file_name",
+          "module",
+          "common_module",
+          "with_mark",
+          "with_extension",
+          "upper_case",
+          "upper_case_letter",
+          "program_found",
+          "public_of_two",
+          "encoding",
+          "deep" -> {
+        assertThat(judgement.verdict()).as(all).isEqualTo(Verdict.AC);
+        assertThat(judgement.compileOutput()).doesNotContain("The first file is started");
+      }
+      case "runtime_error", "out_of_memory_thrown", "out_of_memory_thrown_inside" ->
+          assertThat(judgement.verdict()).as(all).isEqualTo(Verdict.RTE);
+      case "error_in_imported", "error_in_module", "module_error" -> {
+        assertThat(judgement.verdict()).as(all).isEqualTo(Verdict.CE);
+        assertThat(judgement.compileOutput()).isNotBlank();
+      }
       case "compile_error" -> {
         assertThat(judgement.verdict()).as(all).isEqualTo(Verdict.CE);
         assertThat(judgement.compileOutput()).containsIgnoringCase("main.").isNotBlank();
       }
-      case "no_entry_point", "no_main_program" -> {
+      case "no_entry_point", "no_main_program", "word_main", "other_package" -> {
         assertThat(judgement.verdict()).as(all).isEqualTo(Verdict.CE);
         assertThat(judgement.compileOutput())
             .containsPattern("^(The program|No class) has no|a main");

@@ -12,6 +12,9 @@ import java.util.Objects;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class LanguagesTest {
   private static final String AWK =
@@ -31,7 +34,7 @@ class LanguagesTest {
     Files.writeString(folder.resolve("awk.yaml"), AWK);
     Languages languages = Languages.detect(Optional.of(folder));
     Language awk = Objects.requireNonNull(languages.all().get("awk")).language();
-    assertThat(awk.runCommand(List.of("main.awk"), "", 64))
+    assertThat(awk.runCommand(files("main.awk"), "", 64))
         .containsExactly("awk", "-f", "main.awk");
     assertThat(languages.all()).containsKey("python3");
   }
@@ -65,32 +68,87 @@ class LanguagesTest {
   @Test
   void guessesTheLanguageOfFilesButNotItsVariants() {
     Languages languages = Languages.detect();
-    assertThat(languages.ofFiles(List.of("main.py"))).map(Language::id).contains("python3");
-    assertThat(languages.ofFiles(List.of("main.cpp", "sum.h"))).map(Language::id).contains("cpp");
-    assertThat(languages.ofFiles(List.of("main.c", "sum.h"))).map(Language::id).contains("c");
-    assertThat(languages.ofFiles(List.of("sum.mjs"))).map(Language::id).contains("javascript");
-    assertThat(languages.ofFiles(List.of("sum.cjs"))).map(Language::id).contains("javascript");
-    assertThat(languages.ofFiles(List.of("main.unknown"))).isEmpty();
+    assertThat(ofFiles(languages, List.of("main.py"))).map(Language::id).contains("python3");
+    assertThat(ofFiles(languages, List.of("main.cpp", "sum.h"))).map(Language::id).contains("cpp");
+    assertThat(ofFiles(languages, List.of("main.c", "sum.h"))).map(Language::id).contains("c");
+    assertThat(ofFiles(languages, List.of("sum.mjs"))).map(Language::id).contains("javascript");
+    assertThat(ofFiles(languages, List.of("sum.cjs"))).map(Language::id).contains("javascript");
+    assertThat(ofFiles(languages, List.of("main.unknown"))).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "a.c++, cpp", "a.C, cpp", "a.CPP, cpp", "a.c, c", "a.py3, python3", "a.PY, python3",
+    "A.PAS, pascal", "a.dpr, pascal", "a.JAVA, java", "a.R, r", "a.hh, ''", "a.H, ''"
+  })
+  void knowsTheExtensionsOfOtherSystems(String file, String language) {
+    assertThat(ofFiles(Languages.detect(), List.of(file)).map(Language::id).orElse(""))
+        .isEqualTo(language);
   }
 
   @Test
-  void saysWhichOfSeveralFilesIsStartedWhereNoNameDoes() {
-    Language python = language("python3");
-    assertThat(python.guess(List.of("solve.py", "helper.py")))
-        .contains("The first file is started: solve.py. To start another one, name it main.py.");
-    assertThat(python.guess(List.of("helper.py", "main.py"))).isEmpty();
-    assertThat(python.guess(List.of("solve.py"))).isEmpty();
-    assertThat(language("c").guess(List.of("solve.c", "helper.c"))).isEmpty();
-    assertThat(python.runCommand(List.of("solve.py", "helper.py"), "", 64)).contains("solve.py");
+  void findsTheProgramAmongOtherFiles() {
+    Languages languages = Languages.detect();
+    assertThat(ofFiles(languages, List.of("Makefile", "v.cpp", "words.txt", "x.h")))
+        .map(Language::id)
+        .contains("cpp");
+    assertThat(ofFiles(languages, List.of("gen.py", "Main.java"))).map(Language::id).contains("java");
+    assertThat(ofFiles(languages, List.of("gen.py", "a.java", "b.java")))
+        .map(Language::id)
+        .contains("java");
+    assertThat(ofFiles(languages, List.of("x.h", "notes.txt"))).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "#!/usr/bin/env swipl\nmain.\n",
+        "#!/usr/bin/swipl -q -f\n",
+        "/* a comment */\n:- initialization(main).\nmain :- write(1).\n",
+        "% @EXPECTED_RESULTS@: CORRECT\nmain:-halt.\n",
+        "double(X, Y) :-\n  Y is 2 * X.\n",
+      })
+  void takesPrologForNoPerl(String prolog) {
+    assertThat(Languages.detect().ofFiles(List.of("a.pl"), name -> prolog)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "#!/usr/bin/perl\n%h = (1, 2);\nprint 1;\n",
+        "use strict;\nmy %h;\n%h = map { $_ => 1 } 1..3;\nprint $x ? 1 :-1;\n",
+        "#!/usr/bin/env perl\nprint <<E;\n:- a\nE\n",
+        "print 2 * <STDIN>;\n",
+      })
+  void takesPerlForPerl(String perl) {
+    assertThat(Languages.detect().ofFiles(List.of("a.pl"), name -> perl))
+        .map(Language::id)
+        .contains("perl");
+  }
+
+  @Test
+  void takesPython2ForNoPython3() {
+    Languages languages = Languages.detect();
+    assertThat(languages.ofFiles(List.of("a.py"), name -> "#!/usr/bin/python2\nprint 1\n"))
+        .isEmpty();
+    assertThat(languages.ofFiles(List.of("a.py"), name -> "#!/usr/bin/python3\n")).isPresent();
   }
 
   @Test
   void noFileNameIsTakenForAnOption() {
-    assertThat(language("python3").runCommand(List.of("-rf.py"), "", 64)).contains("./-rf.py");
-    assertThat(language("c").compileCommand(List.of("--help.c", "@a.c", "-o.h"), false))
+    assertThat(language("python3").runCommand(files("-rf.py"), "", 64)).contains("./-rf.py");
+    assertThat(language("c").compileCommand(files("--help.c", "@a.c", "-o.h"), false))
         .contains("./--help.c", "./@a.c")
         .doesNotContain("./-o.h");
-    assertThat(language("typescript").runCommand(List.of("-e.ts"), "", 64)).contains("./-e.js");
+    assertThat(language("typescript").runCommand(files("-e.ts"), "", 64)).contains("./-e.js");
+  }
+
+  private static ProgramFiles files(String... names) {
+    return new ProgramFiles(List.of(names), names[0]);
+  }
+
+  private static Optional<Language> ofFiles(Languages languages, List<String> names) {
+    return languages.ofFiles(names, name -> "");
   }
 
   private static Language language(String id) {

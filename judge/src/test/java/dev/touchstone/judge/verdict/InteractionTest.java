@@ -150,7 +150,7 @@ class InteractionTest {
                   (in, out) -> {
                     throw broken;
                   },
-                  (in, out, patience) -> {
+                  (in, out, ended, patience) -> {
                     open(in, out);
                     throw broken;
                   },
@@ -165,7 +165,7 @@ class InteractionTest {
                     open(in, out);
                     throw new SandboxException("not reached");
                   },
-                  (in, out, patience) -> {
+                  (in, out, ended, patience) -> {
                     throw broken;
                   },
                   Duration.ZERO,
@@ -180,6 +180,31 @@ class InteractionTest {
         var output = Files.newOutputStream(out, StandardOpenOption.WRITE)) {
       output.write(input.readAllBytes());
     }
+  }
+
+  /** The end of input is often how a program learns that there are no more questions. */
+  @Test
+  void aProgramReadsTheEndWhenTheValidatorClosesItsOutput() throws Exception {
+    String closing =
+        """
+        import os, sys
+        print('1 2 3', flush=True)
+        os.close(1)
+        sys.exit(42 if sys.stdin.readline().strip() == '6' else 43)
+        """;
+    assertThat(judge(closing, "import sys\nprint(sum(map(int, sys.stdin.read().split())))"))
+        .isEqualTo(Verdict.AC);
+    assertThat(judge(closing, "import sys\nprint(len(sys.stdin.read().split()))"))
+        .isEqualTo(Verdict.WA);
+  }
+
+  /** A validator that has closed its output has not decided. */
+  @Test
+  void whatAProgramDoesAfterTheValidatorClosedItsOutputCounts() throws Exception {
+    String closing = "import os, sys\nos.close(1)\nsys.exit(42 if sys.stdin.readline() else 43)\n";
+    assertThat(judge(closing, "input()")).isEqualTo(Verdict.RTE);
+    assertThat(judge(closing, "import sys\nsys.stdin.read()\nwhile True: pass"))
+        .isEqualTo(Verdict.TLE);
   }
 
   @Test

@@ -105,6 +105,23 @@ class ScoringTest {
     assertThat(refused.points()).as("only what is accepted has a score").isZero();
   }
 
+  /** Another order than that of verdicts elsewhere, where a time limit is worse than a crash. */
+  @Test
+  void theWorstErrorOfALegacyGroupHasItsOwnOrder() throws Exception {
+    String fails = "n = int(input())\nif n == 1: raise SystemExit(1)\nwhile n == 2: pass\nprint(0)";
+    for (String mode : List.of("worst_error", "no_errors")) {
+      PackageBuilder builder =
+          PackageBuilder.empty(folder.resolve(mode))
+              .metadata("name: Old\n")
+              .test("secret/1", "3", "3")
+              .test("secret/2", "2", "2")
+              .file("data/testdata.yaml", "on_reject: continue\ngrader_flags: " + mode + "\n");
+      assertThat(JUDGE.python(builder.open(), fails).verdict()).isEqualTo(Verdict.TLE);
+      assertThat(JUDGE.python(builder.test("secret/3", "1", "1").open(), fails).verdict())
+          .isEqualTo(Verdict.RTE);
+    }
+  }
+
   @Test
   void whatIsAcceptedWithoutPartsWinsAllInEachVersion() throws Exception {
     PackageBuilder builder = groups().file("statement/problem.en.md", "");

@@ -134,6 +134,69 @@ class ValidatorTest {
   }
 
   @Test
+  void mayBeBuiltToALink() throws Exception {
+    ProblemPackage problem =
+        PackageBuilder.in(folder)
+            .file("output_validator/build", "#!/bin/sh\ncc -o check check.c && ln -s check run\n")
+            .file("output_validator/check.c", "int main() {return 42;}\n")
+            .open();
+    assertThat(JUDGE.python(problem, "pass").verdict()).isEqualTo(Verdict.AC);
+  }
+
+  @Test
+  void mayHaveOtherFilesBesideIt() throws Exception {
+    ProblemPackage problem =
+        PackageBuilder.in(folder)
+            .validator(
+                """
+                import os, sys
+                beside = os.path.dirname(os.path.abspath(__file__))
+                word = open(os.path.join(beside, 'words.txt')).read().strip()
+                sys.exit(42 if word == 'ok' and not os.path.exists('._validate.py') else 43)
+                """)
+            .file("output_validator/words.txt", "ok\n")
+            .file("output_validator/._validate.py", "\0\5\26\7")
+            .file("output_validator/.DS_Store", "\0")
+            .file("output_validator/Makefile", "all:\n")
+            .file("output_validator/__pycache__/validate.cpython-311.pyc", "\0")
+            .open();
+    assertThat(JUDGE.python(problem, "pass").verdict()).isEqualTo(Verdict.AC);
+    ProblemPackage compiled =
+        PackageBuilder.in(folder.resolve("compiled"))
+            .file("output_validator/v.cpp", "int main() {return 42;}\n")
+            .file("output_validator/._v.cpp", "\0\5\26\7")
+            .file("output_validator/Makefile", "all:\n")
+            .open();
+    assertThat(JUDGE.python(compiled, "pass").verdict()).isEqualTo(Verdict.AC);
+  }
+
+  @Test
+  void readsConstantsWithVariantsInArgumentsAndSources() throws Exception {
+    ProblemPackage problem =
+        PackageBuilder.empty(folder)
+            .metadata(
+                """
+                problem_format_version: 2025-09
+                name: Constants
+                uuid: 00000000-0000-0000-0000-000000000000
+                constants:
+                  most: {value: 1e18, tex: "10^{18}"}
+                  plain: 7
+                """)
+            .file("statement/problem.en.md", "")
+            .test("secret/1", "1", "1")
+            .file("data/secret/test_group.yaml", "output_validator_args: ['{{most.tex}}', '{{plain}}']\n")
+            .validator(
+                """
+                import sys
+                right = sys.argv[4:] == ['10^{18}', '7'] and '{{most.value}}' == '{{most}}' == '1' + 'e18'
+                sys.exit(42 if right else 43)
+                """)
+            .open();
+    assertThat(JUDGE.python(problem, "pass").verdict()).isEqualTo(Verdict.AC);
+  }
+
+  @Test
   void mayBeAModuleOfPython() throws Exception {
     ProblemPackage problem =
         PackageBuilder.in(folder)
@@ -153,6 +216,28 @@ class ValidatorTest {
             .file("output_validators/check/v.py", "import sys\nsys.exit(int(sys.argv[4]))\n")
             .open();
     assertThat(JUDGE.python(problem, "pass").verdict()).isEqualTo(Verdict.AC);
+  }
+
+  /** From the second pass on, the input is what the program was given in that pass. */
+  @Test
+  void readsTheInputOfEachPass() throws Exception {
+    ProblemPackage problem =
+        PackageBuilder.empty(folder)
+            .more("type: multi-pass\n")
+            .limits("time_limit: 1, validation_passes: 3")
+            .test("secret/1", "1", "")
+            .validator(
+                """
+                import sys
+                given = int(open(sys.argv[1]).read())
+                if sys.stdin.read().strip() != str(given * 2): sys.exit(43)
+                if given < 30: open(sys.argv[3] + 'nextpass.in', 'w').write(str(given * 10))
+                sys.exit(42)
+                """)
+            .open();
+    assertThat(JUDGE.python(problem, "print(int(input()) * 2)").verdict()).isEqualTo(Verdict.AC);
+    assertThat(JUDGE.python(problem, "print(min(20, int(input()) * 2))").verdict())
+        .isEqualTo(Verdict.WA);
   }
 
   @Test

@@ -91,7 +91,8 @@ final class LegacyGrading {
     boolean any = false;
     for (String flag : flags) {
       switch (flag) {
-        case "worst_error" -> verdict = VerdictMode.WORST_ERROR;
+        // The name that this rule had first.
+        case "worst_error", "no_errors" -> verdict = VerdictMode.WORST_ERROR;
         case "first_error" -> verdict = VerdictMode.FIRST_ERROR;
         case "always_accept" -> verdict = VerdictMode.ALWAYS_ACCEPT;
         case "sum" -> score = ScoreMode.SUM;

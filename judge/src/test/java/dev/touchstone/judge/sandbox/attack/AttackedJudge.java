@@ -62,7 +62,7 @@ final class AttackedJudge implements AutoCloseable {
   /** The language of an attack, where this machine has it. */
   Optional<Language> language(Attack attack) {
     return languages
-        .ofFiles(List.of(attack.mainFile()))
+        .ofFiles(List.of(attack.mainFile()), name -> "")
         .flatMap(language -> languages.find(language.id()));
   }
 

@@ -1,0 +1,2 @@
+. ./sum.sh
+echo $sum

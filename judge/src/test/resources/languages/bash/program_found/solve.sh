@@ -1,0 +1,5 @@
+. ./add.sh
+read count
+read -a numbers
+add "${numbers[@]}"
+echo $sum

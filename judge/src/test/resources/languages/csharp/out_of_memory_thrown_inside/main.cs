@@ -1,0 +1,7 @@
+using System;
+
+class Program {
+  static void Main() {
+    throw new InvalidOperationException("no memory", new OutOfMemoryException());
+  }
+}

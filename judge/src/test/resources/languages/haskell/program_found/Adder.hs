@@ -1,0 +1,4 @@
+module Adder where
+
+add :: [Int] -> Int
+add = sum

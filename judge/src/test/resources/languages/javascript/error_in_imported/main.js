@@ -1,0 +1,3 @@
+const sum = require("./sum.js");
+
+console.log(sum);

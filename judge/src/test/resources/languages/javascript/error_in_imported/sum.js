@@ -1,0 +1,1 @@
+module.exports = 3 2 1;

@@ -1,0 +1,3 @@
+export function sum( {
+  return 321;
+}

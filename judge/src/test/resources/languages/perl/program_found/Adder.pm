@@ -1,0 +1,5 @@
+package Adder;
+
+sub add { my $sum = 0; $sum += $_ for @_; return $sum; }
+
+1;

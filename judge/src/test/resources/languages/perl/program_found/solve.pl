@@ -1,0 +1,4 @@
+use Adder;
+
+<STDIN>;
+print Adder::add(split " ", <STDIN>), "\n";

@@ -1,0 +1,3 @@
+import sum
+
+print(sum.total)

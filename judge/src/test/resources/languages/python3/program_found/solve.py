@@ -1,0 +1,4 @@
+from adder import add
+
+input()
+print(add(map(int, input().split())))

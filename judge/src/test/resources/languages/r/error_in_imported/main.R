@@ -1,0 +1,2 @@
+source("sum.R")
+cat(total, "\n")
