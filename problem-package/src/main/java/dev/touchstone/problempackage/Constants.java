@@ -20,12 +20,25 @@ public record Constants(Map<String, String> values) {
 
   /** The text with all constants replaced by their values. */
   public String replaceIn(String text) {
+    return replaceIn(text, Integer.MAX_VALUE);
+  }
+
+  /**
+   * The text with all constants replaced by their values, as far as it does not become much longer
+   * than allowed: a long value that occurs often makes a text of any length.
+   *
+   * @param longest in characters; the caller refuses what is longer
+   */
+  public String replaceIn(String text, int longest) {
     if (values.isEmpty()) {
       return text;
     }
-    return SEQUENCE
-        .matcher(text)
-        .replaceAll(
-            match -> Matcher.quoteReplacement(values.getOrDefault(match.group(1), match.group())));
+    Matcher sequence = SEQUENCE.matcher(text);
+    StringBuilder replaced = new StringBuilder(text.length());
+    while (replaced.length() <= longest && sequence.find()) {
+      String value = values.getOrDefault(sequence.group(1), sequence.group());
+      sequence.appendReplacement(replaced, Matcher.quoteReplacement(value));
+    }
+    return sequence.appendTail(replaced).toString();
   }
 }

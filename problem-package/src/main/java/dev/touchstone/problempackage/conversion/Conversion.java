@@ -3,6 +3,7 @@ package dev.touchstone.problempackage.conversion;
 import dev.touchstone.problempackage.Fault;
 import dev.touchstone.problempackage.PackageException;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -16,6 +17,9 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
  */
 public final class Conversion {
   private static final YAMLMapper YAML = new YAMLMapper();
+
+  /** In bytes; testlib has a quarter of it. */
+  private static final long LARGEST_SOURCE = 1 << 20;
 
   private final Path source;
   private final Path target;
@@ -99,6 +103,15 @@ public final class Conversion {
       return false;
     }
     return true;
+  }
+
+  /** The text of a source file; empty, with a fault, if it is too long. */
+  public String source(String path) throws IOException {
+    if (Files.size(file(path)) > LARGEST_SOURCE) {
+      fault(path, "is larger than " + (LARGEST_SOURCE >> 10) + " KiB, the limit for sources");
+      return "";
+    }
+    return Files.readString(file(path), StandardCharsets.ISO_8859_1);
   }
 
   /** Writes a text. */

@@ -13,6 +13,9 @@ import tools.jackson.databind.node.NullNode;
  * Reads cases or results of a function: one JSON value per line, where blank lines do not count.
  */
 public final class ValueLines {
+  /** Faulty lines after which the rest is not read: each costs an exception. */
+  private static final int MOST_FAULTS = 100;
+
   private ValueLines() {}
 
   /**
@@ -25,16 +28,19 @@ public final class ValueLines {
   public record Line(int number, String text, JsonNode value, Optional<String> fault) {}
 
   /**
-   * Reads all lines.
+   * Reads all lines, unless very many are faulty.
    *
    * @param faultOf what is wrong with a value, if anything
    */
   public static List<Line> read(String text, Function<JsonNode, Optional<String>> faultOf) {
     List<Line> values = new ArrayList<>();
     List<String> lines = text.lines().toList();
-    for (int i = 0; i < lines.size(); i++) {
+    int faults = 0;
+    for (int i = 0; i < lines.size() && faults < MOST_FAULTS; i++) {
       if (!lines.get(i).isBlank()) {
-        values.add(line(i + 1, lines.get(i), faultOf));
+        Line line = line(i + 1, lines.get(i), faultOf);
+        values.add(line);
+        faults += line.fault().isPresent() ? 1 : 0;
       }
     }
     return values;

@@ -46,6 +46,7 @@ enum FileSchema {
   /** What is wrong with the content of a file, each fault with its path in the file. */
   List<SchemaFault> faults(JsonNode content) {
     return Registry.schema(file + ".json").validate(content).stream()
+        .limit(FaultList.MOST + 1)
         .map(error -> SchemaFault.of(error, Registry.rule(error.getSchemaLocation())))
         .distinct()
         .toList();

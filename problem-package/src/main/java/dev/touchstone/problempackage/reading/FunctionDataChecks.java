@@ -6,7 +6,6 @@ import dev.touchstone.problempackage.function.Signature;
 import dev.touchstone.problempackage.function.ValueLines;
 import dev.touchstone.problempackage.function.ValueLines.Line;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -39,7 +38,8 @@ final class FunctionDataChecks {
   }
 
   private int check(Path file, Function<JsonNode, Optional<String>> faultOf) throws IOException {
-    List<Line> lines = ValueLines.read(Files.readString(file), faultOf);
+    String text = TextFile.read(root, file, faults).orElse("");
+    List<Line> lines = ValueLines.read(text, faultOf);
     for (Line line : lines) {
       line.fault()
           .ifPresent(fault -> faults.add(new Fault(name(file), fault + ": " + shown(line.text()))));

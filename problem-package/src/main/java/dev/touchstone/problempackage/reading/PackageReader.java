@@ -9,10 +9,8 @@ import dev.touchstone.problempackage.PackageException;
 import dev.touchstone.problempackage.ProblemPackage;
 import dev.touchstone.problempackage.TestGroup;
 import java.io.IOException;
-import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,7 +27,7 @@ public final class PackageReader {
   private final Path root;
   private final String name;
   private final LimitSettings settings;
-  private final List<Fault> faults = new ArrayList<>();
+  private final List<Fault> faults = new FaultList();
 
   private PackageReader(Path root, String name, LimitSettings settings) {
     this.root = root;
@@ -170,7 +168,7 @@ public final class PackageReader {
     if (names.isEmpty() && version == FormatVersion.LEGACY) {
       // This version may leave the name to the statement.
       statements.forEach((locale, statement) ->
-          LatexName.in(statement).ifPresent(value -> names.put(locale, value)));
+          LatexName.in(root, statement, faults).ifPresent(value -> names.put(locale, value)));
       if (names.isEmpty()) {
         names.put("en", name);
       }
@@ -187,16 +185,9 @@ public final class PackageReader {
     return names;
   }
 
-  /** The text of a file; empty, with a fault, if it is not UTF-8 or can't be read. */
+  /** The text of a file; empty, with a fault, if it can't be read as {@link TextFile} does. */
   static String text(Path root, String file, List<Fault> faults) {
-    try {
-      return Files.readString(root.resolve(file));
-    } catch (CharacterCodingException e) {
-      faults.add(new Fault(file, "is not UTF-8"));
-    } catch (IOException e) {
-      faults.add(new Fault(file, "can't be read"));
-    }
-    return "";
+    return TextFile.read(root, root.resolve(file), faults).orElse("");
   }
 
   /** What a folder contains, in order; names that begin with a dot or dash are ignored. */

@@ -19,7 +19,7 @@ import java.util.regex.Pattern;
 /** Reads {@code touchstone.yaml} and the starter code. */
 final class PresentationReader {
   private static final String FILE = "touchstone.yaml";
-  private static final Pattern SLUG = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
+  private static final Pattern SLUG = Pattern.compile("[a-z0-9]++(-[a-z0-9]++)*+");
   private static final double POINTS = 100;
 
   private final Path root;

@@ -2,7 +2,6 @@ package dev.touchstone.problempackage.reading;
 
 import dev.touchstone.problempackage.Fault;
 import java.io.IOException;
-import java.nio.charset.MalformedInputException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -53,10 +52,6 @@ final class StarterCode {
               : new Fault(place, "must be a folder with one file"));
       return;
     }
-    try {
-      code.put(id, Files.readString(files.getFirst()));
-    } catch (MalformedInputException e) {
-      faults.add(new Fault(place, "is not UTF-8"));
-    }
+    TextFile.read(root, files.getFirst(), faults).ifPresent(text -> code.put(id, text));
   }
 }

@@ -7,6 +7,7 @@ import dev.touchstone.problempackage.Glob;
 import dev.touchstone.problempackage.SubmissionRule;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -45,12 +46,26 @@ final class SubmissionSettings {
           "run_time_error", List.of(Set.of("AC", "RTE"), Set.of("RTE")),
           "brute_force", List.of(Set.of("AC", "RTE", "TLE"), Set.of("RTE", "TLE")));
 
+  /** Patterns times submissions: each of one is compared with each of the other. */
+  private static final int MOST_COMPARISONS = 200_000;
+
+  private static final int MOST_STARS = 20;
+
   private final YamlFile file;
   private final FormatVersion version;
+  private final Map<String, Glob> patterns = new LinkedHashMap<>();
+  private int comparisons;
 
   private SubmissionSettings(YamlFile file, FormatVersion version) {
     this.file = file;
     this.version = version;
+    for (String key : file.keys()) {
+      if (key.chars().filter(c -> c == '*').count() > MOST_STARS) {
+        file.fault(key, "has more than " + MOST_STARS + " stars");
+      } else {
+        patterns.put(key, new Glob(key));
+      }
+    }
   }
 
   static SubmissionSettings read(Path root, FormatVersion version, List<Fault> faults) {
@@ -96,17 +111,27 @@ final class SubmissionSettings {
     if (submission.startsWith(BRUTE_FORCE + "/") && !replaces(BRUTE_FORCE)) {
       rules.add(BRUTE_FORCE_RULE);
     }
-    for (String pattern : file.keys()) {
-      if (new Glob(pattern).matchesOrHolds(submission)) {
-        rules.addAll(rules(file.section(pattern), pattern));
-      }
+    for (String pattern : matching(submission)) {
+      rules.addAll(rules(file.section(pattern), pattern));
     }
     return rules;
   }
 
+  /** The patterns that match a submission; none, with a fault, when there were too many. */
+  private List<String> matching(String submission) {
+    comparisons += patterns.size();
+    if (comparisons > MOST_COMPARISONS) {
+      file.fault("", "has too many patterns for so many submissions");
+      return List.of();
+    }
+    return patterns.entrySet().stream()
+        .filter(entry -> entry.getValue().matchesOrHolds(submission))
+        .map(Map.Entry::getKey)
+        .toList();
+  }
+
   private String first(String submission, String key) {
-    return file.keys().stream()
-        .filter(pattern -> new Glob(pattern).matchesOrHolds(submission))
+    return matching(submission).stream()
         .map(pattern -> file.section(pattern).text(key))
         .flatMap(Optional::stream)
         .findFirst()

@@ -16,19 +16,18 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
-import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
-import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /**
  * A YAML file whose values are read by key. {@link #check} reports what does not fit the file's
  * schema; reading such a value gives none.
  */
 final class YamlFile {
-  private static final YAMLMapper MAPPER =
-      YAMLMapper.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
+  /** Constants may not make a file longer than this, in characters. */
+  private static final int LONGEST = 1 << 20;
+
   private static final Pattern TWICE = Pattern.compile("Duplicate Object property \"(.*)\"");
 
   private final String name;
@@ -64,8 +63,12 @@ final class YamlFile {
     String text = "";
     if (Files.isRegularFile(root.resolve(name))) {
       try {
-        text = constants.replaceIn(PackageReader.text(root, name, faults));
-        JsonNode parsed = MAPPER.readTree(text);
+        text = constants.replaceIn(PackageReader.text(root, name, faults), LONGEST);
+        if (text.length() > LONGEST) {
+          faults.add(new Fault(name, "is too long with the values of its constants"));
+          text = "";
+        }
+        JsonNode parsed = BoundedYaml.MAPPER.readTree(text);
         if (parsed instanceof ObjectNode object) {
           content = object;
         } else if (!parsed.isMissingNode() && !parsed.isNull()) {
@@ -97,8 +100,10 @@ final class YamlFile {
     Matcher twice = TWICE.matcher(message);
     return new Fault(
         name,
-        Math.max(0, e.getLocation().getLineNr()),
-        twice.find() ? "the key " + twice.group(1) + " occurs twice" : "is not YAML: " + message);
+        e.getLocation() == null ? 0 : Math.max(0, e.getLocation().getLineNr()),
+        twice.find()
+            ? "the key " + twice.group(1) + " occurs twice"
+            : BoundedYaml.exceeds(e) ? BoundedYaml.BOUNDS : "is not YAML: " + message);
   }
 
   /** A key without a value is as good as none. */

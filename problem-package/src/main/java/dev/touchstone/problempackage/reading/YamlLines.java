@@ -5,15 +5,12 @@ import java.util.Map;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
-import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /**
  * Where the keys of a YAML file are, and its values as they are written: a tree of nodes keeps
  * neither. Read only when somebody asks.
  */
 final class YamlLines {
-  private static final YAMLMapper MAPPER = new YAMLMapper();
-
   private final Map<String, Integer> lines = new HashMap<>();
   private final Map<String, String> texts = new HashMap<>();
 
@@ -22,7 +19,7 @@ final class YamlLines {
   /** Reads a text that has been parsed before; of one that is no YAML, what comes before. */
   static YamlLines of(String text) {
     YamlLines found = new YamlLines();
-    try (JsonParser parser = MAPPER.createParser(text)) {
+    try (JsonParser parser = BoundedYaml.MAPPER.createParser(text)) {
       for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
         String pointer = parser.streamReadContext().pathAsPointer().toString();
         found.lines.putIfAbsent(pointer, parser.currentTokenLocation().getLineNr());

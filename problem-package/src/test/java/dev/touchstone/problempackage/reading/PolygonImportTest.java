@@ -190,7 +190,9 @@ class PolygonImportTest {
     assertThat(problem.includedFiles("cpp23")).containsOnlyKeys("grader.cpp", "dbl.h");
     assertThat(problem.includedFiles("java")).containsOnlyKeys("dbl.h");
     assertThat(problem.presentation().languages()).containsExactly("cpp", "cpp17", "cpp23");
-    assertThat(convert().warnings()).asString().contains("files/g.py: warning: is a grader for python3");
+    assertThat(convert().warnings())
+        .asString()
+        .contains("files/g.py: warning: is a grader for python3");
   }
 
   @Test

@@ -2,8 +2,6 @@ package dev.touchstone.problempackage.conversion.polygon;
 
 import dev.touchstone.problempackage.conversion.Conversion;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -36,7 +34,7 @@ final class IncludedHeaders {
     seen.add(source);
     while (!left.isEmpty()) {
       String path = left.pop();
-      String text = Files.readString(conversion.file(path), StandardCharsets.ISO_8859_1);
+      String text = conversion.source(path);
       Matcher include = INCLUDE.matcher(text);
       while (include.find()) {
         Optional<String> found = find(path, include.group(1));

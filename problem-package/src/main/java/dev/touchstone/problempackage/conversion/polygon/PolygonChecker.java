@@ -4,7 +4,6 @@ import dev.touchstone.problempackage.conversion.Conversion;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -51,7 +50,7 @@ final class PolygonChecker {
   private static final Pattern STANDARD = Pattern.compile("std::([a-z0-9]+)\\.cpp");
   private static final Pattern GIVES_POINTS = Pattern.compile("\\bquitpi?\\s*\\(|\\b_points\\b");
   private static final Pattern COMMENT =
-      Pattern.compile("//[^\\n]*|/\\*[^*]*+(?:\\*(?!/)[^*]*+)*+\\*/");
+      Pattern.compile("//[^\\n]*|/\\*[^*]*+(?:\\*(?!/)[^*]*+)*+(?:\\*/|\\z)");
 
   /** The argument that lets a checker award part of a test's points. */
   private static final String PARTIAL = "partial";
@@ -111,7 +110,7 @@ final class PolygonChecker {
     String path =
         xml.first("assets", "checker", "source").map(source -> source.attribute("path")).orElse("");
     if (own && !scoring && !judging.pointsArePercent() && conversion.has(path)) {
-      String text = Files.readString(conversion.file(path), StandardCharsets.ISO_8859_1);
+      String text = conversion.source(path);
       if (GIVES_POINTS.matcher(COMMENT.matcher(text).replaceAll(" ")).find()) {
         conversion.fault(
             path, "gives points (quitp), but no test has points; enable points in Polygon");

@@ -1,0 +1,47 @@
+package dev.touchstone.problempackage.reading;
+
+import dev.touchstone.problempackage.Fault;
+import java.util.AbstractList;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Faults as an author can read them: each once, none longer than a few lines, and not too many. */
+final class FaultList extends AbstractList<Fault> {
+  static final int MOST = 300;
+  private static final int LONGEST = 600;
+
+  private final List<Fault> faults = new ArrayList<>();
+  private final Set<Fault> known = new HashSet<>();
+
+  @Override
+  public boolean add(Fault fault) {
+    String message = fault.message();
+    Fault shown =
+        message.length() <= LONGEST
+            ? fault
+            : new Fault(
+                fault.file(), fault.line(), message.substring(0, LONGEST) + "…", fault.warning());
+    if (faults.size() >= MOST) {
+      // A package with a fault that is not listed is still faulty.
+      shown = new Fault("", 0, "there are more than can be listed", fault.warning());
+    }
+    return known.add(shown) && faults.add(shown);
+  }
+
+  @Override
+  public boolean contains(Object fault) {
+    return known.contains(fault);
+  }
+
+  @Override
+  public Fault get(int index) {
+    return faults.get(index);
+  }
+
+  @Override
+  public int size() {
+    return faults.size();
+  }
+}
