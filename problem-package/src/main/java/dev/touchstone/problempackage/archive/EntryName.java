@@ -15,10 +15,6 @@ import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
  * something, since a picture's strange name must not make a package unreadable.
  */
 final class EntryName {
-  /** The default of the format (APPNOTE, appendix D). */
-  private static final Charset CP437 = Charset.forName("IBM437");
-
-  private static final Charset CHINESE = Charset.forName("GBK");
   private static final int FAT = 0;
   private static final int NTFS = 10;
   private static final int VFAT = 14;
@@ -31,7 +27,7 @@ final class EntryName {
     String name =
         unicode(entry, raw)
             .or(() -> decoded(raw, StandardCharsets.UTF_8))
-            .orElseGet(() -> new String(raw, isChinese(raw) ? CHINESE : CP437));
+            .orElseGet(() -> new String(raw, CodePage.of(raw)));
     return isOfWindows(entry.getPlatform()) ? name.replace('\\', '/') : name;
   }
 
@@ -54,27 +50,6 @@ final class EntryName {
     } catch (CharacterCodingException e) {
       return Optional.empty();
     }
-  }
-
-  /**
-   * Whether all bytes beyond ASCII are pairs within GB 2312, which other code pages rarely make.
-   */
-  private static boolean isChinese(byte[] raw) {
-    for (int i = 0; i < raw.length; i++) {
-      if (raw[i] < 0) {
-        boolean pair =
-            i + 1 < raw.length
-                && Byte.toUnsignedInt(raw[i]) >= 0xA1
-                && Byte.toUnsignedInt(raw[i]) <= 0xF7
-                && Byte.toUnsignedInt(raw[i + 1]) >= 0xA1
-                && Byte.toUnsignedInt(raw[i + 1]) <= 0xFE;
-        if (!pair) {
-          return false;
-        }
-        i++;
-      }
-    }
-    return true;
   }
 
   /** Some programs on Windows write backslashes; elsewhere one may be part of a name. */
