@@ -98,6 +98,11 @@ public record ProblemPackage(
     return data.allCases();
   }
 
+  /** Samples that the statement shows and that are not judged. */
+  public List<StatementSample> statementSamples() throws IOException {
+    return StatementSamples.of(root);
+  }
+
   /** What a learner sees of a test. */
   public Feedback feedback(TestCase test) {
     Feedback policy = test.sample() ? presentation.samples() : presentation.hidden();

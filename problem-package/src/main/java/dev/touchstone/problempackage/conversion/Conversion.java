@@ -49,6 +49,11 @@ public final class Conversion {
     warnings.add(Fault.warning(file, message));
   }
 
+  /** Records something on a line that is not used. */
+  public void warn(String file, int line, String message) {
+    warnings.add(Fault.warning(file, line, message));
+  }
+
   /**
    * Ends the conversion.
    *

@@ -13,8 +13,8 @@ import java.util.regex.Pattern;
 /** Finds the statement of each locale; if there are several, the most readable form. */
 final class StatementFiles {
   private static final Pattern NAME =
-      Pattern.compile("problem(?:\\.([a-z]{2,3}(?:-[A-Z]{2})?))?\\.(md|tex|pdf)");
-  private static final List<String> PREFERRED = List.of("md", "tex", "pdf");
+      Pattern.compile("problem(?:\\.([a-z]{2,3}(?:-[A-Z]{2})?))?\\.(md|tex|html?|txt|pdf)");
+  private static final List<String> PREFERRED = List.of("md", "tex", "html", "htm", "txt", "pdf");
 
   private final Path root;
   private final FormatVersion version;
@@ -28,15 +28,22 @@ final class StatementFiles {
     Map<String, Path> statements = new LinkedHashMap<>();
     Path folder = root.resolve(version.statementFolder());
     if (Files.isDirectory(folder)) {
-      for (Path file : PackageReader.children(folder)) {
-        Matcher matcher = NAME.matcher(String.valueOf(file.getFileName()));
-        if (matcher.matches() && Files.isRegularFile(file)) {
-          String locale = matcher.group(1) == null ? "en" : matcher.group(1);
-          statements.merge(locale, file, StatementFiles::moreReadable);
-        }
-      }
+      add(folder, statements);
+    }
+    if (statements.isEmpty()) { // where DOMjudge has it
+      add(root, statements);
     }
     return statements;
+  }
+
+  private static void add(Path folder, Map<String, Path> statements) throws IOException {
+    for (Path file : PackageReader.children(folder)) {
+      Matcher matcher = NAME.matcher(String.valueOf(file.getFileName()));
+      if (matcher.matches() && Files.isRegularFile(file)) {
+        String locale = matcher.group(1) == null ? "en" : matcher.group(1);
+        statements.merge(locale, file, StatementFiles::moreReadable);
+      }
+    }
   }
 
   private static Path moreReadable(Path one, Path other) {

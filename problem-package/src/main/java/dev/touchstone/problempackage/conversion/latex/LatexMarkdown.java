@@ -1,57 +1,41 @@
 package dev.touchstone.problempackage.conversion.latex;
 
+import dev.touchstone.problempackage.conversion.CodeMarkdown;
 import dev.touchstone.problempackage.conversion.ConversionException;
+import dev.touchstone.problempackage.conversion.ConvertedText;
+import dev.touchstone.problempackage.conversion.ConvertedText.Remark;
 import dev.touchstone.problempackage.conversion.MarkdownSpacing;
-import java.util.ArrayDeque;
-import java.util.Deque;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
- * Converts the LaTeX of statements to Markdown: text, lists, tables, pictures, verbatim text and
- * emphasis, and the commands of Kattis's and Polygon's statement classes. Formulas stay as they
- * are. What is not known is left out, its arguments are kept. The work is linear in the text: each
- * level of nesting reads its part once, and the levels are limited.
+ * Converts the LaTeX of statements to Markdown: text, lists, tables, pictures, verbatim text,
+ * formulas and emphasis, and the commands of Kattis's and Polygon's statement classes. What is not
+ * known is left out with a remark, and its arguments are kept. The work is linear in the text: each
+ * level of nesting reads its part a few times, and the levels are limited.
  */
 public final class LatexMarkdown {
-  /** The text before and after the argument of a command. */
-  private static final Map<String, String> AROUND =
-      Map.ofEntries(
-          Map.entry("textbf", "**"),
-          Map.entry("bf", "**"),
-          Map.entry("textit", "*"),
-          Map.entry("it", "*"),
-          Map.entry("emph", "*"),
-          Map.entry("texttt", "`"),
-          Map.entry("t", "`"),
-          Map.entry("tt", "`"),
-          Map.entry("sout", "~~"));
-
-  private static final Map<String, String> WORDS =
-      Map.of(
-          "ldots", "…",
-          "dots", "…",
-          "textellipsis", "…",
-          "textbackslash", "\\\\",
-          "textasciitilde", "~",
-          "textquotedbl", "\"",
-          "LaTeX", "LaTeX",
-          "par", "\n\n",
-          "newline", "\\\n");
-
   /** Groups, arguments, tables or lists within each other. */
   private static final int DEEPEST = 50;
 
-  /** {@code \cline{2-3}}; what is longer is not a range of columns. */
-  private static final Pattern RULE = Pattern.compile("\\\\(hline|cline\\{[0-9 -]{0,20}\\})");
+  private static final int MOST_REMARKS = 50;
+
+  /** What all parts of a statement share. */
+  private record Statement(
+      LatexMacros macros, LatexFormulas formulas, UnaryOperator<String> pictures, List<Remark> remarks) {}
 
   private final LatexSource source;
+  private final Statement statement;
   private final int depth;
-  private final StringBuilder markdown = new StringBuilder();
-  private final Deque<String> lists = new ArrayDeque<>();
+  private final MarkdownText markdown = new MarkdownText();
 
-  private LatexMarkdown(LatexSource source, int depth) {
+  private LatexMarkdown(LatexSource source, Statement statement, int depth) {
     this.source = source;
+    this.statement = statement;
     this.depth = depth;
   }
 
@@ -61,23 +45,48 @@ public final class LatexMarkdown {
    * @throws ConversionException if it is nested too deeply; any other text has a result
    */
   public static String of(String latex) throws ConversionException {
-    return of(new LatexSource(latex.replace("\r", "")));
+    return convert(latex, UnaryOperator.identity()).markdown();
+  }
+
+  /**
+   * Converts a whole statement.
+   *
+   * @param pictures the file of a picture, which LaTeX may name without its extension
+   * @throws ConversionException if it is nested too deeply; any other text has a result
+   */
+  public static ConvertedText convert(String latex, UnaryOperator<String> pictures)
+      throws ConversionException {
+    return convert(new LatexSource(normalized(latex)), pictures);
   }
 
   static String of(LatexSource source) throws ConversionException {
-    return MarkdownSpacing.tidy(new LatexMarkdown(source, 0).convert());
+    return convert(source, UnaryOperator.identity()).markdown();
   }
 
-  private String inline(String latex) throws ConversionException {
-    requireDepth(depth + 1);
-    return new LatexMarkdown(source.within(latex), depth + 1).convert().strip();
+  private static ConvertedText convert(LatexSource source, UnaryOperator<String> pictures)
+      throws ConversionException {
+    LatexMacros macros = new LatexMacros();
+    Statement statement =
+        new Statement(macros, new LatexFormulas(macros), pictures, new ArrayList<>());
+    String text = new LatexMarkdown(source, statement, 0).convert();
+    return new ConvertedText(
+        MarkdownSpacing.tidy(MarkdownText.withBreaks(text)), distinct(statement.remarks()));
   }
 
-  private static void requireDepth(int levels) throws ConversionException {
-    if (levels > DEEPEST) {
+  private static String normalized(String latex) {
+    return latex.replace("\r\n", "\n").replace('\r', '\n').replace(LatexWords.HARD_BREAK, "");
+  }
+
+  private LatexMarkdown part(LatexSource part) throws ConversionException {
+    if (depth + 1 > DEEPEST) {
       throw new ConversionException(
           "nests commands, groups or lists more than " + DEEPEST + " deep");
     }
+    return new LatexMarkdown(part, statement, depth + 1);
+  }
+
+  private String inline(LatexSource part) throws ConversionException {
+    return part(part).convert().strip();
   }
 
   private String convert() throws ConversionException {
@@ -90,174 +99,305 @@ public final class LatexMarkdown {
   private void step() throws ConversionException {
     if (source.skip("%")) {
       source.to("\n");
-    } else if (source.skip("$$") || source.skip("\\[")) {
-      String end = source.last().equals("$$") ? "$$" : "\\]";
-      markdown.append("\n\n$$").append(source.to(end)).append("$$\n\n");
-    } else if (source.skip("$") || source.skip("\\(")) {
-      String end = source.last().equals("$") ? "$" : "\\)";
-      markdown.append('$').append(source.to(end)).append('$');
+      // A comment also takes the space that the next line begins with.
+      if (!source.startsWith("\n")) {
+        source.skipSpace();
+      }
+    } else if (source.skip("$$")) {
+      markdown.block(statement.formulas().display(source.to("$$"), ""));
+    } else if (source.skip("\\[")) {
+      markdown.block(statement.formulas().display(source.to("\\]"), ""));
+    } else if (source.skip("$")) {
+      formula(source.toUnescaped('$'));
+    } else if (source.skip("\\(")) {
+      formula(source.to("\\)"));
     } else if (source.skip("\\\\")) {
-      markdown.append("\\\n");
+      source.skip("*");
+      source.option();
+      markdown.raw(LatexWords.HARD_BREAK);
     } else if (source.skip("\\")) {
       command();
     } else if (source.startsWith("{\\")) {
-      markdown.append(switched(source.argument()));
+      group(source.argument());
     } else {
-      typeset();
+      markdown.typeset(source);
     }
   }
 
-  private void typeset() {
-    for (Map.Entry<String, String> entry : LatexSource.TYPESETTING) {
-      if (source.skip(entry.getKey())) {
-        markdown.append(entry.getValue());
-        return;
-      }
+  private void formula(LatexSource tex) throws ConversionException {
+    markdown.formula(statement.formulas().inline(tex), source.peek());
+  }
+
+  /** A group that begins with a switch, such as <code>{\bf text}</code>, or with any command. */
+  private void group(LatexSource group) throws ConversionException {
+    int start = group.mark();
+    group.next();
+    String name = group.name();
+    if (LatexStyles.has(name)) {
+      markdown.raw(styled(name, group));
+    } else {
+      group.backTo(start);
+      markdown.raw(part(group).convert());
     }
-    char next = source.next();
-    switch (next) {
-      case '{', '}' -> {}
-      case '*', '_', '#', '<' -> markdown.append('\\').append(next);
-      default -> markdown.append(next);
-    }
   }
 
-  /** A group that begins with a switch, such as <code>{\bf text}</code>. */
-  private String switched(String group) throws ConversionException {
-    LatexSource inner = source.within(group.substring(1));
-    String name = inner.name();
-    String rest = inner.rest();
-    return AROUND.containsKey(name) ? around(name, rest) : inline(group);
-  }
-
-  private String around(String name, String argument) throws ConversionException {
-    String mark = AROUND.getOrDefault(name, "");
-    // Between back quotes nothing is markup.
-    String text = mark.equals("`") ? plain(argument) : inline(argument);
-    return text.isBlank() ? text : mark + text.strip() + mark;
-  }
-
-  private static String plain(String latex) {
-    return latex.replaceAll("\\\\([%_#&${} ])", "$1").replace("\\textbackslash", "\\");
+  private String styled(String name, LatexSource argument) throws ConversionException {
+    return LatexStyles.isCode(name)
+        ? CodeMarkdown.inline(LatexPlain.of(argument, statement.macros()))
+        : LatexStyles.around(name, part(argument).convert());
   }
 
   private void command() throws ConversionException {
+    int place = source.mark();
     String name = source.name();
     if (name.isEmpty()) {
-      escaped(source.next());
+      character(source.next());
+    } else if (statement.macros().has(name)) {
+      String replacement = statement.macros().replacement(name, source);
+      markdown.raw(part(source.expansion(replacement)).convert());
+    } else if (LatexAccents.has(name)) {
+      accent(name);
+    } else if (LatexWords.TEXTS.containsKey(name)) {
+      source.skip("{}");
+      markdown.raw(LatexWords.TEXTS.getOrDefault(name, ""));
+    } else if (LatexStyles.has(name) && source.startsWith("{")) {
+      markdown.raw(styled(name, source.argument()));
+    } else if (LatexWords.HEADINGS.containsKey(name)) {
+      markdown.heading(LatexWords.HEADINGS.getOrDefault(name, ""));
+    } else {
+      structure(name, place);
+    }
+  }
+
+  private void character(char character) throws ConversionException {
+    switch (character) {
+      case '\'', '`', '^', '"', '~', '=', '.' -> accent(String.valueOf(character));
+      case '_', '#', '{', '}', '$' -> markdown.raw("\\" + character);
+      case ' ', ',', ';', ':', '\n' -> markdown.raw(" ");
+      case '!', '/', '-', '@' -> {}
+      default -> markdown.raw(String.valueOf(character));
+    }
+  }
+
+  private void accent(String command) throws ConversionException {
+    markdown.raw(LatexAccents.on(command, inline(source.token())));
+  }
+
+  private void structure(String name, int place) throws ConversionException {
+    switch (name) {
+      case "begin" -> begin(source.argument().text().strip(), place);
+      case "end" -> {
+        source.argument();
+        markdown.raw("\n\n");
+      }
+      case "item" -> {
+        source.option();
+        markdown.raw("\n\n- ");
+      }
+      case "newcommand", "renewcommand", "providecommand", "def", "DeclareMathOperator" ->
+          statement.macros().define(name, source);
+      case "verb", "lstinline" -> verbatimInLine();
+      case "url" -> markdown.raw("<" + address(source.argument()) + ">");
+      case "href" -> {
+        String address = address(source.argument());
+        markdown.raw("[" + inline(source.argument()) + "](" + address + ")");
+      }
+      case "includegraphics", "includesvg" -> {
+        source.skip("*");
+        source.option();
+        picture("", source.argument().text());
+      }
+      case "section", "subsection", "subsubsection", "paragraph", "subparagraph", "chapter" -> {
+        source.skip("*");
+        source.option();
+        markdown.heading(inline(source.argument()));
+      }
+      case "caption" -> {
+        source.skip("*");
+        source.option();
+        markdown.block("\n\n*" + inline(source.argument()) + "*\n\n");
+      }
+      case "footnote" -> markdown.raw(" (" + inline(source.argument()) + ")");
+      case "ensuremath" -> formula(source.argument());
+      case "epigraph" -> {
+        String text = inline(source.argument());
+        markdown.block(quoted(text + "\n\n— " + inline(source.argument())));
+      }
+      case "illustration" -> { // Kattis: share of the width, file, caption
+        source.argument();
+        String file = source.argument().text();
+        picture(inline(source.argument()), file);
+      }
+      default -> other(name, place);
+    }
+  }
+
+  private void other(String name, int place) throws ConversionException {
+    source.skip("*");
+    boolean known = LatexWords.NOTHING.contains(name) || LatexWords.PLAIN.contains(name);
+    int dropped = LatexWords.DROPPED.getOrDefault(name, 0);
+    if (!known && !LatexWords.DROPPED.containsKey(name)) {
+      remark(place, "the command \\" + name + " is not understood and left out");
+    }
+    if (LatexWords.NOTHING.contains(name)) {
+      return;
+    }
+    source.option();
+    for (int i = 0; i < dropped; i++) {
+      source.argument();
+      source.option();
+    }
+    if (!LatexWords.DROPPED.containsKey(name) || LatexWords.PLAIN.contains(name)) {
+      markdown.raw(part(source.argument()).convert());
+    }
+  }
+
+  private void verbatimInLine() {
+    source.option();
+    char mark = source.next();
+    String end = mark == '{' ? "}" : String.valueOf(mark);
+    markdown.raw(CodeMarkdown.inline(source.to(end).text()));
+  }
+
+  private static String address(LatexSource argument) {
+    return argument
+        .text()
+        .strip()
+        .replaceAll("\\\\([%_#&~{}])", "$1")
+        .replace(" ", "%20")
+        .replace("(", "%28")
+        .replace(")", "%29")
+        .replace("<", "%3C")
+        .replace(">", "%3E");
+  }
+
+  private void picture(String caption, String file) {
+    String name = statement.pictures().apply(file.strip());
+    String address =
+        name.replace(" ", "%20").replace("(", "%28").replace(")", "%29").replace("<", "%3C");
+    markdown.block("\n\n![" + caption + "](" + address + ")\n\n");
+  }
+
+  private void begin(String name, int place) throws ConversionException {
+    Optional<String> formula = LatexFormulas.environment(name);
+    if (formula.isPresent()) {
+      if (name.startsWith("alignat")) {
+        source.argument();
+      }
+      markdown.block(statement.formulas().display(source.body(name), formula.get()));
       return;
     }
     switch (name) {
-      case "begin" -> begin(source.argument());
-      case "end" -> end(source.argument());
-      case "item" -> item();
-      case "url" -> markdown.append('<').append(source.argument()).append('>');
-      case "href" -> {
-        String address = source.argument();
-        markdown.append('[').append(inline(source.argument())).append("](").append(address);
-        markdown.append(')');
-      }
-      case "includegraphics" -> {
+      case "itemize", "enumerate", "description", "compactitem", "compactenum" -> {
         source.option();
-        markdown.append("![](").append(source.argument()).append(')');
+        list(source.body(name), name.contains("enum"));
       }
-      case "section", "subsection", "paragraph" -> {
-        source.skip("*");
-        markdown.append("\n\n### ").append(inline(source.argument())).append("\n\n");
+      case "verbatim", "verbatim*", "lstlisting", "Verbatim", "alltt" -> {
+        source.option();
+        markdown.block(CodeMarkdown.block(source.body(name).text()));
       }
-      case "epigraph" ->
-          markdown
-              .append("\n\n> ")
-              .append(inline(source.argument()).replace("\n", "\n> "))
-              .append("\n>\n> — ")
-              .append(inline(source.argument()))
-              .append("\n\n");
-      case "illustration" -> { // Kattis: share of the width, file, caption
+      case "minted" -> {
+        source.option();
         source.argument();
-        String file = source.argument();
-        String caption = inline(source.argument());
-        markdown.append("\n\n![").append(caption).append("](").append(file).append(")\n\n");
+        markdown.block(CodeMarkdown.block(source.body(name).text()));
       }
-      case "problemname", "def", "vspace", "hspace", "label" -> {
-        source.skip("*");
+      case "quote", "quotation", "verse" -> markdown.block(quoted(inline(source.body(name))));
+      case "tabular", "array", "longtable", "tabular*", "tabularx", "tabulary" -> {
+        source.option();
         source.argument();
+        if (name.matches("tabular.")) {
+          source.argument();
+        }
+        table(source.body(name));
       }
-      default -> other(name);
+      // The page shows samples by itself.
+      case "example", "examples", "examplewide" -> source.body(name);
+      case "tikzpicture", "pspicture", "picture" -> {
+        source.body(name);
+        remark(place, "the drawing " + name + " is not shown; include it as a picture");
+      }
+      case "comment" -> source.body(name);
+      default -> passedThrough(name, place);
     }
   }
 
-  private void other(String name) throws ConversionException {
-    if (WORDS.containsKey(name)) {
-      markdown.append(WORDS.get(name));
-    } else if (AROUND.containsKey(name) && source.startsWith("{")) {
-      markdown.append(around(name, source.argument()));
+  private void passedThrough(String name, int place) throws ConversionException {
+    if (LatexWords.HEADINGS.containsKey(name)) {
+      markdown.heading(LatexWords.HEADINGS.getOrDefault(name, ""));
+      return;
     }
-  }
-
-  private void escaped(char character) {
-    switch (character) {
-      case '_', '#', '{', '}' -> markdown.append('\\').append(character);
-      case ' ', ',', ';', '/' -> markdown.append(' ');
-      default -> markdown.append(character);
+    int arguments = LatexStyles.environmentArguments(name);
+    if (arguments < 0) {
+      remark(place, "the environment " + name + " is not understood; its content is shown");
     }
-  }
-
-  private void begin(String name) throws ConversionException {
-    switch (name) {
-      case "itemize", "enumerate" -> {
-        source.option();
-        lists.push(name);
-        requireDepth(lists.size()); // each level indents every item
-        markdown.append('\n');
-      }
-      case "verbatim", "lstlisting" -> {
-        source.option();
-        String text = source.to("\\end{" + name + "}");
-        markdown.append("\n\n```\n").append(text.strip()).append("\n```\n\n");
-      }
-      case "tabular" -> {
-        source.argument();
-        markdown.append(table(source.to("\\end{tabular}")));
-      }
-      default -> {
-        source.option();
-        markdown.append("\n\n");
-      }
+    source.option();
+    for (int i = 0; i < arguments; i++) {
+      source.option();
+      source.argument();
     }
+    markdown.raw("\n\n");
   }
 
-  private void end(String name) {
-    if ((name.equals("itemize") || name.equals("enumerate")) && !lists.isEmpty()) {
-      lists.pop();
+  private void list(LatexSource body, boolean numbered) throws ConversionException {
+    markdown.raw("\n\n");
+    int number = 0;
+    body.toItem(); // what stands before the first item is no item
+    while (!body.atEnd()) {
+      String label = body.option();
+      LatexSource item = body.toItem();
+      number++;
+      String mark = numbered ? number + ". " : "- ";
+      String text = inline(item);
+      if (!label.isEmpty()) {
+        text = "**" + inline(body.within(label)) + "** " + text;
+      }
+      markdown.raw(mark + text.replace("\n", "\n" + " ".repeat(mark.length())) + "\n");
     }
-    markdown.append("\n\n");
+    markdown.raw("\n");
   }
 
-  private void item() {
-    String indent = "   ".repeat(Math.max(0, lists.size() - 1));
-    boolean numbered = "enumerate".equals(lists.peek());
-    markdown.append('\n').append(indent).append(numbered ? "1. " : "- ");
-    source.skipSpace();
+  private static String quoted(String text) {
+    return "\n\n> " + text.replace("\n", "\n> ") + "\n\n";
   }
 
-  private String table(String body) throws ConversionException {
+  private void table(LatexSource body) throws ConversionException {
+    LatexSource start = body.copy();
+    List<List<String>> rows = LatexTable.rows(body);
+    int columns = rows.stream().mapToInt(List::size).max().orElse(0);
     StringBuilder table = new StringBuilder("\n\n");
-    boolean first = true;
-    for (String row : RULE.matcher(body).replaceAll("").split("\\\\\\\\", -1)) {
-      if (row.isBlank()) {
-        continue;
-      }
-      String[] cells = row.split("(?<!\\\\)&", -1);
+    for (int i = 0; i < rows.size(); i++) {
       table.append('|');
-      for (String cell : cells) {
-        table.append(' ').append(inline(cell).replace("\n", " ").replace("|", "\\|")).append(" |");
+      List<String> cells = rows.get(i);
+      for (int j = 0; j < columns; j++) {
+        String text = j < cells.size() ? inline(start.within(cells.get(j))) : "";
+        table.append(' ').append(cell(text)).append(" |");
       }
       table.append('\n');
-      if (first) {
-        table.append('|').append(" --- |".repeat(cells.length)).append('\n');
-        first = false;
+      if (i == 0) {
+        table.append('|').append(" --- |".repeat(columns)).append('\n');
       }
     }
-    return table.append('\n').toString();
+    markdown.block(table.append('\n').toString());
+  }
+
+  /** In a table even code and formulas must not contain a bar, and there are no line breaks. */
+  private static String cell(String text) {
+    return text.replace(LatexWords.HARD_BREAK, " ")
+        .replace("\n", " ")
+        .replace("\\|", "|")
+        .replace("|", "\\|");
+  }
+
+  private void remark(int place, String message) {
+    if (statement.remarks().size() < MOST_REMARKS) {
+      statement.remarks().add(new Remark(source.lineAt(place), message));
+    }
+  }
+
+  /** Remarks with the same message count once, at their first line. */
+  private static List<Remark> distinct(List<Remark> remarks) {
+    Map<String, Remark> first = new LinkedHashMap<>();
+    remarks.forEach(remark -> first.putIfAbsent(remark.message(), remark));
+    return List.copyOf(first.values());
   }
 }

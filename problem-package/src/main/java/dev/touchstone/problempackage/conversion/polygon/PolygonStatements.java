@@ -2,6 +2,8 @@ package dev.touchstone.problempackage.conversion.polygon;
 
 import dev.touchstone.problempackage.conversion.Conversion;
 import dev.touchstone.problempackage.conversion.ConversionException;
+import dev.touchstone.problempackage.conversion.ConvertedText;
+import dev.touchstone.problempackage.conversion.html.HtmlMarkdown;
 import dev.touchstone.problempackage.conversion.latex.LatexMarkdown;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
@@ -28,6 +30,9 @@ final class PolygonStatements {
           List.of("interaction", "Interaction", "Tương tác"),
           List.of("scoring", "Scoring", "Chấm điểm"),
           List.of("notes", "Notes", "Ghi chú"));
+
+  private static final List<String> PICTURES =
+      List.of("", ".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp", ".pdf");
 
   private static final List<String> FORMS = List.of("text/html", "application/pdf");
 
@@ -129,7 +134,12 @@ final class PolygonStatements {
   private String section(String folder, String name) throws IOException {
     String file = folder + "/" + name + ".tex";
     try {
-      return LatexMarkdown.of(text(file));
+      ConvertedText converted =
+          LatexMarkdown.convert(text(file), named -> picture(folder, named));
+      converted
+          .remarks()
+          .forEach(remark -> conversion.warn(file, remark.line(), remark.message()));
+      return converted.markdown();
     } catch (ConversionException e) {
       conversion.fault(file, e.reason());
       return "";
@@ -159,13 +169,22 @@ final class PolygonStatements {
     }
   }
 
+  /** A picture's file, which LaTeX may name without its extension. */
+  private String picture(String folder, String name) {
+    return PICTURES.stream()
+        .map(extension -> name + extension)
+        .filter(file -> conversion.has(folder + "/" + file))
+        .findFirst()
+        .orElse(name);
+  }
+
   private void copyPictures(String folder) throws IOException {
     List<Path> pictures;
     try (Stream<Path> files = Files.list(conversion.file(folder))) {
       pictures =
           files
               .filter(
-                  file -> file.toString().toLowerCase(Locale.ROOT).matches(".*\\.(png|jpe?g|gif)"))
+                  file -> file.toString().toLowerCase(Locale.ROOT).matches(".*\\.(png|jpe?g|gif|svg|webp|pdf)"))
               .sorted()
               .toList();
     }

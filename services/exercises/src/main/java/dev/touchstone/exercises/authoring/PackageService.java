@@ -62,7 +62,12 @@ public final class PackageService {
   TestCases testCases(String idOrSlug) {
     ExerciseStore.Tests found =
         exercises.findTests(ExerciseKey.of(idOrSlug)).orElseThrow(PublishingService::notFound);
-    return new TestCases(found.id(), found.revision(), found.testCases());
+    return new TestCases(
+        found.id(),
+        found.revision(),
+        found.testCases().stream()
+            .filter(test -> !test.visibility().equals(StoredCase.SHOWN))
+            .toList());
   }
 
   Solutions solutions(String idOrSlug) {

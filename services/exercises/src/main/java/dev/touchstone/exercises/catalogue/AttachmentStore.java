@@ -4,6 +4,8 @@ import dev.touchstone.exercises.exercise.ExerciseKey;
 import dev.touchstone.exercises.exercise.RevisionFile;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Jdbi;
 
 /** Finds the files beside the statement of a current revision. Thread-safe. */
@@ -14,6 +16,10 @@ public final class AttachmentStore {
    */
   private static final List<String> FOLDERS =
       List.of("statement/", "problem_statement/", "attachments/");
+
+  /** DOMjudge has the statement beside the metadata. */
+  private static final Pattern ROOT_STATEMENT =
+      Pattern.compile("problem(\\.[a-zA-Z-]{2,6})?\\.pdf");
 
   private final Jdbi jdbi;
 
@@ -44,9 +50,14 @@ public final class AttachmentStore {
             .bind("id", key.id())
             .bind("slug", key.slug())
             .bind("inactive", inactive)
-            .bindArray(
-                "paths", String.class, FOLDERS.stream().map(folder -> folder + path).toList())
+            .bindArray("paths", String.class, paths(path))
             .mapTo(RevisionFile.class)
             .findOne());
+  }
+
+  private static List<String> paths(String path) {
+    Stream<String> root =
+        ROOT_STATEMENT.matcher(path).matches() ? Stream.of(path) : Stream.empty();
+    return Stream.concat(FOLDERS.stream().map(folder -> folder + path), root).toList();
   }
 }

@@ -5,6 +5,8 @@ import dev.touchstone.exercises.exercise.ExerciseKey;
 import dev.touchstone.exercises.exercise.ExerciseStore;
 import dev.touchstone.exercises.exercise.PlatformLanguages;
 import dev.touchstone.exercises.exercise.PublishingService;
+import dev.touchstone.exercises.exercise.StoredCase;
+import dev.touchstone.exercises.exercise.StoredText;
 import dev.touchstone.platform.http.Json;
 import dev.touchstone.platform.http.Page;
 import dev.touchstone.platformdata.cache.TextCache;
@@ -143,13 +145,17 @@ public final class CatalogueService {
   }
 
   private static List<ExerciseView.Sample> samples(Exercise exercise) {
-    return exercise.samples().stream()
-        .map(test ->
-            new ExerciseView.Sample(
-                test.name(),
-                Objects.requireNonNullElse(test.input().text(), ""),
-                Objects.requireNonNullElse(test.answer().text(), "")))
-        .toList();
+    return exercise.samples().stream().map(CatalogueService::sample).toList();
+  }
+
+  private static ExerciseView.Sample sample(StoredCase test) {
+    return test.interaction() == null
+        ? new ExerciseView.Sample(test.name(), text(test.input()), text(test.answer()), null)
+        : new ExerciseView.Sample(test.name(), "", "", text(test.interaction()));
+  }
+
+  private static String text(StoredText text) {
+    return Objects.requireNonNullElse(text.text(), "");
   }
 
   private static String json(Object value) {

@@ -1,9 +1,11 @@
 package dev.touchstone.exercises.catalogue;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.touchstone.exercises.exercise.StoredLimits;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The public view of one exercise, on the wire.
@@ -31,6 +33,14 @@ record ExerciseView(
     StoredLimits limits,
     Map<String, String> starterCode) {
 
-  /** A public test. */
-  record Sample(String name, String input, String output) {}
+  /**
+   * A public test or an example.
+   *
+   * @param interaction shown instead of input and output, which are then empty
+   */
+  record Sample(
+      String name,
+      String input,
+      String output,
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String interaction) {}
 }

@@ -7,6 +7,7 @@ import dev.touchstone.problempackage.Presentation;
 import dev.touchstone.problempackage.ProblemPackage;
 import dev.touchstone.problempackage.TestCase;
 import dev.touchstone.problempackage.TestGroup;
+import dev.touchstone.problempackage.StatementSample;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -17,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /** Derives what the tables store from a package. Used once, by one thread. */
 final class ContentReader {
@@ -117,17 +119,47 @@ final class ContentReader {
     List<StoredCase> cases = new ArrayList<>();
     for (TestGroup group : problem.groups()) {
       for (TestCase test : group.cases()) {
-        cases.add(
-            new StoredCase(
-                test.name(),
-                test.group(),
-                group.points(),
-                test.sample() ? StoredCase.SAMPLE : StoredCase.HIDDEN,
-                test.sample() ? texts.sample(test.shownInput()) : texts.content(test.input()),
-                test.sample() ? texts.sample(test.shownAnswer()) : texts.content(test.answer())));
+        cases.add(test.sample() ? sample(group, test) : hidden(group, test));
       }
     }
+    for (StatementSample sample : problem.statementSamples()) {
+      cases.add(
+          new StoredCase(
+              sample.name(),
+              "sample",
+              0,
+              StoredCase.SHOWN,
+              texts.sample(sample.input()),
+              texts.sample(sample.output()),
+              interaction(sample.interaction())));
+    }
     return cases;
+  }
+
+  private StoredCase sample(TestGroup group, TestCase test) throws IOException {
+    return new StoredCase(
+        test.name(),
+        test.group(),
+        group.points(),
+        StoredCase.SAMPLE,
+        texts.sample(test.shownInput()),
+        texts.sample(test.shownAnswer()),
+        interaction(test.interaction()));
+  }
+
+  private StoredCase hidden(TestGroup group, TestCase test) throws IOException {
+    return new StoredCase(
+        test.name(),
+        test.group(),
+        group.points(),
+        StoredCase.HIDDEN,
+        texts.content(test.input()),
+        texts.content(test.answer()),
+        null);
+  }
+
+  private @Nullable StoredText interaction(Optional<Path> file) throws IOException {
+    return file.isPresent() ? texts.sample(file.get()) : null;
   }
 
   private List<StoredSolution> solutions() throws IOException {

@@ -20,7 +20,7 @@ public final class ExerciseStore {
       """
       SELECT id, revision, slug, locale, title, description, translations, category,
              difficulty_level, tags, points, languages, limits, starter_code,
-             jsonb_path_query_array(test_cases, '$[*] ? (@.visibility == "sample")') AS samples,
+             jsonb_path_query_array(test_cases, '$[*] ? (@.visibility == "sample" || @.visibility == "shown")') AS samples,
              is_active, created_at, updated_at
       FROM exercises WHERE id = :id OR slug = :slug
       """;

@@ -1,10 +1,15 @@
 package dev.touchstone.exercises.exercise;
 
+import dev.touchstone.platformdata.object.Digest;
 import dev.touchstone.problempackage.Constants;
 import dev.touchstone.problempackage.Fault;
 import dev.touchstone.problempackage.conversion.ConversionException;
+import dev.touchstone.problempackage.conversion.ConvertedText;
+import dev.touchstone.problempackage.conversion.PlainMarkdown;
+import dev.touchstone.problempackage.conversion.html.HtmlMarkdown;
 import dev.touchstone.problempackage.conversion.latex.LatexMarkdown;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -24,6 +29,12 @@ final class TreeTexts {
   private static final int LARGEST_SAMPLE = 256 * 1024;
 
   private static final int LARGEST_STATEMENT = 1024 * 1024;
+
+  private static final List<String> PICTURES =
+      List.of("", ".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp", ".pdf");
+
+  /** What the format begins with. */
+  private static final String PDF = "%PDF-";
 
   private final Path root;
   private final Map<String, RevisionFile> files;
@@ -48,15 +59,62 @@ final class TreeTexts {
     return new StoredText(listed.sha256(), listed.size(), shown(file, LARGEST_SAMPLE));
   }
 
-  /** A statement as Markdown, with its constants replaced. */
+  /** A file that learners see, or nothing. */
+  StoredText sample(Optional<Path> file) throws IOException {
+    return file.isPresent() ? sample(file.get()) : new StoredText(Digest.of(new byte[0]), 0, "");
+  }
+
+  /** A statement as Markdown, with its constants replaced; a PDF as a picture. */
   String statement(Path file, Constants constants) throws IOException {
+    String name = String.valueOf(file.getFileName());
+    if (name.endsWith(".pdf")) {
+      return pdf(file, name);
+    }
     String text = constants.replaceIn(shown(file, LARGEST_STATEMENT));
     try {
-      return file.toString().endsWith(".tex") ? LatexMarkdown.of(text) : text;
+      return switch (name.substring(name.lastIndexOf('.') + 1)) {
+        case "tex" -> latex(file, text);
+        case "html", "htm" -> HtmlMarkdown.of(text);
+        case "txt" -> PlainMarkdown.of(text);
+        default -> text;
+      };
     } catch (ConversionException e) {
       faults.add(new Fault(path(file), e.reason()));
       return "";
     }
+  }
+
+  private String latex(Path file, String text) throws ConversionException {
+    ConvertedText converted = LatexMarkdown.convert(text, name -> picture(file, name));
+    converted
+        .remarks()
+        .forEach(remark ->
+            faults.add(Fault.warning(path(file), remark.line(), remark.message())));
+    return converted.markdown();
+  }
+
+  /** A picture's file, which LaTeX may name without its extension. */
+  private String picture(Path statement, String name) {
+    String folder = path(statement).substring(0, path(statement).lastIndexOf('/') + 1);
+    Optional<String> found =
+        PICTURES.stream()
+            .map(extension -> name + extension)
+            .filter(picture -> files.containsKey(folder + picture))
+            .findFirst();
+    if (found.isEmpty()) {
+      faults.add(Fault.warning(path(statement), "the picture " + name + " is missing"));
+    }
+    return found.orElse(name);
+  }
+
+  /** The page shows such a picture with the browser's own viewer. */
+  private String pdf(Path file, String name) throws IOException {
+    try (InputStream in = Files.newInputStream(file)) {
+      if (!new String(in.readNBytes(PDF.length()), StandardCharsets.ISO_8859_1).equals(PDF)) {
+        faults.add(new Fault(path(file), "is not a PDF"));
+      }
+    }
+    return "![" + name + "](" + name + ")\n";
   }
 
   /** A text that PostgreSQL can store: it has no NUL. */

@@ -1,4 +1,4 @@
-package dev.touchstone.problempackage.conversion.polygon;
+package dev.touchstone.problempackage.conversion.html;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -22,6 +22,27 @@ class HtmlMarkdownTest {
     assertThat(HtmlMarkdown.of(html))
         .contains("Print **$a+b$**.", "- one", "## Input", "Two.")
         .doesNotContain("bad", "1 2", "<");
+  }
+
+  @Test
+  void nothingOfAPageBecomesMarkupOrRuns() throws Exception {
+    String html =
+        """
+        <h2 onclick="bad()">1 * 2</h2><p>a_b &lt;script&gt;bad()&lt;/script&gt; $5, $$$x_1 * y$$$</p>
+        <a href="javascript:bad()) [x](y">link</a><code>a`b</code><iframe src="bad"></iframe>
+        <table><tr><th>$$$|x|$$$</th></tr><tr><td>a|b</td></tr></table>
+        <style>p {}</style><p>[text](https://bad.example)</p>
+        """;
+    assertThat(HtmlMarkdown.of(html))
+        .contains(
+            "### 1 \\* 2",
+            "a\\_b \\<script\\>bad()\\</script\\> \\$5, $x_1 * y$",
+            "[link](javascript:bad%28%29%29%20[x]%28y)",
+            "``a`b``",
+            "| $\\|x\\|$ |",
+            "| a\\|b |",
+            "\\[text\\](https://bad.example)")
+        .doesNotContain("iframe", "onclick", "p {}");
   }
 
   @ParameterizedTest

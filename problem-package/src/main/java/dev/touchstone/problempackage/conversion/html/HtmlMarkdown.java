@@ -1,25 +1,42 @@
-package dev.touchstone.problempackage.conversion.polygon;
+package dev.touchstone.problempackage.conversion.html;
 
+import dev.touchstone.problempackage.conversion.CodeMarkdown;
 import dev.touchstone.problempackage.conversion.ConversionException;
 import dev.touchstone.problempackage.conversion.MarkdownSpacing;
+import dev.touchstone.problempackage.conversion.PlainMarkdown;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
 
-/** Converts the page of a statement, as Polygon renders it, to Markdown. */
-final class HtmlMarkdown {
+/**
+ * Converts the page of a statement, also one that Polygon rendered, to Markdown, in which nothing
+ * of the page can run.
+ */
+public final class HtmlMarkdown {
   /** Elements within each other; what converts them calls itself. */
   private static final int DEEPEST = 100;
 
+  /** Polygon writes three dollars around a formula, six around a displayed one. */
+  private static final Pattern FORMULA =
+      Pattern.compile(
+          "\\$\\$\\$\\$\\$\\$[^$]++\\$\\$\\$\\$\\$\\$|\\$\\$\\$[^$]++\\$\\$\\$|\\$\\$[^$]++\\$\\$");
+
   private HtmlMarkdown() {}
 
-  static String of(String html) throws ConversionException {
+  /**
+   * Converts a page. What is no text, such as scripts, is left out.
+   *
+   * @throws ConversionException if it is nested too deeply; any other text has a result
+   */
+  public static String of(String html) throws ConversionException {
     Element body = Jsoup.parse(html).body();
     requireDepth(body);
     // Title and limits are shown elsewhere; samples are tests.
-    body.select("script, style, .header, .sample-tests, .problem-title").remove();
+    body.select("script, style, title, .header, .sample-tests, .problem-title").remove();
     StringBuilder markdown = new StringBuilder();
     children(body, markdown);
     // Formulas stand between three dollar signs, displayed ones between six.
@@ -37,7 +54,7 @@ final class HtmlMarkdown {
   private static void children(Element element, StringBuilder markdown) {
     for (Node child : element.childNodes()) {
       if (child instanceof TextNode text) {
-        markdown.append(text.text().replace("*", "\\*").replace("_", "\\_"));
+        markdown.append(text(text.text()));
       } else if (child instanceof Element inner) {
         convert(inner, markdown);
       }
@@ -46,23 +63,23 @@ final class HtmlMarkdown {
 
   private static void convert(Element element, StringBuilder markdown) {
     if (element.hasClass("section-title")) {
-      markdown.append("\n\n## ").append(element.text()).append("\n\n");
+      markdown.append("\n\n## ").append(inline(element)).append("\n\n");
       return;
     }
     switch (element.tagName()) {
       case "h1", "h2", "h3", "h4" ->
-          markdown.append("\n\n### ").append(element.text()).append("\n\n");
+          markdown.append("\n\n### ").append(inline(element)).append("\n\n");
       case "b", "strong" -> around("**", element, markdown);
       case "i", "em" -> around("*", element, markdown);
-      case "tt", "code" -> markdown.append('`').append(element.wholeText()).append('`');
+      case "tt", "code" -> markdown.append(CodeMarkdown.inline(element.wholeText()));
       case "pre" ->
-          markdown.append("\n\n```\n").append(element.wholeText().strip()).append("\n```\n\n");
+          markdown.append(CodeMarkdown.block(element.wholeText()));
       case "br" -> markdown.append("\\\n");
-      case "img" -> markdown.append("![](").append(element.attr("src")).append(')');
+      case "img" -> markdown.append("![](").append(address(element.attr("src"))).append(')');
       case "a" -> {
         markdown.append('[');
         children(element, markdown);
-        markdown.append("](").append(element.attr("href")).append(')');
+        markdown.append("](").append(address(element.attr("href"))).append(')');
       }
       case "li" -> {
         markdown.append(element.parents().is("ol") ? "\n1. " : "\n- ");
@@ -78,6 +95,42 @@ final class HtmlMarkdown {
     }
   }
 
+  private static String inline(Element element) {
+    StringBuilder inner = new StringBuilder();
+    children(element, inner);
+    return inner.toString().replace('\n', ' ').strip();
+  }
+
+  /** In a table even code and formulas must not contain a bar. */
+  private static String cell(Element cell) {
+    return inline(cell).replace("\\|", "|").replace("|", "\\|");
+  }
+
+  /** A text, in which formulas stand between dollars. */
+  private static String text(String text) {
+    StringBuilder shown = new StringBuilder();
+    Matcher formula = FORMULA.matcher(text);
+    int start = 0;
+    while (formula.find()) {
+      shown.append(plain(text.substring(start, formula.start()))).append(formula.group());
+      start = formula.end();
+    }
+    return shown.append(plain(text.substring(start))).toString();
+  }
+
+  private static String plain(String text) {
+    return PlainMarkdown.escaped(text).replace("$", "\\$");
+  }
+
+  private static String address(String address) {
+    return address
+        .replace(" ", "%20")
+        .replace("(", "%28")
+        .replace(")", "%29")
+        .replace("<", "%3C")
+        .replace("\n", "");
+  }
+
   private static void around(String mark, Element element, StringBuilder markdown) {
     StringBuilder inner = new StringBuilder();
     children(element, inner);
@@ -91,7 +144,7 @@ final class HtmlMarkdown {
     for (Element row : table.select("tr")) {
       markdown.append('|');
       for (Element cell : row.select("td, th")) {
-        markdown.append(' ').append(cell.text().replace("|", "\\|")).append(" |");
+        markdown.append(' ').append(cell(cell)).append(" |");
       }
       markdown.append('\n');
       if (first) {
