@@ -1,10 +1,12 @@
 import type { Element } from 'hast';
+import { useMemo } from 'react';
 import ReactMarkdown, { defaultUrlTransform, type Options } from 'react-markdown';
 import remarkGfm from 'remark-gfm';
 import { Formula } from './formula';
 import { formulas } from './formulas';
 import { headings } from './headings';
 import type { MarkdownProps } from './markdown';
+import { PdfView } from './pdf-view';
 import styles from './markdown.module.css';
 
 const remarkPlugins: Options['remarkPlugins'] = [remarkGfm, formulas, headings];
@@ -34,12 +36,28 @@ const components: Options['components'] = {
 };
 
 /** Raw HTML in the text is not rendered, and addresses are limited to safe schemes: an author is not trusted with scripts. */
-export default function RenderedMarkdown({ text, base }: MarkdownProps) {
+export default function RenderedMarkdown({ text, base, download = 'PDF' }: MarkdownProps) {
+  const all = useMemo(
+    () => ({
+      ...components,
+      img: ({ src, alt }: { readonly src?: unknown; readonly alt?: string | undefined }) =>
+        typeof src === 'string' && /\.pdf$/i.test(src) ? (
+          <PdfView
+            address={src}
+            name={alt === undefined || alt === '' ? 'PDF' : alt}
+            download={download}
+          />
+        ) : (
+          <img src={typeof src === 'string' ? src : undefined} alt={alt ?? ''} />
+        ),
+    }),
+    [download],
+  );
   return (
     <div className={styles.markdown}>
       <ReactMarkdown
         remarkPlugins={remarkPlugins}
-        components={components}
+        components={all}
         urlTransform={(url) => defaultUrlTransform(absolute(url, base))}
       >
         {text}

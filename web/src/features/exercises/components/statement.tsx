@@ -1,7 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { Alert } from '@/components/alert';
 import { Badge } from '@/components/badge';
-import { CodeBlock } from '@/components/code-block';
 import { Markdown } from '@/components/markdown/markdown';
 import { PageHeading } from '@/components/page';
 import { formatDuration } from '@/lib/i18n/format';
@@ -10,8 +9,10 @@ import { useMessages } from '@/lib/i18n/messages';
 import type { Exercise } from '../api/exercises';
 import { useCategoryName } from '../category-name';
 import { messages } from '../messages';
+import { placeSamples } from '../place-samples';
 import { DifficultyBadge } from './difficulty-badge';
 import type { Standing } from './exercise-list';
+import { SampleView } from './samples';
 import styles from './statement.module.css';
 
 interface StatementProps {
@@ -23,6 +24,7 @@ export function Statement({ exercise, standing }: StatementProps) {
   const t = useMessages(messages);
   const locale = useLocale();
   const categoryName = useCategoryName();
+  const { pieces, rest } = placeSamples(exercise.statement, exercise.samples.length);
   return (
     <article className={styles.statement}>
       <header>
@@ -61,23 +63,38 @@ export function Statement({ exercise, standing }: StatementProps) {
       </header>
       {!exercise.is_active && <Alert tone="warn">{t('inactive')}</Alert>}
       {exercise.locale !== locale && <Alert tone="info">{t('otherLanguageOnly')}</Alert>}
-      <div lang={exercise.locale}>
-        <Markdown
-          text={exercise.statement}
-          base={`/api/v1/exercises/${exercise.id}/attachments/`}
-        />
+      <div lang={exercise.locale} className={styles.pieces}>
+        {pieces.map((piece, index) =>
+          'text' in piece ? (
+            <Markdown
+              key={index}
+              text={piece.text}
+              base={`/api/v1/exercises/${exercise.id}/attachments/`}
+              download={t('downloadPdf')}
+            />
+          ) : (
+            <Samples key={index} exercise={exercise} places={piece.samples} />
+          ),
+        )}
       </div>
-      {exercise.samples.length > 0 && (
+      {rest.length > 0 && (
         <section className={styles.samples} aria-labelledby="samples">
           <h2 id="samples">{t('samples')}</h2>
-          {exercise.samples.map((sample, index) => (
-            <div key={sample.name} className={styles.sample}>
-              <CodeBlock label={t('sampleInput', { number: index + 1 })} text={sample.input} />
-              <CodeBlock label={t('sampleOutput', { number: index + 1 })} text={sample.output} />
-            </div>
-          ))}
+          <Samples exercise={exercise} places={rest} />
         </section>
       )}
     </article>
   );
+}
+
+interface SamplesProps {
+  readonly exercise: Exercise;
+  readonly places: readonly number[];
+}
+
+function Samples({ exercise, places }: SamplesProps) {
+  return places.map((place) => {
+    const sample = exercise.samples[place];
+    return sample && <SampleView key={sample.name} sample={sample} number={place + 1} />;
+  });
 }

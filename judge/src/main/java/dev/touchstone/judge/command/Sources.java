@@ -91,8 +91,7 @@ final class Sources {
 
   private String text(String name) {
     try {
-      return Files.readString(
-          Objects.requireNonNull(files.get(name)), StandardCharsets.ISO_8859_1);
+      return Files.readString(Objects.requireNonNull(files.get(name)), StandardCharsets.ISO_8859_1);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -76,8 +76,8 @@ record CompiledClass(
   }
 
   /**
-   * Whether it is named like its file, as a public class must be in Java. The functions of a file in
-   * Kotlin make a class that is named after the file.
+   * Whether it is named like its file, as a public class must be in Java. The functions of a file
+   * in Kotlin make a class that is named after the file.
    */
   boolean isNamedLikeItsFile() {
     String stem = Language.stem(sourceFile);

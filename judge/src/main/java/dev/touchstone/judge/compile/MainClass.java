@@ -52,9 +52,9 @@ final class MainClass {
   }
 
   /**
-   * Returns the name of the class to start. Of several that have a main method, this is the one that
-   * the author names; else one that is named like its file, as a public class is; of those the one
-   * named {@code Main}; then one that declares the method before one that inherits it, a static
+   * Returns the name of the class to start. Of several that have a main method, this is the one
+   * that the author names; else one that is named like its file, as a public class is; of those the
+   * one named {@code Main}; then one that declares the method before one that inherits it, a static
    * method before one of an instance, and the class of an earlier file.
    *
    * @param files the names of the sources, in order

@@ -142,8 +142,8 @@ public record Language(
   }
 
   /**
-   * The extension of one of this language's files as its tools know it. Windows does not distinguish
-   * upper and lower case; of a single letter, compilers do: .C is C++ and .c is C.
+   * The extension of one of this language's files as its tools know it. Windows does not
+   * distinguish upper and lower case; of a single letter, compilers do: .C is C++ and .c is C.
    */
   private Optional<String> extension(String fileName) {
     int dot = fileName.lastIndexOf('.');

@@ -93,8 +93,7 @@ public final class Languages {
         if (!programs.isEmpty()) {
           boolean main = programs.stream().anyMatch(language::isMain);
           candidates.add(
-              new Candidate(
-                  language, main, programs.size(), names.indexOf(programs.getFirst())));
+              new Candidate(language, main, programs.size(), names.indexOf(programs.getFirst())));
         }
       }
     }

@@ -132,8 +132,7 @@ final class CustomValidator implements AutoCloseable {
     feedback.ifPresent(Folders::delete);
   }
 
-  private Command command(
-      Path from, Optional<Path> to, Path ended, Path error, Duration patience) {
+  private Command command(Path from, Optional<Path> to, Path ended, Path error, Duration patience) {
     List<String> command = new ArrayList<>(List.of("/bin/sh", "-c", SCRIPT, "validate"));
     command.add(to.map(pipe -> PIPE_FOLDER + "/" + pipe.getFileName()).orElse("/dev/null"));
     command.addAll(program.command());

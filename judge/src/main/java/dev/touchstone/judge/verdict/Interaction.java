@@ -82,8 +82,7 @@ final class Interaction implements AutoCloseable {
         start(() -> program.run(programIn.path(), programOut.path()));
     CompletableFuture<Conclusion> validating =
         start(() ->
-            validator.run(
-                validatorIn.path(), validatorOut.path(), validatorEnd.path(), patience));
+            validator.run(validatorIn.path(), validatorOut.path(), validatorEnd.path(), patience));
     try {
       awaitBothOrAFailure(running, validating);
     } finally {

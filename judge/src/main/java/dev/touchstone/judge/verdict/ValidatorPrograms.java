@@ -71,8 +71,7 @@ final class ValidatorPrograms {
   private Language language(List<Submission.SourceFile> files) {
     Map<String, byte[]> contents =
         files.stream()
-            .collect(
-                Collectors.toMap(Submission.SourceFile::name, Submission.SourceFile::content));
+            .collect(Collectors.toMap(Submission.SourceFile::name, Submission.SourceFile::content));
     List<String> names = files.stream().map(Submission.SourceFile::name).toList();
     Language language =
         languages

@@ -17,7 +17,8 @@ class JavaSourceTest {
     assertThat(publicType("class A { public class B {} } public class C {}")).contains("C");
     assertThat(publicType("\"unclosed\npublic record Point(int x) {}")).contains("Point");
     assertThat(publicType("public @Deprecated class Mine {}")).contains("Mine");
-    assertThat(publicType("@A(x = \")class B {\", y = {1}) public @a.b.C final @ D(')') class E {}"))
+    assertThat(
+            publicType("@A(x = \")class B {\", y = {1}) public @a.b.C final @ D(')') class E {}"))
         .contains("E");
     assertThat(publicType("public @interface Note {}")).contains("Note");
     assertThat(publicType("@interface Note {} public class A {}")).contains("A");

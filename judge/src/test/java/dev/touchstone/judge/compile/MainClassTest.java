@@ -123,7 +123,8 @@ class MainClassTest {
     assertThat(find("Sol", both.formatted(CLASSIC, "", CLASSIC))).contains("Sol");
     assertThat(find("Sol", "class Main { %s } class Sol { %s }".formatted(CLASSIC, CLASSIC)))
         .contains("Sol");
-    assertThat(find("Sol", "class Bar { %s } public class Sol { void main() {} }".formatted(CLASSIC)))
+    assertThat(
+            find("Sol", "class Bar { %s } public class Sol { void main() {} }".formatted(CLASSIC)))
         .contains("Sol");
   }
 
@@ -176,7 +177,8 @@ class MainClassTest {
     for (int length = 0; length < bytes.length; length++) { // cut anywhere
       byte[] cut = Arrays.copyOf(bytes, length);
       Files.write(classes.resolve("Real.class"), cut);
-      assertThat(MainClass.find(classes, List.of(), "").isEmpty() || length > bytes.length / 2).isTrue();
+      assertThat(MainClass.find(classes, List.of(), "").isEmpty() || length > bytes.length / 2)
+          .isTrue();
     }
     Files.write(classes.resolve("OtherName.class"), bytes);
     Files.delete(classes.resolve("Real.class"));
@@ -223,8 +225,7 @@ class MainClassTest {
     return find(sources, "");
   }
 
-  private Optional<String> find(Map<String, String> sources, String entryPoint)
-      throws IOException {
+  private Optional<String> find(Map<String, String> sources, String entryPoint) throws IOException {
     List<String> files = sources.keySet().stream().sorted().toList();
     return MainClass.find(compile(sources), files, entryPoint);
   }

@@ -46,7 +46,8 @@ class StartFileTest {
         .isEqualTo(new StartFile("b.pas", false));
     assertThat(start("haskell", files("A.hs", "module A where", "B.hs", "main = print 1"), ""))
         .isEqualTo(new StartFile("B.hs", false));
-    assertThat(start("haskell", files("A.hs", "module A (f) where", "B.hs", "module Main where"), ""))
+    assertThat(
+            start("haskell", files("A.hs", "module A (f) where", "B.hs", "module Main where"), ""))
         .isEqualTo(new StartFile("B.hs", false));
     assertThat(start("rust", files("a.rs", "pub fn mainly() {}", "b.rs", "fn main() {}"), ""))
         .isEqualTo(new StartFile("b.rs", false));

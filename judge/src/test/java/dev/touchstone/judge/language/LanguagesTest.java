@@ -34,8 +34,7 @@ class LanguagesTest {
     Files.writeString(folder.resolve("awk.yaml"), AWK);
     Languages languages = Languages.detect(Optional.of(folder));
     Language awk = Objects.requireNonNull(languages.all().get("awk")).language();
-    assertThat(awk.runCommand(files("main.awk"), "", 64))
-        .containsExactly("awk", "-f", "main.awk");
+    assertThat(awk.runCommand(files("main.awk"), "", 64)).containsExactly("awk", "-f", "main.awk");
     assertThat(languages.all()).containsKey("python3");
   }
 
@@ -92,7 +91,9 @@ class LanguagesTest {
     assertThat(ofFiles(languages, List.of("Makefile", "v.cpp", "words.txt", "x.h")))
         .map(Language::id)
         .contains("cpp");
-    assertThat(ofFiles(languages, List.of("gen.py", "Main.java"))).map(Language::id).contains("java");
+    assertThat(ofFiles(languages, List.of("gen.py", "Main.java")))
+        .map(Language::id)
+        .contains("java");
     assertThat(ofFiles(languages, List.of("gen.py", "a.java", "b.java")))
         .map(Language::id)
         .contains("java");

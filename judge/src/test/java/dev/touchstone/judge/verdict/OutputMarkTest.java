@@ -19,8 +19,16 @@ class OutputMarkTest {
 
   @ParameterizedTest
   @CsvSource({
-    "'', ''", "M, ''", "M5, 5", "MM5, 5", "5M, 5M", "5, 5", "\u00ef, \u00ef",
-    "\u00ef\u00bb, \u00ef\u00bb", "\u00ef\u00bb5, \u00ef\u00bb5", "M\u00ef\u00bb5M, \u00ef\u00bb5M",
+    "'', ''",
+    "M, ''",
+    "M5, 5",
+    "MM5, 5",
+    "5M, 5M",
+    "5, 5",
+    "\u00ef, \u00ef",
+    "\u00ef\u00bb, \u00ef\u00bb",
+    "\u00ef\u00bb5, \u00ef\u00bb5",
+    "M\u00ef\u00bb5M, \u00ef\u00bb5M",
     "\u00ef\u00efM, \u00ef\u00efM"
   })
   void removesMarksFromFilesAndStreams(String output, String rest) throws IOException {

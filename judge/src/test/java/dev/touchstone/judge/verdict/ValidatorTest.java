@@ -185,7 +185,9 @@ class ValidatorTest {
                 """)
             .file("statement/problem.en.md", "")
             .test("secret/1", "1", "1")
-            .file("data/secret/test_group.yaml", "output_validator_args: ['{{most.tex}}', '{{plain}}']\n")
+            .file(
+                "data/secret/test_group.yaml",
+                "output_validator_args: ['{{most.tex}}', '{{plain}}']\n")
             .validator(
                 """
                 import sys

@@ -52,7 +52,8 @@ final class UnusedFiles {
       Set.of("statement", "problem_statement", "submissions", "attachments", "starter");
 
   /** DOMjudge has the statement beside the metadata. */
-  private static final Pattern ROOT_STATEMENT = Pattern.compile("problem(\\.[a-zA-Z-]{2,6})?\\.(md|tex|pdf|html?|txt)");
+  private static final Pattern ROOT_STATEMENT =
+      Pattern.compile("problem(\\.[a-zA-Z-]{2,6})?\\.(md|tex|pdf|html?|txt)");
 
   /** What a folder of tests and the whole package may fill a list with. */
   private static final int MOST = 100;

@@ -153,8 +153,7 @@ class AuthoringTest {
     assertThat(answer.text())
         .contains("\"statement/problem.en.tex:3\"")
         .contains("the command \\\\foo is not understood");
-    assertThat(
-            service.shown(answer.json().path("id").asLong(), "en").path("statement").asString())
+    assertThat(service.shown(answer.json().path("id").asLong(), "en").path("statement").asString())
         .isEqualTo("a\n\n![](pic.png)\n\nb\n");
   }
 

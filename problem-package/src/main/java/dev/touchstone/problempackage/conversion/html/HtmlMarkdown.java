@@ -72,8 +72,7 @@ public final class HtmlMarkdown {
       case "b", "strong" -> around("**", element, markdown);
       case "i", "em" -> around("*", element, markdown);
       case "tt", "code" -> markdown.append(CodeMarkdown.inline(element.wholeText()));
-      case "pre" ->
-          markdown.append(CodeMarkdown.block(element.wholeText()));
+      case "pre" -> markdown.append(CodeMarkdown.block(element.wholeText()));
       case "br" -> markdown.append("\\\n");
       case "img" -> markdown.append("![](").append(address(element.attr("src"))).append(')');
       case "a" -> {

@@ -26,7 +26,10 @@ public final class LatexMarkdown {
 
   /** What all parts of a statement share. */
   private record Statement(
-      LatexMacros macros, LatexFormulas formulas, UnaryOperator<String> pictures, List<Remark> remarks) {}
+      LatexMacros macros,
+      LatexFormulas formulas,
+      UnaryOperator<String> pictures,
+      List<Remark> remarks) {}
 
   private final LatexSource source;
   private final Statement statement;

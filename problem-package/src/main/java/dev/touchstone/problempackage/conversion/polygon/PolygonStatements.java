@@ -134,11 +134,8 @@ final class PolygonStatements {
   private String section(String folder, String name) throws IOException {
     String file = folder + "/" + name + ".tex";
     try {
-      ConvertedText converted =
-          LatexMarkdown.convert(text(file), named -> picture(folder, named));
-      converted
-          .remarks()
-          .forEach(remark -> conversion.warn(file, remark.line(), remark.message()));
+      ConvertedText converted = LatexMarkdown.convert(text(file), named -> picture(folder, named));
+      converted.remarks().forEach(remark -> conversion.warn(file, remark.line(), remark.message()));
       return converted.markdown();
     } catch (ConversionException e) {
       conversion.fault(file, e.reason());
@@ -183,8 +180,10 @@ final class PolygonStatements {
     try (Stream<Path> files = Files.list(conversion.file(folder))) {
       pictures =
           files
-              .filter(
-                  file -> file.toString().toLowerCase(Locale.ROOT).matches(".*\\.(png|jpe?g|gif|svg|webp|pdf)"))
+              .filter(file ->
+                  file.toString()
+                      .toLowerCase(Locale.ROOT)
+                      .matches(".*\\.(png|jpe?g|gif|svg|webp|pdf)"))
               .sorted()
               .toList();
     }

@@ -72,7 +72,10 @@ class LatexMarkdownTest {
     {"$ a \\$ b $", "$a \\text{\\textdollar} b$"},
     {"$n$2 x", "$n$\u20602 x"},
     {"\\newcommand{\\N}{\\mathbb{N}}$x \\in \\N$", "$x \\in\\mathbb{N}$"},
-    {"\\newcommand\\two[2][a]{#1 and \\textbf{#2}}\\two{b}, \\two[c]{d}", "a and **b**, c and **d**"},
+    {
+      "\\newcommand\\two[2][a]{#1 and \\textbf{#2}}\\two{b}, \\two[c]{d}",
+      "a and **b**, c and **d**"
+    },
     {"\\def\\htmlPixelsInCm {45} x", "x"},
     {"x < y, 3 * 4, a_b, [c] | d", "x \\< y, 3 \\* 4, a\\_b, \\[c\\] \\| d"},
     {"A\\\\[1cm] B \\hfill C\\\\", "A\\\nB C"},
@@ -87,7 +90,8 @@ class LatexMarkdownTest {
 
   @Test
   void nothingOfATextBecomesMarkdown() throws Exception {
-    assertThat(LatexMarkdown.of("1. Not a list\n\n2) also\n\n# no heading\n+ plus\n- dash\n    code"))
+    assertThat(
+            LatexMarkdown.of("1. Not a list\n\n2) also\n\n# no heading\n+ plus\n- dash\n    code"))
         .isEqualTo("1\\. Not a list\n\n2\\) also\n\n\\# no heading\n\\+ plus\n\\- dash\ncode\n");
   }
 
@@ -130,7 +134,9 @@ class LatexMarkdownTest {
 
   @Test
   void formulasOfEnvironmentsStandAlone() throws Exception {
-    assertThat(LatexMarkdown.of("so\n\\begin{align*}\na_1 &= b * c \\\\\n\n+ d \\label{x} % no\n\\end{align*}"))
+    assertThat(
+            LatexMarkdown.of(
+                "so\n\\begin{align*}\na_1 &= b * c \\\\\n\n+ d \\label{x} % no\n\\end{align*}"))
         .isEqualTo("so\n\n$$\\begin{aligned} a_1 &= b * c \\\\ + d \\end{aligned}$$\n");
     assertThat(LatexMarkdown.of("\\begin{equation}\nx_1 = 3\n\\end{equation}"))
         .isEqualTo("$$x_1 = 3$$\n");
@@ -176,7 +182,9 @@ class LatexMarkdownTest {
   void commandsThatGrowWithoutEndAreRefused() {
     StringBuilder bomb = new StringBuilder("\\newcommand{\\a}{x}");
     for (char c = 'b'; c <= 'z'; c++) {
-      bomb.append("\\newcommand{\\" + c + "}{").append(("\\" + (char) (c - 1)).repeat(4)).append('}');
+      bomb.append("\\newcommand{\\" + c + "}{")
+          .append(("\\" + (char) (c - 1)).repeat(4))
+          .append('}');
     }
     for (String use : new String[] {"\\z", "$\\z$", "\\texttt{\\z}"}) {
       assertThatThrownBy(() -> LatexMarkdown.of(bomb + use))

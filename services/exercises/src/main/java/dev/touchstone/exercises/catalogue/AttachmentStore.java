@@ -56,8 +56,7 @@ public final class AttachmentStore {
   }
 
   private static List<String> paths(String path) {
-    Stream<String> root =
-        ROOT_STATEMENT.matcher(path).matches() ? Stream.of(path) : Stream.empty();
+    Stream<String> root = ROOT_STATEMENT.matcher(path).matches() ? Stream.of(path) : Stream.empty();
     return Stream.concat(FOLDERS.stream().map(folder -> folder + path), root).toList();
   }
 }

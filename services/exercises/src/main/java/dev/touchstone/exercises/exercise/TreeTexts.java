@@ -88,8 +88,7 @@ final class TreeTexts {
     ConvertedText converted = LatexMarkdown.convert(text, name -> picture(file, name));
     converted
         .remarks()
-        .forEach(remark ->
-            faults.add(Fault.warning(path(file), remark.line(), remark.message())));
+        .forEach(remark -> faults.add(Fault.warning(path(file), remark.line(), remark.message())));
     return converted.markdown();
   }
 

@@ -13,9 +13,9 @@ public final class EdgeHeaders {
   private static final String CONTENT_SECURITY = "Content-Security-Policy";
 
   /**
-   * Scripts, styles, fonts and connections only from here. Style attributes may be written:
-   * browsers themselves write some when one types over a selection in the editor. Nothing may frame
-   * us.
+   * Scripts, styles, fonts and connections only from here. Statements in PDF are frames that the
+   * page makes of what it has read. Style attributes may be written: browsers themselves write some
+   * when one types over a selection in the editor. Nothing may frame us.
    */
   private static final String CONTENT_SECURITY_POLICY =
       String.join(
@@ -29,6 +29,7 @@ public final class EdgeHeaders {
           "connect-src 'self'",
           "manifest-src 'self'",
           "worker-src 'self'",
+          "frame-src blob:",
           "base-uri 'none'",
           "form-action 'self'",
           "frame-ancestors 'none'");

@@ -1,0 +1,83 @@
+import { CodeBlock } from '@/components/code-block';
+import { useMessages } from '@/lib/i18n/messages';
+import type { Exercise } from '../api/exercises';
+import { messages } from '../messages';
+import styles from './statement.module.css';
+
+export type Sample = Exercise['samples'][number];
+
+interface SampleViewProps {
+  readonly sample: Sample;
+  /** From one. */
+  readonly number: number;
+}
+
+export function SampleView({ sample, number }: SampleViewProps) {
+  const t = useMessages(messages);
+  if (sample.interaction !== undefined) {
+    const passes = passesOf(sample.interaction);
+    return (
+      <div className={styles.sample}>
+        {passes.map((pass, index) => (
+          <Conversation
+            key={index}
+            label={
+              passes.length > 1
+                ? t('sampleInteractionPass', { number, pass: index + 1 })
+                : t('sampleInteraction', { number })
+            }
+            pass={pass}
+          />
+        ))}
+      </div>
+    );
+  }
+  return (
+    <div className={styles.sample}>
+      <CodeBlock label={t('sampleInput', { number })} text={sample.input} />
+      <CodeBlock label={t('sampleOutput', { number })} text={sample.output} />
+    </div>
+  );
+}
+
+interface Line {
+  readonly fromProgram: boolean;
+  readonly text: string;
+}
+
+/** The lines of each pass; what begins with neither mark goes on with the line before it. */
+function passesOf(interaction: string): Line[][] {
+  const passes: Line[][] = [[]];
+  for (const line of interaction.replace(/\r/g, '').split('\n')) {
+    if (line.startsWith('---')) passes.push([]);
+    else if (/^[<>]/.test(line)) {
+      passes.at(-1)?.push({ fromProgram: line.startsWith('>'), text: line.slice(1).trim() });
+    }
+  }
+  return passes.filter((pass) => pass.length > 0);
+}
+
+function Conversation({ label, pass }: { readonly label: string; readonly pass: Line[] }) {
+  const t = useMessages(messages);
+  return (
+    <figure className={styles.conversation}>
+      <figcaption>{label}</figcaption>
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">{t('fromJudge')}</th>
+            <th scope="col">{t('fromProgram')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {pass.map((line, index) => (
+            <tr key={index}>
+              <td>{!line.fromProgram && <code>{line.text}</code>}</td>
+              <td>{line.fromProgram && <code>{line.text}</code>}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </figure>
+  );
+}
