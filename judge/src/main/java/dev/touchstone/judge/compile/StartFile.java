@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -56,23 +57,13 @@ public record StartFile(String name, boolean guessed) {
     }
     List<SourceFile> programs =
         files.stream().filter(file -> language.compiles(file.name())).toList();
-    if (programs.size() > 1) {
+    if (programs.size() > 1 && language.startsOneFile()) {
       programs = preferred(programs, file -> !language.isLibrary(text(file)));
-    }
-    if (programs.size() > 1) {
-      List<Set<String>> imported = files.stream().map(StartFile::imported).toList();
+      List<Imports> imports =
+          files.stream().filter(file -> language.owns(file.name())).map(Imports::of).toList();
       programs =
           preferred(
-              programs,
-              file -> {
-                String stem = Language.stem(file.name());
-                for (int i = 0; i < files.size(); i++) {
-                  if (files.get(i) != file && imported.get(i).contains(stem)) {
-                    return false;
-                  }
-                }
-                return true;
-              });
+              programs, file -> imports.stream().noneMatch(other -> other.contain(file.name())));
     }
     return programs.isEmpty()
         ? new StartFile(language.sources().mainFile(), false)
@@ -92,40 +83,49 @@ public record StartFile(String name, boolean guessed) {
         : Optional.empty();
   }
 
-  private interface Test {
-    boolean passes(SourceFile file);
-  }
-
-  private static Optional<SourceFile> first(List<SourceFile> files, Test test) {
-    return files.stream().filter(test::passes).findFirst();
+  private static Optional<SourceFile> first(List<SourceFile> files, Predicate<SourceFile> test) {
+    return files.stream().filter(test).findFirst();
   }
 
   /** Those that pass, or all if none does. */
-  private static List<SourceFile> preferred(List<SourceFile> files, Test test) {
-    List<SourceFile> passing = files.stream().filter(test::passes).toList();
+  private static List<SourceFile> preferred(List<SourceFile> files, Predicate<SourceFile> test) {
+    List<SourceFile> passing = files.stream().filter(test).toList();
     return passing.isEmpty() ? files : passing;
-  }
-
-  /** The words in lines that import something. */
-  private static Set<String> imported(SourceFile file) {
-    Set<String> imported = new HashSet<>();
-    text(file)
-        .lines()
-        .forEach(line -> {
-          Set<String> words = new HashSet<>();
-          Matcher matcher = WORD.matcher(line);
-          while (matcher.find()) {
-            words.add(matcher.group());
-          }
-          // A dot is how a shell includes a file.
-          if (line.stripLeading().startsWith(". ") || words.stream().anyMatch(IMPORTS::contains)) {
-            imported.addAll(words);
-          }
-        });
-    return imported;
   }
 
   private static String text(SourceFile file) {
     return new String(file.content(), StandardCharsets.UTF_8);
+  }
+
+  /** The words in those lines of a file that import something. */
+  private record Imports(String file, Set<String> words) {
+    static Imports of(SourceFile file) {
+      Set<String> imported = new HashSet<>();
+      text(file)
+          .lines()
+          .forEach(line -> {
+            Set<String> words = words(line);
+            // A dot is how a shell includes a file.
+            if (line.stripLeading().startsWith(". ")
+                || words.stream().anyMatch(IMPORTS::contains)) {
+              imported.addAll(words);
+            }
+          });
+      return new Imports(file.name(), imported);
+    }
+
+    /** Whether they are about another file. */
+    boolean contain(String name) {
+      return !name.equals(file) && words.contains(Language.stem(name));
+    }
+
+    private static Set<String> words(String line) {
+      Set<String> words = new HashSet<>();
+      Matcher matcher = WORD.matcher(line);
+      while (matcher.find()) {
+        words.add(matcher.group());
+      }
+      return words;
+    }
   }
 }

@@ -1,5 +1,6 @@
 package dev.touchstone.judge.function;
 
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -14,17 +15,18 @@ public final class Results {
   /** A learner chooses how long the result is, and an author how deep it is. */
   private static final int LONGEST_SHOWN = 200;
 
-  private final double absolute;
-  private final double relative;
+  private final BigDecimal absolute;
+  private final BigDecimal relative;
 
-  private Results(double absolute, double relative) {
+  private Results(BigDecimal absolute, BigDecimal relative) {
     this.absolute = absolute;
     this.relative = relative;
   }
 
-  /** Compares floating-point numbers; one of the two tolerances is enough. */
+  /** Compares floating-point numbers as decimals; one of the two tolerances is enough. */
   public static Results within(OptionalDouble absolute, OptionalDouble relative) {
-    return new Results(absolute.orElse(0), relative.orElse(0));
+    return new Results(
+        BigDecimal.valueOf(absolute.orElse(0)), BigDecimal.valueOf(relative.orElse(0)));
   }
 
   /**
@@ -95,10 +97,26 @@ public final class Results {
 
   /** A 64-bit whole number, which a floating-point number may only approximate. */
   private boolean isExact(JsonNode expected) {
-    return absolute == 0
-        && relative == 0
+    return absolute.signum() == 0
+        && relative.signum() == 0
         && expected.canConvertToLong()
         && expected.isIntegralNumber();
+  }
+
+  private static boolean isFinite(JsonNode number) {
+    return number.isIntegralNumber() || Double.isFinite(number.doubleValue());
+  }
+
+  /** A number as it is written; the shortest text of a floating-point number stands for it. */
+  private static BigDecimal decimal(JsonNode number) {
+    return number.isIntegralNumber()
+        ? new BigDecimal(number.bigIntegerValue())
+        : BigDecimal.valueOf(number.doubleValue());
+  }
+
+  private boolean isWithin(BigDecimal wanted, BigDecimal found) {
+    BigDecimal off = wanted.subtract(found).abs();
+    return off.compareTo(absolute) <= 0 || off.compareTo(relative.multiply(wanted.abs())) <= 0;
   }
 
   private boolean equal(JsonNode expected, JsonNode actual) {
@@ -109,9 +127,9 @@ public final class Results {
       return expected.decimalValue().compareTo(actual.decimalValue()) == 0;
     }
     if (expected.isNumber() && actual.isNumber()) {
-      double wanted = expected.doubleValue();
-      double off = Math.abs(wanted - actual.doubleValue());
-      return off == 0 || off <= absolute || off <= relative * Math.abs(wanted);
+      return isFinite(expected) && isFinite(actual)
+          ? isWithin(decimal(expected), decimal(actual))
+          : expected.doubleValue() == actual.doubleValue();
     }
     return expected.equals(actual);
   }

@@ -65,7 +65,6 @@ final class Placeholders {
         .replace("{main_stem}", main.substring(0, Math.max(main.lastIndexOf('.'), 0)))
         .replace("{main_class}", mainClass)
         .replace("{memory_mib}", Integer.toString(memoryMib))
-        .replace("{memory_bytes}", Long.toString((long) memoryMib << 20))
         .replace("{java}", JAVA_HOME);
   }
 }

@@ -173,6 +173,16 @@ class CommandLineTest {
   }
 
   @Test
+  void theEntryPointOfASubmissionWinsOverAFileNamedMain() throws Exception {
+    file("submissions/accepted/two/main.py", "print(0)");
+    file("submissions/accepted/two/solve.py", RIGHT);
+    file("submissions/submissions.yaml", "accepted/two: {entrypoint: solve.py}\n");
+    assertThat(JudgeCommand.run("verify", problem.toString())).isZero();
+    file("submissions/submissions.yaml", "accepted/two: {entrypoint: main.py}\n");
+    assertThat(JudgeCommand.run("verify", problem.toString())).isEqualTo(1);
+  }
+
+  @Test
   void anOldPackageWithoutPartsGivesItsPoint() throws Exception {
     file("problem.yaml", "problem_format_version: legacy\nname: Next\n");
     Path source = Files.writeString(folder.resolve("a.py"), RIGHT);

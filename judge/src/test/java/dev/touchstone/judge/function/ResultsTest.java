@@ -38,5 +38,10 @@ class ResultsTest {
     assertThat(difference("3", "3.0000001", 1e-6)).isEmpty();
     assertThat(difference("3.5", "3.5000001", 1e-6)).isEmpty();
     assertThat(difference("3", "4", 1e-6)).isPresent();
+    assertThat(difference("0.3", "0.300001", 1e-6)).isEmpty();
+    assertThat(difference("0.3", "0.299999", 1e-6)).isEmpty();
+    assertThat(difference("0.3", "0.3000011", 1e-6)).isPresent();
+    assertThat(difference("1e999", "1e999", 1e-6)).isEmpty();
+    assertThat(difference("1e999", "1.0", 1e-6)).isPresent();
   }
 }
