@@ -43,11 +43,22 @@ final class ArchiveLinks {
     links.put(link, target);
   }
 
-  /** Makes the links, when all files are there. */
-  void make() throws IOException {
+  /**
+   * Makes the links, when all files are there. Whoever copies the folder copies a file once for each
+   * of its names, so links count like files.
+   *
+   * @param mostBytes where it stops
+   * @return the size of all links; more than the most if there was no room for all
+   */
+  long make(long mostBytes) throws IOException {
+    long bytes = 0;
     for (Path link : links.keySet()) {
       Path file = file(link);
       if (file != null) {
+        bytes += Files.size(file);
+        if (bytes > mostBytes) {
+          return bytes;
+        }
         try {
           Files.createDirectories(link.getParent());
           Files.createLink(link, file);
@@ -56,6 +67,7 @@ final class ArchiveLinks {
         }
       }
     }
+    return bytes;
   }
 
   private @Nullable Path file(Path link) {

@@ -51,9 +51,7 @@ public final class ArtifactArchive {
         if (++entries > MOST_ENTRIES) {
           throw new Refused("The compiled program has more than " + MOST_ENTRIES + " files.");
         }
-        if (bytes > MOST_BYTES) {
-          throw new Refused("The compiled program is larger than " + (MOST_BYTES >> 20) + " MiB.");
-        }
+        requireSmall(bytes);
         if (entry.isSymbolicLink()) {
           links.addSymbolic(target(entry.getName(), folder), entry.getLinkName());
         } else if (entry.isLink()) {
@@ -64,7 +62,7 @@ public final class ArtifactArchive {
         }
       }
     }
-    links.make();
+    requireSmall(bytes + links.make(MOST_BYTES - bytes));
     Folders.makeReadable(folder);
   }
 
@@ -85,6 +83,12 @@ public final class ArtifactArchive {
     boolean executable = (entry.getMode() & 0100) != 0;
     Files.setPosixFilePermissions(
         target, PosixFilePermissions.fromString(executable ? "rwxr-xr-x" : "rw-r--r--"));
+  }
+
+  private static void requireSmall(long bytes) throws Refused {
+    if (bytes > MOST_BYTES) {
+      throw new Refused("The compiled program is larger than " + (MOST_BYTES >> 20) + " MiB.");
+    }
   }
 
   private static Path target(String name, Path folder) throws Refused {

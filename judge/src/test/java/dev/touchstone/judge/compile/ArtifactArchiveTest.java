@@ -87,6 +87,23 @@ class ArtifactArchiveTest {
     }
   }
 
+  /** Each name is a file for whoever copies the program. */
+  @Test
+  void countsLinksLikeFiles() throws Exception {
+    Path archive = folder.resolve("copies.tar");
+    try (TarArchiveOutputStream tar = new TarArchiveOutputStream(Files.newOutputStream(archive))) {
+      TarArchiveEntry entry = new TarArchiveEntry("large");
+      entry.setSize(8 << 20);
+      tar.putArchiveEntry(entry);
+      tar.write(new byte[8 << 20]);
+      tar.closeArchiveEntry();
+      for (int i = 0; i < 16; i++) {
+        link(tar, "link" + i, "large", TarConstants.LF_SYMLINK);
+      }
+    }
+    assertRefused(archive, "larger than 128 MiB");
+  }
+
   private static void link(TarArchiveOutputStream tar, String name, String to, byte kind)
       throws IOException {
     tar.setLongFileMode(TarArchiveOutputStream.LONGFILE_POSIX);
