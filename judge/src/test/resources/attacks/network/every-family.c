@@ -9,8 +9,7 @@ int main(void) {
       int fd = socket(family, kinds[k], 0);
       if (fd < 0) continue;
       close(fd);
-      int raw = kinds[k] == SOCK_RAW && family != AF_UNIX;
-      if (raw || (family != AF_UNIX && family != AF_INET && family != AF_INET6)) printf("BREACH: family %d\n", family);
+      if (family != AF_UNIX) printf("BREACH: family %d\n", family);
     }
   puts("safe");
 }

@@ -204,6 +204,7 @@ final class Benchmark {
             files.resolveSibling(files.getFileName() + ".out"),
             files.resolveSibling(files.getFileName() + ".err"),
             limits,
-            true));
+            true,
+            false));
   }
 }

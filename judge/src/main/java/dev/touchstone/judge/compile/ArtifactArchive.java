@@ -5,12 +5,14 @@ import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.stream.Stream;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +22,10 @@ public final class ArtifactArchive {
   private static final int MOST_ENTRIES = 2000;
   private static final long MOST_BYTES = 128L << 20;
 
+  /** Of a name, in bytes: folders of the judge come before it. */
+  private static final int LONGEST_NAME = 1000;
+
+  private static final int LONGEST_PART = 255;
   private static final int BUFFER = 1 << 16;
 
   private ArtifactArchive() {}
@@ -47,7 +53,7 @@ public final class ArtifactArchive {
     try (InputStream file = new BufferedInputStream(Files.newInputStream(archive));
         TarArchiveInputStream tar = new TarArchiveInputStream(file)) {
       for (TarArchiveEntry entry = next(tar); entry != null; entry = next(tar)) {
-        bytes += entry.getSize();
+        bytes += Math.clamp(entry.getSize(), 0, 2 * MOST_BYTES); // it may claim any number
         if (++entries > MOST_ENTRIES) {
           throw new Refused("The compiled program has more than " + MOST_ENTRIES + " files.");
         }
@@ -92,6 +98,9 @@ public final class ArtifactArchive {
   }
 
   private static Path target(String name, Path folder) throws Refused {
+    if (isTooLong(name)) {
+      throw new Refused("The name of a file in the compiled program is too long.");
+    }
     try {
       Path target = folder.resolve(name).normalize();
       if (target.startsWith(folder) && !target.equals(folder)) {
@@ -110,17 +119,26 @@ public final class ArtifactArchive {
   private static @Nullable TarArchiveEntry next(TarArchiveInputStream tar) throws Refused {
     try {
       return tar.getNextEntry();
-    } catch (IOException | IllegalArgumentException e) {
-      throw malformed(e);
+    } catch (IOException | RuntimeException e) {
+      throw malformed(e); // the library checks little, and fails in many ways
     }
   }
 
   private static int read(TarArchiveInputStream tar, byte[] buffer) throws Refused {
     try {
       return tar.read(buffer);
-    } catch (IOException e) {
+    } catch (IOException | RuntimeException e) {
       throw malformed(e);
     }
+  }
+
+  private static boolean isTooLong(String name) {
+    return bytes(name) > LONGEST_NAME
+        || Stream.of(name.split("/", -1)).anyMatch(part -> bytes(part) > LONGEST_PART);
+  }
+
+  private static int bytes(String name) {
+    return name.getBytes(StandardCharsets.UTF_8).length;
   }
 
   private static Refused malformed(Exception cause) {

@@ -56,6 +56,10 @@ final class BuildBox {
    * @throws IOException if the judge's disk fails
    */
   Built build(List<SourceFile> files, Recipe recipe, Limits limits) throws IOException {
+    Optional<String> refusal = PossibleNames.refusal(files);
+    if (refusal.isPresent()) {
+      return failed(refusal.get());
+    }
     Path source = temporaryFolder("source-");
     Path output = Files.createTempFile(sandbox.privateFolder(), "compile-", ".tar");
     Path error = Files.createTempFile(sandbox.privateFolder(), "compile-", ".err");
@@ -120,10 +124,7 @@ final class BuildBox {
 
   private static void writeSources(List<SourceFile> files, Path folder) throws IOException {
     for (SourceFile file : files) {
-      Path target = folder.resolve(file.name()).normalize();
-      if (!target.startsWith(folder) || target.equals(folder)) {
-        throw new IOException("The name of a source file points outside its folder.");
-      }
+      Path target = folder.resolve(file.name());
       Files.createDirectories(target.getParent());
       Files.write(target, file.content());
     }

@@ -32,7 +32,6 @@ final class Box implements AutoCloseable {
   // Used by the box's thread alone.
   private Optional<ControlGroup> group = Optional.empty();
   private Optional<SandboxException> fault = Optional.empty();
-  private int runs;
 
   /**
    * Prepares a box.
@@ -50,7 +49,8 @@ final class Box implements AutoCloseable {
       Path filter,
       Optional<ControlGroups> groups,
       Watchdog watchdog) {
-    this.name = "run-" + number + "-";
+    // Always the same, because a program can see it: it does not show how many runs there were.
+    this.name = "run-" + number;
     this.groups = groups;
     this.watchdog = watchdog;
     this.thread =
@@ -63,7 +63,7 @@ final class Box implements AutoCloseable {
             ? result(thread.submit(() -> BoxRoot.create(folder, identity.user(), files)))
             : Optional.empty();
     this.commandLine = new BoxCommandLine(files, root.map(BoxRoot::path));
-    this.launcher = new Launcher(bubblewrap, filter, privateFolder, identity);
+    this.launcher = new Launcher(bubblewrap, filter, privateFolder, name, identity);
     result(thread.submit(this::prepare));
   }
 
@@ -133,10 +133,10 @@ final class Box implements AutoCloseable {
       return;
     }
     try {
-      group = groups.map(made -> made.create(name + ++runs));
+      group = groups.map(made -> made.create(name));
       root.ifPresent(BoxRoot::prepare);
       if (root.isPresent() && group.isPresent()) {
-        launcher.startAhead(name + runs, group.get());
+        launcher.startAhead(group.get());
       }
     } catch (IOException e) {
       fault = Optional.of(new SandboxException("The files of a box can't be created.", e));

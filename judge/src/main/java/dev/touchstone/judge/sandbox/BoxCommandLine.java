@@ -9,6 +9,8 @@ import java.util.TreeMap;
 
 /** Writes bubblewrap's options: to make a box or, if its root is prepared, to enter that. */
 final class BoxCommandLine {
+  private static final String FIRST_PROCESS = "/proc/1";
+
   private final SystemFiles files;
   private final Optional<Path> root;
 
@@ -37,6 +39,9 @@ final class BoxCommandLine {
     root.ifPresentOrElse(
         path -> line.addAll(List.of("--dev-bind", path.toString(), "/", "--proc", "/proc")),
         () -> line.addAll(fromScratch(command)));
+    // The program has the user of the first process, so it could write the memory of that process,
+    // and with it the report of its own end.
+    line.addAll(List.of("--tmpfs", FIRST_PROCESS, "--remount-ro", FIRST_PROCESS));
     line.addAll(List.of("--chdir", "/box", "--clearenv"));
     for (Map.Entry<String, String> variable : new TreeMap<>(command.environment()).entrySet()) {
       line.addAll(List.of("--setenv", variable.getKey(), variable.getValue()));

@@ -2,8 +2,6 @@ package dev.touchstone.judge.sandbox;
 
 import java.io.IOException;
 import java.lang.foreign.Arena;
-import java.lang.foreign.MemorySegment;
-import java.lang.foreign.ValueLayout;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -18,16 +16,18 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The root folder of a box. It is laid out once, in namespaces of the box's thread, and gets new
- * writable folders for each run. This saves bubblewrap most of its work in each run: a network of
- * its own, a dozen mounts. No other thread sees the mounts, and they end with the thread. Needs
- * root's privileges; used by one thread.
+ * The root folder of a box, and the namespaces that bubblewrap need not make. The folder is laid
+ * out once, in a mount namespace of the box's thread, of which each run gets a copy. For each run
+ * there are new writable folders, and a new network, name and control group namespace. This is done
+ * ahead, and saves bubblewrap most of its work: a network, a dozen mounts. No other thread sees the
+ * mounts, and they end with the thread. Needs root's privileges; used by one thread.
  */
 final class BoxRoot {
   private static final Logger log = LoggerFactory.getLogger(BoxRoot.class);
 
-  // linux/sched.h: mounts, control groups, names, network
-  private static final int NEW_NAMESPACES = 0x00020000 | 0x02000000 | 0x04000000 | 0x40000000;
+  // linux/sched.h: mounts; control groups, names, network
+  private static final int NEW_MOUNTS = 0x00020000;
+  private static final int NEW_FOR_EACH_RUN = 0x02000000 | 0x04000000 | 0x40000000;
 
   // linux/mount.h
   private static final int READ_ONLY = 1;
@@ -68,7 +68,7 @@ final class BoxRoot {
    * @return empty if the kernel does not allow it; bubblewrap then does everything
    */
   static Optional<BoxRoot> create(Path folder, int user, SystemFiles files) {
-    long result = SystemCall.UNSHARE.attempt(NEW_NAMESPACES);
+    long result = SystemCall.UNSHARE.attempt(NEW_MOUNTS | NEW_FOR_EACH_RUN);
     if (result < 0) {
       log.info(
           "Each run makes its box from scratch, because unshare failed: {}",
@@ -92,8 +92,12 @@ final class BoxRoot {
     return root;
   }
 
-  /** Mounts fresh folders for the next run; {@link #empty} removes them. */
+  /**
+   * Makes the namespaces of the next run, of which the last one's keeps nothing alive, and mounts
+   * fresh folders; {@link #empty} removes them.
+   */
   void prepare() {
+    SystemCall.UNSHARE.call(NEW_FOR_EACH_RUN);
     try {
       // A single file system for everything that a program can write, so that one size limits it.
       mount("tmpfs", fresh, "tmpfs", NO_SETUID | NO_DEVICES, "nr_inodes=" + FILES + ",mode=755");
@@ -189,7 +193,6 @@ final class BoxRoot {
     try (Arena arena = Arena.ofConfined()) {
       SystemCall.SETHOSTNAME.call(arena.allocateFrom(SystemFiles.HOST_NAME).address(), 3);
     }
-    raiseLoopback();
     remountRoot(READ_ONLY);
   }
 
@@ -209,21 +212,6 @@ final class BoxRoot {
         Map.of("fd", "", "stdin", "/0", "stdout", "/1", "stderr", "/2").entrySet()) {
       Files.createSymbolicLink(
           root.resolve("dev").resolve(link.getKey()), Path.of("/proc/self/fd" + link.getValue()));
-    }
-  }
-
-  /** Enables the loopback interface, the only one in the box's network. */
-  private static void raiseLoopback() {
-    int internet = 2; // AF_INET
-    int datagrams = 2; // SOCK_DGRAM
-    int setFlags = 0x8914; // SIOCSIFFLAGS
-    try (Arena arena = Arena.ofConfined()) {
-      MemorySegment request = arena.allocate(40, 8); // struct ifreq
-      request.setString(0, "lo");
-      request.set(ValueLayout.JAVA_SHORT, 16, (short) 1); // IFF_UP
-      long socket = SystemCall.SOCKET.call(internet, datagrams, 0);
-      SystemCall.IOCTL.attempt(socket, setFlags, request.address());
-      SystemCall.CLOSE.attempt(socket);
     }
   }
 

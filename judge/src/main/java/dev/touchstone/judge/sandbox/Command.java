@@ -19,6 +19,8 @@ import java.util.Map;
  * @param output a host file that takes standard output
  * @param error a host file that takes standard error
  * @param pinned whether it stays on one processor, so that its CPU time repeats
+ * @param hidden whether it reads what learners must not see, such as a hidden test. Such commands
+ *     have boxes of their own: no box that has run one ever shows a learner what it runs
  */
 public record Command(
     List<String> arguments,
@@ -29,10 +31,11 @@ public record Command(
     Path output,
     Path error,
     RunLimits limits,
-    boolean pinned) {
+    boolean pinned,
+    boolean hidden) {
   private static final int LONGEST_COMPLAINT = 500;
 
-  /** A command that may use all processors. */
+  /** A command that reads nothing hidden and may use all processors. */
   public Command(
       List<String> arguments,
       Map<String, String> environment,
@@ -42,7 +45,7 @@ public record Command(
       Path output,
       Path error,
       RunLimits limits) {
-    this(arguments, environment, folders, workFolder, input, output, error, limits, false);
+    this(arguments, environment, folders, workFolder, input, output, error, limits, false, false);
   }
 
   public Command {
@@ -76,12 +79,13 @@ public record Command(
         streams.output(),
         streams.error(),
         limits,
-        pinned);
+        pinned,
+        hidden);
   }
 
   /** The same with another standard input. */
   Command withInput(Path other) {
     return new Command(
-        arguments, environment, folders, workFolder, other, output, error, limits, pinned);
+        arguments, environment, folders, workFolder, other, output, error, limits, pinned, hidden);
   }
 }

@@ -23,8 +23,9 @@ import java.util.concurrent.locks.LockSupport;
  *
  * <p>The program does not begin before the first process has closed everything from outside the
  * box, including the machine's {@code /proc}. Bubblewrap itself closes it while the program may
- * already run; the program could open it by {@code /proc/1/fd} and leave the box. So the program is
- * held where it is created, and released afterwards.
+ * already run. The program does not see {@code /proc/1}, where it could open it; but that is one
+ * mount, and it would leave the box. So the program is also held where it is created, and released
+ * afterwards.
  *
  * <p>Used by the thread that started it.
  */

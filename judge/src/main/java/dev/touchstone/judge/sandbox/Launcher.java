@@ -16,22 +16,25 @@ final class Launcher {
   private final Path bubblewrap;
   private final Path filter;
   private final Path privateFolder;
+  private final Path folder;
   private final Identity identity;
   private Optional<List<String>> last = Optional.empty();
   private Optional<Ahead> ahead = Optional.empty();
 
-  private record Ahead(
-      List<String> arguments, Path folder, Streams streams, Bubblewrap bubblewrap) {}
+  private record Ahead(List<String> arguments, Streams streams, Bubblewrap bubblewrap) {}
 
   /**
    * Prepares to start programs.
    *
    * @param privateFolder hidden from all boxes
+   * @param name for the folder of the streams. It is the same for each run: a program can read the
+   *     names of its streams, which do not show what it runs for
    */
-  Launcher(Path bubblewrap, Path filter, Path privateFolder, Identity identity) {
+  Launcher(Path bubblewrap, Path filter, Path privateFolder, String name, Identity identity) {
     this.bubblewrap = bubblewrap;
     this.filter = filter;
     this.privateFolder = privateFolder;
+    this.folder = privateFolder.resolve(name);
     this.identity = identity;
   }
 
@@ -48,11 +51,10 @@ final class Launcher {
       implements AutoCloseable {
     /** Moves the program's output to the place that the caller chose. */
     void deliver() throws IOException {
+      Streams.takeBack(given.output());
+      Streams.takeBack(given.error());
       if (lent.isPresent()) {
         lent.get().giveTo(asked);
-      } else {
-        Streams.takeBack(given.output());
-        Streams.takeBack(given.error());
       }
     }
 
@@ -65,12 +67,11 @@ final class Launcher {
   }
 
   /** Starts the program that ran last in the group, if there is one. */
-  void startAhead(String name, ControlGroup group) throws IOException {
+  void startAhead(ControlGroup group) throws IOException {
     if (last.isPresent()) {
-      Path folder = privateFolder.resolve(name);
       Streams streams = Streams.make(folder);
       Bubblewrap started = start(last.get(), streams, Optional.of(group));
-      ahead = Optional.of(new Ahead(last.get(), folder, streams, started));
+      ahead = Optional.of(new Ahead(last.get(), streams, started));
     }
   }
 
@@ -80,7 +81,7 @@ final class Launcher {
     ahead = Optional.empty();
     if (unused.isPresent()) {
       unused.get().bubblewrap().close();
-      Folders.delete(unused.get().folder());
+      Folders.delete(folder);
     }
   }
 
@@ -91,7 +92,11 @@ final class Launcher {
         suits && ahead.isPresent() && ahead.get().arguments().equals(command.arguments());
     last = suits ? Optional.of(command.arguments()) : Optional.empty();
     identity.pin(0, command.pinned());
-    return expected ? taken(command) : started(command, group);
+    if (expected) {
+      return taken(command);
+    }
+    discard();
+    return suits ? startedWithFiles(command, group) : startedWithPipes(command, group);
   }
 
   private Launched taken(Command command) throws IOException {
@@ -104,11 +109,24 @@ final class Launcher {
         command,
         taken.bubblewrap(),
         Optional.of(taken.streams()),
-        () -> Folders.delete(taken.folder()));
+        () -> Folders.delete(folder));
   }
 
-  private Launched started(Command command, Optional<ControlGroup> group) {
-    discard();
+  private Launched startedWithFiles(Command command, Optional<ControlGroup> group)
+      throws IOException {
+    try {
+      Streams streams = Streams.make(folder);
+      Command given = streams.take(command);
+      Bubblewrap started = start(command.arguments(), streams, group);
+      return new Launched(
+          given, command, started, Optional.of(streams), () -> Folders.delete(folder));
+    } catch (IOException | RuntimeException e) {
+      Folders.delete(folder);
+      throw e;
+    }
+  }
+
+  private Launched startedWithPipes(Command command, Optional<ControlGroup> group) {
     GivenInput input = GivenInput.of(command.input(), privateFolder);
     try {
       Command given = command.withInput(input.file());

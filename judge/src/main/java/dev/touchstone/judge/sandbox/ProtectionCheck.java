@@ -21,6 +21,7 @@ final class ProtectionCheck {
       "[ \"$(cat /proc/sys/kernel/hostname)\" = box ] && [ $$ -lt 9 ] && [ ! -e /var ]"
           + " && grep -q ' 1$' /proc/self/uid_map && echo namespaces;"
           + " [ \"$(tail -n +3 /proc/net/dev | grep -vc ' lo:')\" = 0 ] && echo network;"
+          + " echo stack $(ulimit -H -s);"
           + " grep -q '^NoNewPrivs:.*1' /proc/self/status && echo privileges;"
           + " grep -q '^Seccomp:.*2' /proc/self/status && echo seccomp;"
           + " touch /usr/probe 2>/dev/null || echo readonly;"
@@ -31,7 +32,11 @@ final class ProtectionCheck {
   /** Without this protection there is no box, and no other can be checked. */
   static final String NAMESPACES = "namespaces";
 
+  static final String WHOLE_BOX = "limits of a box as a whole";
+  static final String FILTER = "seccomp filter";
+
   private final Sandbox sandbox;
+  private final BubblewrapFaults faults;
 
   /** What the probe printed, or why it did not run. */
   private record Found(List<String> words, String refusal) {
@@ -40,8 +45,14 @@ final class ProtectionCheck {
     }
   }
 
-  ProtectionCheck(Sandbox sandbox) {
+  /** Whether a machine is at risk without it. */
+  static boolean isRisk(Protection protection) {
+    return List.of(WHOLE_BOX, FILTER).contains(protection.name());
+  }
+
+  ProtectionCheck(Sandbox sandbox, BubblewrapFaults faults) {
     this.sandbox = sandbox;
+    this.faults = faults;
   }
 
   List<Protection> protections(
@@ -62,22 +73,27 @@ final class ProtectionCheck {
                     + " RLIMIT_NPROC or control groups"));
     protections.add(
         new Protection(
-            "limits of a box as a whole",
+            WHOLE_BOX,
             groups.isPresent(),
             false,
             groups.isPresent()
                 ? "control groups"
                 : "weaker: the kernel limits memory and CPU time of each process only, and the"
-                    + " judge adds them up every 20 ms; run as root, or in a delegated cgroup v2:"
-                    + " systemd-run --user --scope -p Delegate=yes"));
+                    + " judge adds them up every 20 ms. Nobody counts page tables and the buffers"
+                    + " of pipes and sockets: a hostile program can take gigabytes of this"
+                    + " machine's memory with them, and bring down what else runs here. CPU time"
+                    + " of children that nobody waits for may be missed. Run the judge as root, or"
+                    + " in a delegated cgroup v2: systemd-run --user --scope -p Delegate=yes"));
     protections.add(
         new Protection(
-            "seccomp filter",
+            FILTER,
             filter && found.has("seccomp"),
             false,
             filter
-                ? "refuses system calls that programs do not need"
-                : "unknown for this processor"));
+                ? "allows the system calls that languages need, and refuses all others"
+                : "unknown for this processor: programs reach all of the kernel, every fault of"
+                    + " which they may use to leave their box, and runs at the same time can"
+                    + " exchange messages by locks; use an amd64 or arm64 machine"));
     protections.add(
         new Protection(
             "a separate user for each box",
@@ -85,7 +101,10 @@ final class ProtectionCheck {
             false,
             root
                 ? "the judge runs as root, programs do not"
-                : "weaker: boxes run as the judge's own user; run the judge as root"));
+                : "weaker: boxes run as the judge's own user. A program that leaves its box could"
+                    + " read tests and change the judge, and programs that run at the same time"
+                    + " share that user's limits, by which they can exchange messages; run the"
+                    + " judge as root"));
     protections.add(
         new Protection(
             "one size for all files of a box",
@@ -96,7 +115,30 @@ final class ProtectionCheck {
                 : "weaker: /tmp, /dev/shm and /box each have their own size and no limit on the"
                     + " number of files, and runs start more slowly; run the judge as root with"
                     + " CAP_SYS_ADMIN"));
+    protections.add(stack(found, groups.isPresent()));
+    protections.add(faults.protection());
     return protections;
+  }
+
+  /** A hard limit of whoever started the judge, which only root may raise. */
+  private static Protection stack(Found found, boolean whole) {
+    long expected = ResourceLimits.stack(LIMITS, !whole) >> 10;
+    boolean full = found.has("stack " + expected);
+    String seen =
+        found.words().stream()
+            .filter(word -> word.startsWith("stack "))
+            .map(word -> word.substring("stack ".length()))
+            .findFirst()
+            .orElse("unknown");
+    return new Protection(
+        "stacks as large as memory allows",
+        full,
+        false,
+        full
+            ? "deep recursion is no error"
+            : "deep recursion fails early: whoever started the judge limits the stack to "
+                + seen
+                + " KiB (ulimit -H -s); start it with ulimit -s unlimited, or as root");
   }
 
   private static Protection floor(String name, boolean active, String detail) {

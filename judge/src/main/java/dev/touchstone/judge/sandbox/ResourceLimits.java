@@ -43,7 +43,7 @@ final class ResourceLimits {
     set(process, OPEN_FILES, MOST_OPEN_FILES);
     // The stack may grow until memory is used up, because deep recursion is not an error. But a
     // new thread gets a stack of this size, which counts as data even before it is used.
-    set(process, STACK, alone ? limits.memoryBytes() / STACKS : limits.memoryBytes());
+    set(process, STACK, stack(limits, alone));
     set(process, LOCKED_MEMORY, 0);
     set(process, MESSAGE_QUEUES, 0);
     if (alone) {
@@ -54,11 +54,20 @@ final class ResourceLimits {
     }
   }
 
+  static long stack(RunLimits limits, boolean alone) {
+    return alone ? limits.memoryBytes() / STACKS : limits.memoryBytes();
+  }
+
   private static void set(int process, int resource, long value) {
     try (Arena arena = Arena.ofConfined()) {
       MemorySegment limit = arena.allocate(JAVA_LONG, 2); // soft and hard
+      limit.setAtIndex(JAVA_LONG, 0, value);
+      limit.setAtIndex(JAVA_LONG, 1, value);
+      if (SystemCall.PRLIMIT64.attempt(process, resource, limit.address(), 0) == 0) {
+        return;
+      }
+      // The process that started the judge has set a lower one, which only root may raise.
       SystemCall.PRLIMIT64.call(process, resource, 0, limit.address());
-      // The process that started the judge may already have set a lower one.
       long hard = limit.getAtIndex(JAVA_LONG, 1);
       long least = Long.compareUnsigned(hard, value) < 0 ? hard : value;
       limit.setAtIndex(JAVA_LONG, 0, least);

@@ -14,8 +14,9 @@ import java.util.stream.Stream;
 
 /**
  * Runs untrusted commands, each in a fresh box. Nothing of a box outlives its run: a program can
- * write only to its own memory, standard output and standard error. Thread-safe; as many commands
- * run at once as there are boxes, and others wait.
+ * write only to its own memory, standard output and standard error. What reads hidden tests never
+ * runs in a box whose output a learner sees. Thread-safe; as many commands of each kind run at once
+ * as there are boxes, and others wait.
  */
 public final class Sandbox implements AutoCloseable {
   private static final String BUBBLEWRAP = "bwrap";
@@ -26,7 +27,11 @@ public final class Sandbox implements AutoCloseable {
   private final Optional<ControlGroups> groups;
   private final Watchdog watchdog;
   private final List<Box> boxes = new ArrayList<>();
-  private final BlockingQueue<Box> free = new LinkedBlockingQueue<>();
+
+  /** Free boxes for commands that read something hidden, and for all others. */
+  private final BlockingQueue<Box> freeHidden = new LinkedBlockingQueue<>();
+
+  private final BlockingQueue<Box> freeOpen = new LinkedBlockingQueue<>();
   private final List<Protection> protections = new ArrayList<>();
 
   private Sandbox(Path folder, Optional<ControlGroups> groups, Watchdog watchdog) {
@@ -38,7 +43,8 @@ public final class Sandbox implements AutoCloseable {
   /**
    * Prepares the sandbox and checks its protections.
    *
-   * @param boxes how many runs there may be at once
+   * @param boxes how many runs there may be at once, of those that read something hidden and of
+   *     the others
    * @throws SandboxException if untrusted code can't be run safely; the message names what is
    *     missing
    */
@@ -67,6 +73,16 @@ public final class Sandbox implements AutoCloseable {
   }
 
   /**
+   * The missing protections without which a hostile program may harm this machine, and not only
+   * itself.
+   */
+  public List<Protection> risks() {
+    return protections.stream()
+        .filter(protection -> !protection.active() && ProtectionCheck.isRisk(protection))
+        .toList();
+  }
+
+  /**
    * A folder whose content boxes may be shown: every user may pass through it, none may list it.
    * The caller removes what it puts there.
    */
@@ -85,7 +101,8 @@ public final class Sandbox implements AutoCloseable {
    * @throws SandboxException if the box could not be made or removed; never because of the program
    */
   public Execution run(Command command) {
-    Box box = take();
+    BlockingQueue<Box> free = command.hidden() ? freeHidden : freeOpen;
+    Box box = take(free);
     return box.run(command, () -> free.add(box));
   }
 
@@ -104,15 +121,16 @@ public final class Sandbox implements AutoCloseable {
     Optional<byte[]> seccomp = SeccompFilter.forThisMachine(groups.isPresent());
     Path filter = Files.write(folder.resolve("filter"), seccomp.orElse(new byte[0]));
     boolean root = root();
-    for (int i = 0; i < number; i++) {
+    for (int i = 0; i < 2 * number; i++) {
       Path own = folder.resolve("box-" + i);
       Box box = new Box(i, root, own, privateFolder(), bubblewrap, filter, groups, watchdog);
       boxes.add(box);
-      free.add(box);
+      (i < number ? freeHidden : freeOpen).add(box);
     }
     boolean prepared = boxes.stream().allMatch(Box::prepared);
     protections.addAll(
-        new ProtectionCheck(this).protections(groups, seccomp.isPresent(), root, prepared));
+        new ProtectionCheck(this, BubblewrapFaults.of(bubblewrap))
+            .protections(groups, seccomp.isPresent(), root, prepared));
     requireFloor();
   }
 
@@ -138,7 +156,7 @@ public final class Sandbox implements AutoCloseable {
     }
   }
 
-  private Box take() {
+  private static Box take(BlockingQueue<Box> free) {
     try {
       return free.take();
     } catch (InterruptedException e) {

@@ -25,7 +25,6 @@ enum SystemCall {
   BIND,
   CLOSE,
   FCNTL,
-  IOCTL,
   MKNODAT,
   MOUNT,
   OPENAT,

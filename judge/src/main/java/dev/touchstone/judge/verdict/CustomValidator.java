@@ -158,7 +158,9 @@ final class CustomValidator implements AutoCloseable {
             (long) (limits.validationMemoryMib() + program.extraMemoryMib()) << 20,
             PROCESSES,
             disk,
-            disk));
+            disk),
+        false,
+        true);
   }
 
   private Conclusion conclusion(Execution execution, Path archive) throws IOException {

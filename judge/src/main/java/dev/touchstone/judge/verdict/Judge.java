@@ -202,7 +202,7 @@ public final class Judge {
     Path error = Files.createTempFile(sandbox.privateFolder(), "run-", ".err");
     try {
       Files.write(input, given);
-      TestRunner runner = new TestRunner(sandbox, problem.presentation().function());
+      TestRunner runner = TestRunner.forOwnInput(sandbox, problem.presentation().function());
       var execution =
           runner.run(program, problem.limits(), Surroundings.of(problem), input, output, error);
       return new Run(

@@ -40,7 +40,7 @@ final class TestCaseJudge {
     this.problem = problem;
     this.program = program;
     this.validator = validator;
-    this.runner = new TestRunner(sandbox, problem.presentation().function());
+    this.runner = TestRunner.forTests(sandbox, problem.presentation().function());
   }
 
   /**

@@ -51,15 +51,26 @@ final class TestRunner {
 
   private final Sandbox sandbox;
   private final Optional<Signature> function;
+  private final boolean hidden;
+
+  private TestRunner(Sandbox sandbox, Optional<Signature> function, boolean hidden) {
+    this.sandbox = sandbox;
+    this.function = function;
+    this.hidden = hidden;
+  }
 
   /**
-   * Creates a runner.
+   * Creates a runner for the tests of a problem.
    *
    * @param function the signature, where the program calls a function for each case of its input
    */
-  TestRunner(Sandbox sandbox, Optional<Signature> function) {
-    this.sandbox = sandbox;
-    this.function = function;
+  static TestRunner forTests(Sandbox sandbox, Optional<Signature> function) {
+    return new TestRunner(sandbox, function, true);
+  }
+
+  /** The same for input of the learner, in boxes that never have a test. */
+  static TestRunner forOwnInput(Sandbox sandbox, Optional<Signature> function) {
+    return new TestRunner(sandbox, function, false);
   }
 
   /**
@@ -158,7 +169,8 @@ final class TestRunner {
                 output,
                 error,
                 boxLimits(program, limits),
-                true));
+                true,
+                hidden));
     return wantedMemory(program, execution, error) ? execution.outOfMemory() : execution;
   }
 

@@ -128,6 +128,20 @@ class RefusalTest {
         .anyMatch(text -> text.contains("a separate user for each box, active=false"));
   }
 
+  /** Only root may raise a hard limit; others learn that it is low. */
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void passesNoLowStackLimitOnOrSaysSo(boolean root) throws Exception {
+    assumeTrue(OrdinaryUser.possible(), "only root can become another user");
+    List<String> said =
+        new OrdinaryUser(root ? 0 : 62023, folder)
+            .run(List.of("prlimit", "--stack=4194304:4194304"), RefusalMain.class, List.of());
+    assertThat(said)
+        .anyMatch(text -> text.startsWith("started"))
+        .anyMatch(text -> text.contains("stacks as large as memory allows, active=" + root));
+    assertThat(said.toString().contains("limits the stack to 4096 KiB")).isEqualTo(!root);
+  }
+
   @Test
   void believesNoBubblewrapThatMakesNoBox() throws Exception {
     // It claims to have made a box, and runs the program where the judge is.

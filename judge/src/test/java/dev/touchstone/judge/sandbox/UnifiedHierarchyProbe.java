@@ -84,11 +84,12 @@ final class UnifiedHierarchyProbe {
   private static String left(Path group) throws IOException {
     try (Stream<Path> groups = Files.walk(group)) {
       List<Path> runs =
-          groups.filter(path -> path.getFileName().toString().matches("run-\\d+-\\d+")).toList();
-      if (runs.size() != 1) {
+          groups.filter(path -> path.getFileName().toString().matches("run-\\d+")).toList();
+      if (runs.size() != 2) { // of the box for hidden tests and of the other
         return runs.toString();
       }
-      return Files.readString(runs.getFirst().resolve("cgroup.procs"));
+      return Files.readString(runs.get(0).resolve("cgroup.procs"))
+          + Files.readString(runs.get(1).resolve("cgroup.procs"));
     } catch (IOException | UncheckedIOException e) {
       return String.valueOf(e.getMessage()); // one has just ended
     }

@@ -72,6 +72,11 @@ record Attack(String name, Set<Verdict> expected, List<SourceFile> files) {
     return new Attack(name, expected, sources);
   }
 
+  /** Whether it leaves something and looks for what a former run of it left. */
+  boolean looksForTraces() {
+    return name.startsWith("traces/");
+  }
+
   /** The name of the main file, by which the language is known. */
   String mainFile() {
     return files.stream()

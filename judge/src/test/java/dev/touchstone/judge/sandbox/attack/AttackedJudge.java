@@ -12,6 +12,7 @@ import dev.touchstone.judge.sandbox.WaitingBubblewrap;
 import dev.touchstone.judge.verdict.Judge;
 import dev.touchstone.judge.verdict.Judgement;
 import dev.touchstone.judge.verdict.Progress;
+import dev.touchstone.judge.verdict.Run;
 import dev.touchstone.judge.verdict.Scope;
 import dev.touchstone.judgeprotocol.Verdict;
 import dev.touchstone.problempackage.PackageException;
@@ -75,6 +76,9 @@ final class AttackedJudge implements AutoCloseable {
       complaints.add("Its verdict is " + judgement.verdict() + ": " + judgement);
       complaints.add("Run again: " + judge.run(problem, submission, new byte[0]));
     }
+    if (attack.looksForTraces()) {
+      complaints.addAll(again(attack, submission));
+    }
     complaints.addAll(lastingLeftovers());
     if (Files.size(problem.cases().getFirst().input()) > 0) {
       complaints.add("It has rewritten the test.");
@@ -82,6 +86,22 @@ final class AttackedJudge implements AutoCloseable {
     Judgement next = judgeHarmless();
     if (next.verdict() != Verdict.AC) {
       complaints.add("The next program gets " + next);
+    }
+    return complaints;
+  }
+
+  /** What it finds of its own first run: in the test's box again, and in that for own input. */
+  private List<String> again(Attack attack, Submission submission) throws IOException {
+    List<String> complaints = new ArrayList<>();
+    Judgement second = judge.judge(problem, submission, Scope.DECIDING, Progress.ignored());
+    if (!attack.expected().contains(second.verdict())) {
+      complaints.add("Its second verdict is " + second.verdict());
+    }
+    for (int i = 0; i < 2; i++) {
+      Run run = judge.run(problem, submission, new byte[0]);
+      if (run.stdout().contains("BREACH") || !run.stdout().contains("safe")) {
+        complaints.add("A run after the tests found " + run);
+      }
     }
     return complaints;
   }
