@@ -15,12 +15,14 @@ in_utf8() {
 
 up_usage() {
   cat <<'TEXT'
-Usage: ./touchstone up [--port PORT] [--host ADDRESS] [--data-dir FOLDER] [--yes]
+Usage: ./touchstone up [--port PORT] [--host ADDRESS] [--data-dir FOLDER] [--accept-weak-sandbox] [--yes]
 
 Builds what has changed, starts everything and prints the address. Ctrl-C stops it.
 
   --port PORT        where to listen; 0 takes any free port (default: 8080)
   --host ADDRESS     the address to listen on; 0.0.0.0 lets others in (default: 127.0.0.1)
+  --accept-weak-sandbox
+                     let others in although their programs may harm this machine; see doctor
   --data-dir FOLDER  where to keep all data (default: data, beside this script)
   -y, --yes          install missing packages without asking (as root, on Debian or Ubuntu)
   -V, --version      the version

@@ -41,6 +41,11 @@ record PublicAddress(String host, int port) {
     return "http://%s:%d".formatted(name.contains(":") ? "[" + name + "]" : name, actualPort);
   }
 
+  /** Whether only this machine reaches it. */
+  boolean isLoopback() {
+    return address().isLoopbackAddress();
+  }
+
   private InetAddress address() {
     try {
       return InetAddress.getByName(host);

@@ -50,6 +50,12 @@ final class UpCommand implements Callable<Integer> {
       description = "Folder for everything that must survive a restart. Default: ${DEFAULT-VALUE}.")
   private Path dataFolder;
 
+  @Option(
+      names = "--accept-weak-sandbox",
+      description =
+          "Let other machines hand in programs although some may harm this one; see doctor.")
+  private boolean acceptsWeakSandbox;
+
   @Override
   public Integer call() throws InterruptedException {
     PublicAddress address = new PublicAddress(host, port);
@@ -58,11 +64,12 @@ final class UpCommand implements Callable<Integer> {
     try (DataFolder data = DataFolder.open(dataFolder)) {
       LogFile.begin(data.folder("logs"));
       Logging.start();
-      return run(address, data);
+      return run(address, data, acceptsWeakSandbox);
     }
   }
 
-  private static int run(PublicAddress address, DataFolder data) throws InterruptedException {
+  private static int run(PublicAddress address, DataFolder data, boolean acceptsWeakSandbox)
+      throws InterruptedException {
     FreePorts ports = new FreePorts();
     Secrets secrets = new Secrets(data.folder("secrets"));
     EmbeddedDatabase.Settings database =
@@ -81,7 +88,8 @@ final class UpCommand implements Callable<Integer> {
             database,
             address,
             ports,
-            firstPassword);
+            firstPassword,
+            acceptsWeakSandbox);
     CountDownLatch databaseLost = new CountDownLatch(1);
     Platform platform =
         Platform.start(database, configurations, UpCommand::say, databaseLost::countDown);

@@ -77,6 +77,7 @@ final class Wiring {
    * @param variables the operator's environment
    * @param home where Touchstone itself is: the web application and the starter exercises
    * @param firstPassword the administrator's, until it has been shown
+   * @param acceptsWeakSandbox whether other machines may hand in programs all the same
    * @throws ConfigurationException that names every wrong setting
    */
   static Configurations wire(
@@ -86,7 +87,8 @@ final class Wiring {
       EmbeddedDatabase.Settings database,
       PublicAddress address,
       FreePorts ports,
-      Optional<String> firstPassword) {
+      Optional<String> firstPassword,
+      boolean acceptsWeakSandbox) {
     int userManagement = ports.next();
     int exercises = ports.next();
     int scores = ports.next();
@@ -131,7 +133,10 @@ final class Wiring {
                 JudgeConfiguration::from,
                 ports.next(),
                 ports.next(),
-                Map.of("TOUCHSTONE_DATA_DIR", data.folder("judge").toString())),
+                Map.of(
+                    "TOUCHSTONE_DATA_DIR", data.folder("judge").toString(),
+                    JudgeConfiguration.ACCEPT_WEAK_SANDBOX,
+                        Boolean.toString(acceptsWeakSandbox || address.isLoopback()))),
             languages);
     wiring.finish();
     return configurations;

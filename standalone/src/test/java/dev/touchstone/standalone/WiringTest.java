@@ -69,7 +69,21 @@ class WiringTest {
         .hasMessageContaining("--port");
   }
 
+  /** Only where no other machine can hand in a program does the sandbox not matter as much. */
+  @Test
+  void acceptsAWeakSandboxOnThisMachineAloneOrIfTheOperatorDoes() {
+    assertThat(wire(Map.of(), "0.0.0.0", false).judge().acceptsWeakSandbox()).isFalse();
+    assertThat(wire(Map.of(), "0.0.0.0", true).judge().acceptsWeakSandbox()).isTrue();
+    assertThat(wire(Map.of(), "127.0.0.1", false).judge().acceptsWeakSandbox()).isTrue();
+    assertThat(wire(Map.of(), "::1", false).judge().acceptsWeakSandbox()).isTrue();
+  }
+
   private Wiring.Configurations wire(Map<String, String> variables) {
+    return wire(variables, "0.0.0.0", true);
+  }
+
+  private Wiring.Configurations wire(
+      Map<String, String> variables, String host, boolean acceptsWeakSandbox) {
     FreePorts ports = new FreePorts();
     try (DataFolder data = DataFolder.open(folder)) {
       EmbeddedDatabase.Settings database =
@@ -84,9 +98,10 @@ class WiringTest {
           folder,
           data,
           database,
-          new PublicAddress("0.0.0.0", 8080),
+          new PublicAddress(host, 8080),
           ports,
-          Optional.empty());
+          Optional.empty(),
+          acceptsWeakSandbox);
     }
   }
 }

@@ -25,7 +25,6 @@ final class BoxCommandLine {
             List.of(
                 "--unshare-user",
                 "--unshare-pid",
-                "--unshare-ipc",
                 "--die-with-parent",
                 "--new-session",
                 "--cap-drop",
@@ -54,6 +53,7 @@ final class BoxCommandLine {
         new ArrayList<>(
             List.of(
                 "--unshare-net",
+                "--unshare-ipc",
                 "--unshare-uts",
                 "--unshare-cgroup",
                 "--disable-userns",

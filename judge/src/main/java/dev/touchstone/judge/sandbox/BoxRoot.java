@@ -18,16 +18,16 @@ import org.slf4j.LoggerFactory;
 /**
  * The root folder of a box, and the namespaces that bubblewrap need not make. The folder is laid
  * out once, in a mount namespace of the box's thread, of which each run gets a copy. For each run
- * there are new writable folders, and a new network, name and control group namespace. This is done
- * ahead, and saves bubblewrap most of its work: a network, a dozen mounts. No other thread sees the
+ * there are new writable folders, and new namespaces for network, IPC, names and control groups. This
+ * is done ahead, and saves bubblewrap most of its work: a network, a dozen mounts. No other thread sees the
  * mounts, and they end with the thread. Needs root's privileges; used by one thread.
  */
 final class BoxRoot {
   private static final Logger log = LoggerFactory.getLogger(BoxRoot.class);
 
-  // linux/sched.h: mounts; control groups, names, network
+  // linux/sched.h: mounts; control groups, names, IPC, network
   private static final int NEW_MOUNTS = 0x00020000;
-  private static final int NEW_FOR_EACH_RUN = 0x02000000 | 0x04000000 | 0x40000000;
+  private static final int NEW_FOR_EACH_RUN = 0x02000000 | 0x04000000 | 0x08000000 | 0x40000000;
 
   // linux/mount.h
   private static final int READ_ONLY = 1;

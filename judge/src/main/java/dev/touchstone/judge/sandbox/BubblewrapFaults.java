@@ -19,6 +19,7 @@ import java.util.stream.Collectors;
  */
 record BubblewrapFaults(String version, boolean setuid) {
   private static final Pattern VERSION = Pattern.compile("(\\d+)\\.(\\d+)(?:\\.(\\d+))?");
+  private static final Pattern SAID = Pattern.compile("bubblewrap (" + VERSION + ")");
   private static final int SECONDS = 5;
 
   /**
@@ -57,9 +58,9 @@ record BubblewrapFaults(String version, boolean setuid) {
         return new BubblewrapFaults("", false);
       }
       String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-      Matcher version = VERSION.matcher(said);
+      Matcher version = SAID.matcher(said);
       int mode = (Integer) Files.getAttribute(program, "unix:mode");
-      return new BubblewrapFaults(version.find() ? version.group() : "", (mode & 04000) != 0);
+      return new BubblewrapFaults(version.find() ? version.group(1) : "", (mode & 04000) != 0);
     } catch (IOException e) {
       throw new SandboxException("bubblewrap can't be asked for its version.", e);
     } catch (InterruptedException e) {

@@ -125,6 +125,11 @@ final class Identity {
     throw new SandboxException("All users for boxes are in use by other judges of this machine.");
   }
 
+  /** Whether the box has a user of its own. */
+  boolean isSeparate() {
+    return root;
+  }
+
   /** The user of the box, if it has its own. */
   int user() {
     return user;

@@ -44,15 +44,23 @@ final class Launcher {
    * @param given the command with the files that its program really has
    * @param asked the command as requested by the caller
    * @param lent files of the judge whose content goes to the caller
+   * @param shared whether the program has the judge's user, which owns these files
    * @param end removes what was made for it
    */
   record Launched(
-      Command given, Command asked, Bubblewrap bubblewrap, Optional<Streams> lent, Runnable end)
+      Command given,
+      Command asked,
+      Bubblewrap bubblewrap,
+      Optional<Streams> lent,
+      boolean shared,
+      Runnable end)
       implements AutoCloseable {
     /** Moves the program's output to the place that the caller chose. */
     void deliver() throws IOException {
-      Streams.takeBack(given.output());
-      Streams.takeBack(given.error());
+      if (shared) {
+        Streams.takeBack(given.output());
+        Streams.takeBack(given.error());
+      }
       if (lent.isPresent()) {
         lent.get().giveTo(asked);
       }
@@ -109,6 +117,7 @@ final class Launcher {
         command,
         taken.bubblewrap(),
         Optional.of(taken.streams()),
+        !identity.isSeparate(),
         () -> Folders.delete(folder));
   }
 
@@ -119,7 +128,12 @@ final class Launcher {
       Command given = streams.take(command);
       Bubblewrap started = start(command.arguments(), streams, group);
       return new Launched(
-          given, command, started, Optional.of(streams), () -> Folders.delete(folder));
+          given,
+          command,
+          started,
+          Optional.of(streams),
+          !identity.isSeparate(),
+          () -> Folders.delete(folder));
     } catch (IOException | RuntimeException e) {
       Folders.delete(folder);
       throw e;
@@ -132,7 +146,8 @@ final class Launcher {
       Command given = command.withInput(input.file());
       Streams streams = new Streams(given.input(), given.output(), given.error());
       Bubblewrap started = start(command.arguments(), streams, group);
-      return new Launched(given, command, started, Optional.empty(), input::close);
+      return new Launched(
+          given, command, started, Optional.empty(), !identity.isSeparate(), input::close);
     } catch (RuntimeException e) {
       input.close();
       throw e;

@@ -138,7 +138,8 @@ final class ProtectionCheck {
             ? "deep recursion is no error"
             : "deep recursion fails early: whoever started the judge limits the stack to "
                 + seen
-                + " KiB (ulimit -H -s); start it with ulimit -s unlimited, or as root");
+                + " KiB (ulimit -H -s); start it with ulimit -s unlimited, or as root with"
+                + " CAP_SYS_RESOURCE");
   }
 
   private static Protection floor(String name, boolean active, String detail) {

@@ -23,8 +23,6 @@ record Streams(Path input, Path output, Path error) {
     Files.createDirectory(
         folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
     Path input = Files.createFile(folder.resolve("input"));
-    // Other users' boxes may open it by the name /dev/stdin, which many programs do.
-    Files.setPosixFilePermissions(input, PosixFilePermissions.fromString("r--r--r--"));
     return new Streams(input, folder.resolve("output"), folder.resolve("error"));
   }
 
@@ -46,6 +44,8 @@ record Streams(Path input, Path output, Path error) {
         Files.copy(command.input(), out);
       }
     }
+    // Other users' boxes may open it by the name /dev/stdin, which many programs do.
+    Files.setPosixFilePermissions(input, PosixFilePermissions.fromString("r--r--r--"));
     return command.withStreams(this);
   }
 

@@ -14,6 +14,7 @@ import java.nio.file.Path;
  * @param dataFolder contains the cache of test data
  * @param workers how many submissions are judged at once
  * @param limits what packages that set no limits get
+ * @param acceptsWeakSandbox whether it judges where a hostile program may harm the machine
  */
 public record JudgeConfiguration(
     ServiceServer.Address address,
@@ -22,7 +23,11 @@ public record JudgeConfiguration(
     Secret judgeToken,
     Path dataFolder,
     int workers,
-    LimitSettings limits) {
+    LimitSettings limits,
+    boolean acceptsWeakSandbox) {
+  /** Set to {@code false} to refuse. */
+  public static final String ACCEPT_WEAK_SANDBOX = "TOUCHSTONE_ACCEPT_WEAK_SANDBOX";
+
   private static final int PORT = 5004;
   private static final int ADMIN_PORT = 9004;
   private static final int MOST_WORKERS = 64;
@@ -47,6 +52,7 @@ public record JudgeConfiguration(
                 LimitSettings.DEFAULT_MEMORY,
                 LimitSettings.STANDARD.defaultMemoryMib(),
                 LimitSettings.LEAST_MEMORY_MIB,
-                LimitSettings.MOST_MEMORY_MIB)));
+                LimitSettings.MOST_MEMORY_MIB)),
+        environment.flag(ACCEPT_WEAK_SANDBOX, true));
   }
 }

@@ -60,6 +60,9 @@ public final class JudgeService implements AutoCloseable {
       throw new ConfigurationException(String.valueOf(e.getMessage()));
     }
     try {
+      if (!configuration.acceptsWeakSandbox()) {
+        requireStrong(sandbox);
+      }
       return start(configuration, sandbox, languages);
     } catch (RuntimeException e) {
       sandbox.close();
@@ -68,6 +71,22 @@ public final class JudgeService implements AutoCloseable {
       sandbox.close();
       throw new ConfigurationException(
           "The folder " + configuration.dataFolder() + " can't be written.");
+    }
+  }
+
+  private static void requireStrong(Sandbox sandbox) {
+    if (!sandbox.risks().isEmpty()) {
+      throw new ConfigurationException(
+          sandbox.risks().stream()
+              .map(risk ->
+                  "Submissions may harm this machine. It has no "
+                      + risk.name()
+                      + ": "
+                      + risk.detail()
+                      + ". To judge all the same, start `up` with --accept-weak-sandbox, or set "
+                      + JudgeConfiguration.ACCEPT_WEAK_SANDBOX
+                      + "=true.")
+              .toList());
     }
   }
 

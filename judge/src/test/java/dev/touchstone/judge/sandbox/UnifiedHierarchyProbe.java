@@ -51,7 +51,7 @@ final class UnifiedHierarchyProbe {
     }
   }
 
-  private void tryAll(Path group, Path stale) throws IOException {
+  private void tryAll(Path group, Path stale) throws Exception {
     String protections = sandbox.protections().toString();
     report("uses version 2", protections.contains("cgroup v2: memory, pids, cpu"), protections);
     report("removed what a dead judge left", !Files.exists(stale.getParent()), stale);
@@ -79,6 +79,12 @@ final class UnifiedHierarchyProbe {
     report("no group is left but an empty one for the next run", left.isEmpty(), left);
     Execution inside = run("cat /proc/self/cgroup; ls /sys", LIMITS);
     report("control groups are hidden", inside.exitCode() != 0, inside);
+    List<String> shared = new FreshBoxProbe(sandbox, folder).complaints();
+    report("runs share nothing", shared.isEmpty(), shared);
+    Execution first = run("[ -z \"$(ls -A /proc/1)\" ]", LIMITS);
+    report("the first process is hidden", first.exitCode() == 0, first);
+    Execution sockets = run("perl -e 'exit(socket(S, 2, 1, 0) || !socket(S, 1, 1, 0))'", LIMITS);
+    report("there is no internet", sockets.exitCode() == 0, sockets);
   }
 
   private static String left(Path group) throws IOException {

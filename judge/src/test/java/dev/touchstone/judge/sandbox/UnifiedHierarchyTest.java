@@ -3,6 +3,7 @@ package dev.touchstone.judge.sandbox;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.touchstone.testing.Await;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -98,7 +99,7 @@ class UnifiedHierarchyTest {
         "needs qemu-system-x86, busybox-static and Debian's kernel in target/kernel;"
             + " ./touchstone test fetches them on Debian as root");
     String paths =
-        Stream.of(Sandbox.class, UnifiedHierarchyProbe.class, Logger.class)
+        Stream.of(Sandbox.class, UnifiedHierarchyProbe.class, Await.class, Logger.class)
             .map(type -> type.getProtectionDomain().getCodeSource().getLocation().getPath())
             .collect(Collectors.joining(" "));
     String script =
@@ -116,7 +117,7 @@ class UnifiedHierarchyTest {
   void holdsItsLimitsByControlGroupsOfVersion2(String user) {
     assertThat(console).doesNotContain(user + " WRONG");
     List<String> fine = console.lines().filter(line -> line.startsWith(user + " ok: ")).toList();
-    assertThat(fine).as(console).hasSize(13);
+    assertThat(fine).as(console).hasSize(16);
   }
 
   /** A user's own systemd runs there for real; the script that starts the judge asks it. */

@@ -77,7 +77,7 @@ class NoJudgeErrorTest {
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {200, 244, 249, 250, 251, 252, 255, 256, 300, 5000, 100_000})
+  @ValueSource(ints = {244, 249, 250, 252, 256, 100_000})
   void aNameOfAClassOfAnyLength(int length) {
     for (String letter : List.of("a", "é")) {
       String name = letter.repeat(length / letter.getBytes(StandardCharsets.UTF_8).length);

@@ -25,9 +25,11 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 
@@ -43,8 +45,8 @@ final class AttackedJudge implements AutoCloseable {
   private final ProblemPackage problem;
   private final List<String> mounts;
 
-  /** The user of the box; the judge's own where it is not root. */
-  private final int user;
+  /** The users of the boxes for tests and for all else; the judge's own where it is not root. */
+  private final Set<Integer> users;
 
   AttackedJudge() throws IOException, PackageException {
     sandbox = Sandbox.start(1);
@@ -53,7 +55,7 @@ final class AttackedJudge implements AutoCloseable {
     folder = Files.createTempDirectory("attacked");
     problem = PackageReader.open(writePackage(folder.resolve("attack")));
     mounts = mounts();
-    user = user();
+    users = new HashSet<>(List.of(user(true), user(false)));
   }
 
   Sandbox sandbox() {
@@ -192,7 +194,7 @@ final class AttackedJudge implements AutoCloseable {
       int owner = (Integer) Files.getAttribute(process, "unix:uid");
       // Where boxes have the judge's own user, they differ from its processes by their namespace.
       return alive
-          && owner == user
+          && users.contains(owner)
           && (isRoot() || !namespace(process).equals(namespace(Path.of("/proc/self"))));
     } catch (IOException | IllegalArgumentException e) {
       return false; // no process, or it has just ended
@@ -207,7 +209,7 @@ final class AttackedJudge implements AutoCloseable {
     return System.getProperty("user.name").equals("root");
   }
 
-  private int user() throws IOException {
+  private int user(boolean hidden) throws IOException {
     Path output = folder.resolve("user");
     sandbox.run(
         new Command(
@@ -218,7 +220,9 @@ final class AttackedJudge implements AutoCloseable {
             Path.of("/dev/null"),
             output,
             folder.resolve("error"),
-            new RunLimits(PATIENCE, PATIENCE, 64 << 20, 8, 1000, 1000)));
+            new RunLimits(PATIENCE, PATIENCE, 64 << 20, 8, 1000, 1000),
+            false,
+            hidden));
     return Integer.parseInt(Files.readString(output).strip());
   }
 
