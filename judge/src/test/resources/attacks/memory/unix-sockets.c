@@ -1,4 +1,4 @@
-// attack: memory in the buffers of sockets; expect: AC MLE RTE
+// attack: memory in the buffers of sockets; expect: AC MLE RTE TLE
 #include <fcntl.h>
 #include <sys/socket.h>
 #include <stdio.h>
