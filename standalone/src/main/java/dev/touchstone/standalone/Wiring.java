@@ -134,9 +134,10 @@ final class Wiring {
                 ports.next(),
                 ports.next(),
                 Map.of(
-                    "TOUCHSTONE_DATA_DIR", data.folder("judge").toString(),
+                    "TOUCHSTONE_DATA_DIR",
+                    data.folder("judge").toString(),
                     JudgeConfiguration.ACCEPT_WEAK_SANDBOX,
-                        Boolean.toString(acceptsWeakSandbox || address.isLoopback()))),
+                    Boolean.toString(acceptsWeakSandbox || address.isLoopback()))),
             languages);
     wiring.finish();
     return configurations;

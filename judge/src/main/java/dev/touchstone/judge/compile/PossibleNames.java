@@ -56,12 +56,8 @@ final class PossibleNames {
       return false;
     }
     return List.of(name.split("/", -1)).stream()
-        .noneMatch(
-            part ->
-                part.isEmpty()
-                    || part.equals(".")
-                    || part.equals("..")
-                    || bytes(part) > LONGEST_PART);
+        .noneMatch(part ->
+            part.isEmpty() || part.equals(".") || part.equals("..") || bytes(part) > LONGEST_PART);
   }
 
   private static int bytes(String name) {

@@ -18,9 +18,10 @@ import org.slf4j.LoggerFactory;
 /**
  * The root folder of a box, and the namespaces that bubblewrap need not make. The folder is laid
  * out once, in a mount namespace of the box's thread, of which each run gets a copy. For each run
- * there are new writable folders, and new namespaces for network, IPC, names and control groups. This
- * is done ahead, and saves bubblewrap most of its work: a network, a dozen mounts. No other thread sees the
- * mounts, and they end with the thread. Needs root's privileges; used by one thread.
+ * there are new writable folders, and new namespaces for network, IPC, names and control groups.
+ * This is done ahead, and saves bubblewrap most of its work: a network, a dozen mounts. No other
+ * thread sees the mounts, and they end with the thread. Needs root's privileges; used by one
+ * thread.
  */
 final class BoxRoot {
   private static final Logger log = LoggerFactory.getLogger(BoxRoot.class);

@@ -37,15 +37,33 @@ record BubblewrapFaults(String version, boolean setuid) {
   private static final List<Fault> KNOWN =
       List.of(
           new Fault(
-              "CVE-2019-12439", "0", "0.3.3", false, true, "it mounts over a folder in /tmp that"
-                  + " others may have made"),
+              "CVE-2019-12439",
+              "0",
+              "0.3.3",
+              false,
+              true,
+              "it mounts over a folder in /tmp that" + " others may have made"),
           new Fault(
-              "CVE-2020-5291", "0.4.0", "0.4.1", true, false, "any user can become root through it"),
+              "CVE-2020-5291",
+              "0.4.0",
+              "0.4.1",
+              true,
+              false,
+              "any user can become root through it"),
           new Fault(
-              "CVE-2026-41163", "0.11.0", "0.11.2", true, false, "any user can make overlay mounts"
-                  + " through it"),
+              "CVE-2026-41163",
+              "0.11.0",
+              "0.11.2",
+              true,
+              false,
+              "any user can make overlay mounts" + " through it"),
           new Fault(
-              "CVE-2026-87766", "0", "0.12.0", false, false, "it may write outside of a box where a"
+              "CVE-2026-87766",
+              "0",
+              "0.12.0",
+              false,
+              false,
+              "it may write outside of a box where a"
                   + " mount point is below a link of the program; boxes here have none"));
 
   /** Asks a bubblewrap for its version. */
@@ -79,16 +97,12 @@ record BubblewrapFaults(String version, boolean setuid) {
     boolean concerned = faults.stream().anyMatch(fault -> fault.concerns() || fault.setuid());
     String named =
         faults.stream()
-            .map(fault ->
-                "%s (until %s): %s".formatted(fault.name(), fault.until(), fault.what()))
+            .map(fault -> "%s (until %s): %s".formatted(fault.name(), fault.until(), fault.what()))
             .collect(Collectors.joining("; "));
     String advice =
         concerned ? "; install a newer one, unless your distribution has mended this one" : "";
     return new Protection(
-        name,
-        !concerned,
-        false,
-        named.isEmpty() ? version : version + " has " + named + advice);
+        name, !concerned, false, named.isEmpty() ? version : version + " has " + named + advice);
   }
 
   private boolean has(Fault fault) {

@@ -22,8 +22,7 @@ final class FilterProgram {
 
   private static final int MOST_BYTES = 8192;
 
-  private final ByteBuffer program =
-      ByteBuffer.allocate(MOST_BYTES).order(ByteOrder.LITTLE_ENDIAN);
+  private final ByteBuffer program = ByteBuffer.allocate(MOST_BYTES).order(ByteOrder.LITTLE_ENDIAN);
 
   /** Loads 32 bits at an offset of the call's description. */
   void load(int offset) {

@@ -43,8 +43,8 @@ public final class Sandbox implements AutoCloseable {
   /**
    * Prepares the sandbox and checks its protections.
    *
-   * @param boxes how many runs there may be at once, of those that read something hidden and of
-   *     the others
+   * @param boxes how many runs there may be at once, of those that read something hidden and of the
+   *     others
    * @throws SandboxException if untrusted code can't be run safely; the message names what is
    *     missing
    */

@@ -50,7 +50,17 @@ final class SeccompFilter {
    */
   private static final List<Integer> REQUESTS =
       List.of(
-          0x5401, 0x5402, 0x5403, 0x5404, 0x540F, 0x5410, 0x5413, 0x541B, 0x5421, 0x5450, 0x5451,
+          0x5401,
+          0x5402,
+          0x5403,
+          0x5404,
+          0x540F,
+          0x5410,
+          0x5413,
+          0x541B,
+          0x5421,
+          0x5450,
+          0x5451,
           0x802C542A);
 
   /**

@@ -23,8 +23,7 @@ class BubblewrapFaultsTest {
       assertThat(new BubblewrapFaults(version, false).protection().active()).isTrue();
       assertThat(new BubblewrapFaults(version, true).protection().active()).isFalse();
     }
-    assertThat(new BubblewrapFaults("0.4.0", true).protection().detail())
-        .contains("CVE-2020-5291");
+    assertThat(new BubblewrapFaults("0.4.0", true).protection().detail()).contains("CVE-2020-5291");
   }
 
   @Test

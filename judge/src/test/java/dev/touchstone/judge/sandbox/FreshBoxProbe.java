@@ -55,7 +55,8 @@ final class FreshBoxProbe {
         complaints.add("two runs have the namespace " + first.get(i));
       }
     }
-    String names = "readlink /proc/self/fd/0 /proc/self/fd/1 /proc/self/fd/2; cat /proc/self/cgroup";
+    String names =
+        "readlink /proc/self/fd/0 /proc/self/fd/1 /proc/self/fd/2; cat /proc/self/cgroup";
     List<String> seen = run(true, "secret-7", names);
     for (int i = 0; i < 3; i++) { // the first is started when it is requested, the others ahead
       List<String> next = run(true, "secret-8" + i, names);

@@ -128,7 +128,9 @@ class RefusalTest {
         .anyMatch(text -> text.contains("a separate user for each box, active=false"));
   }
 
-  /** Only root, with its usual capabilities, may raise a hard limit; others learn that it is low. */
+  /**
+   * Only root, with its usual capabilities, may raise a hard limit; others learn that it is low.
+   */
   @ParameterizedTest
   @ValueSource(booleans = {true, false})
   void passesNoLowStackLimitOnOrSaysSo(boolean root) throws Exception {

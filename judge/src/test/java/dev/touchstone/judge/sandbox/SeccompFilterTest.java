@@ -34,32 +34,109 @@ class SeccompFilterTest {
   private static final List<String> NEVER =
       List.of(
           // Other processes
-          "ptrace", "process_vm_readv", "process_vm_writev", "process_madvise", "process_mrelease",
-          "pidfd_getfd", "kcmp", "migrate_pages", "move_pages", "sched_setaffinity", "ioprio_set",
+          "ptrace",
+          "process_vm_readv",
+          "process_vm_writev",
+          "process_madvise",
+          "process_mrelease",
+          "pidfd_getfd",
+          "kcmp",
+          "migrate_pages",
+          "move_pages",
+          "sched_setaffinity",
+          "ioprio_set",
           // Mounts and namespaces
-          "mount", "umount2", "mount_setattr", "move_mount", "open_tree", "open_tree_attr", "fsopen",
-          "fsconfig", "fsmount", "fspick", "statmount", "listmount", "pivot_root", "chroot",
-          "unshare", "setns", "clone3",
+          "mount",
+          "umount2",
+          "mount_setattr",
+          "move_mount",
+          "open_tree",
+          "open_tree_attr",
+          "fsopen",
+          "fsconfig",
+          "fsmount",
+          "fspick",
+          "statmount",
+          "listmount",
+          "pivot_root",
+          "chroot",
+          "unshare",
+          "setns",
+          "clone3",
           // Files without their names, and what others do with files
-          "open_by_handle_at", "name_to_handle_at", "fanotify_init", "fanotify_mark",
-          "inotify_init", "inotify_init1", "inotify_add_watch",
+          "open_by_handle_at",
+          "name_to_handle_at",
+          "fanotify_init",
+          "fanotify_mark",
+          "inotify_init",
+          "inotify_init1",
+          "inotify_add_watch",
           // The page cache, which all boxes share
-          "preadv2", "pwritev2", "mincore", "cachestat", "fadvise64", "readahead",
+          "preadv2",
+          "pwritev2",
+          "mincore",
+          "cachestat",
+          "fadvise64",
+          "readahead",
           // Keys, tracing, and memory and queues of the kernel
-          "add_key", "request_key", "keyctl", "bpf", "perf_event_open", "userfaultfd",
-          "memfd_secret", "io_uring_setup", "io_uring_enter", "io_uring_register", "io_setup",
-          "shmget", "shmat", "msgget", "semget", "mq_open", "vmsplice", "tee", "seccomp",
+          "add_key",
+          "request_key",
+          "keyctl",
+          "bpf",
+          "perf_event_open",
+          "userfaultfd",
+          "memfd_secret",
+          "io_uring_setup",
+          "io_uring_enter",
+          "io_uring_register",
+          "io_setup",
+          "shmget",
+          "shmat",
+          "msgget",
+          "semget",
+          "mq_open",
+          "vmsplice",
+          "tee",
+          "seccomp",
           // The machine as a whole
-          "init_module", "finit_module", "delete_module", "kexec_load", "reboot", "swapon",
-          "swapoff", "settimeofday", "clock_settime", "clock_adjtime", "adjtimex", "acct",
-          "quotactl", "quotactl_fd", "syslog", "sethostname", "setdomainname", "vhangup", "sync",
-          "syncfs", "lookup_dcookie", "personality");
+          "init_module",
+          "finit_module",
+          "delete_module",
+          "kexec_load",
+          "reboot",
+          "swapon",
+          "swapoff",
+          "settimeofday",
+          "clock_settime",
+          "clock_adjtime",
+          "adjtimex",
+          "acct",
+          "quotactl",
+          "quotactl_fd",
+          "syslog",
+          "sethostname",
+          "setdomainname",
+          "vhangup",
+          "sync",
+          "syncfs",
+          "lookup_dcookie",
+          "personality");
 
   /** Old calls of this architecture alone, some of which no kernel has had for long. */
   private static final List<String> NEVER_ON_AMD64 =
       List.of(
-          "create_module", "query_module", "get_kernel_syms", "kexec_file_load", "nfsservctl",
-          "_sysctl", "uselib", "iopl", "ioperm", "modify_ldt", "ustat", "sysfs");
+          "create_module",
+          "query_module",
+          "get_kernel_syms",
+          "kexec_file_load",
+          "nfsservctl",
+          "_sysctl",
+          "uselib",
+          "iopl",
+          "ioperm",
+          "modify_ldt",
+          "ustat",
+          "sysfs");
 
   @Test
   void refusesWhatReachesOutOfABox() {
@@ -97,10 +174,9 @@ class SeccompFilterTest {
                   IntStream.of(0, 1)
                       .anyMatch(first ->
                           IntStream.of(0, 0x5401)
-                              .anyMatch(
-                                  second ->
-                                      answer(true, audit(architecture), number, first, second)
-                                          == ALLOW)))
+                              .anyMatch(second ->
+                                  answer(true, audit(architecture), number, first, second)
+                                      == ALLOW)))
               .boxed()
               .toList();
       assertThat(allowed).isEqualTo(listed);

@@ -158,7 +158,9 @@ class NoJudgeErrorTest {
     }
   }
 
-  /** Code of a learner that runs while it is compiled writes what it likes in place of a program. */
+  /**
+   * Code of a learner that runs while it is compiled writes what it likes in place of a program.
+   */
   @ParameterizedTest
   @MethodSource("archives")
   void archivesThatACompilerIsMadeToWrite(String perl) {
@@ -200,9 +202,31 @@ class NoJudgeErrorTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "1e2147483647", "1e-2147483648", "-1e2147483648", "1e99999999999999999999", "1e1000000000",
-        "9e-999999999", "NaN", "-inf", "0x1p3", "0x1p99999999", "1_000", "２.５", "١", "1e", "e5",
-        ".", "-", "+", "--1", "1.5.2", "\\0\\0\\0", "\\x80\\xff", "\\xed\\xa0\\x80", "\\r", "\\x0b2.5"
+        "1e2147483647",
+        "1e-2147483648",
+        "-1e2147483648",
+        "1e99999999999999999999",
+        "1e1000000000",
+        "9e-999999999",
+        "NaN",
+        "-inf",
+        "0x1p3",
+        "0x1p99999999",
+        "1_000",
+        "２.５",
+        "١",
+        "1e",
+        "e5",
+        ".",
+        "-",
+        "+",
+        "--1",
+        "1.5.2",
+        "\\0\\0\\0",
+        "\\x80\\xff",
+        "\\xed\\xa0\\x80",
+        "\\r",
+        "\\x0b2.5"
       })
   void outputsThatAreAlmostNumbers(String output) {
     isNoError(tolerant, "python3", "import os; os.write(1, b'" + ascii(output) + "')");
@@ -226,10 +250,22 @@ class NoJudgeErrorTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "float('nan')", "float('inf')", "[float('inf')]", "None", "'\\ud800'", "[10 ** 5000]",
-        "[[[]]]", "object()", "{1: 2}", "(lambda f: f(f))(lambda f: f(f))", "exit(0)",
-        "__import__('os')._exit(0)", "__import__('os').write(1, b'x' * 5000)",
-        "__import__('os').close(1)", "[1.5] * 1000000", "['x' * 1000000]"
+        "float('nan')",
+        "float('inf')",
+        "[float('inf')]",
+        "None",
+        "'\\ud800'",
+        "[10 ** 5000]",
+        "[[[]]]",
+        "object()",
+        "{1: 2}",
+        "(lambda f: f(f))(lambda f: f(f))",
+        "exit(0)",
+        "__import__('os')._exit(0)",
+        "__import__('os').write(1, b'x' * 5000)",
+        "__import__('os').close(1)",
+        "[1.5] * 1000000",
+        "['x' * 1000000]"
       })
   void resultsOfAFunction(String result) {
     isNoError(function, "python3", "def half(n): return " + result + "\n");

@@ -16,8 +16,7 @@ class WeakSandboxTest {
   @Test
   void refusesToJudgeWithoutControlGroupsUnlessToldTo() throws Exception {
     assumeTrue(OrdinaryUser.possible(), "only root can become another user");
-    List<String> said =
-        new OrdinaryUser(62025, folder).run(WeakSandboxMain.class, List.of());
+    List<String> said = new OrdinaryUser(62025, folder).run(WeakSandboxMain.class, List.of());
     assertThat(said)
         .contains("true: started")
         .anyMatch(line ->
