@@ -74,6 +74,9 @@ public final class ArtifactArchive {
 
   private static void write(TarArchiveInputStream tar, TarArchiveEntry entry, Path folder)
       throws IOException {
+    if (isTooLong(entry.getName())) {
+      throw new Refused("The name of a file in the compiled program is too long.");
+    }
     Path target = target(entry.getName(), folder);
     try {
       Files.createDirectories(target.getParent());
@@ -98,9 +101,6 @@ public final class ArtifactArchive {
   }
 
   private static Path target(String name, Path folder) throws Refused {
-    if (isTooLong(name)) {
-      throw new Refused("The name of a file in the compiled program is too long.");
-    }
     try {
       Path target = folder.resolve(name).normalize();
       if (target.startsWith(folder) && !target.equals(folder)) {
