@@ -42,7 +42,8 @@ final class FunctionDataChecks {
     List<Line> lines = ValueLines.read(text, faultOf);
     for (Line line : lines) {
       line.fault()
-          .ifPresent(fault -> faults.add(new Fault(name(file), fault + ": " + shown(line.text()))));
+          .ifPresent(fault ->
+              faults.add(new Fault(name(file), line.number(), fault + ": " + shown(line.text()))));
     }
     return lines.size();
   }

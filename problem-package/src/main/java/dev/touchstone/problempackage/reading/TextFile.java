@@ -40,13 +40,19 @@ final class TextFile {
             new Fault(name, "is larger than " + most / KIB + " KiB, the limit for such a file"));
         return Optional.empty();
       }
-      return Optional.of(Files.readString(file));
+      String text = Files.readString(file);
+      return Optional.of(most == CASES ? text : withoutMark(text));
     } catch (CharacterCodingException e) {
       faults.add(new Fault(name, "is not UTF-8"));
     } catch (IOException e) {
       faults.add(new Fault(name, "can't be read"));
     }
     return Optional.empty();
+  }
+
+  /** Editors on Windows put a byte order mark in front, which is no part of the text. */
+  private static String withoutMark(String text) {
+    return text.startsWith("\uFEFF") ? text.substring(1) : text;
   }
 
   private static long most(String name) {

@@ -55,9 +55,6 @@ final class UnusedFiles {
   private static final Pattern ROOT_STATEMENT =
       Pattern.compile("problem(\\.[a-zA-Z-]{2,6})?\\.(md|tex|pdf|html?|txt)");
 
-  /** What a folder of tests and the whole package may fill a list with. */
-  private static final int MOST = 100;
-
   private final Path root;
   private final FormatVersion version;
   private final List<Fault> faults;
@@ -160,10 +157,6 @@ final class UnusedFiles {
   }
 
   private void warn(String file, String message) {
-    if (faults.size() < MOST) {
-      faults.add(Fault.warning(file, message));
-    } else if (faults.size() == MOST) {
-      faults.add(Fault.warning("", "there are more unused files than can be listed"));
-    }
+    faults.add(Fault.warning(file, message));
   }
 }

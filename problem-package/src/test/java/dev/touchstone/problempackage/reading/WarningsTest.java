@@ -302,6 +302,31 @@ class WarningsTest {
   }
 
   @Test
+  void readsSettingsThatBeginWithAMark() throws Exception {
+    tree.file("problem.yaml", "\uFEFF" + Tree.LATER + TIMED).tests("secret", 1);
+    assertThat(tree.open().names()).containsEntry("en", "T");
+  }
+
+  @Test
+  void listsNoMoreWarningsThanAPersonReads() throws Exception {
+    tree.file("problem.yaml", Tree.LATER + TIMED).tests("secret", 150);
+    for (int i = 1; i <= 150; i++) {
+      tree.file("data/secret/" + i + ".desc", "");
+    }
+    assertThat(warnings())
+        .hasSize(101)
+        .last()
+        .isEqualTo("warning: there are more warnings than can be listed");
+    tree.file("data/secret/999.ans", "");
+    PackageException e = catchThrowableOfType(PackageException.class, () -> tree.open());
+    assertThat(e.faults())
+        .as("warnings leave room for faults")
+        .filteredOn(fault -> !fault.warning())
+        .extracting(Fault::file)
+        .containsExactly("data/secret/999.in");
+  }
+
+  @Test
   void takesTheDefaultMemoryFromTheOperator() throws Exception {
     tree.file("problem.yaml", Tree.LATER + TIMED).tests("secret", 1);
     assertThat(tree.open().limits().memoryMib()).isEqualTo(2048);
