@@ -30,7 +30,7 @@ final class ConvertSubcommand implements Callable<Integer> {
   @Parameters(
       index = "0",
       paramLabel = "PACKAGE",
-      description = "The package: a folder or ZIP archive, as Polygon exports it.")
+      description = "The package: a folder or ZIP archive, of Polygon or the DMOJ judge.")
   private Path source;
 
   @Parameters(index = "1", paramLabel = "OUT", description = "The folder to write; new or empty.")

@@ -67,6 +67,15 @@ public final class Conversion {
     return warnings.stream().distinct().toList();
   }
 
+  /** Ends the conversion together with one from another folder. */
+  public List<Fault> finishWith(Conversion other) throws PackageException {
+    if (other != this) {
+      faults.addAll(other.faults);
+      warnings.addAll(other.warnings);
+    }
+    return finish();
+  }
+
   /** Whether a path names an existing file in the package. */
   public boolean has(String path) {
     Path file = file(path);

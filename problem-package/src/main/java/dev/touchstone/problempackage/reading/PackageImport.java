@@ -4,6 +4,7 @@ import dev.touchstone.problempackage.Fault;
 import dev.touchstone.problempackage.PackageException;
 import dev.touchstone.problempackage.archive.ArchiveLimits;
 import dev.touchstone.problempackage.archive.ArchiveReader;
+import dev.touchstone.problempackage.conversion.dmoj.DmojPackage;
 import dev.touchstone.problempackage.conversion.polygon.PolygonPackage;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -12,7 +13,7 @@ import java.util.List;
 
 /**
  * Prepares a package in any form for reading: a folder or a ZIP archive, in the problem package
- * format or as Polygon exports it.
+ * format, as Polygon exports it, or as the judge of DMOJ has it.
  */
 public final class PackageImport {
   /** An author's own archives on the command line; those of an upload have other limits. */
@@ -52,20 +53,27 @@ public final class PackageImport {
     } else if (!Files.isDirectory(source)) {
       throw new PackageException(List.of(new Fault("", "there is no file or folder " + source)));
     }
-    return convert(folder, work.resolve("converted").resolve(name));
+    return convert(folder, work.resolve("converted").resolve(name), LIMITS);
   }
 
   /**
    * Converts the package in a folder if it is in the format of another system.
    *
-   * @param target where to, a folder that need not exist
+   * @param target where to, a folder that need not exist; another one beside it is written, too
+   * @param limits those of an archive within the package
    * @throws PackageException with all faults of such a package
    */
-  public static Prepared convert(Path folder, Path target) throws PackageException, IOException {
-    if (!PolygonPackage.isOne(folder)) {
-      return new Prepared(folder, "", List.of());
+  public static Prepared convert(Path folder, Path target, ArchiveLimits limits)
+      throws PackageException, IOException {
+    if (PolygonPackage.isOne(folder)) {
+      Files.createDirectories(target);
+      return new Prepared(target, "Polygon", PolygonPackage.convert(folder, target));
     }
-    Files.createDirectories(target);
-    return new Prepared(target, "Polygon", PolygonPackage.convert(folder, target));
+    if (DmojPackage.isOne(folder)) {
+      Files.createDirectories(target);
+      Path archive = target.resolveSibling(target.getFileName() + ".tests");
+      return new Prepared(target, "DMOJ", DmojPackage.convert(folder, target, archive, limits));
+    }
+    return new Prepared(folder, "", List.of());
   }
 }

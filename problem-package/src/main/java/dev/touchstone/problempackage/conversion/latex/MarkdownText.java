@@ -31,11 +31,15 @@ final class MarkdownText {
 
   /** Adds a heading, unless it has just been added. */
   void heading(String title) {
-    String heading = "\n\n### " + title + "\n\n";
-    int start = text.length() - heading.length();
-    boolean repeated = start >= 0 && text.substring(start).equals(heading);
+    String heading = "### " + title;
+    int end = text.length();
+    while (end > 0 && Character.isWhitespace(text.charAt(end - 1))) {
+      end--;
+    }
+    int start = end - heading.length();
+    boolean repeated = start >= 0 && text.substring(start, end).equals(heading);
     if (!title.isEmpty() && !repeated) {
-      text.append(heading);
+      text.append("\n\n").append(heading).append("\n\n");
     }
   }
 

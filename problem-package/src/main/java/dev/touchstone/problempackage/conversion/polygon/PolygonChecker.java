@@ -1,9 +1,8 @@
 package dev.touchstone.problempackage.conversion.polygon;
 
 import dev.touchstone.problempackage.conversion.Conversion;
+import dev.touchstone.problempackage.conversion.ValidatorResources;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -81,7 +80,8 @@ final class PolygonChecker {
       if (BY_PROGRAM.containsKey(name)) {
         List<String> program = Objects.requireNonNull(BY_PROGRAM.get(name));
         conversion.write(
-            "output_validator/" + name + ".cpp", program.getLast() + resource(program.getFirst()));
+            "output_validator/" + name + ".cpp",
+            program.getLast() + ValidatorResources.text(program.getFirst()));
         return List.of();
       }
     }
@@ -92,8 +92,8 @@ final class PolygonChecker {
     if (interactor.isPresent()) {
       writeSource(interactor.get(), "interactor");
     }
-    conversion.write("output_validator/build", resource("build"));
-    conversion.write("output_validator/run", resource("run"));
+    conversion.write("output_validator/build", ValidatorResources.text(ValidatorResources.BUILD));
+    conversion.write("output_validator/run", ValidatorResources.text(ValidatorResources.RUN));
     return judging.pointsArePercent() ? List.of(PERCENT) : List.of();
   }
 
@@ -140,15 +140,6 @@ final class PolygonChecker {
     conversion.copy(path, "output_validator/" + name + "." + extension.get());
     if (extension.get().equals("cpp") && conversion.has(path)) {
       new IncludedHeaders(conversion).copy(path, name);
-    }
-  }
-
-  private static String resource(String name) throws IOException {
-    try (InputStream resource =
-        PolygonChecker.class.getResourceAsStream(
-            "/dev/touchstone/problempackage/conversion/polygon/" + name)) {
-      return new String(
-          Objects.requireNonNull(resource, name).readAllBytes(), StandardCharsets.UTF_8);
     }
   }
 }

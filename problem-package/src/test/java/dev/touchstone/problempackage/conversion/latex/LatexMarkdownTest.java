@@ -159,6 +159,12 @@ class LatexMarkdownTest {
   }
 
   @Test
+  void aHeadingStandsOnce() throws Exception {
+    assertThat(LatexMarkdown.of("\\section*{Input}\n\\begin{Input}\nOne.\n\\end{Input}"))
+        .isEqualTo("### Input\n\nOne.\n");
+  }
+
+  @Test
   void samplesHaveTheirPlaces() throws Exception {
     assertThat(LatexMarkdown.of("One:\\nextsample Rest: \\remainingsamples"))
         .isEqualTo("One:\n\n{{nextsample}}\n\nRest:\n\n{{remainingsamples}}\n");

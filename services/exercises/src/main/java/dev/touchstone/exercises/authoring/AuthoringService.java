@@ -79,9 +79,10 @@ public final class AuthoringService {
   }
 
   /** Packages of other systems become ones in our format. */
-  private static PackageImport.Prepared converted(Upload upload)
-      throws PackageException, IOException {
-    return PackageImport.convert(upload.root(), upload.temporary().path().resolve("converted"));
+  private PackageImport.Prepared converted(Upload upload) throws PackageException, IOException {
+    String name = upload.name().isEmpty() ? "problem" : upload.name();
+    Path target = upload.temporary().path().resolve("converted").resolve(name);
+    return PackageImport.convert(upload.root(), target, limits);
   }
 
   PublishedView setActive(String idOrSlug, boolean isActive) {

@@ -1,5 +1,6 @@
 // Compares an output with the answer line by line, as testlib's checkers lcmp (the words of each
-// line) and fcmp (each line as it is) do. Blank lines after the last one do not matter.
+// line) and fcmp (each line as it is) and DMOJ's standard (words, without blank lines) and
+// rstripped (each line without blanks at its end) do. Blank lines after the last one do not matter.
 #include <fstream>
 #include <iostream>
 #include <sstream>
@@ -8,15 +9,24 @@
 #ifndef WORDS
 #define WORDS 1
 #endif
+#ifndef SKIP_BLANK
+#define SKIP_BLANK 0
+#endif
+#ifndef RIGHT
+#define RIGHT 0
+#endif
 
 namespace {
+bool blank(const std::string &line) { return line.find_first_not_of(" \t\r") == std::string::npos; }
+
 bool next(std::istream &in, std::string &line) {
-  if (!std::getline(in, line)) return false;
-  if (!line.empty() && line.back() == '\r') line.pop_back();
+  do {
+    if (!std::getline(in, line)) return false;
+    if (!line.empty() && line.back() == '\r') line.pop_back();
+    if (RIGHT) line.erase(line.find_last_not_of(" \t\r") + 1);
+  } while (SKIP_BLANK && blank(line));
   return true;
 }
-
-bool blank(const std::string &line) { return line.find_first_not_of(" \t\r") == std::string::npos; }
 
 bool same(const std::string &wanted, const std::string &found) {
   if (!WORDS) return wanted == found;

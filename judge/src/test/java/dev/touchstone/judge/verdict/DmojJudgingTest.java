@@ -1,0 +1,75 @@
+package dev.touchstone.judge.verdict;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.touchstone.judgeprotocol.Verdict;
+import dev.touchstone.problempackage.ProblemPackage;
+import dev.touchstone.problempackage.reading.PackageImport;
+import dev.touchstone.problempackage.reading.PackageReader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Folders of the DMOJ judge whose checkers decide as they do there. */
+class DmojJudgingTest {
+  private static final RealJudge JUDGE = new RealJudge();
+
+  @TempDir Path folder;
+
+  @AfterAll
+  static void stop() {
+    JUDGE.close();
+  }
+
+  private ProblemPackage open(String checker, String answer) throws Exception {
+    Path root = Files.createDirectories(folder.resolve("lines"));
+    Files.writeString(root.resolve("1.in"), "1\n");
+    Files.writeString(root.resolve("1.out"), answer);
+    Files.writeString(
+        root.resolve("init.yml"),
+        "test_cases: [{in: 1.in, out: 1.out, points: 10}]\nchecker: " + checker + "\n");
+    return PackageReader.open(
+        PackageImport.prepare(root, Files.createTempDirectory(folder, "work")).folder());
+  }
+
+  @Test
+  void theStandardCheckerComparesWordsLineByLineWithoutBlankLines() throws Exception {
+    ProblemPackage problem = open("standard", "1 2\n\n3\n");
+    assertThat(JUDGE.python(problem, "print(' 1  2\\n3')").verdict()).isEqualTo(Verdict.AC);
+    assertThat(JUDGE.python(problem, "print('1 2 3')").verdict()).isEqualTo(Verdict.WA);
+    assertThat(JUDGE.python(problem, "print('1 2')").verdict()).isEqualTo(Verdict.WA);
+  }
+
+  @Test
+  void eachRightLineEarnsItsShare() throws Exception {
+    ProblemPackage problem = open("linecount", "a\nb\nc\nd\n");
+    assertThat(JUDGE.python(problem, "print('a\\nb\\nc\\nd')").points()).isEqualTo(10);
+    assertThat(JUDGE.python(problem, "print('a\\nx\\nc\\nd')").points())
+        .isCloseTo(7.5, within(1e-6));
+    assertThat(JUDGE.python(problem, "print('a\\nb\\nc')").verdict()).isEqualTo(Verdict.WA);
+  }
+
+  @Test
+  void checkersInPythonAreCalled() throws Exception {
+    Files.createDirectories(folder.resolve("lines"));
+    Files.writeString(
+        folder.resolve("lines/check.py"),
+        """
+        from dmoj.result import CheckerResult
+        def check(process_output, judge_output, judge_input, point_value, **kwargs):
+            if process_output.split() == judge_output.split():
+                return True
+            if process_output.strip() == b"half":
+                return CheckerResult(True, point_value / 2, "half")
+            return CheckerResult(False, 0)
+        """);
+    ProblemPackage problem = open("check.py", "42\n");
+    Judgement right = JUDGE.python(problem, "print(42)");
+    assertThat(right.verdict()).as(right.toString()).isEqualTo(Verdict.AC);
+    assertThat(JUDGE.python(problem, "print('half')").points()).isCloseTo(5, within(1e-6));
+    assertThat(JUDGE.python(problem, "print(41)").verdict()).isEqualTo(Verdict.WA);
+  }
+}

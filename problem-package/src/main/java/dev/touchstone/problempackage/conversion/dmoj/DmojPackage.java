@@ -1,0 +1,167 @@
+package dev.touchstone.problempackage.conversion.dmoj;
+
+import dev.touchstone.problempackage.Fault;
+import dev.touchstone.problempackage.PackageException;
+import dev.touchstone.problempackage.archive.ArchiveLimits;
+import dev.touchstone.problempackage.archive.ArchiveReader;
+import dev.touchstone.problempackage.conversion.Conversion;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.dataformat.yaml.YAMLMapper;
+
+/** A folder of the DMOJ judge, and the problem package made from it. */
+public final class DmojPackage {
+  static final String NAME = "init.yml";
+
+  /** Describes thousands of tests; in bytes. */
+  private static final long LARGEST = 1 << 20;
+
+  private static final String WHEN_MISSING = "export the whole folder, with its archive of tests";
+
+  /** What is read, here or by what writes tests and validator. */
+  private static final Set<String> KEYS =
+      Set.of(
+          "archive",
+          "test_cases",
+          "checker",
+          "interactive",
+          "signature_grader",
+          "unbuffered",
+          "generator",
+          "custom_judge",
+          "grader",
+          "points");
+
+  private final JsonNode settings;
+  private final Conversion conversion;
+  private final Conversion data;
+
+  private DmojPackage(JsonNode settings, Conversion conversion, Conversion data) {
+    this.settings = settings;
+    this.conversion = conversion;
+    this.data = data;
+  }
+
+  /** Whether a folder is one of DMOJ's and not a package in our format. */
+  public static boolean isOne(Path folder) {
+    return Files.isRegularFile(folder.resolve(NAME))
+        && !Files.exists(folder.resolve("problem.yaml"))
+        && !Files.exists(folder.resolve("problem.xml"));
+  }
+
+  /**
+   * Writes the problem package.
+   *
+   * @param target an empty folder
+   * @param work a folder for the archive of tests, which need not exist
+   * @param limits those of that archive
+   * @return what an author should know
+   * @throws PackageException with all faults
+   */
+  public static List<Fault> convert(Path folder, Path target, Path work, ArchiveLimits limits)
+      throws PackageException, IOException {
+    JsonNode settings = read(folder.resolve(NAME));
+    Conversion conversion = new Conversion(folder, target, WHEN_MISSING);
+    Conversion data = conversion;
+    String archive = settings.path("archive").asString("");
+    if (!archive.isEmpty()) {
+      if (conversion.has(archive)) {
+        Path tests = Files.createDirectories(work.resolve("tests"));
+        new ArchiveReader(limits).unpack(conversion.file(archive), tests);
+        data = new Conversion(tests, target, WHEN_MISSING);
+      } else {
+        conversion.fault(archive, "is missing, though " + NAME + " names it");
+      }
+    }
+    new DmojPackage(settings, conversion, data).convert(String.valueOf(target.getFileName()));
+    List<Fault> all = new ArrayList<>(conversion.finishWith(data));
+    return List.copyOf(all);
+  }
+
+  private static JsonNode read(Path file) throws PackageException, IOException {
+    if (Files.size(file) > LARGEST) {
+      throw new PackageException(
+          List.of(new Fault(NAME, "is larger than " + (LARGEST >> 20) + " MiB")));
+    }
+    try {
+      JsonNode settings =
+          new YAMLMapper().readTree(new String(Files.readAllBytes(file), StandardCharsets.UTF_8));
+      if (!settings.isObject()) {
+        throw new PackageException(List.of(new Fault(NAME, "must be a map of keys to values")));
+      }
+      return settings;
+    } catch (JacksonException e) {
+      throw new PackageException(
+          List.of(new Fault(NAME, e.getLocation().getLineNr(), "is not YAML")));
+    }
+  }
+
+  private void convert(String name) throws IOException {
+    refuse("generator", "generators are not run; put the tests that they make into the archive");
+    refuse("custom_judge", "programs for DMOJ's own classes are not supported");
+    refuse("grader", "programs for DMOJ's own classes are not supported");
+    for (String key : settings.propertyNames()) {
+      if (!KEYS.contains(key)) {
+        conversion.warn(NAME, key + " is not used");
+      }
+    }
+    conversion.warn(
+        NAME,
+        "names no title, limits or statement, which DMOJ keeps in its database: write them into"
+            + " problem.yaml and statement/problem.en.md");
+    DmojChecker checker = new DmojChecker(conversion, settings);
+    List<String> arguments = checker.write();
+    boolean scoring = new DmojTests(conversion, data, checker).write(settings.path("test_cases"));
+    List<String> languages = grader();
+    Map<String, Object> metadata = new LinkedHashMap<>();
+    metadata.put("problem_format_version", "2023-07-draft");
+    List<String> types = new ArrayList<>(List.of(scoring ? "scoring" : "pass-fail"));
+    if (checker.interactive()) {
+      types.add("interactive");
+    }
+    metadata.put("type", types);
+    metadata.put("name", name);
+    metadata.put("uuid", UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)).toString());
+    conversion.writeYaml("problem.yaml", metadata);
+    if (!arguments.isEmpty()) {
+      conversion.writeYaml(
+          "data/test_group.yaml", Map.of(DmojChecker.VALIDATOR_ARGUMENTS, arguments));
+    }
+    if (!languages.isEmpty()) {
+      conversion.writeYaml("touchstone.yaml", Map.of("languages", languages));
+    }
+  }
+
+  private void refuse(String key, String reason) {
+    if (settings.has(key)) {
+      conversion.fault(NAME, key + " is not supported: " + reason);
+    }
+  }
+
+  /** A grader has the main function, and its header is what submissions include. */
+  private List<String> grader() throws IOException {
+    JsonNode grader = settings.path("signature_grader");
+    if (grader.isMissingNode()) {
+      return List.of();
+    }
+    List<String> languages = List.of("cpp", "cpp17", "cpp23");
+    for (String language : languages) {
+      for (String key : List.of("entry", "header")) {
+        String file = grader.path(key).asString("");
+        conversion.copy(
+            file, "include/" + language + "/" + file.substring(file.lastIndexOf('/') + 1));
+      }
+    }
+    return languages;
+  }
+}

@@ -1,0 +1,135 @@
+package dev.touchstone.problempackage.reading;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.touchstone.problempackage.Grading.Aggregated;
+import dev.touchstone.problempackage.Grading.Aggregation;
+import dev.touchstone.problempackage.PackageException;
+import dev.touchstone.problempackage.ProblemPackage;
+import dev.touchstone.problempackage.TestCase;
+import dev.touchstone.problempackage.TestGroup;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Folders of the DMOJ judge. */
+class DmojImportTest {
+  private static final String CASES =
+      """
+      archive: tests.zip
+      test_cases:
+      - {in: a.1.in, out: a.1.out, points: 5}
+      - batched:
+        - {in: a.1.in, out: a.1.out}
+        - {in: a.2.in, out: a.2.out}
+        points: 10
+      - batched:
+        - {in: a.2.in, out: a.2.out}
+        points: 20
+        dependencies: [1]
+      """;
+
+  @TempDir Path folder;
+
+  private PackageImport.Prepared convert(String settings) throws Exception {
+    Path root = Files.createDirectories(folder.resolve("aplusb"));
+    Files.writeString(root.resolve("init.yml"), settings);
+    try (OutputStream out = Files.newOutputStream(root.resolve("tests.zip"));
+        ZipOutputStream zip = new ZipOutputStream(out)) {
+      for (String name : List.of("a.1.in", "a.1.out", "a.2.in", "a.2.out")) {
+        zip.putNextEntry(new ZipEntry(name));
+        zip.write(name.getBytes());
+      }
+    }
+    return PackageImport.prepare(root, Files.createTempDirectory(folder, "work"));
+  }
+
+  private ProblemPackage open(String settings) throws Exception {
+    return PackageReader.open(convert(settings).folder());
+  }
+
+  private void file(String name, String content) throws IOException {
+    Files.createDirectories(folder.resolve("aplusb"));
+    Files.writeString(folder.resolve("aplusb").resolve(name), content);
+  }
+
+  @Test
+  void testsAndBatchesAreGroupsWithTheirPoints() throws Exception {
+    ProblemPackage problem = open(CASES);
+    assertThat(problem.names()).containsEntry("en", "aplusb");
+    assertThat(problem.cases())
+        .extracting(TestCase::name)
+        .containsExactly("secret/001/001", "secret/002/001", "secret/002/002", "secret/003/001");
+    assertThat(Files.readString(problem.cases().getLast().answer())).isEqualTo("a.2.out");
+    TestGroup secret = problem.data().groups().getLast();
+    assertThat(secret.points()).isEqualTo(35);
+    assertThat(secret.groups()).extracting(TestGroup::points).containsExactly(5.0, 10.0, 20.0);
+    assertThat(secret.groups().getLast().grading())
+        .isEqualTo(new Aggregated(Aggregation.PASS_FAIL, List.of("secret/002")));
+    assertThat(convert(CASES).warnings())
+        .asString()
+        .contains("names no title, limits or statement");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "identical | case_sensitive space_change_sensitive",
+        "{name: floats, args: {precision: 4}} | float_tolerance 1e-4",
+        "{name: floats, args: {error_mode: absolute}} | float_absolute_tolerance 1e-6"
+      })
+  void checkersAreFlags(String checker, String flags) throws Exception {
+    ProblemPackage problem = open(CASES + "checker: " + checker + "\n");
+    assertThat(problem.validator()).isEmpty();
+    assertThat(String.join(" ", problem.cases().getFirst().validatorArguments())).isEqualTo(flags);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "generator: gen.cpp | generator is not supported: generators are not run",
+        "custom_judge: j.py | custom_judge is not supported",
+        "checker: sorted | the checker sorted is not supported",
+        "interactive: {files: i.cpp, type: coci} | has the type coci; only testlib is supported",
+        "archive: other.zip | other.zip: is missing",
+      })
+  void whatIsNotSupportedIsAFaultWithAReason(String setting, String message) throws Exception {
+    file("i.cpp", "");
+    file("testlib.h", "");
+    String settings =
+        setting.startsWith("archive") ? CASES.replace("archive: tests.zip", "") : CASES;
+    assertThatExceptionOfType(PackageException.class)
+        .isThrownBy(() -> open(settings + setting + "\n"))
+        .withMessageContaining(message);
+  }
+
+  @Test
+  void interactorsOfTestlibAreBuilt() throws Exception {
+    file("i.cpp", "#include \"testlib.h\"");
+    file("testlib.h", "");
+    ProblemPackage problem =
+        open(CASES + "interactive: {files: i.cpp, type: testlib}\nhints: []\n");
+    assertThat(problem.interactive()).isTrue();
+    assertThat(problem.validator().orElseThrow().resolve("interactor.cpp")).exists();
+    assertThat(convert(CASES + "hints: []\n").warnings()).asString().contains("hints is not used");
+  }
+
+  @Test
+  void pathsThatLeadOutAreMissing() {
+    assertThatExceptionOfType(PackageException.class)
+        .isThrownBy(
+            () -> open("test_cases: [{in: ../aplusb/init.yml, out: /etc/passwd, points: 1}]"))
+        .withMessageContaining("/etc/passwd: is missing");
+  }
+}
