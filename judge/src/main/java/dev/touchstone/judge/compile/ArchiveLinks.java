@@ -44,8 +44,8 @@ final class ArchiveLinks {
   }
 
   /**
-   * Makes the links, when all files are there. Whoever copies the folder copies a file once for each
-   * of its names, so links count like files.
+   * Makes the links, when all files are there. Whoever copies the folder copies a file once for
+   * each of its names, so links count like files.
    *
    * @param mostBytes where it stops
    * @return the size of all links; more than the most if there was no room for all
