@@ -69,7 +69,7 @@ public final class PackageReader {
     PackageReader reader = new PackageReader(folder, name, settings);
     ProblemPackage problem = reader.read();
     new UnusedFiles(folder, problem.version(), reader.faults)
-        .check(problem.validator().isPresent());
+        .check(problem.validator().isPresent(), problem.statements().values());
     new TextEncoding(folder, reader.faults).check(problem.cases());
     return problem.withWarnings(reader.found());
   }

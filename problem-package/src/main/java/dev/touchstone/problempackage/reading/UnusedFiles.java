@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -48,12 +49,13 @@ final class UnusedFiles {
           "output_validators",
           "static_validator");
 
+  private static final Set<String> STATEMENT_FOLDERS = Set.of("statement", "problem_statement");
+
   private static final Set<String> SHOWN =
       Set.of("statement", "problem_statement", "submissions", "attachments", "starter");
 
-  /** DOMjudge has the statement beside the metadata. */
-  private static final Pattern ROOT_STATEMENT =
-      Pattern.compile("problem(\\.[a-zA-Z-]{2,6})?\\.(md|tex|pdf|html?|txt)");
+  /** In the folder of statements; DOMjudge has them beside the metadata. */
+  private static final Pattern STATEMENT = Pattern.compile("problem\\b.*\\.(md|tex|pdf|html|txt)");
 
   private final Path root;
   private final FormatVersion version;
@@ -72,22 +74,41 @@ final class UnusedFiles {
 
   /** Whether anything reads what is at or below a name in the package's folder. */
   static boolean isRead(String top) {
-    return JUDGED.contains(top) || SHOWN.contains(top) || ROOT_STATEMENT.matcher(top).matches();
+    return JUDGED.contains(top) || SHOWN.contains(top) || STATEMENT.matcher(top).matches();
   }
 
   /**
    * Reports what is not read.
    *
    * @param validator whether the package's own validator decides
+   * @param statements those that are shown
    */
-  void check(boolean validator) throws IOException {
+  void check(boolean validator, Collection<Path> statements) throws IOException {
     try (Stream<Path> children = Files.list(root)) {
       for (Path child : children.sorted().toList()) {
         checkTop(child, validator);
       }
     }
+    checkStatements(root, statements);
+    checkStatements(root.resolve(version.statementFolder()), statements);
     checkData();
     checkLeftOut();
+  }
+
+  /** Statements in another form, or whose names are not those of the format. */
+  private void checkStatements(Path folder, Collection<Path> shown) throws IOException {
+    if (!Files.isDirectory(folder)) {
+      return;
+    }
+    for (Path file : PackageReader.children(folder)) {
+      boolean statement = STATEMENT.matcher(String.valueOf(file.getFileName())).matches();
+      if (statement && Files.isRegularFile(file) && !shown.contains(file)) {
+        warn(
+            root.relativize(file).toString(),
+            "is not shown: another file has the statement in this language, or the name is not"
+                + " problem.LANGUAGE.EXTENSION");
+      }
+    }
   }
 
   private void checkTop(Path child, boolean validator) {
@@ -100,6 +121,8 @@ final class UnusedFiles {
           version == FormatVersion.LEGACY
               ? "is not used: validation in problem.yaml is not custom"
               : "is not used: this version has its validator in " + version.validatorFolder());
+    } else if (STATEMENT_FOLDERS.contains(name) && !name.equals(version.statementFolder())) {
+      warn(name, "is not read by this version; its statements are in " + version.statementFolder());
     } else if (!isRead(name) && !ForeignFiles.isLeftOut(child)) {
       warn(name, "is not used: the format knows no such file or folder");
     }

@@ -302,6 +302,27 @@ class WarningsTest {
   }
 
   @Test
+  void namesStatementsThatNobodySees() throws Exception {
+    tree.file("problem.yaml", Tree.LATER + TIMED)
+        .tests("secret", 1)
+        .file("statement/problem.en.pdf", "")
+        .file("statement/problem.english.md", "")
+        .file("statement/problem.vi.tex", "")
+        .file("problem_statement/problem.tex", "")
+        .file("problem.pdf", "");
+    String reason =
+        ": warning: is not shown: another file has the statement in this language, or the name is"
+            + " not problem.LANGUAGE.EXTENSION";
+    assertThat(warnings())
+        .containsExactlyInAnyOrder(
+            "statement/problem.en.pdf" + reason,
+            "statement/problem.english.md" + reason,
+            "problem.pdf" + reason,
+            "problem_statement: warning: is not read by this version; its statements are in"
+                + " statement");
+  }
+
+  @Test
   void readsSettingsThatBeginWithAMark() throws Exception {
     tree.file("problem.yaml", "\uFEFF" + Tree.LATER + TIMED).tests("secret", 1);
     assertThat(tree.open().names()).containsEntry("en", "T");
