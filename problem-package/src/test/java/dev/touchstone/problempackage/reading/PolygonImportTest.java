@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -61,6 +62,12 @@ class PolygonImportTest {
 
   private static List<String> tests(ProblemPackage problem) {
     return problem.cases().stream().map(TestCase::name).toList();
+  }
+
+  @Test
+  void aPlainPackageHasNoWarnings() throws Exception {
+    assertThat(convert().warnings()).isEmpty();
+    assertThat(open().warnings()).isEmpty();
   }
 
   @Test
@@ -120,7 +127,7 @@ class PolygonImportTest {
     polygon.file("statement-sections/klingon/legend.tex", "Klingon.");
     ProblemPackage problem = open();
     assertThat(problem.names())
-        .containsOnly(java.util.Map.entry("en", "Double"), java.util.Map.entry("tt", "Ike"));
+        .containsOnly(Map.entry("en", "Double"), Map.entry("tt", "Ike"));
     assertThat(problem.statements().get("en")).hasContent("Double it.");
     assertThat(problem.statements().get("tt")).hasContent("Tatar.");
     assertThat(convert().warnings()).singleElement().asString().contains("klingon is unknown");

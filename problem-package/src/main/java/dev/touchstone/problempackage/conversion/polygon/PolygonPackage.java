@@ -79,7 +79,6 @@ public final class PolygonPackage {
     metadata.put(
         "uuid",
         UUID.nameUUIDFromBytes(xml.attribute("url").getBytes(StandardCharsets.UTF_8)).toString());
-    metadata.put("version", xml.attribute("revision"));
     metadata.put("limits", limits(judging.testset()));
     metadata.put(
         "keywords", xml.all("tags", "tag").stream().map(tag -> tag.attribute("value")).toList());
