@@ -11,6 +11,7 @@ import dev.touchstone.problempackage.TestCase;
 import dev.touchstone.problempackage.TestGroup;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -47,7 +48,7 @@ class DmojImportTest {
         ZipOutputStream zip = new ZipOutputStream(out)) {
       for (String name : List.of("a.1.in", "a.1.out", "a.2.in", "a.2.out")) {
         zip.putNextEntry(new ZipEntry(name));
-        zip.write(name.getBytes());
+        zip.write(name.getBytes(StandardCharsets.UTF_8));
       }
     }
     return PackageImport.prepare(root, Files.createTempDirectory(folder, "work"));

@@ -84,8 +84,7 @@ public final class DmojPackage {
       }
     }
     new DmojPackage(settings, conversion, data).convert(String.valueOf(target.getFileName()));
-    List<Fault> all = new ArrayList<>(conversion.finishWith(data));
-    return List.copyOf(all);
+    return conversion.finishWith(data);
   }
 
   private static JsonNode read(Path file) throws PackageException, IOException {
