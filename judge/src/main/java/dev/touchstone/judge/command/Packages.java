@@ -24,14 +24,7 @@ final class Packages implements AutoCloseable {
 
   Packages() throws IOException {
     work = Folders.temporary();
-    settings =
-        new LimitSettings(
-            Environment.system()
-                .integer(
-                    LimitSettings.DEFAULT_MEMORY,
-                    LimitSettings.STANDARD.defaultMemoryMib(),
-                    LimitSettings.LEAST_MEMORY_MIB,
-                    LimitSettings.MOST_MEMORY_MIB));
+    settings = LimitSettings.from(Environment.system()::integer);
   }
 
   /**

@@ -47,12 +47,7 @@ public record JudgeConfiguration(
         environment.path("TOUCHSTONE_DATA_DIR"),
         environment.integer(
             "TOUCHSTONE_JUDGE_WORKERS", Math.min(cores, MOST_WORKERS), 1, MOST_WORKERS),
-        new LimitSettings(
-            environment.integer(
-                LimitSettings.DEFAULT_MEMORY,
-                LimitSettings.STANDARD.defaultMemoryMib(),
-                LimitSettings.LEAST_MEMORY_MIB,
-                LimitSettings.MOST_MEMORY_MIB)),
+        LimitSettings.from(environment::integer),
         environment.flag(ACCEPT_WEAK_SANDBOX, true));
   }
 }

@@ -27,14 +27,12 @@ final class LimitsReader {
   private static final double VALIDATION_OUTPUT_MIB = 16;
   private static final double PASSES = 2;
 
-  /** More than this is a slip, in seconds. */
-  private static final double MOST_SECONDS = 600;
-
   private final Path root;
   private final YamlFile limits;
   private final IniFile ini;
   private final boolean multiPass;
   private final LimitSettings settings;
+  private final CappedNumbers numbers;
   private final List<Fault> faults;
 
   LimitsReader(
@@ -43,10 +41,12 @@ final class LimitsReader {
       IniFile ini,
       boolean multiPass,
       LimitSettings settings,
+      boolean published,
       List<Fault> faults) {
     this.root = root;
     this.settings = settings;
     this.limits = metadata.section("limits");
+    this.numbers = new CappedNumbers(limits, settings.caps(), published);
     this.ini = ini;
     this.multiPass = multiPass;
     this.faults = faults;
@@ -58,15 +58,15 @@ final class LimitsReader {
     }
     return new Limits(
         seconds(time()),
-        whole("memory", settings.defaultMemoryMib()),
-        whole("output", OUTPUT_MIB),
-        whole("code", SOURCE_KIB),
-        seconds(limits.number("compilation_time").orElse(COMPILATION_SECONDS)),
-        whole("compilation_memory", COMPILATION_MIB),
-        seconds(limits.number("validation_time").orElse(VALIDATION_SECONDS)),
-        whole("validation_memory", VALIDATION_MIB),
-        whole("validation_output", VALIDATION_OUTPUT_MIB),
-        limits.number("validation_passes").orElse(PASSES).intValue());
+        numbers.whole("memory", settings.defaultMemoryMib()),
+        numbers.whole("output", OUTPUT_MIB),
+        numbers.whole("code", SOURCE_KIB),
+        seconds(numbers.number("compilation_time", COMPILATION_SECONDS)),
+        numbers.whole("compilation_memory", COMPILATION_MIB),
+        seconds(numbers.number("validation_time", VALIDATION_SECONDS)),
+        numbers.whole("validation_memory", VALIDATION_MIB),
+        numbers.whole("validation_output", VALIDATION_OUTPUT_MIB),
+        numbers.whole("validation_passes", PASSES));
   }
 
   /**
@@ -110,10 +110,7 @@ final class LimitsReader {
             .or(this::iniTime) // as in DOMjudge, before the file
             .or(this::timeFile)
             .orElse(TIME_SECONDS);
-    if (time > MOST_SECONDS) {
-      limits.fault("time_limit", "must be at most " + (int) MOST_SECONDS + " seconds");
-    }
-    return time;
+    return numbers.capped("time_limit", time, true);
   }
 
   /** Legacy packages have a separate file for the time limit. */
@@ -138,10 +135,6 @@ final class LimitsReader {
     }
     faults.add(new Fault(file, "must give the time limit as a number of seconds, not " + text));
     return Optional.empty();
-  }
-
-  private int whole(String key, double defaultValue) {
-    return limits.number(key).orElse(defaultValue).intValue();
   }
 
   private static Duration seconds(double seconds) {

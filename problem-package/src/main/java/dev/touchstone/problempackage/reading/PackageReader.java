@@ -27,9 +27,11 @@ public final class PackageReader {
   private final Path root;
   private final String name;
   private final LimitSettings settings;
+  private final boolean published;
   private final List<Fault> faults = new FaultList();
 
-  private PackageReader(Path root, String name, LimitSettings settings) {
+  private PackageReader(Path root, String name, LimitSettings settings, boolean published) {
+    this.published = published;
     this.root = root;
     this.name = name;
     this.settings = settings;
@@ -66,7 +68,7 @@ public final class PackageReader {
   public static ProblemPackage open(Path folder, String name, LimitSettings settings)
       throws PackageException, IOException {
     requireFolder(folder);
-    PackageReader reader = new PackageReader(folder, name, settings);
+    PackageReader reader = new PackageReader(folder, name, settings, false);
     ProblemPackage problem = reader.read();
     new UnusedFiles(folder, problem.version(), reader.faults)
         .check(problem.validator().isPresent(), problem.statements().values());
@@ -82,7 +84,7 @@ public final class PackageReader {
   public static ProblemPackage reopen(Path folder, String name, LimitSettings settings)
       throws PackageException, IOException {
     requireFolder(folder);
-    PackageReader reader = new PackageReader(folder, name, settings);
+    PackageReader reader = new PackageReader(folder, name, settings, true);
     return reader.read();
   }
 
@@ -119,7 +121,7 @@ public final class PackageReader {
       new FlagChecks(version, faults).check(data);
     }
     LimitsReader limits =
-        new LimitsReader(root, file, ini, metadata.is("multi-pass"), settings, faults);
+        new LimitsReader(root, file, ini, metadata.is("multi-pass"), settings, published, faults);
     ProblemPackage problem =
         new ProblemPackage(
             root,

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.touchstone.problempackage.ExampleSubmission;
 import dev.touchstone.problempackage.Fault;
+import dev.touchstone.problempackage.LimitCaps;
 import dev.touchstone.problempackage.LimitSettings;
 import dev.touchstone.problempackage.PackageException;
 import dev.touchstone.problempackage.ProblemPackage;
@@ -351,7 +352,10 @@ class WarningsTest {
   void takesTheDefaultMemoryFromTheOperator() throws Exception {
     tree.file("problem.yaml", Tree.LATER + TIMED).tests("secret", 1);
     assertThat(tree.open().limits().memoryMib()).isEqualTo(2048);
-    assertThat(PackageReader.open(folder, new LimitSettings(512)).limits().memoryMib())
+    assertThat(
+            PackageReader.open(folder, new LimitSettings(512, LimitCaps.STANDARD))
+                .limits()
+                .memoryMib())
         .isEqualTo(512);
   }
 }

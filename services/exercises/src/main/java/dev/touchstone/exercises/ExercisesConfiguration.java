@@ -59,12 +59,7 @@ public record ExercisesConfiguration(
         environment.path("TOUCHSTONE_DATA_DIR"),
         environment.optionalPath("TOUCHSTONE_STARTER_EXERCISES"),
         new PlatformLanguages(list(environment.text("TOUCHSTONE_LANGUAGES", LANGUAGES))),
-        new LimitSettings(
-            environment.integer(
-                LimitSettings.DEFAULT_MEMORY,
-                LimitSettings.STANDARD.defaultMemoryMib(),
-                LimitSettings.LEAST_MEMORY_MIB,
-                LimitSettings.MOST_MEMORY_MIB)),
+        LimitSettings.from(environment::integer),
         new ArchiveLimits(
             mebibytes(environment, "TOUCHSTONE_LARGEST_ARCHIVE_MIB", 128),
             mebibytes(environment, "TOUCHSTONE_LARGEST_PACKAGE_MIB", 512),
