@@ -6,7 +6,10 @@ import dev.touchstone.judge.sandbox.Protection;
 import dev.touchstone.judge.sandbox.Sandbox;
 import dev.touchstone.judge.sandbox.SandboxException;
 import dev.touchstone.judge.verdict.Judge;
+import dev.touchstone.platform.config.Environment;
 import dev.touchstone.platform.http.Json;
+import dev.touchstone.problempackage.LimitCaps;
+import dev.touchstone.problempackage.LimitSettings;
 import java.io.PrintStream;
 import java.util.List;
 import java.util.Set;
@@ -26,7 +29,11 @@ final class DoctorSubcommand implements Callable<Integer> {
   private boolean json;
 
   private record Report(
-      boolean safe, @Nullable String refusal, List<Protection> protections, List<Row> languages) {}
+      boolean safe,
+      @Nullable String refusal,
+      List<Protection> protections,
+      List<Row> languages,
+      LimitSettings packages) {}
 
   /**
    * A language.
@@ -41,6 +48,7 @@ final class DoctorSubcommand implements Callable<Integer> {
     List<Protection> protections = List.of();
     String refusal = null;
     Languages languages = Languages.detect();
+    LimitSettings packages = LimitSettings.from(Environment.system()::integer);
     Set<String> prepared = Set.of();
     try (Sandbox sandbox = Sandbox.start(1)) {
       protections = sandbox.protections();
@@ -48,7 +56,8 @@ final class DoctorSubcommand implements Callable<Integer> {
     } catch (SandboxException e) {
       refusal = String.valueOf(e.getMessage());
     }
-    Report report = new Report(refusal == null, refusal, protections, rows(languages, prepared));
+    Report report =
+        new Report(refusal == null, refusal, protections, rows(languages, prepared), packages);
     if (json) {
       System.out.println(Json.MAPPER.writeValueAsString(report));
     } else {
@@ -101,6 +110,18 @@ final class DoctorSubcommand implements Callable<Integer> {
                 row.version() == null ? "NO" : "yes",
                 row.id(),
                 row.version() == null ? row.install() : row.version() + speed(row)));
+    print(out, report.packages());
+  }
+
+  private static void print(PrintStream out, LimitSettings packages) {
+    LimitCaps most = packages.caps();
+    out.println("Limits of packages:");
+    out.printf(
+        "  memory %d MiB unless the package sets it; at most %d MiB%n",
+        packages.defaultMemoryMib(), most.memoryMib());
+    out.printf(
+        "  at most %d MiB of output, %d s of time and %d s of compiling%n",
+        most.outputMib(), most.timeSeconds(), most.compilationSeconds());
   }
 
   private static String speed(Row row) {

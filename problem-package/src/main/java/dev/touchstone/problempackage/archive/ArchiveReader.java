@@ -1,5 +1,6 @@
 package dev.touchstone.problempackage.archive;
 
+import dev.touchstone.problempackage.Interruption;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -144,6 +145,7 @@ public final class ArchiveReader {
   }
 
   private void count(int bytes) throws ArchiveException {
+    Interruption.check();
     unpacked += bytes;
     if (unpacked > limits.unpacked()) {
       throw tooLarge(limits.unpacked(), " unpacked");

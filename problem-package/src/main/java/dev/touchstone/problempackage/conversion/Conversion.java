@@ -1,6 +1,7 @@
 package dev.touchstone.problempackage.conversion;
 
 import dev.touchstone.problempackage.Fault;
+import dev.touchstone.problempackage.Interruption;
 import dev.touchstone.problempackage.PackageException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -78,6 +79,7 @@ public final class Conversion {
 
   /** Whether a path names an existing file in the package. */
   public boolean has(String path) {
+    Interruption.check();
     Path file = file(path);
     return file.startsWith(source) && Files.isRegularFile(file) && staysInside(file);
   }

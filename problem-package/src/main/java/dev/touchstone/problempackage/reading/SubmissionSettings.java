@@ -4,6 +4,7 @@ import dev.touchstone.problempackage.ExampleSubmission.TimeBound;
 import dev.touchstone.problempackage.Fault;
 import dev.touchstone.problempackage.FormatVersion;
 import dev.touchstone.problempackage.Glob;
+import dev.touchstone.problempackage.Interruption;
 import dev.touchstone.problempackage.SubmissionRule;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -119,6 +120,7 @@ final class SubmissionSettings {
 
   /** The patterns that match a submission; none, with a fault, when there were too many. */
   private List<String> matching(String submission) {
+    Interruption.check();
     comparisons += patterns.size();
     if (comparisons > MOST_COMPARISONS) {
       file.fault("", "has too many patterns for so many submissions");

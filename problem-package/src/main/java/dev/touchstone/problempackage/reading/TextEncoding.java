@@ -1,6 +1,7 @@
 package dev.touchstone.problempackage.reading;
 
 import dev.touchstone.problempackage.Fault;
+import dev.touchstone.problempackage.Interruption;
 import dev.touchstone.problempackage.TestCase;
 import java.io.IOException;
 import java.io.InputStream;
@@ -31,6 +32,7 @@ final class TextEncoding {
   private void check(Path file) throws IOException {
     String name = root.relativize(file).toString();
     byte[] head;
+    Interruption.check();
     try (InputStream in = Files.newInputStream(file)) {
       head = in.readNBytes(UTF_8.length);
     }

@@ -1,6 +1,7 @@
 package dev.touchstone.problempackage.reading;
 
 import dev.touchstone.problempackage.Fault;
+import dev.touchstone.problempackage.Interruption;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
@@ -32,6 +33,7 @@ final class TextFile {
 
   /** The text of a file; empty, with a fault, if it is too long, not UTF-8 or can't be read. */
   static Optional<String> read(Path root, Path file, List<Fault> faults) {
+    Interruption.check();
     String name = root.relativize(file).toString();
     try {
       long most = most(name);

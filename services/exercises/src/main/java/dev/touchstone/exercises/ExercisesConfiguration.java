@@ -11,6 +11,7 @@ import dev.touchstone.problempackage.LimitSettings;
 import dev.touchstone.problempackage.archive.ArchiveLimits;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -26,6 +27,8 @@ import java.util.Optional;
  * @param languages the programming languages that the judges know
  * @param limits what packages that set no limits get
  * @param archives how large imported packages may be
+ * @param readers how many packages are read at once
+ * @param readingDeadline how long each step of that may take
  * @param bucket where the objects are, empty for the data folder
  */
 public record ExercisesConfiguration(
@@ -39,10 +42,13 @@ public record ExercisesConfiguration(
     PlatformLanguages languages,
     LimitSettings limits,
     ArchiveLimits archives,
+    int readers,
+    Duration readingDeadline,
     Optional<S3Configuration> bucket,
     CacheConfiguration cache) {
   private static final int PORT = 5002;
   private static final int ADMIN_PORT = 9002;
+  private static final Duration DEADLINE = Duration.ofSeconds(60);
   private static final String LANGUAGES = "python3,cpp,c,java,javascript";
 
   /** Reads the settings that {@code services/exercises/README.md} lists. */
@@ -64,8 +70,18 @@ public record ExercisesConfiguration(
             mebibytes(environment, "TOUCHSTONE_LARGEST_ARCHIVE_MIB", 128),
             mebibytes(environment, "TOUCHSTONE_LARGEST_PACKAGE_MIB", 512),
             environment.integer("TOUCHSTONE_MOST_PACKAGE_FILES", 10_000, 1, 100_000)),
+        environment.integer("TOUCHSTONE_PACKAGE_READERS", 2, 1, 64),
+        deadline(environment),
         S3Configuration.from(environment),
         CacheConfiguration.from(environment));
+  }
+
+  private static Duration deadline(Environment environment) {
+    Duration deadline = environment.duration("TOUCHSTONE_PACKAGE_DEADLINE", DEADLINE);
+    if (deadline.toMillis() < 1) {
+      environment.fault("TOUCHSTONE_PACKAGE_DEADLINE is not longer than 0s.");
+    }
+    return deadline;
   }
 
   private static long mebibytes(Environment environment, String name, int defaultValue) {

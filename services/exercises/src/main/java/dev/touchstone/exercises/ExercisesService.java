@@ -3,6 +3,7 @@ package dev.touchstone.exercises;
 import dev.touchstone.exercises.archive.TemporaryFolder;
 import dev.touchstone.exercises.authoring.AuthoringEndpoints;
 import dev.touchstone.exercises.authoring.AuthoringService;
+import dev.touchstone.exercises.authoring.LimitEndpoints;
 import dev.touchstone.exercises.authoring.PackageEndpoints;
 import dev.touchstone.exercises.authoring.PackageService;
 import dev.touchstone.exercises.catalogue.AttachmentEndpoints;
@@ -12,6 +13,7 @@ import dev.touchstone.exercises.catalogue.CatalogueEndpoints;
 import dev.touchstone.exercises.catalogue.CatalogueService;
 import dev.touchstone.exercises.catalogue.CatalogueStore;
 import dev.touchstone.exercises.exercise.ExerciseStore;
+import dev.touchstone.exercises.exercise.PackageReading;
 import dev.touchstone.exercises.exercise.PublishingService;
 import dev.touchstone.exercises.exercise.RevisionStore;
 import dev.touchstone.exercises.judging.ExerciseTermsStore;
@@ -105,9 +107,17 @@ public final class ExercisesService implements AutoCloseable {
     TextCache cache = opened(parts, configuration.cache().open(NAME, CACHED, LARGEST_CACHE));
     ExerciseStore exercises = new ExerciseStore(jdbi);
     RevisionStore revisions = new RevisionStore(jdbi);
+    PackageReading reading =
+        opened(parts, new PackageReading(configuration.readers(), configuration.readingDeadline()));
     PublishingService publishing =
         new PublishingService(
-            jdbi, exercises, objects, configuration.limits(), cache::clear, Clock.systemUTC());
+            jdbi,
+            exercises,
+            objects,
+            configuration.limits(),
+            reading,
+            cache::clear,
+            Clock.systemUTC());
     configuration
         .starterExercises()
         .ifPresent(new StarterService(new StarterStore(jdbi), publishing)::load);
@@ -124,6 +134,7 @@ public final class ExercisesService implements AutoCloseable {
         metrics,
         List.of(database.readiness(), new Readiness("objects", objects::check)),
         List.of(
+            new LimitEndpoints(configuration.limits(), authentication), // before {id}
             new CatalogueEndpoints(
                 new CatalogueService(
                     new CatalogueStore(jdbi), exercises, configuration.languages(), cache),
@@ -131,7 +142,8 @@ public final class ExercisesService implements AutoCloseable {
             new AttachmentEndpoints(
                 new AttachmentService(new AttachmentStore(jdbi), objects), authentication),
             new AuthoringEndpoints(
-                new AuthoringService(exercises, publishing, configuration.archives(), temporary),
+                new AuthoringService(
+                    exercises, publishing, configuration.archives(), reading, temporary),
                 authentication),
             new PackageEndpoints(
                 new PackageService(exercises, revisions, objects, temporary), authentication),

@@ -219,6 +219,39 @@ class BadPackageTest {
     }
   }
 
+  /** What once took minutes, or was an error of the service. */
+  @Test
+  void hostilePackagesAreRefusedWithTheirFaults() {
+    String valid = "problem_format_version: 2023-07-draft\nname: {en: T, vi: T}\n";
+    for (PackageFixture fixture :
+        List.of(
+            PackageFixture.named("comment").with("problem.yaml", valid + "#".repeat(3 * MIB)),
+            PackageFixture.named("deep").with("problem.yaml", valid + "x: " + "[".repeat(100_000)),
+            PackageFixture.named("words")
+                .with(
+                    "submissions/submissions.yaml", "a: {permitted: " + "AC ".repeat(2_700) + "x}"),
+            PackageFixture.named("bold")
+                .without("statement/problem.en.md")
+                .with("statement/problem.en.tex", "\\textbf{".repeat(50_000)),
+            PackageFixture.named("unclosed")
+                .without("statement/problem.en.md")
+                .with("statement/problem.en.tex", "{\\bf ".repeat(50_000)),
+            PackageFixture.named("kib").with("problem.yaml", valid + "limits: {memory: 262144}\n"),
+            PackageFixture.named("limits"))) {
+      refused(fixture.zip(), 422, "package_invalid");
+    }
+  }
+
+  @Test
+  void authorsSeeWhatAPackageMayAskFor() {
+    String path = RunningService.EXERCISES + "/limits";
+    assertThat(service.get(service.author, path).json())
+        .hasToString(
+            "{\"default_memory_mib\":2048,\"most\":{\"memory_mib\":4096,\"output_mib\":256,"
+                + "\"time_seconds\":120,\"compilation_seconds\":120}}");
+    assertThat(service.get(null, path).status()).isEqualTo(401);
+  }
+
   @Test
   void aRefusedRevisionChangesNothing() {
     assertThat(service.put(service.author, 999_999, "*", new byte[0]).code())

@@ -101,7 +101,11 @@ public final class DmojPackage {
       return settings;
     } catch (JacksonException e) {
       throw new PackageException(
-          List.of(new Fault(NAME, e.getLocation().getLineNr(), "is not YAML")));
+          List.of(
+              new Fault(
+                  NAME,
+                  e.getLocation() == null ? 0 : e.getLocation().getLineNr(),
+                  "is not YAML, or nested too deeply")));
     }
   }
 

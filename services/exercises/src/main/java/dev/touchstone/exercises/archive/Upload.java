@@ -1,6 +1,8 @@
 package dev.touchstone.exercises.archive;
 
+import dev.touchstone.exercises.exercise.PackageReading;
 import dev.touchstone.platform.http.ProblemException;
+import dev.touchstone.problempackage.PackageException;
 import dev.touchstone.problempackage.archive.ArchiveException;
 import dev.touchstone.problempackage.archive.ArchiveLimits;
 import dev.touchstone.problempackage.archive.ArchiveReader;
@@ -23,23 +25,25 @@ public record Upload(TemporaryFolder temporary, Path root, String name) implemen
   /**
    * Takes an archive from a stream.
    *
+   * @param reading unpacks it
    * @param parent where the temporary folder is made
    * @throws ProblemException with the code of an {@link
    *     dev.touchstone.problempackage.archive.ArchiveFault}
    */
-  public static Upload receive(InputStream body, ArchiveLimits limits, Path parent)
-      throws IOException {
+  public static Upload receive(
+      InputStream body, ArchiveLimits limits, PackageReading reading, Path parent)
+      throws IOException, PackageException {
     TemporaryFolder temporary = TemporaryFolder.in(parent);
     try {
       Path archive = temporary.path().resolve("upload.zip");
       save(body, archive, limits.packed());
       Path folder = Files.createDirectory(temporary.path().resolve("files"));
-      Unpacked unpacked = new ArchiveReader(limits).unpack(archive, folder);
+      Unpacked unpacked = reading.read(() -> new ArchiveReader(limits).unpack(archive, folder));
       return new Upload(temporary, unpacked.root(), unpacked.name());
     } catch (ArchiveException e) {
       temporary.close();
       throw ArchiveProblem.of(e);
-    } catch (IOException | RuntimeException e) {
+    } catch (PackageException | IOException | RuntimeException e) {
       temporary.close();
       throw e;
     }

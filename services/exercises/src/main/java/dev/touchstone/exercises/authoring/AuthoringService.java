@@ -4,6 +4,7 @@ import dev.touchstone.exercises.archive.Upload;
 import dev.touchstone.exercises.exercise.ExerciseHead;
 import dev.touchstone.exercises.exercise.ExerciseKey;
 import dev.touchstone.exercises.exercise.ExerciseStore;
+import dev.touchstone.exercises.exercise.PackageReading;
 import dev.touchstone.exercises.exercise.PackageTree;
 import dev.touchstone.exercises.exercise.PublishingService;
 import dev.touchstone.platform.http.ProblemException;
@@ -21,6 +22,7 @@ public final class AuthoringService {
   private final ExerciseStore exercises;
   private final PublishingService publishing;
   private final ArchiveLimits limits;
+  private final PackageReading reading;
   private final Path temporary;
 
   /**
@@ -29,7 +31,12 @@ public final class AuthoringService {
    * @param temporary where uploads are unpacked
    */
   public AuthoringService(
-      ExerciseStore exercises, PublishingService publishing, ArchiveLimits limits, Path temporary) {
+      ExerciseStore exercises,
+      PublishingService publishing,
+      ArchiveLimits limits,
+      PackageReading reading,
+      Path temporary) {
+    this.reading = reading;
     this.exercises = exercises;
     this.publishing = publishing;
     this.limits = limits;
@@ -48,10 +55,10 @@ public final class AuthoringService {
    * @throws ProblemException as the contract says
    */
   PublishedView create(Principal by, InputStream archive, String name) throws IOException {
-    try (Upload upload = Upload.receive(archive, limits, temporary)) {
+    try (Upload upload = Upload.receive(archive, limits, reading, temporary)) {
       String fallback = upload.name().isEmpty() ? name : upload.name();
       PackageImport.Prepared prepared = converted(upload);
-      PackageTree tree = PackageTree.of(prepared.folder());
+      PackageTree tree = reading.read(() -> PackageTree.of(prepared.folder()));
       return PublishedView.of(
           publishing.create(tree, fallback, by.userId()).after(prepared.warnings()));
     } catch (PackageException e) {
@@ -66,9 +73,9 @@ public final class AuthoringService {
     if (expected.isPresent() && expected.getAsInt() != before.revision()) {
       throw ProblemException.preconditionFailed();
     }
-    try (Upload upload = Upload.receive(archive, limits, temporary)) {
+    try (Upload upload = Upload.receive(archive, limits, reading, temporary)) {
       PackageImport.Prepared prepared = converted(upload);
-      PackageTree tree = PackageTree.of(prepared.folder());
+      PackageTree tree = reading.read(() -> PackageTree.of(prepared.folder()));
       return PublishedView.of(
           publishing
               .revise(before.id(), expected, tree, before.slug(), by.userId())
@@ -82,7 +89,7 @@ public final class AuthoringService {
   private PackageImport.Prepared converted(Upload upload) throws PackageException, IOException {
     String name = upload.name().isEmpty() ? "problem" : upload.name();
     Path target = upload.temporary().path().resolve("converted").resolve(name);
-    return PackageImport.convert(upload.root(), target, limits);
+    return reading.read(() -> PackageImport.convert(upload.root(), target, limits));
   }
 
   PublishedView setActive(String idOrSlug, boolean isActive) {

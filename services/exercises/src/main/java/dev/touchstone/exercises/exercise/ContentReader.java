@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,10 @@ import org.jspecify.annotations.Nullable;
 /** Derives what the tables store from a package. Used once, by one thread. */
 final class ContentReader {
   private static final int KIB_PER_MIB = 1024;
+
+  /** What stands in the place of a slug in addresses. */
+  private static final Set<String> RESERVED = Set.of("facets", "limits");
+
   private final ProblemPackage problem;
   private final TreeTexts texts;
   private final List<Fault> faults;
@@ -70,10 +75,11 @@ final class ContentReader {
     if (slug.chars().noneMatch(Character::isLetter)) {
       faults.add(
           new Fault("touchstone.yaml", "slug must contain a letter; digits alone would be an id"));
-    } else if (slug.equals("facets")) {
+    } else if (RESERVED.contains(slug)) {
       faults.add(
           new Fault(
-              "touchstone.yaml", "slug must not be facets, a name that the platform reserves"));
+              "touchstone.yaml",
+              "slug must not be " + slug + ", a name that the platform reserves"));
     }
   }
 

@@ -2,6 +2,7 @@ package dev.touchstone.exercises.exercise;
 
 import dev.touchstone.platformdata.object.Digest;
 import dev.touchstone.problempackage.Fault;
+import dev.touchstone.problempackage.Interruption;
 import dev.touchstone.problempackage.PackageException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -36,6 +37,7 @@ public record PackageTree(Path root, List<RevisionFile> files) {
     List<RevisionFile> files = new ArrayList<>();
     List<Fault> faults = new ArrayList<>();
     for (Path file : contents(root)) {
+      Interruption.check();
       String path = root.relativize(file).toString();
       if (Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
         files.add(new RevisionFile(path, Digest.of(file), Files.size(file)));

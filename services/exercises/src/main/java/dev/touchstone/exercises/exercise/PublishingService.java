@@ -36,6 +36,7 @@ public final class PublishingService {
   private final ExerciseStore exercises;
   private final ObjectStore objects;
   private final LimitSettings limits;
+  private final PackageReading reading;
   private final Runnable changed;
   private final Clock clock;
 
@@ -50,12 +51,14 @@ public final class PublishingService {
       ExerciseStore exercises,
       ObjectStore objects,
       LimitSettings limits,
+      PackageReading reading,
       Runnable changed,
       Clock clock) {
     this.jdbi = jdbi;
     this.exercises = exercises;
     this.objects = objects;
     this.limits = limits;
+    this.reading = reading;
     this.changed = changed;
     this.clock = clock;
   }
@@ -125,9 +128,13 @@ public final class PublishingService {
 
   private NewRevision prepare(PackageTree tree, String name, @Nullable Long authorId)
       throws PackageException, IOException {
-    ProblemPackage problem = PackageReader.open(tree.root(), name, limits);
-    List<Fault> found = new ArrayList<>(problem.warnings());
-    ExerciseContent content = ContentReader.read(problem, tree, found);
+    List<Fault> found = new ArrayList<>();
+    ExerciseContent content =
+        reading.read(() -> {
+          ProblemPackage problem = PackageReader.open(tree.root(), name, limits);
+          found.addAll(problem.warnings());
+          return ContentReader.read(problem, tree, found);
+        });
     if (!found.stream().allMatch(Fault::warning)) {
       throw new PackageException(found);
     }

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.touchstone.exercises.exercise;
+
+import org.jspecify.annotations.NullMarked;
