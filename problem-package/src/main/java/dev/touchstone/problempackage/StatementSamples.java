@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 
 /** Finds samples that are only shown: {@code .interaction} or {@code .in.statement} by itself. */
 final class StatementSamples {
-  private static final Pattern SHOWN = Pattern.compile("([^.-].*)\\.(interaction|in\\.statement)");
+  private static final Pattern SHOWN = Pattern.compile("^([^.-].*)\\.(interaction|in\\.statement)");
 
   private StatementSamples() {}
 
