@@ -127,7 +127,7 @@ public final class Results {
       return expected.decimalValue().compareTo(actual.decimalValue()) == 0;
     }
     if (expected.isNumber() && actual.isNumber()) {
-      return isFinite(expected) && isFinite(actual)
+      return (isFinite(expected) && isFinite(actual))
           ? isWithin(decimal(expected), decimal(actual))
           : expected.doubleValue() == actual.doubleValue();
     }

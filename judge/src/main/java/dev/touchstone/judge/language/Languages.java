@@ -100,8 +100,8 @@ public final class Languages {
     return candidates.stream()
         .min(
             Comparator.comparing((Candidate candidate) -> !candidate.main())
-                .thenComparing(Candidate::files, Comparator.reverseOrder())
-                .thenComparing(Candidate::first))
+                .thenComparingInt(candidate -> -candidate.files())
+                .thenComparingInt(Candidate::first))
         .map(Candidate::language);
   }
 
