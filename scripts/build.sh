@@ -64,6 +64,7 @@ build_web() {
 # Records what a start loads and compiles; later starts take half the time (JEP 483 and 515). Without
 # this cache, or with one of another build, everything works the same, only slower.
 FAST_START=standalone/target/standalone.aot
+JUDGE_FAST_START=standalone/target/judge.aot
 
 prepare_fast_start() {
   if [ -f "$FAST_START" ] && [ "$FAST_START" -nt standalone/target/standalone.jar ]; then
@@ -73,8 +74,9 @@ prepare_fast_start() {
   (
     data=$(mktemp -d)
     log=$here/target/fast-start.log
-    rm -f "$FAST_START"
+    rm -f "$FAST_START" "$JUDGE_FAST_START"
     java "${UP_OPTIONS[@]}" "-XX:AOTCacheOutput=$here/$FAST_START" "-Dtouchstone.home=$here" \
+      "-Dtouchstone.judge.options=$(judge_options "-XX:AOTCacheOutput=$here/$JUDGE_FAST_START")" \
       -jar "$here/standalone/target/standalone.jar" up --port 0 --data-dir "$data" >"$log" 2>&1 &
     pid=$!
     while sleep 1; do printf .; done &

@@ -6,6 +6,11 @@ LOG_OPTIONS=('-Xlog:aot*=off' '-Xlog:cds*=off')
 JAVA_OPTIONS=(-XX:+UseParallelGC --enable-native-access=ALL-UNNAMED "${LOG_OPTIONS[@]}")
 # shellcheck disable=SC2154 # set by ./touchstone
 UP_OPTIONS=("@$here/deploy/memory/up.options" "${LOG_OPTIONS[@]}")
+# shellcheck disable=SC2206 # options of the operator, separated by spaces
+JUDGE_OPTIONS=("@$here/deploy/memory/judge.options" "${LOG_OPTIONS[@]}" ${TOUCHSTONE_JUDGE_JAVA_OPTIONS:-})
+
+# The options of the judge's JVM, as `up` takes them: one a line.
+judge_options() { printf '%s\n' "${JUDGE_OPTIONS[@]}" "$@"; }
 
 # File names are in UTF-8, which a program in another locale can't write. Every system has this
 # locale.
@@ -64,6 +69,7 @@ up() {
   cd "$caller" || exit
   # shellcheck disable=SC2086 # options of the operator, separated by spaces
   delegated java "${UP_OPTIONS[@]}" "-XX:AOTCache=$here/$FAST_START" ${TOUCHSTONE_JAVA_OPTIONS:-} \
+    "-Dtouchstone.judge.options=$(judge_options "-XX:AOTCache=$here/$JUDGE_FAST_START")" \
     "-Dtouchstone.home=$here" -jar "$here/standalone/target/standalone.jar" up "$@"
 }
 

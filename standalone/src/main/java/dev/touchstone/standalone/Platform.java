@@ -2,7 +2,6 @@ package dev.touchstone.standalone;
 
 import dev.touchstone.exercises.ExercisesService;
 import dev.touchstone.gateway.GatewayService;
-import dev.touchstone.judge.worker.JudgeService;
 import dev.touchstone.platform.config.ConfigurationException;
 import dev.touchstone.platform.config.Secret;
 import dev.touchstone.platform.http.Readiness;
@@ -21,8 +20,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * All parts in this process. They start at the same time, the services once the database runs.
- * Calls to parts that are not ready yet are retried.
+ * All parts: the services in this process, the judge in its own. They start at the same time, the
+ * services once the database runs. Calls to parts that are not ready yet are retried.
  */
 final class Platform implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(Platform.class);
@@ -35,18 +34,20 @@ final class Platform implements AutoCloseable {
   private final CompletableFuture<ExercisesService> exercises;
   private final CompletableFuture<ScoresService> scores;
   private final CompletableFuture<GatewayService> gateway;
-  private final CompletableFuture<JudgeService> judge;
+  private final CompletableFuture<JudgeProcess> judge;
 
   private Platform(
       EmbeddedDatabase.Settings settings,
       Wiring.Configurations configurations,
       Consumer<String> progress,
-      Runnable databaseLost) {
+      Consumer<String> lost) {
     boolean isNew = settings.isNew();
     if (isNew) {
       progress.accept("Creating the database (the first time only) …");
     }
-    database = start(() -> KeptDatabase.start(settings, progress, databaseLost));
+    database =
+        start(
+            () -> KeptDatabase.start(settings, progress, () -> lost.accept("embedded PostgreSQL")));
     userManagement =
         afterDatabase(() -> UserManagementService.start(configurations.userManagement()));
     exercises =
@@ -58,20 +59,20 @@ final class Platform implements AutoCloseable {
         });
     scores = afterDatabase(() -> ScoresService.start(configurations.scores()));
     gateway = start(() -> GatewayService.start(configurations.gateway(), checks(configurations)));
-    judge = start(() -> JudgeService.start(configurations.judge(), configurations.languages()));
+    judge = start(() -> JudgeProcess.start(configurations.judge(), () -> lost.accept("judge")));
   }
 
   /**
    * Starts all parts in the background; {@link #close()} stops those that have started.
    *
-   * @param databaseLost called if the database stopped and could not be restarted
+   * @param lost called with the name of a part that ended and could not be restarted
    */
   static Platform start(
       EmbeddedDatabase.Settings settings,
       Wiring.Configurations configurations,
       Consumer<String> progress,
-      Runnable databaseLost) {
-    return new Platform(settings, configurations, progress, databaseLost);
+      Consumer<String> lost) {
+    return new Platform(settings, configurations, progress, lost);
   }
 
   /**

@@ -4,11 +4,11 @@ import dev.touchstone.platform.config.ConfigurationException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
-/** All of Touchstone in one process. */
+/** All of Touchstone on one machine. */
 @Command(
     name = "./touchstone",
     mixinStandardHelpOptions = true,
-    description = "All of Touchstone in one process.",
+    description = "All of Touchstone on one machine.",
     subcommands = UpCommand.class)
 public final class Standalone {
   private static final int BAD_SETTINGS = 2;

@@ -6,8 +6,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -90,9 +91,8 @@ final class UpCommand implements Callable<Integer> {
             ports,
             firstPassword,
             acceptsWeakSandbox);
-    CountDownLatch databaseLost = new CountDownLatch(1);
-    Platform platform =
-        Platform.start(database, configurations, UpCommand::say, databaseLost::countDown);
+    BlockingQueue<String> lost = new LinkedBlockingQueue<>();
+    Platform platform = Platform.start(database, configurations, UpCommand::say, lost::add);
     AtomicBoolean stopping = new AtomicBoolean();
     Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(platform, stopping), "shutdown"));
     try {
@@ -109,10 +109,13 @@ final class UpCommand implements Callable<Integer> {
       firstPassword.ifPresent(password -> show(password, secrets));
       say("Ctrl-C stops it. The log is " + LogFile.path() + ".");
     }
-    databaseLost.await(); // forever, unless the database is lost
+    String part = lost.take(); // forever, unless one is lost
+    if (stopping.get()) {
+      Thread.currentThread().join(); // the judge ends at every stop
+    }
     System.err.println(
-        "touchstone: The embedded PostgreSQL stopped and could not be restarted. See %s."
-            .formatted(LogFile.path()));
+        "touchstone: The %s stopped and could not be restarted. See %s."
+            .formatted(part, LogFile.path()));
     stop(platform, stopping);
     return 1;
   }

@@ -58,18 +58,13 @@ final class Wiring {
     this.unknown = new TreeSet<>(Environment.of(outside).unknown());
   }
 
-  /**
-   * The configuration of every part.
-   *
-   * @param languages those installed on this machine
-   */
+  /** The configuration of every part. */
   record Configurations(
       UserManagementConfiguration userManagement,
       ExercisesConfiguration exercises,
       ScoresConfiguration scores,
       GatewayConfiguration gateway,
-      JudgeConfiguration judge,
-      Languages languages) {}
+      JudgeProcess.Settings judge) {}
 
   /**
    * Wires all parts.
@@ -129,16 +124,7 @@ final class Wiring {
                 address.port(),
                 ports.next(),
                 gateway(address, home.resolve("web/dist"))),
-            wiring.read(
-                JudgeConfiguration::from,
-                ports.next(),
-                ports.next(),
-                Map.of(
-                    "TOUCHSTONE_DATA_DIR",
-                    data.folder("judge").toString(),
-                    JudgeConfiguration.ACCEPT_WEAK_SANDBOX,
-                    Boolean.toString(acceptsWeakSandbox || address.isLoopback()))),
-            languages);
+            wiring.judge(ports, data, acceptsWeakSandbox || address.isLoopback()));
     wiring.finish();
     return configurations;
   }
@@ -173,6 +159,31 @@ final class Wiring {
       gateway.put("TOUCHSTONE_WEB_ROOT", web.toString());
     }
     return gateway;
+  }
+
+  /** Its settings are read here only to report their faults with those of the others. */
+  private JudgeProcess.Settings judge(
+      FreePorts ports, DataFolder data, boolean acceptsWeakSandbox) {
+    Map<String, String> variables = new HashMap<>();
+    JudgeConfiguration judge =
+        read(
+            environment -> {
+              JudgeConfiguration read = JudgeConfiguration.from(environment);
+              variables.putAll(environment.known());
+              return read;
+            },
+            ports.next(),
+            ports.next(),
+            Map.of(
+                "TOUCHSTONE_DATA_DIR", data.folder("judge").toString(),
+                JudgeConfiguration.ACCEPT_WEAK_SANDBOX, Boolean.toString(acceptsWeakSandbox)));
+    return new JudgeProcess.Settings(
+        LogFile.options(data.folder("logs"), "judge"), variables, judge.address());
+  }
+
+  /** Whether a variable is one of ours, which a part gets only if it reads it. */
+  static boolean isSetting(String name) {
+    return name.startsWith(PREFIX) || name.startsWith("DATABASE_");
   }
 
   private <T> T read(

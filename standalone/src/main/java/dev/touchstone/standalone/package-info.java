@@ -1,7 +1,7 @@
 /**
- * All of Touchstone in one process, for a laptop and for tests: an embedded PostgreSQL, the three
- * services, a judge and the gateway, wired as they are in a cluster but over the loopback
- * interface.
+ * All of Touchstone on one machine, for a laptop and for tests: the three services and the gateway
+ * in one process, an embedded PostgreSQL and a judge in their own, wired as they are in a cluster
+ * but over the loopback interface.
  */
 @NullMarked
 package dev.touchstone.standalone;

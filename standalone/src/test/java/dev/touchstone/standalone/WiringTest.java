@@ -17,10 +17,11 @@ class WiringTest {
   @Test
   void leadsThePartsToEachOther() {
     Wiring.Configurations parts = wire(Map.of());
-    assertThat(parts.judge().scores())
-        .hasToString("http://127.0.0.1:" + parts.scores().address().port());
-    assertThat(parts.judge().exercises())
-        .hasToString("http://127.0.0.1:" + parts.exercises().address().port());
+    assertThat(parts.judge().variables())
+        .containsEntry(
+            "TOUCHSTONE_SCORES_URL", "http://127.0.0.1:" + parts.scores().address().port())
+        .containsEntry(
+            "TOUCHSTONE_EXERCISES_URL", "http://127.0.0.1:" + parts.exercises().address().port());
     assertThat(parts.scores().internalToken().reveal())
         .isEqualTo(parts.gateway().internalToken().reveal());
     assertThat(parts.userManagement().database().jdbcUrl()).endsWith("/auth");
@@ -38,11 +39,21 @@ class WiringTest {
   }
 
   @Test
+  void theJudgeGetsNoSecretOfTheServices() {
+    Wiring.Configurations parts = wire(Map.of("TOUCHSTONE_RATE_LOGIN", "9"));
+    String internal = parts.gateway().internalToken().reveal();
+    assertThat(parts.judge().variables())
+        .containsKey("TOUCHSTONE_JUDGE_TOKEN")
+        .doesNotContainKeys("DATABASE_URL", "TOUCHSTONE_SIGNING_SECRET", "TOUCHSTONE_RATE_LOGIN")
+        .doesNotContainValue(internal);
+  }
+
+  @Test
   void takesTheOperatorsSettingsButNotAnotherDatabase() {
     Map<String, String> settings =
         Map.of("TOUCHSTONE_JUDGE_WORKERS", "7", "DATABASE_URL", "postgresql://a:b@elsewhere/c");
     Wiring.Configurations parts = wire(settings);
-    assertThat(parts.judge().workers()).isEqualTo(7);
+    assertThat(parts.judge().variables()).containsEntry("TOUCHSTONE_JUDGE_WORKERS", "7");
     assertThat(parts.scores().database().jdbcUrl()).contains("//127.0.0.1:");
   }
 
@@ -72,10 +83,14 @@ class WiringTest {
   /** Only where no other machine can hand in a program does the sandbox not matter as much. */
   @Test
   void acceptsAWeakSandboxOnThisMachineAloneOrIfTheOperatorDoes() {
-    assertThat(wire(Map.of(), "0.0.0.0", false).judge().acceptsWeakSandbox()).isFalse();
-    assertThat(wire(Map.of(), "0.0.0.0", true).judge().acceptsWeakSandbox()).isTrue();
-    assertThat(wire(Map.of(), "127.0.0.1", false).judge().acceptsWeakSandbox()).isTrue();
-    assertThat(wire(Map.of(), "::1", false).judge().acceptsWeakSandbox()).isTrue();
+    assertThat(accepts(wire(Map.of(), "0.0.0.0", false))).isFalse();
+    assertThat(accepts(wire(Map.of(), "0.0.0.0", true))).isTrue();
+    assertThat(accepts(wire(Map.of(), "127.0.0.1", false))).isTrue();
+    assertThat(accepts(wire(Map.of(), "::1", false))).isTrue();
+  }
+
+  private static boolean accepts(Wiring.Configurations parts) {
+    return Boolean.parseBoolean(parts.judge().variables().get("TOUCHSTONE_ACCEPT_WEAK_SANDBOX"));
   }
 
   private Wiring.Configurations wire(Map<String, String> variables) {

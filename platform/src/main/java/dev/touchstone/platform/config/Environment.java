@@ -30,7 +30,11 @@ public final class Environment {
 
   /** Read by the logging configuration and by the start script, not by a service. */
   private static final Set<String> READ_ELSEWHERE =
-      Set.of("TOUCHSTONE_LOG_FORMAT", "TOUCHSTONE_LOG_LEVEL", "TOUCHSTONE_JAVA_OPTIONS");
+      Set.of(
+          "TOUCHSTONE_LOG_FORMAT",
+          "TOUCHSTONE_LOG_LEVEL",
+          "TOUCHSTONE_JAVA_OPTIONS",
+          "TOUCHSTONE_JUDGE_JAVA_OPTIONS");
 
   /** Shorter than this, a shared secret could be guessed. */
   private static final int SHORTEST_SECRET = 32;
@@ -136,6 +140,16 @@ public final class Environment {
   /** Marks names as known that another part of the same process reads. */
   public void knownElsewhere(String... names) {
     known.addAll(List.of(names));
+  }
+
+  /**
+   * Returns the variables that are set and have been read so far, for a process that reads them
+   * again.
+   */
+  public Map<String, String> known() {
+    return variables.entrySet().stream()
+        .filter(variable -> known.contains(variable.getKey()))
+        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
   }
 
   /** Returns the names with our prefix that are set and have not been read so far. */

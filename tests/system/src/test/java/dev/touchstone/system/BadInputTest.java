@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 /** What people and programs send wrongly, through the gateway: the right status, a stable code. */
 class BadInputTest {
   private static final String SUBMISSIONS = "/api/v1/submissions";
-  private final Learner learner = Learner.register(OneProcess.shared()::probe);
+  private final Learner learner = Learner.register(StandalonePlatform.shared()::probe);
   private final long exercise = learner.exercise();
 
   @Test
@@ -67,7 +67,7 @@ class BadInputTest {
 
   @Test
   void aWrongToken() {
-    HttpProbe stranger = OneProcess.shared().probe();
+    HttpProbe stranger = StandalonePlatform.shared().probe();
     assertRefused(stranger.get(SUBMISSIONS), 401, "unauthenticated");
     assertRefused(stranger.withToken("nonsense").get(SUBMISSIONS), 401, "token_invalid");
     String forged = new TestTokens().token(1, "admin", Role.ADMIN.wireName());
@@ -77,7 +77,7 @@ class BadInputTest {
   @Test
   void anotherLearnersSubmission() {
     long submission = learner.submit(exercise, "python3", "print()");
-    Learner other = Learner.register(OneProcess.shared()::probe);
+    Learner other = Learner.register(StandalonePlatform.shared()::probe);
     String path = SUBMISSIONS + "/" + submission;
     assertRefused(other.probe().get(path), 404, "submission_not_found");
     assertRefused(other.probe().get(path + "/events"), 404, "submission_not_found");
@@ -94,7 +94,9 @@ class BadInputTest {
                 "password", "trường làng ven sông",
                 "role", "admin"));
     assertRefused(
-        OneProcess.shared().probe().post("/api/v1/auth/register", body), 400, "invalid_request");
+        StandalonePlatform.shared().probe().post("/api/v1/auth/register", body),
+        400,
+        "invalid_request");
   }
 
   @Test

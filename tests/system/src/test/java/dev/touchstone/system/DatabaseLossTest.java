@@ -12,13 +12,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
-/** SIGKILL of the PostgreSQL behind the one process. */
+/** SIGKILL of the PostgreSQL behind {@code up}. */
 class DatabaseLossTest {
   @TempDir private Path folder;
 
   @Test
   void goesOnWithTheServerStartedAgain() throws IOException {
-    try (OneProcess platform = OneProcess.start(folder.resolve("data"), Map.of())) {
+    try (StandalonePlatform platform = StandalonePlatform.start(folder.resolve("data"), Map.of())) {
       Learner learner = Learner.register(platform::probe);
       long exercise = learner.exercise();
       String source = Exercises.ACCEPTED.getOrDefault("python3", "");
@@ -38,7 +38,7 @@ class DatabaseLossTest {
 
   @Test
   void endsWhenTheServerCanNotBeStartedAgain() throws IOException {
-    try (OneProcess platform = OneProcess.start(folder.resolve("data"), Map.of())) {
+    try (StandalonePlatform platform = StandalonePlatform.start(folder.resolve("data"), Map.of())) {
       Files.writeString(data().resolve("PG_VERSION"), "99\n");
       killServer();
       assertThat(platform.running().exitStatus()).isEqualTo(1);

@@ -37,7 +37,7 @@ class HiddenTestsStayHiddenTest {
 
   @BeforeAll
   static void submit() {
-    learner = Learner.register(OneProcess.shared()::probe);
+    learner = Learner.register(StandalonePlatform.shared()::probe);
     exercise = learner().exercise();
     submission = learner().submit(exercise, "python3", TELLTALE);
     learner().judged(submission);
@@ -72,7 +72,7 @@ class HiddenTestsStayHiddenTest {
   @MethodSource("operations")
   void atEveryOperation(Operation operation) {
     for (String path : paths(operation.path())) {
-      HttpProbe stranger = OneProcess.shared().probe();
+      HttpProbe stranger = StandalonePlatform.shared().probe();
       for (HttpProbe caller : List.of(learner().probe(), stranger)) {
         HttpProbe.Answer answer =
             operation.method().equals("GET")
@@ -97,8 +97,8 @@ class HiddenTestsStayHiddenTest {
 
   @Test
   void whereTheMarksAreSoughtTheyCanBeFound() {
-    String admin = OneProcess.shared().administratorToken();
-    HttpProbe probe = OneProcess.shared().probe().withToken(admin);
+    String admin = StandalonePlatform.shared().administratorToken();
+    HttpProbe probe = StandalonePlatform.shared().probe().withToken(admin);
     String base = "/api/v1/exercises/" + exercise;
     assertThat(probe.get(base + "/test-cases").text()).contains(Exercises.HIDDEN_MARKER);
     assertThat(probe.get(base + "/solutions").text()).contains(Exercises.SOLUTION_MARKER);

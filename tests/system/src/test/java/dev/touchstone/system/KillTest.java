@@ -7,7 +7,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** SIGKILL and Ctrl-C of the one process, while submissions are queued and running. */
+/** SIGKILL and Ctrl-C of {@code up}, while submissions are queued and running. */
 class KillTest {
   /** On a busy machine a lease may end while its judge is at work, so there are more tries. */
   private static final Map<String, String> SHORT_LEASES =
@@ -17,7 +17,8 @@ class KillTest {
 
   @Test
   void everySubmissionEndsWithItsVerdictExactlyOnceAfterASigkill() {
-    try (OneProcess platform = OneProcess.start(folder.resolve("data"), SHORT_LEASES)) {
+    try (StandalonePlatform platform =
+        StandalonePlatform.start(folder.resolve("data"), SHORT_LEASES)) {
       Deadline deadline = Deadline.rush(platform::probe);
       for (int kill = 0; kill < 2; kill++) {
         deadline.awaitJudging();
@@ -36,7 +37,8 @@ class KillTest {
   void whatIsBeingJudgedGoesBackToTheQueueOnCtrlC() {
     // Leases too long to wait for: what is judged after the start was returned to the queue.
     Map<String, String> longLeases = Map.of("TOUCHSTONE_LEASE", "10m");
-    try (OneProcess platform = OneProcess.start(folder.resolve("data"), longLeases)) {
+    try (StandalonePlatform platform =
+        StandalonePlatform.start(folder.resolve("data"), longLeases)) {
       Deadline deadline = Deadline.rush(platform::probe);
       deadline.awaitJudging();
       platform.running().interrupt();

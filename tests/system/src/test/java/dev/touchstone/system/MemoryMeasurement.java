@@ -42,11 +42,14 @@ class MemoryMeasurement {
   @TempDir private Path folder;
 
   @Test
-  void aClassFitsIntoOneProcess() throws Exception {
-    try (OneProcess platform = OneProcess.startAsShipped(folder.resolve("data"), SETTINGS)) {
-      Map<String, Long> processes = Map.of("up", platform.running().pid());
+  void aClassFitsOntoALaptop() throws Exception {
+    try (StandalonePlatform platform =
+        StandalonePlatform.startAsShipped(folder.resolve("data"), SETTINGS)) {
+      Map<String, Long> processes =
+          Map.of("up", platform.running().pid(), "its judge", platform.judge().pid());
       work(platform::probe, processes);
-      assertThat(megabytes(platform.running().pid(), "VmHWM")).isLessThan(GOAL_MB);
+      int most = processes.values().stream().mapToInt(pid -> megabytes(pid, "VmHWM")).sum();
+      assertThat(most).isLessThan(GOAL_MB);
     }
   }
 

@@ -53,8 +53,8 @@ class OrdinaryUserTest {
         Files.readString(Path.of("/etc/passwd"))
             + "ordinary:x:%d:%d::%s:/bin/sh\n".formatted(USER, USER, home));
     Files.setPosixFilePermissions(users, PosixFilePermissions.fromString("rw-r--r--"));
-    try (OneProcess platform =
-        OneProcess.start(asUser(users), jar, home.resolve("data"), settings)) {
+    try (StandalonePlatform platform =
+        StandalonePlatform.start(asUser(users), jar, home.resolve("data"), settings)) {
       Learner learner = Learner.register(platform::probe);
       long exercise = learner.exercise();
       for (Map.Entry<String, String> right : Exercises.ACCEPTED.entrySet()) {

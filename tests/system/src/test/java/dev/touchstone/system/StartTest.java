@@ -24,7 +24,7 @@ class StartTest {
 
   @Test
   void keepsEverythingOverARestartAndShowsThePasswordOnce() {
-    try (OneProcess platform = OneProcess.start(folder.resolve("data"), NOTHING)) {
+    try (StandalonePlatform platform = StandalonePlatform.start(folder.resolve("data"), NOTHING)) {
       String password = platform.shownPassword().orElseThrow();
       Learner learner = Learner.register(platform::probe);
       long submission =
@@ -51,7 +51,7 @@ class StartTest {
             "postgresql/data",
             "exercises/objects");
     for (String stage : stages) {
-      Program program = OneProcess.launch(data, NOTHING, "--port", "0");
+      Program program = StandalonePlatform.launch(data, NOTHING, "--port", "0");
       Await.until(
           stage,
           () -> {
@@ -60,7 +60,7 @@ class StartTest {
           });
       program.kill();
     }
-    try (OneProcess platform = OneProcess.start(data, NOTHING)) {
+    try (StandalonePlatform platform = StandalonePlatform.start(data, NOTHING)) {
       String password = platform.shownPassword().orElseThrow();
       assertThat(Learner.signIn(platform.probe(), "admin", password)).isNotEmpty();
       assertThat(Learner.register(platform::probe).exercise()).isPositive();
@@ -70,9 +70,9 @@ class StartTest {
   @Test
   void refusesAFolderInUse() {
     Path data = folder.resolve("data");
-    try (OneProcess platform = OneProcess.start(data, NOTHING)) {
+    try (StandalonePlatform platform = StandalonePlatform.start(data, NOTHING)) {
       assertRefused(
-          OneProcess.launch(data, NOTHING, "--port", "0"),
+          StandalonePlatform.launch(data, NOTHING, "--port", "0"),
           "Another Touchstone is using the data folder");
       assertThat(platform.probe().get("/ready").status()).isEqualTo(200);
     }
@@ -83,7 +83,7 @@ class StartTest {
     Path data = Files.createDirectories(folder.resolve("data"));
     Files.writeString(data.resolve("format"), "2\n");
     assertRefused(
-        OneProcess.launch(data, NOTHING, "--port", "0"), "was written by a newer version");
+        StandalonePlatform.launch(data, NOTHING, "--port", "0"), "was written by a newer version");
     try (var files = Files.list(data)) {
       assertThat(files).hasSize(1);
     }
@@ -95,7 +95,7 @@ class StartTest {
       Path data = folder.resolve("data");
       String port = Integer.toString(taken.getLocalPort());
       assertRefused(
-          OneProcess.launch(data, NOTHING, "--port", port),
+          StandalonePlatform.launch(data, NOTHING, "--port", port),
           "Port " + port + " of 127.0.0.1 is taken");
       assertThat(data).doesNotExist();
     }
@@ -104,7 +104,7 @@ class StartTest {
   @Test
   void namesTheMetricsOfEveryPartInTheLogOnly() throws IOException {
     Path data = folder.resolve("data");
-    try (OneProcess platform = OneProcess.start(data, NOTHING)) {
+    try (StandalonePlatform platform = StandalonePlatform.start(data, NOTHING)) {
       List<MatchResult> parts =
           Pattern.compile(
                   "([a-z-]+) listens on \\S+, metrics on http://127\\.0\\.0\\.1:(\\d+)/metrics")
@@ -125,14 +125,16 @@ class StartTest {
   @Test
   void refusesAMisspeltSetting() {
     assertRefused(
-        OneProcess.launch(folder.resolve("data"), Map.of("TOUCHSTONE_LAESE", "3s"), "--port", "0"),
+        StandalonePlatform.launch(
+            folder.resolve("data"), Map.of("TOUCHSTONE_LAESE", "3s"), "--port", "0"),
         "TOUCHSTONE_LAESE is set, but is not a known setting");
   }
 
   @Test
   void refusesAnExpiredToken() {
     Map<String, String> shortLived = Map.of("TOUCHSTONE_ACCESS_TOKEN_LIFETIME", "1s");
-    try (OneProcess platform = OneProcess.start(folder.resolve("data"), shortLived)) {
+    try (StandalonePlatform platform =
+        StandalonePlatform.start(folder.resolve("data"), shortLived)) {
       HttpProbe probe = Learner.register(platform::probe).probe();
       HttpProbe.Answer refusal =
           Await.value(

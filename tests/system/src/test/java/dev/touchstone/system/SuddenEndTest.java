@@ -11,7 +11,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Ends of the one process that it can't prepare for: its PostgreSQL ends with it. */
+/** Ends of {@code up} that it can't prepare for: its PostgreSQL and its judge end with it. */
 class SuddenEndTest {
   /** Enough to start PostgreSQL, too little for all the classes of the services. */
   private static final List<String> TOO_LITTLE =
@@ -21,9 +21,11 @@ class SuddenEndTest {
 
   @Test
   void aKillEndsItsPostgres() throws IOException {
-    try (OneProcess platform = OneProcess.start(data(), Map.of())) {
+    try (StandalonePlatform platform = StandalonePlatform.start(data(), Map.of())) {
       Path server = processOfServer();
+      ProcessHandle judge = platform.judge();
       platform.running().kill();
+      Await.until("the judge to end", () -> !judge.isAlive());
       Await.until("PostgreSQL to end", () -> !Files.exists(server));
       Await.until("it to clean up", () -> !Files.exists(pidFile()));
       assertThat(platform.running().output())
@@ -35,14 +37,16 @@ class SuddenEndTest {
 
   @Test
   void aStopSaysNothingOfAnUnexpectedEnd() {
-    OneProcess platform = OneProcess.start(data(), Map.of());
+    StandalonePlatform platform = StandalonePlatform.start(data(), Map.of());
+    ProcessHandle judge = platform.judge();
     assertThat(platform.running().interrupt()).isEqualTo(130);
+    assertThat(judge.isAlive()).isFalse();
     assertThat(platform.running().output()).contains("Stopped.").doesNotContain("unexpectedly");
   }
 
   @Test
   void tooLittleMemoryEndsItWithOneReasonAndItsPostgresWithIt() {
-    Program program = OneProcess.launch(data(), Map.of(), TOO_LITTLE);
+    Program program = StandalonePlatform.launch(data(), Map.of(), TOO_LITTLE);
     assertThat(program.exitStatus()).isEqualTo(3);
     assertThat(program.output()).contains("Terminating due to java.lang.OutOfMemoryError");
     Await.until("PostgreSQL to end, if it had started", () -> !Files.exists(pidFile()));

@@ -1,6 +1,6 @@
 /**
  * The platform from the outside: real processes, the public API, real submissions. {@code
- * OneProcessTest} and {@code FiveProcessesTest} run the same story of a learner.
+ * StandalonePlatformTest} and {@code FiveProcessesTest} run the same story of a learner.
  */
 @NullMarked
 package dev.touchstone.system;

@@ -17,8 +17,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** {@code ./touchstone up} without the building: all parts in one process, on one data folder. */
-final class OneProcess implements AutoCloseable {
+/**
+ * {@code ./touchstone up} without the building: one process with the services, and its children, on
+ * one data folder.
+ */
+final class StandalonePlatform implements AutoCloseable {
   private static final String JAR = "standalone/target/standalone.jar";
 
   /** With the last line of a start, before which the administrator's password is shown. */
@@ -37,7 +40,7 @@ final class OneProcess implements AutoCloseable {
   private @Nullable Program program;
   private int port;
 
-  private OneProcess(
+  private StandalonePlatform(
       List<String> by, List<String> options, String jar, Path data, Map<String, String> settings) {
     this.by = by;
     this.options = options;
@@ -49,7 +52,7 @@ final class OneProcess implements AutoCloseable {
 
   /** Started at the first use and shared by the tests that only use the API. */
   private static final class Shared {
-    static final OneProcess PLATFORM = start(newFolder(), Map.of());
+    static final StandalonePlatform PLATFORM = start(newFolder(), Map.of());
 
     static {
       Runtime.getRuntime().addShutdownHook(new Thread(PLATFORM::close));
@@ -57,17 +60,17 @@ final class OneProcess implements AutoCloseable {
   }
 
   /** A platform that all tests of this JVM share; it ends with the JVM. */
-  static OneProcess shared() {
+  static StandalonePlatform shared() {
     return Shared.PLATFORM;
   }
 
   /** Starts on a folder, with the exercises of the tests. */
-  static OneProcess start(Path data, Map<String, String> settings) {
+  static StandalonePlatform start(Path data, Map<String, String> settings) {
     return start(data, settings, List.of());
   }
 
   /** The same with the options of the JVM that {@code ./touchstone up} starts it with. */
-  static OneProcess startAsShipped(Path data, Map<String, String> settings) {
+  static StandalonePlatform startAsShipped(Path data, Map<String, String> settings) {
     return start(data, settings, List.of("@" + Program.HOME.resolve("deploy/memory/up.options")));
   }
 
@@ -76,10 +79,10 @@ final class OneProcess implements AutoCloseable {
    *
    * @param options empty for the tests' own
    */
-  static OneProcess start(Path data, Map<String, String> settings, List<String> options) {
+  static StandalonePlatform start(Path data, Map<String, String> settings, List<String> options) {
     Map<String, String> all = new HashMap<>(settings);
     all.put("TOUCHSTONE_STARTER_EXERCISES", Exercises.FOLDER.toString());
-    OneProcess platform = new OneProcess(List.of(), options, JAR, data, all);
+    StandalonePlatform platform = new StandalonePlatform(List.of(), options, JAR, data, all);
     platform.start();
     return platform;
   }
@@ -90,8 +93,10 @@ final class OneProcess implements AutoCloseable {
    * @param by such as {@code setpriv} with its options
    * @param jar a copy that they may read, with its libraries beside it
    */
-  static OneProcess start(List<String> by, Path jar, Path data, Map<String, String> settings) {
-    OneProcess platform = new OneProcess(by, List.of(), jar.toString(), data, settings);
+  static StandalonePlatform start(
+      List<String> by, Path jar, Path data, Map<String, String> settings) {
+    StandalonePlatform platform =
+        new StandalonePlatform(by, List.of(), jar.toString(), data, settings);
     platform.start();
     return platform;
   }
@@ -146,6 +151,18 @@ final class OneProcess implements AutoCloseable {
 
   int port() {
     return port;
+  }
+
+  /** The process of its judge. */
+  ProcessHandle judge() {
+    return ProcessHandle.of(running().pid())
+        .orElseThrow()
+        .descendants()
+        .filter(
+            process -> process.info().arguments().map(List::of).orElse(List.of()).contains("serve"))
+        .filter(process -> process.info().command().orElse("").endsWith("/java"))
+        .findFirst()
+        .orElseThrow();
   }
 
   Program running() {
