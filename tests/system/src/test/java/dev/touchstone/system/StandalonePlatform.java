@@ -153,13 +153,12 @@ final class StandalonePlatform implements AutoCloseable {
     return port;
   }
 
-  /** The process of its judge. */
+  /** The process of its judge, started by a shell. */
   ProcessHandle judge() {
     return ProcessHandle.of(running().pid())
         .orElseThrow()
-        .descendants()
-        .filter(
-            process -> process.info().arguments().map(List::of).orElse(List.of()).contains("serve"))
+        .children()
+        .flatMap(ProcessHandle::children)
         .filter(process -> process.info().command().orElse("").endsWith("/java"))
         .findFirst()
         .orElseThrow();
