@@ -69,7 +69,9 @@ final class Program implements AutoCloseable {
     command.addAll(by);
     command.add(ProcessHandle.current().info().command().orElseThrow());
     command.addAll(options.isEmpty() ? FAST_START : options);
-    command.add("-Dtouchstone.judge.options=" + String.join("\n", FAST_START));
+    List<String> judge =
+        options.isEmpty() ? FAST_START : List.of("@" + HOME.resolve("deploy/memory/judge.options"));
+    command.add("-Dtouchstone.judge.options=" + String.join("\n", judge));
     command.addAll(List.of("-Dtouchstone.home=" + HOME, "-jar", HOME.resolve(jar).toString()));
     command.addAll(arguments);
     ProcessBuilder builder =
