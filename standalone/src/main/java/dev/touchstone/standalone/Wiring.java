@@ -175,8 +175,10 @@ final class Wiring {
             ports.next(),
             ports.next(),
             Map.of(
-                "TOUCHSTONE_DATA_DIR", data.folder("judge").toString(),
-                JudgeConfiguration.ACCEPT_WEAK_SANDBOX, Boolean.toString(acceptsWeakSandbox)));
+                "TOUCHSTONE_DATA_DIR",
+                data.folder("judge").toString(),
+                JudgeConfiguration.ACCEPT_WEAK_SANDBOX,
+                Boolean.toString(acceptsWeakSandbox)));
     return new JudgeProcess.Settings(
         LogFile.options(data.folder("logs"), "judge"), variables, judge.address());
   }

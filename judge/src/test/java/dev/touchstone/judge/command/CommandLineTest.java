@@ -84,7 +84,8 @@ class CommandLineTest {
 
   @Test
   void convertWritesWhatWasMadeOfAPackage() throws Exception {
-    Path polygon = Files.createDirectories(folder.resolve("polygon/tests")).getParent();
+    Path polygon = folder.resolve("polygon");
+    Files.createDirectories(polygon.resolve("tests"));
     Files.writeString(
         polygon.resolve("problem.xml"),
         """

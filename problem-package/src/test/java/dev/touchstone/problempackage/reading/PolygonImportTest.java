@@ -126,8 +126,7 @@ class PolygonImportTest {
     polygon.file("statement-sections/tatar/legend.tex", "Tatar.");
     polygon.file("statement-sections/klingon/legend.tex", "Klingon.");
     ProblemPackage problem = open();
-    assertThat(problem.names())
-        .containsOnly(Map.entry("en", "Double"), Map.entry("tt", "Ike"));
+    assertThat(problem.names()).containsOnly(Map.entry("en", "Double"), Map.entry("tt", "Ike"));
     assertThat(problem.statements().get("en")).hasContent("Double it.");
     assertThat(problem.statements().get("tt")).hasContent("Tatar.");
     assertThat(convert().warnings()).singleElement().asString().contains("klingon is unknown");

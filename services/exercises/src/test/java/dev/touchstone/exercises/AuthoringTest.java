@@ -453,9 +453,12 @@ class AuthoringTest {
             PackageFixture.named("shown-otherwise")
                 .with(
                     "problem.yaml",
-                    "problem_format_version: 2025-09\nname: L\n"
-                        + "uuid: 00000000-0000-0000-0000-000000000000\n"
-                        + "constants: {n: {value: 10, tex: '10^1'}}\n")
+                    """
+                    problem_format_version: 2025-09
+                    name: L
+                    uuid: 00000000-0000-0000-0000-000000000000
+                    constants: {n: {value: 10, tex: '10^1'}}
+                    """)
                 .with("statement/problem.en.md", "At most {{n}} = ${{n.tex}}$.")
                 .with("attachments/templates/cpp/main.cpp", "// fill in\n")
                 .with("data/sample/1.in.statement", "SHOWN INPUT\n")

@@ -57,7 +57,7 @@ record PolygonJudging(
                     .max(Comparator.comparingInt(testset -> testset.all("tests", "test").size()))
                     .orElseThrow());
     for (ProblemXml other : all) {
-      if (other != chosen) {
+      if (!other.attribute("name").equals(chosen.attribute("name"))) {
         conversion.warn(
             ProblemXml.NAME,
             "the testset "

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 /**
  * Converts the resources that are compiled with solutions: graders, which have the main function,
@@ -15,6 +16,8 @@ final class PolygonResources {
   /** Where all sources are compiled together, and one has the main function. */
   private static final Set<String> WITH_GRADERS =
       Set.of("c", "cpp", "cpp17", "cpp23", "java", "kotlin", "csharp");
+
+  private static final Pattern BETWEEN_TYPES = Pattern.compile("[;,|\\s]+");
 
   private final Conversion conversion;
 
@@ -66,7 +69,7 @@ final class PolygonResources {
       return List.of("default");
     }
     List<String> languages = new ArrayList<>();
-    for (String type : types.split("[;,|\\s]+")) {
+    for (String type : BETWEEN_TYPES.splitAsStream(types).toList()) {
       List<String> found = new PolygonSource(type).languages();
       if (found.isEmpty()) {
         conversion.warn(

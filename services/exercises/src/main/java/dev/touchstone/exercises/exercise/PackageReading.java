@@ -6,6 +6,7 @@ import dev.touchstone.problempackage.PackageException;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
@@ -96,7 +97,7 @@ public final class PackageReading implements AutoCloseable {
       Thread.currentThread().interrupt();
       throw ProblemException.unavailable("The service is stopping; try again soon.");
     } catch (ExecutionException e) {
-      throw failure(e.getCause());
+      throw failure(Objects.requireNonNull(e.getCause()));
     }
   }
 

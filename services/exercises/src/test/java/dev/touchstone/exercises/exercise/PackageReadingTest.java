@@ -65,7 +65,7 @@ class PackageReadingTest {
   }
 
   private static int depth(int level) {
-    return 1 + depth(level + 1);
+    return level < 0 ? 0 : 1 + depth(level + 1);
   }
 
   @Test

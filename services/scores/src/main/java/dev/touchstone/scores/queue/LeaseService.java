@@ -107,7 +107,7 @@ public final class LeaseService {
     List<JudgedTest> shown =
         report.tests().stream().filter(TestResult::sample).map(JudgedTest::of).toList();
     jdbi.useTransaction(handle -> {
-      leases.hold(handle, job, report.fencingToken()).orElseThrow(LeaseService::leaseLost);
+      var _ = leases.hold(handle, job, report.fencingToken()).orElseThrow(LeaseService::leaseLost);
       leases.extend(handle, job, report.fencingToken(), leaseEnd());
       boolean changed = leases.changeState(handle, job, report);
       if (!shown.isEmpty()) {
