@@ -3,6 +3,7 @@ package dev.touchstone.problempackage.conversion;
 import dev.touchstone.problempackage.Fault;
 import dev.touchstone.problempackage.Interruption;
 import dev.touchstone.problempackage.PackageException;
+import dev.touchstone.problempackage.archive.ArchiveLimits;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -10,6 +11,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /**
@@ -23,21 +25,39 @@ public final class Conversion {
   private static final long LARGEST_SOURCE = 1 << 20;
 
   private final Path source;
-  private final Path target;
+  private final TargetFolder target;
   private final String whenMissing;
-  private final List<Fault> faults = new ArrayList<>();
-  private final List<Fault> warnings = new ArrayList<>();
+  private final List<Fault> faults;
+  private final List<Fault> warnings;
 
   /**
    * Starts a conversion.
    *
    * @param target an empty folder
+   * @param limits how large the new package may become; that of an archive is not used
    * @param whenMissing what an author does about a file that is missing
    */
-  public Conversion(Path source, Path target, String whenMissing) {
+  public Conversion(Path source, Path target, ArchiveLimits limits, String whenMissing) {
+    this(
+        source, new TargetFolder(target, limits), whenMissing, new ArrayList<>(), new ArrayList<>());
+  }
+
+  private Conversion(
+      Path source,
+      TargetFolder target,
+      String whenMissing,
+      List<Fault> faults,
+      List<Fault> warnings) {
     this.source = source.normalize();
     this.target = target;
     this.whenMissing = whenMissing;
+    this.faults = faults;
+    this.warnings = warnings;
+  }
+
+  /** The same conversion with files from another folder. */
+  public Conversion from(Path folder) {
+    return new Conversion(folder, target, whenMissing, faults, warnings);
   }
 
   /** Records a fault; conversion continues, to find all of them. */
@@ -68,15 +88,6 @@ public final class Conversion {
     return warnings.stream().distinct().toList();
   }
 
-  /** Ends the conversion together with one from another folder. */
-  public List<Fault> finishWith(Conversion other) throws PackageException {
-    if (other != this) {
-      faults.addAll(other.faults);
-      warnings.addAll(other.warnings);
-    }
-    return finish();
-  }
-
   /** Whether a path names an existing file in the package. */
   public boolean has(String path) {
     Interruption.check();
@@ -101,15 +112,20 @@ public final class Conversion {
   /** Copies a file; one that is missing is a fault. */
   public void copy(String from, String to) throws IOException {
     if (found(from)) {
-      Path copy = targetFile(to);
-      Files.copy(file(from), copy, StandardCopyOption.REPLACE_EXISTING);
+      Optional<Path> copy = place(to, Files.size(file(from)));
+      if (copy.isPresent()) {
+        Files.copy(file(from), copy.get(), StandardCopyOption.REPLACE_EXISTING);
+      }
     }
   }
 
   /** Copies a test's file; where every line ends as on Windows, with the ends of Unix. */
   public void copyText(String from, String to) throws IOException {
     if (found(from)) {
-      LineEnds.copy(file(from), targetFile(to));
+      Optional<Path> copy = place(to, Files.size(file(from)));
+      if (copy.isPresent()) {
+        LineEnds.copy(file(from), copy.get());
+      }
     }
   }
 
@@ -132,20 +148,26 @@ public final class Conversion {
 
   /** Writes a text. */
   public void write(String to, String content) throws IOException {
-    Files.writeString(targetFile(to), content);
+    byte[] bytes = content.getBytes(StandardCharsets.UTF_8);
+    Optional<Path> file = place(to, bytes.length);
+    if (file.isPresent()) {
+      Files.write(file.get(), bytes);
+    }
   }
 
   /** Writes a YAML file. */
   public void writeYaml(String to, Object content) throws IOException {
-    write(to, YAML.writeValueAsString(content));
+    if (!target.isFull()) {
+      write(to, YAML.writeValueAsString(content));
+    }
   }
 
-  private Path targetFile(String to) throws IOException {
-    Path file = target.resolve(to).normalize();
-    if (!file.startsWith(target.normalize())) {
-      throw new IOException("The name " + to + " leads out of the package.");
+  private Optional<Path> place(String to, long size) throws IOException {
+    Optional<Path> file = target.place(to, size);
+    Fault tooLarge = new Fault("", target.bounds());
+    if (file.isEmpty() && !faults.contains(tooLarge)) {
+      faults.add(tooLarge);
     }
-    Files.createDirectories(file.getParent());
     return file;
   }
 }

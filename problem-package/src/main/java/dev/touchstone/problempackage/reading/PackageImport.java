@@ -60,14 +60,14 @@ public final class PackageImport {
    * Converts the package in a folder if it is in the format of another system.
    *
    * @param target where to, a folder that need not exist; another one beside it is written, too
-   * @param limits those of an archive within the package
+   * @param limits those of an archive within the package, and of the new package
    * @throws PackageException with all faults of such a package
    */
   public static Prepared convert(Path folder, Path target, ArchiveLimits limits)
       throws PackageException, IOException {
     if (PolygonPackage.isOne(folder)) {
       Files.createDirectories(target);
-      return new Prepared(target, "Polygon", PolygonPackage.convert(folder, target));
+      return new Prepared(target, "Polygon", PolygonPackage.convert(folder, target, limits));
     }
     if (DmojPackage.isOne(folder)) {
       Files.createDirectories(target);

@@ -9,12 +9,14 @@ import dev.touchstone.problempackage.PackageException;
 import dev.touchstone.problempackage.ProblemPackage;
 import dev.touchstone.problempackage.TestCase;
 import dev.touchstone.problempackage.TestGroup;
+import dev.touchstone.problempackage.archive.ArchiveLimits;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
@@ -124,6 +126,29 @@ class DmojImportTest {
     assertThat(problem.interactive()).isTrue();
     assertThat(problem.validator().orElseThrow().resolve("interactor.cpp")).exists();
     assertThat(convert(CASES + "hints: []\n").warnings()).asString().contains("hints is not used");
+  }
+
+  @Test
+  void aFileThatManyTestsNameCountsForEachOfThem() throws Exception {
+    Path root = Files.createDirectories(folder.resolve("many"));
+    Files.writeString(root.resolve("1.in"), "x".repeat(1 << 20));
+    Files.writeString(root.resolve("1.out"), "");
+    Files.writeString(
+        root.resolve("init.yml"), "test_cases:\n" + "- {in: 1.in, out: 1.out}\n".repeat(1_000));
+    assertTooLarge(root, new ArchiveLimits(1 << 20, 5 << 20, 10_000), 5 << 20);
+    assertTooLarge(root, new ArchiveLimits(1 << 20, 1 << 30, 7), 4 << 20);
+  }
+
+  private void assertTooLarge(Path root, ArchiveLimits limits, long most) throws IOException {
+    Path target = Files.createTempDirectory(folder, "work").resolve("target");
+    assertThatExceptionOfType(PackageException.class)
+        .isThrownBy(() -> PackageImport.convert(root, target, limits))
+        .satisfies(e -> assertThat(e.faults()).hasSize(1))
+        .withMessageContaining("is too large once converted: more than " + limits.files());
+    try (Stream<Path> files = Files.walk(target)) {
+      assertThat(files.filter(Files::isRegularFile).mapToLong(file -> file.toFile().length()).sum())
+          .isLessThanOrEqualTo(most);
+    }
   }
 
   @Test

@@ -105,6 +105,24 @@ class PolygonImportTest {
   }
 
   @Test
+  void groupsThatRequireTooManyTestsAreAFault() {
+    StringBuilder all = new StringBuilder("<tests>");
+    StringBuilder groups = new StringBuilder("<groups>");
+    for (int i = 0; i < 500; i++) {
+      all.append("<test group=\"g").append(i).append("\" points=\"1\"/>");
+      groups.append("<group name=\"g").append(i).append("\"><dependencies>");
+      for (int before = 0; before < i; before++) {
+        groups.append("<dependency group=\"g").append(before).append("\"/>");
+      }
+      groups.append("</dependencies></group>");
+    }
+    tests = all.append("</tests>") + groups.append("</groups>").toString();
+    assertThatExceptionOfType(PackageException.class)
+        .isThrownBy(this::open)
+        .withMessageContaining("name more than 100000 tests");
+  }
+
+  @Test
   void theLimitsAreThoseOfTheTestsThatDecide() throws Exception {
     testsets =
         "<testset name=\"pretests\"><time-limit>1000</time-limit><tests><test/></tests></testset>"

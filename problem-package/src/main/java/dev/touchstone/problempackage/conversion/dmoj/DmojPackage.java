@@ -64,27 +64,27 @@ public final class DmojPackage {
    *
    * @param target an empty folder
    * @param work a folder for the archive of tests, which need not exist
-   * @param limits those of that archive
+   * @param limits those of that archive, and of the new package
    * @return what an author should know
    * @throws PackageException with all faults
    */
   public static List<Fault> convert(Path folder, Path target, Path work, ArchiveLimits limits)
       throws PackageException, IOException {
     JsonNode settings = read(folder.resolve(NAME));
-    Conversion conversion = new Conversion(folder, target, WHEN_MISSING);
+    Conversion conversion = new Conversion(folder, target, limits, WHEN_MISSING);
     Conversion data = conversion;
     String archive = settings.path("archive").asString("");
     if (!archive.isEmpty()) {
       if (conversion.has(archive)) {
         Path tests = Files.createDirectories(work.resolve("tests"));
         new ArchiveReader(limits).unpack(conversion.file(archive), tests);
-        data = new Conversion(tests, target, WHEN_MISSING);
+        data = conversion.from(tests);
       } else {
         conversion.fault(archive, "is missing, though " + NAME + " names it");
       }
     }
     new DmojPackage(settings, conversion, data).convert(String.valueOf(target.getFileName()));
-    return conversion.finishWith(data);
+    return conversion.finish();
   }
 
   private static JsonNode read(Path file) throws PackageException, IOException {

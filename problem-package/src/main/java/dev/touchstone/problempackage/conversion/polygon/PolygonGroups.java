@@ -18,6 +18,9 @@ final class PolygonGroups {
   private static final String EACH_TEST = "each-test";
   private static final String COMPLETE_GROUP = "complete-group";
 
+  /** A group may require all tests of all groups before it, so this grows with the square. */
+  private static final int MOST_REQUIRED = 100_000;
+
   private final Conversion conversion;
   private final List<String> argumentsForParts;
   private final Map<String, ProblemXml> described = new LinkedHashMap<>();
@@ -26,6 +29,7 @@ final class PolygonGroups {
   private final Map<String, List<String>> required = new LinkedHashMap<>();
 
   private int folders;
+  private int allRequired;
 
   PolygonGroups(Conversion conversion, List<ProblemXml> groups, List<String> argumentsForParts) {
     this.conversion = conversion;
@@ -76,6 +80,7 @@ final class PolygonGroups {
         .orElse(List.of())
         .stream()
         .map(dependency -> dependency.attribute("group"))
+        .distinct()
         .toList();
   }
 
@@ -118,11 +123,7 @@ final class PolygonGroups {
   }
 
   void writeSettings(Group group, List<String> tests) throws IOException {
-    List<String> requires =
-        dependencies(group.name()).stream()
-            .flatMap(name -> required.getOrDefault(name, List.of()).stream())
-            .distinct()
-            .toList();
+    List<String> requires = required(group.name());
     writeSettings(group.folder(), group.eachTest() ? "sum" : "pass-fail", group.points(), requires);
     required.put(
         group.name(),
@@ -132,6 +133,25 @@ final class PolygonGroups {
                     group.folder() + "/" + (group.ofUnequalTests() ? test + "/" + test : test))
                 .toList()
             : List.of(group.folder()));
+  }
+
+  private List<String> required(String group) {
+    List<String> all = new ArrayList<>();
+    for (String dependency : dependencies(group)) {
+      List<String> some = required.getOrDefault(dependency, List.of());
+      allRequired += some.size();
+      if (allRequired > MOST_REQUIRED) {
+        conversion.fault(
+            ProblemXml.NAME,
+            "the dependencies of the groups name more than "
+                + MOST_REQUIRED
+                + " tests; give groups that others depend on the points-policy "
+                + COMPLETE_GROUP);
+        return List.of();
+      }
+      all.addAll(some);
+    }
+    return all.stream().distinct().toList();
   }
 
   void writeSettings(String folder, String aggregation, double points, List<String> requires)

@@ -2,6 +2,7 @@ package dev.touchstone.problempackage.conversion.polygon;
 
 import dev.touchstone.problempackage.Fault;
 import dev.touchstone.problempackage.PackageException;
+import dev.touchstone.problempackage.archive.ArchiveLimits;
 import dev.touchstone.problempackage.conversion.Conversion;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -37,13 +38,15 @@ public final class PolygonPackage {
    * Writes the problem package.
    *
    * @param target an empty folder
+   * @param limits how large the new package may become
    * @return what is not used of the package
    * @throws PackageException with all faults of the package
    */
-  public static List<Fault> convert(Path folder, Path target) throws PackageException, IOException {
+  public static List<Fault> convert(Path folder, Path target, ArchiveLimits limits)
+      throws PackageException, IOException {
     Conversion conversion =
         new Conversion(
-            folder, target, "export the full package from Polygon, with all tests and sources");
+            folder, target, limits, "export the full package from Polygon, with all tests and sources");
     new PolygonPackage(ProblemXml.read(folder), conversion).convert();
     return conversion.finish();
   }
