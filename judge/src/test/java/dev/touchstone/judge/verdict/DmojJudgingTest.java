@@ -49,7 +49,17 @@ class DmojJudgingTest {
     assertThat(JUDGE.python(problem, "print('a\\nb\\nc\\nd')").points()).isEqualTo(10);
     assertThat(JUDGE.python(problem, "print('a\\nx\\nc\\nd')").points())
         .isCloseTo(7.5, within(1e-6));
-    assertThat(JUDGE.python(problem, "print('a\\nb\\nc')").verdict()).isEqualTo(Verdict.WA);
+    assertThat(JUDGE.python(problem, "print('a\\n\\n b')").points()).isCloseTo(5, within(1e-6));
+    assertThat(JUDGE.python(problem, "print('a\\nb\\nc\\nd\\ne')").verdict()).isEqualTo(Verdict.WA);
+    assertThat(JUDGE.python(problem, "print('a\\nb\\nc\\nd\\n ')").verdict()).isEqualTo(Verdict.WA);
+    assertThat(JUDGE.python(problem, "print('x')").verdict()).isEqualTo(Verdict.WA);
+  }
+
+  @Test
+  void theEasyCheckerCountsCharacters() throws Exception {
+    ProblemPackage problem = open("easy", "Ab c\n");
+    assertThat(JUDGE.python(problem, "print('CB\\na')").verdict()).isEqualTo(Verdict.AC);
+    assertThat(JUDGE.python(problem, "print('ab cc')").verdict()).isEqualTo(Verdict.WA);
   }
 
   @Test
@@ -59,14 +69,14 @@ class DmojJudgingTest {
         folder.resolve("lines/check.py"),
         """
         from dmoj.result import CheckerResult
-        def check(process_output, judge_output, judge_input, point_value, **kwargs):
+        def check(process_output, judge_output, judge_input, point_value, word=b"", **kwargs):
             if process_output.split() == judge_output.split():
                 return True
-            if process_output.strip() == b"half":
+            if process_output.strip().decode() == word:
                 return CheckerResult(True, point_value / 2, "half")
             return CheckerResult(False, 0)
         """);
-    ProblemPackage problem = open("check.py", "42\n");
+    ProblemPackage problem = open("{name: check.py, args: {word: half}}", "42\n");
     Judgement right = JUDGE.python(problem, "print(42)");
     assertThat(right.verdict()).as(right.toString()).isEqualTo(Verdict.AC);
     assertThat(JUDGE.python(problem, "print('half')").points()).isCloseTo(5, within(1e-6));

@@ -2,6 +2,7 @@ package dev.touchstone.problempackage.reading;
 
 import dev.touchstone.problempackage.Constants;
 import dev.touchstone.problempackage.Fault;
+import dev.touchstone.problempackage.yaml.BoundedYaml;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;

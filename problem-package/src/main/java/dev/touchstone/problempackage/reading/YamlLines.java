@@ -1,5 +1,6 @@
 package dev.touchstone.problempackage.reading;
 
+import dev.touchstone.problempackage.yaml.BoundedYaml;
 import java.util.HashMap;
 import java.util.Map;
 import tools.jackson.core.JacksonException;

@@ -104,6 +104,11 @@ class DmojImportTest {
         "generator: gen.cpp | generator is not supported: generators are not run",
         "custom_judge: j.py | custom_judge is not supported",
         "checker: sorted | the checker sorted is not supported",
+        "checker: linematches | the checker linematches is not supported: it gives each line",
+        "checker: {name: linecount, args: {match: f}} | match of the checker linecount is not",
+        "checker: {name: unordered, args: {split_on: lines}} | must be whitespace",
+        "checker: {name: floats, args: {epsilon: 1}} | epsilon of the checker floats is not supp",
+        "checker: {name: bridged, args: {files: i.cpp, type: testlib, args_format_string: x}} | must be",
         "interactive: {files: i.cpp, type: coci} | has the type coci; only testlib is supported",
         "archive: other.zip | other.zip: is missing",
       })
@@ -115,6 +120,87 @@ class DmojImportTest {
     assertThatExceptionOfType(PackageException.class)
         .isThrownBy(() -> open(settings + setting + "\n"))
         .withMessageContaining(message);
+  }
+
+  @Test
+  void testsWithoutPointsHaveThoseOfTheirBatchOrOfAllOrOne() throws Exception {
+    String tests =
+        """
+        archive: tests.zip
+        out: a.2.out
+        test_cases:
+        - {in: a.1.in, out: a.1.out, points: 5}
+        - {in: a.1.in}
+        - out: a.1.out
+          points: 7
+          batched:
+          - {in: a.1.in}
+          - {in: a.2.in, out: a.2.out}
+        """;
+    ProblemPackage problem = open(tests);
+    TestGroup secret = problem.data().groups().getLast();
+    assertThat(secret.groups()).extracting(TestGroup::points).containsExactly(5.0, 1.0, 7.0);
+    assertThat(problem.cases())
+        .extracting(test -> Files.readString(test.answer()))
+        .containsExactly("a.1.out", "a.2.out", "a.1.out", "a.2.out");
+    assertThat(open(tests + "points: 3\n").data().groups().getLast().groups())
+        .extracting(TestGroup::points)
+        .containsExactly(5.0, 3.0, 7.0);
+    assertThat(open("archive: tests.zip\ntest_cases: [{in: a.1.in, out: a.1.out}]").scoring())
+        .isFalse();
+  }
+
+  @Test
+  void keysOfTestsThatAreNotUsedAreWarnings() throws Exception {
+    String tests =
+        """
+        archive: tests.zip
+        test_cases:
+        - {in: a.1.in, out: a.1.out, io_redirects: {a: {fd: 0, mode: r}}}
+        - batched: [{in: a.1.in, out: a.1.out, binary_data: true}]
+          symlinks: {}
+        """;
+    assertThat(convert(tests).warnings())
+        .asString()
+        .contains(
+            "io_redirects of a test is not used",
+            "binary_data of a test is not used",
+            "symlinks of a batch is not used");
+    assertThatExceptionOfType(PackageException.class)
+        .isThrownBy(
+            () -> open("archive: tests.zip\npoints: x\ntest_cases: [{in: a.1.in}, {points: 1}]"))
+        .withMessageContaining("points must be a number from 0, not \"x\"")
+        .withMessageContaining("the test 001/001 has no out")
+        .withMessageContaining("the test 002/001 has no in");
+  }
+
+  @Test
+  void settingsThatExceedTheBoundsOfYamlAreRefused() {
+    assertThatExceptionOfType(PackageException.class)
+        .isThrownBy(() -> open(CASES + "hints: " + "[".repeat(20) + "]".repeat(20) + "\n"))
+        .withMessageContaining("exceeds the bounds of YAML in a package");
+    assertThatExceptionOfType(PackageException.class)
+        .isThrownBy(() -> open(CASES + CASES))
+        .withMessageContaining("is not YAML");
+  }
+
+  @Test
+  void pointsOfABridgedCheckerMayBePercent() throws Exception {
+    file("c.cpp", "#include \"testlib.h\"");
+    file("testlib.h", "");
+    String checker =
+        "checker: {name: bridged, args: {files: c.cpp, type: testlib, lang: CPP17, time_limit: 9,"
+            + " treat_checker_points_as_percentage: %s}}\n";
+    ProblemPackage problem = open(CASES + checker.formatted("true"));
+    assertThat(problem.cases())
+        .extracting(test -> String.join(" ", test.validatorArguments()))
+        .containsExactly("percent partial", "percent", "percent", "percent");
+    assertThat(open(CASES + checker.formatted("false")).cases())
+        .extracting(test -> String.join(" ", test.validatorArguments()))
+        .containsExactly("partial", "", "", "");
+    assertThat(convert(CASES + checker.formatted("true")).warnings())
+        .asString()
+        .contains("time_limit of the checker is not used");
   }
 
   @Test

@@ -4,19 +4,26 @@ import dev.touchstone.problempackage.conversion.Conversion;
 import dev.touchstone.problempackage.conversion.ValidatorResources;
 import java.io.IOException;
 import java.util.List;
-import java.util.Locale;
-import java.util.Set;
+import java.util.Map;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /** Converts DMOJ's checkers: its standard ones, those of testlib, and those in Python. */
 final class DmojChecker {
   static final String VALIDATOR_ARGUMENTS = "output_validator_args";
   private static final String PARTIAL = "partial";
-  private static final Set<String> CPP = Set.of("cpp", "cc", "cxx");
+
+  /** Why those are refused that DMOJ has, too. */
+  private static final Map<String, String> REFUSED =
+      Map.of(
+          "linematches",
+          ": it gives each line of an answer its own points; use linecount, or write one in Python",
+          "sorted",
+          ": write one in Python");
 
   private final Conversion conversion;
   private final JsonNode settings;
-  private boolean parts;
+  private List<String> parts = List.of();
 
   DmojChecker(Conversion conversion, JsonNode settings) {
     this.conversion = conversion;
@@ -29,42 +36,44 @@ final class DmojChecker {
 
   /** The arguments of a test that earns its points alone; empty if there are no parts of points. */
   List<String> argumentsForParts() {
-    return parts ? List.of(PARTIAL) : List.of();
+    return parts;
   }
 
   /** Writes the validator, if one is needed; returns the arguments for every test. */
   List<String> write() throws IOException {
     if (interactive()) {
-      testlib(settings.path("interactive"), "interactor");
-      return List.of();
+      return testlib(settings.path("interactive"), "interactor");
     }
     JsonNode checker = settings.path("checker");
     String name =
         checker.isObject() ? checker.path("name").asString("") : checker.asString("standard");
     JsonNode arguments = checker.path("args");
+    new DmojArguments(conversion).check(name, arguments);
     switch (name) {
       case "standard" -> program("standard", "#define SKIP_BLANK 1\n", "lines.cpp");
       case "rstripped" -> program("rstripped", "#define WORDS 0\n#define RIGHT 1\n", "lines.cpp");
       case "unordered" -> program("unordered", "", "uncmp.cpp");
-      case "linecount", "linematches" -> {
-        parts = true;
-        program(name, "", "dmoj/linecount.cpp");
+      case "linecount" -> {
+        parts = List.of(PARTIAL);
+        program("linecount", "", "dmoj/linecount.cpp");
       }
       case "identical" -> {
         return List.of("case_sensitive", "space_change_sensitive");
       }
-      case "easy" -> {
-        return List.of();
-      }
+      case "easy" -> program("easy", "", "dmoj/easy.cpp");
       case "floats", "floatsabs", "floatsrel" -> {
         return List.of(floatFlag(name, arguments), tolerance(arguments));
       }
-      case "bridged" -> testlib(arguments, "checker");
+      case "bridged" -> {
+        return testlib(arguments, "checker");
+      }
       default -> {
         if (name.endsWith(".py")) {
-          python(name);
+          python(name, arguments);
         } else {
-          conversion.fault(DmojPackage.NAME, "the checker " + name + " is not supported");
+          conversion.fault(
+              DmojPackage.NAME,
+              "the checker " + name + " is not supported" + REFUSED.getOrDefault(name, ""));
         }
       }
     }
@@ -93,48 +102,18 @@ final class DmojChecker {
     return "1e-" + precision;
   }
 
-  /** A program that keeps to testlib's conventions, in C++. */
-  private void testlib(JsonNode bridge, String name) throws IOException {
-    JsonNode files = bridge.path("files");
-    List<String> paths =
-        files.isArray()
-            ? files.valueStream().map(file -> file.asString("")).toList()
-            : List.of(files.asString(""));
-    if (!bridge.path("type").asString("default").equals("testlib")) {
-      conversion.fault(
-          DmojPackage.NAME,
-          "the "
-              + name
-              + " has the type "
-              + bridge.path("type").asString("default")
-              + "; only testlib is supported");
-    }
-    List<String> sources = paths.stream().filter(DmojChecker::isSource).toList();
-    if (sources.size() != 1) {
-      conversion.fault(DmojPackage.NAME, "the " + name + " must be a single source in C++");
-      return;
-    }
-    parts = true;
-    for (String path : paths) {
-      String target = isSource(path) ? name + ".cpp" : path.substring(path.lastIndexOf('/') + 1);
-      conversion.copy(path, "output_validator/" + target);
-    }
-    if (conversion.has("testlib.h")) {
-      conversion.copy("testlib.h", "output_validator/testlib.h");
-    } else {
-      conversion.fault(
-          "testlib.h", "is missing: DMOJ has its own; put it beside " + DmojPackage.NAME);
-    }
-    conversion.write("output_validator/build", ValidatorResources.text(ValidatorResources.BUILD));
-    conversion.write("output_validator/run", ValidatorResources.text(ValidatorResources.RUN));
+  private List<String> testlib(JsonNode bridge, String name) throws IOException {
+    DmojTestlib program = new DmojTestlib(conversion, bridge, name);
+    program.write();
+    parts =
+        Stream.concat(program.arguments().stream(), Stream.of(PARTIAL)).toList();
+    return program.arguments();
   }
 
-  private static boolean isSource(String path) {
-    return CPP.contains(path.substring(path.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT));
-  }
-
-  private void python(String name) throws IOException {
-    parts = true;
+  private void python(String name, JsonNode arguments) throws IOException {
+    parts = List.of(PARTIAL);
+    conversion.write(
+        "output_validator/arguments.json", arguments.isObject() ? arguments.toString() : "{}");
     conversion.copy(name, "output_validator/dmoj_checker.py");
     conversion.write("output_validator/dmoj/result.py", ValidatorResources.text("dmoj/result.py"));
     conversion.write("output_validator/dmoj/__init__.py", "");

@@ -5,6 +5,7 @@ import dev.touchstone.problempackage.PackageException;
 import dev.touchstone.problempackage.archive.ArchiveLimits;
 import dev.touchstone.problempackage.archive.ArchiveReader;
 import dev.touchstone.problempackage.conversion.Conversion;
+import dev.touchstone.problempackage.yaml.BoundedYaml;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -17,7 +18,6 @@ import java.util.Set;
 import java.util.UUID;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /** A folder of the DMOJ judge, and the problem package made from it. */
 public final class DmojPackage {
@@ -40,7 +40,9 @@ public final class DmojPackage {
           "generator",
           "custom_judge",
           "grader",
-          "points");
+          "points",
+          "in",
+          "out");
 
   private final JsonNode settings;
   private final Conversion conversion;
@@ -94,7 +96,8 @@ public final class DmojPackage {
     }
     try {
       JsonNode settings =
-          new YAMLMapper().readTree(new String(Files.readAllBytes(file), StandardCharsets.UTF_8));
+          BoundedYaml.MAPPER.readTree(
+              new String(Files.readAllBytes(file), StandardCharsets.UTF_8));
       if (!settings.isObject()) {
         throw new PackageException(List.of(new Fault(NAME, "must be a map of keys to values")));
       }
@@ -105,7 +108,10 @@ public final class DmojPackage {
               new Fault(
                   NAME,
                   e.getLocation() == null ? 0 : e.getLocation().getLineNr(),
-                  "is not YAML, or nested too deeply")));
+                  BoundedYaml.exceeds(e)
+                      ? BoundedYaml.BOUNDS
+                      : "is not YAML: "
+                          + e.getOriginalMessage().lines().findFirst().orElse(""))));
     }
   }
 
@@ -124,7 +130,7 @@ public final class DmojPackage {
             + " problem.yaml and statement/problem.en.md");
     DmojChecker checker = new DmojChecker(conversion, settings);
     List<String> arguments = checker.write();
-    boolean scoring = new DmojTests(conversion, data, checker).write(settings.path("test_cases"));
+    boolean scoring = new DmojTests(conversion, data, checker).write(settings);
     List<String> languages = grader();
     Map<String, Object> metadata = new LinkedHashMap<>();
     metadata.put("problem_format_version", "2023-07-draft");

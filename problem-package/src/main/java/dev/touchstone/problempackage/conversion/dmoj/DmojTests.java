@@ -7,10 +7,21 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
 /** Lays out tests and batches: each becomes a group with its points. */
 final class DmojTests {
+  private static final String POINTS = "points";
+  private static final String BATCHED = "batched";
+  private static final String DEPENDENCIES = "dependencies";
+
+  /** What a test is worth if nothing says so. */
+  private static final double USUAL_POINTS = 1;
+
+  private static final Set<String> OF_ALL_TESTS = Set.of("generator", "generator_args", "checker");
+  private static final Set<String> KEYS = Set.of("in", "out", POINTS);
+
   private final Conversion conversion;
   private final Conversion data;
   private final DmojChecker checker;
@@ -29,34 +40,27 @@ final class DmojTests {
     this.checker = checker;
   }
 
+  /** A batch, or a test on its own. */
+  private record Group(DmojNode node, boolean batch, List<DmojNode> tests, double points) {}
+
   /** Writes all; returns whether there are points. */
-  boolean write(JsonNode cases) throws IOException {
+  boolean write(JsonNode settings) throws IOException {
+    JsonNode cases = settings.path("test_cases");
     if (!cases.isArray() || cases.isEmpty()) {
       conversion.fault(
           DmojPackage.NAME, "test_cases must be a list of tests; patterns are not supported");
       return false;
     }
-    double total = 0;
-    for (JsonNode one : cases) {
-      total += one.path("points").asDouble(0);
-    }
-    boolean scoring = total > 0;
-    int number = 0;
-    for (JsonNode one : cases) {
-      number++;
-      String folder = String.format(Locale.ROOT, "secret/%03d", number);
-      boolean batch = one.has("batched");
-      int place = 0;
-      for (JsonNode test : batch ? one.path("batched") : List.of(one)) {
-        place++;
-        copy(test, String.format(Locale.ROOT, "data/%s/%03d", folder, place));
-      }
-      if (batch) {
-        batches.add(folder);
-      }
-      if (scoring) {
-        writeSettings(folder, one, batch);
-      }
+    DmojNode root = new DmojNode(List.of(settings));
+    List<Group> groups = cases.valueStream().map(one -> group(root.inner(one))).toList();
+    double total = groups.stream().mapToDouble(Group::points).sum();
+    boolean scoring =
+        total > 0
+            && groups.stream()
+                .flatMap(group -> group.tests().stream())
+                .anyMatch(test -> !test.get(POINTS).isMissingNode());
+    for (int i = 0; i < groups.size(); i++) {
+      write(groups.get(i), String.format(Locale.ROOT, "secret/%03d", i + 1), scoring);
     }
     if (scoring) {
       conversion.writeYaml(
@@ -66,29 +70,103 @@ final class DmojTests {
     return scoring;
   }
 
-  private void copy(JsonNode test, String base) throws IOException {
-    for (String key : List.of("generator", "generator_args", "checker")) {
-      if (test.has(key)) {
-        conversion.fault(DmojPackage.NAME, key + " of a single test is not supported");
-      }
+  private Group group(DmojNode node) {
+    boolean batch = node.own().has(BATCHED);
+    JsonNode batched = node.own().path(BATCHED);
+    if (batch && (!batched.isArray() || batched.isEmpty())) {
+      conversion.fault(DmojPackage.NAME, "batched must be a list of tests");
+      return new Group(node, true, List.of(), 0);
     }
-    data.copyText(test.path("in").asString("(in of a test)"), base + ".in");
-    if (test.has("out") || !checker.interactive()) {
-      data.copyText(test.path("out").asString("(out of a test)"), base + ".ans");
-    } else {
-      conversion.write(base + ".ans", "");
+    List<DmojNode> tests =
+        batch ? batched.valueStream().map(node::inner).toList() : List.of(node);
+    // DMOJ's site shows the largest points of the tests of a batch as those of the batch.
+    double points = tests.stream().mapToDouble(this::points).max().orElse(0);
+    return new Group(node, batch, tests, points);
+  }
+
+  private double points(DmojNode test) {
+    JsonNode points = test.get(POINTS);
+    if (points.isMissingNode()) {
+      return USUAL_POINTS;
+    }
+    if (!points.isNumber() || !(points.asDouble() >= 0)) {
+      conversion.fault(DmojPackage.NAME, "points must be a number from 0, not " + points);
+      return 0;
+    }
+    return points.asDouble();
+  }
+
+  private void write(Group group, String folder, boolean scoring) throws IOException {
+    checkKeys(group.node(), Set.of(BATCHED, DEPENDENCIES), group.batch() ? "batch" : "test");
+    int place = 0;
+    for (DmojNode test : group.tests()) {
+      place++;
+      if (group.batch()) {
+        checkKeys(test, Set.of(), "test");
+      }
+      copy(test, String.format(Locale.ROOT, "%s/%03d", folder, place));
+    }
+    if (group.batch()) {
+      batches.add(folder);
+    }
+    if (scoring) {
+      writeSettings(folder, group);
     }
   }
 
-  private void writeSettings(String folder, JsonNode one, boolean batch) throws IOException {
+  private void checkKeys(DmojNode node, Set<String> others, String kind) {
+    for (String key : node.own().propertyNames()) {
+      if (OF_ALL_TESTS.contains(key)) {
+        if (!node.own().path(key).equals(node.chain().getLast().path(key))) {
+          conversion.fault(
+              DmojPackage.NAME, key + " of a single " + kind + " is not supported");
+        }
+      } else if (!KEYS.contains(key) && !others.contains(key)) {
+        conversion.warn(DmojPackage.NAME, key + " of a " + kind + " is not used");
+      }
+    }
+  }
+
+  private void copy(DmojNode test, String name) throws IOException {
+    copy(test, "in", name, ".in");
+    if (test.text("out").isEmpty() && checker.interactive()) {
+      conversion.write("data/" + name + ".ans", "");
+    } else {
+      copy(test, "out", name, ".ans");
+    }
+  }
+
+  private void copy(DmojNode test, String key, String name, String extension) throws IOException {
+    String file = test.text(key);
+    if (file.isEmpty()) {
+      conversion.fault(
+          DmojPackage.NAME, "the test " + name.replaceFirst("secret/", "") + " has no " + key);
+    } else {
+      data.copyText(file, "data/" + name + extension);
+    }
+  }
+
+  private void writeSettings(String folder, Group group) throws IOException {
     Map<String, Object> scoring = new LinkedHashMap<>();
-    scoring.put("score", one.path("points").asDouble(0));
+    scoring.put("score", group.points());
     // A batch is passed or failed as a whole; a single test may earn a part of its points.
-    scoring.put("aggregation", batch ? "pass-fail" : "sum");
+    scoring.put("aggregation", group.batch() ? "pass-fail" : "sum");
+    List<String> required = required(group);
+    if (!required.isEmpty()) {
+      scoring.put("require_pass", required);
+    }
+    Map<String, Object> settings = new LinkedHashMap<>(Map.of("scoring", scoring));
+    if (!group.batch() && !checker.argumentsForParts().isEmpty()) {
+      settings.put(DmojChecker.VALIDATOR_ARGUMENTS, checker.argumentsForParts());
+    }
+    conversion.writeYaml("data/" + folder + "/test_group.yaml", settings);
+  }
+
+  private List<String> required(Group group) {
     List<String> required = new ArrayList<>();
-    for (JsonNode dependency : one.path("dependencies")) {
+    for (JsonNode dependency : group.node().own().path(DEPENDENCIES)) {
       int number = dependency.asInt(0);
-      if (number < 1 || number > batches.size() - (batch ? 1 : 0)) {
+      if (number < 1 || number > batches.size() - (group.batch() ? 1 : 0)) {
         conversion.fault(
             DmojPackage.NAME,
             "dependencies names the batch " + dependency + ", which is none before this one");
@@ -96,13 +174,6 @@ final class DmojTests {
         required.add(batches.get(number - 1));
       }
     }
-    if (!required.isEmpty()) {
-      scoring.put("require_pass", required);
-    }
-    Map<String, Object> settings = new LinkedHashMap<>(Map.of("scoring", scoring));
-    if (!batch && !checker.argumentsForParts().isEmpty()) {
-      settings.put(DmojChecker.VALIDATOR_ARGUMENTS, checker.argumentsForParts());
-    }
-    conversion.writeYaml("data/" + folder + "/test_group.yaml", settings);
+    return required;
   }
 }

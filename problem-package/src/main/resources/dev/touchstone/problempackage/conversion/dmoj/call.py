@@ -1,4 +1,5 @@
 """Calls the function check of a DMOJ checker; points are a share of 1."""
+import json
 import os
 import sys
 
@@ -10,12 +11,15 @@ with open(given, "rb") as file:
     judge_input = file.read()
 with open(answer, "rb") as file:
     judge_output = file.read()
+with open(os.path.join(sys.path[0], "arguments.json")) as file:
+    named = json.load(file)
 result = check(
     sys.stdin.buffer.read(),
     judge_output,
     judge_input=judge_input,
     point_value=1.0,
     submission_source=b"",
+    **named,
 )
 passed = getattr(result, "passed", bool(result))
 points = float(getattr(result, "points", 1.0 if passed else 0.0))

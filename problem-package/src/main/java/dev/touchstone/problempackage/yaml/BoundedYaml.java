@@ -1,4 +1,4 @@
-package dev.touchstone.problempackage.reading;
+package dev.touchstone.problempackage.yaml;
 
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import tools.jackson.core.JacksonException;
@@ -13,7 +13,7 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
  * level, match values against patterns that do so for each word, and remember the path of keys that
  * leads to each value.
  */
-final class BoundedYaml {
+public final class BoundedYaml {
   private static final int DEEPEST = 16;
   private static final int LONGEST_KEY = 300;
   private static final int LONGEST_VALUE = 8 * 1024;
@@ -24,7 +24,7 @@ final class BoundedYaml {
   private static final int BUFFER = 1 << 20;
 
   /** What the fault of an exceeding file says. */
-  static final String BOUNDS =
+  public static final String BOUNDS =
       "exceeds the bounds of YAML in a package: "
           + DEEPEST
           + " levels, keys of "
@@ -35,7 +35,8 @@ final class BoundedYaml {
           + MOST_VALUES
           + " values";
 
-  static final YAMLMapper MAPPER =
+  /** Reads within the bounds; a key that occurs twice is an error. */
+  public static final YAMLMapper MAPPER =
       YAMLMapper.builder(
               YAMLFactory.builder()
                   .loadSettings(
@@ -57,7 +58,8 @@ final class BoundedYaml {
 
   private BoundedYaml() {}
 
-  static boolean exceeds(JacksonException e) {
+  /** Whether a file exceeds the bounds, and is not wrong otherwise. */
+  public static boolean exceeds(JacksonException e) {
     return e instanceof StreamConstraintsException;
   }
 }
