@@ -12,6 +12,8 @@ export const messages = defineMessages(
     requestId: 'Request ID: {id}',
     optional: 'optional',
     warning: 'Warning:',
+    downloadPdf: 'Download the PDF',
+    pdfFailed: 'The PDF could not be loaded.',
   },
   {
     loading: 'Đang tải…',
@@ -24,5 +26,7 @@ export const messages = defineMessages(
     requestId: 'Mã yêu cầu: {id}',
     optional: 'không bắt buộc',
     warning: 'Cảnh báo:',
+    downloadPdf: 'Tải tệp PDF về máy',
+    pdfFailed: 'Không tải được tệp PDF.',
   },
 );

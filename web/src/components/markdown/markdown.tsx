@@ -7,8 +7,8 @@ export interface MarkdownProps {
   readonly text: string;
   /** Where relative addresses (pictures of the statement) lead. */
   readonly base: string;
-  /** What the link to a PDF says, which is shown where a picture is one. */
-  readonly download?: string;
+  /** Only signed-in authors may fetch the files below the base. */
+  readonly hidden?: boolean;
 }
 
 /** Markdown with mathematics. The renderer is large, so it arrives only when a page shows a text. */

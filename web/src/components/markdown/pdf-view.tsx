@@ -1,39 +1,56 @@
-import { useEffect, useState } from 'react';
+import { useMessages } from '@/lib/i18n/messages';
+import { Button } from '../button';
+import { messages } from '../messages';
+import { useFetchedFile } from './fetched-file';
 import styles from './markdown.module.css';
 
 interface PdfViewProps {
   readonly address: string;
   readonly name: string;
-  readonly download: string;
+  /** A link would not get the file: only the signed-in user may read it. */
+  readonly behindSession: boolean;
 }
 
 /**
- * A PDF in the browser's own viewer, and as a download. The service sends files of authors as downloads only, so the
- * page reads it and shows it as an object of its own.
+ * A PDF as a download, and in the browser's own viewer where it has one; those of phones often have none and would show
+ * an empty frame. The service sends files of authors as downloads only, so the page reads it and shows it as an object of
+ * its own.
  */
-export function PdfView({ address, name, download }: PdfViewProps) {
-  const [shown, setShown] = useState<string | null>(null);
-  useEffect(() => {
-    const abort = new AbortController();
-    let object: string | null = null;
-    fetch(address, { signal: abort.signal })
-      .then((response) => (response.ok ? response.blob() : Promise.reject(new Error(name))))
-      .then((blob) => {
-        object = URL.createObjectURL(new Blob([blob], { type: 'application/pdf' }));
-        setShown(object);
-      })
-      .catch(() => undefined); // the download is left
-    return () => {
-      abort.abort();
-      if (object) URL.revokeObjectURL(object);
-    };
-  }, [address, name]);
+export function PdfView({ address, name, behindSession }: PdfViewProps) {
+  const t = useMessages(messages);
+  const hasViewer = navigator.pdfViewerEnabled;
+  const { object, failed, retry } = useFetchedFile(
+    hasViewer || behindSession ? address : null,
+    'application/pdf',
+  );
+  const link = behindSession ? object : address;
+  // Stands within a paragraph, which takes no blocks.
   return (
     <span className={styles.pdf}>
-      {shown && <iframe title={name} src={shown} />}
-      <a href={address} download={name}>
-        {download}
-      </a>
+      {link && (
+        <a href={link} download={fileName(address)}>
+          {t('downloadPdf')}
+        </a>
+      )}
+      {behindSession && !object && !failed && <span role="status">{t('loading')}</span>}
+      {failed && (
+        <span className={styles.failed} role="alert">
+          {t('pdfFailed')}
+          <Button size="small" icon="reset" onClick={retry}>
+            {t('tryAgain')}
+          </Button>
+        </span>
+      )}
+      {hasViewer && object && <iframe title={name} src={object} />}
     </span>
   );
+}
+
+function fileName(address: string): string {
+  const name = address.slice(address.lastIndexOf('/') + 1);
+  try {
+    return decodeURIComponent(name);
+  } catch {
+    return name;
+  }
 }

@@ -1,5 +1,5 @@
-import { render, screen } from '@testing-library/react';
-import { describe, expect, it, test, vi } from 'vitest';
+import { render } from '@testing-library/react';
+import { describe, expect, test } from 'vitest';
 import RenderedMarkdown from './rendered-markdown';
 
 const starters = import.meta.glob<string>('../../../../exercises/starter/*/statement/*.md', {
@@ -39,24 +39,6 @@ test.each(Object.entries(starters))('%s is readable', (_, text) => {
   expect(visible(page)).not.toMatch(/\$\$|undefined|\\[a-z]/);
   expect(page.querySelectorAll('h2').length).toBe(text.match(/^## /gm)?.length ?? 0);
   expect(texOf(page).length).toBeGreaterThan(0);
-});
-
-it('shows a PDF in a frame of its own, with a download, and other pictures as such', async () => {
-  const answer = new Response('%PDF-1.4', { headers: { 'Content-Type': 'application/pdf' } });
-  const fetched = vi.spyOn(globalThis, 'fetch').mockResolvedValue(answer);
-  const made = vi.fn(() => 'blob:the-pdf');
-  vi.stubGlobal('URL', Object.assign(URL, { createObjectURL: made, revokeObjectURL: vi.fn() }));
-  const { container: page } = render(
-    <RenderedMarkdown text="![Task](task.pdf) ![](pic.png)" base="/files/" download="Get it" />,
-  );
-  const frame = await screen.findByTitle('Task');
-  expect(frame).toHaveAttribute('src', 'blob:the-pdf');
-  expect(fetched).toHaveBeenCalledWith('/files/task.pdf', expect.anything());
-  const link = page.querySelector('a[download]');
-  expect(link).toHaveAttribute('href', '/files/task.pdf');
-  expect(link).toHaveTextContent('Get it');
-  expect(page.querySelectorAll('img')).toHaveLength(1);
-  fetched.mockRestore();
 });
 
 describe('A displayed formula', () => {

@@ -6,7 +6,7 @@ import { Formula } from './formula';
 import { formulas } from './formulas';
 import { headings } from './headings';
 import type { MarkdownProps } from './markdown';
-import { PdfView } from './pdf-view';
+import { Picture } from './picture';
 import styles from './markdown.module.css';
 
 const remarkPlugins: Options['remarkPlugins'] = [remarkGfm, formulas, headings];
@@ -36,22 +36,20 @@ const components: Options['components'] = {
 };
 
 /** Raw HTML in the text is not rendered, and addresses are limited to safe schemes: an author is not trusted with scripts. */
-export default function RenderedMarkdown({ text, base, download = 'PDF' }: MarkdownProps) {
+export default function RenderedMarkdown({ text, base, hidden = false }: MarkdownProps) {
   const all = useMemo(
     () => ({
       ...components,
-      img: ({ src, alt }: { readonly src?: unknown; readonly alt?: string | undefined }) =>
-        typeof src === 'string' && /\.pdf$/i.test(src) ? (
-          <PdfView
-            address={src}
-            name={alt === undefined || alt === '' ? 'PDF' : alt}
-            download={download}
-          />
-        ) : (
-          <img src={typeof src === 'string' ? src : undefined} alt={alt ?? ''} />
-        ),
+      img: ({ src, alt = '' }: { readonly src?: unknown; readonly alt?: string | undefined }) => (
+        <Picture
+          address={typeof src === 'string' ? src : undefined}
+          alt={alt}
+          base={base}
+          hidden={hidden}
+        />
+      ),
     }),
-    [download],
+    [base, hidden],
   );
   return (
     <div className={styles.markdown}>

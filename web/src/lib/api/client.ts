@@ -14,7 +14,11 @@ export async function request<O extends Operation>(
   operation: O,
   ...options: Arguments<O>
 ): Promise<Response> {
-  const [address, init] = requestOf(operation, ...options);
+  return sendSignedIn(...requestOf(operation, ...options));
+}
+
+/** Sends a request to an address of this platform like {@link request}. Never for others, which would see the token. */
+export async function sendSignedIn(address: string, init: RequestInit): Promise<Response> {
   const token = await session.token();
   try {
     return await send(address, authorized(init, token));

@@ -1,6 +1,7 @@
 import { CodeBlock } from '@/components/code-block';
 import { useMessages } from '@/lib/i18n/messages';
 import type { Exercise } from '../api/exercises';
+import { passesOf, type Turn } from '../interaction';
 import { messages } from '../messages';
 import styles from './statement.module.css';
 
@@ -40,24 +41,7 @@ export function SampleView({ sample, number }: SampleViewProps) {
   );
 }
 
-interface Line {
-  readonly fromProgram: boolean;
-  readonly text: string;
-}
-
-/** The lines of each pass; what begins with neither mark goes on with the line before it. */
-function passesOf(interaction: string): Line[][] {
-  const passes: Line[][] = [[]];
-  for (const line of interaction.replace(/\r/g, '').split('\n')) {
-    if (line.startsWith('---')) passes.push([]);
-    else if (/^[<>]/.test(line)) {
-      passes.at(-1)?.push({ fromProgram: line.startsWith('>'), text: line.slice(1).trim() });
-    }
-  }
-  return passes.filter((pass) => pass.length > 0);
-}
-
-function Conversation({ label, pass }: { readonly label: string; readonly pass: Line[] }) {
+function Conversation({ label, pass }: { readonly label: string; readonly pass: readonly Turn[] }) {
   const t = useMessages(messages);
   return (
     <figure className={styles.conversation}>
@@ -70,10 +54,10 @@ function Conversation({ label, pass }: { readonly label: string; readonly pass: 
           </tr>
         </thead>
         <tbody>
-          {pass.map((line, index) => (
+          {pass.map((turn, index) => (
             <tr key={index}>
-              <td>{!line.fromProgram && <code>{line.text}</code>}</td>
-              <td>{line.fromProgram && <code>{line.text}</code>}</td>
+              <td>{!turn.fromProgram && <code>{turn.text}</code>}</td>
+              <td>{turn.fromProgram && <code>{turn.text}</code>}</td>
             </tr>
           ))}
         </tbody>

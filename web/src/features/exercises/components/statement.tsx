@@ -70,7 +70,7 @@ export function Statement({ exercise, standing }: StatementProps) {
               key={index}
               text={piece.text}
               base={`/api/v1/exercises/${exercise.id}/attachments/`}
-              download={t('downloadPdf')}
+              hidden={!exercise.is_active}
             />
           ) : (
             <Samples key={index} exercise={exercise} places={piece.samples} />
