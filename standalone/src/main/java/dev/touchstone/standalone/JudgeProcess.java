@@ -17,125 +17,103 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The judge, in a process of its own: heavy code there stops nothing else, and it knows no secret
- * but its own. A shell starts it again whenever it ends. Both end when this process does, because
- * the judge stops at the end of its input. Thread-safe.
+ * One process of the judge. It has the judge's own class path and no secret but the judge's token,
+ * and it ends when this process does, because it stops at the end of its input.
  */
-final class JudgeProcess implements AutoCloseable {
+final class JudgeProcess {
   private static final Logger log = LoggerFactory.getLogger(JudgeProcess.class);
 
   /**
-   * Ctrl-C reaches all processes of a terminal, but only this one decides when the judge stops. The
-   * judge ends with 0 if it was stopped and with 2 if it can't start.
+   * Ctrl-C and the end of a terminal reach all its processes, but only this one decides when the
+   * judge stops.
    */
-  private static final String SCRIPT =
-      """
-      trap '' INT HUP
-      pause=1
-      while :; do
-        start=$(date +%s)
-        "$@"
-        status=$?
-        case $status in 0 | 2) exit "$status" ;; esac
-        echo "touchstone: The judge ended unexpectedly (status $status) and is restarted; nothing is lost." >&2
-        [ $(($(date +%s) - start)) -lt 60 ] || pause=1
-        sleep "$pause"
-        pause=$((pause < 16 ? pause * 2 : 30))
-      done
-      """;
+  private static final List<String> WITHOUT_SIGNALS_OF_THE_TERMINAL =
+      List.of("sh", "-c", "trap '' INT HUP; exec \"$@\"", "sh");
 
   /** A system property: the options of the judge's JVM that the start script chose, one a line. */
   private static final String OPTIONS = "touchstone.judge.options";
 
-  private static final int CANNOT_START = 2;
   private static final Duration PAUSE = Duration.ofMillis(50);
 
   /** It returns its work to the queue first. */
   private static final Duration STOP_TIMEOUT = Duration.ofMinutes(1);
 
-  private final Process shell;
+  private final Process process;
 
-  private JudgeProcess(Process shell) {
-    this.shell = shell;
+  private JudgeProcess(Process process) {
+    this.process = process;
   }
 
   /**
    * What the judge is started with.
    *
-   * @param options of its JVM, after those of {@link #OPTIONS}
+   * @param options of its JVM, after those of the start script
    * @param variables its settings, which replace those of this process
    * @param address where it reports its health
    */
   record Settings(
       List<String> options, Map<String, String> variables, ServiceServer.Address address) {}
 
-  /**
-   * Starts the judge and waits until it is ready.
-   *
-   * @param lost called if it ended and can't be started again
-   * @throws ConfigurationException if it can't be started; it has printed the reason
-   */
-  static JudgeProcess start(Settings settings, Runnable lost) {
-    ProcessBuilder builder = new ProcessBuilder(command(settings.options())).inheritIO();
-    builder.redirectInput(ProcessBuilder.Redirect.PIPE);
+  /** Starts the judge; it is not ready yet. */
+  static JudgeProcess start(Settings settings) {
+    ProcessBuilder builder =
+        new ProcessBuilder(command(settings.options()))
+            .inheritIO()
+            .redirectInput(ProcessBuilder.Redirect.PIPE);
     builder.environment().keySet().removeIf(Wiring::isSetting);
     builder.environment().putAll(settings.variables());
     try {
-      JudgeProcess judge = new JudgeProcess(builder.start());
-      judge.awaitReady(settings.address());
-      var _ = judge.shell.onExit().thenRun(lost);
-      return judge;
+      return new JudgeProcess(builder.start());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  /** Stops the judge, which returns its work to the queue. */
-  @Override
-  public void close() {
+  /**
+   * Waits until it is ready.
+   *
+   * @throws ConfigurationException if it ends instead; it has printed the reason
+   */
+  void awaitReady(ServiceServer.Address address) throws InterruptedException {
+    URI ready = URI.create("http://%s:%d/ready".formatted(address.host(), address.port()));
+    try (HttpClient client = HttpClient.newHttpClient()) {
+      while (!isReady(client, ready)) {
+        if (process.waitFor(PAUSE.toMillis(), TimeUnit.MILLISECONDS)) {
+          throw new ConfigurationException(
+              "The judge did not start (status %d), for the reason printed before this line."
+                  .formatted(process.exitValue()));
+        }
+      }
+    }
+  }
+
+  /** Waits until it ends and returns its exit status. */
+  int awaitEnd() throws InterruptedException {
+    return process.waitFor();
+  }
+
+  /** Stops it, after it has returned its work to the queue. */
+  void stop() throws InterruptedException {
     try {
-      shell.getOutputStream().close();
+      process.getOutputStream().close();
     } catch (IOException e) {
       log.debug("The judge has already ended", e);
     }
-    try {
-      if (!shell.waitFor(STOP_TIMEOUT.toSeconds(), TimeUnit.SECONDS)) {
-        log.warn("The judge does not stop; its leases will expire");
-        List<ProcessHandle> processes = shell.descendants().toList();
-        shell.destroyForcibly();
-        processes.forEach(ProcessHandle::destroyForcibly);
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
+    if (!process.waitFor(STOP_TIMEOUT.toSeconds(), TimeUnit.SECONDS)) {
+      log.warn("The judge does not stop; its leases will expire");
+      process.destroyForcibly();
     }
   }
 
   private static List<String> command(List<String> options) {
-    String java = ProcessHandle.current().info().command().orElse("java");
-    List<String> command = new ArrayList<>(List.of("sh", "-c", SCRIPT, "sh", java));
+    List<String> command = new ArrayList<>(WITHOUT_SIGNALS_OF_THE_TERMINAL);
+    command.add(ProcessHandle.current().info().command().orElse("java"));
     System.getProperty(OPTIONS, "").lines().forEach(command::add);
     command.addAll(options);
     command.add("--enable-native-access=ALL-UNNAMED"); // the sandbox calls the C library
     command.addAll(List.of("-cp", JudgeClassPath.find(), JudgeClassPath.MAIN));
     command.addAll(List.of("serve", "--until-input-ends"));
     return command;
-  }
-
-  private void awaitReady(ServiceServer.Address address) {
-    URI ready = URI.create("http://%s:%d/ready".formatted(address.host(), address.port()));
-    try (HttpClient client = HttpClient.newHttpClient()) {
-      while (!isReady(client, ready)) {
-        if (shell.waitFor(PAUSE.toMillis(), TimeUnit.MILLISECONDS)) {
-          throw new ConfigurationException(
-              shell.exitValue() == CANNOT_START
-                  ? "The judge can't start, for the reason printed before this line."
-                  : "The judge can't be started.");
-        }
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new ConfigurationException("The start was interrupted.");
-    }
   }
 
   private static boolean isReady(HttpClient client, URI ready) throws InterruptedException {

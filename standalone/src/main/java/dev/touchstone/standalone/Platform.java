@@ -34,20 +34,18 @@ final class Platform implements AutoCloseable {
   private final CompletableFuture<ExercisesService> exercises;
   private final CompletableFuture<ScoresService> scores;
   private final CompletableFuture<GatewayService> gateway;
-  private final CompletableFuture<JudgeProcess> judge;
+  private final CompletableFuture<KeptJudge> judge;
 
   private Platform(
       EmbeddedDatabase.Settings settings,
       Wiring.Configurations configurations,
       Consumer<String> progress,
-      Consumer<String> lost) {
+      Runnable databaseLost) {
     boolean isNew = settings.isNew();
     if (isNew) {
       progress.accept("Creating the database (the first time only) …");
     }
-    database =
-        start(
-            () -> KeptDatabase.start(settings, progress, () -> lost.accept("embedded PostgreSQL")));
+    database = start(() -> KeptDatabase.start(settings, progress, databaseLost));
     userManagement =
         afterDatabase(() -> UserManagementService.start(configurations.userManagement()));
     exercises =
@@ -59,20 +57,20 @@ final class Platform implements AutoCloseable {
         });
     scores = afterDatabase(() -> ScoresService.start(configurations.scores()));
     gateway = start(() -> GatewayService.start(configurations.gateway(), checks(configurations)));
-    judge = start(() -> JudgeProcess.start(configurations.judge(), () -> lost.accept("judge")));
+    judge = start(() -> KeptJudge.start(configurations.judge()));
   }
 
   /**
    * Starts all parts in the background; {@link #close()} stops those that have started.
    *
-   * @param lost called with the name of a part that ended and could not be restarted
+   * @param databaseLost called if the database stopped and could not be restarted
    */
   static Platform start(
       EmbeddedDatabase.Settings settings,
       Wiring.Configurations configurations,
       Consumer<String> progress,
-      Consumer<String> lost) {
-    return new Platform(settings, configurations, progress, lost);
+      Runnable databaseLost) {
+    return new Platform(settings, configurations, progress, databaseLost);
   }
 
   /**

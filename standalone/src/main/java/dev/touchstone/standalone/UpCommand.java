@@ -6,9 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Callable;
-import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -91,8 +90,9 @@ final class UpCommand implements Callable<Integer> {
             ports,
             firstPassword,
             acceptsWeakSandbox);
-    BlockingQueue<String> lost = new LinkedBlockingQueue<>();
-    Platform platform = Platform.start(database, configurations, UpCommand::say, lost::add);
+    CountDownLatch databaseLost = new CountDownLatch(1);
+    Platform platform =
+        Platform.start(database, configurations, UpCommand::say, databaseLost::countDown);
     AtomicBoolean stopping = new AtomicBoolean();
     Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(platform, stopping), "shutdown"));
     try {
@@ -109,13 +109,10 @@ final class UpCommand implements Callable<Integer> {
       firstPassword.ifPresent(password -> show(password, secrets));
       say("Ctrl-C stops it. The log is " + LogFile.path() + ".");
     }
-    String part = lost.take(); // forever, unless one is lost
-    if (stopping.get()) {
-      Thread.currentThread().join(); // the judge ends at every stop
-    }
+    databaseLost.await(); // forever, unless the database is lost
     System.err.println(
-        "touchstone: The %s stopped and could not be restarted. See %s."
-            .formatted(part, LogFile.path()));
+        "touchstone: The embedded PostgreSQL stopped and could not be restarted. See %s."
+            .formatted(LogFile.path()));
     stop(platform, stopping);
     return 1;
   }

@@ -37,7 +37,7 @@ class PrivateFolderTest {
           "wrong_answer/w.py", "print(int(input()))",
           "time_limit_exceeded/t.py", "while True: pass",
           "run_time_error/r.py", "import os; os.kill(os.getpid(), 11)",
-          "rejected/c.c", "// @EXPECTED_RESULTS@: COMPILER-ERROR\nint main( {",
+          "broken/c.c", "// @EXPECTED_RESULTS@: COMPILER-ERROR\nint main( {",
           "rejected/m.py", "# @EXPECTED_RESULTS@: MEMORY-LIMIT\nx = bytearray(1 << 30)",
           "rejected/o.py", "# @EXPECTED_RESULTS@: OUTPUT-LIMIT\nwhile True: print('x' * 9999)");
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.touchstone.testing.Await;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -37,5 +38,14 @@ class JudgeLossTest {
       assertThat(platform.probe().get("/ready").status()).isEqualTo(200);
       assertThat(platform.running().output()).doesNotContain("Exception", "\tat ");
     }
+  }
+
+  @Test
+  void aJudgeThatNeverStartsEndsTheStart() {
+    List<String> options = List.of("-XX:+UseSerialGC", "-Dtouchstone.judge.options=-Xmz1g");
+    Program program = StandalonePlatform.launch(folder.resolve("data"), Map.of(), options);
+    assertThat(program.exitStatus()).isEqualTo(2);
+    assertThat(program.output())
+        .contains("Unrecognized option: -Xmz1g", "touchstone: The judge did not start (status 1)");
   }
 }

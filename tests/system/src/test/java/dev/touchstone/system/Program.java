@@ -68,10 +68,10 @@ final class Program implements AutoCloseable {
                 "env", "--default-signal=INT", "setsid"));
     command.addAll(by);
     command.add(ProcessHandle.current().info().command().orElseThrow());
-    command.addAll(options.isEmpty() ? FAST_START : options);
     List<String> judge =
         options.isEmpty() ? FAST_START : List.of("@" + HOME.resolve("deploy/memory/judge.options"));
     command.add("-Dtouchstone.judge.options=" + String.join("\n", judge));
+    command.addAll(options.isEmpty() ? FAST_START : options); // the last one wins
     command.addAll(List.of("-Dtouchstone.home=" + HOME, "-jar", HOME.resolve(jar).toString()));
     command.addAll(arguments);
     ProcessBuilder builder =

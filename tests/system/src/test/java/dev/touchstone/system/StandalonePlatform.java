@@ -153,12 +153,11 @@ final class StandalonePlatform implements AutoCloseable {
     return port;
   }
 
-  /** The process of its judge, started by a shell. */
+  /** The process of its judge. */
   ProcessHandle judge() {
     return ProcessHandle.of(running().pid())
         .orElseThrow()
         .children()
-        .flatMap(ProcessHandle::children)
         .filter(process -> process.info().command().orElse("").endsWith("/java"))
         .findFirst()
         .orElseThrow();

@@ -108,7 +108,9 @@ class StartTest {
       List<MatchResult> parts =
           Pattern.compile(
                   "([a-z-]+) listens on \\S+, metrics on http://127\\.0\\.0\\.1:(\\d+)/metrics")
-              .matcher(Files.readString(data.resolve("logs/touchstone.log")))
+              .matcher(
+                  Files.readString(data.resolve("logs/touchstone.log"))
+                      + Files.readString(data.resolve("logs/judge.log")))
               .results()
               .toList();
       assertThat(parts)

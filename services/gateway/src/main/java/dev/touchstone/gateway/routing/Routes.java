@@ -44,6 +44,7 @@ public final class Routes {
           auth("/api/v1/auth/**"),
           RouteBuilder.to(USER_MANAGEMENT, "jwks", "/.well-known/jwks.json"),
           api(USER_MANAGEMENT, "users", "/**").tokens(REQUIRED, REQUIRED).body(FORM),
+          api(EXERCISES, "exercises", "/limits").tokens(REQUIRED, REQUIRED),
           ofAuthors("package"),
           ofAuthors("revisions"),
           ofAuthors("solutions"),
