@@ -36,6 +36,7 @@ class PolygonImportTest {
   private String checker =
       "<checker name=\"std::wcmp.cpp\"><source path=\"files/check.cpp\"/></checker>";
   private String solutions = "";
+  private String statements = "";
 
   @BeforeEach
   void write() throws IOException {
@@ -50,9 +51,9 @@ class PolygonImportTest {
   private PackageImport.Prepared convert() throws Exception {
     polygon.file(
         "problem.xml",
-        "<problem short-name=\"double\"><names>%s</names><judging%s>%s</judging><files><resources>%s</resources></files><assets>%s<solutions>%s</solutions></assets></problem>"
+        "<problem short-name=\"double\"><names>%s</names><statements>%s</statements><judging%s>%s</judging><files><resources>%s</resources></files><assets>%s<solutions>%s</solutions></assets></problem>"
             .formatted(
-                names, judging, testsets.replace("TESTS", tests), resources, checker, solutions));
+                names, statements, judging, testsets.replace("TESTS", tests), resources, checker, solutions));
     return PackageImport.prepare(polygon.root(), Files.createTempDirectory(folder, "work"));
   }
 
@@ -148,6 +149,50 @@ class PolygonImportTest {
     assertThat(problem.statements().get("en")).hasContent("Double it.");
     assertThat(problem.statements().get("tt")).hasContent("Tatar.");
     assertThat(convert().warnings()).singleElement().asString().contains("klingon is unknown");
+  }
+
+  @Test
+  void translatedPicturesHaveNamesOfTheirOwn() throws Exception {
+    names += "<name language=\"vietnamese\" value=\"X\"/><name language=\"russian\" value=\"X\"/>";
+    String text = "\\includegraphics{fig.png} \\includegraphics{same}";
+    for (String language : List.of("english", "vietnamese")) {
+      polygon
+          .file("statement-sections/" + language + "/legend.tex", text)
+          .file("statement-sections/" + language + "/fig.png", language)
+          .file("statement-sections/" + language + "/same.png", "same");
+    }
+    polygon
+        .file("statements/.html/russian/problem.html", "<img src='fig.png'><img src='http://x/y.png'>")
+        .file("statements/.html/russian/fig.png", "russian");
+    statements =
+        "<statement language=\"russian\" type=\"text/html\" path=\"statements/.html/russian/problem.html\"/>";
+    PackageImport.Prepared prepared = convert();
+    Path statement = prepared.folder().resolve("statement");
+    assertThat(prepared.warnings()).isEmpty();
+    assertThat(statement.resolve("problem.en.md")).content().contains("(fig.png)", "(same.png)");
+    assertThat(statement.resolve("problem.vi.md")).content().contains("(fig-vi.png)", "(same.png)");
+    assertThat(statement.resolve("problem.ru.md"))
+        .content()
+        .contains("(fig-ru.png)", "(http://x/y.png)");
+    assertThat(statement.resolve("fig.png")).hasContent("english");
+    assertThat(statement.resolve("fig-vi.png")).hasContent("vietnamese");
+    assertThat(statement.resolve("fig-ru.png")).hasContent("russian");
+  }
+
+  @Test
+  void picturesThatCannotBeShownAreWarnings() throws Exception {
+    polygon
+        .file(
+            "statement-sections/english/legend.tex",
+            "\\includegraphics{a.eps} \\includegraphics{b} \\includegraphics{gone.png}")
+        .file("statement-sections/english/a.eps", "")
+        .file("statement-sections/english/b.eps", "");
+    assertThat(convert().warnings())
+        .extracting(Fault::message)
+        .containsExactly(
+            "the picture a.eps cannot be shown; add it as PNG, JPEG, SVG or PDF",
+            "the picture b cannot be shown; add it as PNG, JPEG, SVG or PDF",
+            "the picture gone.png is missing");
   }
 
   @Test

@@ -5,6 +5,7 @@ import dev.touchstone.problempackage.conversion.ConversionException;
 import dev.touchstone.problempackage.conversion.MarkdownSpacing;
 import dev.touchstone.problempackage.conversion.PlainMarkdown;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jsoup.Jsoup;
@@ -33,10 +34,20 @@ public final class HtmlMarkdown {
    * @throws ConversionException if it is nested too deeply; any other text has a result
    */
   public static String of(String html) throws ConversionException {
+    return of(html, UnaryOperator.identity());
+  }
+
+  /**
+   * Converts a page as above.
+   *
+   * @param pictures the address of a picture, from the one that the page has
+   */
+  public static String of(String html, UnaryOperator<String> pictures) throws ConversionException {
     Element body = Jsoup.parse(html).body();
     requireDepth(body);
     // Title and limits are shown elsewhere; samples are tests.
     body.select("script, style, title, .header, .sample-tests, .problem-title").remove();
+    body.select("img").forEach(img -> img.attr("src", pictures.apply(img.attr("src"))));
     StringBuilder markdown = new StringBuilder();
     children(body, markdown);
     // Formulas stand between three dollar signs, displayed ones between six.

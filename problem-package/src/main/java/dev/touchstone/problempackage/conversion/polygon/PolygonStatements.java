@@ -9,13 +9,10 @@ import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * Writes statements as Markdown: from the sections in LaTeX if there are any, as Polygon's full
@@ -31,9 +28,6 @@ final class PolygonStatements {
           List.of("scoring", "Scoring", "Chấm điểm"),
           List.of("notes", "Notes", "Ghi chú"));
 
-  private static final List<String> PICTURES =
-      List.of("", ".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp", ".pdf");
-
   private static final List<String> FORMS = List.of("text/html", "application/pdf");
 
   /** As in the platform, in bytes. */
@@ -41,10 +35,12 @@ final class PolygonStatements {
 
   private final Conversion conversion;
   private final PolygonJudging judging;
+  private final PolygonPictures pictures;
 
   PolygonStatements(Conversion conversion, PolygonJudging judging) {
     this.conversion = conversion;
     this.judging = judging;
+    this.pictures = new PolygonPictures(conversion);
   }
 
   /** Writes all; returns the names by locale. */
@@ -75,14 +71,12 @@ final class PolygonStatements {
     String target = "statement/problem." + locale;
     if (conversion.has(folder + "/legend.tex")) {
       conversion.write(target + ".md", fileNames(locale) + ofSections(folder, locale));
-      copyPictures(folder);
       return;
     }
     for (String form : FORMS) {
       Optional<String> path = statement(xml, language, form);
       if (path.isPresent() && form.equals("text/html")) {
-        conversion.write(target + ".md", fileNames(locale) + ofPage(path.get()));
-        copyPictures(path.get().substring(0, Math.max(0, path.get().lastIndexOf('/'))));
+        conversion.write(target + ".md", fileNames(locale) + ofPage(path.get(), locale));
         return;
       }
       if (path.isPresent()) {
@@ -118,10 +112,10 @@ final class PolygonStatements {
   }
 
   private String ofSections(String folder, String locale) throws IOException {
-    StringBuilder markdown = new StringBuilder(section(folder, "legend"));
+    StringBuilder markdown = new StringBuilder(section(folder, "legend", locale));
     for (List<String> section : SECTIONS) {
       if (conversion.has(folder + "/" + section.getFirst() + ".tex")) {
-        String text = section(folder, section.getFirst());
+        String text = section(folder, section.getFirst(), locale);
         if (!text.isBlank()) {
           String title = locale.equals("vi") ? section.get(2) : section.get(1);
           markdown.append("\n## ").append(title).append("\n\n").append(text);
@@ -131,10 +125,11 @@ final class PolygonStatements {
     return markdown.toString();
   }
 
-  private String section(String folder, String name) throws IOException {
+  private String section(String folder, String name, String locale) throws IOException {
     String file = folder + "/" + name + ".tex";
     try {
-      ConvertedText converted = LatexMarkdown.convert(text(file), named -> picture(folder, named));
+      ConvertedText converted =
+          LatexMarkdown.convert(text(file), named -> pictures.nameOf(file, locale, named));
       converted.remarks().forEach(remark -> conversion.warn(file, remark.line(), remark.message()));
       return converted.markdown();
     } catch (ConversionException e) {
@@ -143,9 +138,9 @@ final class PolygonStatements {
     }
   }
 
-  private String ofPage(String file) throws IOException {
+  private String ofPage(String file, String locale) throws IOException {
     try {
-      return HtmlMarkdown.of(text(file));
+      return HtmlMarkdown.of(text(file), named -> pictures.nameOf(file, locale, named));
     } catch (ConversionException e) {
       conversion.fault(file, e.reason());
       return "";
@@ -163,33 +158,6 @@ final class PolygonStatements {
     } catch (CharacterCodingException e) {
       conversion.fault(file, "is not UTF-8");
       return "";
-    }
-  }
-
-  /** A picture's file, which LaTeX may name without its extension. */
-  private String picture(String folder, String name) {
-    return PICTURES.stream()
-        .map(extension -> name + extension)
-        .filter(file -> conversion.has(folder + "/" + file))
-        .findFirst()
-        .orElse(name);
-  }
-
-  private void copyPictures(String folder) throws IOException {
-    List<Path> pictures;
-    try (Stream<Path> files = Files.list(conversion.file(folder))) {
-      pictures =
-          files
-              .filter(file ->
-                  file.toString()
-                      .toLowerCase(Locale.ROOT)
-                      .matches(".*\\.(png|jpe?g|gif|svg|webp|pdf)"))
-              .sorted()
-              .toList();
-    }
-    for (Path picture : pictures) {
-      String name = String.valueOf(picture.getFileName());
-      conversion.copy(folder + "/" + name, "statement/" + name);
     }
   }
 }
