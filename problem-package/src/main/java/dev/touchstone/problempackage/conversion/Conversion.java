@@ -39,7 +39,11 @@ public final class Conversion {
    */
   public Conversion(Path source, Path target, ArchiveLimits limits, String whenMissing) {
     this(
-        source, new TargetFolder(target, limits), whenMissing, new ArrayList<>(), new ArrayList<>());
+        source,
+        new TargetFolder(target, limits),
+        whenMissing,
+        new ArrayList<>(),
+        new ArrayList<>());
   }
 
   private Conversion(

@@ -53,7 +53,13 @@ class PolygonImportTest {
         "problem.xml",
         "<problem short-name=\"double\"><names>%s</names><statements>%s</statements><judging%s>%s</judging><files><resources>%s</resources></files><assets>%s<solutions>%s</solutions></assets></problem>"
             .formatted(
-                names, statements, judging, testsets.replace("TESTS", tests), resources, checker, solutions));
+                names,
+                statements,
+                judging,
+                testsets.replace("TESTS", tests),
+                resources,
+                checker,
+                solutions));
     return PackageImport.prepare(polygon.root(), Files.createTempDirectory(folder, "work"));
   }
 
@@ -162,7 +168,9 @@ class PolygonImportTest {
           .file("statement-sections/" + language + "/same.png", "same");
     }
     polygon
-        .file("statements/.html/russian/problem.html", "<img src='fig.png'><img src='http://x/y.png'>")
+        .file(
+            "statements/.html/russian/problem.html",
+            "<img src='fig.png'><img src='http://x/y.png'>")
         .file("statements/.html/russian/fig.png", "russian");
     statements =
         "<statement language=\"russian\" type=\"text/html\" path=\"statements/.html/russian/problem.html\"/>";

@@ -88,7 +88,11 @@ final class DmojArguments {
       } else if (values != null && !values.contains(value)) {
         conversion.fault(
             DmojPackage.NAME,
-            key + " of the " + name + " must be " + String.join(" or ", values.stream().sorted().toList()));
+            key
+                + " of the "
+                + name
+                + " must be "
+                + String.join(" or ", values.stream().sorted().toList()));
       }
     }
   }

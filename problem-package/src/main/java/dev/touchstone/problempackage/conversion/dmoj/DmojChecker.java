@@ -105,8 +105,7 @@ final class DmojChecker {
   private List<String> testlib(JsonNode bridge, String name) throws IOException {
     DmojTestlib program = new DmojTestlib(conversion, bridge, name);
     program.write();
-    parts =
-        Stream.concat(program.arguments().stream(), Stream.of(PARTIAL)).toList();
+    parts = Stream.concat(program.arguments().stream(), Stream.of(PARTIAL)).toList();
     return program.arguments();
   }
 

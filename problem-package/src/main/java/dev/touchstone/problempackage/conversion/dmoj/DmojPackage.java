@@ -96,8 +96,7 @@ public final class DmojPackage {
     }
     try {
       JsonNode settings =
-          BoundedYaml.MAPPER.readTree(
-              new String(Files.readAllBytes(file), StandardCharsets.UTF_8));
+          BoundedYaml.MAPPER.readTree(new String(Files.readAllBytes(file), StandardCharsets.UTF_8));
       if (!settings.isObject()) {
         throw new PackageException(List.of(new Fault(NAME, "must be a map of keys to values")));
       }
@@ -110,8 +109,7 @@ public final class DmojPackage {
                   e.getLocation() == null ? 0 : e.getLocation().getLineNr(),
                   BoundedYaml.exceeds(e)
                       ? BoundedYaml.BOUNDS
-                      : "is not YAML: "
-                          + e.getOriginalMessage().lines().findFirst().orElse(""))));
+                      : "is not YAML: " + e.getOriginalMessage().lines().findFirst().orElse(""))));
     }
   }
 

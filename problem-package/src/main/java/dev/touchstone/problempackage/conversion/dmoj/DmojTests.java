@@ -77,8 +77,7 @@ final class DmojTests {
       conversion.fault(DmojPackage.NAME, "batched must be a list of tests");
       return new Group(node, true, List.of(), 0);
     }
-    List<DmojNode> tests =
-        batch ? batched.valueStream().map(node::inner).toList() : List.of(node);
+    List<DmojNode> tests = batch ? batched.valueStream().map(node::inner).toList() : List.of(node);
     // DMOJ's site shows the largest points of the tests of a batch as those of the batch.
     double points = tests.stream().mapToDouble(this::points).max().orElse(0);
     return new Group(node, batch, tests, points);
@@ -118,8 +117,7 @@ final class DmojTests {
     for (String key : node.own().propertyNames()) {
       if (OF_ALL_TESTS.contains(key)) {
         if (!node.own().path(key).equals(node.chain().getLast().path(key))) {
-          conversion.fault(
-              DmojPackage.NAME, key + " of a single " + kind + " is not supported");
+          conversion.fault(DmojPackage.NAME, key + " of a single " + kind + " is not supported");
         }
       } else if (!KEYS.contains(key) && !others.contains(key)) {
         conversion.warn(DmojPackage.NAME, key + " of a " + kind + " is not used");

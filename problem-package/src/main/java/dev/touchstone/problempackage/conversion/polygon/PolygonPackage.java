@@ -46,7 +46,10 @@ public final class PolygonPackage {
       throws PackageException, IOException {
     Conversion conversion =
         new Conversion(
-            folder, target, limits, "export the full package from Polygon, with all tests and sources");
+            folder,
+            target,
+            limits,
+            "export the full package from Polygon, with all tests and sources");
     new PolygonPackage(ProblemXml.read(folder), conversion).convert();
     return conversion.finish();
   }
