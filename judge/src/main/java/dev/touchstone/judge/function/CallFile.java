@@ -1,13 +1,16 @@
 package dev.touchstone.judge.function;
 
+import dev.touchstone.judge.sandbox.Folders;
 import dev.touchstone.problempackage.function.Signature;
 import dev.touchstone.problempackage.function.ValueLines;
+import java.io.BufferedInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -15,6 +18,8 @@ import tools.jackson.databind.JsonNode;
  * a line, to authors and learners. Close it to remove the file.
  */
 public final class CallFile implements AutoCloseable {
+  private static final int BUFFER = 1 << 16;
+
   private final Path file;
   private final int cases;
 
@@ -49,14 +54,22 @@ public final class CallFile implements AutoCloseable {
 
   /** Replaces what the program wrote in an output with the results as JSON. */
   public void decode(Path output) throws IOException {
-    WireReader reader = new WireReader(Files.readAllBytes(output));
-    List<String> results = new ArrayList<>();
-    for (Optional<JsonNode> result = reader.next();
-        result.isPresent() && results.size() <= cases;
-        result = reader.next()) {
-      results.add(result.get().toString());
+    Path decoded = Files.createTempDirectory(file.getParent(), "results-");
+    try {
+      Path results = decoded.resolve("results");
+      try (InputStream in = new BufferedInputStream(Files.newInputStream(output), BUFFER);
+          JsonLines lines = new JsonLines(results)) {
+        WireReader reader = new WireReader(in);
+        // One more than there are cases shows that there are too many.
+        int copied = 0;
+        while (copied <= cases && lines.add(reader)) {
+          copied++;
+        }
+      }
+      Files.move(results, output, StandardCopyOption.REPLACE_EXISTING);
+    } finally {
+      Folders.delete(decoded);
     }
-    Files.write(output, results);
   }
 
   @Override

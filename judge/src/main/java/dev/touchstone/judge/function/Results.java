@@ -1,12 +1,23 @@
 package dev.touchstone.judge.function;
 
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.Reader;
 import java.math.BigDecimal;
-import java.util.List;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
-import java.util.stream.IntStream;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.exc.StreamConstraintsException;
+import tools.jackson.core.json.JsonFactory;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -14,6 +25,11 @@ import tools.jackson.databind.json.JsonMapper;
 public final class Results {
   /** A learner chooses how long the result is, and an author how deep it is. */
   private static final int LONGEST_SHOWN = 200;
+
+  /** A text of this many characters is read whatever is expected, to show its beginning. */
+  private static final int SHORT_TEXT = 1 << 16;
+
+  private static final JsonMapper ANY_LENGTH = mapper(Integer.MAX_VALUE);
 
   private final BigDecimal absolute;
   private final BigDecimal relative;
@@ -30,61 +46,170 @@ public final class Results {
   }
 
   /**
-   * Where two texts with one JSON value per line differ; empty if they are equal.
+   * Where two files with JSON values differ; empty if they are equal. It holds only single values
+   * and maps of the author in memory, because a learner chooses how much there is.
    *
-   * @param expected the author's result
+   * @param expected the author's results
    * @param actual what {@link CallFile#decode} wrote
    */
-  public Optional<String> difference(String expected, String actual) {
-    List<String> wanted = expected.lines().filter(line -> !line.isBlank()).toList();
-    List<String> found = actual.lines().toList();
-    for (int i = 0; i < wanted.size(); i++) {
-      String at = wanted.size() == 1 ? "The result" : "The result of case " + (i + 1);
-      if (i >= found.size()) {
-        return Optional.of(at + " is missing.");
+  public Optional<String> difference(Path expected, Path actual) throws IOException {
+    JsonMapper mapper = mapper(Math.max(SHORT_TEXT, Files.size(expected)));
+    try (JsonParser wanted = ANY_LENGTH.createParser(reader(expected));
+        JsonParser found = mapper.createParser(reader(actual))) {
+      boolean some = wanted.nextToken() != null;
+      for (int number = 1; some; number++) {
+        Optional<Difference> difference = ofCase(wanted, found);
+        some = wanted.nextToken() != null;
+        boolean only = number == 1 && !some;
+        if (difference.isPresent()) {
+          String at = only ? "The result" : "The result of case " + number;
+          return Optional.of(cut(at + difference.get().path()) + difference.get().what() + ".");
+        }
       }
-      Optional<String> difference = difference(at, wanted.get(i), found.get(i));
-      if (difference.isPresent()) {
-        return difference.map(text -> text + ".");
-      }
+      return found.nextToken() != null
+          ? Optional.of("There are more results than cases.")
+          : Optional.empty();
     }
-    return found.size() > wanted.size()
-        ? Optional.of("There are more results than cases.")
-        : Optional.empty();
   }
 
-  private Optional<String> difference(String at, String expected, String actual) {
-    JsonNode wanted = JsonMapper.shared().readTree(expected);
+  private Optional<Difference> ofCase(JsonParser wanted, JsonParser found) {
     try {
-      return difference(at, wanted, JsonMapper.shared().readTree(actual));
-    } catch (JacksonException e) { // a key or a number longer than any that could be right
-      return Optional.of(at + " can't be read");
+      if (found.nextToken() == null) {
+        wanted.skipChildren();
+        return Difference.here(" is missing");
+      }
+      return difference(wanted, found);
+    } catch (JacksonException e) {
+      if (e.processor() == wanted) {
+        throw e;
+      }
+      while (!wanted.streamReadContext().inRoot()) {
+        wanted.nextToken();
+      }
+      return Difference.here(
+          e instanceof StreamConstraintsException
+              ? " has a text, key or number that is too long"
+              : " can't be read");
     }
   }
 
-  private Optional<String> difference(String whole, JsonNode expected, JsonNode actual) {
-    String at = cut(whole);
-    if (expected.isArray() && actual.isArray()) {
-      return expected.size() != actual.size()
-          ? Optional.of(at + " has length " + actual.size() + ", not " + expected.size())
-          : IntStream.range(0, expected.size())
-              .mapToObj(i -> difference(at + "[" + i + "]", expected.get(i), actual.get(i)))
-              .flatMap(Optional::stream)
-              .findFirst();
+  /** Of the values at which both parsers are; they are at the values' ends afterwards. */
+  private Optional<Difference> difference(JsonParser wanted, JsonParser found) {
+    if (wanted.currentToken() == JsonToken.START_ARRAY
+        && found.currentToken() == JsonToken.START_ARRAY) {
+      return ofLists(wanted, found);
     }
-    if (expected.isObject() && actual.isObject()) {
-      if (!Set.copyOf(expected.propertyNames()).equals(Set.copyOf(actual.propertyNames()))) {
-        return Optional.of(at + " has other keys than expected");
+    if (wanted.currentToken() == JsonToken.START_OBJECT
+        && found.currentToken() == JsonToken.START_OBJECT) {
+      return ofMaps(ANY_LENGTH.readTree(wanted), found);
+    }
+    if (wanted.currentToken().isScalarValue() && found.currentToken().isScalarValue()) {
+      JsonNode one = ANY_LENGTH.readTree(wanted);
+      JsonNode other = ANY_LENGTH.readTree(found);
+      return equal(one, other)
+          ? Optional.empty()
+          : Difference.here(" is " + shown(other) + ", not " + shown(one));
+    }
+    return Difference.here(" is " + kind(found) + ", not " + kind(wanted));
+  }
+
+  private Optional<Difference> ofLists(JsonParser wanted, JsonParser found) {
+    Optional<Difference> first = Optional.empty();
+    int expected = 0;
+    int actual = 0;
+    while (true) {
+      boolean more = wanted.nextToken() != JsonToken.END_ARRAY;
+      boolean another = found.nextToken() != JsonToken.END_ARRAY;
+      if (more && another && first.isEmpty()) {
+        int index = expected;
+        first = difference(wanted, found).map(inner -> inner.within("[" + index + "]"));
+      } else if (more && another) {
+        wanted.skipChildren();
+        found.skipChildren();
+      } else {
+        expected += more ? 1 + rest(wanted) : 0;
+        actual += another ? 1 + rest(found) : 0;
+        return expected == actual
+            ? first
+            : Difference.here(" has length " + actual + ", not " + expected);
       }
-      return expected.properties().stream()
-          .map(entry ->
-              difference(at + "." + entry.getKey(), entry.getValue(), actual.path(entry.getKey())))
-          .flatMap(Optional::stream)
-          .findFirst();
+      expected++;
+      actual++;
     }
-    return equal(expected, actual)
-        ? Optional.empty()
-        : Optional.of(at + " is " + shown(actual) + ", not " + shown(expected));
+  }
+
+  /** How many items of a list follow this one. */
+  private static int rest(JsonParser parser) {
+    int items = 0;
+    parser.skipChildren();
+    while (parser.nextToken() != JsonToken.END_ARRAY) {
+      parser.skipChildren();
+      items++;
+    }
+    return items;
+  }
+
+  private Optional<Difference> ofMaps(JsonNode wanted, JsonParser found) {
+    Optional<Difference> first = Optional.empty();
+    Set<String> keys = new HashSet<>();
+    boolean others = false;
+    while (found.nextToken() != JsonToken.END_OBJECT) {
+      String key = found.currentName();
+      found.nextToken();
+      JsonNode value = wanted.get(key);
+      if (value == null) {
+        others = true;
+      } else {
+        keys.add(key);
+      }
+      if (value == null || first.isPresent()) {
+        found.skipChildren();
+        continue;
+      }
+      try (JsonParser parser = ANY_LENGTH.treeAsTokens(value)) {
+        parser.nextToken();
+        first = difference(parser, found).map(inner -> inner.within("." + key));
+      }
+    }
+    return others || keys.size() != wanted.size()
+        ? Difference.here(" has other keys than expected")
+        : first;
+  }
+
+  /** What a value is, in a few words; the parser is at its end afterwards. */
+  private static String kind(JsonParser parser) {
+    JsonToken token = parser.currentToken();
+    parser.skipChildren();
+    return switch (token) {
+      case START_ARRAY -> "a list";
+      case START_OBJECT -> "a map";
+      default -> shown(ANY_LENGTH.readTree(parser));
+    };
+  }
+
+  private static Reader reader(Path file) throws IOException {
+    return new InputStreamReader(Files.newInputStream(file), StandardCharsets.UTF_8);
+  }
+
+  private static JsonMapper mapper(long longestText) {
+    StreamReadConstraints constraints =
+        StreamReadConstraints.builder()
+            .maxStringLength((int) Math.min(Integer.MAX_VALUE, longestText))
+            .build();
+    return JsonMapper.builder(JsonFactory.builder().streamReadConstraints(constraints).build())
+        .disable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+        .build();
+  }
+
+  /** Where two values differ, from the root, and how. */
+  private record Difference(String path, String what) {
+    static Optional<Difference> here(String what) {
+      return Optional.of(new Difference("", what));
+    }
+
+    Difference within(String step) {
+      return new Difference(cut(step + path), what);
+    }
   }
 
   private static String shown(JsonNode value) {

@@ -13,6 +13,11 @@ import java.util.Optional;
 final class DefaultValidator {
   private static final int LONGEST_SHOWN = 60;
 
+  /** A number of this many characters is wrong, unless the expected one is as long. */
+  private static final int LONGEST_NUMBER = 1 << 20;
+
+  private static final int ALL = Integer.MAX_VALUE;
+
   private DefaultValidator() {}
 
   /** Describes the first difference of the output; empty if it is correct. */
@@ -24,12 +29,14 @@ final class DefaultValidator {
       while (true) {
         if (flags.spaceSensitive()) {
           int line = actual.line();
-          if (!expected.space().equals(actual.space())) {
+          String space = expected.space(ALL);
+          if (!space.equals(actual.space(space.length() + 1))) {
             return Optional.of("Line " + line + ": the white space differs.");
           }
         }
-        Optional<String> wanted = expected.token();
-        Optional<String> found = actual.token();
+        Optional<String> wanted = expected.token(ALL);
+        int most = most(wanted.map(String::length).orElse(0), tolerance);
+        Optional<String> found = actual.token(most);
         if (wanted.isEmpty() && found.isEmpty()) {
           return Optional.empty();
         }
@@ -39,7 +46,8 @@ final class DefaultValidator {
         if (found.isEmpty()) {
           return Optional.of(at(actual) + "expected " + shown(wanted.get()) + ", found the end.");
         }
-        if (!matches(wanted.get(), found.get(), flags, tolerance)) {
+        // What is so long that it was cut is wrong.
+        if (found.get().length() == most || !matches(wanted.get(), found.get(), flags, tolerance)) {
           return Optional.of(
               at(actual)
                   + "expected "
@@ -50,6 +58,15 @@ final class DefaultValidator {
         }
       }
     }
+  }
+
+  /**
+   * How much of a token may have to be seen. A learner chooses how long it is, and the memory of
+   * the judge is shared.
+   */
+  private static int most(int wanted, Tolerance tolerance) {
+    int more = wanted + LONGEST_SHOWN + 1;
+    return tolerance.given() ? Math.max(more, LONGEST_NUMBER) : more;
   }
 
   private static boolean matches(

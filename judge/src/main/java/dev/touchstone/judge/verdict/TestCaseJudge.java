@@ -77,7 +77,7 @@ final class TestCaseJudge {
         ValidatorReport.of(
             problem.presentation().function().isPresent()
                 ? Results.within(flags.absolute(), flags.relative())
-                    .difference(Files.readString(test.answer()), Files.readString(output))
+                    .difference(test.answer(), output)
                 : DefaultValidator.difference(test.answer(), output, flags));
     Verdict found = report.accepted() ? Verdict.AC : Verdict.WA;
     return outcome(test, found, execution, report, output, error);

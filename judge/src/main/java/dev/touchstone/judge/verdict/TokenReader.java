@@ -10,8 +10,8 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * Reads a file token by token, in constant memory but for the longest token. Tokens are bytes, one
- * in each character, as the default validator of the format compares them.
+ * Reads a file token by token, in constant memory but for the token. Tokens are bytes, one in each
+ * character, as the default validator of the format compares them.
  */
 final class TokenReader implements AutoCloseable {
   private final InputStream in;
@@ -23,17 +23,21 @@ final class TokenReader implements AutoCloseable {
     next = in.read();
   }
 
-  /** The next token without white space around it. */
-  Optional<String> token() throws IOException {
+  /**
+   * The next token without white space around it.
+   *
+   * @param most how much of it is returned
+   */
+  Optional<String> token(int most) throws IOException {
     while (isSpace(next)) {
       advance();
     }
-    return run(false);
+    return run(false, most);
   }
 
-  /** The white space up to the next token, as it is. */
-  String space() throws IOException {
-    return run(true).orElse("");
+  /** The white space up to the next token, as it is; at most the given part of it. */
+  String space(int most) throws IOException {
+    return run(true, most).orElse("");
   }
 
   /** The current line, from 1. */
@@ -46,10 +50,12 @@ final class TokenReader implements AutoCloseable {
     in.close();
   }
 
-  private Optional<String> run(boolean spaces) throws IOException {
+  private Optional<String> run(boolean spaces, int most) throws IOException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     while (next >= 0 && isSpace(next) == spaces) {
-      bytes.write(next);
+      if (bytes.size() < most) {
+        bytes.write(next);
+      }
       advance();
     }
     return bytes.size() == 0

@@ -94,14 +94,27 @@ class DefaultValidatorTest {
   /** A learner chooses how long a number is. */
   @Test
   @Timeout(60)
-  void readsNumbersOfAnyLength() throws IOException {
-    String digits = "123456789".repeat(500_000);
+  void readsLongNumbers() throws IOException {
+    String digits = "123456789".repeat(100_000);
     List<String> flags = List.of("float_tolerance", "1.23456789e-6");
     assertThat(same(digits, digits + "0", flags)).isFalse();
     assertThat(same("0." + digits, "0." + digits + "1", flags)).isTrue();
     assertThat(same("1e" + digits, "1", flags)).isFalse();
     assertThat(same("1e-" + digits, "0", flags)).isTrue();
-    assertThat(same("0".repeat(5_000_000) + "1", "1", flags)).isTrue();
+    assertThat(same("0".repeat(1_000_000) + "1", "1", flags)).isTrue();
+    assertThat(same("0".repeat(5_000_000) + "1", "1", flags)).as("too long").isFalse();
+    String longer = digits.repeat(5);
+    assertThat(same("0" + longer, longer, flags)).as("as long as expected").isTrue();
+    assertThat(same(longer + "x", longer, flags)).isFalse();
+  }
+
+  @Test
+  void seesTheEndOfWhatIsLongerThanExpected() throws IOException {
+    for (int more : List.of(1, 60, 61, 62, 5_000_000)) {
+      assertThat(same("word" + "s".repeat(more), "word", List.of())).isFalse();
+      List<String> spaces = List.of("space_change_sensitive");
+      assertThat(same("a" + " ".repeat(1 + more) + "b", "a b", spaces)).isFalse();
+    }
   }
 
   @Test
