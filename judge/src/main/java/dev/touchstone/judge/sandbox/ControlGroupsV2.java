@@ -17,6 +17,13 @@ import org.slf4j.LoggerFactory;
 final class ControlGroupsV2 implements ControlGroups {
   private static final Logger log = LoggerFactory.getLogger(ControlGroupsV2.class);
   private static final String CONTROLLERS = "+memory +pids +cpu";
+  private static final String CHILDREN = "cgroup.subtree_control";
+  private static final String PROCESSES = "cgroup.procs";
+
+  /** The group of the judge's own processes. */
+  private static final String LEAF = "judge";
+
+  private static final int ATTEMPTS = 20;
 
   /** The first process of a box, which waits for all others. */
   private static final int FIRST_PROCESS = 1;
@@ -29,16 +36,16 @@ final class ControlGroupsV2 implements ControlGroups {
 
   static Optional<ControlGroups> detect(Path mount) {
     try {
-      Path own = own(mount);
-      if (!own.equals(mount)) {
-        Path leaf = Files.createDirectories(own.resolve("judge"));
-        moveProcesses(own, leaf);
+      Path own = base(mount, own(mount));
+      if (own.equals(mount)) {
+        GroupFiles.write(own.resolve(CHILDREN), CONTROLLERS);
+      } else {
+        moveBelow(own);
       }
-      GroupFiles.write(own.resolve("cgroup.subtree_control"), CONTROLLERS);
       Leftovers.removeGroups(own);
       Path parent = own.resolve(Leftovers.GROUP_PREFIX + Leftovers.self());
       GroupFiles.create(parent);
-      GroupFiles.write(parent.resolve("cgroup.subtree_control"), CONTROLLERS);
+      GroupFiles.write(parent.resolve(CHILDREN), CONTROLLERS);
       return Optional.of(new ControlGroupsV2(parent));
     } catch (IOException | SandboxException e) {
       log.info("Control groups of version 2 are not available", e);
@@ -78,10 +85,49 @@ final class ControlGroupsV2 implements ControlGroups {
     return path.isEmpty() || path.contains("..") ? mount : mount.resolve(path);
   }
 
+  /**
+   * The group below which boxes get theirs: the process's own, or its parent if an earlier judge
+   * has moved the process that started this one.
+   */
+  static Path base(Path mount, Path own) {
+    Path above = own.getParent();
+    boolean moved =
+        !own.equals(mount)
+            && above != null
+            && own.endsWith(LEAF)
+            && Files.isReadable(above.resolve(CHILDREN))
+            && List.of(GroupFiles.read(above.resolve(CHILDREN)).split(" "))
+                .containsAll(List.of("memory", "pids", "cpu"));
+    return moved && above != null ? above : own;
+  }
+
+  /** Moves all processes of a group to a child, so that the group may have limited children. */
+  static void moveBelow(Path own) throws IOException {
+    Path leaf = Files.createDirectories(own.resolve(LEAF));
+    for (int attempt = 1; ; attempt++) {
+      try {
+        moveProcesses(own, leaf);
+        GroupFiles.write(own.resolve(CHILDREN), CONTROLLERS);
+        return;
+      } catch (SandboxException e) {
+        // A process that was not listed yet is still in the group.
+        if (attempt == ATTEMPTS) {
+          throw e;
+        }
+        GroupFiles.pause(attempt);
+      }
+    }
+  }
+
+  /** Those that end meanwhile can't be moved. One that stays makes the next step fail. */
   private static void moveProcesses(Path from, Path to) {
-    GroupFiles.read(from.resolve("cgroup.procs"))
-        .lines()
-        .forEach(pid -> GroupFiles.write(to.resolve("cgroup.procs"), pid));
+    for (String process : GroupFiles.read(from.resolve(PROCESSES)).lines().toList()) {
+      try {
+        GroupFiles.write(to.resolve(PROCESSES), process);
+      } catch (SandboxException e) {
+        log.debug("Process {} was not moved", process, e);
+      }
+    }
   }
 
   private static final class Group implements ControlGroup {

@@ -91,7 +91,7 @@ final class GroupFiles {
     throw new SandboxException("The control group " + folder + " can't be removed.");
   }
 
-  private static void pause(long millis) {
+  static void pause(long millis) {
     try {
       Thread.sleep(millis);
     } catch (InterruptedException e) {

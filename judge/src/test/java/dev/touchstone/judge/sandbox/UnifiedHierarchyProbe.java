@@ -49,6 +49,12 @@ final class UnifiedHierarchyProbe {
       Path folder = Files.createTempDirectory("probe");
       new UnifiedHierarchyProbe(arguments[0], sandbox, folder).tryAll(group, stale);
     }
+    Files.createDirectories(stale);
+    // This process is now where the first one moved it, as is what starts a judge again.
+    try (Sandbox sandbox = Sandbox.start(1)) {
+      new UnifiedHierarchyProbe(arguments[0], sandbox, Files.createTempDirectory("again"))
+          .tryAgain(group, stale);
+    }
   }
 
   private void tryAll(Path group, Path stale) throws Exception {
@@ -85,6 +91,16 @@ final class UnifiedHierarchyProbe {
     report("the first process is hidden", first.exitCode() == 0, first);
     Execution sockets = run("perl -e 'exit(socket(S, 2, 1, 0) || !socket(S, 1, 1, 0))'", LIMITS);
     report("there is no internet", sockets.exitCode() == 0, sockets);
+  }
+
+  private void tryAgain(Path group, Path stale) throws IOException {
+    String protections = sandbox.protections().toString();
+    report(
+        "a judge that is started again has groups in the same place",
+        protections.contains(" in " + group.resolve("touchstone-").toString()),
+        protections);
+    report("and removes what the dead one left", !Files.exists(stale.getParent()), stale);
+    expect("and runs programs", "exit 7", LIMITS, Outcome.EXITED);
   }
 
   private static String left(Path group) throws IOException {
