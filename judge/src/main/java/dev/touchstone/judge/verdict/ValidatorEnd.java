@@ -8,8 +8,11 @@ import java.util.concurrent.TimeUnit;
 
 /** Learns from a pipe when a validator has ended: the first byte, or the end of its box. */
 final class ValidatorEnd implements Runnable {
-  /** Long for a shell that must notice the end of its child, short for a program that waits. */
-  private static final long BRIEF_MILLIS = 50;
+  /**
+   * Long for a shell that must notice the end of its child on a busy machine, less than the time
+   * for which a program may wait. It passes only if a validator lives on.
+   */
+  private static final long BRIEF_MILLIS = 1_000;
 
   private final Pipe pipe;
   private final CountDownLatch ended = new CountDownLatch(1);
