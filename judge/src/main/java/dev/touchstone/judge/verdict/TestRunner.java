@@ -40,14 +40,14 @@ final class TestRunner {
   /**
    * Gives a program its input as a file of the given name, and takes its output from another one;
    * an empty name stands for the stream. Without that file, what the program wrote to standard
-   * output counts.
+   * output counts. A program that fails has its output taken, too: it may be too long.
    */
   private static final String WITH_FILES =
       "cp -R /program/. . && in=$1 out=$2 && shift 2 || exit 1;"
           + " [ -z \"$in\" ] || ln -sf /dev/stdin \"$in\" || exit 1;"
           + " [ -n \"$out\" ] || exec \"$@\";"
-          + " rm -f \"$out\"; \"$@\" >/tmp/.output || exit $?;"
-          + " [ -f \"$out\" ] || out=/tmp/.output; exec cat \"$out\"";
+          + " rm -f \"$out\"; \"$@\" >/tmp/.output; code=$?;"
+          + " [ -f \"$out\" ] || out=/tmp/.output; cat \"$out\" || exit 1; exit $code";
 
   private final Sandbox sandbox;
   private final Optional<Signature> function;
