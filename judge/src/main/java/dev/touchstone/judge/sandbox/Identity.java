@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.function.IntSupplier;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * User and processors of a thread of a box. Made on that thread and used by it alone.
@@ -20,10 +21,21 @@ import java.util.stream.IntStream;
  * no two boxes of all judges of the machine share one.
  */
 final class Identity {
-  /** The start of a range that is unused according to systemd.io/UIDS-GIDS. */
+  /**
+   * The start of a range that is unused according to systemd.io/UIDS-GIDS, below the one for
+   * services with dynamic users. It is within the 65,536 users that a container usually has.
+   */
   private static final int FIRST = 60_600;
 
-  private static final int USERS = 400;
+  private static final int USERS = 61_184 - FIRST;
+
+  /**
+   * The start of another unused range, for more boxes than the first has users. It is above what
+   * fits into 16 bits and below 100,000, where useradd(8) begins to give users to containers.
+   */
+  private static final int FIRST_MORE = 70_000;
+
+  private static final int MORE_USERS = 8_000;
 
   private static final int UNIX = 1; // AF_UNIX
   private static final int DATAGRAMS = 2; // SOCK_DGRAM
@@ -52,19 +64,29 @@ final class Identity {
    */
   static boolean possible() {
     return "root".equals(System.getProperty("user.name"))
-        && maps("uid_map")
-        && maps("gid_map")
+        && maps(FIRST, USERS)
         && read("setgroups").equals("allow");
   }
 
-  private static boolean maps(String file) {
-    return read(file)
-        .lines()
-        .map(line -> line.strip().split(" +", 3))
-        .anyMatch(line -> {
-          long first = Long.parseLong(line[0]);
-          return first <= FIRST && FIRST + USERS <= first + Long.parseLong(line[2]);
-        });
+  /** Whether the namespace of this process has all users and groups of a range. */
+  private static boolean maps(int from, int number) {
+    return Stream.of("uid_map", "gid_map")
+        .allMatch(file ->
+            read(file)
+                .lines()
+                .map(line -> line.strip().split(" +", 3))
+                .anyMatch(line -> {
+                  long first = Long.parseLong(line[0]);
+                  return first <= from && from + number <= first + Long.parseLong(line[2]);
+                }));
+  }
+
+  /** The users that boxes may have, the preferred ones first. */
+  static IntStream users() {
+    IntStream first = IntStream.range(FIRST, FIRST + USERS);
+    return maps(FIRST_MORE, MORE_USERS)
+        ? IntStream.concat(first, IntStream.range(FIRST_MORE, FIRST_MORE + MORE_USERS))
+        : first;
   }
 
   private static String read(String file) {
@@ -82,8 +104,13 @@ final class Identity {
    * @throws SandboxException if the judge is root but may not change its user
    */
   static Identity take(boolean root, int box) {
+    return take(root, box, root ? users() : IntStream.empty());
+  }
+
+  /** The same, as one of the given users. */
+  static Identity take(boolean root, int box, IntStream users) {
     SystemCall.PRCTL.call(NO_NEW_PRIVILEGES, 1, 0, 0, 0);
-    Identity identity = new Identity(root, root ? claimUser() : 0, box);
+    Identity identity = new Identity(root, root ? claimOneOf(users) : 0, box);
     if (root) {
       identity.leaveGroups();
     }
@@ -110,10 +137,10 @@ final class Identity {
    * Claims a user that no other box has. The claim is a socket name, which the kernel gives out
    * only once and takes back when the judge ends, however it ends.
    */
-  private static int claimUser() {
+  private static int claimOneOf(IntStream users) {
     long socket = SystemCall.SOCKET.call(UNIX, DATAGRAMS | CLOSE_ON_EXEC, 0);
     try (Arena arena = Arena.ofConfined()) {
-      for (int user = FIRST; user < FIRST + USERS; user++) {
+      for (int user : users.toArray()) {
         // struct sockaddr_un: the family, then a zero byte that keeps the name out of the files
         byte[] name = ("\1\0\0touchstone-box-" + user).getBytes(StandardCharsets.US_ASCII);
         MemorySegment address = arena.allocateFrom(JAVA_BYTE, name);

@@ -1,5 +1,6 @@
 package dev.touchstone.judge.sandbox;
 
+import static java.util.Comparator.reverseOrder;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -34,12 +36,37 @@ class IdentityTest {
     Files.setPosixFilePermissions(secret, PosixFilePermissions.fromString("rw-------"));
     // Users and groups belong to a thread and stay with it.
     try (var thread = Executors.newSingleThreadExecutor()) {
-      thread.submit(() -> check(secret)).get();
+      thread.submit(() -> check(Identity.take(true, 0), secret)).get();
+    }
+    // Also as one of those users that only a machine with many boxes needs.
+    IntStream last = Identity.users().boxed().sorted(reverseOrder()).mapToInt(user -> user);
+    try (var thread = Executors.newSingleThreadExecutor()) {
+      thread.submit(() -> check(Identity.take(true, 0, last), secret)).get();
     }
   }
 
-  private Void check(Path secret) throws Exception {
-    Identity identity = Identity.take(true, 0);
+  @Test
+  void thereAreUsersForSeveralJudgesOfALargeMachine() {
+    List<Integer> users = Identity.users().boxed().toList();
+    assertThat(users).doesNotHaveDuplicates().hasSizeGreaterThanOrEqualTo(4 * 128);
+    // Those of systemd's services, nobody, and those that useradd gives to containers.
+    assertThat(users).noneMatch(user -> user >= 61_184 && user <= 65_535 || user >= 100_000);
+  }
+
+  @Test
+  void aUserThatABoxHasIsNotTakenTwice() throws Exception {
+    int first = Identity.users().findFirst().orElseThrow();
+    try (var thread = Executors.newSingleThreadExecutor()) {
+      int taken = thread.submit(() -> Identity.take(true, 0).user()).get();
+      int other =
+          thread
+              .submit(() -> Identity.take(true, 1, IntStream.of(first, taken, 70_123)).user())
+              .get();
+      assertThat(other).isEqualTo(70_123);
+    }
+  }
+
+  private Void check(Identity identity, Path secret) throws Exception {
     Map<String, String> status =
         run(identity, "/bin/cat", "/proc/self/status")
             .lines()
