@@ -127,7 +127,7 @@ final class Box implements AutoCloseable {
     }
   }
 
-  /** Creates what every run needs. The next run reports a failure. */
+  /** Creates what every run needs. After a failure the next run tries it again. */
   private void prepare() {
     if (fault.isPresent()) {
       return;
@@ -158,9 +158,15 @@ final class Box implements AutoCloseable {
 
   private void runHere(Command command, CompletableFuture<Execution> result) throws IOException {
     if (fault.isPresent()) {
+      // The machine may only have been short of something for a moment.
+      fault = Optional.empty();
+      takeAway();
+      prepare();
+    }
+    if (fault.isPresent()) {
       SandboxException last = fault.get();
       fault = Optional.empty();
-      throw new SandboxException("The box could not be cleaned up: " + last.getMessage(), last);
+      throw new SandboxException("The box could not be prepared: " + last.getMessage(), last);
     }
     try (Launched launched = launcher.launch(command, group)) {
       group.ifPresent(made -> made.limit(command.limits()));

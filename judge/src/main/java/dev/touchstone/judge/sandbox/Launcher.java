@@ -76,21 +76,28 @@ final class Launcher {
 
   /** Starts the program that ran last in the group, if there is one. */
   void startAhead(ControlGroup group) throws IOException {
-    if (last.isPresent()) {
+    if (last.isEmpty()) {
+      return;
+    }
+    try {
       Streams streams = Streams.make(folder);
       Bubblewrap started = start(last.get(), streams, Optional.of(group));
       ahead = Optional.of(new Ahead(last.get(), streams, started));
+    } catch (IOException | RuntimeException e) {
+      Folders.delete(folder);
+      throw e;
     }
   }
 
-  /** Ends a bubblewrap that was started ahead but not needed. */
+  /**
+   * Ends a bubblewrap that was started ahead but not needed. No folder stays, whatever happened:
+   * the next run makes one of the same name.
+   */
   void discard() {
     Optional<Ahead> unused = ahead;
     ahead = Optional.empty();
-    if (unused.isPresent()) {
-      unused.get().bubblewrap().close();
-      Folders.delete(folder);
-    }
+    unused.ifPresent(made -> made.bubblewrap().close());
+    Folders.delete(folder);
   }
 
   /** Starts a command, or uses the bubblewrap that was started ahead. */
