@@ -1,5 +1,7 @@
 package dev.touchstone.problempackage;
 
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -11,6 +13,9 @@ import java.util.regex.Pattern;
  * @param values by name, variants by both names with a dot between
  */
 public record Constants(Map<String, String> values) {
+  /** In bytes; a source with the values of its constants. */
+  public static final int LARGEST_SOURCE = 4 << 20;
+
   private static final Pattern SEQUENCE =
       Pattern.compile("\\{\\{([a-zA-Z_][a-zA-Z0-9_]*(?:\\.[a-zA-Z_][a-zA-Z0-9_]*)?)\\}\\}");
 
@@ -18,9 +23,21 @@ public record Constants(Map<String, String> values) {
     values = Map.copyOf(values);
   }
 
-  /** The text with all constants replaced by their values. */
-  public String replaceIn(String text) {
-    return replaceIn(text, Integer.MAX_VALUE);
+  /** A source in any encoding that contains ASCII, bounded like {@link #replaceIn}. */
+  public byte[] replaceInSource(byte[] source, int longest) {
+    if (values.isEmpty()) {
+      return source;
+    }
+    Map<String, String> bytes = new HashMap<>();
+    values.forEach(
+        (name, value) -> bytes.put(name, asBytes(value.getBytes(StandardCharsets.UTF_8))));
+    return new Constants(bytes)
+        .replaceIn(asBytes(source), longest)
+        .getBytes(StandardCharsets.ISO_8859_1);
+  }
+
+  private static String asBytes(byte[] content) {
+    return new String(content, StandardCharsets.ISO_8859_1);
   }
 
   /**

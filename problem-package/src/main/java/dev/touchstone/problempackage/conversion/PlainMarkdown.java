@@ -1,22 +1,56 @@
 package dev.touchstone.problempackage.conversion;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+
 /** Text without markup as Markdown that shows it as it is. */
 public final class PlainMarkdown {
+  private static final Pattern DISTANCE = Pattern.compile("(?<![.!?: ])  |   ");
+
   private PlainMarkdown() {}
 
-  /** The text of a file: its lines stay lines, and empty lines separate paragraphs. */
+  /**
+   * The text of a file: its lines stay lines, and empty lines separate paragraphs. One whose lines
+   * are indented or aligned becomes program text, the only one in which blanks keep their width.
+   */
   public static String of(String text) {
     StringBuilder markdown = new StringBuilder();
-    boolean inParagraph = false;
+    List<String> paragraph = new ArrayList<>();
     for (String line : text.lines().toList()) {
-      String shown = line.strip();
-      if (inParagraph) {
-        markdown.append(shown.isEmpty() ? "\n\n" : "\\\n");
+      if (line.isBlank()) {
+        paragraph(paragraph, markdown);
+        paragraph.clear();
+      } else {
+        paragraph.add(line);
       }
-      inParagraph = !shown.isEmpty();
-      markdown.append(atStart(escaped(shown).replace("$", "\\$")));
     }
-    return MarkdownSpacing.tidy(markdown.toString());
+    paragraph(paragraph, markdown);
+    return markdown.toString().strip() + "\n";
+  }
+
+  private static void paragraph(List<String> lines, StringBuilder markdown) {
+    if (lines.isEmpty()) {
+      return;
+    }
+    if (lines.stream().anyMatch(PlainMarkdown::needsItsBlanks)) {
+      String code = String.join("\n", lines);
+      markdown.append("\n\n").append(CodeMarkdown.block(code).strip());
+      return;
+    }
+    markdown.append("\n\n");
+    for (int i = 0; i < lines.size(); i++) {
+      String shown = escaped(lines.get(i).strip()).replace("$", "\\$");
+      markdown.append(i > 0 ? "\\\n" : "").append(atStart(shown));
+    }
+  }
+
+  private static boolean needsItsBlanks(String line) {
+    String text = line.stripTrailing();
+    // Two blanks after a sentence are a habit of typists.
+    return Character.isWhitespace(text.charAt(0))
+        || text.indexOf('\t') >= 0
+        || DISTANCE.matcher(text).find();
   }
 
   /** Characters that are markup anywhere get a backslash; dollars stay, for formulas. */

@@ -73,6 +73,8 @@ public final class PackageReader {
     new UnusedFiles(folder, problem.version(), reader.faults)
         .check(problem.validator().isPresent(), problem.statements().values());
     new TextEncoding(folder, reader.faults).check(problem.cases());
+    new SourceConstants(folder, reader.faults).check(problem);
+    reader.requireNoFault();
     return problem.withWarnings(reader.found());
   }
 
@@ -151,10 +153,14 @@ public final class PackageReader {
       new FunctionDataChecks(root, problem.presentation().function().get(), faults)
           .check(problem.cases());
     }
+    requireNoFault();
+    return problem;
+  }
+
+  private void requireNoFault() throws PackageException {
     if (!found().stream().allMatch(Fault::warning)) {
       throw new PackageException(found());
     }
-    return problem;
   }
 
   private List<Fault> found() {

@@ -1,6 +1,7 @@
 package dev.touchstone.problempackage.reading;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.touchstone.problempackage.ExampleSubmission;
@@ -267,7 +268,8 @@ class WarningsTest {
     assertThat(
             tree.open()
                 .constants()
-                .replaceIn("{{n}} {{n.value}} {{n.tex}} {{n.sep}} {{f}} {{b}} {{u.value}} {{n.x}}"))
+                .replaceIn(
+                    "{{n}} {{n.value}} {{n.tex}} {{n.sep}} {{f}} {{b}} {{u.value}} {{n.x}}", 1000))
         .isEqualTo("5000000 5000000 5 \\cdot 10^6 5,000,000 1.50 1e18 1_000 {{n.x}}");
   }
 
@@ -357,5 +359,16 @@ class WarningsTest {
                 .limits()
                 .memoryMib())
         .isEqualTo(512);
+  }
+
+  @Test
+  void refusesSourcesThatConstantsMakeTooLarge() throws Exception {
+    String settings = Tree.LATER + TIMED + "constants: {c: " + "x".repeat(8_192) + "}\n";
+    tree.file("problem.yaml", settings).tests("secret", 1);
+    tree.file("submissions/accepted/a.py", "# {{c}}\n".repeat(200_000));
+    assertThatThrownBy(tree::open)
+        .isInstanceOf(PackageException.class)
+        .hasMessageContaining("a.py")
+        .hasMessageContaining("4 MiB with the values of its constants");
   }
 }

@@ -236,6 +236,12 @@ class BadPackageTest {
             PackageFixture.named("unclosed")
                 .without("statement/problem.en.md")
                 .with("statement/problem.en.tex", "{\\bf ".repeat(50_000)),
+            PackageFixture.named("constant")
+                .with("problem.yaml", valid + "constants: {c: " + "x".repeat(8_192) + "}\n")
+                .with("statement/problem.en.md", "{{c}}".repeat(200_000)),
+            PackageFixture.named("tables")
+                .without("statement/problem.en.md")
+                .with("statement/problem.en.html", "<table><tr><td>".repeat(5_000)),
             PackageFixture.named("kib").with("problem.yaml", valid + "limits: {memory: 262144}\n"),
             PackageFixture.named("limits"))) {
       refused(fixture.zip(), 422, "package_invalid");

@@ -1,10 +1,13 @@
 package dev.touchstone.problempackage.conversion.latex;
 
+import dev.touchstone.problempackage.Interruption;
 import dev.touchstone.problempackage.conversion.CodeMarkdown;
 import dev.touchstone.problempackage.conversion.ConversionException;
 import dev.touchstone.problempackage.conversion.ConvertedText;
 import dev.touchstone.problempackage.conversion.ConvertedText.Remark;
+import dev.touchstone.problempackage.conversion.HardBreaks;
 import dev.touchstone.problempackage.conversion.MarkdownSpacing;
+import dev.touchstone.problempackage.conversion.ScriptMarkdown;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -73,11 +76,11 @@ public final class LatexMarkdown {
         new Statement(macros, new LatexFormulas(macros), pictures, new ArrayList<>());
     String text = new LatexMarkdown(source, statement, 0).convert();
     return new ConvertedText(
-        MarkdownSpacing.tidy(MarkdownText.withBreaks(text)), distinct(statement.remarks()));
+        MarkdownSpacing.tidy(HardBreaks.resolved(text)), distinct(statement.remarks()));
   }
 
   private static String normalized(String latex) {
-    return latex.replace("\r\n", "\n").replace('\r', '\n').replace(LatexWords.HARD_BREAK, "");
+    return latex.replace("\r\n", "\n").replace('\r', '\n').replace(HardBreaks.MARK, "");
   }
 
   private LatexMarkdown part(LatexSource part) throws ConversionException {
@@ -94,6 +97,7 @@ public final class LatexMarkdown {
 
   private String convert() throws ConversionException {
     while (!source.atEnd()) {
+      Interruption.check();
       step();
     }
     return markdown.toString();
@@ -117,7 +121,7 @@ public final class LatexMarkdown {
     } else if (source.skip("\\\\")) {
       source.skip("*");
       source.option();
-      markdown.raw(LatexWords.HARD_BREAK);
+      markdown.raw(HardBreaks.MARK);
     } else if (source.skip("\\")) {
       command();
     } else if (source.startsWith("{\\")) {
@@ -146,8 +150,16 @@ public final class LatexMarkdown {
 
   private String styled(String name, LatexSource argument) throws ConversionException {
     return LatexStyles.isCode(name)
-        ? CodeMarkdown.inline(LatexPlain.of(argument, statement.macros()))
+        ? CodeMarkdown.inline(code(argument))
         : LatexStyles.around(name, part(argument).convert());
+  }
+
+  private String code(LatexSource argument) throws ConversionException {
+    int place = source.mark();
+    return LatexPlain.of(
+        argument,
+        statement.macros(),
+        name -> remark(place, "the command \\" + name + " is left out of program text"));
   }
 
   private void command() throws ConversionException {
@@ -221,6 +233,13 @@ public final class LatexMarkdown {
         markdown.block("\n\n*" + inline(source.argument()) + "*\n\n");
       }
       case "footnote" -> markdown.raw(" (" + inline(source.argument()) + ")");
+      case "textsuperscript" -> script('^');
+      case "textsubscript" -> script('_');
+      case "ref", "eqref", "pageref", "autoref", "cref", "Cref" -> {
+        source.skip("*");
+        source.argument();
+        remark(place, "\\" + name + " is left out, since nothing has a number here");
+      }
       case "ensuremath" -> formula(source.argument());
       case "epigraph" -> {
         String text = inline(source.argument());
@@ -252,6 +271,16 @@ public final class LatexMarkdown {
     }
     if (!LatexWords.DROPPED.containsKey(name) || LatexWords.PLAIN.contains(name)) {
       markdown.raw(part(source.argument()).convert());
+    }
+  }
+
+  private void script(char mark) throws ConversionException {
+    LatexSource argument = source.argument();
+    Optional<String> formula = ScriptMarkdown.formula(mark, argument.text());
+    if (formula.isPresent()) {
+      markdown.formula(formula.get(), source.peek());
+    } else {
+      markdown.raw(ScriptMarkdown.words(mark, inline(argument)));
     }
   }
 
@@ -367,6 +396,7 @@ public final class LatexMarkdown {
     LatexSource start = body.copy();
     List<List<String>> rows = LatexTable.rows(body);
     int columns = rows.stream().mapToInt(List::size).max().orElse(0);
+    body.countCells((long) columns * rows.size());
     StringBuilder table = new StringBuilder("\n\n");
     for (int i = 0; i < rows.size(); i++) {
       table.append('|');
@@ -385,7 +415,7 @@ public final class LatexMarkdown {
 
   /** In a table even code and formulas must not contain a bar, and there are no line breaks. */
   private static String cell(String text) {
-    return text.replace(LatexWords.HARD_BREAK, " ")
+    return text.replace(HardBreaks.MARK, " ")
         .replace("\n", " ")
         .replace("\\|", "|")
         .replace("|", "\\|");

@@ -1,5 +1,6 @@
 package dev.touchstone.problempackage.conversion.latex;
 
+import dev.touchstone.problempackage.Interruption;
 import dev.touchstone.problempackage.conversion.ConversionException;
 import java.util.function.IntSupplier;
 
@@ -10,6 +11,8 @@ import java.util.function.IntSupplier;
 final class LatexSource {
   /** What macros may add to a text, in characters: some of them grow with every step. */
   private static final long MOST_EXPANDED = 1 << 20;
+
+  private static final long MOST_CELLS = 100_000;
 
   private final String text;
   private final int end;
@@ -27,12 +30,22 @@ final class LatexSource {
     this.end = end;
     this.lineBefore = lineBefore;
     this.count = count;
+    Interruption.check();
     count.characters += end - start; // the position never goes back
   }
 
   private static final class Count {
     private long characters;
     private long expanded;
+    private long cells;
+  }
+
+  /** Counts the cells of a table: a short text can have many rows that are as wide as one. */
+  void countCells(long cells) throws ConversionException {
+    count.cells += cells;
+    if (count.cells > MOST_CELLS) {
+      throw new ConversionException("contains tables with more than " + MOST_CELLS + " cells");
+    }
   }
 
   /** What a macro stands for, in place of its use before the current position. */
@@ -122,10 +135,9 @@ final class LatexSource {
 
   /** The part up to an end mark, which is skipped; everything left if there is none. */
   LatexSource to(String mark) {
-    int found = text.indexOf(mark, position);
-    boolean there = found >= 0 && found + mark.length() <= end;
-    LatexSource before = part(position, there ? found : end);
-    position = there ? found + mark.length() : end;
+    int found = indexOf(mark, position, end);
+    LatexSource before = part(position, found < 0 ? end : found);
+    position = found < 0 ? end : found + mark.length();
     return before;
   }
 
@@ -135,28 +147,29 @@ final class LatexSource {
     String close = "\\end{" + environment + "}";
     int depth = 1;
     int at = position;
-    int begun = indexOf(begin, at);
-    int closed = indexOf(close, at);
-    while (closed < end) {
-      if (begun < closed) {
+    int closed = indexOf(close, position, end);
+    while (closed >= 0) {
+      // Only up to this end: otherwise every environment would search all that follows.
+      for (int begun = indexOf(begin, at, closed); begun >= 0; begun = indexOf(begin, at, closed)) {
         depth++;
         at = begun + begin.length();
-        begun = indexOf(begin, at);
-      } else if (--depth == 0) {
-        LatexSource body = part(position, closed);
-        position = closed + close.length();
-        return body;
-      } else {
-        closed = indexOf(close, closed + close.length());
       }
+      at = closed + close.length();
+      if (--depth == 0) {
+        LatexSource body = part(position, closed);
+        position = at;
+        return body;
+      }
+      closed = indexOf(close, at, end);
     }
     return rest();
   }
 
-  /** Past the end if there is none. */
-  private int indexOf(String what, int from) {
-    int found = text.indexOf(what, from);
-    return found < 0 || found + what.length() > end ? end : found;
+  /** Never beyond the end of a part: the whole text may go on for long. */
+  private int indexOf(String what, int from, int to) {
+    int found = text.indexOf(what, from, to);
+    count.characters += (found < 0 ? to : found) - from;
+    return found;
   }
 
   /** The part up to a mark without a backslash before it; the mark is skipped. */

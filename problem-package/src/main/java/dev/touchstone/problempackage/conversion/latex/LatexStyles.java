@@ -1,5 +1,6 @@
 package dev.touchstone.problempackage.conversion.latex;
 
+import dev.touchstone.problempackage.conversion.EmphasisMarkdown;
 import java.util.Map;
 import java.util.Set;
 
@@ -67,18 +68,7 @@ final class LatexStyles {
     if (text.isBlank() || !SPACE_MATTERS.contains(mark)) {
       return text;
     }
-    StringBuilder marked = new StringBuilder();
-    String[] paragraphs = text.split("\n\n", -1);
-    for (int i = 0; i < paragraphs.length; i++) {
-      String inner = paragraphs[i].strip();
-      marked.append(i > 0 ? "\n\n" : leading(paragraphs[i]));
-      marked.append(inner.isEmpty() ? "" : mark + inner + mark);
-    }
-    return marked.append(text.endsWith(" ") ? " " : "").toString();
-  }
-
-  private static String leading(String text) {
-    return text.startsWith(" ") ? " " : "";
+    return EmphasisMarkdown.around(mark, text);
   }
 
   /** How many arguments an environment takes; -1 if it is unknown. */

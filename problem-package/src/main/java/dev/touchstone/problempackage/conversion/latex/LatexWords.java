@@ -1,13 +1,11 @@
 package dev.touchstone.problempackage.conversion.latex;
 
+import dev.touchstone.problempackage.conversion.HardBreaks;
 import java.util.Map;
 import java.util.Set;
 
 /** The commands that are one text, or nothing, or only their arguments. */
 final class LatexWords {
-  /** Ends a line within a paragraph; at the end of one it would be a backslash. */
-  static final String HARD_BREAK = "\uE000";
-
   /** Commands that stand for a text. */
   static final Map<String, String> TEXTS =
       Map.ofEntries(
@@ -74,7 +72,7 @@ final class LatexWords {
           Map.entry("qquad", " "),
           Map.entry("space", " "),
           Map.entry("par", "\n\n"),
-          Map.entry("newline", HARD_BREAK),
+          Map.entry("newline", HardBreaks.MARK),
           Map.entry("nextsample", "\n\n{{nextsample}}\n\n"),
           Map.entry("remainingsamples", "\n\n{{remainingsamples}}\n\n"));
 
@@ -235,15 +233,12 @@ final class LatexWords {
           "rotatebox",
           "multirow",
           "multicolumn",
-          "textsuperscript",
-          "textsubscript",
           "uppercase",
           "lowercase",
           "MakeUppercase",
           "thanks",
           "enquote",
           "nolinkurl",
-          "ref",
           "textquote");
 
   /** Headings of Polygon's and others' styles, by command. */

@@ -1,5 +1,6 @@
 package dev.touchstone.problempackage.conversion.latex;
 
+import dev.touchstone.problempackage.conversion.HardBreaks;
 import java.util.List;
 import java.util.Map;
 
@@ -89,44 +90,7 @@ final class MarkdownText {
   private boolean atLineStart() {
     return text.isEmpty()
         || text.charAt(text.length() - 1) == '\n'
-        || text.charAt(text.length() - 1) == LatexWords.HARD_BREAK.charAt(0);
-  }
-
-  /** The text with Markdown's own line breaks, where a line follows in the same paragraph. */
-  static String withBreaks(String markdown) {
-    StringBuilder result = new StringBuilder(markdown.length());
-    int start = 0;
-    while (true) {
-      int found = markdown.indexOf(LatexWords.HARD_BREAK, start);
-      if (found < 0) {
-        return result.append(markdown, start, markdown.length()).toString();
-      }
-      result.append(markdown, start, found);
-      int next = found + 1;
-      while (next < markdown.length() && " \t".indexOf(markdown.charAt(next)) >= 0) {
-        next++;
-      }
-      boolean ends = next == markdown.length() || markdown.charAt(next) == '\n';
-      start = ends ? lineEnd(markdown, next, result) : next;
-      if (!ends) {
-        result.append(isBlank(result) ? "" : "\\\n");
-      }
-    }
-  }
-
-  /** A break at the end of a source line, or at the end of a paragraph, where it is nothing. */
-  private static int lineEnd(String markdown, int next, StringBuilder result) {
-    boolean paragraphEnds =
-        next >= markdown.length() - 1 || markdown.charAt(next + 1) == '\n' || isBlank(result);
-    if (paragraphEnds) {
-      return next;
-    }
-    result.append("\\");
-    return next;
-  }
-
-  private static boolean isBlank(StringBuilder result) {
-    return result.isEmpty() || result.charAt(result.length() - 1) == '\n';
+        || text.charAt(text.length() - 1) == HardBreaks.MARK.charAt(0);
   }
 
   @Override

@@ -128,10 +128,8 @@ final class PolygonStatements {
   private String section(String folder, String name, String locale) throws IOException {
     String file = folder + "/" + name + ".tex";
     try {
-      ConvertedText converted =
-          LatexMarkdown.convert(text(file), named -> pictures.nameOf(file, locale, named));
-      converted.remarks().forEach(remark -> conversion.warn(file, remark.line(), remark.message()));
-      return converted.markdown();
+      return shown(
+          file, LatexMarkdown.convert(text(file), named -> pictures.nameOf(file, locale, named)));
     } catch (ConversionException e) {
       conversion.fault(file, e.reason());
       return "";
@@ -140,11 +138,17 @@ final class PolygonStatements {
 
   private String ofPage(String file, String locale) throws IOException {
     try {
-      return HtmlMarkdown.of(text(file), named -> pictures.nameOf(file, locale, named));
+      return shown(
+          file, HtmlMarkdown.convert(text(file), named -> pictures.nameOf(file, locale, named)));
     } catch (ConversionException e) {
       conversion.fault(file, e.reason());
       return "";
     }
+  }
+
+  private String shown(String file, ConvertedText converted) {
+    converted.remarks().forEach(remark -> conversion.warn(file, remark.line(), remark.message()));
+    return converted.markdown();
   }
 
   private String text(String file) throws IOException {

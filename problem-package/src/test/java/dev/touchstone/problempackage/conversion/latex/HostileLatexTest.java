@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.touchstone.problempackage.conversion.ConversionException;
 import dev.touchstone.problempackage.conversion.MarkdownSpacing;
+import java.util.concurrent.CancellationException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -13,8 +14,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class HostileLatexTest {
   private static final int SIZE = 1 << 20;
 
-  /** The levels of nesting, each of which reads its part at most five times. */
-  private static final int MOST_WORK = 5 * 51;
+  /** The levels of nesting, each of which reads or searches its part at most seven times. */
+  private static final int MOST_WORK = 7 * 51;
 
   @ParameterizedTest
   @ValueSource(
@@ -51,6 +52,13 @@ class HostileLatexTest {
         "a & b \\\\ ",
         "%%plainproblemname: a   ",
         "\\href{a}{",
+        "{\\[}",
+        "{$$}",
+        "{\\(}",
+        "{\\begin{x}}",
+        "{\\begin{itemize}}",
+        "{\\verb|}",
+        "\\textsuperscript{9}",
         "``",
         "--",
         "~",
@@ -87,6 +95,36 @@ class HostileLatexTest {
         .isInstanceOf(ConversionException.class)
         .hasMessageContaining("50 deep");
     assertThat(source.work()).isLessThan((long) MOST_WORK * SIZE);
+  }
+
+  /** None of the names comes again, which only a search to the end of the text could find out. */
+  @Test
+  void environmentsAreSearchedNoFurtherThanTheirEnd() throws Exception {
+    StringBuilder items = new StringBuilder("\\begin{itemize}\\item ");
+    for (int i = 0; items.length() < SIZE; i++) {
+      items.append("\\begin{e").append(i).append("}\\end{e").append(i).append('}');
+    }
+    LatexSource source = new LatexSource(items.append("\\end{itemize}").toString());
+    LatexMarkdown.of(source);
+    assertThat(source.work()).isLessThan((long) MOST_WORK * SIZE);
+  }
+
+  @Test
+  void tablesWithLongRowsAndManyRowsAreRefused() {
+    String table = "\\begin{tabular}{c}" + "a&".repeat(1_000) + "a\\\\".repeat(1_000);
+    assertThatThrownBy(() -> LatexMarkdown.of(table))
+        .isInstanceOf(ConversionException.class)
+        .hasMessageContaining("100000 cells");
+  }
+
+  @Test
+  void anInterruptEndsTheWork() {
+    Thread.currentThread().interrupt();
+    try {
+      assertThatThrownBy(() -> LatexMarkdown.of("text")).isInstanceOf(CancellationException.class);
+    } finally {
+      assertThat(Thread.interrupted()).isTrue();
+    }
   }
 
   @Test

@@ -2,10 +2,12 @@ package dev.touchstone.problempackage.conversion.latex;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.touchstone.problempackage.conversion.ConversionException;
 import dev.touchstone.problempackage.conversion.ConvertedText;
 import dev.touchstone.problempackage.conversion.ConvertedText.Remark;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 
 class LatexMarkdownTest {
@@ -199,5 +201,25 @@ class LatexMarkdownTest {
     }
     assertThatThrownBy(() -> LatexMarkdown.of("\\def\\r{\\r}\\r"))
         .isInstanceOf(ConversionException.class);
+  }
+
+  @Test
+  void raisedAndLoweredTextStaysApart() throws Exception {
+    assertThat(
+            LatexMarkdown.of("10\\textsuperscript{9}7 a\\textsubscript{i} b\\textsuperscript{é}"))
+        .isEqualTo("10$^{9}$\u20607 a$_{i}$ b^(é)\n");
+  }
+
+  @Test
+  void whatProgramTextAndReferencesLoseIsReported() throws Exception {
+    ConvertedText converted =
+        LatexMarkdown.convert(
+            "a\n\\texttt{x\\foo y\\textdollar}\n\nFigure~\\ref{fig:map}", UnaryOperator.identity());
+    assertThat(converted.markdown()).contains("`xy$`").doesNotContain("fig:map");
+    assertThat(converted.remarks())
+        .extracting(ConvertedText.Remark::line, ConvertedText.Remark::message)
+        .containsExactly(
+            tuple(2, "the command \\foo is left out of program text"),
+            tuple(4, "\\ref is left out, since nothing has a number here"));
   }
 }

@@ -70,22 +70,36 @@ final class TreeTexts {
     if (name.endsWith(".pdf")) {
       return pdf(file, name);
     }
-    String text = constants.replaceIn(shown(file, LARGEST_STATEMENT));
+    String text = constants.replaceIn(shown(file, LARGEST_STATEMENT), LARGEST_STATEMENT);
+    if (text.length() > LARGEST_STATEMENT) {
+      return tooLong(file, "with the values of its constants");
+    }
     try {
-      return switch (name.substring(name.lastIndexOf('.') + 1)) {
-        case "tex" -> latex(file, text);
-        case "html", "htm" -> HtmlMarkdown.of(text);
-        case "txt" -> PlainMarkdown.of(text);
-        default -> text;
-      };
+      String markdown = markdown(file, name, text);
+      return markdown.length() > LARGEST_STATEMENT ? tooLong(file, "as Markdown") : markdown;
     } catch (ConversionException e) {
       faults.add(new Fault(path(file), e.reason()));
       return "";
     }
   }
 
-  private String latex(Path file, String text) throws ConversionException {
-    ConvertedText converted = LatexMarkdown.convert(text, name -> picture(file, name));
+  private String tooLong(Path file, String when) {
+    faults.add(
+        new Fault(
+            path(file), "is longer than " + LARGEST_STATEMENT / 1024 + " Ki characters " + when));
+    return "";
+  }
+
+  private String markdown(Path file, String name, String text) throws ConversionException {
+    return switch (name.substring(name.lastIndexOf('.') + 1)) {
+      case "tex" -> shown(file, LatexMarkdown.convert(text, picture -> picture(file, picture)));
+      case "html", "htm" -> shown(file, HtmlMarkdown.convert(text));
+      case "txt" -> PlainMarkdown.of(text);
+      default -> text;
+    };
+  }
+
+  private String shown(Path file, ConvertedText converted) {
     converted
         .remarks()
         .forEach(remark -> faults.add(Fault.warning(path(file), remark.line(), remark.message())));
