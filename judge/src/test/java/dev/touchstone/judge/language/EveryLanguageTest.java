@@ -94,6 +94,7 @@ class EveryLanguageTest {
           "other_file_name",
           "module",
           "common_module",
+          "named_module",
           "with_mark",
           "with_extension",
           "upper_case",

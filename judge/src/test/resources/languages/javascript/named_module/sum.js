@@ -1,0 +1,1 @@
+export const sum = (numbers) => numbers.reduce((one, other) => one + other, 0);
