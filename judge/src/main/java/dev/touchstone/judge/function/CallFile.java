@@ -1,6 +1,5 @@
 package dev.touchstone.judge.function;
 
-import dev.touchstone.judge.sandbox.Folders;
 import dev.touchstone.problempackage.function.Signature;
 import dev.touchstone.problempackage.function.ValueLines;
 import java.io.BufferedInputStream;
@@ -54,9 +53,8 @@ public final class CallFile implements AutoCloseable {
 
   /** Replaces what the program wrote in an output with the results as JSON. */
   public void decode(Path output) throws IOException {
-    Path decoded = Files.createTempDirectory(file.getParent(), "results-");
+    Path results = Files.createTempFile(file.getParent(), "results-", ".json");
     try {
-      Path results = decoded.resolve("results");
       try (InputStream in = new BufferedInputStream(Files.newInputStream(output), BUFFER);
           JsonLines lines = new JsonLines(results)) {
         WireReader reader = new WireReader(in);
@@ -68,7 +66,7 @@ public final class CallFile implements AutoCloseable {
       }
       Files.move(results, output, StandardCopyOption.REPLACE_EXISTING);
     } finally {
-      Folders.delete(decoded);
+      Files.deleteIfExists(results);
     }
   }
 

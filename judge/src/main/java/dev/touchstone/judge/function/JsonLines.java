@@ -12,7 +12,7 @@ import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.databind.ObjectWriter;
 import tools.jackson.databind.json.JsonMapper;
 
-/** A new file with one JSON value a line; a value that ends early leaves nothing in it. */
+/** An empty file that gets one JSON value a line; a value that ends early leaves nothing in it. */
 final class JsonLines implements AutoCloseable {
   private static final int BUFFER = 1 << 16;
   private static final ObjectWriter WRITER =
@@ -25,7 +25,7 @@ final class JsonLines implements AutoCloseable {
   private final Counting out;
 
   JsonLines(Path path) throws IOException {
-    file = FileChannel.open(path, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+    file = FileChannel.open(path, StandardOpenOption.WRITE);
     out = new Counting(new BufferedOutputStream(Channels.newOutputStream(file), BUFFER));
   }
 

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
@@ -80,7 +81,7 @@ public final class Results {
       }
       return difference(wanted, found);
     } catch (JacksonException e) {
-      if (e.processor() == wanted) {
+      if (Objects.equals(e.processor(), wanted)) {
         throw e;
       }
       while (!wanted.streamReadContext().inRoot()) {

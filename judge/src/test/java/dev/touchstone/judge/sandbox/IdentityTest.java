@@ -50,7 +50,7 @@ class IdentityTest {
     List<Integer> users = Identity.users().boxed().toList();
     assertThat(users).doesNotHaveDuplicates().hasSizeGreaterThanOrEqualTo(4 * 128);
     // Those of systemd's services, nobody, and those that useradd gives to containers.
-    assertThat(users).noneMatch(user -> user >= 61_184 && user <= 65_535 || user >= 100_000);
+    assertThat(users).noneMatch(user -> (user >= 61_184 && user <= 65_535) || user >= 100_000);
   }
 
   @Test

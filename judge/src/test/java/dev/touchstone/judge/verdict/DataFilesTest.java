@@ -14,20 +14,6 @@ import org.junit.jupiter.api.io.TempDir;
 class DataFilesTest {
   private static final RealJudge JUDGE = new RealJudge();
 
-  /** Writes the given number of bytes, 1000 at a time, to the given file. */
-  private static final String WRITE =
-      """
-      #include <stdio.h>
-      int main() {
-        FILE *in = fopen("sum.in", "r"), *out = %s;
-        int number;
-        if (!in || !out || fscanf(in, "%%d", &number) != 1) return 1;
-        for (int i = 0; i < %d; i++) fprintf(out, "%%999d ", 7);
-        fprintf(out, "%%d", number + 1);
-        return %d;
-      }
-      """;
-
   private static final String FILE = "fopen(\"sum.out\", \"w\")";
 
   @TempDir Path folder;
@@ -46,8 +32,22 @@ class DataFilesTest {
     JUDGE.close();
   }
 
+  /** The verdict on a program that writes 1000 bytes so many times to the given file. */
   private Verdict c(String output, int times, int status) {
-    return JUDGE.c(problem, WRITE.formatted(output, times, status)).verdict();
+    String source =
+        """
+        #include <stdio.h>
+        int main() {
+          FILE *in = fopen("sum.in", "r"), *out = %s;
+          int number;
+          if (!in || !out || fscanf(in, "%%d", &number) != 1) return 1;
+          for (int i = 0; i < %d; i++) fprintf(out, "%%999d ", 7);
+          fprintf(out, "%%d", number + 1);
+          return %d;
+        }
+        """
+            .formatted(output, times, status);
+    return JUDGE.c(problem, source).verdict();
   }
 
   @Test

@@ -55,7 +55,8 @@ final class UnusedFiles {
       Set.of("statement", "problem_statement", "submissions", "attachments", "starter");
 
   /** In the folder of statements; DOMjudge has them beside the metadata. */
-  private static final Pattern STATEMENT = Pattern.compile("\\Aproblem\\b.*\\.(md|tex|pdf|html|txt)");
+  private static final Pattern STATEMENT =
+      Pattern.compile("\\Aproblem\\b.*\\.(md|tex|pdf|html|txt)");
 
   private final Path root;
   private final FormatVersion version;

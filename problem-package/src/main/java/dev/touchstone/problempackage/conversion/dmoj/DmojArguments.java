@@ -76,7 +76,7 @@ final class DmojArguments {
     for (String key : arguments.propertyNames()) {
       Set<String> values = VALUES.get(key);
       String value = arguments.path(key).asString("");
-      if (!known.contains(key) && !(known == BRIDGED && UNUSED.contains(key))) {
+      if (!known.contains(key) && !(known.equals(BRIDGED) && UNUSED.contains(key))) {
         conversion.fault(
             DmojPackage.NAME,
             "the argument "

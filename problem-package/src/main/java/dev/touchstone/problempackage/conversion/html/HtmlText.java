@@ -106,7 +106,7 @@ final class HtmlText {
     }
     boolean lineStarts =
         (start == 0 && beginsLine)
-            || start > 0 && ("\n" + HardBreaks.MARK).indexOf(markdown.charAt(start - 1)) >= 0;
+            || (start > 0 && ("\n" + HardBreaks.MARK).indexOf(markdown.charAt(start - 1)) >= 0);
     return lineStarts && start < markdown.length();
   }
 

@@ -20,7 +20,7 @@ final class PolygonPictures {
       List.of("", ".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp", ".pdf");
   private static final List<String> OTHER_ENDS = List.of("", ".eps", ".ps", ".bmp", ".tif");
   private static final Pattern SHOWN =
-      Pattern.compile(".*\\.(png|jpe?g|gif|svg|webp|pdf)", Pattern.CASE_INSENSITIVE);
+      Pattern.compile("\\A.*\\.(png|jpe?g|gif|svg|webp|pdf)", Pattern.CASE_INSENSITIVE);
   private static final Pattern ELSEWHERE =
       Pattern.compile("(https?:|data:|//).*", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
