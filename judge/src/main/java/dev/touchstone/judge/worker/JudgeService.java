@@ -48,11 +48,7 @@ public final class JudgeService implements AutoCloseable {
    *     be written
    */
   public static JudgeService start(JudgeConfiguration configuration) {
-    return start(configuration, Languages.detect());
-  }
-
-  /** The same with languages that have been detected already. */
-  public static JudgeService start(JudgeConfiguration configuration, Languages languages) {
+    Languages languages = Languages.detect();
     Sandbox sandbox;
     try {
       sandbox = Sandbox.start(configuration.workers() * Judge.BOXES);

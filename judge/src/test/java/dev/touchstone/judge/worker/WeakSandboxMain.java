@@ -1,6 +1,5 @@
 package dev.touchstone.judge.worker;
 
-import dev.touchstone.judge.language.Languages;
 import dev.touchstone.platform.config.ConfigurationException;
 import dev.touchstone.platform.config.Environment;
 import java.util.HashMap;
@@ -26,8 +25,7 @@ final class WeakSandboxMain {
                   "TOUCHSTONE_DATA_DIR", System.getProperty("java.io.tmpdir") + "/data"));
       variables.put(JudgeConfiguration.ACCEPT_WEAK_SANDBOX, Boolean.toString(accept));
       try (JudgeService _ =
-          JudgeService.start(
-              JudgeConfiguration.from(Environment.of(variables)), Languages.detect())) {
+          JudgeService.start(JudgeConfiguration.from(Environment.of(variables)))) {
         System.out.println(accept + ": started");
       } catch (ConfigurationException e) {
         System.out.println(accept + ": " + e.getMessage());
