@@ -124,6 +124,38 @@ run_judge() {
   delegated java "${JAVA_OPTIONS[@]}" ${TOUCHSTONE_JAVA_OPTIONS:-} -jar "$here/judge/target/judge.jar" "$@"
 }
 
+bench_usage() {
+  cat <<'TEXT'
+Usage: ./touchstone bench judge|queue [OPTIONS]
+
+  judge    what a run costs, the time to a verdict, and submissions a minute
+  queue    how many jobs a second judges get and finish, by the number of submissions stored
+
+Each takes some minutes, in which the machine should do nothing else.
+./touchstone bench queue --help lists its options.
+TEXT
+}
+
+bench() {
+  case ${1:-} in
+    judge) run_judge bench "$@" ;;
+    queue) run_queue_bench "$@" ;;
+    -h | --help) bench_usage ;;
+    *)
+      bench_usage >&2
+      exit 2
+      ;;
+  esac
+}
+
+# Service and judges share the JVM, so it gets more memory than a service alone.
+run_queue_bench() {
+  prepare_command
+  # shellcheck disable=SC2086 # options of the operator, separated by spaces
+  exec java "${JAVA_OPTIONS[@]}" -Xmx1g ${TOUCHSTONE_JAVA_OPTIONS:-} \
+    -jar "$here/standalone/target/standalone.jar" bench "$@"
+}
+
 run_operations() {
   prepare_command
   exec java "${JAVA_OPTIONS[@]}" -jar "$here/operations/target/operations.jar" "$@"

@@ -68,6 +68,14 @@ help_lists_the_stages() {
   done
 }
 
+bench_lists_what_it_measures() {
+  run 0 0 ./touchstone bench --help
+  says "  judge "
+  says "  queue "
+  run 0 2 ./touchstone bench
+  run 0 2 ./touchstone bench web
+}
+
 wrong_stage() {
   run 0 2 ./touchstone test web wbe
   says "Unknown stage 'wbe'. The stages are: build units java"
@@ -303,6 +311,7 @@ TEXT
 }
 
 check "test --help lists the stages" help_lists_the_stages
+check "bench lists what it measures" bench_lists_what_it_measures
 check "a stage that does not exist is an error that lists the stages" wrong_stage
 check "a stage that does not exist keeps the last results" wrong_stage_keeps_the_last_results
 check "setup --help describes setup" setup_help

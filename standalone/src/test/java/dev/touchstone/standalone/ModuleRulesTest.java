@@ -7,6 +7,14 @@ class ModuleRulesTest {
   @Test
   void isTheOnlyModuleThatUsesServices() {
     ModuleRules.check(
-        "standalone", "platform", "usermanagement", "exercises", "scores", "gateway", "judge");
+        "standalone",
+        "platform",
+        "platformdata",
+        "judgeprotocol",
+        "usermanagement",
+        "exercises",
+        "scores",
+        "gateway",
+        "judge");
   }
 }

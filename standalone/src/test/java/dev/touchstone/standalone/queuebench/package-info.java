@@ -1,0 +1,4 @@
+@NullMarked
+package dev.touchstone.standalone.queuebench;
+
+import org.jspecify.annotations.NullMarked;
