@@ -9,6 +9,7 @@ import dev.touchstone.problempackage.reading.PackageImport;
 import dev.touchstone.problempackage.reading.PackageReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -56,6 +57,35 @@ class DmojJudgingTest {
   }
 
   @Test
+  void numbersAreComparedLineByLine() throws Exception {
+    ProblemPackage problem = open("floats", "abc 0.5\n\n 1e6 nan\n");
+    for (String right : List.of("abc 0.5\\n1e6 nan", "abc  0.500001\\n\\n1000001 nan\\n\\n")) {
+      Judgement judgement = JUDGE.python(problem, "print('" + right + "')");
+      assertThat(judgement.verdict()).as(judgement.toString()).isEqualTo(Verdict.AC);
+    }
+    for (String wrong :
+        List.of(
+            "abc 0.5 1e6 nan",
+            "abc 0.5\\n1e6",
+            "abc 0.5\\n1e6 nan\\nx",
+            "abd 0.5\\n1e6 nan",
+            "abc 0.5\\n1000002 nan",
+            "abc 0x0.8\\n1e6 nan",
+            "abc 0.5\\n \\n1e6 nan",
+            "abc 0.5")) {
+      assertThat(JUDGE.python(problem, "print('" + wrong + "')").verdict())
+          .as(wrong)
+          .isEqualTo(Verdict.WA);
+    }
+    ProblemPackage absolute = open("{name: floatsabs, args: {precision: 2}}", "1000\n");
+    assertThat(JUDGE.python(absolute, "print(1000.01)").verdict()).isEqualTo(Verdict.AC);
+    assertThat(JUDGE.python(absolute, "print(1000.02)").verdict()).isEqualTo(Verdict.WA);
+    ProblemPackage relative = open("{name: floatsrel, args: {precision: 2}}", "-0.001\n");
+    assertThat(JUDGE.python(relative, "print(-0.00101)").verdict()).isEqualTo(Verdict.AC);
+    assertThat(JUDGE.python(relative, "print(0.001)").verdict()).isEqualTo(Verdict.WA);
+  }
+
+  @Test
   void theEasyCheckerCountsCharacters() throws Exception {
     ProblemPackage problem = open("easy", "Ab c\n");
     assertThat(JUDGE.python(problem, "print('CB\\na')").verdict()).isEqualTo(Verdict.AC);
@@ -69,10 +99,12 @@ class DmojJudgingTest {
         folder.resolve("lines/check.py"),
         """
         from dmoj.result import CheckerResult
-        def check(process_output, judge_output, judge_input, point_value, word=b"", **kwargs):
+        from dmoj.utils.unicode import utf8text
+        def check(process_output, judge_output, judge_input, point_value, submission_language,
+                  problem_id, case_position, word=b"", **kwargs):
             if process_output.split() == judge_output.split():
                 return True
-            if process_output.strip().decode() == word:
+            if utf8text(process_output.strip()) == word:
                 return CheckerResult(True, point_value / 2, "half")
             return CheckerResult(False, 0)
         """);

@@ -1,6 +1,7 @@
 package dev.touchstone.problempackage.conversion;
 
 import dev.touchstone.problempackage.Fault;
+import dev.touchstone.problempackage.ForeignFiles;
 import dev.touchstone.problempackage.Interruption;
 import dev.touchstone.problempackage.PackageException;
 import dev.touchstone.problempackage.archive.ArchiveLimits;
@@ -29,6 +30,7 @@ public final class Conversion {
   private final String whenMissing;
   private final List<Fault> faults;
   private final List<Fault> warnings;
+  private final SourceFiles used;
 
   /**
    * Starts a conversion.
@@ -43,7 +45,8 @@ public final class Conversion {
         new TargetFolder(target, limits),
         whenMissing,
         new ArrayList<>(),
-        new ArrayList<>());
+        new ArrayList<>(),
+        new SourceFiles(source));
   }
 
   private Conversion(
@@ -51,17 +54,20 @@ public final class Conversion {
       TargetFolder target,
       String whenMissing,
       List<Fault> faults,
-      List<Fault> warnings) {
+      List<Fault> warnings,
+      SourceFiles used) {
     this.source = source.normalize();
     this.target = target;
     this.whenMissing = whenMissing;
     this.faults = faults;
     this.warnings = warnings;
+    this.used = used;
   }
 
-  /** The same conversion with files from another folder. */
-  public Conversion from(Path folder) {
-    return new Conversion(folder, target, whenMissing, faults, warnings);
+  /** The same conversion with files from an archive that was unpacked to a folder. */
+  public Conversion from(Path folder, String archive) {
+    return new Conversion(
+        folder, target, whenMissing, faults, warnings, used.archive(folder, archive));
   }
 
   /** Records a fault; conversion continues, to find all of them. */
@@ -82,26 +88,29 @@ public final class Conversion {
   /**
    * Ends the conversion.
    *
-   * @return what an author should know
+   * @return what an author should know, with the files that nobody asked for
    * @throws PackageException with all faults
    */
-  public List<Fault> finish() throws PackageException {
+  public List<Fault> finish() throws PackageException, IOException {
     if (!faults.isEmpty()) {
       throw new PackageException(faults.stream().distinct().toList());
     }
+    used.unused().forEach(warnings::add);
     return warnings.stream().distinct().toList();
   }
 
   /** Whether a path names an existing file in the package. */
   public boolean has(String path) {
     Interruption.check();
-    Path file = file(path);
+    Path file = source.resolve(path).normalize();
     return file.startsWith(source) && Files.isRegularFile(file) && staysInside(file);
   }
 
-  /** Where a file of the package is. */
+  /** Where a file of the package is, which counts as used from then on. */
   public Path file(String path) {
-    return source.resolve(path).normalize();
+    Path file = source.resolve(path).normalize();
+    used.add(file);
+    return file;
   }
 
   /** Whether a link on the way does not lead out of the package. */
@@ -129,6 +138,16 @@ public final class Conversion {
       Optional<Path> copy = place(to, Files.size(file(from)));
       if (copy.isPresent()) {
         LineEnds.copy(file(from), copy.get());
+      }
+    }
+  }
+
+  /** Copies a folder with all that is in it, if it is there. */
+  public void copyFolder(String name) throws IOException {
+    if (Files.isDirectory(source.resolve(name))) {
+      for (Path file : ForeignFiles.filesOf(source.resolve(name))) {
+        String path = source.relativize(file).toString();
+        copy(path, path);
       }
     }
   }

@@ -3,6 +3,8 @@ package dev.touchstone.problempackage.reading;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.touchstone.problempackage.DataFiles;
+import dev.touchstone.problempackage.Fault;
 import dev.touchstone.problempackage.Grading.Aggregated;
 import dev.touchstone.problempackage.Grading.Aggregation;
 import dev.touchstone.problempackage.PackageException;
@@ -61,8 +63,9 @@ class DmojImportTest {
   }
 
   private void file(String name, String content) throws IOException {
-    Files.createDirectories(folder.resolve("aplusb"));
-    Files.writeString(folder.resolve("aplusb").resolve(name), content);
+    Path file = folder.resolve("aplusb").resolve(name);
+    Files.createDirectories(file.getParent());
+    Files.writeString(file, content);
   }
 
   @Test
@@ -83,18 +86,28 @@ class DmojImportTest {
         .contains("names no title, limits or statement");
   }
 
+  @Test
+  void theCheckerIdenticalIsFlags() throws Exception {
+    ProblemPackage problem = open(CASES + "checker: identical\n");
+    assertThat(problem.validator()).isEmpty();
+    assertThat(problem.cases().getFirst().validatorArguments())
+        .containsExactly("case_sensitive", "space_change_sensitive");
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
       value = {
-        "identical | case_sensitive space_change_sensitive",
-        "{name: floats, args: {precision: 4}} | float_tolerance 1e-4",
-        "{name: floats, args: {error_mode: absolute}} | float_absolute_tolerance 1e-6"
+        "floats | #define PRECISION 6",
+        "{name: floats, args: {precision: 4}} | #define PRECISION 4",
+        "{name: floats, args: {error_mode: absolute}} | #define RELATIVE 0",
+        "floatsrel | #define ABSOLUTE 0"
       })
-  void checkersAreFlags(String checker, String flags) throws Exception {
+  void checkersOfNumbersArePrograms(String checker, String setting) throws Exception {
     ProblemPackage problem = open(CASES + "checker: " + checker + "\n");
-    assertThat(problem.validator()).isEmpty();
-    assertThat(String.join(" ", problem.cases().getFirst().validatorArguments())).isEqualTo(flags);
+    assertThat(problem.validator().orElseThrow().resolve("floats.cpp"))
+        .content()
+        .contains(setting + "\n");
   }
 
   @ParameterizedTest
@@ -107,6 +120,12 @@ class DmojImportTest {
         "checker: linematches | the checker linematches is not supported: it gives each line",
         "checker: {name: linecount, args: {match: f}} | match of the checker linecount is not",
         "checker: {name: unordered, args: {split_on: lines}} | must be whitespace",
+        "output_only: true | output_only is not supported: submissions are programs",
+        "output_limit_length: many | output_limit_length must be a number of bytes",
+        "file_io: {input: A.INP} | file_io must name the output file",
+        "checker: {name: floats, args: {precision: x}} | precision must be from 0 to 300",
+        "checker: o.py | imports dmoj.executors; of DMOJ, only dmoj.result",
+        "checker: {name: bridged, args: {files: i.cpp, type: coci}} | has the type coci",
         "checker: {name: floats, args: {epsilon: 1}} | epsilon of the checker floats is not supp",
         "checker: {name: bridged, args: {files: i.cpp, type: testlib, args_format_string: x}} | must be",
         "interactive: {files: i.cpp, type: coci} | has the type coci; only testlib is supported",
@@ -114,6 +133,7 @@ class DmojImportTest {
       })
   void whatIsNotSupportedIsAFaultWithAReason(String setting, String message) throws Exception {
     file("i.cpp", "");
+    file("o.py", "from dmoj.result import CheckerResult\n  import dmoj.executors\n");
     file("testlib.h", "");
     String settings =
         setting.startsWith("archive") ? CASES.replace("archive: tests.zip", "") : CASES;
@@ -171,7 +191,72 @@ class DmojImportTest {
             () -> open("archive: tests.zip\npoints: x\ntest_cases: [{in: a.1.in}, {points: 1}]"))
         .withMessageContaining("points must be a number from 0, not \"x\"")
         .withMessageContaining("the test 001/001 has no out")
-        .withMessageContaining("the test 002/001 has no in");
+        .withMessageContaining("the test 002/001 has no out");
+  }
+
+  @Test
+  void aFailedTestWithoutWorthDecidesAllThatComesAfterIt() throws Exception {
+    ProblemPackage problem =
+        open(
+            """
+            archive: tests.zip
+            pretest_test_cases: [{in: a.2.in, out: a.2.out, points: 4}]
+            test_cases:
+            - {in: a.1.in, out: a.1.out, points: 0}
+            - {in: a.1.in, out: a.1.out, points: 5}
+            - {batched: [{in: a.1.in, out: a.1.out, points: 0}]}
+            - {batched: [{in: a.1.in, out: a.1.out, points: 7}], dependencies: [1]}
+            """);
+    List<TestGroup> groups = problem.data().groups().getLast().groups();
+    assertThat(groups).extracting(TestGroup::points).containsExactly(0.0, 0.0, 5.0, 0.0, 7.0);
+    assertThat(groups)
+        .extracting(group -> ((Aggregated) group.grading()).requires())
+        .containsExactly(
+            List.of(),
+            List.of("secret/001"),
+            List.of("secret/001", "secret/002"),
+            List.of("secret/001", "secret/002"),
+            List.of("secret/001", "secret/002", "secret/004"));
+  }
+
+  @Test
+  void programsMayUseFilesAndTestsNeedNoInput() throws Exception {
+    ProblemPackage problem =
+        open(
+            """
+            archive: tests.zip
+            file_io: {input: SUM.INP, output: SUM.OUT}
+            output_limit_length: 3000000
+            test_cases: [{out: a.1.out}, {in: a.2.in, out: a.2.out, output_limit_length: 9}]
+            """);
+    assertThat(problem.presentation().dataFiles()).isEqualTo(new DataFiles("SUM.INP", "SUM.OUT"));
+    assertThat(problem.limits().outputMib()).isEqualTo(3);
+    assertThat(problem.cases().getFirst().input()).isEmptyFile();
+    assertThat(problem.cases().getFirst().answer()).hasContent("a.1.out");
+  }
+
+  @Test
+  void filesThatNobodyAskedForAreNamed() throws Exception {
+    file("notes.txt", "");
+    file("submissions/accepted/a.py", "print(1)");
+    PackageImport.Prepared prepared =
+        convert("archive: tests.zip\ntest_cases: [{in: a.1.in, out: a.1.out}]\n");
+    assertThat(prepared.warnings())
+        .extracting(Fault::toString)
+        .contains(
+            "warning: not used: notes.txt", "tests.zip: warning: not used: a.2.in, a.2.out");
+    assertThat(PackageReader.open(prepared.folder()).submissions()).hasSize(1);
+  }
+
+  @Test
+  void aCheckerMayKeepToDmojsOwnConventions() throws Exception {
+    file("c.py", "import sys\nsys.exit(0)\n");
+    ProblemPackage problem =
+        open(
+            "archive: tests.zip\ntest_cases: [{in: a.1.in}]\n"
+                + "checker: {name: bridged, args: {files: c.py, lang: PY3}}\n");
+    assertThat(problem.validator().orElseThrow().resolve("checker.py")).exists();
+    assertThat(problem.cases().getFirst().answer()).isEmptyFile();
   }
 
   @Test

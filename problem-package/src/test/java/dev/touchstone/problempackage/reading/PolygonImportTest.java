@@ -154,7 +154,11 @@ class PolygonImportTest {
     assertThat(problem.names()).containsOnly(Map.entry("en", "Double"), Map.entry("tt", "Ike"));
     assertThat(problem.statements().get("en")).hasContent("Double it.");
     assertThat(problem.statements().get("tt")).hasContent("Tatar.");
-    assertThat(convert().warnings()).singleElement().asString().contains("klingon is unknown");
+    assertThat(convert().warnings())
+        .extracting(Fault::message)
+        .containsExactly(
+            "the language klingon is unknown; its statement is not used",
+            "not used: statement-sections/klingon/legend.tex");
   }
 
   @Test
@@ -200,7 +204,8 @@ class PolygonImportTest {
         .containsExactly(
             "the picture a.eps cannot be shown; add it as PNG, JPEG, SVG or PDF",
             "the picture b cannot be shown; add it as PNG, JPEG, SVG or PDF",
-            "the picture gone.png is missing");
+            "the picture gone.png is missing",
+            "not used: statement-sections/english/a.eps, statement-sections/english/b.eps");
   }
 
   @Test

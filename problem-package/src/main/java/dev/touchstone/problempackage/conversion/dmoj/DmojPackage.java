@@ -26,13 +26,21 @@ public final class DmojPackage {
   /** Describes thousands of tests; in bytes. */
   private static final long LARGEST = 1 << 20;
 
+  static final String TESTS = "test_cases";
+  static final String PRETESTS = "pretest_test_cases";
+  private static final String FILE_IO = "file_io";
+
   private static final String WHEN_MISSING = "export the whole folder, with its archive of tests";
 
   /** What is read, here or by what writes tests and validator. */
   private static final Set<String> KEYS =
       Set.of(
           "archive",
-          "test_cases",
+          TESTS,
+          PRETESTS,
+          FILE_IO,
+          DmojLimits.OUTPUT,
+          "output_only",
           "checker",
           "interactive",
           "signature_grader",
@@ -72,15 +80,15 @@ public final class DmojPackage {
    */
   public static List<Fault> convert(Path folder, Path target, Path work, ArchiveLimits limits)
       throws PackageException, IOException {
-    JsonNode settings = read(folder.resolve(NAME));
     Conversion conversion = new Conversion(folder, target, limits, WHEN_MISSING);
+    JsonNode settings = read(conversion.file(NAME));
     Conversion data = conversion;
     String archive = settings.path("archive").asString("");
     if (!archive.isEmpty()) {
       if (conversion.has(archive)) {
         Path tests = Files.createDirectories(work.resolve("tests"));
         new ArchiveReader(limits).unpack(conversion.file(archive), tests);
-        data = conversion.from(tests);
+        data = conversion.from(tests, archive);
       } else {
         conversion.fault(archive, "is missing, though " + NAME + " names it");
       }
@@ -117,6 +125,7 @@ public final class DmojPackage {
     refuse("generator", "generators are not run; put the tests that they make into the archive");
     refuse("custom_judge", "programs for DMOJ's own classes are not supported");
     refuse("grader", "programs for DMOJ's own classes are not supported");
+    refuse("output_only", "submissions are programs");
     for (String key : settings.propertyNames()) {
       if (!KEYS.contains(key)) {
         conversion.warn(NAME, key + " is not used");
@@ -125,7 +134,7 @@ public final class DmojPackage {
     conversion.warn(
         NAME,
         "names no title, limits or statement, which DMOJ keeps in its database: write them into"
-            + " problem.yaml and statement/problem.en.md");
+            + " problem.yaml and statement/problem.en.md of the converted package");
     DmojChecker checker = new DmojChecker(conversion, settings);
     List<String> arguments = checker.write();
     boolean scoring = new DmojTests(conversion, data, checker).write(settings);
@@ -139,13 +148,40 @@ public final class DmojPackage {
     metadata.put("type", types);
     metadata.put("name", name);
     metadata.put("uuid", UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)).toString());
+    Map<String, Object> limits = DmojLimits.read(settings, conversion);
+    if (!limits.isEmpty()) {
+      metadata.put("limits", limits);
+    }
     conversion.writeYaml("problem.yaml", metadata);
+    conversion.copyFolder("submissions");
     if (!arguments.isEmpty()) {
       conversion.writeYaml(
           "data/test_group.yaml", Map.of(DmojChecker.VALIDATOR_ARGUMENTS, arguments));
     }
+    writePresentation(checker, languages);
+  }
+
+  private void writePresentation(DmojChecker checker, List<String> languages) throws IOException {
+    Map<String, Object> presentation = new LinkedHashMap<>();
     if (!languages.isEmpty()) {
-      conversion.writeYaml("touchstone.yaml", Map.of("languages", languages));
+      presentation.put("languages", languages);
+    }
+    if (settings.has(FILE_IO)) {
+      if (checker.interactive()) {
+        conversion.fault(NAME, FILE_IO + " is not for interactive problems");
+      }
+      // Judges for schools in Vietnam have this key, for programs that read and write files.
+      for (String side : List.of("input", "output")) {
+        JsonNode file = settings.path(FILE_IO).path(side);
+        if (!file.isString() || file.asString().isEmpty()) {
+          conversion.fault(NAME, FILE_IO + " must name the " + side + " file");
+        } else {
+          presentation.put(side + "_file", file.asString());
+        }
+      }
+    }
+    if (!presentation.isEmpty()) {
+      conversion.writeYaml("touchstone.yaml", presentation);
     }
   }
 

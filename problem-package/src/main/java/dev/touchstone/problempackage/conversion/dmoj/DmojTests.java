@@ -8,19 +8,20 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /** Lays out tests and batches: each becomes a group with its points. */
 final class DmojTests {
   private static final String POINTS = "points";
-  private static final String BATCHED = "batched";
+  static final String BATCHED = "batched";
   private static final String DEPENDENCIES = "dependencies";
 
   /** What a test is worth if nothing says so. */
   private static final double USUAL_POINTS = 1;
 
   private static final Set<String> OF_ALL_TESTS = Set.of("generator", "generator_args", "checker");
-  private static final Set<String> KEYS = Set.of("in", "out", POINTS);
+  private static final Set<String> KEYS = Set.of("in", "out", POINTS, DmojLimits.OUTPUT);
 
   private final Conversion conversion;
   private final Conversion data;
@@ -28,6 +29,9 @@ final class DmojTests {
 
   /** The groups of batches, by their number, to which dependencies refer. */
   private final List<String> batches = new ArrayList<>();
+
+  /** What all that comes later requires: DMOJ stops after a failed test that is worth nothing. */
+  private final List<String> deciding = new ArrayList<>();
 
   /**
    * For one package.
@@ -41,7 +45,17 @@ final class DmojTests {
   }
 
   /** A batch, or a test on its own. */
-  private record Group(DmojNode node, boolean batch, List<DmojNode> tests, double points) {}
+  private record Group(
+      DmojNode node, boolean batch, List<DmojNode> tests, double points, boolean pretest) {
+    Group asPretest() {
+      return new Group(node, batch, tests, 0, true);
+    }
+
+    /** Whether nothing after it counts if it fails. */
+    boolean deciding() {
+      return points == 0 && (pretest || !batch);
+    }
+  }
 
   /** Writes all; returns whether there are points. */
   boolean write(JsonNode settings) throws IOException {
@@ -52,7 +66,12 @@ final class DmojTests {
       return false;
     }
     DmojNode root = new DmojNode(List.of(settings));
-    List<Group> groups = cases.valueStream().map(one -> group(root.inner(one))).toList();
+    List<Group> groups =
+        Stream.concat(
+                settings.path(DmojPackage.PRETESTS).valueStream()
+                    .map(one -> group(root.inner(one)).asPretest()),
+                cases.valueStream().map(one -> group(root.inner(one))))
+            .toList();
     double total = groups.stream().mapToDouble(Group::points).sum();
     boolean scoring =
         total > 0
@@ -75,12 +94,12 @@ final class DmojTests {
     JsonNode batched = node.own().path(BATCHED);
     if (batch && (!batched.isArray() || batched.isEmpty())) {
       conversion.fault(DmojPackage.NAME, "batched must be a list of tests");
-      return new Group(node, true, List.of(), 0);
+      return new Group(node, true, List.of(), 0, false);
     }
     List<DmojNode> tests = batch ? batched.valueStream().map(node::inner).toList() : List.of(node);
     // DMOJ's site shows the largest points of the tests of a batch as those of the batch.
     double points = tests.stream().mapToDouble(this::points).max().orElse(0);
-    return new Group(node, batch, tests, points);
+    return new Group(node, batch, tests, points, false);
   }
 
   private double points(DmojNode test) {
@@ -105,11 +124,14 @@ final class DmojTests {
       }
       copy(test, String.format(Locale.ROOT, "%s/%03d", folder, place));
     }
-    if (group.batch()) {
+    if (group.batch() && !group.pretest()) {
       batches.add(folder);
     }
     if (scoring) {
       writeSettings(folder, group);
+    }
+    if (group.deciding()) {
+      deciding.add(folder);
     }
   }
 
@@ -126,21 +148,22 @@ final class DmojTests {
   }
 
   private void copy(DmojNode test, String name) throws IOException {
-    copy(test, "in", name, ".in");
-    if (test.text("out").isEmpty() && checker.interactive()) {
-      conversion.write("data/" + name + ".ans", "");
-    } else {
-      copy(test, "out", name, ".ans");
-    }
+    copy(test, "in", name, ".in", true);
+    copy(test, "out", name, ".ans", checker.own());
   }
 
-  private void copy(DmojNode test, String key, String name, String extension) throws IOException {
+  private void copy(
+      DmojNode test, String key, String name, String extension, boolean mayBeMissing)
+      throws IOException {
     String file = test.text(key);
-    if (file.isEmpty()) {
+    if (file.isEmpty() && mayBeMissing) {
+      conversion.write("data/" + name + extension, "");
+    } else if (file.isEmpty()) {
       conversion.fault(
           DmojPackage.NAME, "the test " + name.replaceFirst("secret/", "") + " has no " + key);
     } else {
-      data.copyText(file, "data/" + name + extension);
+      // DMOJ looks beside the settings first.
+      (conversion.has(file) ? conversion : data).copyText(file, "data/" + name + extension);
     }
   }
 
@@ -148,20 +171,21 @@ final class DmojTests {
     Map<String, Object> scoring = new LinkedHashMap<>();
     scoring.put("score", group.points());
     // A batch is passed or failed as a whole; a single test may earn a part of its points.
-    scoring.put("aggregation", group.batch() ? "pass-fail" : "sum");
+    boolean parts = !group.batch() && !group.deciding();
+    scoring.put("aggregation", parts ? "sum" : "pass-fail");
     List<String> required = required(group);
     if (!required.isEmpty()) {
       scoring.put("require_pass", required);
     }
     Map<String, Object> settings = new LinkedHashMap<>(Map.of("scoring", scoring));
-    if (!group.batch() && !checker.argumentsForParts().isEmpty()) {
+    if (parts && !checker.argumentsForParts().isEmpty()) {
       settings.put(DmojChecker.VALIDATOR_ARGUMENTS, checker.argumentsForParts());
     }
     conversion.writeYaml("data/" + folder + "/test_group.yaml", settings);
   }
 
   private List<String> required(Group group) {
-    List<String> required = new ArrayList<>();
+    List<String> required = new ArrayList<>(deciding);
     for (JsonNode dependency : group.node().own().path(DEPENDENCIES)) {
       int number = dependency.asInt(0);
       if (number < 1 || number > batches.size() - (group.batch() ? 1 : 0)) {

@@ -14,9 +14,9 @@ import java.util.stream.Stream;
 
 /** Copies the files that a program in C++ includes, and those that they include. */
 final class IncludedHeaders {
-  private static final String FILES = "files/";
+  static final String FILES = "files/";
   private static final String TARGET = "output_validator/";
-  private static final String TESTLIB = "testlib.h";
+  static final String TESTLIB = "testlib.h";
   private static final Pattern INCLUDE =
       Pattern.compile("(?m)^[ \\t]*+#[ \\t]*+include[ \\t]*+[\"<]([^\"<>\\r\\n]{1,200})[\">]");
 

