@@ -3,14 +3,14 @@ package dev.touchstone.judge.function;
 import dev.touchstone.problempackage.function.Signature;
 import dev.touchstone.problempackage.function.ValueLines;
 import java.io.BufferedInputStream;
+import java.io.BufferedOutputStream;
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.ArrayList;
-import java.util.List;
-import tools.jackson.databind.JsonNode;
 
 /**
  * The cases of a test as the program around a function reads them. Cases and results are JSON, one
@@ -33,17 +33,36 @@ public final class CallFile implements AutoCloseable {
    * @param folder where the file is made, out of reach for others
    * @throws MalformedCasesException if a line does not contain arguments for the signature
    */
-  public static CallFile write(Path folder, Signature signature, String input) throws IOException {
-    List<JsonNode> cases = new ArrayList<>();
-    for (ValueLines.Line line : ValueLines.read(input, signature::faultOfArguments)) {
-      if (line.fault().isPresent()) {
-        throw new MalformedCasesException(line.number(), line.fault().get());
-      }
-      cases.add(line.value());
-    }
+  public static CallFile write(Path folder, Signature signature, Path input) throws IOException {
     Path file = Files.createTempFile(folder, "calls-", ".in");
-    Files.write(file, WireWriter.write(signature, cases));
-    return new CallFile(file, cases.size());
+    CallFile calls = new CallFile(file, count(input));
+    try (BufferedReader text = Files.newBufferedReader(input);
+        OutputStream out = new BufferedOutputStream(Files.newOutputStream(file), BUFFER)) {
+      WireWriter writer = new WireWriter(out, calls.cases);
+      ValueLines.read(
+          text,
+          signature::faultOfArguments,
+          line -> {
+            if (line.fault().isPresent()) {
+              throw new MalformedCasesException(line.number(), line.fault().get());
+            }
+            writer.write(signature, line.value());
+          });
+    } catch (IOException | RuntimeException e) {
+      calls.close();
+      throw e;
+    }
+    return calls;
+  }
+
+  private static int count(Path input) throws IOException {
+    int count = 0;
+    try (BufferedReader text = Files.newBufferedReader(input)) {
+      for (String line = text.readLine(); line != null; line = text.readLine()) {
+        count += line.isBlank() ? 0 : 1;
+      }
+    }
+    return count;
   }
 
   /** What the program reads from its standard input. */

@@ -5,9 +5,10 @@ import dev.touchstone.problempackage.function.ValueType;
 import dev.touchstone.problempackage.function.ValueType.ListOf;
 import dev.touchstone.problempackage.function.ValueType.MapOf;
 import dev.touchstone.problempackage.function.ValueType.Plain;
-import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
+import java.util.Map;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -18,42 +19,41 @@ import tools.jackson.databind.JsonNode;
  * nothing.
  */
 final class WireWriter {
-  private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+  private final OutputStream out;
 
-  private WireWriter() {}
-
-  /** Writes the number of cases, then the arguments of each. */
-  static byte[] write(Signature signature, List<JsonNode> cases) {
-    WireWriter writer = new WireWriter();
-    writer.line(Integer.toString(cases.size()));
-    for (JsonNode arguments : cases) {
-      for (int i = 0; i < signature.parameters().size(); i++) {
-        writer.write(signature.parameters().get(i).type(), arguments.get(i));
-      }
-    }
-    return writer.out.toByteArray();
+  /** Writes how many cases follow. */
+  WireWriter(OutputStream out, int cases) throws IOException {
+    this.out = out;
+    line(Integer.toString(cases));
   }
 
-  private void write(ValueType type, JsonNode value) {
+  /** Writes the arguments of the next case. */
+  void write(Signature signature, JsonNode arguments) throws IOException {
+    for (int i = 0; i < signature.parameters().size(); i++) {
+      write(signature.parameters().get(i).type(), arguments.get(i));
+    }
+  }
+
+  private void write(ValueType type, JsonNode value) throws IOException {
     switch (type) {
       case Plain plain -> write(plain, value);
       case ListOf(ValueType item) -> {
         line("l" + value.size());
-        value.forEach(element -> write(item, element));
+        for (JsonNode element : value) {
+          write(item, element);
+        }
       }
       case MapOf(ValueType item) -> {
         line("m" + value.size());
-        value
-            .properties()
-            .forEach(entry -> {
-              text(entry.getKey());
-              write(item, entry.getValue());
-            });
+        for (Map.Entry<String, JsonNode> entry : value.properties()) {
+          text(entry.getKey());
+          write(item, entry.getValue());
+        }
       }
     }
   }
 
-  private void write(Plain type, JsonNode value) {
+  private void write(Plain type, JsonNode value) throws IOException {
     switch (type) {
       case INT -> line("i" + value.longValue());
       case FLOAT -> line("f" + value.doubleValue());
@@ -62,15 +62,15 @@ final class WireWriter {
     }
   }
 
-  private void text(String text) {
+  private void text(String text) throws IOException {
     byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
     line("s" + bytes.length);
-    out.writeBytes(bytes);
+    out.write(bytes);
     out.write('\n');
   }
 
-  private void line(String text) {
-    out.writeBytes(text.getBytes(StandardCharsets.US_ASCII));
+  private void line(String text) throws IOException {
+    out.write(text.getBytes(StandardCharsets.US_ASCII));
     out.write('\n');
   }
 }

@@ -105,8 +105,7 @@ final class TestRunner {
       }
       return execution;
     }
-    try (CallFile calls =
-        CallFile.write(sandbox.privateFolder(), function.get(), Files.readString(input))) {
+    try (CallFile calls = CallFile.write(sandbox.privateFolder(), function.get(), input)) {
       Execution execution = runBeside(program, limits, surroundings, calls.file(), output, error);
       calls.decode(output);
       return execution;

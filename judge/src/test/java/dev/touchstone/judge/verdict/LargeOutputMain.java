@@ -72,7 +72,8 @@ final class LargeOutputMain {
         };
     Path output = Files.writeString(folder.resolve("output"), wire);
     Path answer = Files.writeString(folder.resolve("answer"), "[1]\n");
-    try (CallFile calls = CallFile.write(folder, SIGNATURE, "[]\n")) {
+    Path input = Files.writeString(folder.resolve("input"), "[]\n");
+    try (CallFile calls = CallFile.write(folder, SIGNATURE, input)) {
       calls.decode(output);
     }
     return Results.within(OptionalDouble.empty(), OptionalDouble.empty())

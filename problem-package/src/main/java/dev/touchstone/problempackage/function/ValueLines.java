@@ -1,7 +1,7 @@
 package dev.touchstone.problempackage.function;
 
-import java.util.ArrayList;
-import java.util.List;
+import java.io.BufferedReader;
+import java.io.IOException;
 import java.util.Optional;
 import java.util.function.Function;
 import tools.jackson.core.JacksonException;
@@ -27,20 +27,34 @@ public final class ValueLines {
    */
   public record Line(int number, String text, JsonNode value, Optional<String> fault) {}
 
+  /** What is done with each line that is not blank. */
+  public interface Action {
+    /** Takes the next one. */
+    void take(Line line) throws IOException;
+  }
+
   /**
-   * Reads all lines, unless very many are faulty.
+   * Reads all lines, unless very many are faulty. The values of only one are in memory at a time,
+   * since they take many times as much as their text.
    *
    * @param faultOf what is wrong with a value, if anything
+   * @return how many lines there are that are not blank
    */
-  public static List<Line> read(String text, Function<JsonNode, Optional<String>> faultOf) {
-    List<Line> values = new ArrayList<>();
-    List<String> lines = text.lines().toList();
+  public static int read(
+      BufferedReader text, Function<JsonNode, Optional<String>> faultOf, Action action)
+      throws IOException {
     int faults = 0;
-    for (int i = 0; i < lines.size() && faults < MOST_FAULTS; i++) {
-      if (!lines.get(i).isBlank()) {
-        Line line = line(i + 1, lines.get(i), faultOf);
-        values.add(line);
+    int values = 0;
+    int number = 0;
+    for (String next = text.readLine();
+        next != null && faults < MOST_FAULTS;
+        next = text.readLine()) {
+      number++;
+      if (!next.isBlank()) {
+        Line line = line(number, next, faultOf);
+        values++;
         faults += line.fault().isPresent() ? 1 : 0;
+        action.take(line);
       }
     }
     return values;

@@ -4,8 +4,9 @@ import dev.touchstone.problempackage.Fault;
 import dev.touchstone.problempackage.TestCase;
 import dev.touchstone.problempackage.function.Signature;
 import dev.touchstone.problempackage.function.ValueLines;
-import dev.touchstone.problempackage.function.ValueLines.Line;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.StringReader;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -39,13 +40,14 @@ final class FunctionDataChecks {
 
   private int check(Path file, Function<JsonNode, Optional<String>> faultOf) throws IOException {
     String text = TextFile.read(root, file, faults).orElse("");
-    List<Line> lines = ValueLines.read(text, faultOf);
-    for (Line line : lines) {
-      line.fault()
-          .ifPresent(fault ->
-              faults.add(new Fault(name(file), line.number(), fault + ": " + shown(line.text()))));
-    }
-    return lines.size();
+    return ValueLines.read(
+        new BufferedReader(new StringReader(text)),
+        faultOf,
+        line ->
+            line.fault()
+                .ifPresent(fault ->
+                    faults.add(
+                        new Fault(name(file), line.number(), fault + ": " + shown(line.text())))));
   }
 
   private String name(Path file) {
