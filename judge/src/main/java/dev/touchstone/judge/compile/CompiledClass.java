@@ -23,6 +23,7 @@ import java.util.Optional;
  * @param interfaces internal names of those that it names itself
  * @param entryPoints its methods named {@code main} by descriptor, without the private ones
  * @param canBeInstantiated whether the launcher can make an object of it
+ * @param isPublic whether it is public
  * @param sourceFile the name of the file that it was compiled from, empty if it does not say
  */
 record CompiledClass(
@@ -31,6 +32,7 @@ record CompiledClass(
     List<String> interfaces,
     Map<String, Main> entryPoints,
     boolean canBeInstantiated,
+    boolean isPublic,
     String sourceFile) {
   static final String WITH_ARGUMENTS = "([Ljava/lang/String;)V";
   static final String WITHOUT_ARGUMENTS = "()V";
@@ -110,6 +112,7 @@ record CompiledClass(
         model.interfaces().stream().map(parent -> parent.asInternalName()).toList(),
         Map.copyOf(entryPoints),
         concrete && constructor,
+        model.flags().has(AccessFlag.PUBLIC),
         model
             .findAttribute(Attributes.sourceFile())
             .map(attribute -> attribute.sourceFile().stringValue())

@@ -54,8 +54,8 @@ final class MainClass {
   /**
    * Returns the name of the class to start. Of several that have a main method, this is the one
    * that the author names; else one that is named like its file, as a public class is; of those the
-   * one named {@code Main}; then one that declares the method before one that inherits it, a static
-   * method before one of an instance, and the class of an earlier file.
+   * one named {@code Main}, or a public one; then one that declares the method before one that
+   * inherits it, a static method before one of an instance, and the class of an earlier file.
    *
    * @param files the names of the sources, in order
    * @param entryPoint the name of a class or of its file, empty for none
@@ -74,6 +74,7 @@ final class MainClass {
             Comparator.comparing((Candidate candidate) -> !candidate.isOf(entryPoint))
                 .thenComparing(candidate -> !candidate.type().isNamedLikeItsFile())
                 .thenComparing(candidate -> !candidate.isNamed("Main"))
+                .thenComparing(candidate -> !candidate.type().isPublic())
                 .thenComparingInt(Candidate::rank)
                 .thenComparingInt(candidate -> files.indexOf(candidate.type().sourceFile()))
                 .thenComparing(Candidate::name))

@@ -129,6 +129,16 @@ class MainClassTest {
   }
 
   @Test
+  void isPublicBeforeOthersThatAreNamedLikeTheirFiles() throws Exception {
+    Path classes =
+        compile(
+            Map.of(
+                "Helper.java", "class Helper { " + CLASSIC + " }",
+                "Solve.java", "public class Solve { " + CLASSIC + " }"));
+    assertThat(MainClass.find(classes, List.of("Helper.java", "Solve.java"), "")).contains("Solve");
+  }
+
+  @Test
   void isTheEntryPointBeforeAllOthers() throws Exception {
     Map<String, String> sources =
         Map.of(
