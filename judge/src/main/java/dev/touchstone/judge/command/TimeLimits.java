@@ -62,7 +62,7 @@ final class TimeLimits {
     String seconds = BigDecimal.valueOf(limit.toMillis(), 3).stripTrailingZeros().toPlainString();
     String advice = "set limits: {time_limit: " + seconds + "} in problem.yaml";
     if (!opened.inPlace()) {
-      return "not stored, since an archive is not changed: " + advice;
+      return "not stored, since only a folder in the problem package format is changed: " + advice;
     }
     Path file = opened.problem().root().resolve(PackageReader.TIME_LIMIT_FILE);
     try {

@@ -243,8 +243,7 @@ class DmojImportTest {
         convert("archive: tests.zip\ntest_cases: [{in: a.1.in, out: a.1.out}]\n");
     assertThat(prepared.warnings())
         .extracting(Fault::toString)
-        .contains(
-            "warning: not used: notes.txt", "tests.zip: warning: not used: a.2.in, a.2.out");
+        .contains("warning: not used: notes.txt", "tests.zip: warning: not used: a.2.in, a.2.out");
     assertThat(PackageReader.open(prepared.folder()).submissions()).hasSize(1);
   }
 

@@ -104,7 +104,8 @@ final class DmojChecker {
   private String floatSettings(String name, JsonNode arguments) {
     JsonNode precision = arguments.path("precision");
     int digits = precision.asInt(USUAL_PRECISION);
-    if (!precision.isMissingNode() && !precision.canConvertToInt() || digits < 0 || digits > 300) {
+    boolean other = !precision.isMissingNode() && !precision.canConvertToInt();
+    if (other || digits < 0 || digits > 300) {
       conversion.fault(DmojPackage.NAME, "precision must be from 0 to 300, not " + precision);
     }
     String mode = arguments.path("error_mode").asString("default");

@@ -59,7 +59,9 @@ final class DmojTestlib {
     for (String path : paths) {
       boolean source = isSource(path);
       String target =
-          source ? name + (isCpp(path) ? ".cpp" : ".py") : path.substring(path.lastIndexOf('/') + 1);
+          source
+              ? name + (isCpp(path) ? ".cpp" : ".py")
+              : path.substring(path.lastIndexOf('/') + 1);
       conversion.copy(path, "output_validator/" + target);
       if (source && conversion.has(path) && conversion.source(path).contains(HEADER)) {
         copyHeader();

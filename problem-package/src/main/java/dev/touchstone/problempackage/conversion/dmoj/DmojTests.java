@@ -68,7 +68,9 @@ final class DmojTests {
     DmojNode root = new DmojNode(List.of(settings));
     List<Group> groups =
         Stream.concat(
-                settings.path(DmojPackage.PRETESTS).valueStream()
+                settings
+                    .path(DmojPackage.PRETESTS)
+                    .valueStream()
                     .map(one -> group(root.inner(one)).asPretest()),
                 cases.valueStream().map(one -> group(root.inner(one))))
             .toList();
@@ -152,8 +154,7 @@ final class DmojTests {
     copy(test, "out", name, ".ans", checker.own());
   }
 
-  private void copy(
-      DmojNode test, String key, String name, String extension, boolean mayBeMissing)
+  private void copy(DmojNode test, String key, String name, String extension, boolean mayBeMissing)
       throws IOException {
     String file = test.text(key);
     if (file.isEmpty() && mayBeMissing) {

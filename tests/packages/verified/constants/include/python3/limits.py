@@ -1,0 +1,2 @@
+MOST = {{most}}
+STEP = {{step}}

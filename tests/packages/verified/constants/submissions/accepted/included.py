@@ -1,0 +1,5 @@
+import limits
+
+number = int(input())
+assert number <= limits.MOST
+print(number + limits.STEP)

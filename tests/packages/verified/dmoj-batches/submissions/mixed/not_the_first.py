@@ -1,0 +1,4 @@
+# @EXPECTED_SCORE@: 0
+# @EXPECTED_RESULTS@: WRONG-ANSWER
+number = int(input())
+print(number + 1 if number > 1 else 0)

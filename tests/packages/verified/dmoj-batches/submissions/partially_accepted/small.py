@@ -1,0 +1,3 @@
+# @EXPECTED_SCORE@: 40
+number = int(input())
+print(number + 1 if number < 1000 else 0)

@@ -1,0 +1,1 @@
+print("half 1.5 half 2.5")

@@ -1,0 +1,2 @@
+# @EXPECTED_SCORE@: 2
+print(1)

@@ -1,0 +1,2 @@
+# @EXPECTED_RESULTS@: CORRECT, TIMELIMIT
+print(int(input()) + 1)

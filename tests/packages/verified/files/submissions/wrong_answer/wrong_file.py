@@ -1,0 +1,2 @@
+print(42)
+open("next.out", "w").write("41")

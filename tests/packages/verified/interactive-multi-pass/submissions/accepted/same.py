@@ -1,0 +1,1 @@
+print(4 if input() == "first" else input())

@@ -1,0 +1,5 @@
+# @EXPECTED_RESULTS@: TIMELIMIT
+number = int(input())
+while number == 2:
+    pass
+print(0)

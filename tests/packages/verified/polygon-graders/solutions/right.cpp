@@ -1,0 +1,2 @@
+#include "next.h"
+int next_number(int number) { return number + 1; }

@@ -1,0 +1,5 @@
+class solution {
+  static int next(int number) {
+    return number + 1;
+  }
+}

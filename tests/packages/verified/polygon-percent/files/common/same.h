@@ -1,0 +1,3 @@
+#pragma once
+#include "number.h"
+inline long read(const char *name) { return number(name); }

@@ -1,0 +1,1 @@
+print(len(bytearray(400 << 20)))

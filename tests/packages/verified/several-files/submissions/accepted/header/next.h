@@ -1,0 +1,1 @@
+int next_number(int number);
