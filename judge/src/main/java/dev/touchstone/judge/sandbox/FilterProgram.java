@@ -2,6 +2,7 @@ package dev.touchstone.judge.sandbox;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.List;
 
 /**
  * Assembles a program as the kernel reads it: classic BPF over {@code struct seccomp_data}. Used by
@@ -43,6 +44,15 @@ final class FilterProgram {
   void answerUnlessEqual(int value, int answer) {
     add(JUMP_EQUAL, value, 1, 0);
     answer(answer);
+  }
+
+  /** Ends with one answer if the loaded value is listed, and with another one if not. */
+  void answerByList(List<Integer> values, int listed, int others) {
+    for (int left = values.size(); left > 0; left--) {
+      add(JUMP_EQUAL, values.get(values.size() - left), left, 0);
+    }
+    answer(others);
+    answer(listed);
   }
 
   /** Answers if the loaded value, without sign, is at least the given one. */

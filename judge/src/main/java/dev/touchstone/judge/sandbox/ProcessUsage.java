@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.foreign.FunctionDescriptor;
 import java.lang.foreign.Linker;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -68,7 +69,7 @@ final class ProcessUsage implements Usage {
           for (int i = FIRST_TIME; i <= LAST_TIME; i++) {
             ticks += Long.parseLong(fields[i]);
           }
-          memory += Long.parseLong(fields[RESIDENT_PAGES]) * PAGE_BYTES;
+          memory += residentBytes(fields);
         }
       }
     } catch (IOException | DirectoryIteratorException e) {
@@ -119,11 +120,16 @@ final class ProcessUsage implements Usage {
 
   private static String[] fields(Path process) {
     try {
-      String stat = Files.readString(process.resolve("stat"));
+      // The program chooses its name, which may be no text.
+      String stat = Files.readString(process.resolve("stat"), StandardCharsets.ISO_8859_1);
       return stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1);
     } catch (IOException e) {
       return new String[0]; // it has just ended
     }
+  }
+
+  private static long residentBytes(String[] fields) {
+    return fields.length > RESIDENT_PAGES ? Long.parseLong(fields[RESIDENT_PAGES]) * PAGE_BYTES : 0;
   }
 
   private static long shares(List<Path> processes) {
@@ -139,7 +145,8 @@ final class ProcessUsage implements Usage {
               .sum()
           << 10;
     } catch (IOException | UncheckedIOException e) {
-      return 0; // it has just ended
+      // It has just ended and has no memory, or it has closed itself off from its own user.
+      return residentBytes(fields(process));
     }
   }
 

@@ -2,8 +2,11 @@ package dev.touchstone.judge.sandbox;
 
 import static java.lang.foreign.ValueLayout.JAVA_LONG;
 
+import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
+import java.nio.file.Files;
+import java.nio.file.Path;
 
 /** Sets the limits of the first process in a box; the processes that it starts inherit them. */
 final class ResourceLimits {
@@ -17,6 +20,10 @@ final class ResourceLimits {
   private static final int OPEN_FILES = 7;
   private static final int LOCKED_MEMORY = 8;
   private static final int MESSAGE_QUEUES = 12;
+  private static final int NICE = 13;
+  private static final int REAL_TIME_PRIORITY = 14;
+
+  private static final long CORE_BYTES = coreBytes(Path.of("/proc/sys/kernel/core_pattern"));
 
   private static final int MOST_OPEN_FILES = 512;
 
@@ -37,7 +44,7 @@ final class ResourceLimits {
    * @param alone whether no control group limits the box as a whole
    */
   static void set(int process, RunLimits limits, boolean alone) {
-    set(process, CORE, 0);
+    set(process, CORE, CORE_BYTES);
     // One byte more than allowed, to distinguish a file of exactly the allowed size from a cut one.
     set(process, FILE_SIZE, limits.outputBytes() + 1);
     set(process, OPEN_FILES, MOST_OPEN_FILES);
@@ -46,11 +53,29 @@ final class ResourceLimits {
     set(process, STACK, stack(limits, alone));
     set(process, LOCKED_MEMORY, 0);
     set(process, MESSAGE_QUEUES, 0);
+    // Whoever started the judge may be allowed to stand before everything else on the machine.
+    set(process, NICE, 0);
+    set(process, REAL_TIME_PRIORITY, 0);
     if (alone) {
       // Not the address space: virtual machines reserve far more of it than they ever use.
       set(process, DATA, 2 * limits.memoryBytes() + MARGIN);
       set(process, PROCESSES, UserTasks.limit(process, limits.processes()));
       set(process, CPU, limits.cpuTime().toSeconds() + 1);
+    }
+  }
+
+  /**
+   * The largest memory image of a program that crashed. Where the machine gives images to a
+   * handler, the kernel starts that with root's privileges outside of the box, even for an image of
+   * 0 bytes. It does not with a limit of 1, which marks handlers that crash themselves
+   * (fs/coredump.c).
+   */
+  static long coreBytes(Path pattern) {
+    try {
+      String text = Files.readString(pattern);
+      return text.startsWith("|") || text.startsWith("@") ? 1 : 0;
+    } catch (IOException e) {
+      return 0;
     }
   }
 

@@ -16,6 +16,8 @@ final class SeccompFilter {
   private static final int ARCHITECTURE = 4;
   private static final int FIRST_ARGUMENT = 16;
   private static final int SECOND_ARGUMENT = 24;
+  private static final int THIRD_ARGUMENT = 32;
+  private static final int FOURTH_ARGUMENT = 40;
 
   private static final int ALLOW = 0x7fff0000;
   private static final int KILL = 0x80000000;
@@ -27,6 +29,10 @@ final class SeccompFilter {
   private static final int LOOK_AT_SOCKET = 3;
   private static final int LOOK_AT_FCNTL = 4;
   private static final int LOOK_AT_PROCESS = 5;
+  private static final int LOOK_AT_PRCTL = 6;
+  private static final int LOOK_AT_ADVICE = 7;
+  private static final int LOOK_AT_MAPPING = 8;
+  private static final int LOOK_AT_MEMORY_FILE = 9;
 
   private static final int EPERM = 1;
   private static final int EINVAL = 22;
@@ -74,8 +80,32 @@ final class SeccompFilter {
   /** F_GETLK, SETLK, SETLKW, OFD_GETLK, OFD_SETLK, OFD_SETLKW: all boxes see the files of /usr. */
   private static final List<Integer> LOCKS = List.of(5, 6, 7, 36, 37, 38);
 
-  /** Calls that allocate memory which no process has mapped. */
-  private static final List<String> HIDDEN_MEMORY = List.of("memfd_create");
+  /**
+   * Options of prctl about the caller and its threads: PDEATHSIG, DUMPABLE, NAME, GET_SECCOMP,
+   * CAPBSET_READ, TIMERSLACK, CHILD_SUBREAPER, NO_NEW_PRIVS, THP_DISABLE, CAP_AMBIENT, SVE,
+   * PAC_RESET_KEYS, TAGGED_ADDR_CTRL, SME, SET_VMA. Not among them are MEMORY_MERGE, since equal
+   * pages of two boxes are then one; and SCHED_CORE, which keeps other boxes from the same core.
+   */
+  private static final List<Integer> PRCTL_OPTIONS =
+      List.of(
+          1, 2, 3, 4, 15, 16, 21, 23, 29, 30, 36, 37, 38, 39, 41, 42, 47, 50, 51, 54, 55, 56, 63,
+          64, 0x53564D41);
+
+  /**
+   * Advice of madvise: NORMAL to DONTNEED, FREE, DONTFORK, DOFORK, HUGEPAGE to KEEPONFORK,
+   * POPULATE_READ to COLLAPSE. Not among them are MERGEABLE, as above, and what moves pages out of
+   * memory.
+   */
+  private static final List<Integer> ADVICE =
+      List.of(0, 1, 2, 3, 4, 8, 10, 11, 14, 15, 16, 17, 18, 19, 22, 23, 24, 25);
+
+  /**
+   * MAP_HUGETLB and MFD_HUGETLB: pages that the operator has set aside for another program, and
+   * that no memory limit counts.
+   */
+  private static final int RESERVED_PAGES = 0x40000;
+
+  private static final int RESERVED_PAGES_FILE = 4;
 
   /** x32 calls have this bit set and would evade a comparison of numbers. */
   private static final int X32 = 0x40000000;
@@ -100,7 +130,8 @@ final class SeccompFilter {
   /**
    * The filter for this machine; empty on an unknown architecture.
    *
-   * @param accounts whether the kernel accounts for the memory of a box as a whole
+   * @param accounts whether the kernel accounts for the memory of a box as a whole; if not,
+   *     programs get no memory which no process has mapped
    */
   static Optional<byte[]> forThisMachine(boolean accounts) {
     return forArchitecture(System.getProperty("os.arch"), accounts);
@@ -114,12 +145,15 @@ final class SeccompFilter {
   private byte[] build(boolean accounts) {
     Arrays.fill(actions, ERROR | ENOSYS);
     set(AllowedCalls.names(), ALLOW);
-    set(accounts ? List.of() : HIDDEN_MEMORY, ERROR | ENOSYS);
+    set(List.of("memfd_create"), accounts ? LOOK_AT_MEMORY_FILE : ERROR | ENOSYS);
     set(List.of("clone"), LOOK_AT_CLONE);
     set(List.of("ioctl"), LOOK_AT_IOCTL);
     set(List.of("socket", "socketpair"), LOOK_AT_SOCKET);
     set(List.of("fcntl"), LOOK_AT_FCNTL);
     set(List.of("prlimit64"), LOOK_AT_PROCESS);
+    set(List.of("prctl"), LOOK_AT_PRCTL);
+    set(List.of("madvise"), LOOK_AT_ADVICE);
+    set(List.of("mmap"), LOOK_AT_MAPPING);
     // All boxes see the files of /usr, so a lock would be a message. Java's virtual machine locks a
     // file that only itself has, and complains on standard output if it can't.
     set(List.of("flock"), PRETEND);
@@ -171,8 +205,7 @@ final class SeccompFilter {
       }
       case LOOK_AT_IOCTL -> {
         program.load(SECOND_ARGUMENT);
-        REQUESTS.forEach(request -> program.answerIfEqual(request, ALLOW));
-        program.answer(ERROR | ENOTTY);
+        program.answerByList(REQUESTS, ALLOW, ERROR | ENOTTY);
       }
       case LOOK_AT_SOCKET -> {
         program.load(FIRST_ARGUMENT);
@@ -181,13 +214,30 @@ final class SeccompFilter {
       }
       case LOOK_AT_FCNTL -> {
         program.load(SECOND_ARGUMENT);
-        COMMANDS.forEach(command -> program.answerIfEqual(command, ALLOW));
         LOCKS.forEach(command -> program.answerIfEqual(command, ERROR | ENOLCK));
-        program.answer(ERROR | EINVAL);
+        program.answerByList(COMMANDS, ALLOW, ERROR | EINVAL);
       }
       case LOOK_AT_PROCESS -> {
         program.load(FIRST_ARGUMENT);
         program.answerUnlessEqual(0, ERROR | EPERM); // only the caller itself
+        program.answer(ALLOW);
+      }
+      case LOOK_AT_PRCTL -> {
+        program.load(FIRST_ARGUMENT);
+        program.answerByList(PRCTL_OPTIONS, ALLOW, ERROR | EINVAL);
+      }
+      case LOOK_AT_ADVICE -> {
+        program.load(THIRD_ARGUMENT);
+        program.answerByList(ADVICE, ALLOW, ERROR | EINVAL);
+      }
+      case LOOK_AT_MAPPING -> {
+        program.load(FOURTH_ARGUMENT);
+        program.answerIfAnyBit(RESERVED_PAGES, ERROR | EINVAL);
+        program.answer(ALLOW);
+      }
+      case LOOK_AT_MEMORY_FILE -> {
+        program.load(SECOND_ARGUMENT);
+        program.answerIfAnyBit(RESERVED_PAGES_FILE, ERROR | EINVAL);
         program.answer(ALLOW);
       }
       default -> program.answer(action);

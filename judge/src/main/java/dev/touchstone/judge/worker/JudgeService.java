@@ -118,7 +118,8 @@ public final class JudgeService implements AutoCloseable {
     List<Worker> workers = new ArrayList<>();
     List<Thread> threads = new ArrayList<>();
     for (int i = 0; i < configuration.workers(); i++) {
-      Worker worker = new Worker(leases, work, languages.installed(), judgeMetrics);
+      Worker worker =
+          new Worker(leases, work, languages.installed(), configuration.kinds(), judgeMetrics);
       workers.add(worker);
       threads.add(Thread.ofVirtual().name("judge-" + i).start(worker));
     }

@@ -48,8 +48,9 @@ final class LeaseClient {
   }
 
   /** Waits for work; empty if there was none in that time. */
-  Optional<Lease> acquire(List<String> languages, long waitMs) {
-    LeaseRequest request = new LeaseRequest(judge, languages, JobKind.codes(), waitMs);
+  Optional<Lease> acquire(List<String> languages, List<JobKind> kinds, long waitMs) {
+    List<String> lanes = kinds.stream().map(JobKind::code).toList();
+    LeaseRequest request = new LeaseRequest(judge, languages, lanes, waitMs);
     return work.post("/internal/v1/leases", request, Lease.class);
   }
 

@@ -1,6 +1,7 @@
 package dev.touchstone.judge.worker;
 
 import dev.touchstone.judge.worker.LeaseClient.LeaseLost;
+import dev.touchstone.judgeprotocol.JobKind;
 import dev.touchstone.judgeprotocol.Lease;
 import dev.touchstone.judgeprotocol.ResultReport;
 import dev.touchstone.platform.http.Outage;
@@ -25,6 +26,7 @@ final class Worker implements Runnable {
   private final LeaseClient leases;
   private final LeasedWork work;
   private final List<String> languages;
+  private final List<JobKind> kinds;
   private final JudgeMetrics metrics;
   private final Outage outage = new Outage(log, "Leasing work");
   private volatile boolean stopping;
@@ -33,11 +35,18 @@ final class Worker implements Runnable {
    * Prepares a worker.
    *
    * @param languages ids of the languages that it takes work in
+   * @param kinds of the work that it takes
    */
-  Worker(LeaseClient leases, LeasedWork work, List<String> languages, JudgeMetrics metrics) {
+  Worker(
+      LeaseClient leases,
+      LeasedWork work,
+      List<String> languages,
+      List<JobKind> kinds,
+      JudgeMetrics metrics) {
     this.leases = leases;
     this.work = work;
     this.languages = List.copyOf(languages);
+    this.kinds = List.copyOf(kinds);
     this.metrics = metrics;
   }
 
@@ -50,7 +59,7 @@ final class Worker implements Runnable {
   public void run() {
     while (!stopping) {
       try {
-        Optional<Lease> lease = leases.acquire(languages, WAIT_MS);
+        Optional<Lease> lease = leases.acquire(languages, kinds, WAIT_MS);
         outage.recovered();
         lease.ifPresent(this::work);
       } catch (RuntimeException

@@ -95,6 +95,7 @@ class EveryLanguageTest {
           "module",
           "common_module",
           "named_module",
+          "all_imports",
           "with_mark",
           "with_extension",
           "upper_case",
@@ -108,7 +109,11 @@ class EveryLanguageTest {
       }
       case "runtime_error", "out_of_memory_thrown", "out_of_memory_thrown_inside" ->
           assertThat(judgement.verdict()).as(all).isEqualTo(Verdict.RTE);
-      case "error_in_imported", "error_in_module", "module_error" -> {
+      case "error_in_imported",
+          "error_in_module",
+          "module_error",
+          "missing_export",
+          "missing_module" -> {
         assertThat(judgement.verdict()).as(all).isEqualTo(Verdict.CE);
         assertThat(judgement.compileOutput()).isNotBlank();
       }

@@ -76,6 +76,9 @@ class SeccompFilterTest {
           "pwritev2",
           "mincore",
           "cachestat",
+          // The free space of the disk to which all boxes write their output
+          "statfs",
+          "fstatfs",
           "fadvise64",
           "readahead",
           // Keys, tracing, and memory and queues of the kernel
@@ -146,7 +149,7 @@ class SeccompFilterTest {
       names.addAll(architecture.equals("amd64") ? NEVER_ON_AMD64 : List.of());
       for (String name : names) {
         int number = numbers.find(name).orElse(-1);
-        assertThat(answer(true, audit(architecture), number, 0, 0))
+        assertThat(run(true, audit(architecture), number, 0, 0, 0, 0)[0])
             .as(name)
             .isEqualTo(ERROR | ENOSYS);
       }
@@ -175,7 +178,7 @@ class SeccompFilterTest {
                       .anyMatch(first ->
                           IntStream.of(0, 0x5401)
                               .anyMatch(second ->
-                                  answer(true, audit(architecture), number, first, second)
+                                  run(true, audit(architecture), number, first, second, 0, 0)[0]
                                       == ALLOW)))
               .boxed()
               .toList();
@@ -202,8 +205,8 @@ class SeccompFilterTest {
 
   @Test
   void refusesHiddenMemoryWhereNobodyAccountsForIt() {
-    assertThat(answer(true, AMD64, 319, 0, 0)).isEqualTo(ALLOW); // memfd_create
-    assertThat(answer(false, AMD64, 319, 0, 0)).isEqualTo(ERROR | ENOSYS);
+    assertThat(run(true, AMD64, 319, 0, 0, 0, 0)[0]).isEqualTo(ALLOW); // memfd_create
+    assertThat(run(false, AMD64, 319, 0, 0, 0, 0)[0]).isEqualTo(ERROR | ENOSYS);
   }
 
   @Test
@@ -216,6 +219,22 @@ class SeccompFilterTest {
     }
     assertThat(answer(302, 0, 0)).isEqualTo(ALLOW); // prlimit64 of itself
     assertThat(answer(302, 1, 0)).isEqualTo(ERROR | EPERM);
+  }
+
+  @Test
+  void letsNoBoxShareMemoryOrTakeWhatIsReserved() {
+    assertThat(answer(157, 15, 0)).isEqualTo(ALLOW); // prctl: PR_SET_NAME
+    for (int option : List.of(22, 35, 62, 67, 74)) { // SECCOMP, MM, SCHED_CORE, MEMORY_MERGE …
+      assertThat(answer(157, option, 0)).isEqualTo(ERROR | EINVAL);
+    }
+    assertThat(answer(28, 0, 0, 4, 0)).isEqualTo(ALLOW); // madvise: DONTNEED
+    for (int advice : List.of(12, 13, 20, 21, 100, 101)) { // MERGEABLE, PAGEOUT … SOFT_OFFLINE
+      assertThat(answer(28, 0, 0, advice, 0)).isEqualTo(ERROR | EINVAL);
+    }
+    assertThat(answer(9, 0, 0, 3, 0x20022)).isEqualTo(ALLOW); // mmap: private, anonymous, a stack
+    assertThat(answer(9, 0, 0, 3, 0x40022)).isEqualTo(ERROR | EINVAL); // MAP_HUGETLB
+    assertThat(answer(319, 0, 3)).isEqualTo(ALLOW); // memfd_create
+    assertThat(answer(319, 0, 4)).isEqualTo(ERROR | EINVAL); // MFD_HUGETLB
   }
 
   @Test
@@ -244,7 +263,7 @@ class SeccompFilterTest {
   void knowsOneWayOfCallingOnly() {
     assertThat(answer(0x40000000 | 101, 0, 0)).isEqualTo(ERROR | ENOSYS);
     assertThat(answer(-1, 0, 0)).isEqualTo(ERROR | ENOSYS);
-    assertThat(answer(true, 0x40000003, 26, 0, 0)).isEqualTo(KILL); // 32 bits
+    assertThat(run(true, 0x40000003, 26, 0, 0, 0, 0)[0]).isEqualTo(KILL); // 32 bits
   }
 
   @Test
@@ -258,19 +277,20 @@ class SeccompFilterTest {
   }
 
   private static int answer(int number, int first, int second) {
-    return answer(true, AMD64, number, first, second);
+    return answer(number, first, second, 0, 0);
   }
 
-  private static int answer(boolean accounts, int audit, int number, int first, int second) {
-    return run(accounts, audit, number, first, second)[0];
+  private static int answer(int number, int first, int second, int third, int fourth) {
+    return run(true, AMD64, number, first, second, third, fourth)[0];
   }
 
   private static int steps(int number) {
-    return run(true, AMD64, number, 0, 0)[1];
+    return run(true, AMD64, number, 0, 0, 0, 0)[1];
   }
 
   /** Classic BPF (Documentation/networking/filter.rst); the answer and the number of steps. */
-  private static int[] run(boolean accounts, int audit, int number, int first, int second) {
+  private static int[] run(
+      boolean accounts, int audit, int number, int first, int second, int third, int fourth) {
     String architecture = audit == ARM64 ? "aarch64" : "amd64";
     ByteBuffer code =
         CODE.computeIfAbsent(
@@ -292,6 +312,8 @@ class SeccompFilterTest {
                 case 4 -> audit;
                 case 16 -> first;
                 case 24 -> second;
+                case 32 -> third;
+                case 40 -> fourth;
                 default -> throw new AssertionError("loads " + operand);
               };
           continue;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.touchstone.judge.worker.LeaseClient.LeaseLost;
+import dev.touchstone.judgeprotocol.JobKind;
 import dev.touchstone.judgeprotocol.Lease;
 import dev.touchstone.judgeprotocol.ProgressReport;
 import dev.touchstone.judgeprotocol.Verdict;
@@ -14,6 +15,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class LeaseClientTest {
+  private static final List<JobKind> KINDS = List.of(JobKind.RUN, JobKind.SUBMISSION);
+
   private final FakeScores scores = new FakeScores();
   private final LeaseClient client = Leases.client(scores);
   private final Lease lease = Leases.submission(17);
@@ -26,8 +29,8 @@ class LeaseClientTest {
   @Test
   void takesWork() {
     scores.work.add(lease);
-    assertThat(client.acquire(List.of("python3"), 5_000)).contains(lease);
-    assertThat(client.acquire(List.of("python3"), 0)).isEmpty();
+    assertThat(client.acquire(List.of("python3"), KINDS, 5_000)).contains(lease);
+    assertThat(client.acquire(List.of("python3"), KINDS, 0)).isEmpty();
     assertThat(scores.requests.getFirst().judge()).isEqualTo("judge-1");
     assertThat(scores.requests.getFirst().lanes()).containsExactly("run", "submission");
   }

@@ -3,6 +3,7 @@ package dev.touchstone.judge.worker;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.touchstone.judge.verdict.Progress;
+import dev.touchstone.judgeprotocol.JobKind;
 import dev.touchstone.judgeprotocol.Lease;
 import dev.touchstone.judgeprotocol.ResultReport;
 import dev.touchstone.judgeprotocol.Verdict;
@@ -26,6 +27,7 @@ class WorkerTest {
           Leases.client(scores),
           work,
           List.of("python3"),
+          List.of(JobKind.SUBMISSION),
           new JudgeMetrics(new SimpleMeterRegistry()));
   private final Thread thread = Thread.ofVirtual().unstarted(worker);
 
@@ -95,7 +97,9 @@ class WorkerTest {
       scores.work.add(Leases.submission(i));
     }
     awaitFinished(1L, 2L, 3L);
-    assertThat(scores.requests.getFirst().languages()).containsExactly("python3");
+    assertThat(scores.requests)
+        .allSatisfy(request -> assertThat(request.languages()).containsExactly("python3"))
+        .allSatisfy(request -> assertThat(request.lanes()).containsExactly("submission"));
   }
 
   @Test

@@ -1,0 +1,3 @@
+import { start } from './main.mjs';
+
+export const total = (add, numbers) => numbers.reduce(add, start);

@@ -1,0 +1,3 @@
+import { sum } from './adder.mjs';
+
+console.log(sum([1, 20, 300]));
