@@ -255,8 +255,8 @@ class SandboxTest {
               LIMITS.cpuTime(), LIMITS.wallTime(), LIMITS.memoryBytes(), 32, 1 << 20, i << 20);
       Execution execution =
           shell(
-              "ls -A /tmp /dev/shm /box | grep -v :; ipcs -m | grep -c 0x; df -k --output=size"
-                  + " /tmp | tail -n 1; for d in /tmp /dev/shm /box; do echo x > $d/left; done;"
+              "ls -A /tmp /dev/shm /box | grep -v :; ipcs -m | grep -c 0x; grep ' /tmp '"
+                  + " /proc/mounts | grep -o 'size=[0-9]*' | tail -n 1 | cut -d = -f 2; for d in /tmp /dev/shm /box; do echo x > $d/left; done;"
                   + " ipcmk -M 100 >/dev/null; exit "
                   + i,
               limits);
