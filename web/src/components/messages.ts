@@ -14,6 +14,7 @@ export const messages = defineMessages(
     warning: 'Warning:',
     downloadPdf: 'Download the PDF',
     pdfFailed: 'The PDF could not be loaded.',
+    fileFailed: 'The file could not be loaded.',
   },
   {
     loading: 'Đang tải…',
@@ -28,5 +29,6 @@ export const messages = defineMessages(
     warning: 'Cảnh báo:',
     downloadPdf: 'Tải tệp PDF về máy',
     pdfFailed: 'Không tải được tệp PDF.',
+    fileFailed: 'Không tải được tệp này.',
   },
 );

@@ -1,6 +1,7 @@
 import { useMessages } from '@/lib/i18n/messages';
 import { Button } from '../button';
 import { messages } from '../messages';
+import { fileName } from './addresses';
 import { useFetchedFile } from './fetched-file';
 import styles from './markdown.module.css';
 
@@ -44,13 +45,4 @@ export function PdfView({ address, name, behindSession }: PdfViewProps) {
       {hasViewer && object && <iframe title={name} src={object} />}
     </span>
   );
-}
-
-function fileName(address: string): string {
-  const name = address.slice(address.lastIndexOf('/') + 1);
-  try {
-    return decodeURIComponent(name);
-  } catch {
-    return name;
-  }
 }

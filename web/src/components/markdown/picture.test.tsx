@@ -94,6 +94,21 @@ describe('A file of a hidden exercise is read as the author', () => {
     expect(page.querySelectorAll('iframe')).toHaveLength(there ? 1 : 0);
   });
 
+  test('any other file that a text links to, once it is asked for', async () => {
+    forAuthors('GET /files/table.csv');
+    const click = vi.spyOn(HTMLAnchorElement.prototype, 'click').mockReturnValue();
+    show('[Table](table.csv) [elsewhere](https://example.org/files/a.csv)', true);
+    expect(platform.received).toEqual([]);
+    await userEvent.click(screen.getByRole('link', { name: 'Table' }));
+    await vi.waitFor(() => expect(click).toHaveBeenCalled());
+    expect(click.mock.instances[0]).toHaveAttribute('href', 'blob:1');
+    expect(click.mock.instances[0]).toHaveAttribute('download', 'table.csv');
+    platform.on('GET /files/table.csv', () => problem(503, 'unavailable'));
+    await userEvent.click(screen.getByRole('link', { name: 'Table' }));
+    expect(await screen.findByRole('alert')).toHaveTextContent('The file could not be loaded.');
+    click.mockRestore();
+  });
+
   test('a picture', async () => {
     forAuthors('GET /files/grid.png');
     show('![The grid](grid.png)', true);

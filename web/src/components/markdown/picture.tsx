@@ -1,3 +1,4 @@
+import { liesBelow } from './addresses';
 import { useFetchedFile } from './fetched-file';
 import { PdfView } from './pdf-view';
 
@@ -33,14 +34,4 @@ export function Picture({ address, alt, base, hidden }: PictureProps) {
 function FetchedPicture({ address, alt }: { readonly address: string; readonly alt: string }) {
   const { object } = useFetchedFile(address);
   return <img src={object ?? undefined} alt={alt} />;
-}
-
-/** Whether an address leads there, also after `..` and the like. */
-function liesBelow(address: string, base: string): boolean {
-  try {
-    const { origin, pathname } = new URL(address, location.href);
-    return origin === location.origin && pathname.startsWith(base);
-  } catch {
-    return false;
-  }
 }

@@ -1,7 +1,8 @@
 import type { Element } from 'hast';
-import { useMemo } from 'react';
+import { useMemo, type ReactNode } from 'react';
 import ReactMarkdown, { defaultUrlTransform, type Options } from 'react-markdown';
 import remarkGfm from 'remark-gfm';
+import { FileLink } from './file-link';
 import { Formula } from './formula';
 import { formulas } from './formulas';
 import { headings } from './headings';
@@ -47,6 +48,17 @@ export default function RenderedMarkdown({ text, base, hidden = false }: Markdow
           base={base}
           hidden={hidden}
         />
+      ),
+      a: ({
+        href,
+        children,
+      }: {
+        readonly href?: string | undefined;
+        readonly children?: ReactNode;
+      }) => (
+        <FileLink address={href} base={base} hidden={hidden}>
+          {children}
+        </FileLink>
       ),
     }),
     [base, hidden],

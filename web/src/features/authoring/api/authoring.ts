@@ -8,6 +8,7 @@ import {
 import { fetchJson, request } from '@/lib/api/client';
 import type { ExercisesSchemas, ScoresSchemas } from '@/lib/api/contract';
 import type { Locale } from '@/lib/i18n/locale';
+import { saveFile } from '@/lib/save-file';
 
 /** What an author's list shows of an exercise, open to learners or not. */
 export type AuthoredExercise = Pick<
@@ -71,12 +72,7 @@ export function useDownload() {
         path: { id },
         accept: 'application/zip, application/problem+json',
       });
-      const address = URL.createObjectURL(await response.blob());
-      const link = document.createElement('a');
-      link.href = address;
-      link.download = `${slug}.zip`;
-      link.click();
-      URL.revokeObjectURL(address);
+      saveFile(await response.blob(), `${slug}.zip`);
     },
   });
 }
