@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.touchstone.platform.config.ConfigurationException;
+import dev.touchstone.problempackage.reading.PackageReader;
 import dev.touchstone.testing.ContractCheck;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,6 +38,27 @@ class LanguagesTest {
     Language awk = Objects.requireNonNull(languages.all().get("awk")).language();
     assertThat(awk.runCommand(files("main.awk"), "", 64)).containsExactly("awk", "-f", "main.awk");
     assertThat(languages.all()).containsKey("python3");
+  }
+
+  /** Packages that name another language get a warning, which must not be wrong. */
+  @Test
+  void packagesMayNameEachLanguageThatTheJudgeComesWith() throws Exception {
+    Files.createDirectories(folder.resolve("data/secret"));
+    Files.createDirectories(folder.resolve("statement"));
+    Files.writeString(folder.resolve("statement/problem.en.md"), "");
+    for (String end : List.of("in", "ans")) {
+      Files.writeString(folder.resolve("data/secret/1." + end), "");
+    }
+    String metadata = "problem_format_version: 2023-07\nname: T\nuuid: u\nlimits: {time_limit: 1}\n";
+    String all =
+        String.join(", ", new TreeSet<>(Languages.detect(Optional.empty()).all().keySet()));
+    Files.writeString(folder.resolve("problem.yaml"), metadata + "languages: [" + all + "]\n");
+    assertThat(PackageReader.open(folder, "all").warnings()).isEmpty();
+    Files.writeString(folder.resolve("problem.yaml"), metadata + "languages: [awk]\n");
+    assertThat(PackageReader.open(folder, "all").warnings())
+        .singleElement()
+        .asString()
+        .endsWith("judge's languages: " + all);
   }
 
   @Test

@@ -40,6 +40,9 @@ final class PresentationReader {
    */
   Presentation read(YamlFile metadata, List<String> allowed) throws IOException {
     YamlFile file = YamlFile.read(root, FILE, faults).check(FileSchema.TOUCHSTONE);
+    KnownLanguages.check(metadata, allowed);
+    KnownLanguages.check(file, file.texts("languages").orElse(List.of()));
+    KnownLanguages.check(root, faults);
     YamlFile feedback = file.section("feedback");
     Optional<Signature> function = FunctionReader.read(file);
     return new Presentation(

@@ -233,6 +233,24 @@ class WarningsTest {
   }
 
   @Test
+  void namesLanguagesThatTheJudgeDoesNotKnow() throws Exception {
+    tree.file("problem.yaml", Tree.LATER + TIMED + "languages: [java, cobol, klingon]\n")
+        .file("touchstone.yaml", "\nlanguages: [java, klingon]\n")
+        .file("include/cpp20/a.h", "")
+        .file("include/default/b.h", "")
+        .file("starter/python/main.py", "")
+        .tests("secret", 1);
+    assertThat(warnings())
+        .filteredOn(warning -> warning.contains("none of the judge's languages: bash, c, cpp, "))
+        .extracting(warning -> warning.substring(0, warning.indexOf(", which")))
+        .containsExactlyInAnyOrder(
+            "problem.yaml:5: warning: languages names cobol, klingon",
+            "touchstone.yaml:2: warning: languages names klingon",
+            "include/cpp20: warning: is for cpp20",
+            "starter/python: warning: is for python");
+  }
+
+  @Test
   void takesTemplatesForStarterCode() throws Exception {
     tree.file("problem.yaml", Tree.LATER + TIMED)
         .tests("secret", 1)
