@@ -33,7 +33,7 @@ import picocli.CommandLine.Option;
 final class QueueBenchCommand implements Callable<Integer> {
   private static final String DATABASE = "scores";
   private static final int INTERRUPTED = 130;
-  private static final Duration WARM_UP = Duration.ofSeconds(10);
+  private static final Duration WARM_UP = Duration.ofSeconds(20);
 
   /** How long Ctrl-C waits for everything to be stopped and deleted. */
   private static final Duration CLEANING = Duration.ofSeconds(60);

@@ -23,6 +23,7 @@ import dev.touchstone.scores.progress.ProgressService;
 import dev.touchstone.scores.queue.LeaseEndpoints;
 import dev.touchstone.scores.queue.LeaseService;
 import dev.touchstone.scores.queue.QueueMetrics;
+import dev.touchstone.scores.queue.ReportLimit;
 import dev.touchstone.scores.rejudging.RejudgingEndpoints;
 import dev.touchstone.scores.rejudging.RejudgingService;
 import dev.touchstone.scores.run.RunEndpoints;
@@ -131,12 +132,25 @@ public final class ScoresService implements AutoCloseable {
     EventStream events = new EventStream(wakeups, configuration.streamHeartbeat());
     QueueMetrics queueMetrics = new QueueMetrics(metrics.registry(), jdbi, clock);
     LeaseService leases =
-        new LeaseService(jdbi, configuration.leases(), judges, wakeups, queueMetrics, clock);
+        new LeaseService(
+            jdbi,
+            configuration.leases(),
+            judges,
+            wakeups,
+            new ReportLimit(configuration.database().poolSize()),
+            queueMetrics,
+            clock);
     SubmissionService submissions =
-        new SubmissionService(jdbi, exercises, judges, configuration.cap(), clock);
+        new SubmissionService(jdbi, exercises, judges, configuration.cap(), wakeups, clock);
     RunService runs =
         new RunService(
-            jdbi, exercises, judges, configuration.cap(), configuration.runLifetime(), clock);
+            jdbi,
+            exercises,
+            judges,
+            configuration.cap(),
+            wakeups,
+            configuration.runLifetime(),
+            clock);
     ServiceServer server =
         ServiceServer.start(
             NAME,
@@ -147,14 +161,20 @@ public final class ScoresService implements AutoCloseable {
                 new SubmissionEndpoints(submissions, events, authentication),
                 new RunEndpoints(runs, events, authentication),
                 new RejudgingEndpoints(
-                    new RejudgingService(jdbi, exercises, clock), authentication),
+                    new RejudgingService(jdbi, exercises, wakeups, clock), authentication),
                 new ProgressEndpoints(new ProgressService(jdbi), authentication),
                 new LeaderboardEndpoints(new LeaderboardService(jdbi), authentication),
                 new StatisticsEndpoints(new StatisticsService(jdbi), authentication),
                 new LeaseEndpoints(
                     leases, new InternalAuthentication(configuration.judgeToken()))));
     PeriodicTasks tasks =
-        PeriodicTasks.start(NAME, TASKS_PAUSE, leases::sweep, queueMetrics::look, runs::deleteOld);
+        PeriodicTasks.start(
+            NAME,
+            TASKS_PAUSE,
+            leases::sweep,
+            queueMetrics::look,
+            runs::deleteOld,
+            judges::forgetOld);
     return new ScoresService(database, revocations, wakeups, tasks, server);
   }
 

@@ -77,6 +77,38 @@ class QueueTest {
   }
 
   @Test
+  void aJobThatAJudgeFailedOnGoesToAnotherOfThoseWhoWait() throws Exception {
+    long id = service.submit(learner, exercise);
+    Lease lease = judge.take();
+    try (ExecutorService judges = Executors.newVirtualThreadPerTaskExecutor()) {
+      Future<Optional<Lease>> same = judges.submit(() -> judge.acquire(60_000));
+      Future<Optional<Lease>> other = judges.submit(() -> judge.named("judge-2").acquire(60_000));
+      judge.finish(lease, "JE", 0);
+      assertThat(other.get().orElseThrow().job()).isEqualTo(id);
+      long next = service.submit(learner, exercise);
+      assertThat(same.get().orElseThrow().job()).isEqualTo(next);
+    }
+  }
+
+  @Test
+  void judgesOfDifferentLanguagesWaitSideBySide() throws Exception {
+    try (ExecutorService judges = Executors.newVirtualThreadPerTaskExecutor()) {
+      Future<Optional<Lease>> java =
+          judges.submit(() -> judge.acquire(List.of("java"), List.of("submission"), 60_000));
+      Future<Optional<Lease>> python =
+          judges.submit(() ->
+              judge.named("judge-2").acquire(List.of("python3"), List.of("submission"), 60_000));
+      long id = service.submit(learner, exercise);
+      assertThat(python.get().orElseThrow().job()).isEqualTo(id);
+      assertThat(java.isDone()).isFalse();
+      Map<String, Object> inJava = new HashMap<>(RunningService.body(exercise));
+      inJava.put("language", "java");
+      assertThat(service.submit(learner, inJava).status()).isEqualTo(201);
+      assertThat(java.get()).isPresent();
+    }
+  }
+
+  @Test
   void aWaitingJudgeIsWokenByASubmissionToAnotherProcess() throws Exception {
     try (RunningService other = service.another();
         ExecutorService judges = Executors.newVirtualThreadPerTaskExecutor()) {

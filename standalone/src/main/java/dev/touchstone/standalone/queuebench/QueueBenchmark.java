@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 
 /**
  * Measures how fast the scores service hands out work and takes results, with many judges that
@@ -51,26 +52,33 @@ public final class QueueBenchmark {
     try (ScoresService service = ScoresService.start(configuration);
         Database database = Database.open(configuration.database(), "db/scores")) {
       QueueData data = new QueueData(database.jdbi(), progress);
-      URI scores = URI.create("http://" + LOOPBACK + ":" + service.port());
+      List<SimulatedJudge> judges = judges(service.port(), Secret.of(token));
       if (load.warmUp().isPositive()) {
         data.fill(0, Math.min(load.waiting(), WARM_UP_WAITING));
-        work(scores, Secret.of(token), new JudgeLog(Duration.ZERO, load.warmUp()), "Warming up");
+        work(judges, new JudgeLog(Duration.ZERO, load.warmUp()), "Warming up");
       }
       List<Measurement> measurements = new ArrayList<>();
       for (int finished : load.finished()) {
         data.fill(finished, load.waiting());
-        measurements.add(measure(data, scores, Secret.of(token), finished));
+        measurements.add(measure(data, judges, finished));
       }
       return report(measurements);
     }
   }
 
-  private Measurement measure(QueueData data, URI scores, Secret token, int finished)
+  private List<SimulatedJudge> judges(int port, Secret token) {
+    URI scores = URI.create("http://" + LOOPBACK + ":" + port);
+    return IntStream.rangeClosed(1, load.judges())
+        .mapToObj(number -> new SimulatedJudge("judge-" + number, scores, token, load.tests()))
+        .toList();
+  }
+
+  private Measurement measure(QueueData data, List<SimulatedJudge> judges, int finished)
       throws InterruptedException {
     Duration tenth = load.time().dividedBy(10);
     JudgeLog log =
         new JudgeLog(tenth.compareTo(LONGEST_RAMP) < 0 ? tenth : LONGEST_RAMP, load.time());
-    work(scores, token, log, "Measuring with %,d finished submissions".formatted(finished));
+    work(judges, log, "Measuring with %,d finished submissions".formatted(finished));
     return new Measurement(
         finished,
         log.leased(),
@@ -82,34 +90,32 @@ public final class QueueBenchmark {
   }
 
   /** Lets all judges work until the time is over or no work is left. */
-  private void work(URI scores, Secret token, JudgeLog log, String what)
+  private void work(List<SimulatedJudge> judges, JudgeLog log, String what)
       throws InterruptedException {
-    List<Thread> judges = new ArrayList<>();
+    List<Thread> working = new ArrayList<>();
     try {
-      for (int i = 1; i <= load.judges(); i++) {
-        judges.add(
-            Thread.ofVirtual()
-                .start(new SimulatedJudge("judge-" + i, scores, token, load.tests(), log)));
+      for (SimulatedJudge judge : judges) {
+        working.add(Thread.ofVirtual().start(() -> judge.work(log)));
       }
       int before = 0;
-      while (judges.stream().anyMatch(Thread::isAlive)) {
-        join(judges, PROGRESS);
+      while (working.stream().anyMatch(Thread::isAlive)) {
+        join(working, PROGRESS);
         int now = log.leased();
         progress.accept("%s: %,d leases, %,d in a second".formatted(what, now, now - before));
         before = now;
       }
     } finally {
       log.abort();
-      for (Thread judge : judges) {
+      for (Thread judge : working) {
         judge.interrupt();
       }
     }
   }
 
   /** Waits for the end of all, but not longer than a time. */
-  private static void join(List<Thread> judges, Duration atMost) throws InterruptedException {
+  private static void join(List<Thread> working, Duration atMost) throws InterruptedException {
     long end = System.nanoTime() + atMost.toNanos();
-    for (Thread judge : judges) {
+    for (Thread judge : working) {
       long left = end - System.nanoTime();
       if (left <= 0) {
         return;
@@ -147,7 +153,11 @@ public final class QueueBenchmark {
         last.lease().p99() / first.lease().p99());
   }
 
-  /** With the defaults of an operator, but on free ports. Judges need no other service. */
+  /**
+   * With the defaults of an operator, but on free ports. Judges need no other service. Their leases
+   * don't end, since simulated judges send no heartbeats, and on a slow machine a result waits
+   * long.
+   */
   private static ScoresConfiguration configuration(String databaseUrl, String token) {
     String nowhere = "http://" + LOOPBACK + ":1";
     Environment environment =
@@ -160,7 +170,8 @@ public final class QueueBenchmark {
                 "TOUCHSTONE_USER_MANAGEMENT_URL", nowhere,
                 "TOUCHSTONE_EXERCISES_URL", nowhere,
                 "TOUCHSTONE_INTERNAL_TOKEN", token,
-                "TOUCHSTONE_JUDGE_TOKEN", token));
+                "TOUCHSTONE_JUDGE_TOKEN", token,
+                "TOUCHSTONE_LEASE", "1h"));
     ScoresConfiguration configuration = ScoresConfiguration.from(environment);
     environment.finish();
     return configuration;

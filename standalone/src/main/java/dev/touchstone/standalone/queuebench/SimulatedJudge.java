@@ -19,7 +19,7 @@ import java.util.stream.IntStream;
  * A judge that takes no time to judge: it leases a job, reports its result, and leases the next. It
  * has its own connections, as a judge on another machine has.
  */
-final class SimulatedJudge implements Runnable {
+final class SimulatedJudge {
   private static final Duration TIMEOUT = Duration.ofSeconds(40);
 
   /** As a judge pauses when the service is overloaded. */
@@ -33,49 +33,48 @@ final class SimulatedJudge implements Runnable {
   private final String name;
   private final ServiceClient scores;
   private final int tests;
-  private final JudgeLog log;
 
-  SimulatedJudge(String name, URI scores, Secret token, int tests, JudgeLog log) {
+  SimulatedJudge(String name, URI scores, Secret token, int tests) {
     this.name = name;
     this.scores = new ServiceClient(scores, token, TIMEOUT);
     this.tests = tests;
-    this.log = log;
   }
 
   /** Works until the time is over or no work is left. */
-  @Override
-  public void run() {
+  void work(JudgeLog log) {
     LeaseRequest request =
         new LeaseRequest(name, List.of("python3", "cpp", "java"), JobKind.codes(), WAIT_MS);
     while (!log.isOver()) {
       long start = System.nanoTime();
       Optional<Lease> lease =
-          repeat(() -> scores.post("/internal/v1/leases", request, Lease.class));
+          repeat(log, () -> scores.post("/internal/v1/leases", request, Lease.class));
       if (lease.isEmpty()) {
         return;
       }
       log.leased(lease.get(), start, System.nanoTime());
-      finish(lease.get());
+      finish(lease.get(), log);
     }
   }
 
-  private void finish(Lease lease) {
+  private void finish(Lease lease, JudgeLog log) {
     ResultReport report = report(lease);
     long start = System.nanoTime();
+    Supplier<Optional<Lease>> call =
+        () -> {
+          scores.post("/internal/v1/leases/" + lease.leaseId() + "/result", report);
+          return Optional.of(lease);
+        };
     try {
-      var _ =
-          repeat(() -> {
-            scores.post("/internal/v1/leases/" + lease.leaseId() + "/result", report);
-            return Optional.of(lease);
-          });
-      log.finished(lease, start, System.nanoTime());
+      if (repeat(log, call).isPresent()) {
+        log.finished(lease, start, System.nanoTime());
+      }
     } catch (ServiceClient.Refused e) {
       log.refusedResult(lease, e);
     }
   }
 
   /** Calls until the service answers; empty if the time is over before it does. */
-  private <T> Optional<T> repeat(Supplier<Optional<T>> call) {
+  private static <T> Optional<T> repeat(JudgeLog log, Supplier<Optional<T>> call) {
     while (true) {
       try {
         return call.get();

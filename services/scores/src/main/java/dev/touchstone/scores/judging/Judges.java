@@ -17,7 +17,7 @@ public final class Judges {
   private static final Duration FORGOTTEN = Duration.ofDays(1);
 
   /** A judge asks often; that is written down this often. */
-  private static final Duration INTERVAL = Duration.ofSeconds(10);
+  private static final Duration INTERVAL = Duration.ofMinutes(1);
 
   private final Cache<Sighting, Boolean> seen =
       Caffeine.newBuilder().expireAfterWrite(INTERVAL).maximumSize(10_000).build();
@@ -43,15 +43,19 @@ public final class Judges {
         ON CONFLICT (name) DO UPDATE SET languages = excluded.languages, seen_at = excluded.seen_at
         """;
     Instant now = clock.instant();
-    jdbi.useHandle(handle -> {
-      handle
-          .createUpdate(sql)
-          .bind("name", name)
-          .bindArray("languages", String.class, languages)
-          .bind("now", now)
-          .execute();
-      handle.execute("DELETE FROM judges WHERE seen_at < ?", now.minus(FORGOTTEN));
-    });
+    jdbi.useHandle(handle ->
+        handle
+            .createUpdate(sql)
+            .bind("name", name)
+            .bindArray("languages", String.class, languages)
+            .bind("now", now)
+            .execute());
+  }
+
+  /** Deletes judges that have not asked for work for long. */
+  public void forgetOld() {
+    Instant oldest = clock.instant().minus(FORGOTTEN);
+    jdbi.useHandle(handle -> handle.execute("DELETE FROM judges WHERE seen_at < ?", oldest));
   }
 
   /**

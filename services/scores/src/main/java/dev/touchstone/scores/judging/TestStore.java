@@ -5,10 +5,21 @@ import dev.touchstone.platformdata.database.JsonColumn;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.mapper.reflect.ColumnName;
-import org.jdbi.v3.core.statement.PreparedBatch;
+import org.jdbi.v3.core.statement.Update;
 
 /** The results of tests, in {@code score_tests} and {@code run_tests}. Thread-safe. */
 public final class TestStore {
+  /** However many tests there are. */
+  private static final String PUT =
+      """
+      INSERT INTO <tests> AS known (job_id, test_index, event_number, result)
+      SELECT :job, place, :event + number, CAST(result AS jsonb)
+      FROM unnest(:places, :results) WITH ORDINALITY AS given (place, result, number)
+      ON CONFLICT (job_id, test_index) DO UPDATE
+      SET event_number = excluded.event_number, result = excluded.result
+      WHERE known.result <> excluded.result
+      """;
+
   private TestStore() {}
 
   /** A test and the number of the event that brought it. */
@@ -50,29 +61,35 @@ public final class TestStore {
    * result keeps its number, since its followers have already seen it.
    */
   public static void put(Handle handle, Job job, long event, List<JudgedTest> tests) {
+    if (!tests.isEmpty()) {
+      bind(handle.createUpdate(PUT), job, event, tests).execute();
+    }
+  }
+
+  /**
+   * Stores tests as {@link #put} does and forgets all others, in one statement with a change of the
+   * job.
+   *
+   * @param change an UPDATE, for which the caller binds what it needs
+   */
+  public static Update replaceWith(
+      Handle handle, Job job, long event, List<JudgedTest> tests, String change) {
     String sql =
-        """
-        INSERT INTO <tests> AS known (job_id, test_index, event_number, result)
-        VALUES (:job, :index, :event, CAST(:result AS jsonb))
-        ON CONFLICT (job_id, test_index) DO UPDATE
-        SET event_number = excluded.event_number, result = excluded.result
-        WHERE known.result <> excluded.result
-        """;
-    if (tests.isEmpty()) {
-      return;
-    }
-    PreparedBatch batch = handle.prepareBatch(sql).define("tests", job.lane().testsTable());
-    long number = event;
-    for (JudgedTest test : tests) {
-      number++;
-      batch
-          .bind("job", job.id())
-          .bind("index", test.index())
-          .bind("event", number)
-          .bind("result", Json.MAPPER.writeValueAsString(test))
-          .add();
-    }
-    batch.execute();
+        "WITH stored AS ("
+            + PUT
+            + "), dropped AS (DELETE FROM <tests> WHERE job_id = :job AND NOT test_index = ANY(:places))\n"
+            + change;
+    return bind(handle.createUpdate(sql), job, event, tests);
+  }
+
+  private static Update bind(Update statement, Job job, long event, List<JudgedTest> tests) {
+    return statement
+        .define("tests", job.lane().testsTable())
+        .bind("job", job.id())
+        .bind("event", event)
+        .bindArray("places", Integer.class, tests.stream().map(JudgedTest::index).toList())
+        .bindArray(
+            "results", String.class, tests.stream().map(Json.MAPPER::writeValueAsString).toList());
   }
 
   /** Forgets the tests beyond the given places, or all where none is given. */

@@ -17,4 +17,14 @@ public final class LearnerLock {
   public static void take(Handle handle, long userId) {
     handle.execute("SELECT pg_advisory_xact_lock(?, ?)", SPACE, Long.hashCode(userId));
   }
+
+  /** The same for the learner who made a submission, if the submission exists. */
+  public static void takeOfSubmission(Handle handle, long submissionId) {
+    String sql = // folds the id as Long.hashCode does
+        """
+        SELECT pg_advisory_xact_lock(?, CAST(CAST(user_id # (user_id >> 32) AS bit(32)) AS integer))
+        FROM scores WHERE id = ?
+        """;
+    handle.execute(sql, SPACE, submissionId);
+  }
 }

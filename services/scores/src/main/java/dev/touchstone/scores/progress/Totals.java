@@ -27,30 +27,43 @@ public final class Totals {
 
   /** Computes what follows from a learner's submissions to an exercise. */
   public static void refresh(Handle handle, long userId, long exerciseId) {
-    refreshExercise(handle, userId, exerciseId);
-    refreshLearner(handle, userId);
-  }
-
-  private static void refreshExercise(Handle handle, long userId, long exerciseId) {
-    // Of attempts with the same score the best verdict counts: worse ones sort last.
+    // Of attempts with the same score the best verdict counts: worse ones sort last. The statement
+    // does not see its own changes, hence the refreshed row beside the others.
     String sql =
         """
         WITH attempts AS (
           SELECT *, max(score_points) OVER () AS best FROM scores
-          WHERE user_id = :user AND exercise_id = :exercise)
-        INSERT INTO user_exercises AS known
-          (user_id, exercise_id, first_attempt, last_attempt, total_attempts, best_score,
-           best_status, improved_at)
-        SELECT user_id, exercise_id, min(submitted_at), max(submitted_at), count(*), max(best),
-          (array_agg(result_status ORDER BY score_points DESC NULLS LAST,
-             array_position(:gravestFirst, result_status) DESC NULLS LAST)
-           FILTER (WHERE result_status IS NOT NULL))[1],
-          min(submitted_at) FILTER (WHERE score_points = best AND best > 0)
-        FROM attempts GROUP BY user_id, exercise_id
-        ON CONFLICT (user_id, exercise_id) DO UPDATE
-        SET first_attempt = excluded.first_attempt, last_attempt = excluded.last_attempt,
-            total_attempts = excluded.total_attempts, best_score = excluded.best_score,
-            best_status = excluded.best_status, improved_at = excluded.improved_at
+          WHERE user_id = :user AND exercise_id = :exercise
+        ), refreshed AS (
+          INSERT INTO user_exercises AS known
+            (user_id, exercise_id, first_attempt, last_attempt, total_attempts, best_score,
+             best_status, improved_at)
+          SELECT user_id, exercise_id, min(submitted_at), max(submitted_at), count(*), max(best),
+            (array_agg(result_status ORDER BY score_points DESC NULLS LAST,
+               array_position(:gravestFirst, result_status) DESC NULLS LAST)
+             FILTER (WHERE result_status IS NOT NULL))[1],
+            min(submitted_at) FILTER (WHERE score_points = best AND best > 0)
+          FROM attempts GROUP BY user_id, exercise_id
+          ON CONFLICT (user_id, exercise_id) DO UPDATE
+          SET first_attempt = excluded.first_attempt, last_attempt = excluded.last_attempt,
+              total_attempts = excluded.total_attempts, best_score = excluded.best_score,
+              best_status = excluded.best_status, improved_at = excluded.improved_at
+          RETURNING best_score, best_status, improved_at
+        ), results AS (
+          SELECT best_score, best_status, improved_at FROM refreshed
+          UNION ALL
+          SELECT best_score, best_status, improved_at FROM user_exercises
+          WHERE user_id = :user AND exercise_id <> :exercise
+        )
+        UPDATE learners
+        SET points = total.points, solved = total.solved, improved_at = total.improved_at
+        FROM (
+          SELECT coalesce(sum(best_score), 0) AS points,
+            count(*) FILTER (WHERE best_status = 'AC') AS solved, max(improved_at) AS improved_at
+          FROM results) AS total
+        WHERE user_id = :user
+          AND (learners.points, learners.solved, learners.improved_at)
+            IS DISTINCT FROM (total.points, total.solved, total.improved_at)
         """;
     handle
         .createUpdate(sql)
@@ -58,19 +71,5 @@ public final class Totals {
         .bind("user", userId)
         .bind("exercise", exerciseId)
         .execute();
-  }
-
-  private static void refreshLearner(Handle handle, long userId) {
-    String sql =
-        """
-        UPDATE learners
-        SET points = total.points, solved = total.solved, improved_at = total.improved_at
-        FROM (
-          SELECT coalesce(sum(best_score), 0) AS points,
-            count(*) FILTER (WHERE best_status = 'AC') AS solved, max(improved_at) AS improved_at
-          FROM user_exercises WHERE user_id = :user) AS total
-        WHERE user_id = :user
-        """;
-    handle.createUpdate(sql).bind("user", userId).execute();
   }
 }

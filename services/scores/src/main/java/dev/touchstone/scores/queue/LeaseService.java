@@ -13,12 +13,9 @@ import dev.touchstone.scores.judging.Job;
 import dev.touchstone.scores.judging.JudgedTest;
 import dev.touchstone.scores.judging.Judges;
 import dev.touchstone.scores.judging.Lane;
-import dev.touchstone.scores.judging.ProgramFile;
 import dev.touchstone.scores.judging.TestStore;
-import dev.touchstone.scores.wakeup.Signal;
 import dev.touchstone.scores.wakeup.Wakeups;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -38,9 +35,6 @@ import org.slf4j.event.Level;
 public final class LeaseService {
   private static final Logger log = LoggerFactory.getLogger(LeaseService.class);
 
-  /** How long a waiting judge relies on notifications alone. */
-  private static final Duration LOOK = Duration.ofSeconds(1);
-
   private static final int SWEEP = 100;
 
   private final Jdbi jdbi;
@@ -48,10 +42,11 @@ public final class LeaseService {
   private final LeasePolicy policy;
   private final Judges judges;
   private final Wakeups wakeups;
+  private final Dispatcher dispatcher;
+  private final ReportLimit limit;
   private final QueueMetrics metrics;
   private final Outcomes outcomes;
   private final Clock clock;
-  private final LaneOrder order = new LaneOrder();
 
   /** Creates the service. */
   public LeaseService(
@@ -59,6 +54,7 @@ public final class LeaseService {
       LeasePolicy policy,
       Judges judges,
       Wakeups wakeups,
+      ReportLimit limit,
       QueueMetrics metrics,
       Clock clock) {
     this.jdbi = jdbi;
@@ -66,28 +62,19 @@ public final class LeaseService {
     this.policy = policy;
     this.judges = judges;
     this.wakeups = wakeups;
+    this.limit = limit;
     this.metrics = metrics;
-    this.outcomes = new Outcomes(leases, policy, metrics);
+    this.dispatcher =
+        Dispatcher.start(
+            new Handout(jdbi, leases, policy, wakeups, clock), wakeups.queue(), wakeups::isClosed);
+    this.outcomes = new Outcomes(leases, policy, wakeups, metrics);
     this.clock = clock;
   }
 
   /** Waits for work as long as the judge wishes; empty if there was none. */
   Optional<Lease> acquire(WorkRequest request) {
-    long end = System.nanoTime() + Duration.ofMillis(request.waitMs()).toNanos();
-    Signal queue = wakeups.queue();
     judges.seen(request.judge(), request.languages());
-    while (true) {
-      if (wakeups.isClosed()) {
-        throw ProblemException.unavailable("The service is stopping; try again soon.");
-      }
-      long seen = queue.count();
-      Optional<Lease> lease = tryAcquire(request);
-      Duration left = Duration.ofNanos(end - System.nanoTime());
-      if (lease.isPresent() || !left.isPositive() || Thread.currentThread().isInterrupted()) {
-        return lease;
-      }
-      queue.await(seen, left.compareTo(LOOK) < 0 ? left : LOOK);
-    }
+    return dispatcher.acquire(request);
   }
 
   /** Keeps a lease alive. */
@@ -106,36 +93,40 @@ public final class LeaseService {
   void report(Job job, ProgressReport report) {
     List<JudgedTest> shown =
         report.tests().stream().filter(TestResult::sample).map(JudgedTest::of).toList();
-    jdbi.useTransaction(handle -> {
-      var _ = leases.hold(handle, job, report.fencingToken()).orElseThrow(LeaseService::leaseLost);
-      leases.extend(handle, job, report.fencingToken(), leaseEnd());
-      boolean changed = leases.changeState(handle, job, report);
-      if (!shown.isEmpty()) {
-        long event = leases.reserveEvents(handle, job, shown.size());
-        TestStore.put(handle, job, event, shown);
-      }
-      if (changed || !shown.isEmpty()) {
-        Wakeups.jobChanged(handle, job);
-      }
-    });
+    limit.run(() ->
+        jdbi.useTransaction(handle -> {
+          var _ =
+              leases.hold(handle, job, report.fencingToken()).orElseThrow(LeaseService::leaseLost);
+          leases.extend(handle, job, report.fencingToken(), leaseEnd());
+          boolean changed = leases.changeState(handle, job, report);
+          if (!shown.isEmpty()) {
+            long event = leases.reserveEvents(handle, job, shown.size());
+            TestStore.put(handle, job, event, shown);
+          }
+          if (changed || !shown.isEmpty()) {
+            wakeups.jobChanged(handle, job);
+          }
+        }));
   }
 
   /** Accepts a result once; if a judge failed, another one tries, a limited number of times. */
   void finish(Job job, ResultReport result) {
-    Instant now = clock.instant();
-    inLease(
-        job,
-        handle -> {
-          outcomes.lockLearner(handle, job);
-          return leases.hold(handle, job, result.fencingToken());
-        },
-        (handle, held) -> {
-          if (result.verdict().isJudgesFault()) {
-            outcomes.failed(handle, held, reason(StorableText.of(result.feedbackMessage())), now);
-          } else {
-            outcomes.judged(handle, held, result, now);
-          }
-        });
+    limit.run(() -> {
+      Instant now = clock.instant();
+      inLease(
+          job,
+          handle -> {
+            outcomes.lockLearner(handle, job);
+            return leases.hold(handle, job, result.fencingToken());
+          },
+          (handle, held) -> {
+            if (result.verdict().isJudgesFault()) {
+              outcomes.failed(handle, held, reason(StorableText.of(result.feedbackMessage())), now);
+            } else {
+              outcomes.judged(handle, held, result, now);
+            }
+          });
+    });
   }
 
   /** Takes back unfinished work; it does not count as an attempt. */
@@ -169,35 +160,6 @@ public final class LeaseService {
     }
   }
 
-  private Optional<Lease> tryAcquire(WorkRequest request) {
-    Instant now = clock.instant();
-    return jdbi.inTransaction(handle -> {
-      for (Lane lane : order.next(request.lanes())) {
-        Optional<LeaseStore.Taken> taken = leases.take(handle, lane, request, now, leaseEnd());
-        if (taken.isPresent()) {
-          order.given();
-          Job job = new Job(lane, taken.get().id());
-          Wakeups.jobChanged(handle, job);
-          return taken.map(work -> lease(job, work));
-        }
-      }
-      return Optional.empty();
-    });
-  }
-
-  private Lease lease(Job job, LeaseStore.Taken taken) {
-    return new Lease(
-        job.name(),
-        taken.fencingToken(),
-        job.lane().kind(),
-        taken.exerciseId(),
-        taken.exerciseRevision(),
-        taken.language(),
-        taken.program().files().stream().map(ProgramFile::forJudge).toList(),
-        taken.program().input(),
-        policy.heartbeatMillis());
-  }
-
   /** What is done with a job while it is held. */
   private interface Change {
     void apply(Handle handle, LeaseStore.Held held);
@@ -207,7 +169,7 @@ public final class LeaseService {
     jdbi.useTransaction(handle -> {
       LeaseStore.Held held = hold.apply(handle).orElseThrow(LeaseService::leaseLost);
       change.apply(handle, held);
-      Wakeups.jobChanged(handle, job);
+      wakeups.jobChanged(handle, job);
     });
   }
 

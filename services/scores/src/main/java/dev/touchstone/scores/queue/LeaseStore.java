@@ -42,32 +42,69 @@ final class LeaseStore {
       Instant queuedAt,
       @ColumnName("event_number") long event) {}
 
-  /** Takes the job whose turn it is; two callers never get the same one. */
-  Optional<Taken> take(Handle handle, Lane lane, WorkRequest request, Instant now, Instant until) {
+  /**
+   * A job that may be taken, locked until the transaction ends.
+   *
+   * @param excludedJudge the judge that must not have it yet; null if any may
+   */
+  record Candidate(long id, @Nullable String excludedJudge) {}
+
+  /**
+   * Locks the jobs whose turn it is. Jobs that another transaction has locked are left to it, so
+   * two callers never get the same one.
+   *
+   * @param judges who would take them; a job that is closed to all of them is left out
+   */
+  List<Candidate> candidates(
+      Handle handle,
+      Lane lane,
+      List<String> languages,
+      List<String> judges,
+      Instant now,
+      int limit) {
     String sql =
         """
-        UPDATE <table>
-        SET status = 'judging', judge = :judge, leased_until = :until, tries = tries + 1,
-            judging_since = :now,
-            fencing_token = fencing_token + 1, event_number = event_number + 1,
-            state_event = event_number + 1
-        WHERE id = (
-          SELECT id FROM <table>
-          WHERE status = 'queued' AND language = ANY(:languages)
-            AND (excluded_until IS NULL OR excluded_until <= :now OR judge <> :judge)
-          ORDER BY place, id LIMIT 1
-          FOR UPDATE SKIP LOCKED)
-        RETURNING id, fencing_token, exercise_id, exercise_revision, language, submission_data
+        SELECT id, CASE WHEN excluded_until > :now THEN judge END AS excluded_judge
+        FROM <table>
+        WHERE status = 'queued' AND language = ANY(:languages)
+          AND (excluded_until IS NULL OR excluded_until <= :now OR judge <> ANY(:judges))
+        ORDER BY place, id LIMIT :limit
+        FOR UPDATE SKIP LOCKED
         """;
     return handle
         .createQuery(sql)
         .define("table", lane.table())
-        .bind("judge", request.judge())
+        .bind("now", now)
+        .bindArray("languages", String.class, languages)
+        .bindArray("judges", String.class, judges)
+        .bind("limit", limit)
+        .mapTo(Candidate.class)
+        .list();
+  }
+
+  /** Takes jobs that the caller has locked out of the queue, each for the judge beside it. */
+  List<Taken> take(
+      Handle handle, Lane lane, List<Long> ids, List<String> judges, Instant now, Instant until) {
+    String sql =
+        """
+        UPDATE <table> AS job
+        SET status = 'judging', judge = given.judge, leased_until = :until, tries = tries + 1,
+            judging_since = :now,
+            fencing_token = fencing_token + 1, event_number = event_number + 1,
+            state_event = event_number + 1
+        FROM unnest(:ids, :judges) AS given (id, judge)
+        WHERE job.id = given.id
+        RETURNING job.id, fencing_token, exercise_id, exercise_revision, language, submission_data
+        """;
+    return handle
+        .createQuery(sql)
+        .define("table", lane.table())
         .bind("until", until)
         .bind("now", now)
-        .bindArray("languages", String.class, request.languages())
+        .bindArray("ids", Long.class, ids)
+        .bindArray("judges", String.class, judges)
         .mapTo(Taken.class)
-        .findOne();
+        .list();
   }
 
   /** Moves the end of a lease; false if it is no longer the caller's. */
@@ -85,16 +122,6 @@ final class LeaseStore {
             .bind("token", token)
             .execute()
         == 1;
-  }
-
-  /** The owner of the job, if the job exists. */
-  Optional<Long> owner(Handle handle, Job job) {
-    return handle
-        .createQuery("SELECT user_id FROM <table> WHERE id = :id")
-        .define("table", job.lane().table())
-        .bind("id", job.id())
-        .mapTo(Long.class)
-        .findOne();
   }
 
   /** Locks a job that is leased with the given token. */

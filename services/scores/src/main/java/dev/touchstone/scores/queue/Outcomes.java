@@ -25,18 +25,20 @@ final class Outcomes {
   private static final Logger log = LoggerFactory.getLogger(Outcomes.class);
   private final LeaseStore leases;
   private final LeasePolicy policy;
+  private final Wakeups wakeups;
   private final QueueMetrics metrics;
 
-  Outcomes(LeaseStore leases, LeasePolicy policy, QueueMetrics metrics) {
+  Outcomes(LeaseStore leases, LeasePolicy policy, Wakeups wakeups, QueueMetrics metrics) {
     this.leases = leases;
     this.policy = policy;
+    this.wakeups = wakeups;
     this.metrics = metrics;
   }
 
   /** To be called before the job is held, since a verdict changes the learner's totals. */
   void lockLearner(Handle handle, Job job) {
     if (job.lane() == Lane.SUBMISSION) {
-      leases.owner(handle, job).ifPresent(owner -> LearnerLock.take(handle, owner));
+      LearnerLock.takeOfSubmission(handle, job.id());
     }
   }
 
@@ -53,7 +55,7 @@ final class Outcomes {
       log.warn("Attempt {} to judge {} failed: {}", held.tries(), job.name(), error);
       TestStore.keepOnly(handle, job, List.of());
       leases.requeue(handle, job, error, now.plus(policy.exclusion()), false);
-      Wakeups.queueChanged(handle);
+      wakeups.queueChanged(handle);
       return;
     }
     EventCode.JUDGING_GIVEN_UP
@@ -68,7 +70,7 @@ final class Outcomes {
   void givenBack(Handle handle, LeaseStore.Held held) {
     TestStore.keepOnly(handle, held.job(), List.of());
     leases.requeue(handle, held.job(), null, null, true);
-    Wakeups.queueChanged(handle);
+    wakeups.queueChanged(handle);
   }
 
   private void count(Handle handle, LeaseStore.Held held, Verdict verdict, Instant now) {

@@ -11,6 +11,8 @@ import dev.touchstone.scores.judging.TestStore;
 import java.time.Instant;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.SqlStatements;
+import org.jspecify.annotations.Nullable;
 
 /** Stores how judging ended; the caller holds the job. Thread-safe. */
 final class ResultStore {
@@ -19,8 +21,6 @@ final class ResultStore {
   /** Stores a verdict with all that belongs to it. */
   static void judged(Handle handle, Job job, long event, ResultReport result, Instant now) {
     List<JudgedTest> tests = result.tests().stream().map(JudgedTest::of).toList();
-    TestStore.put(handle, job, event, tests);
-    TestStore.keepOnly(handle, job, tests.stream().map(JudgedTest::index).toList());
     String sql =
         """
         UPDATE <table>
@@ -28,12 +28,16 @@ final class ResultStore {
             compile_output = :compile, tests_total = coalesce(tests_total, :tests),
             result_status = :verdict, execution_time_ms = :time, memory_kib = :memory,
             feedback_message = :message, judged_at = :now,
-            event_number = event_number + :tests + 1, state_event = event_number + :tests + 1
-        WHERE id = :id
+            event_number = event_number + :tests + 1, state_event = event_number + :tests + 1,
+            <result>
+        WHERE id = :job
         """;
-    handle
-        .createUpdate(sql)
+    TestStore.replaceWith(handle, job, event, tests, sql)
         .define("table", job.lane().table())
+        .define("result", ofLane(job.lane()))
+        .bind("share", share(result))
+        .bind("output", output(result))
+        .configure(SqlStatements.class, statements -> statements.setUnusedBindingAllowed(true))
         .bind("compile", StorableText.of(result.compileOutput()))
         .bind("tests", tests.size())
         .bind("verdict", result.verdict().name())
@@ -41,12 +45,7 @@ final class ResultStore {
         .bind("memory", result.memoryKib())
         .bind("message", StorableText.of(result.feedbackMessage()))
         .bind("now", now)
-        .bind("id", job.id())
         .execute();
-    switch (job.lane()) {
-      case SUBMISSION -> storePoints(handle, job, share(result));
-      case RUN -> storeOutput(handle, job, result);
-    }
   }
 
   /**
@@ -82,14 +81,12 @@ final class ResultStore {
     };
   }
 
-  private static void storePoints(Handle handle, Job job, double share) {
-    handle
-        .createUpdate(
-            "UPDATE scores SET score_points = round(exercise_points * CAST(:share AS numeric), 2)"
-                + " WHERE id = :id")
-        .bind("share", share)
-        .bind("id", job.id())
-        .execute();
+  /** What only one of the tables has. */
+  private static String ofLane(Lane lane) {
+    return switch (lane) {
+      case SUBMISSION -> "score_points = round(exercise_points * CAST(:share AS numeric), 2)";
+      case RUN -> "output = coalesce(CAST(:output AS jsonb), output)";
+    };
   }
 
   /** The share of the exercise's points that was won, from 0 to 1. */
@@ -99,13 +96,9 @@ final class ResultStore {
         : (result.verdict().isAccepted() ? 1 : 0);
   }
 
-  private static void storeOutput(Handle handle, Job job, ResultReport result) {
-    if (result.output() != null) {
-      handle
-          .createUpdate("UPDATE runs SET output = CAST(:output AS jsonb) WHERE id = :id")
-          .bind("output", Json.MAPPER.writeValueAsString(ProgramOutput.of(result.output())))
-          .bind("id", job.id())
-          .execute();
-    }
+  private static @Nullable String output(ResultReport result) {
+    return result.output() == null
+        ? null
+        : Json.MAPPER.writeValueAsString(ProgramOutput.of(result.output()));
   }
 }

@@ -18,12 +18,14 @@ import org.jdbi.v3.core.Jdbi;
 public final class RejudgingService {
   private final Jdbi jdbi;
   private final Exercises exercises;
+  private final Wakeups wakeups;
   private final Clock clock;
 
   /** Creates the service. */
-  public RejudgingService(Jdbi jdbi, Exercises exercises, Clock clock) {
+  public RejudgingService(Jdbi jdbi, Exercises exercises, Wakeups wakeups, Clock clock) {
     this.jdbi = jdbi;
     this.exercises = exercises;
+    this.wakeups = wakeups;
     this.clock = clock;
   }
 
@@ -43,8 +45,8 @@ public final class RejudgingService {
       }
       var started = RejudgingStore.start(handle, exercise, by.userId(), clock.instant());
       RejudgingStore.voidTests(handle, started.id());
-      Wakeups.queueChanged(handle);
-      Wakeups.jobsChanged(
+      wakeups.queueChanged(handle);
+      wakeups.jobsChanged(
           handle, started.followed().stream().map(id -> new Job(Lane.SUBMISSION, id)).toList());
       return RejudgingStore.find(handle, started.id()).orElseThrow();
     });

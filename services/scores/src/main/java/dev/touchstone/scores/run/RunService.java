@@ -27,6 +27,7 @@ public final class RunService {
   private final Exercises exercises;
   private final Judges judges;
   private final QueueCap cap;
+  private final Wakeups wakeups;
   private final Duration lifetime;
   private final Clock clock;
 
@@ -36,11 +37,18 @@ public final class RunService {
    * @param lifetime how long a run is kept
    */
   public RunService(
-      Jdbi jdbi, Exercises exercises, Judges judges, QueueCap cap, Duration lifetime, Clock clock) {
+      Jdbi jdbi,
+      Exercises exercises,
+      Judges judges,
+      QueueCap cap,
+      Wakeups wakeups,
+      Duration lifetime,
+      Clock clock) {
     this.jdbi = jdbi;
     this.exercises = exercises;
     this.judges = judges;
     this.cap = cap;
+    this.wakeups = wakeups;
     this.lifetime = lifetime;
     this.clock = clock;
   }
@@ -59,7 +67,7 @@ public final class RunService {
       LearnerLock.take(handle, by.userId());
       cap.require(handle, Lane.RUN, by.userId());
       Run run = RunStore.insert(handle, by.userId(), exercise, code, input, now);
-      Wakeups.queueChanged(handle);
+      wakeups.queueChanged(handle);
       return RunView.of(run, List.of());
     });
   }

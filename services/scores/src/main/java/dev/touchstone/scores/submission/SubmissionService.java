@@ -32,15 +32,17 @@ public final class SubmissionService {
   private final Exercises exercises;
   private final Judges judges;
   private final QueueCap cap;
+  private final Wakeups wakeups;
   private final Clock clock;
 
   /** Creates the service. */
   public SubmissionService(
-      Jdbi jdbi, Exercises exercises, Judges judges, QueueCap cap, Clock clock) {
+      Jdbi jdbi, Exercises exercises, Judges judges, QueueCap cap, Wakeups wakeups, Clock clock) {
     this.jdbi = jdbi;
     this.exercises = exercises;
     this.judges = judges;
     this.cap = cap;
+    this.wakeups = wakeups;
     this.clock = clock;
   }
 
@@ -73,7 +75,7 @@ public final class SubmissionService {
       Totals.name(handle, by.userId(), by.username());
       Submission submission = SubmissionStore.insert(handle, by, exercise, code, key, now);
       Totals.refresh(handle, by.userId(), exerciseId);
-      Wakeups.queueChanged(handle);
+      wakeups.queueChanged(handle);
       return new Submitted(
           SubmissionView.full(submission, List.of(), code.files(), mayReadErrors(by)), true);
     });
@@ -136,8 +138,8 @@ public final class SubmissionService {
     jdbi.useTransaction(handle -> {
       SubmissionStore.requeue(handle, id, exercise, clock.instant());
       TestStore.keepOnly(handle, job, List.of());
-      Wakeups.queueChanged(handle);
-      Wakeups.jobChanged(handle, job);
+      wakeups.queueChanged(handle);
+      wakeups.jobChanged(handle, job);
     });
   }
 

@@ -3,6 +3,7 @@ package dev.touchstone.scores.wakeup;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.touchstone.scores.judging.Job;
+import dev.touchstone.scores.wakeup.Announcements.Announcement;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -16,7 +17,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Wakes threads in all processes that share the database, by LISTEN and NOTIFY. A notification may
- * be lost with its connection, so every waiter also checks from time to time. Thread-safe.
+ * be lost with its connection or process, so every waiter also checks from time to time.
+ * Thread-safe.
  */
 public final class Wakeups implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(Wakeups.class);
@@ -34,11 +36,13 @@ public final class Wakeups implements AutoCloseable {
   private final Cache<Job, Signal> jobs = Caffeine.newBuilder().weakValues().build();
 
   private final DataSource dataSource;
+  private final Announcements announcements;
   private final Thread thread;
   private volatile boolean closed;
 
   private Wakeups(DataSource dataSource) {
     this.dataSource = dataSource;
+    this.announcements = Announcements.start(dataSource);
     this.thread = Thread.ofVirtual().name("wakeups").unstarted(this::listen);
   }
 
@@ -64,30 +68,30 @@ public final class Wakeups implements AutoCloseable {
     return closed;
   }
 
-  /** Wakes all processes that wait for work, once the transaction commits. */
-  public static void queueChanged(Handle handle) {
-    handle.execute("SELECT pg_notify(?, '')", QUEUE);
+  /** Wakes all processes that wait for work, soon after the transaction has committed. */
+  public void queueChanged(Handle handle) {
+    announce(handle, List.of(new Announcement(QUEUE, "")));
   }
 
-  /** Wakes all processes that follow the job, once the transaction commits. */
-  public static void jobChanged(Handle handle, Job job) {
-    handle.execute("SELECT pg_notify(?, ?)", JOBS, job.name());
+  /** Wakes all processes that follow the job, soon after the transaction has committed. */
+  public void jobChanged(Handle handle, Job job) {
+    jobsChanged(handle, List.of(job));
   }
 
   /** The same for several jobs. */
-  public static void jobsChanged(Handle handle, List<Job> changed) {
-    handle
-        .createQuery("SELECT pg_notify(:channel, name) FROM unnest(:names) AS name")
-        .bind("channel", JOBS)
-        .bindArray("names", String.class, changed.stream().map(Job::name).toList())
-        .mapTo(String.class)
-        .list();
+  public void jobsChanged(Handle handle, List<Job> changed) {
+    announce(handle, changed.stream().map(job -> new Announcement(JOBS, job.name())).toList());
+  }
+
+  private void announce(Handle handle, List<Announcement> announced) {
+    handle.afterCommit(() -> announcements.add(announced));
   }
 
   @Override
   public void close() {
     closed = true;
     raiseAll();
+    announcements.close();
     try { // no interrupt, which would break the connection
       thread.join(Duration.ofSeconds(2));
     } catch (InterruptedException e) {

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.touchstone.scores.queue;
+
+import org.jspecify.annotations.NullMarked;
