@@ -50,6 +50,17 @@ final class BenchProblem {
           console.log(Number(words[0]) + Number(words[1])); // NUMBER
           """);
 
+  /** Computes for about a tenth of a second, and then the same in C. */
+  private static final String BUSY =
+      """
+      #include <stdio.h>
+      int main(void) {
+        volatile unsigned x = 1;
+        for (int i = 0; i < 60000000; i++) x = x * 1664525u + 1013904223u;
+        long a, b; scanf("%ld %ld", &a, &b); printf("%ld\\n", a + b);
+      } // NUMBER
+      """;
+
   private static final Map<String, String> FILES =
       Map.of(
           "c", "main.c",
@@ -85,9 +96,16 @@ final class BenchProblem {
   }
 
   Submission submission(Language language) {
-    String source =
-        Objects.requireNonNull(SOURCES.get(language.id()))
-            .replace("NUMBER", Long.toString(number.incrementAndGet()));
+    return submission(language, Objects.requireNonNull(SOURCES.get(language.id())));
+  }
+
+  /** A submission in C that computes for a while. */
+  Submission busy(Language language) {
+    return submission(language, BUSY);
+  }
+
+  private Submission submission(Language language, String text) {
+    String source = text.replace("NUMBER", Long.toString(number.incrementAndGet()));
     return new Submission(
         language,
         List.of(

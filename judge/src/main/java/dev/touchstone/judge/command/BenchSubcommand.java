@@ -46,11 +46,26 @@ final class BenchSubcommand implements Callable<Integer> {
     line(out, "bare process", report.process());
     line(out, "bwrap --unshare-all", report.bubblewrap());
     line(out, "box", report.box());
+    line(out, "box, unexpected", report.unexpected());
     out.printf(
         "  box / bwrap --unshare-all: %.2f by medians, %.2f by the least%n",
         report.boxToBubblewrap(), report.leastBoxToBubblewrap());
     out.println("Time to verdict, ms:");
     report.verdicts().forEach((name, spread) -> line(out, name, spread));
+    out.println("Time to verdict where no tests run side by side, ms:");
+    report.verdictsAlone().forEach((name, spread) -> line(out, name, spread));
+    line(out, "bare start of Python", report.pythonStart());
+    out.printf(
+        "  ten tests in Python / ten bare starts: %.2f side by side, %.2f one at a time%n",
+        report.pythonToStarts(), report.pythonAloneToStarts());
+    out.println("Ten tests in C that compute, ms:");
+    line(out, "side by side", report.sideBySide().beside());
+    line(out, "one at a time", report.sideBySide().alone());
+    out.printf(
+        "  CPU time of a test: %.0f ms side by side, %.0f ms one at a time, %+.1f %%%n",
+        report.sideBySide().cpuBesideMs(),
+        report.sideBySide().cpuAloneMs(),
+        100 * report.sideBySide().cpuDifference());
     out.printf(
         "Submissions per minute on %d processors: %.0f%n",
         report.processors(), report.submissionsPerMinute());

@@ -33,6 +33,8 @@ final class Benchmark {
   private static final int JUDGINGS = 20;
   private static final int TESTS = 10;
   private static final int REPETITIONS = 50;
+  private static final int STARTS = 100;
+  private static final List<String> PYTHON = List.of("/usr/bin/python3", "-c", "pass");
   private static final Duration THROUGHPUT_TIME = Duration.ofSeconds(15);
 
   /** Counts in a loop for a few tenths of a second. */
@@ -54,9 +56,15 @@ final class Benchmark {
   /**
    * What was measured.
    *
+   * @param box a run that was expected, as those of a submission's tests are
+   * @param unexpected a run for which no box was made ahead
    * @param boxToBubblewrap the median of a box over that of bubblewrap alone
    * @param leastBoxToBubblewrap the same of the least
-   * @param verdicts by language; ten tests unless the name says otherwise
+   * @param verdicts by language, where nothing else is judged; ten tests unless the name says
+   *     otherwise
+   * @param verdictsAlone the same where no tests run side by side
+   * @param pythonToStarts ten tests in Python over ten bare starts of Python
+   * @param pythonAloneToStarts the same where no tests run side by side
    * @param cpuVariation standard deviation over mean
    */
   record Report(
@@ -65,9 +73,15 @@ final class Benchmark {
       Spread process,
       Spread bubblewrap,
       Spread box,
+      Spread unexpected,
       double boxToBubblewrap,
       double leastBoxToBubblewrap,
       Map<String, Spread> verdicts,
+      Map<String, Spread> verdictsAlone,
+      Spread pythonStart,
+      double pythonToStarts,
+      double pythonAloneToStarts,
+      SideBySide sideBySide,
       double submissionsPerMinute,
       int repetitions,
       double cpuMs,
@@ -75,23 +89,31 @@ final class Benchmark {
 
   Report run() throws Exception {
     Path folder = Files.createTempDirectory("touchstone-bench");
-    try (Sandbox sandbox = Sandbox.start(PROCESSORS)) {
+    int boxes = PROCESSORS * Judge.BOXES;
+    try (Sandbox sandbox = Sandbox.start(boxes + Judge.SPARE, boxes)) {
       StartCosts costs = StartCosts.measure(sandbox, RUNS);
       Languages languages = Languages.detect();
-      Judge judge = new Judge(sandbox, languages);
+      Judge judge = new Judge(sandbox, languages, Judge.SPARE);
+      Judge alone = new Judge(sandbox, languages);
       judge.warmUp().join();
+      alone.warmUp().join();
       ProblemPackage ten = BenchProblem.write(folder.resolve("ten"), TESTS);
       ProblemPackage one = BenchProblem.write(folder.resolve("one"), 1);
       BenchProblem problem = new BenchProblem();
       List<Language> installed =
           BenchProblem.languages().stream().flatMap(id -> languages.find(id).stream()).toList();
       Map<String, Spread> verdicts = new TreeMap<>();
+      Map<String, Spread> verdictsAlone = new TreeMap<>();
       for (Language language : installed) {
         verdicts.put(language.id(), judgings(judge, ten, problem, language));
+        verdictsAlone.put(language.id(), judgings(alone, ten, problem, language));
         if (language.id().equals("java")) {
           verdicts.put("java, one test", judgings(judge, one, problem, language));
         }
       }
+      Spread python = Spread.of(StartCosts.ofProcess(sandbox, PYTHON, STARTS));
+      SideBySide sideBySide =
+          SideBySide.measure(judge, alone, ten, problem, languages.find("c").orElseThrow());
       double perMinute = throughput(judge, ten, problem, installed);
       List<Long> cpu = repeat(sandbox, folder);
       double mean = cpu.stream().mapToLong(Long::longValue).average().orElseThrow();
@@ -105,9 +127,15 @@ final class Benchmark {
           Spread.of(costs.process()),
           wrapped,
           boxed,
+          Spread.of(costs.unexpected()),
           boxed.median() / wrapped.median(),
           boxed.least() / wrapped.least(),
           verdicts,
+          verdictsAlone,
+          python,
+          toStarts(verdicts, python),
+          toStarts(verdictsAlone, python),
+          sideBySide,
           perMinute,
           REPETITIONS,
           mean / 1e6,
@@ -115,6 +143,11 @@ final class Benchmark {
     } finally {
       Folders.delete(folder);
     }
+  }
+
+  private static double toStarts(Map<String, Spread> verdicts, Spread start) {
+    Spread python = verdicts.get("python3");
+    return python == null ? 0 : python.median() / (TESTS * start.median());
   }
 
   private static Spread judgings(
@@ -205,6 +238,7 @@ final class Benchmark {
             files.resolveSibling(files.getFileName() + ".err"),
             limits,
             true,
-            false));
+            false,
+            Command.Next.SAME));
   }
 }

@@ -61,8 +61,8 @@ final class BuildBox {
       return failed(refusal.get());
     }
     Path source = temporaryFolder("source-");
-    Path output = Files.createTempFile(sandbox.privateFolder(), "compile-", ".tar");
-    Path error = Files.createTempFile(sandbox.privateFolder(), "compile-", ".err");
+    Path output = sandbox.newFile(".tar");
+    Path error = sandbox.newFile(".err");
     try {
       writeSources(files, source);
       Execution execution = run(recipe, source, output, error, limits);
@@ -86,8 +86,8 @@ final class BuildBox {
       return failed(String.valueOf(e.getMessage()));
     } finally {
       Folders.delete(source);
-      Folders.delete(output);
-      Folders.delete(error);
+      Files.deleteIfExists(output);
+      Files.deleteIfExists(error);
     }
   }
 

@@ -11,6 +11,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Runs one command at a time. A box has its own thread, because the kernel keeps user, namespaces
@@ -19,29 +21,37 @@ import java.util.concurrent.Future;
  * caller has got the result.
  */
 final class Box implements AutoCloseable {
+  private static final Logger log = LoggerFactory.getLogger(Box.class);
+
   private final Optional<ControlGroups> groups;
   private final Watchdog watchdog;
   private final ExecutorService thread;
   private final Identity identity;
   private final Optional<BoxRoot> root;
-  private final BoxCommandLine commandLine;
   private final Launcher launcher;
+  private final BoxMaker maker;
+  private final Ahead ahead;
   private final String name;
+  private final boolean hidden;
   private volatile Optional<BoxProcess> running = Optional.empty();
+  private volatile boolean stopped;
 
   // Used by the box's thread alone.
   private Optional<ControlGroup> group = Optional.empty();
   private Optional<SandboxException> fault = Optional.empty();
+  private Optional<Command> last = Optional.empty();
 
   /**
    * Prepares a box.
    *
+   * @param hidden whether it is for commands that read something hidden, or for all others
    * @param folder the box's own, which it makes
    * @param privateFolder hidden from all boxes
    * @throws SandboxException if the judge is root and can't switch to another user
    */
   Box(
       int number,
+      boolean hidden,
       boolean asRoot,
       Path folder,
       Path privateFolder,
@@ -51,6 +61,7 @@ final class Box implements AutoCloseable {
       Watchdog watchdog) {
     // Always the same, because a program can see it: it does not show how many runs there were.
     this.name = "run-" + number;
+    this.hidden = hidden;
     this.groups = groups;
     this.watchdog = watchdog;
     this.thread =
@@ -62,14 +73,31 @@ final class Box implements AutoCloseable {
         asRoot
             ? result(thread.submit(() -> BoxRoot.create(folder, identity.user(), files)))
             : Optional.empty();
-    this.commandLine = new BoxCommandLine(files, root.map(BoxRoot::path));
+    BoxCommandLine commandLine = new BoxCommandLine(files, root.map(BoxRoot::path));
     this.launcher = new Launcher(bubblewrap, filter, privateFolder, name, identity);
+    this.maker = new BoxMaker(commandLine, root, identity);
+    this.ahead = new Ahead(launcher, maker);
     result(thread.submit(this::prepare));
   }
 
   /** Whether the root folder is prepared, so that a run only enters it. */
   boolean prepared() {
     return root.isPresent();
+  }
+
+  /** Whether it is for commands that read something hidden. */
+  boolean hidden() {
+    return hidden;
+  }
+
+  /** The processor on which commands run that are pinned to one. */
+  int processor() {
+    return identity.processor();
+  }
+
+  /** How well a free box is prepared for a command; 0 is best. */
+  int readiness(Command command) {
+    return ahead.readiness(command);
   }
 
   /**
@@ -79,6 +107,7 @@ final class Box implements AutoCloseable {
    */
   Execution run(Command command, Runnable free) {
     CompletableFuture<Execution> result = new CompletableFuture<>();
+    stopped = false;
     thread.execute(() -> {
       try {
         runHere(command, result);
@@ -95,7 +124,7 @@ final class Box implements AutoCloseable {
 
   @Override
   public void close() {
-    running.ifPresent(BoxProcess::kill);
+    stop();
     thread.execute(this::takeAway);
     thread.close();
   }
@@ -104,7 +133,7 @@ final class Box implements AutoCloseable {
     try {
       return future.get();
     } catch (InterruptedException e) {
-      running.ifPresent(BoxProcess::kill);
+      stop();
       awaitQuietly(future);
       Thread.currentThread().interrupt();
       throw new SandboxException("Interrupted while a program ran.", e);
@@ -114,6 +143,12 @@ final class Box implements AutoCloseable {
       }
       throw new SandboxException("The box failed.", e.getCause());
     }
+  }
+
+  /** Ends the run, even if its box is still being made. */
+  private void stop() {
+    stopped = true;
+    running.ifPresent(BoxProcess::kill);
   }
 
   /** A box is not used again before its run has ended. */
@@ -135,8 +170,9 @@ final class Box implements AutoCloseable {
     try {
       group = groups.map(made -> made.create(name));
       root.ifPresent(BoxRoot::prepare);
-      if (root.isPresent() && group.isPresent()) {
-        launcher.startAhead(group.get());
+      if (root.isPresent() && group.isPresent() && last.isPresent()) {
+        identity.pin(0, false);
+        ahead.prepare(last.get(), group.get());
       }
     } catch (IOException e) {
       fault = Optional.of(new SandboxException("The files of a box can't be created.", e));
@@ -146,12 +182,17 @@ final class Box implements AutoCloseable {
   }
 
   private void takeAway() {
+    attempt(ahead::discard);
+    attempt(() -> root.ifPresent(BoxRoot::empty));
+    attempt(() -> group.ifPresent(Box::remove));
+    group = Optional.empty();
+  }
+
+  private void attempt(Runnable step) {
     try {
-      launcher.discard();
-      root.ifPresent(BoxRoot::empty);
-      group.ifPresent(Box::remove);
-      group = Optional.empty();
+      step.run();
     } catch (SandboxException e) {
+      log.warn("A box could not be cleaned up", e);
       fault = Optional.of(e);
     }
   }
@@ -159,65 +200,83 @@ final class Box implements AutoCloseable {
   private void runHere(Command command, CompletableFuture<Execution> result) throws IOException {
     if (fault.isPresent()) {
       // The machine may only have been short of something for a moment.
-      fault = Optional.empty();
-      takeAway();
-      prepare();
+      startAgain();
     }
-    if (fault.isPresent()) {
-      SandboxException last = fault.get();
-      fault = Optional.empty();
-      throw new SandboxException("The box could not be prepared: " + last.getMessage(), last);
-    }
-    try (Launched launched = launcher.launch(command, group)) {
-      group.ifPresent(made -> made.limit(command.limits()));
-      root.ifPresent(made -> made.fill(command));
-      try (BoxProcess process = box(launched)) {
-        running = Optional.of(process);
-        identity.asUser(() -> {
-          ResourceLimits.set(process.first(), command.limits(), group.isEmpty());
-          return 0;
-        });
-        group.ifPresent(made -> made.begin(process.first()));
-        run(launched, process, result);
+    identity.pin(0, command.pinned());
+    try (Ready ready = ready(command)) {
+      Command given = ready.launched().give(command);
+      running = Optional.of(ready.process());
+      if (stopped) {
+        ready.process().kill();
       }
+      group.ifPresent(ControlGroup::begin);
+      run(ready, command, given, result);
     } finally {
       running = Optional.empty();
     }
   }
 
-  private void run(Launched launched, BoxProcess process, CompletableFuture<Execution> result)
+  private Ready ready(Command command) throws IOException {
+    boolean files = Streams.suit(command);
+    last = files ? Optional.of(command) : Optional.empty();
+    if (files && ahead.isFor(command)) {
+      return ahead.take();
+    }
+    if (ahead.isMade()) {
+      startAgain();
+    }
+    Optional<Launched> started = files ? ahead.take(command.arguments()) : Optional.empty();
+    if (started.isEmpty()) {
+      ahead.discard();
+      started =
+          Optional.of(
+              files
+                  ? launcher.launch(command.arguments(), group)
+                  : launcher.launchWithPipes(command, group));
+    }
+    return maker.make(command, started.get(), group);
+  }
+
+  /** Removes what is prepared and prepares the box once more, for any command. */
+  private void startAgain() {
+    Optional<Command> expected = last;
+    last = Optional.empty();
+    fault = Optional.empty();
+    takeAway();
+    prepare();
+    last = expected;
+    if (fault.isPresent()) {
+      SandboxException failure = fault.get();
+      fault = Optional.empty();
+      throw new SandboxException("The box could not be prepared: " + failure.getMessage(), failure);
+    }
+  }
+
+  private void run(Ready ready, Command command, Command given, CompletableFuture<Execution> result)
       throws IOException {
-    Command command = launched.given();
+    BoxProcess process = ready.process();
     Usage usage =
         group.isPresent()
             ? group.get()
-            : new ProcessUsage(process.first(), command.limits().memoryBytes());
-    try (Watch watch = watchdog.watch(process, command, usage)) {
+            : new ProcessUsage(process.first(), given.limits().memoryBytes());
+    try (Watch watch = watchdog.watch(process, given, usage)) {
       process.release();
       Optional<End> early = process.awaitProgram();
       // No process of the program may be left that could change a file or an account.
       boolean alone =
           early.isPresent() && group.isPresent() && group.get().holdsOnly(process.own());
       if (alone) {
-        Execution execution = Executions.of(command, early.get(), watch, usage);
-        launched.deliver();
+        Execution execution = Executions.of(given, early.get(), watch, usage);
+        ready.launched().deliver(command);
         result.complete(execution);
       }
       End end = process.await();
       if (!alone) {
         usage.ended(end);
-        Execution execution = Executions.of(command, end, watch, usage);
-        launched.deliver();
+        Execution execution = Executions.of(given, end, watch, usage);
+        ready.launched().deliver(command);
         result.complete(execution);
       }
-    }
-  }
-
-  private BoxProcess box(Launched launched) {
-    try {
-      return launched.bubblewrap().make(commandLine.write(launched.given()));
-    } catch (SandboxException e) {
-      throw new SandboxException(e.getMessage() + ": " + launched.given().complaint(), e);
     }
   }
 

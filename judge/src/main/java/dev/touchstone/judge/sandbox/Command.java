@@ -21,6 +21,7 @@ import java.util.Map;
  * @param pinned whether it stays on one processor, so that its CPU time repeats
  * @param hidden whether it reads what learners must not see, such as a hidden test. Such commands
  *     have boxes of their own: no box that has run one ever shows a learner what it runs
+ * @param next what the caller probably runs next
  */
 public record Command(
     List<String> arguments,
@@ -32,10 +33,21 @@ public record Command(
     Path error,
     RunLimits limits,
     boolean pinned,
-    boolean hidden) {
+    boolean hidden,
+    Next next) {
   private static final int LONGEST_COMPLAINT = 500;
+  private static final Path NOTHING = Path.of("/dev/null");
 
-  /** A command that reads nothing hidden and may use all processors. */
+  /** What a box prepares while it is free. A wrong guess costs time, and nothing else. */
+  public enum Next {
+    UNKNOWN,
+    /** The same program and arguments with other folders. */
+    SAME_PROGRAM,
+    /** The same command with other standard streams. */
+    SAME
+  }
+
+  /** A command that reads nothing hidden, may use all processors, and may be the only one. */
   public Command(
       List<String> arguments,
       Map<String, String> environment,
@@ -45,7 +57,18 @@ public record Command(
       Path output,
       Path error,
       RunLimits limits) {
-    this(arguments, environment, folders, workFolder, input, output, error, limits, false, false);
+    this(
+        arguments,
+        environment,
+        folders,
+        workFolder,
+        input,
+        output,
+        error,
+        limits,
+        false,
+        false,
+        Next.UNKNOWN);
   }
 
   public Command {
@@ -70,22 +93,25 @@ public record Command(
 
   /** The same with other files. */
   Command withStreams(Streams streams) {
-    return new Command(
-        arguments,
-        environment,
-        folders,
-        workFolder,
-        streams.input(),
-        streams.output(),
-        streams.error(),
-        limits,
-        pinned,
-        hidden);
+    return with(streams.input(), streams.output(), streams.error(), next);
   }
 
   /** The same with another standard input. */
   Command withInput(Path other) {
+    return with(other, output, error, next);
+  }
+
+  /** Whether a box that is made for the other command is as good for this one. */
+  boolean isSameAs(Command other) {
+    return withoutStreams().equals(other.withoutStreams());
+  }
+
+  private Command withoutStreams() {
+    return with(NOTHING, NOTHING, NOTHING, Next.UNKNOWN);
+  }
+
+  private Command with(Path in, Path out, Path err, Next later) {
     return new Command(
-        arguments, environment, folders, workFolder, other, output, error, limits, pinned, hidden);
+        arguments, environment, folders, workFolder, in, out, err, limits, pinned, hidden, later);
   }
 }

@@ -14,11 +14,11 @@ interface ControlGroup extends Usage, AutoCloseable {
   /** Ends the effect of {@link #enter}. */
   void leave();
 
-  /**
-   * Adds the first process of a box, unless it is in the group already, with all that it will
-   * start. Earlier usage does not count.
-   */
-  void begin(int process);
+  /** Adds the first process of a box, unless it is in the group already. */
+  void add(int process);
+
+  /** Begins the accounts: earlier usage does not count. */
+  void begin();
 
   /** The kernel keeps the accounts. */
   @Override

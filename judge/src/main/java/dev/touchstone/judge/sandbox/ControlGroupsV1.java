@@ -115,8 +115,12 @@ final class ControlGroupsV1 implements ControlGroups {
       home.forEach(file -> file.write("0"));
     }
 
+    /** It was born there. */
     @Override
-    public void begin(int process) {
+    public void add(int process) {}
+
+    @Override
+    public void begin() {
       peak.write("0");
       before = used();
     }

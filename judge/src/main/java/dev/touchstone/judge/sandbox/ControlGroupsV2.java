@@ -165,9 +165,13 @@ final class ControlGroupsV2 implements ControlGroups {
     public void leave() {}
 
     @Override
-    public void begin(int process) {
+    public void add(int process) {
       processes.write(Integer.toString(process));
     }
+
+    /** The process has done nothing in this group yet, because it waits. */
+    @Override
+    public void begin() {}
 
     @Override
     public Duration cpuTime() {

@@ -162,6 +162,11 @@ final class Identity {
     return user;
   }
 
+  /** The processor for what may use only one. */
+  int processor() {
+    return pinned;
+  }
+
   /**
    * Runs an action with the box's user as the thread's real user. {@link Spawner} makes it the only
    * user of the process that it starts. The effective user, which decides what files may be read,

@@ -7,8 +7,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -28,10 +27,8 @@ public final class Sandbox implements AutoCloseable {
   private final Watchdog watchdog;
   private final List<Box> boxes = new ArrayList<>();
 
-  /** Free boxes for commands that read something hidden, and for all others. */
-  private final BlockingQueue<Box> freeHidden = new LinkedBlockingQueue<>();
-
-  private final BlockingQueue<Box> freeOpen = new LinkedBlockingQueue<>();
+  private final FreeBoxes free = new FreeBoxes();
+  private final AtomicLong files = new AtomicLong();
   private final List<Protection> protections = new ArrayList<>();
 
   private Sandbox(Path folder, Optional<ControlGroups> groups, Watchdog watchdog) {
@@ -49,14 +46,29 @@ public final class Sandbox implements AutoCloseable {
    *     missing
    */
   public static Sandbox start(int boxes) {
-    return start(boxes, PROGRAMS, ControlGroups.detect());
+    return start(boxes, boxes);
+  }
+
+  /**
+   * The same with different numbers.
+   *
+   * @param hidden how many runs that read something hidden there may be at once
+   * @param open how many others
+   */
+  public static Sandbox start(int hidden, int open) {
+    return start(hidden, open, PROGRAMS, ControlGroups.detect());
   }
 
   /** Starts with given programs and control groups. */
   static Sandbox start(int boxes, List<Path> programs, Optional<ControlGroups> groups) {
+    return start(boxes, boxes, programs, groups);
+  }
+
+  private static Sandbox start(
+      int hidden, int open, List<Path> programs, Optional<ControlGroups> groups) {
     Sandbox sandbox = new Sandbox(makeFolder(), groups, new Watchdog());
     try {
-      sandbox.prepare(boxes, bubblewrap(programs));
+      sandbox.prepare(hidden, open, bubblewrap(programs));
       return sandbox;
     } catch (IOException e) {
       sandbox.close();
@@ -96,14 +108,25 @@ public final class Sandbox implements AutoCloseable {
   }
 
   /**
+   * A new path in the private folder for a file that a run writes. Nothing is there yet: a file
+   * system that is asked for many new files takes a while for each.
+   */
+  public Path newFile(String extension) {
+    return privateFolder().resolve("file-" + files.incrementAndGet() + extension);
+  }
+
+  /**
    * Runs a command until it ends or exceeds a limit.
    *
    * @throws SandboxException if the box could not be made or removed; never because of the program
    */
   public Execution run(Command command) {
-    BlockingQueue<Box> free = command.hidden() ? freeHidden : freeOpen;
-    Box box = take(free);
-    return box.run(command, () -> free.add(box));
+    Box box = take(command);
+    try {
+      return box.run(command, () -> free.add(box));
+    } finally {
+      free.ended(box);
+    }
   }
 
   @Override
@@ -114,18 +137,20 @@ public final class Sandbox implements AutoCloseable {
     Folders.delete(folder);
   }
 
-  private void prepare(int number, Path bubblewrap) throws IOException {
+  private void prepare(int hiddenBoxes, int openBoxes, Path bubblewrap) throws IOException {
     Files.createDirectory(
         privateFolder(),
         PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
     Optional<byte[]> seccomp = SeccompFilter.forThisMachine(groups.isPresent());
     Path filter = Files.write(folder.resolve("filter"), seccomp.orElse(new byte[0]));
     boolean root = root();
-    for (int i = 0; i < 2 * number; i++) {
+    for (int i = 0; i < hiddenBoxes + openBoxes; i++) {
       Path own = folder.resolve("box-" + i);
-      Box box = new Box(i, root, own, privateFolder(), bubblewrap, filter, groups, watchdog);
+      boolean hidden = i < hiddenBoxes;
+      Box box =
+          new Box(i, hidden, root, own, privateFolder(), bubblewrap, filter, groups, watchdog);
       boxes.add(box);
-      (i < number ? freeHidden : freeOpen).add(box);
+      free.add(box);
     }
     boolean prepared = boxes.stream().allMatch(Box::prepared);
     protections.addAll(
@@ -156,9 +181,9 @@ public final class Sandbox implements AutoCloseable {
     }
   }
 
-  private static Box take(BlockingQueue<Box> free) {
+  private Box take(Command command) {
     try {
-      return free.take();
+      return free.take(command);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new SandboxException("Interrupted while waiting for a free box.", e);

@@ -8,6 +8,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -18,12 +19,27 @@ record Streams(Path input, Path output, Path error) {
   private static final Path NOTHING = Path.of("/dev/null");
   private static final Set<PosixFilePermission> OURS = PosixFilePermissions.fromString("rw-------");
 
-  /** Creates empty ones in a new folder. */
-  static Streams make(Path folder) throws IOException {
+  /** Makes a folder for streams, which only this process may enter. */
+  static void makeFolder(Path folder) throws IOException {
     Files.createDirectory(
         folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+  }
+
+  /** Creates an empty input, and names for the rest, in a folder that has none of them. */
+  static Streams make(Path folder) throws IOException {
     Path input = Files.createFile(folder.resolve("input"));
     return new Streams(input, folder.resolve("output"), folder.resolve("error"));
+  }
+
+  /** Removes what is left of them in their folder. */
+  static void remove(Path folder) {
+    try {
+      for (String name : List.of("input", "output", "error")) {
+        Files.deleteIfExists(folder.resolve(name));
+      }
+    } catch (IOException e) {
+      throw new SandboxException("The streams in " + folder + " can't be removed.", e);
+    }
   }
 
   /** Whether a command reads and writes regular files, and not pipes. */

@@ -117,12 +117,12 @@ final class CustomValidator implements AutoCloseable {
 
   private Conclusion run(Path from, Optional<Path> to, Path ended, Duration patience)
       throws IOException {
-    Path error = Files.createTempFile(sandbox.privateFolder(), "validator-", ".tar");
+    Path error = sandbox.newFile(".tar");
     try {
       Execution execution = sandbox.run(command(from, to, ended, error, patience));
       return conclusion(execution, error);
     } finally {
-      Folders.delete(error);
+      Files.deleteIfExists(error);
     }
   }
 
@@ -160,7 +160,8 @@ final class CustomValidator implements AutoCloseable {
             disk,
             disk),
         false,
-        true);
+        true,
+        Command.Next.SAME_PROGRAM);
   }
 
   private Conclusion conclusion(Execution execution, Path archive) throws IOException {

@@ -125,7 +125,7 @@ final class Interaction implements AutoCloseable {
       Thread.currentThread().interrupt();
       throw new SandboxException("Interrupted while a program ran.", e);
     } catch (ExecutionException e) {
-      throw failure(e);
+      throw ThreadFailure.of(e);
     }
   }
 
@@ -163,13 +163,5 @@ final class Interaction implements AutoCloseable {
       return new Result(Verdict.WA, execution, report);
     }
     return new Result(own, execution, report);
-  }
-
-  private static RuntimeException failure(ExecutionException e) throws IOException {
-    return switch (e.getCause()) {
-      case IOException cause -> throw cause;
-      case RuntimeException cause -> cause;
-      case null, default -> new SandboxException("The interaction failed.", e);
-    };
   }
 }

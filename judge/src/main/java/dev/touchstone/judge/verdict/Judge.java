@@ -21,6 +21,7 @@ import dev.touchstone.judgeprotocol.RunOutput;
 import dev.touchstone.judgeprotocol.Verdict;
 import dev.touchstone.problempackage.Limits;
 import dev.touchstone.problempackage.ProblemPackage;
+import dev.touchstone.problempackage.TestCase;
 import dev.touchstone.problempackage.function.FunctionLanguage;
 import dev.touchstone.problempackage.function.Signature;
 import java.io.IOException;
@@ -42,19 +43,39 @@ public final class Judge {
   /** How many boxes one judging may take at once. */
   public static final int BOXES = 2;
 
+  private static final int PROCESSORS = Runtime.getRuntime().availableProcessors();
+  private static final int MOST_SPARE = 7;
+
+  /**
+   * How many tests may run beside another one of the same submission, in boxes that there are
+   * beyond those of the judgings.
+   */
+  public static final int SPARE = Math.min(PROCESSORS - 1, MOST_SPARE);
+
   private static final int LONGEST_RUN_OUTPUT = RunOutput.LONGEST;
   private static final int KIB = 1024;
   private final Sandbox sandbox;
   private final Languages languages;
   private final CompiledPrograms programs;
   private final ValidatorPrograms validators;
+  private final SpareProcessors processors;
 
-  /** Judges in the given sandbox with the languages of this machine. */
+  /** Judges in the given sandbox with the languages of this machine, each test alone. */
   public Judge(Sandbox sandbox, Languages languages) {
+    this(sandbox, languages, 0);
+  }
+
+  /**
+   * The same, with tests side by side while processors are free.
+   *
+   * @param spare how many tests may run beside others at once; the sandbox has a box for each
+   */
+  public Judge(Sandbox sandbox, Languages languages, int spare) {
     this.sandbox = sandbox;
     this.languages = languages;
     this.programs = new CompiledPrograms(sandbox);
     this.validators = new ValidatorPrograms(programs, languages);
+    this.processors = new SpareProcessors(PROCESSORS, spare);
   }
 
   /**
@@ -76,7 +97,8 @@ public final class Judge {
   public Judgement judge(
       ProblemPackage problem, Submission submission, Scope scope, Progress progress) {
     double maxPoints = scope == Scope.SAMPLES ? 0 : problem.data().points();
-    try (CompiledPrograms.Use use = compile(problem, submission)) {
+    try (SpareProcessors.Judging _ = processors.begin();
+        CompiledPrograms.Use use = compile(problem, submission)) {
       String said = said(problem, submission, use.compilation().output());
       return switch (use.compilation()) {
         case Compiled(Program program, String _) -> {
@@ -96,7 +118,8 @@ public final class Judge {
 
   /** Compiles a submission and runs it once on the learner's own input. */
   public Run run(ProblemPackage problem, Submission submission, byte[] input) throws IOException {
-    try (CompiledPrograms.Use use = compile(problem, submission)) {
+    try (SpareProcessors.Judging _ = processors.begin();
+        CompiledPrograms.Use use = compile(problem, submission)) {
       String said = said(problem, submission, use.compilation().output());
       return switch (use.compilation()) {
         case Compiled(Program program, String _) -> runOnce(problem, program, said, input);
@@ -185,13 +208,27 @@ public final class Judge {
       ProblemPackage problem, Program program, String compileOutput, Scope scope, Progress progress)
       throws IOException {
     if (problem.validator().isEmpty()) {
-      TestCaseJudge judge = new TestCaseJudge(sandbox, problem, program, Optional.empty());
-      return new Judging(problem, judge, scope, progress).judge(compileOutput);
+      return judgeTests(problem, program, Optional.empty(), compileOutput, scope, progress);
     }
     try (ValidatorPrograms.Use validator = validators.use(problem)) {
-      TestCaseJudge judge =
-          new TestCaseJudge(sandbox, problem, program, Optional.of(validator.program()));
-      return new Judging(problem, judge, scope, progress).judge(compileOutput);
+      return judgeTests(
+          problem, program, Optional.of(validator.program()), compileOutput, scope, progress);
+    }
+  }
+
+  private Judgement judgeTests(
+      ProblemPackage problem,
+      Program program,
+      Optional<Program> validator,
+      String compileOutput,
+      Scope scope,
+      Progress progress) {
+    TestCaseJudge judge = new TestCaseJudge(sandbox, problem, program, validator);
+    List<TestCase> order = problem.cases().stream().filter(scope::includes).toList();
+    // The two sides of an interaction already run beside each other.
+    SpareProcessors spare = problem.interactive() ? SpareProcessors.NONE : processors;
+    try (TestRuns runs = new TestRuns(judge::judge, spare, order)) {
+      return new Judging(problem, runs, scope, progress).judge(compileOutput);
     }
   }
 

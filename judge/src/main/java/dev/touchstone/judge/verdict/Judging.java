@@ -21,7 +21,7 @@ import java.util.Map;
 /** Runs one submission through the tests. Used by one thread. */
 final class Judging {
   private final ProblemPackage problem;
-  private final TestCaseJudge judge;
+  private final TestRuns runs;
   private final Scores scores;
   private final Scope scope;
   private final Progress progress;
@@ -31,9 +31,9 @@ final class Judging {
   private final Map<String, String> judgeMessages = new LinkedHashMap<>();
   private final List<TestCase> order;
 
-  Judging(ProblemPackage problem, TestCaseJudge judge, Scope scope, Progress progress) {
+  Judging(ProblemPackage problem, TestRuns runs, Scope scope, Progress progress) {
     this.problem = problem;
-    this.judge = judge;
+    this.runs = runs;
     this.scores = new Scores(problem);
     this.scope = scope;
     this.progress = progress;
@@ -42,7 +42,7 @@ final class Judging {
 
   /** Runs the tests in scope. A judge error ends it. */
   Judgement judge(String compileOutput) {
-    progress.testsTotal((int) order.stream().filter(this::isInScope).count());
+    progress.testsTotal((int) order.stream().filter(scope::includes).count());
     try {
       GroupResult whole = judge(problem.data());
       boolean sampled = scope == Scope.SAMPLES;
@@ -69,10 +69,6 @@ final class Judging {
       case GRAVEST -> results.stream().anyMatch(result -> result.verdict() == Verdict.TLE);
       case EVERYTHING -> false;
     };
-  }
-
-  private boolean isInScope(TestCase test) {
-    return test.sample() || scope != Scope.SAMPLES;
   }
 
   private GroupResult judge(TestGroup group) throws IOException {
@@ -117,7 +113,7 @@ final class Judging {
   private GroupResult judge(TestGroup group, TestCase test, List<GroupResult> before)
       throws IOException {
     try {
-      TestOutcome outcome = judge.judge(test);
+      TestOutcome outcome = runs.outcome(test);
       double score = scores.of(group, test, outcome);
       GroupResult result =
           new GroupResult(test.name(), outcome.verdict(), score, outcome.accepted());

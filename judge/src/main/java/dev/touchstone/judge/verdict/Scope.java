@@ -1,5 +1,7 @@
 package dev.touchstone.judge.verdict;
 
+import dev.touchstone.problempackage.TestCase;
+
 /** How many of a package's tests are run. */
 public enum Scope {
   /** Only the samples. */
@@ -12,5 +14,10 @@ public enum Scope {
    */
   GRAVEST,
   /** Every test, even after a failure; for authors, who want to see all of them. */
-  EVERYTHING
+  EVERYTHING;
+
+  /** Whether a test may be run. */
+  boolean includes(TestCase test) {
+    return test.sample() || this != SAMPLES;
+  }
 }

@@ -5,7 +5,6 @@ import dev.touchstone.judge.function.MalformedCasesException;
 import dev.touchstone.judge.function.Results;
 import dev.touchstone.judge.sandbox.Execution;
 import dev.touchstone.judge.sandbox.FileHead;
-import dev.touchstone.judge.sandbox.Folders;
 import dev.touchstone.judge.sandbox.Sandbox;
 import dev.touchstone.judge.sandbox.SandboxException;
 import dev.touchstone.judge.verdict.TestRunner.Surroundings;
@@ -46,28 +45,30 @@ final class TestCaseJudge {
   /**
    * Judges a test.
    *
+   * @param more whether the program will probably run in the same box again
    * @throws PackageFaultException if the validator fails, or the input is not what a function takes
    * @throws SandboxException if the sandbox fails; nothing is thrown for what the program does
    */
-  TestOutcome judge(TestCase test) throws IOException {
-    Path output = Files.createTempFile(sandbox.privateFolder(), "test-", ".out");
-    Path error = Files.createTempFile(sandbox.privateFolder(), "test-", ".err");
+  TestOutcome judge(TestCase test, boolean more) throws IOException {
+    Path output = sandbox.newFile(".out");
+    Path error = sandbox.newFile(".err");
     try {
       if (validator.isEmpty()) {
-        return judgeByDefault(test, output, error);
+        return judgeByDefault(test, more, output, error);
       }
       try (CustomValidator custom =
           new CustomValidator(sandbox, validator.get(), problem.limits(), test)) {
-        return judgeByValidator(test, custom, output, error);
+        return judgeByValidator(test, more, custom, output, error);
       }
     } finally {
-      Folders.delete(output);
-      Folders.delete(error);
+      Files.deleteIfExists(output);
+      Files.deleteIfExists(error);
     }
   }
 
-  private TestOutcome judgeByDefault(TestCase test, Path output, Path error) throws IOException {
-    Execution execution = run(test, test.input(), output, error);
+  private TestOutcome judgeByDefault(TestCase test, boolean more, Path output, Path error)
+      throws IOException {
+    Execution execution = run(test, more, test.input(), output, error);
     Verdict verdict = TestRunner.verdict(execution);
     if (verdict != Verdict.AC) {
       return outcome(test, verdict, execution, null, output, error);
@@ -84,11 +85,12 @@ final class TestCaseJudge {
   }
 
   private TestOutcome judgeByValidator(
-      TestCase test, CustomValidator custom, Path output, Path error) throws IOException {
+      TestCase test, boolean more, CustomValidator custom, Path output, Path error)
+      throws IOException {
     Path input = test.input();
     Execution most = null;
     for (int pass = 1; ; pass++) {
-      TestOutcome outcome = pass(test, custom, input, output, error);
+      TestOutcome outcome = pass(test, more, custom, input, output, error);
       most = most == null ? outcome.execution() : moreCostly(most, outcome.execution());
       ValidatorReport report = outcome.report();
       if (!outcome.accepted() || report == null || report.nextPass().isEmpty()) {
@@ -106,12 +108,12 @@ final class TestCaseJudge {
   }
 
   private TestOutcome pass(
-      TestCase test, CustomValidator custom, Path input, Path output, Path error)
+      TestCase test, boolean more, CustomValidator custom, Path input, Path output, Path error)
       throws IOException {
     if (problem.interactive()) {
       return interact(test, custom, output, error);
     }
-    Execution execution = run(test, input, output, error);
+    Execution execution = run(test, more, input, output, error);
     Verdict verdict = TestRunner.verdict(execution);
     if (verdict != Verdict.AC) {
       return outcome(test, verdict, execution, null, output, error);
@@ -124,10 +126,13 @@ final class TestCaseJudge {
   private TestOutcome interact(TestCase test, CustomValidator custom, Path output, Path error)
       throws IOException {
     var limits = TestRunner.boxLimits(program, problem.limits());
+    if (Files.notExists(output)) {
+      Files.createFile(output); // what a learner sees of it is empty
+    }
     try (Interaction interaction = new Interaction(sandbox.privateFolder())) {
       Interaction.Result result =
           interaction.run(
-              (in, out) -> run(test, in, out, error),
+              (in, out) -> run(test, false, in, out, error),
               custom::talk,
               limits.wallTime(),
               limits.outputBytes());
@@ -135,7 +140,8 @@ final class TestCaseJudge {
     }
   }
 
-  private Execution run(TestCase test, Path input, Path output, Path error) throws IOException {
+  private Execution run(TestCase test, boolean more, Path input, Path output, Path error)
+      throws IOException {
     try {
       return runner.run(
           program,
@@ -144,7 +150,8 @@ final class TestCaseJudge {
               test.arguments(),
               test.files(),
               problem.fileWriting(),
-              problem.presentation().dataFiles()),
+              problem.presentation().dataFiles(),
+              more),
           input,
           output,
           error);

@@ -80,13 +80,25 @@ final class TestRunner {
    * @param files a folder whose files are added to its own
    * @param writable whether it may write there
    * @param dataFiles the files that it uses instead of its standard streams
+   * @param more whether other tests probably follow in the same box
    */
   record Surroundings(
-      List<String> arguments, Optional<Path> files, boolean writable, DataFiles dataFiles) {
+      List<String> arguments,
+      Optional<Path> files,
+      boolean writable,
+      DataFiles dataFiles,
+      boolean more) {
     /** What every program of a problem gets. */
     static Surroundings of(ProblemPackage problem) {
       return new Surroundings(
-          List.of(), Optional.empty(), false, problem.presentation().dataFiles());
+          List.of(), Optional.empty(), false, problem.presentation().dataFiles(), false);
+    }
+
+    /** What to expect of the run that follows: the command is the same if nothing is special. */
+    Command.Next next() {
+      return more && arguments.isEmpty() && files.isEmpty()
+          ? Command.Next.SAME
+          : Command.Next.UNKNOWN;
     }
   }
 
@@ -169,7 +181,8 @@ final class TestRunner {
                 error,
                 boxLimits(program, limits),
                 true,
-                hidden));
+                hidden,
+                surroundings.next()));
     return wantedMemory(program, execution, error) ? execution.outOfMemory() : execution;
   }
 

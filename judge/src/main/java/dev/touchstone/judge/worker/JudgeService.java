@@ -51,7 +51,8 @@ public final class JudgeService implements AutoCloseable {
     Languages languages = Languages.detect();
     Sandbox sandbox;
     try {
-      sandbox = Sandbox.start(configuration.workers() * Judge.BOXES);
+      int boxes = configuration.workers() * Judge.BOXES;
+      sandbox = Sandbox.start(boxes + Judge.SPARE, boxes);
     } catch (SandboxException e) {
       throw new ConfigurationException(String.valueOf(e.getMessage()));
     }
@@ -108,7 +109,7 @@ public final class JudgeService implements AutoCloseable {
             configuration.dataFolder(),
             PackageCache.MOST_BYTES,
             configuration.limits());
-    Judge judge = new Judge(sandbox, languages);
+    Judge judge = new Judge(sandbox, languages, Judge.SPARE);
     judge.warmUp();
     ServiceServer server =
         ServiceServer.start(

@@ -121,7 +121,8 @@ final class FreshBoxProbe {
             folder.resolve(name + ".err"),
             LIMITS,
             false,
-            hidden));
+            hidden,
+            Command.Next.SAME));
     return Files.readAllLines(output);
   }
 }

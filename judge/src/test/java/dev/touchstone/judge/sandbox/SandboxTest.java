@@ -225,24 +225,26 @@ class SandboxTest {
   @Test
   void aProgramThatIsRunAgainHasTheNewInputEnvironmentAndFolders() throws Exception {
     Path shown = Files.createDirectory(folder.resolve("shown"));
-    for (int i = 0; i < 8; i++) {
+    for (int i = 0; i < 24; i++) {
+      int kind = i / 4; // the same command four times
       Files.writeString(shown.resolve("file"), "folder " + i);
       Path input = Files.writeString(folder.resolve("in"), "input " + i + "\n".repeat(i));
       Path output = folder.resolve("out-" + i);
       SANDBOX.run(
           new Command(
               List.of("/bin/sh", "-c", "cat; cat /shown/file; echo $NUMBER >&2"),
-              Map.of("PATH", "/usr/bin:/bin", "NUMBER", "number " + i),
+              Map.of("PATH", "/usr/bin:/bin", "NUMBER", "number " + kind),
               Map.of("/shown", shown),
-              i % 2 == 0,
+              kind % 2 == 0,
               input,
               output,
               folder.resolve("err"),
               LIMITS,
-              i % 3 == 0,
-              i % 4 == 0));
+              kind % 3 == 0,
+              kind % 4 == 0,
+              Command.Next.values()[i % 3]));
       assertThat(output).hasContent("input " + i + "\n".repeat(i) + "folder " + i);
-      assertThat(folder.resolve("err")).hasContent("number " + i);
+      assertThat(folder.resolve("err")).hasContent("number " + kind);
     }
   }
 

@@ -9,9 +9,9 @@ import java.util.List;
 
 /** The judge with the real sandbox, shared by the tests of a class. */
 final class RealJudge implements AutoCloseable {
-  private final Sandbox sandbox = Sandbox.start(2 * Judge.BOXES);
+  private final Sandbox sandbox = Sandbox.start(2 * Judge.BOXES + Judge.SPARE, 2 * Judge.BOXES);
   private final Languages languages = Languages.detect();
-  private final Judge judge = new Judge(sandbox, languages);
+  private final Judge judge = new Judge(sandbox, languages, Judge.SPARE);
 
   Judgement python(ProblemPackage problem, String source) {
     return judge(problem, "python3", "main.py", source, Scope.DECIDING);

@@ -38,6 +38,11 @@ final class AttackedJudge implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofMinutes(1);
   private static final Duration PAUSE = Duration.ofMillis(5);
 
+  /**
+   * The first test runs in a box that is made when it is requested, the second in one made ahead.
+   */
+  private static final int TESTS = 3;
+
   private final Sandbox sandbox;
   private final Languages languages;
   private final Judge judge;
@@ -222,7 +227,8 @@ final class AttackedJudge implements AutoCloseable {
             folder.resolve("error"),
             new RunLimits(PATIENCE, PATIENCE, 64 << 20, 8, 1000, 1000),
             false,
-            hidden));
+            hidden,
+            Command.Next.UNKNOWN));
     return Integer.parseInt(Files.readString(output).strip());
   }
 
@@ -243,8 +249,10 @@ final class AttackedJudge implements AutoCloseable {
     Files.createDirectories(root.resolve("problem_statement"));
     Files.createDirectories(root.resolve("statement"));
     Files.writeString(root.resolve("statement/problem.en.md"), "Print safe.\n");
-    Files.writeString(tests.resolve("1.in"), "");
-    Files.writeString(tests.resolve("1.ans"), "safe\n");
+    for (int i = 1; i <= TESTS; i++) {
+      Files.writeString(tests.resolve(i + ".in"), "");
+      Files.writeString(tests.resolve(i + ".ans"), "safe\n");
+    }
     return root;
   }
 }
