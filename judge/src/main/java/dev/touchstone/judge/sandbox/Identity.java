@@ -125,8 +125,8 @@ final class Identity {
     } catch (SandboxException e) {
       throw new SandboxException(
           "Untrusted code can't be run safely here. The judge runs as root but may not switch to"
-              + " another user: give it the capabilities CAP_SETUID and CAP_SETGID, or start it as an"
-              + " ordinary user. ("
+              + " another user: give it the capabilities CAP_SETUID and CAP_SETGID, or start it as"
+              + " an ordinary user. ("
               + e.getMessage()
               + ")",
           e);

@@ -258,8 +258,8 @@ class SandboxTest {
       Execution execution =
           shell(
               "ls -A /tmp /dev/shm /box | grep -v :; ipcs -m | grep -c 0x; grep ' /tmp '"
-                  + " /proc/mounts | grep -o 'size=[0-9]*' | tail -n 1 | cut -d = -f 2; for d in /tmp /dev/shm /box; do echo x > $d/left; done;"
-                  + " ipcmk -M 100 >/dev/null; exit "
+                  + " /proc/mounts | grep -o 'size=[0-9]*' | tail -n 1 | cut -d = -f 2; for d in"
+                  + " /tmp /dev/shm /box; do echo x > $d/left; done; ipcmk -M 100 >/dev/null; exit "
                   + i,
               limits);
       assertThat(execution.exitCode()).isEqualTo(i);
