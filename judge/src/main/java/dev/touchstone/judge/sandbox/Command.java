@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What to run in a box.
@@ -22,6 +23,7 @@ import java.util.Map;
  * @param hidden whether it reads what learners must not see, such as a hidden test. Such commands
  *     have boxes of their own: no box that has run one ever shows a learner what it runs
  * @param next what the caller probably runs next
+ * @param conversation the runs that it talks with, if there are any
  */
 public record Command(
     List<String> arguments,
@@ -34,7 +36,8 @@ public record Command(
     RunLimits limits,
     boolean pinned,
     boolean hidden,
-    Next next) {
+    Next next,
+    Optional<Conversation> conversation) {
   private static final int LONGEST_COMPLAINT = 500;
   private static final Path NOTHING = Path.of("/dev/null");
 
@@ -71,10 +74,55 @@ public record Command(
         Next.UNKNOWN);
   }
 
+  /** A command that talks with no other run. */
+  public Command(
+      List<String> arguments,
+      Map<String, String> environment,
+      Map<String, Path> folders,
+      boolean workFolder,
+      Path input,
+      Path output,
+      Path error,
+      RunLimits limits,
+      boolean pinned,
+      boolean hidden,
+      Next next) {
+    this(
+        arguments,
+        environment,
+        folders,
+        workFolder,
+        input,
+        output,
+        error,
+        limits,
+        pinned,
+        hidden,
+        next,
+        Optional.empty());
+  }
+
   public Command {
     arguments = List.copyOf(arguments);
     environment = Map.copyOf(environment);
     folders = Map.copyOf(folders);
+  }
+
+  /** The same as a part of a conversation. */
+  public Command in(Conversation with) {
+    return new Command(
+        arguments,
+        environment,
+        folders,
+        workFolder,
+        input,
+        output,
+        error,
+        limits,
+        pinned,
+        hidden,
+        next,
+        Optional.of(with));
   }
 
   /** Whether standard output or error exceeds its limit; the kernel allows one byte more. */
@@ -112,6 +160,17 @@ public record Command(
 
   private Command with(Path in, Path out, Path err, Next later) {
     return new Command(
-        arguments, environment, folders, workFolder, in, out, err, limits, pinned, hidden, later);
+        arguments,
+        environment,
+        folders,
+        workFolder,
+        in,
+        out,
+        err,
+        limits,
+        pinned,
+        hidden,
+        later,
+        conversation);
   }
 }

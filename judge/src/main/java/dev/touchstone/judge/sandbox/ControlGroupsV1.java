@@ -140,6 +140,11 @@ final class ControlGroupsV1 implements ControlGroups {
     }
 
     @Override
+    public boolean ready() {
+      return ReadyThreads.inGroup(pids().resolve("tasks"));
+    }
+
+    @Override
     public boolean outOfMemory() {
       return outOfMemory.number("oom_kill") > 0;
     }

@@ -184,6 +184,11 @@ final class ControlGroupsV2 implements ControlGroups {
     }
 
     @Override
+    public boolean ready() {
+      return ReadyThreads.inGroup(folder.resolve("cgroup.threads"));
+    }
+
+    @Override
     public boolean outOfMemory() {
       return events.number("oom_kill") > 0;
     }

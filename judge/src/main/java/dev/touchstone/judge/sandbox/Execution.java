@@ -9,7 +9,7 @@ import java.time.Duration;
  * @param exitCode the program's exit code, 0 where a signal ended it
  * @param signal the signal that ended it, 0 for none
  * @param cpuTime user and system time of all its processes
- * @param wallTime time on the clock
+ * @param wallTime time on the clock, with the time for which it waited for a processor
  * @param memoryBytes the most memory it used at once
  */
 public record Execution(

@@ -26,12 +26,13 @@ final class Executions {
 
   private static Outcome outcome(Command command, End end, Duration cpu, Watch watch, Usage usage)
       throws IOException {
-    if (cpu.compareTo(command.limits().cpuTime()) > 0) {
+    if (usage.outOfMemory()) {
+      // First: the end of a program that fills much memory takes time, too, most on a busy machine.
+      return Outcome.MEMORY_LIMIT;
+    } else if (cpu.compareTo(command.limits().cpuTime()) > 0) {
       return Outcome.CPU_LIMIT;
     } else if (watch.stopped().isPresent()) {
       return watch.stopped().get();
-    } else if (usage.outOfMemory()) {
-      return Outcome.MEMORY_LIMIT;
     } else if (!end.ran()) {
       throw new SandboxException("The box could not be made: " + command.complaint());
     } else if (command.overflowed()) {

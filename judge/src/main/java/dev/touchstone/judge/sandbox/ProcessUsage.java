@@ -104,6 +104,11 @@ final class ProcessUsage implements Usage {
   }
 
   @Override
+  public boolean ready() {
+    return !isOurs() && ReadyThreads.inProcesses(processes);
+  }
+
+  @Override
   public boolean outOfMemory() {
     return peakMemory > memoryLimit;
   }

@@ -6,7 +6,7 @@ import java.time.Duration;
  * What one run may use, with all of its processes together.
  *
  * @param cpuTime user and system time
- * @param wallTime time on the clock
+ * @param wallTime time on the clock, without the time for which it waited for a processor
  * @param memoryBytes memory including files in {@code /tmp}, {@code /dev/shm} and the work folder
  * @param processes processes and threads at once
  * @param outputBytes the largest file it may write, standard output among them

@@ -16,6 +16,9 @@ interface Usage {
   /** The most memory used at once, in bytes. */
   long peakMemory();
 
+  /** Whether one of its threads computes or waits for a processor. */
+  boolean ready();
+
   /** Whether the run ran out of memory. */
   boolean outOfMemory();
 }

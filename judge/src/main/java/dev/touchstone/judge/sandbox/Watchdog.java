@@ -1,6 +1,7 @@
 package dev.touchstone.judge.sandbox;
 
 import dev.touchstone.judge.sandbox.Execution.Outcome;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Future;
@@ -12,8 +13,14 @@ final class Watchdog implements AutoCloseable {
   /** How often memory and output are checked; no program uses much of either in less time. */
   private static final long LONGEST_PAUSE = Duration.ofMillis(20).toNanos();
 
+  /** On average, where it matters how the run spends its time. */
+  private static final double CLOSE_PAUSE = Duration.ofMillis(10).toNanos();
+
   /** A run may exceed its CPU time by this, times the number of processors. */
   private static final long SHORTEST_PAUSE = Duration.ofMillis(2).toNanos();
+
+  /** Secret from programs, which could compute only when they expect a look. */
+  private static final SecureRandom RANDOM = new SecureRandom();
 
   private static final int PROCESSORS = Runtime.getRuntime().availableProcessors();
 
@@ -45,6 +52,7 @@ final class Watchdog implements AutoCloseable {
     private final RunLimits limits;
     private final Usage usage;
     private final long start = System.nanoTime();
+    private final RunClock runClock;
     private Optional<Outcome> stopped = Optional.empty();
     private Optional<Future<?>> upcoming = Optional.empty();
     private boolean ended;
@@ -54,6 +62,13 @@ final class Watchdog implements AutoCloseable {
       this.command = command;
       this.limits = command.limits();
       this.usage = usage;
+      Optional<Conversation> conversation = command.conversation();
+      conversation.ifPresent(with -> with.begin(usage));
+      this.runClock =
+          new RunClock(
+              start,
+              limits.wallTime(),
+              () -> conversation.map(Conversation::ready).orElseGet(usage::ready));
     }
 
     /** Why the run was stopped. */
@@ -68,6 +83,7 @@ final class Watchdog implements AutoCloseable {
     @Override
     public synchronized void close() {
       ended = true;
+      command.conversation().ifPresent(with -> with.end(usage));
       upcoming.ifPresent(look -> look.cancel(false));
     }
 
@@ -85,12 +101,14 @@ final class Watchdog implements AutoCloseable {
 
     private Optional<Outcome> exceeded() {
       usage.look();
-      if (cpuLeft() < 0) {
-        return Optional.of(Outcome.CPU_LIMIT);
-      } else if (wallLeft() < 0) {
-        return Optional.of(Outcome.WALL_LIMIT);
-      } else if (usage.outOfMemory()) {
+      Duration cpuTime = usage.cpuTime();
+      runClock.look(System.nanoTime(), cpuTime);
+      if (usage.outOfMemory()) {
         return Optional.of(Outcome.MEMORY_LIMIT);
+      } else if (limits.cpuTime().compareTo(cpuTime) < 0) {
+        return Optional.of(Outcome.CPU_LIMIT);
+      } else if (runClock.left(System.nanoTime()) < 0) {
+        return Optional.of(Outcome.WALL_LIMIT);
       } else if (command.overflowed()) {
         // Some programs, such as those that use Java's System.out, ignore failed writes.
         return Optional.of(Outcome.OUTPUT_LIMIT);
@@ -99,17 +117,15 @@ final class Watchdog implements AutoCloseable {
     }
 
     private synchronized void next() {
-      long left = Math.min(cpuLeft() / PROCESSORS, wallLeft());
+      long now = System.nanoTime();
+      Duration cpuTime = usage.cpuTime();
+      long cpuLeft = limits.cpuTime().minus(cpuTime).toNanos();
+      long left = Math.min(cpuLeft / PROCESSORS, runClock.left(now));
+      if (runClock.closely(now, cpuTime)) {
+        left = Math.min(left, (long) (RANDOM.nextExponential() * CLOSE_PAUSE));
+      }
       long pause = Math.clamp(left, SHORTEST_PAUSE, LONGEST_PAUSE);
       upcoming = Optional.of(clock.schedule(this::look, pause, TimeUnit.NANOSECONDS));
-    }
-
-    private long cpuLeft() {
-      return limits.cpuTime().minus(usage.cpuTime()).toNanos();
-    }
-
-    private long wallLeft() {
-      return limits.wallTime().minus(wallTime()).toNanos();
     }
   }
 }

@@ -3,6 +3,7 @@ package dev.touchstone.judge.verdict;
 import dev.touchstone.judge.compile.ArtifactArchive;
 import dev.touchstone.judge.compile.Program;
 import dev.touchstone.judge.sandbox.Command;
+import dev.touchstone.judge.sandbox.Conversation;
 import dev.touchstone.judge.sandbox.Execution;
 import dev.touchstone.judge.sandbox.Execution.Outcome;
 import dev.touchstone.judge.sandbox.FileHead;
@@ -20,6 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * One use of a validator that comes with the package: {@code validator input answer feedback <
@@ -101,7 +103,8 @@ final class CustomValidator implements AutoCloseable {
 
   /** Checks an output. */
   Conclusion look(Path output) throws IOException {
-    return run(output, Optional.empty(), Path.of("/dev/null"), Duration.ZERO);
+    Path nobody = Path.of("/dev/null");
+    return run(error -> command(output, Optional.empty(), nobody, error, Duration.ZERO));
   }
 
   /**
@@ -110,16 +113,18 @@ final class CustomValidator implements AutoCloseable {
    * @param to the only file in its folder
    * @param ended gets a line when the validator ends
    * @param patience additional wall time for waiting
+   * @param with the conversation with the program
    */
-  Conclusion talk(Path from, Path to, Path ended, Duration patience) throws IOException {
-    return run(from, Optional.of(to), ended, patience);
+  Conclusion talk(Path from, Path to, Path ended, Duration patience, Conversation with)
+      throws IOException {
+    return run(error -> command(from, Optional.of(to), ended, error, patience).in(with));
   }
 
-  private Conclusion run(Path from, Optional<Path> to, Path ended, Duration patience)
-      throws IOException {
+  /** Runs a command that is made for a file for standard error. */
+  private Conclusion run(Function<Path, Command> command) throws IOException {
     Path error = sandbox.newFile(".tar");
     try {
-      Execution execution = sandbox.run(command(from, to, ended, error, patience));
+      Execution execution = sandbox.run(command.apply(error));
       return conclusion(execution, error);
     } finally {
       Files.deleteIfExists(error);

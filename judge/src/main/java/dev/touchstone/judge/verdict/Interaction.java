@@ -1,5 +1,6 @@
 package dev.touchstone.judge.verdict;
 
+import dev.touchstone.judge.sandbox.Conversation;
 import dev.touchstone.judge.sandbox.Execution;
 import dev.touchstone.judge.sandbox.Execution.Outcome;
 import dev.touchstone.judge.sandbox.Folders;
@@ -42,7 +43,7 @@ final class Interaction implements AutoCloseable {
 
   /** Runs a program with standard input and output at the given places. */
   interface Runner {
-    Execution run(Path input, Path output) throws IOException;
+    Execution run(Path input, Path output, Conversation with) throws IOException;
   }
 
   /**
@@ -50,7 +51,8 @@ final class Interaction implements AutoCloseable {
    * reported by a line, because it may close its output long before.
    */
   interface Validation {
-    Conclusion run(Path input, Path output, Path ended, Duration patience) throws IOException;
+    Conclusion run(Path input, Path output, Path ended, Duration patience, Conversation with)
+        throws IOException;
   }
 
   /** The result of an interaction. */
@@ -75,14 +77,20 @@ final class Interaction implements AutoCloseable {
     ValidatorEnd end = new ValidatorEnd(validatorEnd);
     Relay toProgram = new Relay(validatorOut, programIn, Long.MAX_VALUE, end::awaitBriefly);
     Relay toValidator = new Relay(programOut, validatorIn, mostBytes, () -> {});
+    Conversation conversation = new Conversation();
     threads.execute(end);
-    threads.execute(toProgram);
-    threads.execute(toValidator);
+    threads.execute(() -> conversation.relay(toProgram));
+    threads.execute(() -> conversation.relay(toValidator));
     CompletableFuture<Execution> running =
-        start(() -> program.run(programIn.path(), programOut.path()));
+        start(() -> program.run(programIn.path(), programOut.path(), conversation));
     CompletableFuture<Conclusion> validating =
         start(() ->
-            validator.run(validatorIn.path(), validatorOut.path(), validatorEnd.path(), patience));
+            validator.run(
+                validatorIn.path(),
+                validatorOut.path(),
+                validatorEnd.path(),
+                patience,
+                conversation));
     try {
       awaitBothOrAFailure(running, validating);
     } finally {

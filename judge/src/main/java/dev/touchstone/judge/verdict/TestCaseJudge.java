@@ -3,6 +3,7 @@ package dev.touchstone.judge.verdict;
 import dev.touchstone.judge.compile.Program;
 import dev.touchstone.judge.function.MalformedCasesException;
 import dev.touchstone.judge.function.Results;
+import dev.touchstone.judge.sandbox.Conversation;
 import dev.touchstone.judge.sandbox.Execution;
 import dev.touchstone.judge.sandbox.FileHead;
 import dev.touchstone.judge.sandbox.Sandbox;
@@ -68,7 +69,7 @@ final class TestCaseJudge {
 
   private TestOutcome judgeByDefault(TestCase test, boolean more, Path output, Path error)
       throws IOException {
-    Execution execution = run(test, more, test.input(), output, error);
+    Execution execution = run(test, more, test.input(), output, error, Optional.empty());
     Verdict verdict = TestRunner.verdict(execution);
     if (verdict != Verdict.AC) {
       return outcome(test, verdict, execution, null, output, error);
@@ -113,7 +114,7 @@ final class TestCaseJudge {
     if (problem.interactive()) {
       return interact(test, custom, output, error);
     }
-    Execution execution = run(test, more, input, output, error);
+    Execution execution = run(test, more, input, output, error, Optional.empty());
     Verdict verdict = TestRunner.verdict(execution);
     if (verdict != Verdict.AC) {
       return outcome(test, verdict, execution, null, output, error);
@@ -132,7 +133,7 @@ final class TestCaseJudge {
     try (Interaction interaction = new Interaction(sandbox.privateFolder())) {
       Interaction.Result result =
           interaction.run(
-              (in, out) -> run(test, false, in, out, error),
+              (in, out, with) -> run(test, false, in, out, error, Optional.of(with)),
               custom::talk,
               limits.wallTime(),
               limits.outputBytes());
@@ -140,7 +141,13 @@ final class TestCaseJudge {
     }
   }
 
-  private Execution run(TestCase test, boolean more, Path input, Path output, Path error)
+  private Execution run(
+      TestCase test,
+      boolean more,
+      Path input,
+      Path output,
+      Path error,
+      Optional<Conversation> conversation)
       throws IOException {
     try {
       return runner.run(
@@ -151,7 +158,8 @@ final class TestCaseJudge {
               test.files(),
               problem.fileWriting(),
               problem.presentation().dataFiles(),
-              more),
+              more,
+              conversation),
           input,
           output,
           error);

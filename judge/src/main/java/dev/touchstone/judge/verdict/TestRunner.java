@@ -3,6 +3,7 @@ package dev.touchstone.judge.verdict;
 import dev.touchstone.judge.compile.Program;
 import dev.touchstone.judge.function.CallFile;
 import dev.touchstone.judge.sandbox.Command;
+import dev.touchstone.judge.sandbox.Conversation;
 import dev.touchstone.judge.sandbox.Execution;
 import dev.touchstone.judge.sandbox.FileHead;
 import dev.touchstone.judge.sandbox.Folders;
@@ -81,17 +82,24 @@ final class TestRunner {
    * @param writable whether it may write there
    * @param dataFiles the files that it uses instead of its standard streams
    * @param more whether other tests probably follow in the same box
+   * @param conversation the one with a validator, if there is one
    */
   record Surroundings(
       List<String> arguments,
       Optional<Path> files,
       boolean writable,
       DataFiles dataFiles,
-      boolean more) {
+      boolean more,
+      Optional<Conversation> conversation) {
     /** What every program of a problem gets. */
     static Surroundings of(ProblemPackage problem) {
       return new Surroundings(
-          List.of(), Optional.empty(), false, problem.presentation().dataFiles(), false);
+          List.of(),
+          Optional.empty(),
+          false,
+          problem.presentation().dataFiles(),
+          false,
+          Optional.empty());
     }
 
     /** What to expect of the run that follows: the command is the same if nothing is special. */
@@ -169,20 +177,20 @@ final class TestRunner {
     }
     command.addAll(program.command());
     command.addAll(surroundings.arguments());
-    Execution execution =
-        sandbox.run(
-            new Command(
-                command,
-                program.environment(),
-                program.folders(writable ? "/program" : "/box", folder),
-                writable,
-                input,
-                output,
-                error,
-                boxLimits(program, limits),
-                true,
-                hidden,
-                surroundings.next()));
+    Command alone =
+        new Command(
+            command,
+            program.environment(),
+            program.folders(writable ? "/program" : "/box", folder),
+            writable,
+            input,
+            output,
+            error,
+            boxLimits(program, limits),
+            true,
+            hidden,
+            surroundings.next());
+    Execution execution = sandbox.run(surroundings.conversation().map(alone::in).orElse(alone));
     return wantedMemory(program, execution, error) ? execution.outOfMemory() : execution;
   }
 

@@ -147,10 +147,10 @@ class InteractionTest {
     try (Interaction interaction = new Interaction(folder)) {
       assertThatThrownBy(() ->
               interaction.run(
-                  (in, out) -> {
+                  (in, out, with) -> {
                     throw broken;
                   },
-                  (in, out, ended, patience) -> {
+                  (in, out, ended, patience, with) -> {
                     open(in, out);
                     throw broken;
                   },
@@ -161,11 +161,11 @@ class InteractionTest {
     try (Interaction interaction = new Interaction(folder)) {
       assertThatThrownBy(() ->
               interaction.run(
-                  (in, out) -> {
+                  (in, out, with) -> {
                     open(in, out);
                     throw new SandboxException("not reached");
                   },
-                  (in, out, ended, patience) -> {
+                  (in, out, ended, patience, with) -> {
                     throw broken;
                   },
                   Duration.ZERO,
