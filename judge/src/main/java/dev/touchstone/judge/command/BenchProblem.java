@@ -61,6 +61,33 @@ final class BenchProblem {
       } // NUMBER
       """;
 
+  /** More programs in C++, which include more. */
+  private static final Map<String, String> WITH_HEADERS =
+      Map.of(
+          "bits/stdc++.h",
+          """
+          #include <bits/stdc++.h>
+          using namespace std;
+          int main() { long a, b; cin >> a >> b; cout << a + b << "\\n"; } // NUMBER
+          """,
+          "usual headers",
+          """
+          #include <algorithm>
+          #include <iostream>
+          #include <map>
+          #include <string>
+          #include <vector>
+          using namespace std;
+          int main() {
+            vector<long> all(2);
+            for (long &one : all) cin >> one;
+            sort(all.begin(), all.end());
+            map<string, long> sums;
+            for (long one : all) sums["sum"] += one;
+            cout << sums["sum"] << "\\n"; // NUMBER
+          }
+          """);
+
   private static final Map<String, String> FILES =
       Map.of(
           "c", "main.c",
@@ -95,6 +122,11 @@ final class BenchProblem {
     return PackageReader.open(folder);
   }
 
+  /** What the other programs in C++ include. */
+  static List<String> headers() {
+    return WITH_HEADERS.keySet().stream().sorted().toList();
+  }
+
   Submission submission(Language language) {
     return submission(language, Objects.requireNonNull(SOURCES.get(language.id())));
   }
@@ -102,6 +134,11 @@ final class BenchProblem {
   /** A submission in C that computes for a while. */
   Submission busy(Language language) {
     return submission(language, BUSY);
+  }
+
+  /** A submission in C++ with some of {@link #headers}. */
+  Submission withHeaders(Language cpp, String headers) {
+    return submission(cpp, Objects.requireNonNull(WITH_HEADERS.get(headers)));
   }
 
   private Submission submission(Language language, String text) {

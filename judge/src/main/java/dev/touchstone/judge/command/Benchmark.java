@@ -1,5 +1,6 @@
 package dev.touchstone.judge.command;
 
+import dev.touchstone.judge.compile.Submission;
 import dev.touchstone.judge.language.Language;
 import dev.touchstone.judge.language.Languages;
 import dev.touchstone.judge.sandbox.Command;
@@ -26,11 +27,16 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 
 /** Measures the judge; takes a few minutes, during which the machine should do nothing else. */
 final class Benchmark {
   private static final int RUNS = 300;
   private static final int JUDGINGS = 20;
+
+  /** Not measured: headers that come up again are prepared in the background meanwhile. */
+  private static final int WARM_UPS = 10;
+
   private static final int TESTS = 10;
   private static final int REPETITIONS = 50;
   private static final int STARTS = 100;
@@ -105,10 +111,17 @@ final class Benchmark {
       Map<String, Spread> verdicts = new TreeMap<>();
       Map<String, Spread> verdictsAlone = new TreeMap<>();
       for (Language language : installed) {
-        verdicts.put(language.id(), judgings(judge, ten, problem, language));
-        verdictsAlone.put(language.id(), judgings(alone, ten, problem, language));
+        verdicts.put(language.id(), judgings(judge, ten, () -> problem.submission(language)));
+        verdictsAlone.put(language.id(), judgings(alone, ten, () -> problem.submission(language)));
         if (language.id().equals("java")) {
-          verdicts.put("java, one test", judgings(judge, one, problem, language));
+          verdicts.put("java, one test", judgings(judge, one, () -> problem.submission(language)));
+        }
+        if (language.id().equals("cpp")) {
+          for (String headers : BenchProblem.headers()) {
+            verdicts.put(
+                "cpp, " + headers,
+                judgings(judge, ten, () -> problem.withHeaders(language, headers)));
+          }
         }
       }
       Spread python = Spread.of(StartCosts.ofProcess(sandbox, PYTHON, STARTS));
@@ -151,11 +164,12 @@ final class Benchmark {
   }
 
   private static Spread judgings(
-      Judge judge, ProblemPackage tests, BenchProblem problem, Language language) {
+      Judge judge, ProblemPackage tests, Supplier<Submission> submissions) {
     List<Long> times = new ArrayList<>();
-    for (int i = -2; i < JUDGINGS; i++) {
+    for (int i = -WARM_UPS; i < JUDGINGS; i++) {
+      Submission submission = submissions.get();
       long start = System.nanoTime();
-      judge(judge, tests, problem, language);
+      judge(judge, tests, submission);
       if (i >= 0) {
         times.add(System.nanoTime() - start);
       }
@@ -175,7 +189,8 @@ final class Benchmark {
             workers.submit(() -> {
               while (System.nanoTime() - start < THROUGHPUT_TIME.toNanos()) {
                 int turn = judged.getAndIncrement();
-                judge(judge, tests, problem, languages.get(turn % languages.size()));
+                Language language = languages.get(turn % languages.size());
+                judge(judge, tests, problem.submission(language));
               }
             }));
       }
@@ -186,12 +201,10 @@ final class Benchmark {
     return judged.get() * 60e9 / (System.nanoTime() - start);
   }
 
-  private static void judge(
-      Judge judge, ProblemPackage tests, BenchProblem problem, Language language) {
-    var judgement =
-        judge.judge(tests, problem.submission(language), Scope.EVERYTHING, Progress.ignored());
+  private static void judge(Judge judge, ProblemPackage tests, Submission submission) {
+    var judgement = judge.judge(tests, submission, Scope.EVERYTHING, Progress.ignored());
     if (judgement.verdict() != Verdict.AC) {
-      throw new IllegalStateException(language.id() + " was judged " + judgement);
+      throw new IllegalStateException(submission.language().id() + " was judged " + judgement);
     }
   }
 

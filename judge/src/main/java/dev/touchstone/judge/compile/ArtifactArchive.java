@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /** Unpacks an archive from a box. It is as untrusted as the program that wrote it. */
 public final class ArtifactArchive {
   private static final int MOST_ENTRIES = 2000;
-  private static final long MOST_BYTES = 128L << 20;
+  static final long MOST_BYTES = 128L << 20;
 
   /** Of a name, in bytes: folders of the judge come before it. */
   private static final int LONGEST_NAME = 1000;
@@ -47,17 +47,22 @@ public final class ArtifactArchive {
    * @throws IOException because of the disk
    */
   public static void unpack(Path archive, Path folder) throws IOException {
+    unpack(archive, folder, MOST_BYTES);
+  }
+
+  /** The same for files that may have so many bytes in total. */
+  static void unpack(Path archive, Path folder, long most) throws IOException {
     ArchiveLinks links = new ArchiveLinks(folder);
     long bytes = 0;
     int entries = 0;
     try (InputStream file = new BufferedInputStream(Files.newInputStream(archive));
         TarArchiveInputStream tar = new TarArchiveInputStream(file)) {
       for (TarArchiveEntry entry = next(tar); entry != null; entry = next(tar)) {
-        bytes += Math.clamp(entry.getSize(), 0, 2 * MOST_BYTES); // it may claim any number
+        bytes += Math.clamp(entry.getSize(), 0, 2 * most); // it may claim any number
         if (++entries > MOST_ENTRIES) {
           throw new Refused("The compiled program has more than " + MOST_ENTRIES + " files.");
         }
-        requireSmall(bytes);
+        requireSmall(bytes, most);
         if (entry.isSymbolicLink()) {
           links.addSymbolic(target(entry.getName(), folder), entry.getLinkName());
         } else if (entry.isLink()) {
@@ -68,7 +73,7 @@ public final class ArtifactArchive {
         }
       }
     }
-    requireSmall(bytes + links.make(MOST_BYTES - bytes));
+    requireSmall(bytes + links.make(most - bytes), most);
     Folders.makeReadable(folder);
   }
 
@@ -94,9 +99,9 @@ public final class ArtifactArchive {
         target, PosixFilePermissions.fromString(executable ? "rwxr-xr-x" : "rw-r--r--"));
   }
 
-  private static void requireSmall(long bytes) throws Refused {
-    if (bytes > MOST_BYTES) {
-      throw new Refused("The compiled program is larger than " + (MOST_BYTES >> 20) + " MiB.");
+  private static void requireSmall(long bytes, long most) throws Refused {
+    if (bytes > most) {
+      throw new Refused("The compiled program is larger than " + (most >> 20) + " MiB.");
     }
   }
 

@@ -26,16 +26,22 @@ import java.util.TreeMap;
 final class BuildBox {
   static final int PROCESSES = 128;
   private static final int LONGEST_OUTPUT = 16 * 1024;
-  private static final long DISK = 128L << 20;
 
   /** Copies the sources into the writable folder, compiles there, and streams the folder out. */
   private static final String SCRIPT =
       "cp -R /source/. . || exit 99; [ $# -eq 0 ] || \"$@\" >&2 || exit 1; exec tar -cf - .";
 
   private final Sandbox sandbox;
+  private final long disk;
 
   BuildBox(Sandbox sandbox) {
+    this(sandbox, ArtifactArchive.MOST_BYTES);
+  }
+
+  /** Runs compilers whose results may have so many bytes. */
+  BuildBox(Sandbox sandbox, long disk) {
     this.sandbox = sandbox;
+    this.disk = disk;
   }
 
   /** A command and what it sees. */
@@ -118,8 +124,8 @@ final class BuildBox {
                 limits.compilation().multipliedBy(2),
                 (long) limits.compilationMemoryMib() << 20,
                 PROCESSES,
-                DISK,
-                DISK)));
+                disk,
+                disk)));
   }
 
   private static void writeSources(List<SourceFile> files, Path folder) throws IOException {
@@ -134,7 +140,7 @@ final class BuildBox {
   private Path unpacked(Path archive) throws IOException {
     Path folder = temporaryFolder("program-");
     try {
-      ArtifactArchive.unpack(archive, folder);
+      ArtifactArchive.unpack(archive, folder, disk);
       return folder;
     } catch (IOException | RuntimeException e) {
       Folders.delete(folder);

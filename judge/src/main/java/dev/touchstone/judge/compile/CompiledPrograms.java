@@ -49,7 +49,7 @@ public final class CompiledPrograms {
 
   CompiledPrograms(Sandbox sandbox, long mostBytes) {
     BuildBox box = new BuildBox(sandbox);
-    this.warmup = new CompilerWarmup(box);
+    this.warmup = new CompilerWarmup(sandbox);
     this.compiler = new Compiler(box, warmup);
     this.mostBytes = mostBytes;
   }

@@ -44,12 +44,7 @@ final class Compiler {
     List<SourceFile> sources = SourceNames.known(language, submission.files());
     ProgramFiles names = names(submission, sources);
     Map<String, String> environment = environment(language.environment());
-    Optional<Path> prepared = warmup.of(language);
-    Map<String, Path> folders = folders(language.needs().reads());
-    prepared.ifPresent(folder -> folders.put(CompilerWarmup.FOLDER, folder));
-    Recipe recipe =
-        new Recipe(language.compileCommand(names, prepared.isPresent()), environment, folders);
-    Built built = box.build(withSupport(language, sources), recipe, limits);
+    Built built = build(language, names, withSupport(language, sources), environment, limits);
     if (built.folder().isEmpty()) {
       return new Failed(language.explained(built.said()), built.certain());
     }
@@ -79,6 +74,34 @@ final class Compiler {
       Folders.delete(folder);
       throw e;
     }
+  }
+
+  /**
+   * Compiles with what was prepared. With prepared headers only a silent success counts: a fault is
+   * reported by the compiler alone, so that no message depends on what was prepared.
+   */
+  private Built build(
+      Language language,
+      ProgramFiles names,
+      List<SourceFile> files,
+      Map<String, String> environment,
+      Limits limits)
+      throws IOException {
+    Map<String, Path> folders = folders(language.needs().reads());
+    Optional<Path> prepared = warmup.of(language, files);
+    if (prepared.isPresent()) {
+      Map<String, Path> more = new TreeMap<>(folders);
+      more.put(CompilerWarmup.FOLDER, prepared.get());
+      Built built =
+          box.build(
+              files, new Recipe(language.compileCommand(names, true), environment, more), limits);
+      if (!language.preparesHeaders() || (built.folder().isPresent() && built.said().isBlank())) {
+        return built;
+      }
+      built.folder().ifPresent(Folders::delete);
+    }
+    return box.build(
+        files, new Recipe(language.compileCommand(names, false), environment, folders), limits);
   }
 
   /** The names that the files have when they are compiled. */

@@ -2,31 +2,52 @@ package dev.touchstone.judge.compile;
 
 import dev.touchstone.judge.compile.BuildBox.Built;
 import dev.touchstone.judge.compile.BuildBox.Recipe;
+import dev.touchstone.judge.compile.PrecompiledHeaders.Key;
+import dev.touchstone.judge.compile.Submission.SourceFile;
 import dev.touchstone.judge.language.Language;
+import dev.touchstone.judge.language.Language.Preparation;
+import dev.touchstone.judge.sandbox.Folders;
+import dev.touchstone.judge.sandbox.Sandbox;
 import dev.touchstone.judge.sandbox.SandboxException;
 import dev.touchstone.problempackage.Limits;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Warms up compilers, so that they start faster: javac, for example, gets an archive of the classes
- * that it loads. Each language's own command makes what is needed, in a box, for the compiler of
- * this machine. It is kept as long as the sandbox, in a folder that boxes only read. Where the
- * warm-up fails, the compiler runs without it. Thread-safe.
+ * Warms up compilers, so that they start faster: javac gets an archive of the classes that it
+ * loads, a compiler of C++ the headers that sources begin with. Each language's own command makes
+ * what is needed, in a box, for the compiler of this machine and only from files of this machine.
+ * It is kept as long as the sandbox, in folders that boxes only read. Where the warm-up fails, the
+ * compiler runs without it. Thread-safe.
  */
 final class CompilerWarmup {
   /** Where boxes see it. */
   static final String FOLDER = "/prepared";
 
   private static final Logger log = LoggerFactory.getLogger(CompilerWarmup.class);
+
+  /** Of one result; all headers of C++ take 130 MB. */
+  private static final long DISK = 512L << 20;
+
+  /** Of all headers. */
+  private static final long MOST_BYTES = 768L << 20;
+
+  /** An update of the machine's packages takes longer. */
+  private static final Duration PAUSE = Duration.ofSeconds(10);
+
+  /** How many sets of headers that came up once are remembered. */
+  private static final int MOST_SEEN = 1000;
 
   private static final Limits LIMITS =
       new Limits(
@@ -43,14 +64,29 @@ final class CompilerWarmup {
 
   private final BuildBox box;
   private final Map<String, Path> folders = new ConcurrentHashMap<>();
+  private final Set<String> started = ConcurrentHashMap.newKeySet();
+  private final PrecompiledHeaders headers = new PrecompiledHeaders(MOST_BYTES, PAUSE);
+  private final Set<Key> seen = new HashSet<>();
+  private final AtomicBoolean busy = new AtomicBoolean();
 
-  CompilerWarmup(BuildBox box) {
-    this.box = box;
+  CompilerWarmup(Sandbox sandbox) {
+    this.box = new BuildBox(sandbox, DISK);
   }
 
-  /** The folder that was made for a language. */
-  Optional<Path> of(Language language) {
-    return Optional.ofNullable(folders.get(language.id()));
+  /** The folder that was made for a language and sources that begin in this way. */
+  Optional<Path> of(Language language, List<SourceFile> sources) {
+    if (!language.preparesHeaders()) {
+      return Optional.ofNullable(folders.get(language.id()));
+    }
+    Key key = new Key(language.id(), leading(language, sources));
+    if (key.headers().isEmpty() || !started.contains(language.id())) {
+      return Optional.empty();
+    }
+    Optional<Path> exact = headers.find(key);
+    if (exact.isEmpty() && isSeenAgain(key)) {
+      prepareLater(language, key);
+    }
+    return exact.or(() -> headers.findWithin(key));
   }
 
   /** Ids of the languages whose compilers are warmed up. */
@@ -63,23 +99,86 @@ final class CompilerWarmup {
     if (language.preparation().isEmpty()) {
       return;
     }
+    Preparation preparation = language.preparation().get();
+    if (!language.preparesHeaders()) {
+      prepare(language, Compiler.sources(preparation.files()))
+          .ifPresent(folder -> folders.put(language.id(), folder));
+      return;
+    }
+    started.add(language.id());
+    preparation
+        .headers()
+        .forEach(set -> prepare(language, new Key(language.id(), Set.copyOf(set))));
+  }
+
+  private void prepareLater(Language language, Key key) {
+    if (!busy.compareAndSet(false, true)) {
+      return; // the headers will come up again
+    }
+    Thread.ofVirtual()
+        .start(() -> {
+          try {
+            prepare(language, key);
+          } finally {
+            busy.set(false);
+          }
+        });
+  }
+
+  private void prepare(Language language, Key key) {
+    Optional<Path> made =
+        prepare(language, Compiler.sources(Map.of(PrecompiledHeaders.INCLUDES, key.text())));
+    if (made.isEmpty()) {
+      return;
+    }
+    try {
+      headers.add(key, made.get());
+      folders.put(language.id(), made.get());
+    } catch (IOException e) {
+      Folders.delete(made.get());
+      log.debug("The headers of {} can't be kept", language.name(), e);
+    }
+  }
+
+  /** Runs the command of a language on files; what it says would be missing later, so it fails. */
+  private Optional<Path> prepare(Language language, List<SourceFile> files) {
     Recipe recipe =
         new Recipe(
             language.prepareCommand(),
             Compiler.environment(language.environment()),
             Compiler.folders(language.needs().reads()));
     try {
-      Built built =
-          box.build(Compiler.sources(language.preparation().get().files()), recipe, LIMITS);
-      built
-          .folder()
-          .ifPresentOrElse(
-              folder -> folders.put(language.id(), folder),
-              () ->
-                  log.debug(
-                      "The compiler of {} can't be warmed up: {}", language.name(), built.said()));
+      Built built = box.build(files, recipe, LIMITS);
+      if (built.folder().isPresent() && (built.said().isBlank() || !language.preparesHeaders())) {
+        return built.folder();
+      }
+      built.folder().ifPresent(Folders::delete);
+      log.debug("The compiler of {} can't be warmed up: {}", language.name(), built.said());
     } catch (IOException | SandboxException e) {
       log.debug("The compiler of {} can't be warmed up", language.name(), e);
     }
+    return Optional.empty();
+  }
+
+  private boolean isSeenAgain(Key key) {
+    synchronized (seen) {
+      if (seen.size() > MOST_SEEN) {
+        seen.clear();
+      }
+      return !seen.add(key);
+    }
+  }
+
+  /** The headers that all files which are compiled begin with. */
+  private static Set<String> leading(Language language, List<SourceFile> sources) {
+    return sources.stream()
+        .filter(file -> language.compiles(file.name()))
+        .map(file -> LeadingHeaders.of(file.content()))
+        .reduce((one, other) -> {
+          Set<String> both = new HashSet<>(one);
+          both.retainAll(other);
+          return both;
+        })
+        .orElse(Set.of());
   }
 }

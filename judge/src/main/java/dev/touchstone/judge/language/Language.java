@@ -105,12 +105,24 @@ public record Language(
    * @param files something to compile, by name
    * @param command makes in the working folder what boxes then see as {@code /prepared}
    * @param compile the command that compiles with it
+   * @param headers sets of headers to prepare at the start, where headers are what is prepared; the
+   *     command then runs for each set, and for others that sources begin with
    */
-  public record Preparation(Map<String, String> files, List<String> command, List<String> compile) {
+  public record Preparation(
+      Map<String, String> files,
+      List<String> command,
+      List<String> compile,
+      List<List<String>> headers) {
     public Preparation {
       files = Map.copyOf(files);
       command = List.copyOf(command);
       compile = List.copyOf(compile);
+      headers = headers.stream().map(List::copyOf).toList();
+    }
+
+    /** One that prepares no headers. */
+    public Preparation(Map<String, String> files, List<String> command, List<String> compile) {
+      this(files, command, compile, List.of());
     }
   }
 
@@ -187,6 +199,11 @@ public record Language(
   public List<String> compileCommand(ProgramFiles files, boolean prepared) {
     List<String> command = prepared ? preparation.orElseThrow().compile() : compile;
     return new Placeholders(this, files).expand(command);
+  }
+
+  /** Whether headers are what is prepared. */
+  public boolean preparesHeaders() {
+    return preparation.filter(preparing -> !preparing.headers().isEmpty()).isPresent();
   }
 
   /** The command that prepares, empty for none. */

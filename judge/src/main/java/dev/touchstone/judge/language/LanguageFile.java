@@ -59,7 +59,8 @@ record LanguageFile(
   record Preparing(
       @Nullable Map<String, String> files,
       @Nullable List<String> command,
-      @Nullable List<String> compile) {}
+      @Nullable List<String> compile,
+      @Nullable List<List<String>> headers) {}
 
   record ClassToStart(String missing) {}
 
@@ -121,7 +122,8 @@ record LanguageFile(
     return new Preparation(
         preparing.files() == null ? Map.of() : preparing.files(),
         required(id, "prepare.command", preparing.command()),
-        required(id, "prepare.compile", preparing.compile()));
+        required(id, "prepare.compile", preparing.compile()),
+        orNone(preparing.headers()));
   }
 
   private static <T> List<T> orNone(@Nullable List<T> values) {

@@ -88,8 +88,31 @@ final class SeccompFilter {
    */
   private static final List<Integer> PRCTL_OPTIONS =
       List.of(
-          1, 2, 3, 4, 15, 16, 21, 23, 29, 30, 36, 37, 38, 39, 41, 42, 47, 50, 51, 54, 55, 56, 63,
-          64, 0x53564D41);
+          1,
+          2,
+          3,
+          4,
+          15,
+          16,
+          21,
+          23,
+          29,
+          30,
+          36,
+          37,
+          38,
+          39,
+          41,
+          42,
+          47,
+          50,
+          51,
+          54,
+          55,
+          56,
+          63,
+          64,
+          0x53564D41);
 
   /**
    * Advice of madvise: NORMAL to DONTNEED, FREE, DONTFORK, DOFORK, HUGEPAGE to KEEPONFORK,

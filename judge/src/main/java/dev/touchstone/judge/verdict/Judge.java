@@ -28,6 +28,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -84,7 +85,10 @@ public final class Judge {
    */
   public Thread warmUp() {
     List<Language> installed =
-        languages.installed().stream().flatMap(id -> languages.find(id).stream()).toList();
+        languages.installed().stream()
+            .flatMap(id -> languages.find(id).stream())
+            .sorted(Comparator.comparing(Language::preparesHeaders)) // what takes longest, last
+            .toList();
     return Thread.ofVirtual().start(() -> installed.forEach(programs::warmUp));
   }
 

@@ -35,7 +35,7 @@ class CompilerWarmupTest {
   private static final Language JAVA = Languages.detect().find("java").orElseThrow();
 
   private final BuildBox box = new BuildBox(SANDBOX);
-  private final CompilerWarmup warmup = new CompilerWarmup(box);
+  private final CompilerWarmup warmup = new CompilerWarmup(SANDBOX);
   private final Compiler compiler = new Compiler(box, warmup);
 
   @AfterAll
@@ -46,7 +46,7 @@ class CompilerWarmupTest {
   @Test
   void javacGetsAnArchiveOfItsClasses() throws Exception {
     warmup.warmUp(JAVA);
-    Path archive = warmup.of(JAVA).orElseThrow().resolve("javac.aot");
+    Path archive = warmup.of(JAVA, List.of()).orElseThrow().resolve("javac.aot");
     assertThat(archive).isRegularFile();
     // Here the virtual machine must use the archive; by default it would run without one.
     Language strict = prepared(List.of("-J-XX:AOTMode=on"));
@@ -62,7 +62,7 @@ class CompilerWarmupTest {
             preparation().compile());
     Language language = with(broken);
     warmup.warmUp(language);
-    assertThat(warmup.of(language)).isPresent();
+    assertThat(warmup.of(language, List.of())).isPresent();
     assertThat(compiles(language)).isTrue();
   }
 

@@ -49,7 +49,8 @@ class LanguagesTest {
     for (String end : List.of("in", "ans")) {
       Files.writeString(folder.resolve("data/secret/1." + end), "");
     }
-    String metadata = "problem_format_version: 2023-07\nname: T\nuuid: u\nlimits: {time_limit: 1}\n";
+    String metadata =
+        "problem_format_version: 2023-07\nname: T\nuuid: u\nlimits: {time_limit: 1}\n";
     String all =
         String.join(", ", new TreeSet<>(Languages.detect(Optional.empty()).all().keySet()));
     Files.writeString(folder.resolve("problem.yaml"), metadata + "languages: [" + all + "]\n");

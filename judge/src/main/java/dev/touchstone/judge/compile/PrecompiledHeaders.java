@@ -1,0 +1,147 @@
+package dev.touchstone.judge.compile;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * Keeps headers that a compiler has read already, by language and by the headers. The folder of one
+ * has the file {@code all.h}, which includes them, and what the compiler made of it. Of a folder
+ * that is no longer needed only the content goes, because a box may be about to be shown it: a
+ * compiler that misses the files fails, and the ordinary one runs. Thread-safe.
+ */
+final class PrecompiledHeaders {
+  static final String INCLUDES = "all.h";
+
+  /** What the compiler read, as a rule for make. */
+  private static final String READ = "all.d";
+
+  private static final Pattern SEPARATOR = Pattern.compile("[\\s\\\\]+");
+
+  private final long mostBytes;
+  private final Duration pause;
+  private final Map<Key, Made> made = new LinkedHashMap<>(16, 0.75f, true);
+
+  /**
+   * Headers of a language.
+   *
+   * @param language its id
+   */
+  record Key(String language, Set<String> headers) {
+    Key {
+      headers = Set.copyOf(headers);
+    }
+
+    /** The text that includes them. */
+    String text() {
+      StringBuilder text = new StringBuilder();
+      headers.stream()
+          .sorted()
+          .forEach(header -> text.append("#include <").append(header).append(">\n"));
+      return text.toString();
+    }
+
+    private boolean isWithin(Key other) {
+      return language.equals(other.language) && other.headers.containsAll(headers);
+    }
+  }
+
+  private record Made(Path folder, FileStamps read, long bytes) {}
+
+  /**
+   * Keeps nothing yet.
+   *
+   * @param mostBytes of all folders
+   * @param pause how long after a look at the files of the machine they count as unchanged
+   */
+  PrecompiledHeaders(long mostBytes, Duration pause) {
+    this.mostBytes = mostBytes;
+    this.pause = pause;
+  }
+
+  /** The folder of exactly these headers. */
+  synchronized Optional<Path> find(Key key) {
+    removeChanged();
+    return Optional.ofNullable(made.get(key)).map(Made::folder);
+  }
+
+  /** The folder of as many of these headers as possible, and of no others. */
+  synchronized Optional<Path> findWithin(Key key) {
+    removeChanged();
+    return made.keySet().stream()
+        .filter(other -> other.isWithin(key))
+        .max(Comparator.comparingInt(other -> other.headers().size()))
+        .map(made::get)
+        .map(Made::folder);
+  }
+
+  /** Keeps a folder that was made. */
+  void add(Key key, Path folder) throws IOException {
+    Made added = new Made(folder, new FileStamps(read(folder), pause), size(folder));
+    synchronized (this) {
+      made.put(key, added);
+      removeOldest();
+    }
+  }
+
+  private void removeChanged() {
+    List<Key> changed = new ArrayList<>();
+    made.forEach((key, one) -> {
+      if (!one.read().same()) {
+        changed.add(key);
+      }
+    });
+    changed.forEach(
+        key -> Optional.ofNullable(made.remove(key)).ifPresent(PrecompiledHeaders::empty));
+  }
+
+  private void removeOldest() {
+    long bytes = made.values().stream().mapToLong(Made::bytes).sum();
+    Iterator<Made> oldestFirst = made.values().iterator();
+    while (bytes > mostBytes && oldestFirst.hasNext()) {
+      Made oldest = oldestFirst.next();
+      oldestFirst.remove();
+      bytes -= oldest.bytes();
+      empty(oldest);
+    }
+  }
+
+  private static void empty(Made one) {
+    try (Stream<Path> files = Files.list(one.folder())) {
+      for (Path file : files.toList()) {
+        Files.deleteIfExists(file);
+      }
+    } catch (IOException e) {
+      // The folder goes with the sandbox.
+    }
+  }
+
+  private static List<Path> read(Path folder) throws IOException {
+    return SEPARATOR
+        .splitAsStream(Files.readString(folder.resolve(READ)))
+        .filter(name -> name.startsWith("/"))
+        .map(Path::of)
+        .toList();
+  }
+
+  private static long size(Path folder) throws IOException {
+    long size = 0;
+    try (Stream<Path> files = Files.list(folder)) {
+      for (Path file : files.toList()) {
+        size += Files.size(file);
+      }
+    }
+    return size;
+  }
+}
