@@ -106,6 +106,7 @@ class BusyMachineTest {
                 folder.resolve("err"),
                 new RunLimits(CPU_TIME, LASTS, 64L << 20, 16, 1 << 20, 8 << 20),
                 pinned,
-                false));
+                false,
+                Command.Next.UNKNOWN));
   }
 }
