@@ -1,6 +1,7 @@
 package dev.touchstone.problempackage.conversion;
 
 import dev.touchstone.problempackage.Fault;
+import dev.touchstone.problempackage.FaultList;
 import dev.touchstone.problempackage.ForeignFiles;
 import dev.touchstone.problempackage.Interruption;
 import dev.touchstone.problempackage.PackageException;
@@ -10,7 +11,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import tools.jackson.dataformat.yaml.YAMLMapper;
@@ -44,8 +44,8 @@ public final class Conversion {
         source,
         new TargetFolder(target, limits),
         whenMissing,
-        new ArrayList<>(),
-        new ArrayList<>(),
+        new FaultList(),
+        new FaultList(),
         new SourceFiles(source));
   }
 
@@ -93,15 +93,18 @@ public final class Conversion {
    */
   public List<Fault> finish() throws PackageException, IOException {
     if (!faults.isEmpty()) {
-      throw new PackageException(faults.stream().distinct().toList());
+      throw new PackageException(faults);
     }
     used.unused().forEach(warnings::add);
-    return warnings.stream().distinct().toList();
+    return List.copyOf(warnings);
   }
 
   /** Whether a path names an existing file in the package. */
   public boolean has(String path) {
     Interruption.check();
+    if (path.indexOf('\0') >= 0) {
+      return false; // No file can have such a name.
+    }
     Path file = source.resolve(path).normalize();
     return file.startsWith(source) && Files.isRegularFile(file) && staysInside(file);
   }

@@ -2,6 +2,7 @@ package dev.touchstone.problempackage.reading;
 
 import dev.touchstone.problempackage.Constants;
 import dev.touchstone.problempackage.Fault;
+import dev.touchstone.problempackage.FaultList;
 import dev.touchstone.problempackage.ForeignFiles;
 import dev.touchstone.problempackage.FormatVersion;
 import dev.touchstone.problempackage.LimitSettings;

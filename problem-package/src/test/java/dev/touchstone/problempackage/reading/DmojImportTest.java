@@ -214,9 +214,9 @@ class DmojImportTest {
         .containsExactly(
             List.of(),
             List.of("secret/001"),
-            List.of("secret/001", "secret/002"),
-            List.of("secret/001", "secret/002"),
-            List.of("secret/001", "secret/002", "secret/004"));
+            List.of("secret/002"),
+            List.of("secret/002"),
+            List.of("secret/002", "secret/004"));
   }
 
   @Test

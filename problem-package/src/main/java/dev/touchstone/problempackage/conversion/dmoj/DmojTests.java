@@ -30,8 +30,11 @@ final class DmojTests {
   /** The groups of batches, by their number, to which dependencies refer. */
   private final List<String> batches = new ArrayList<>();
 
-  /** What all that comes later requires: DMOJ stops after a failed test that is worth nothing. */
-  private final List<String> deciding = new ArrayList<>();
+  /**
+   * What all that comes later requires: DMOJ stops after a failed test that is worth nothing. Such
+   * a test requires the one before it, so that it is enough to name the last.
+   */
+  private List<String> deciding = List.of();
 
   /**
    * For one package.
@@ -133,7 +136,7 @@ final class DmojTests {
       writeSettings(folder, group);
     }
     if (group.deciding()) {
-      deciding.add(folder);
+      deciding = List.of(folder);
     }
   }
 
@@ -197,6 +200,6 @@ final class DmojTests {
         required.add(batches.get(number - 1));
       }
     }
-    return required;
+    return required.stream().distinct().toList();
   }
 }

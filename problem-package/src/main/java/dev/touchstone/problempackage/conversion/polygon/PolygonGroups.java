@@ -18,6 +18,9 @@ final class PolygonGroups {
   private static final String EACH_TEST = "each-test";
   private static final String COMPLETE_GROUP = "complete-group";
 
+  /** Dependencies are followed by calls within calls. */
+  private static final int MOST_GROUPS = 1_000;
+
   /** A group may require all tests of all groups before it, so this grows with the square. */
   private static final int MOST_REQUIRED = 100_000;
 
@@ -49,6 +52,10 @@ final class PolygonGroups {
 
   /** The groups, each after those that it depends on, otherwise in the given order. */
   List<String> inOrder(Set<String> names) {
+    if (names.size() > MOST_GROUPS) {
+      conversion.fault(ProblemXml.NAME, "has more than " + MOST_GROUPS + " groups");
+      return List.of();
+    }
     Set<String> ordered = new LinkedHashSet<>();
     Set<String> open = new HashSet<>();
     names.forEach(name -> place(name, names, ordered, open));

@@ -107,9 +107,12 @@ public final class PolygonPackage {
   private Map<String, Object> presentation(PolygonJudging judging, List<String> languages) {
     Map<String, Object> presentation = new LinkedHashMap<>();
     String slug =
-        xml.attribute("short-name").toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
+        xml.attribute("short-name")
+            .toLowerCase(Locale.ROOT)
+            .replaceAll("[^a-z0-9]+", "-")
+            .replaceAll("^-|-$", "");
     if (!slug.isEmpty()) {
-      presentation.put("slug", slug.replaceAll("^-|-$", ""));
+      presentation.put("slug", slug);
     }
     if (!languages.isEmpty()) {
       presentation.put("languages", languages);

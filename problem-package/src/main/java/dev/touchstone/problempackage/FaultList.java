@@ -1,6 +1,5 @@
-package dev.touchstone.problempackage.reading;
+package dev.touchstone.problempackage;
 
-import dev.touchstone.problempackage.Fault;
 import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -8,8 +7,9 @@ import java.util.List;
 import java.util.Set;
 
 /** Faults as an author can read them: each once, none longer than a few lines, and not too many. */
-final class FaultList extends AbstractList<Fault> {
-  static final int MOST = 300;
+public final class FaultList extends AbstractList<Fault> {
+  /** How many are listed. */
+  public static final int MOST = 300;
 
   /** Fewer, so that they leave room for faults. */
   static final int MOST_WARNINGS = 100;
