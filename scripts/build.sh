@@ -73,18 +73,24 @@ prepare_fast_start() {
   printf 'Preparing fast starts (once after a build; up to a minute) …'
   (
     data=$(mktemp -d)
+    cache=$(mktemp -d)
+    if [ "$(id -u)" = 0 ]; then chgrp "$USER_OF_SERVICES" "$cache" && chmod 770 "$cache"; fi
     log=$here/target/fast-start.log
     rm -f "$FAST_START" "$JUDGE_FAST_START"
-    java "${UP_OPTIONS[@]}" "-XX:AOTCacheOutput=$here/$FAST_START" "-Dtouchstone.home=$here" \
-      "-Dtouchstone.judge.options=$(judge_options "-XX:AOTCacheOutput=$here/$JUDGE_FAST_START")" \
-      -jar "$here/standalone/target/standalone.jar" up --port 0 --data-dir "$data" >"$log" 2>&1 &
+    bash "$here/scripts/platform.sh" "$here/standalone/target/standalone.jar" "$here/judge/target/judge.jar" "$data" \
+      "${JUDGE_OPTIONS[@]}" "-XX:AOTCacheOutput=$here/$JUDGE_FAST_START" -- \
+      "${UP_OPTIONS[@]}" "-XX:AOTCacheOutput=$cache/services.aot" -- --port 0 >"$log" 2>&1 &
     pid=$!
     while sleep 1; do printf .; done &
     dots=$!
     # Ctrl-C does not reach a background process. The program writes the cache when it stops; its exit
     # status is then that of a process that was ended.
-    trap 'kill "$pid" 2>/dev/null || true; wait "$pid" 2>/dev/null || true; kill "$dots" 2>/dev/null || true; say; rm -rf "$data"' EXIT
+    trap 'kill "$pid" 2>/dev/null || true; wait "$pid" 2>/dev/null || true; keep_fast_start "$cache/services.aot"; kill "$dots" 2>/dev/null || true; say; rm -rf "$data" "$cache"' EXIT
     trap 'exit 130' INT TERM
     wait_for_url "$log" "$pid" >/dev/null 2>&1 || true
   ) || fail "Interrupted."
+}
+
+keep_fast_start() {
+  if [ -f "$1" ] && [ ! -L "$1" ]; then install -m 644 "$1" "$FAST_START"; fi
 }

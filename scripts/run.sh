@@ -9,9 +9,6 @@ UP_OPTIONS=("@$here/deploy/memory/up.options" "${LOG_OPTIONS[@]}")
 # shellcheck disable=SC2206 # options of the operator, separated by spaces
 JUDGE_OPTIONS=("@$here/deploy/memory/judge.options" "${LOG_OPTIONS[@]}" ${TOUCHSTONE_JUDGE_JAVA_OPTIONS:-})
 
-# The options of the judge's JVM, as `up` takes them: one a line.
-judge_options() { printf '%s\n' "${JUDGE_OPTIONS[@]}" "$@"; }
-
 # File names are in UTF-8, which a program in another locale can't write. Every system has this
 # locale.
 in_utf8() {
@@ -43,9 +40,9 @@ version() {
 }
 
 up() {
-  local argument answer=ask options=()
-  for argument in "$@"; do
-    case $argument in
+  local answer=ask port=8080 host=127.0.0.1 data=$here/data options=()
+  while [ $# -gt 0 ]; do
+    case $1 in
       -h | --help)
         up_usage
         return
@@ -55,39 +52,37 @@ up() {
         return
         ;;
       -y | --yes) answer=yes ;;
-      *) options+=("$argument") ;;
+      --port | --host | --data-dir)
+        [ $# -gt 1 ] || fail "$1 needs a value; see ./touchstone up --help."
+        set -- "$1=$2" "${@:3}"
+        continue
+        ;;
+      --data-dir=*) data=${1#*=} ;;
+      --port=*) port=${1#*=} && options+=("$1") ;;
+      --host=*) host=${1#*=} && options+=("$1") ;;
+      *) options+=("$1") ;;
     esac
+    shift
   done
-  set -- "${options[@]}"
+  case $data in /*) ;; *) data=$caller/$data ;; esac
   require_packages "$answer"
   require_tools
-  require_place "$@"
+  require_place "$port" "$host" "$data"
   build_java
   build_web
   prepare_fast_start
   in_utf8
   cd "$caller" || exit
   # shellcheck disable=SC2086 # options of the operator, separated by spaces
-  delegated java "${UP_OPTIONS[@]}" "-XX:AOTCache=$here/$FAST_START" ${TOUCHSTONE_JAVA_OPTIONS:-} \
-    "-Dtouchstone.judge.options=$(judge_options "-XX:AOTCache=$here/$JUDGE_FAST_START")" \
-    "-Dtouchstone.home=$here" -jar "$here/standalone/target/standalone.jar" up "$@"
+  delegated bash "$here/scripts/platform.sh" "$here/standalone/target/standalone.jar" "$here/judge/target/judge.jar" "$data" \
+    "${JUDGE_OPTIONS[@]}" "-XX:AOTCache=$here/$JUDGE_FAST_START" -- \
+    "${UP_OPTIONS[@]}" "-XX:AOTCache=$here/$FAST_START" ${TOUCHSTONE_JAVA_OPTIONS:-} -- "${options[@]}"
 }
 
 # Checks before the build, which may take minutes, what would stop the start after it. The program
 # itself checks more.
 require_place() {
-  local port=8080 host=127.0.0.1 data=$here/data
-  while [ $# -gt 0 ]; do
-    case $1 in
-      --port=*) port=${1#*=} ;;
-      --host=*) host=${1#*=} ;;
-      --data-dir=*) data=${1#*=} ;;
-      --port) port=${2:-} ;;
-      --host) host=${2:-} ;;
-      --data-dir) data=${2:-} ;;
-    esac
-    shift
-  done
+  local port=$1 host=$2 folder=$3
   case $host in
     0.0.0.0) host=127.0.0.1 ;;
     127.* | localhost) ;;
@@ -96,11 +91,9 @@ require_place() {
   if [ "$port" != 0 ] && (exec 3<>"/dev/tcp/$host/$port") 2>/dev/null; then
     fail "Port $port of $host is taken by another program. Choose another with --port; --port 0 takes any free one."
   fi
-  case $data in /*) ;; *) data=$caller/$data ;; esac
-  local folder=$data
   while [ ! -e "$folder" ]; do folder=$(dirname "$folder"); done
   if [ ! -d "$folder" ] || [ ! -w "$folder" ]; then
-    fail "The data folder $data is not writable. Choose another with --data-dir, or give this user write permission."
+    fail "The data folder $3 is not writable. Choose another with --data-dir, or give this user write permission."
   fi
 }
 

@@ -33,7 +33,7 @@ test_scripts() {
   bash -n touchstone scripts/*.sh .ci/run
   bash scripts/tests.sh "$results/scripts.xml"
   command -v shellcheck >/dev/null || { skip scripts "shellcheck is not installed"; return; }
-  shellcheck -x touchstone .ci/run scripts/tests.sh
+  shellcheck -x touchstone .ci/run scripts/tests.sh scripts/platform.sh scripts/in_view.sh scripts/judge_as_root.sh
 }
 
 # The format of all Java sources.
@@ -66,8 +66,8 @@ test_browser() {
   fi
   data=$(mktemp -d)
   log=$PWD/$results/browser-platform.log
-  java "${JAVA_OPTIONS[@]}" "-Dtouchstone.home=$here" -jar "$jars/standalone/standalone.jar" \
-    up --port 0 --data-dir "$data" >"$log" 2>&1 &
+  bash scripts/platform.sh "$here/$jars/standalone/standalone.jar" "$here/$jars/judge/judge.jar" "$data" \
+    -- "${JAVA_OPTIONS[@]}" -- --port 0 >"$log" 2>&1 &
   pid=$!
   # shellcheck disable=SC2064 # the values of now
   trap "kill $pid 2>/dev/null || true; wait $pid 2>/dev/null || true; rm -rf '$data'" EXIT

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The folder for everything that must survive a restart. One process uses it at a time, and only
- * its owner can read it. Close it to release it to another process.
+ * its owner can read it; if that is root, so can the services' user, who owns what is in it. Close
+ * it to release it to another process.
  */
 final class DataFolder implements AutoCloseable {
   /** Raised when the contents change in a way that older versions cannot read. */
@@ -22,8 +23,11 @@ final class DataFolder implements AutoCloseable {
 
   private static final String FORMAT_FILE = "format";
 
-  /** Left by a start that was killed in its first moments. */
-  private static final Set<String> OURS = Set.of("lock", FORMAT_FILE + ".new");
+  /**
+   * Left by a start that was killed in its first moments, or made by the start script, which
+   * prepares the folder if root starts it ({@code scripts/as_user.sh}).
+   */
+  private static final Set<String> OURS = Set.of("lock", FORMAT_FILE + ".new", "judge");
 
   private static final String OWNER_ONLY = "rwx------";
   private final Path root;
@@ -45,10 +49,11 @@ final class DataFolder implements AutoCloseable {
     try {
       Files.createDirectories(root);
       boolean fresh = isFresh(root);
-      Files.setPosixFilePermissions(root, PosixFilePermissions.fromString(OWNER_ONLY));
-      lockFile =
-          FileChannel.open(
-              root.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+      Path lock = root.resolve("lock");
+      lockFile = FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+      if (Files.getOwner(root).equals(Files.getOwner(lock))) {
+        Files.setPosixFilePermissions(root, PosixFilePermissions.fromString(OWNER_ONLY));
+      }
       requireLock(root, lockFile);
       if (fresh) {
         DurableFile.write(root.resolve(FORMAT_FILE), FORMAT + "\n");

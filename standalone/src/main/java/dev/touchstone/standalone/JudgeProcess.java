@@ -3,37 +3,39 @@ package dev.touchstone.standalone;
 import dev.touchstone.platform.config.ConfigurationException;
 import dev.touchstone.platform.http.ServiceServer;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One process of the judge. It has the judge's own class path and no secret but the judge's token,
- * and it ends when this process does, because it stops at the end of its input.
+ * One process of the judge. It has no secret but the judge's token, and it ends when this process
+ * does, because it stops at the end of its input, on which it first gets its settings.
  */
 final class JudgeProcess {
   private static final Logger log = LoggerFactory.getLogger(JudgeProcess.class);
 
   /**
-   * Ctrl-C and the end of a terminal reach all its processes, but only this one decides when the
-   * judge stops.
+   * A system property: the command that starts the judge, one argument a line. The start script
+   * chooses it; if root starts the platform, it asks the process that may start a judge as root.
    */
-  private static final List<String> WITHOUT_SIGNALS_OF_THE_TERMINAL =
-      List.of("sh", "-c", "trap '' INT HUP; exec \"$@\"", "sh");
+  private static final String COMMAND = "touchstone.judge.command";
 
-  /** A system property: the options of the judge's JVM that the start script chose, one a line. */
-  private static final String OPTIONS = "touchstone.judge.options";
+  /** Read by the judge before its settings. */
+  private static final Set<String> INHERITED =
+      Set.of("TOUCHSTONE_LANGUAGES_DIR", "TOUCHSTONE_LOG_LEVEL");
 
-  private static final Duration PAUSE = Duration.ofMillis(50);
+  private static final Duration PAUSE = Duration.ofMillis(20);
 
   /** It returns its work to the queue first. */
   private static final Duration STOP_TIMEOUT = Duration.ofMinutes(1);
@@ -45,27 +47,46 @@ final class JudgeProcess {
   }
 
   /**
-   * What the judge is started with.
+   * What the judge works with.
    *
-   * @param options of its JVM, after those of the start script
-   * @param variables its settings, which replace those of this process
+   * @param variables its settings, without the folder of its data, which its command names
    * @param address where it reports its health
    */
-  record Settings(
-      List<String> options, Map<String, String> variables, ServiceServer.Address address) {}
+  record Settings(Map<String, String> variables, ServiceServer.Address address) {}
 
-  /** Starts the judge; it is not ready yet. */
-  static JudgeProcess start(Settings settings) {
+  /** Starts the judge; it waits for its settings. */
+  static JudgeProcess start() {
+    List<String> command = System.getProperty(COMMAND, "").lines().toList();
+    if (command.isEmpty()) {
+      throw new ConfigurationException(
+          "Start Touchstone with `./touchstone up`: the property %s, which the script sets, is missing."
+              .formatted(COMMAND));
+    }
     ProcessBuilder builder =
-        new ProcessBuilder(command(settings.options()))
-            .inheritIO()
-            .redirectInput(ProcessBuilder.Redirect.PIPE);
-    builder.environment().keySet().removeIf(Wiring::isSetting);
-    builder.environment().putAll(settings.variables());
+        new ProcessBuilder(command).inheritIO().redirectInput(ProcessBuilder.Redirect.PIPE);
+    builder
+        .environment()
+        .keySet()
+        .removeIf(name -> Wiring.isSetting(name) && !INHERITED.contains(name));
     try {
       return new JudgeProcess(builder.start());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Gives it its settings, upon which it starts to work. */
+  void configure(Settings settings) {
+    StringBuilder text = new StringBuilder();
+    settings
+        .variables()
+        .forEach((name, value) -> text.append(name).append('=').append(value).append('\0'));
+    try {
+      OutputStream input = process.getOutputStream();
+      input.write(text.append('\0').toString().getBytes(StandardCharsets.UTF_8));
+      input.flush();
+    } catch (IOException e) {
+      log.debug("The judge has already ended", e); // which awaitReady() and awaitEnd() report
     }
   }
 
@@ -103,17 +124,6 @@ final class JudgeProcess {
       log.warn("The judge does not stop; its leases will expire");
       process.destroyForcibly();
     }
-  }
-
-  private static List<String> command(List<String> options) {
-    List<String> command = new ArrayList<>(WITHOUT_SIGNALS_OF_THE_TERMINAL);
-    command.add(ProcessHandle.current().info().command().orElse("java"));
-    System.getProperty(OPTIONS, "").lines().forEach(command::add);
-    command.addAll(options);
-    command.add("--enable-native-access=ALL-UNNAMED"); // the sandbox calls the C library
-    command.addAll(List.of("-cp", JudgeClassPath.find(), JudgeClassPath.MAIN));
-    command.addAll(List.of("serve", "--until-input-ends"));
-    return command;
   }
 
   private static boolean isReady(HttpClient client, URI ready) throws InterruptedException {

@@ -33,12 +33,12 @@ final class KeptJudge implements AutoCloseable {
   }
 
   /**
-   * Starts the judge and waits until it is ready.
+   * Gives a judge that was started its settings and waits until it is ready.
    *
    * @throws ConfigurationException if it does not start for the first time
    */
-  static KeptJudge start(JudgeProcess.Settings settings) {
-    JudgeProcess judge = JudgeProcess.start(settings);
+  static KeptJudge start(JudgeProcess judge, JudgeProcess.Settings settings) {
+    judge.configure(settings);
     try {
       judge.awaitReady(settings.address());
     } catch (InterruptedException e) {
@@ -92,7 +92,9 @@ final class KeptJudge implements AutoCloseable {
 
   private void restart() {
     try {
-      judge = JudgeProcess.start(settings);
+      JudgeProcess next = JudgeProcess.start();
+      next.configure(settings);
+      judge = next;
     } catch (UncheckedIOException e) { // the next attempt may succeed
       log.error("The restart failed: {}", e.getMessage());
     }

@@ -38,6 +38,7 @@ final class Platform implements AutoCloseable {
 
   private Platform(
       EmbeddedDatabase.Settings settings,
+      JudgeProcess judgeProcess,
       Wiring.Configurations configurations,
       Consumer<String> progress,
       Runnable databaseLost) {
@@ -57,20 +58,22 @@ final class Platform implements AutoCloseable {
         });
     scores = afterDatabase(() -> ScoresService.start(configurations.scores()));
     gateway = start(() -> GatewayService.start(configurations.gateway(), checks(configurations)));
-    judge = start(() -> KeptJudge.start(configurations.judge()));
+    judge = start(() -> KeptJudge.start(judgeProcess, configurations.judge()));
   }
 
   /**
    * Starts all parts in the background; {@link #close()} stops those that have started.
    *
+   * @param judgeProcess already started, without its settings
    * @param databaseLost called if the database stopped and could not be restarted
    */
   static Platform start(
       EmbeddedDatabase.Settings settings,
+      JudgeProcess judgeProcess,
       Wiring.Configurations configurations,
       Consumer<String> progress,
       Runnable databaseLost) {
-    return new Platform(settings, configurations, progress, databaseLost);
+    return new Platform(settings, judgeProcess, configurations, progress, databaseLost);
   }
 
   /**

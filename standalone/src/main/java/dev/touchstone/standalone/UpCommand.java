@@ -70,6 +70,7 @@ final class UpCommand implements Callable<Integer> {
 
   private static int run(PublicAddress address, DataFolder data, boolean acceptsWeakSandbox)
       throws InterruptedException {
+    JudgeProcess judge = JudgeProcess.start(); // its virtual machine starts meanwhile
     FreePorts ports = new FreePorts();
     Secrets secrets = new Secrets(data.folder("secrets"));
     EmbeddedDatabase.Settings database =
@@ -92,7 +93,7 @@ final class UpCommand implements Callable<Integer> {
             acceptsWeakSandbox);
     CountDownLatch databaseLost = new CountDownLatch(1);
     Platform platform =
-        Platform.start(database, configurations, UpCommand::say, databaseLost::countDown);
+        Platform.start(database, judge, configurations, UpCommand::say, databaseLost::countDown);
     AtomicBoolean stopping = new AtomicBoolean();
     Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(platform, stopping), "shutdown"));
     try {

@@ -30,6 +30,7 @@ final class Wiring {
 
   private static final String LOOPBACK = "127.0.0.1";
   private static final String PREFIX = "TOUCHSTONE_";
+  private static final String DATA_FOLDER = "TOUCHSTONE_DATA_DIR";
 
   /** Set here for each part, so they cannot be set from outside. */
   private static final Set<String> OURS =
@@ -38,7 +39,7 @@ final class Wiring {
           "TOUCHSTONE_PORT",
           "TOUCHSTONE_ADMIN_HOST",
           "TOUCHSTONE_ADMIN_PORT",
-          "TOUCHSTONE_DATA_DIR",
+          DATA_FOLDER,
           "TOUCHSTONE_USER_MANAGEMENT_URL",
           "TOUCHSTONE_EXERCISES_URL",
           "TOUCHSTONE_SCORES_URL",
@@ -110,10 +111,14 @@ final class Wiring {
                 exercises,
                 ports.next(),
                 Map.of(
-                    "DATABASE_URL", database.url("exercises"),
-                    "TOUCHSTONE_DATA_DIR", data.folder("exercises").toString(),
-                    "TOUCHSTONE_LANGUAGES", list(languages),
-                    "TOUCHSTONE_STARTER_EXERCISES", home.resolve("exercises/starter").toString())),
+                    "DATABASE_URL",
+                    database.url("exercises"),
+                    DATA_FOLDER,
+                    data.folder("exercises").toString(),
+                    "TOUCHSTONE_LANGUAGES",
+                    list(languages),
+                    "TOUCHSTONE_STARTER_EXERCISES",
+                    home.resolve("exercises/starter").toString())),
             wiring.read(
                 ScoresConfiguration::from,
                 scores,
@@ -175,12 +180,12 @@ final class Wiring {
             ports.next(),
             ports.next(),
             Map.of(
-                "TOUCHSTONE_DATA_DIR",
-                data.folder("judge").toString(),
+                DATA_FOLDER,
+                data.root().resolve("judge").toString(),
                 JudgeConfiguration.ACCEPT_WEAK_SANDBOX,
                 Boolean.toString(acceptsWeakSandbox)));
-    return new JudgeProcess.Settings(
-        LogFile.options(data.folder("logs"), "judge"), variables, judge.address());
+    variables.remove(DATA_FOLDER); // the start script's choice
+    return new JudgeProcess.Settings(Map.copyOf(variables), judge.address());
   }
 
   /** Whether a variable is one of ours, which a part gets only if it reads it. */

@@ -195,7 +195,6 @@ final class FiveProcesses implements AutoCloseable {
       programs.put(
           part,
           Program.start(
-              List.of(),
               asShipped ? part.shippedOptions() : List.of(),
               part.jar,
               part.arguments(),

@@ -42,8 +42,9 @@ class JudgeLossTest {
 
   @Test
   void aJudgeThatNeverStartsEndsTheStart() {
-    List<String> options = List.of("-XX:+UseSerialGC", "-Dtouchstone.judge.options=-Xmz1g");
-    Program program = StandalonePlatform.launch(folder.resolve("data"), Map.of(), options);
+    Program.Options options = new Program.Options(List.of("-Xmz1g"), List.of("-XX:+UseSerialGC"));
+    Program program =
+        StandalonePlatform.launch(options, folder.resolve("data"), Map.of(), "--port", "0");
     assertThat(program.exitStatus()).isEqualTo(2);
     assertThat(program.output())
         .contains("Unrecognized option: -Xmz1g", "touchstone: The judge did not start (status 1)");

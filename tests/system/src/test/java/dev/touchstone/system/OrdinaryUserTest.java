@@ -3,13 +3,11 @@ package dev.touchstone.system;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -35,18 +33,11 @@ class OrdinaryUserTest {
   void judgesInEveryLanguage() throws Exception {
     assumeTrue(System.getProperty("user.name").equals("root"), "only root can become another user");
     Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
-    Path program = folder.resolve("program");
-    copy(Program.HOME.resolve("standalone/target/lib"), program.resolve("lib"));
-    Path jar = program.resolve("standalone.jar");
-    Files.copy(Program.HOME.resolve("standalone/target/standalone.jar"), jar);
-    copy(Exercises.FOLDER, folder.resolve("exercises"));
+    Path installation = Installation.copy(folder.resolve("program"));
     Path home = Files.createDirectory(folder.resolve("home"));
     Files.setAttribute(home, "unix:uid", USER);
     Map<String, String> settings =
-        Map.of(
-            "TOUCHSTONE_STARTER_EXERCISES", folder.resolve("exercises").toString(),
-            "HOME", home.toString(),
-            "JAVA_TOOL_OPTIONS", "-Djava.io.tmpdir=" + home);
+        Map.of("HOME", home.toString(), "JAVA_TOOL_OPTIONS", "-Djava.io.tmpdir=" + home);
     Path users = folder.resolve("passwd");
     Files.writeString(
         users,
@@ -54,7 +45,7 @@ class OrdinaryUserTest {
             + "ordinary:x:%d:%d::%s:/bin/sh\n".formatted(USER, USER, home));
     Files.setPosixFilePermissions(users, PosixFilePermissions.fromString("rw-r--r--"));
     try (StandalonePlatform platform =
-        StandalonePlatform.start(asUser(users), jar, home.resolve("data"), settings)) {
+        StandalonePlatform.start(asUser(users), installation, home.resolve("data"), settings)) {
       Learner learner = Learner.register(platform::probe);
       long exercise = learner.exercise();
       for (Map.Entry<String, String> right : Exercises.ACCEPTED.entrySet()) {
@@ -90,18 +81,5 @@ class OrdinaryUserTest {
       Learner learner, long exercise, String verdict, String language, String source) {
     JsonNode judged = learner.judged(learner.submit(exercise, language, source));
     assertThat(judged.path("verdict").asString()).as(judged.toString()).isEqualTo(verdict);
-  }
-
-  private static void copy(Path from, Path to) throws IOException {
-    try (Stream<Path> tree = Files.walk(from)) {
-      for (Path path : tree.toList()) {
-        Path target = to.resolve(from.relativize(path).toString());
-        if (Files.isDirectory(path)) {
-          Files.createDirectories(target);
-        } else {
-          Files.copy(path, target);
-        }
-      }
-    }
   }
 }

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,44 +39,79 @@ final class Program implements AutoCloseable {
   /**
    * Starts a jar.
    *
+   * @param options of the JVM; empty for the tests' own
    * @param jar below the project's folder
    * @param variables added to the environment, which is otherwise without variables of ours
    */
   static Program start(
-      String jar, List<String> arguments, Map<String, String> variables, Path output) {
-    return start(List.of(), List.of(), jar, arguments, variables, output);
-  }
-
-  /**
-   * The same through other commands, or with other options of the JVM.
-   *
-   * @param by such as {@code setpriv} with its options
-   * @param options of the JVM; empty for the tests' own
-   * @param jar below the project's folder, or an absolute path
-   */
-  static Program start(
-      List<String> by,
       List<String> options,
       String jar,
       List<String> arguments,
       Map<String, String> variables,
       Path output) {
-    List<String> command =
-        new ArrayList<>(
-            List.of(
-                // Its own group, as under a terminal; and a user who runs the tests in the
-                // background has Ctrl-C ignored.
-                "env", "--default-signal=INT", "setsid"));
-    command.addAll(by);
-    command.add(ProcessHandle.current().info().command().orElseThrow());
-    List<String> judge =
-        options.isEmpty() ? FAST_START : List.of("@" + HOME.resolve("deploy/memory/judge.options"));
-    command.add("-Dtouchstone.judge.options=" + String.join("\n", judge));
-    command.addAll(options.isEmpty() ? FAST_START : options); // the last one wins
-    command.addAll(List.of("-Dtouchstone.home=" + HOME, "-jar", HOME.resolve(jar).toString()));
+    List<String> command = new ArrayList<>(List.of(java()));
+    command.addAll(options.isEmpty() ? FAST_START : options);
+    command.addAll(List.of("-jar", HOME.resolve(jar).toString()));
     command.addAll(arguments);
+    return start(command, variables, output);
+  }
+
+  /**
+   * Starts the platform with the start script, which separates the services from the judge.
+   *
+   * @param by commands before the script, such as {@code setpriv} with its options
+   * @param options of the JVMs
+   * @param installation the folder of the project, or a copy
+   * @param arguments of {@code up}
+   */
+  static Program platform(
+      List<String> by,
+      Options options,
+      Path installation,
+      Path data,
+      List<String> arguments,
+      Map<String, String> variables,
+      Path output) {
+    List<String> command = new ArrayList<>(by);
+    command.addAll(
+        List.of(
+            "bash",
+            installation.resolve("scripts/platform.sh").toString(),
+            installation.resolve("standalone/target/standalone.jar").toString(),
+            installation.resolve("judge/target/judge.jar").toString(),
+            data.toString()));
+    command.addAll(options.judge());
+    command.add("--");
+    command.addAll(options.services());
+    command.add("--");
+    command.addAll(arguments);
+    Map<String, String> all = new HashMap<>(variables);
+    String java = Path.of(java()).getParent().toString();
+    all.put("PATH", java + ":" + System.getenv("PATH"));
+    return start(command, all, output);
+  }
+
+  /** Options of the two JVMs of a platform. */
+  record Options(List<String> judge, List<String> services) {
+    /** They start fast. */
+    static final Options OF_TESTS = new Options(FAST_START, FAST_START);
+
+    /** Those of {@code ./touchstone up}. */
+    static final Options AS_SHIPPED = new Options(file("judge"), file("up"));
+
+    private static List<String> file(String name) {
+      return List.of("@" + HOME.resolve("deploy/memory/" + name + ".options"));
+    }
+  }
+
+  private static Program start(List<String> command, Map<String, String> variables, Path output) {
+    // Its own group, as under a terminal; and a user who runs the tests in the background has
+    // Ctrl-C
+    // ignored.
+    List<String> all = new ArrayList<>(List.of("env", "--default-signal=INT", "setsid"));
+    all.addAll(command);
     ProcessBuilder builder =
-        new ProcessBuilder(command)
+        new ProcessBuilder(all)
             .redirectErrorStream(true)
             .redirectOutput(ProcessBuilder.Redirect.appendTo(output.toFile()));
     builder.environment().keySet().removeIf(name -> name.startsWith("TOUCHSTONE_"));
@@ -86,6 +122,10 @@ final class Program implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private static String java() {
+    return ProcessHandle.current().info().command().orElseThrow();
   }
 
   long pid() {

@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,8 +21,6 @@ import org.jspecify.annotations.Nullable;
  * one data folder.
  */
 final class StandalonePlatform implements AutoCloseable {
-  private static final String JAR = "standalone/target/standalone.jar";
-
   /** With the last line of a start, before which the administrator's password is shown. */
   private static final Pattern READY =
       Pattern.compile(
@@ -32,8 +29,8 @@ final class StandalonePlatform implements AutoCloseable {
   private static final Pattern PASSWORD = Pattern.compile("password +([a-z2-9]{20})");
 
   private final List<String> by;
-  private final List<String> options;
-  private final String jar;
+  private final Program.Options options;
+  private final Path installation;
   private final Path data;
   private final Path output;
   private final Map<String, String> settings;
@@ -41,10 +38,14 @@ final class StandalonePlatform implements AutoCloseable {
   private int port;
 
   private StandalonePlatform(
-      List<String> by, List<String> options, String jar, Path data, Map<String, String> settings) {
+      List<String> by,
+      Program.Options options,
+      Path installation,
+      Path data,
+      Map<String, String> settings) {
     this.by = by;
     this.options = options;
-    this.jar = jar;
+    this.installation = installation;
     this.data = data;
     this.settings = settings;
     this.output = newFile("standalone");
@@ -66,64 +67,53 @@ final class StandalonePlatform implements AutoCloseable {
 
   /** Starts on a folder, with the exercises of the tests. */
   static StandalonePlatform start(Path data, Map<String, String> settings) {
-    return start(data, settings, List.of());
+    return start(data, settings, Program.Options.OF_TESTS);
   }
 
-  /** The same with the options of the JVM that {@code ./touchstone up} starts it with. */
+  /** The same with the options of the JVMs that {@code ./touchstone up} starts them with. */
   static StandalonePlatform startAsShipped(Path data, Map<String, String> settings) {
-    return start(data, settings, List.of("@" + Program.HOME.resolve("deploy/memory/up.options")));
+    return start(data, settings, Program.Options.AS_SHIPPED);
   }
 
-  /**
-   * The same with other options of the JVM.
-   *
-   * @param options empty for the tests' own
-   */
-  static StandalonePlatform start(Path data, Map<String, String> settings, List<String> options) {
+  private static StandalonePlatform start(
+      Path data, Map<String, String> settings, Program.Options options) {
     Map<String, String> all = new HashMap<>(settings);
     all.put("TOUCHSTONE_STARTER_EXERCISES", Exercises.FOLDER.toString());
-    StandalonePlatform platform = new StandalonePlatform(List.of(), options, JAR, data, all);
+    StandalonePlatform platform =
+        new StandalonePlatform(List.of(), options, Program.HOME, data, all);
     platform.start();
     return platform;
   }
 
   /**
-   * Starts through other commands.
+   * Starts a copy of the built project.
    *
-   * @param by such as {@code setpriv} with its options
-   * @param jar a copy that they may read, with its libraries beside it
+   * @param by commands to start it through, such as {@code setpriv} with its options
    */
   static StandalonePlatform start(
-      List<String> by, Path jar, Path data, Map<String, String> settings) {
+      List<String> by, Path installation, Path data, Map<String, String> settings) {
     StandalonePlatform platform =
-        new StandalonePlatform(by, List.of(), jar.toString(), data, settings);
+        new StandalonePlatform(by, Program.Options.OF_TESTS, installation, data, settings);
     platform.start();
     return platform;
   }
 
   /** Starts without waiting, for starts that are to fail. */
-  static Program launch(Path data, Map<String, String> settings, String... more) {
-    List<String> arguments = new ArrayList<>(List.of("up", "--data-dir", data.toString()));
-    arguments.addAll(List.of(more));
-    return Program.start(JAR, arguments, settings, newFile("launch"));
+  static Program launch(Path data, Map<String, String> settings, String... arguments) {
+    return launch(Program.Options.OF_TESTS, data, settings, arguments);
   }
 
-  /** The same on a free port with other options of the JVM. */
-  static Program launch(Path data, Map<String, String> settings, List<String> options) {
-    List<String> arguments = List.of("up", "--port", "0", "--data-dir", data.toString());
-    return Program.start(List.of(), options, JAR, arguments, settings, newFile("launch"));
+  /** The same with other options of the JVMs. */
+  static Program launch(
+      Program.Options options, Path data, Map<String, String> settings, String... arguments) {
+    return Program.platform(
+        List.of(), options, Program.HOME, data, List.of(arguments), settings, newFile("launch"));
   }
 
   void start() {
     truncate();
     program =
-        Program.start(
-            by,
-            options,
-            jar,
-            List.of("up", "--port", "0", "--data-dir", data.toString()),
-            settings,
-            output);
+        Program.platform(by, options, installation, data, List.of("--port", "0"), settings, output);
     try {
       port = Integer.parseInt(running().await(READY).group(1));
     } catch (AssertionError e) {
@@ -138,6 +128,11 @@ final class StandalonePlatform implements AutoCloseable {
     } catch (IOException e) {
       return "none: " + e;
     }
+  }
+
+  /** The folder of everything that it keeps. */
+  Path data() {
+    return data;
   }
 
   /** Changes settings; they hold from the next start on. */
@@ -157,7 +152,7 @@ final class StandalonePlatform implements AutoCloseable {
   ProcessHandle judge() {
     return ProcessHandle.of(running().pid())
         .orElseThrow()
-        .children()
+        .descendants()
         .filter(process -> process.info().command().orElse("").endsWith("/java"))
         .findFirst()
         .orElseThrow();

@@ -97,7 +97,7 @@ class StartTest {
       assertRefused(
           StandalonePlatform.launch(data, NOTHING, "--port", port),
           "Port " + port + " of 127.0.0.1 is taken");
-      assertThat(data).doesNotExist();
+      assertThat(data.resolve("format")).doesNotExist();
     }
   }
 
@@ -110,7 +110,7 @@ class StartTest {
                   "([a-z-]+) listens on \\S+, metrics on http://127\\.0\\.0\\.1:(\\d+)/metrics")
               .matcher(
                   Files.readString(data.resolve("logs/touchstone.log"))
-                      + Files.readString(data.resolve("logs/judge.log")))
+                      + Files.readString(data.resolve("judge/judge.log")))
               .results()
               .toList();
       assertThat(parts)

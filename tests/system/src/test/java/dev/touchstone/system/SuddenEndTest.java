@@ -14,8 +14,10 @@ import org.junit.jupiter.api.io.TempDir;
 /** Ends of {@code up} that it can't prepare for: its PostgreSQL and its judge end with it. */
 class SuddenEndTest {
   /** Enough to start PostgreSQL, too little for all the classes of the services. */
-  private static final List<String> TOO_LITTLE =
-      List.of("-XX:MaxMetaspaceSize=48m", "-XX:+ExitOnOutOfMemoryError", "-XX:+UseSerialGC");
+  private static final Program.Options TOO_LITTLE =
+      new Program.Options(
+          List.of(),
+          List.of("-XX:MaxMetaspaceSize=48m", "-XX:+ExitOnOutOfMemoryError", "-XX:+UseSerialGC"));
 
   @TempDir private Path folder;
 
@@ -46,7 +48,7 @@ class SuddenEndTest {
 
   @Test
   void tooLittleMemoryEndsItWithOneReasonAndItsPostgresWithIt() {
-    Program program = StandalonePlatform.launch(data(), Map.of(), TOO_LITTLE);
+    Program program = StandalonePlatform.launch(TOO_LITTLE, data(), Map.of(), "--port", "0");
     assertThat(program.exitStatus()).isEqualTo(3);
     assertThat(program.output()).contains("Terminating due to java.lang.OutOfMemoryError");
     Await.until("PostgreSQL to end, if it had started", () -> !Files.exists(pidFile()));

@@ -1,0 +1,104 @@
+# shellcheck shell=bash
+# For a start by root: the services and PostgreSQL, which listen and read what people send, run as
+# another user without rights. The judge stays root, which its boxes need; a process beside the
+# services starts it on their request. Sourced by platform.sh, whose variables it uses.
+
+# Below the users of the judge's boxes, in a range that nobody else uses (systemd.io/UIDS-GIDS). It is
+# also a group.
+USER_OF_SERVICES=60599
+
+# Replaces this shell by the services.
+# shellcheck disable=SC2154 # set by platform.sh
+start_as_user() {
+  take_over
+  # What only root may change: the services can't direct the judge to files of others.
+  local control
+  control=$(mktemp -d -p /run touchstone.XXXXXX 2>/dev/null || mktemp -d -p /tmp touchstone.XXXXXX)
+  mkfifo -m 620 "$control/input"
+  mkfifo -m 640 "$control/status"
+  chmod 750 "$control"
+  chgrp -R "$USER_OF_SERVICES" "$control"
+  # Its input ends with this process, whatever that becomes and however it ends.
+  # shellcheck disable=SC2034 # only kept open
+  exec {life}> >(exec bash "$scripts/judge_as_root.sh" "$control" "${judge[@]}")
+  # Stands for the judge: it ends with the judge's status, and the judge's input ends with its own.
+  # shellcheck disable=SC2016 # for the other shell
+  local proxy='trap "" INT HUP; exec 3<&0; cat <&3 >"$1/input" & read -r status <"$1/status"; kill $! 2>/dev/null; exit "$status"'
+  services+=("-Dtouchstone.judge.command=$(printf '%s\n' sh -c "$proxy" sh "$control")")
+  let_read "$(dirname "$services_jar")" "$home/web/dist" "$home/exercises/starter"
+  local namespace=() mounts=no
+  if unshare --mount true 2>/dev/null; then
+    namespace=(unshare --mount --propagation private --) mounts=yes
+  fi
+  HOME=$data exec "${namespace[@]}" bash "$scripts/in_view.sh" "$mounts" "$USER_OF_SERVICES" "$data" \
+    "$(dirname "$services_jar")" "$home/web/dist" "$home/exercises/starter" "$(java_home)" \
+    "${TOUCHSTONE_STARTER_EXERCISES:-}" -- "${services[@]}" "${arguments[@]}"
+}
+
+# Programs, pages and exercises are no secret, but root's umask may have made them one.
+let_read() {
+  local folder
+  for folder; do
+    if [ -n "$(find "$folder" ! -type l ! -perm -o=r -print -quit 2>/dev/null)" ]; then chmod -R o+rX "$folder"; fi
+  done
+}
+
+java_home() { dirname "$(dirname "$(readlink -f "$(command -v java)")")"; }
+
+stop_start() {
+  printf 'touchstone: %s\n' "$*" >&2
+  exit 2
+}
+
+# Makes the data folder root's, where the services may only create and change what is theirs. Files
+# of an earlier start, by root or by an ordinary user, become theirs.
+take_over() {
+  mkdir -p "$data" 2>/dev/null ||
+    stop_start "The data folder $data can't be created. Choose another with --data-dir."
+  if [ ! -f "$data/format" ]; then
+    # A misspelt option must not change an unrelated folder.
+    local other
+    other=$(find "$data" -mindepth 1 -maxdepth 1 ! -name lock ! -name format.new ! -name judge -print -quit)
+    [ -z "$other" ] || stop_start "The folder $data contains other files. Choose a new or empty one with --data-dir."
+  elif [ "$(cat "$data/format")" != 1 ]; then
+    stop_start "The data folder $data was written by a newer version of Touchstone. Start that version, or choose another folder with --data-dir. Nothing was changed."
+  elif is_locked "$data/lock"; then
+    stop_start "Another Touchstone is using the data folder $data. Stop it, or choose another folder with --data-dir."
+  fi
+  # The sticky bit: nobody but root removes or renames what is root's.
+  { chown "0:$USER_OF_SERVICES" "$data" && chmod 1770 "$data"; } ||
+    stop_start "The data folder $data can't be given to the services' user. Choose one on a local disk with --data-dir."
+  own_cache
+  give_files
+}
+
+# The judge's folder has only copies; one that is not root's may hold links to anywhere.
+own_cache() {
+  if [ -L "$data/judge" ] || [ "$(stat -c '%u %F' "$data/judge" 2>/dev/null)" != "0 directory" ]; then
+    rm -rf "$data/judge"
+    mkdir -m 700 "$data/judge"
+  fi
+}
+
+# The file `format` changes hands last, so that a start that is killed is made up for by the next.
+# -execdir: no folder on the way can be replaced by a link meanwhile.
+give_files() {
+  local rest=("$data" -xdev -mindepth 1 -path "$data/judge" -prune -o ! -uid "$USER_OF_SERVICES")
+  [ -e "$data/format" ] && [ "$(stat -c %u "$data/format")" != "$USER_OF_SERVICES" ] || return 0
+  local linked
+  linked=$(find "${rest[@]}" -type f -links +1 -print -quit)
+  [ -z "$linked" ] ||
+    stop_start "$linked has a second name elsewhere (a hard link), so it can't be given to the services' user. Replace it by a copy, then start again."
+  echo "Giving the data folder to the services' user ($USER_OF_SERVICES) …"
+  find "${rest[@]}" ! -path "$data/format" -execdir chown -h "$USER_OF_SERVICES:$USER_OF_SERVICES" {} +
+  chown -h "$USER_OF_SERVICES:$USER_OF_SERVICES" "$data/format"
+}
+
+# Whether a process has locked the file. POSIX locks are not those of flock(1).
+is_locked() {
+  local device inode
+  [ -e "$1" ] || return 1
+  device=$(stat -c %d "$1")
+  inode=$(stat -c %i "$1")
+  grep -q "$(printf ' %02x:%02x:%d ' $((device >> 8 & 0xfff)) $((device & 0xff | device >> 12 & 0xfff00)) "$inode")" /proc/locks
+}
