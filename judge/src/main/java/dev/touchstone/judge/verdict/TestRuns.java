@@ -80,9 +80,12 @@ final class TestRuns implements AutoCloseable {
 
   /** The run of a test, if it has one of its own. Tests before it are skipped. */
   private synchronized Optional<TestRun> reach(int place) {
-    for (int i = 0; i < place; i++) {
-      Optional.ofNullable(runs.remove(i)).ifPresent(TestRun::cancel);
-    }
+    runs.forEach((at, run) -> {
+      if (at < place) {
+        run.cancel();
+      }
+    });
+    runs.keySet().removeIf(at -> at < place);
     next = Math.max(next, place);
     startMore();
     return Optional.ofNullable(runs.get(place));
