@@ -32,12 +32,12 @@ final class SimulatedJudge {
 
   private final String name;
   private final ServiceClient scores;
-  private final int tests;
+  private final List<TestResult> tests;
 
   SimulatedJudge(String name, URI scores, Secret token, int tests) {
     this.name = name;
     this.scores = new ServiceClient(scores, token, TIMEOUT);
-    this.tests = tests;
+    this.tests = IntStream.rangeClosed(1, tests).mapToObj(SimulatedJudge::test).toList();
   }
 
   /** Works until the time is over or no work is left. */
@@ -97,23 +97,6 @@ final class SimulatedJudge {
   }
 
   private ResultReport report(Lease lease) {
-    List<TestResult> results =
-        IntStream.rangeClosed(1, tests)
-            .mapToObj(index ->
-                new TestResult(
-                    index,
-                    "secret/" + index,
-                    "secret",
-                    false,
-                    Verdict.AC,
-                    0,
-                    20L,
-                    25L,
-                    9000L,
-                    0,
-                    null,
-                    null))
-            .toList();
     return new ResultReport(
         lease.fencingToken(),
         Verdict.AC,
@@ -124,7 +107,12 @@ final class SimulatedJudge {
         9000,
         "",
         null,
-        results,
+        tests,
         null);
+  }
+
+  private static TestResult test(int index) {
+    return new TestResult(
+        index, "secret/" + index, "secret", false, Verdict.AC, 0, 20L, 25L, 9000L, 0, null, null);
   }
 }

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
 
@@ -26,6 +27,9 @@ import java.util.function.BooleanSupplier;
 final class Dispatcher {
   /** How long waiting judges rely on notifications alone. */
   private static final Duration LOOK = Duration.ofSeconds(1);
+
+  /** After leases were given, so that those of the next judges share a transaction. */
+  private static final Duration REST = Duration.ofMillis(10);
 
   /** How many leases one transaction takes, so that the first need not wait long. */
   private static final int MOST = 100;
@@ -125,45 +129,48 @@ final class Dispatcher {
   private void serve() {
     while (!closed.getAsBoolean()) {
       long seen = changed.count();
+      boolean any = false;
       boolean isMoreLikely = false;
       for (Map.Entry<Wish, List<Waiting>> group : groups().entrySet()) {
-        isMoreLikely |= serve(group.getKey(), group.getValue());
+        int given = serve(group.getKey(), group.getValue());
+        any |= given > 0;
+        isMoreLikely |= given > 0 && given < group.getValue().size();
       }
-      if (!isMoreLikely) {
+      if (any && !isMoreLikely) {
+        LockSupport.parkNanos(REST.toNanos());
+      } else if (!any) {
         changed.await(seen, pause());
       }
     }
     end();
   }
 
-  /** Serves judges who take the same; whether there may be work for those who got none. */
-  private boolean serve(Wish wish, List<Waiting> group) {
+  /** Serves judges who take the same; returns how many leases were given. */
+  private int serve(Wish wish, List<Waiting> group) {
     List<Waiting> served = group.subList(0, Math.min(MOST, group.size()));
     try {
       List<Optional<Lease>> leases =
           source.give(wish, served.stream().map(judge -> judge.judge).toList());
-      boolean any = false;
-      boolean all = true;
+      int given = 0;
       for (int i = 0; i < served.size(); i++) {
         Optional<Lease> lease = leases.get(i);
-        any |= lease.isPresent();
-        all &= lease.isPresent();
         if (lease.isPresent()) {
+          given++;
           answer(served.get(i), lease);
         }
       }
-      if (!any) {
+      if (given == 0) {
         group.stream()
             .filter(judge -> judge.left() == 0)
             .forEach(judge -> answer(judge, Optional.empty()));
       }
-      return any && !(all && served.size() == group.size());
+      return given;
     } catch (RuntimeException | Error e) { // the next look may succeed
       served.forEach(judge -> {
         remove(judge);
         judge.answer.completeExceptionally(e);
       });
-      return false;
+      return 0;
     }
   }
 

@@ -22,9 +22,6 @@ import org.jdbi.v3.core.Jdbi;
  * gets the job whose turn it is. Thread-safe.
  */
 final class Handout implements Dispatcher.Source {
-  /** In the order in which most leases look. */
-  private static final List<Lane> BOTH = List.of(Lane.RUN, Lane.SUBMISSION);
-
   private final Jdbi jdbi;
   private final LeaseStore leases;
   private final LeasePolicy policy;
@@ -57,11 +54,14 @@ final class Handout implements Dispatcher.Source {
       // found few, the plan would otherwise be to sort the whole queue for each lease.
       handle.execute("SET LOCAL enable_sort = off");
       Round round = new Round(handle, wish, judges, clock.instant());
-      if (wish.lanes().containsAll(BOTH)) {
-        round.serve(Lane.SUBMISSION, order.submissionsFirst(judges.size()));
+      int all = judges.size();
+      if (wish.lanes().contains(Lane.SUBMISSION)) {
+        boolean both = wish.lanes().contains(Lane.RUN);
+        round.serve(Lane.RUN, both ? all - order.submissionsFirst(all) : 0);
+        round.serve(Lane.SUBMISSION, all);
       }
-      for (Lane lane : BOTH) {
-        round.serve(lane, wish.lanes().contains(lane) ? judges.size() : 0);
+      if (wish.lanes().contains(Lane.RUN)) {
+        round.serve(Lane.RUN, all);
       }
       order.given(round.given.size());
       wakeups.jobsChanged(handle, round.jobs);

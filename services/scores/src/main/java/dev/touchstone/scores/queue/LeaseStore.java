@@ -2,7 +2,7 @@ package dev.touchstone.scores.queue;
 
 import dev.touchstone.judgeprotocol.CompileReport;
 import dev.touchstone.judgeprotocol.ProgressReport;
-import dev.touchstone.platformdata.database.JsonColumn;
+import dev.touchstone.platform.http.Json;
 import dev.touchstone.platformdata.database.StorableText;
 import dev.touchstone.scores.judging.Job;
 import dev.touchstone.scores.judging.Lane;
@@ -12,11 +12,12 @@ import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.mapper.Nested;
-import org.jdbi.v3.core.mapper.reflect.ColumnName;
 import org.jspecify.annotations.Nullable;
 
-/** The lease columns of {@code scores} and {@code runs}. Thread-safe. */
+/**
+ * The lease columns of {@code scores} and {@code runs}. Rows are mapped by hand where judges take
+ * and finish jobs: a mapper of records takes longer than the rest of the call. Thread-safe.
+ */
 final class LeaseStore {
   private final Jdbi jdbi;
 
@@ -31,16 +32,10 @@ final class LeaseStore {
       long exerciseId,
       int exerciseRevision,
       String language,
-      @ColumnName("submission_data") @JsonColumn SubmissionData program) {}
+      SubmissionData program) {}
 
   /** A leased job, locked until the transaction ends. */
-  public record Held(
-      @Nested Job job,
-      long userId,
-      long exerciseId,
-      int tries,
-      Instant queuedAt,
-      @ColumnName("event_number") long event) {}
+  record Held(Job job, long userId, long exerciseId, int tries, Instant queuedAt, long event) {}
 
   /**
    * A job that may be taken, locked until the transaction ends.
@@ -78,7 +73,7 @@ final class LeaseStore {
         .bindArray("languages", String.class, languages)
         .bindArray("judges", String.class, judges)
         .bind("limit", limit)
-        .mapTo(Candidate.class)
+        .map((row, _) -> new Candidate(row.getLong("id"), row.getString("excluded_judge")))
         .list();
   }
 
@@ -103,7 +98,14 @@ final class LeaseStore {
         .bind("now", now)
         .bindArray("ids", Long.class, ids)
         .bindArray("judges", String.class, judges)
-        .mapTo(Taken.class)
+        .map((row, _) ->
+            new Taken(
+                row.getLong("id"),
+                row.getLong("fencing_token"),
+                row.getLong("exercise_id"),
+                row.getInt("exercise_revision"),
+                row.getString("language"),
+                Json.MAPPER.readValue(row.getString("submission_data"), SubmissionData.class)))
         .list();
   }
 
@@ -230,19 +232,24 @@ final class LeaseStore {
   private static Optional<Held> hold(Handle handle, Job job, String condition, Object value) {
     String sql =
         """
-        SELECT CAST(:lane AS text) AS lane, id, user_id, exercise_id, tries, queued_at, event_number
-        FROM <table>
+        SELECT user_id, exercise_id, tries, queued_at, event_number FROM <table>
         WHERE id = :id AND status = 'judging' AND <condition>
         FOR UPDATE
         """;
     return handle
         .createQuery(sql)
         .define("table", job.lane().table())
-        .bind("lane", job.lane().wireName())
         .define("condition", condition)
         .bind("id", job.id())
         .bind("value", value)
-        .mapTo(Held.class)
+        .map((row, _) ->
+            new Held(
+                job,
+                row.getLong("user_id"),
+                row.getLong("exercise_id"),
+                row.getInt("tries"),
+                row.getTimestamp("queued_at").toInstant(),
+                row.getLong("event_number")))
         .findOne();
   }
 }

@@ -18,9 +18,13 @@ import org.jspecify.annotations.Nullable;
 public final class QueueMetrics {
   private static final double MILLIS_PER_SECOND = 1000;
 
+  /** From one look to the next, compared with the time that a look takes. */
+  private static final int PAUSE = 50;
+
   private final MeterRegistry registry;
   private final Jdbi jdbi;
   private final Clock clock;
+  private long next = System.nanoTime();
   private volatile Map<Lane, Figures> figures = new EnumMap<>(Lane.class);
 
   /** Registers the meters. */
@@ -46,13 +50,21 @@ public final class QueueMetrics {
     static final Figures NONE = new Figures(0, 0, 0, 0);
   }
 
-  /** Updates the figures. */
+  /**
+   * Updates the figures; called by one thread. It reads every waiting job, so the longer that
+   * takes, the more rarely it does so.
+   */
   public void look() {
+    long start = System.nanoTime();
+    if (start - next < 0) {
+      return;
+    }
     Map<Lane, Figures> found = new EnumMap<>(Lane.class);
     for (Lane lane : Lane.values()) {
       found.put(lane, count(lane));
     }
     figures = found;
+    next = start + PAUSE * (System.nanoTime() - start);
   }
 
   void judged(Lane lane, Verdict verdict, Duration sinceQueued) {

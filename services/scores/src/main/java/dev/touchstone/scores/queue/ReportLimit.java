@@ -6,18 +6,21 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
 /**
- * How many reports of judges use the database at once: half of the connections. However many judges
- * report, leases, heartbeats and learners find a connection. Thread-safe.
+ * How many reports of judges use the database at once: not all of the connections. However many
+ * judges report, leases, heartbeats and learners find a connection. Thread-safe.
  */
 public final class ReportLimit {
   /** As long as a connection is waited for. */
   private static final Duration LONGEST_WAIT = Duration.ofSeconds(5);
 
+  /** Tenths of the connections. One listens for changes, one is for leases. */
+  private static final int SHARE = 7;
+
   private final Semaphore free;
 
   /** Limits the reports of a process with the given number of connections. */
   public ReportLimit(int connections) {
-    free = new Semaphore(Math.max(1, connections / 2), true);
+    free = new Semaphore(Math.max(1, connections * SHARE / 10), true);
   }
 
   /**
