@@ -2,7 +2,6 @@ package dev.touchstone.judge.compile;
 
 import dev.touchstone.judge.compile.BuildBox.Built;
 import dev.touchstone.judge.compile.BuildBox.Recipe;
-import dev.touchstone.judge.compile.PrecompiledHeaders.Key;
 import dev.touchstone.judge.compile.Submission.SourceFile;
 import dev.touchstone.judge.language.Language;
 import dev.touchstone.judge.language.Language.Preparation;
@@ -66,7 +65,7 @@ final class CompilerWarmup {
   private final Map<String, Path> folders = new ConcurrentHashMap<>();
   private final Set<String> started = ConcurrentHashMap.newKeySet();
   private final PrecompiledHeaders headers = new PrecompiledHeaders(MOST_BYTES, PAUSE);
-  private final Set<Key> seen = new HashSet<>();
+  private final Set<PrecompiledHeaders.Key> seen = new HashSet<>();
   private final AtomicBoolean busy = new AtomicBoolean();
 
   CompilerWarmup(Sandbox sandbox) {
@@ -78,7 +77,8 @@ final class CompilerWarmup {
     if (!language.preparesHeaders()) {
       return Optional.ofNullable(folders.get(language.id()));
     }
-    Key key = new Key(language.id(), leading(language, sources));
+    PrecompiledHeaders.Key key =
+        new PrecompiledHeaders.Key(language.id(), leading(language, sources));
     if (key.headers().isEmpty() || !started.contains(language.id())) {
       return Optional.empty();
     }
@@ -108,10 +108,11 @@ final class CompilerWarmup {
     started.add(language.id());
     preparation
         .headers()
-        .forEach(set -> prepare(language, new Key(language.id(), Set.copyOf(set))));
+        .forEach(
+            set -> prepare(language, new PrecompiledHeaders.Key(language.id(), Set.copyOf(set))));
   }
 
-  private void prepareLater(Language language, Key key) {
+  private void prepareLater(Language language, PrecompiledHeaders.Key key) {
     if (!busy.compareAndSet(false, true)) {
       return; // the headers will come up again
     }
@@ -125,7 +126,7 @@ final class CompilerWarmup {
         });
   }
 
-  private void prepare(Language language, Key key) {
+  private void prepare(Language language, PrecompiledHeaders.Key key) {
     Optional<Path> made =
         prepare(language, Compiler.sources(Map.of(PrecompiledHeaders.INCLUDES, key.text())));
     if (made.isEmpty()) {
@@ -160,7 +161,7 @@ final class CompilerWarmup {
     return Optional.empty();
   }
 
-  private boolean isSeenAgain(Key key) {
+  private boolean isSeenAgain(PrecompiledHeaders.Key key) {
     synchronized (seen) {
       if (seen.size() > MOST_SEEN) {
         seen.clear();

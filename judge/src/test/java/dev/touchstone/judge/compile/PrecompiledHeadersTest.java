@@ -2,7 +2,6 @@ package dev.touchstone.judge.compile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.touchstone.judge.compile.PrecompiledHeaders.Key;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -60,7 +59,7 @@ class PrecompiledHeadersTest {
     return made;
   }
 
-  private static Key key(String language, String... names) {
-    return new Key(language, Set.of(names));
+  private static PrecompiledHeaders.Key key(String language, String... names) {
+    return new PrecompiledHeaders.Key(language, Set.of(names));
   }
 }

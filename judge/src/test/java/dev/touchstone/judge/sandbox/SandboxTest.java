@@ -242,7 +242,7 @@ class SandboxTest {
               LIMITS,
               kind % 3 == 0,
               kind % 4 == 0,
-              Command.Next.values()[i % 3]));
+              List.of(Command.Next.values()).get(i % 3)));
       assertThat(output).hasContent("input " + i + "\n".repeat(i) + "folder " + i);
       assertThat(folder.resolve("err")).hasContent("number " + kind);
     }

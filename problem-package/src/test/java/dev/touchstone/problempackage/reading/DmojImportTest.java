@@ -252,8 +252,11 @@ class DmojImportTest {
     file("c.py", "import sys\nsys.exit(0)\n");
     ProblemPackage problem =
         open(
-            "archive: tests.zip\ntest_cases: [{in: a.1.in}]\n"
-                + "checker: {name: bridged, args: {files: c.py, lang: PY3}}\n");
+            """
+            archive: tests.zip
+            test_cases: [{in: a.1.in}]
+            checker: {name: bridged, args: {files: c.py, lang: PY3}}
+            """);
     assertThat(problem.validator().orElseThrow().resolve("checker.py")).exists();
     assertThat(problem.cases().getFirst().answer()).isEmptyFile();
   }

@@ -123,7 +123,7 @@ final class Handout implements Dispatcher.Source {
         for (Integer judge : free) {
           if (!judges.get(judge).equals(candidate.excludedJudge())) {
             chosen.put(candidate.id(), judge);
-            free.remove(judge);
+            free.remove((Object) judge);
             break;
           }
         }
