@@ -81,10 +81,7 @@ final class BenchProblem {
           int main() {
             vector<long> all(2);
             for (long &one : all) cin >> one;
-            sort(all.begin(), all.end());
-            map<string, long> sums;
-            for (long one : all) sums["sum"] += one;
-            cout << sums["sum"] << "\\n"; // NUMBER
+            cout << all[0] + all[1] << "\\n"; // NUMBER
           }
           """);
 

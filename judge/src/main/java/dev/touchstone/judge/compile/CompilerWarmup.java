@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -155,7 +156,8 @@ final class CompilerWarmup {
       }
       built.folder().ifPresent(Folders::delete);
       log.debug("The compiler of {} can't be warmed up: {}", language.name(), built.said());
-    } catch (IOException | SandboxException e) {
+    } catch (IOException | SandboxException | RejectedExecutionException e) {
+      // The sandbox may have been closed meanwhile.
       log.debug("The compiler of {} can't be warmed up", language.name(), e);
     }
     return Optional.empty();
