@@ -67,7 +67,7 @@ record CompiledClass(
     try {
       CompiledClass read = of(ClassFile.of().parse(bytes));
       return Optional.of(read).filter(type -> type.name().equals(name));
-    } catch (IllegalArgumentException e) { // it is malformed
+    } catch (RuntimeException e) { // it is malformed, and the library fails in several ways
       return Optional.empty();
     }
   }

@@ -27,6 +27,9 @@ record ValidatorReport(
   private static final int LONGEST_MESSAGE = 4096;
   private static final int LONGEST_NUMBER = 64;
 
+  /** No exercise has more points, and sums of such numbers stay numbers. */
+  private static final double LARGEST = 1e15;
+
   /** The result of the default validator. */
   static ValidatorReport of(Optional<String> difference) {
     return new ValidatorReport(
@@ -59,13 +62,17 @@ record ValidatorReport(
       return OptionalDouble.empty();
     }
     String text = FileHead.read(file, LONGEST_NUMBER).strip();
-    if (DecimalNumber.of(text).isEmpty()) {
+    double number = DecimalNumber.of(text).isEmpty() ? Double.NaN : Double.parseDouble(text);
+    // A number may have an exponent that is too large for any sum.
+    if (!(Math.abs(number) <= LARGEST)) {
       throw new PackageFaultException(
-          "The validator wrote something other than a number to "
+          "The validator wrote something other than a number up to "
+              + LARGEST
+              + " to "
               + file.getFileName()
               + ": "
               + text);
     }
-    return OptionalDouble.of(Double.parseDouble(text));
+    return OptionalDouble.of(number);
   }
 }

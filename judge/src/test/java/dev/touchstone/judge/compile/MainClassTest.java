@@ -213,6 +213,23 @@ class MainClassTest {
     assertThat(MainClass.find(classes, List.of(), "")).as("none can be instantiated").isEmpty();
   }
 
+  /** As a learner may hand it in beside a source; the library fails in several ways. */
+  @Test
+  void isNotReadFromAClassFileWithAWrongByte() throws Exception {
+    Path classes =
+        compile(Map.of("A.java", "class A { static int a(int n) { return n == 0 ? 0 : 1; } }"));
+    Path file = classes.resolve("A.class");
+    byte[] whole = Files.readAllBytes(file);
+    for (int at = 8; at < whole.length; at++) {
+      byte[] changed = whole.clone();
+      for (int value : List.of(0, 1, 5, 12, 13, 15, 16, 17, 18, 127, 255)) {
+        changed[at] = (byte) value;
+        Files.write(file, changed);
+        assertThat(MainClass.find(classes, List.of(), "")).isEmpty();
+      }
+    }
+  }
+
   private static void write(
       Path classes, String name, int flags, ClassDesc parent, ClassDesc implemented)
       throws IOException {

@@ -170,4 +170,23 @@ class ScoringTest {
       assertThat(judgement.verdict()).as(bad).isEqualTo(Verdict.JE);
     }
   }
+
+  /** Their sum and their share would be no numbers, and neither would any total that has them. */
+  @Test
+  void validatorsGiveNoScoresWithoutBounds() throws Exception {
+    String validator =
+        "import sys\nopen(sys.argv[3] + 'score.txt', 'w').write('%s')\nsys.exit(42)\n";
+    PackageBuilder builder =
+        PackageBuilder.empty(folder)
+            .metadata("name: Old\ntype: scoring\nvalidation: custom score\n")
+            .test("secret/1", "1", "2");
+    Judgement large = JUDGE.python(builder.validator(validator.formatted("1e6")).open(), SMALL);
+    assertThat(large.points()).isEqualTo(1e6);
+    for (String score : List.of("1e999", "-1e999", "1e308", "nan", "inf", "")) {
+      Judgement judgement =
+          JUDGE.python(builder.validator(validator.formatted(score)).open(), SMALL);
+      assertThat(judgement.verdict()).as(score).isEqualTo(Verdict.JE);
+      assertThat(judgement.points()).as(score).isZero();
+    }
+  }
 }
