@@ -94,7 +94,8 @@ final class QueueBenchCommand implements Callable<Integer> {
     Path own = Files.createTempDirectory(folder, "touchstone-bench-queue");
     Thread main = Thread.currentThread();
     Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(main), "shutdown"));
-    try (ProgressLine progress = new ProgressLine(System.err)) {
+    ProgressLine progress = new ProgressLine(System.err);
+    try {
       QueueReport report = run(own, progress);
       progress.clear();
       print(System.out, report);
@@ -108,6 +109,7 @@ final class QueueBenchCommand implements Callable<Integer> {
       }
       throw e;
     } finally {
+      progress.clear();
       EmbeddedDatabase.delete(own);
       cleaned.countDown();
     }

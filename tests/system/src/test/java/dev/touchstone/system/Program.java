@@ -86,8 +86,7 @@ final class Program implements AutoCloseable {
     command.add("--");
     command.addAll(arguments);
     Map<String, String> all = new HashMap<>(variables);
-    String java = Path.of(java()).getParent().toString();
-    all.put("PATH", java + ":" + System.getenv("PATH"));
+    all.put("PATH", Path.of(java()).resolveSibling("") + ":" + System.getenv("PATH"));
     return start(command, all, output);
   }
 
