@@ -18,4 +18,9 @@ public record RunLimits(
     long memoryBytes,
     int processes,
     long outputBytes,
-    long diskBytes) {}
+    long diskBytes) {
+  /** The same with another size of each folder that may be written. */
+  public RunLimits withDisk(long bytes) {
+    return new RunLimits(cpuTime, wallTime, memoryBytes, processes, outputBytes, bytes);
+  }
+}

@@ -186,7 +186,7 @@ final class TestRunner {
             input,
             output,
             error,
-            boxLimits(program, limits),
+            data.used() ? withOutputFile(program, limits) : boxLimits(program, limits),
             true,
             hidden,
             surroundings.next());
@@ -200,6 +200,12 @@ final class TestRunner {
     return program.outOfMemory().isPresent()
         && verdict(execution) == Verdict.RTE
         && program.outOfMemory().get().matcher(FileHead.read(error, LONGEST_REASON)).find();
+  }
+
+  /** As much as may be written to standard output must fit into the file, too. */
+  private static RunLimits withOutputFile(Program program, Limits limits) {
+    RunLimits usual = boxLimits(program, limits);
+    return usual.withDisk(DISK + usual.outputBytes());
   }
 
   static RunLimits boxLimits(Program program, Limits limits) {

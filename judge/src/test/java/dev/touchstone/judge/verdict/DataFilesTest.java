@@ -65,6 +65,18 @@ class DataFilesTest {
   }
 
   @Test
+  void aFileMayBeAsLongAsTheLimitOfTheOutputSays() throws Exception {
+    ProblemPackage large =
+        PackageBuilder.in(folder)
+            .limits("time_limit: 2, memory: 256, output: 32")
+            .file("touchstone.yaml", "output_file: sum.out\n")
+            .open();
+    String next = "open('sum.out', 'w').write(str(int(input()) + 1) + ' ' * (24 << 20))";
+    Judgement judgement = JUDGE.python(large, next);
+    assertThat(judgement.verdict()).as(judgement.toString()).isEqualTo(Verdict.AC);
+  }
+
+  @Test
   void tooMuchIsTooMuchOutputWhereverItGoes() {
     assertThat(c(FILE, 5_000, 0)).as("is ended by a signal").isEqualTo(Verdict.OLE);
     assertThat(c("stdout", 5_000, 0)).isEqualTo(Verdict.OLE);
