@@ -35,7 +35,7 @@ final class JudgeSubcommand implements Callable<Integer> {
       index = "0",
       paramLabel = "PACKAGE",
       description =
-          "The package: a folder or ZIP archive, in the problem package format or Polygon's.")
+          "The package: a folder or ZIP archive, of the problem package format, Polygon or DMOJ.")
   private Path source;
 
   @Parameters(

@@ -35,7 +35,7 @@ final class VerifySubcommand implements Callable<Integer> {
       arity = "1..*",
       paramLabel = "PACKAGE",
       description =
-          "Packages: folders or ZIP archives, in the problem package format or Polygon's.")
+          "Packages: folders or ZIP archives, of the problem package format, Polygon or DMOJ.")
   private List<Path> sources;
 
   @Option(names = "--json", description = "Print one JSON object; progress goes to standard error.")
