@@ -1,3 +1,6 @@
+-- In the order in which transactions of the version before take locks, which may be running.
+LOCK TABLE runs, scores IN ACCESS EXCLUSIVE MODE;
+
 -- Each heartbeat moves leased_until. Where no index has it, that changes the row only. Leased jobs
 -- are few and are found by their status.
 DROP INDEX scores_leases;

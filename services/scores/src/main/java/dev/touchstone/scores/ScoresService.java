@@ -190,10 +190,11 @@ public final class ScoresService implements AutoCloseable {
 
   @Override
   public void close() {
-    wakeups.close(); // first: ends long polls and event streams, which the server would wait for
+    wakeups.endWaits(); // first: long polls and event streams, which the server would wait for
     server.close();
     tasks.close();
     revocations.close();
+    wakeups.close();
     database.close();
   }
 }

@@ -11,7 +11,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.locks.LockSupport;
@@ -38,7 +37,7 @@ final class Dispatcher {
   private final Signal changed;
   private final BooleanSupplier closed;
   private final ReentrantLock lock = new ReentrantLock();
-  private final Set<Waiting> waiting = new LinkedHashSet<>();
+  private final LinkedHashSet<Waiting> waiting = new LinkedHashSet<>();
   private boolean ended;
 
   private Dispatcher(Source source, Signal changed, BooleanSupplier closed) {
@@ -52,7 +51,7 @@ final class Dispatcher {
     /**
      * Leases jobs to judges who take the same kind of work, as many as there are.
      *
-     * @param judges their names, those who have waited longest first
+     * @param judges their names, those who came last first
      * @return for each judge its lease, in the same order
      */
     List<Optional<Lease>> give(Wish wish, List<String> judges);
@@ -159,11 +158,9 @@ final class Dispatcher {
           answer(served.get(i), lease);
         }
       }
-      if (given == 0) {
-        group.stream()
-            .filter(judge -> judge.left() == 0)
-            .forEach(judge -> answer(judge, Optional.empty()));
-      }
+      group.stream()
+          .filter(judge -> judge.left() == 0)
+          .forEach(judge -> answer(judge, Optional.empty()));
       return given;
     } catch (RuntimeException | Error e) { // the next look may succeed
       served.forEach(judge -> {
@@ -174,12 +171,17 @@ final class Dispatcher {
     }
   }
 
+  /**
+   * Those who came last come first: the longer a judge has waited, the likelier it is that it has
+   * gone, which shows only when it is answered.
+   */
   private Map<Wish, List<Waiting>> groups() {
     Map<Wish, List<Waiting>> groups = new LinkedHashMap<>();
     lock.lock();
     try {
-      waiting.forEach(
-          judge -> groups.computeIfAbsent(judge.wish, _ -> new ArrayList<>()).add(judge));
+      waiting
+          .reversed()
+          .forEach(judge -> groups.computeIfAbsent(judge.wish, _ -> new ArrayList<>()).add(judge));
     } finally {
       lock.unlock();
     }

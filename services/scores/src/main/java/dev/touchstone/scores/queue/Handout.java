@@ -18,8 +18,8 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
 /**
- * Takes jobs out of the queue for several judges in one transaction: whoever has waited longest
- * gets the job whose turn it is. Thread-safe.
+ * Takes jobs out of the queue for several judges in one transaction: the first judge gets the job
+ * whose turn it is. Thread-safe.
  */
 final class Handout implements Dispatcher.Source {
   private final Jdbi jdbi;

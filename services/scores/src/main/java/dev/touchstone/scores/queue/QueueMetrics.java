@@ -21,6 +21,8 @@ public final class QueueMetrics {
   /** From one look to the next, compared with the time that a look takes. */
   private static final int PAUSE = 50;
 
+  private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
+
   private final MeterRegistry registry;
   private final Jdbi jdbi;
   private final Clock clock;
@@ -64,7 +66,7 @@ public final class QueueMetrics {
       found.put(lane, count(lane));
     }
     figures = found;
-    next = start + PAUSE * (System.nanoTime() - start);
+    next = start + Math.min(PAUSE * (System.nanoTime() - start), LONGEST_PAUSE.toNanos());
   }
 
   void judged(Lane lane, Verdict verdict, Duration sinceQueued) {

@@ -29,7 +29,12 @@ final class ReportCheck {
   static ResultReport check(ResultReport report) {
     check(
         new Violations()
-            .check(report.verdict() != null, "verdict", "required", "Specify the verdict."),
+            .check(report.verdict() != null, "verdict", "required", "Specify the verdict.")
+            .check(
+                Double.isFinite(report.points()) && Double.isFinite(report.maxPoints()),
+                "points",
+                "invalid",
+                "Points must be finite numbers."),
         report.tests());
     return report;
   }
@@ -41,6 +46,16 @@ final class ReportCheck {
             "tests",
             "invalid",
             "Each test needs an index of at least 1 and a verdict.")
+        .check(
+            tests.stream().map(TestResult::index).distinct().count() == tests.size(),
+            "tests",
+            "duplicate",
+            "A report has each test once.")
+        .check(
+            tests.stream().allMatch(test -> Double.isFinite(test.points())),
+            "tests",
+            "invalid",
+            "Points must be finite numbers.")
         .finish();
   }
 }

@@ -13,14 +13,17 @@ public final class ReportLimit {
   /** As long as a connection is waited for. */
   private static final Duration LONGEST_WAIT = Duration.ofSeconds(5);
 
-  /** Tenths of the connections. One listens for changes, one is for leases. */
+  /** One connection listens for changes, one is for leases. */
+  private static final int TAKEN = 2;
+
+  /** Tenths of the others. */
   private static final int SHARE = 7;
 
   private final Semaphore free;
 
   /** Limits the reports of a process with the given number of connections. */
   public ReportLimit(int connections) {
-    free = new Semaphore(Math.max(1, connections * SHARE / 10), true);
+    free = new Semaphore(Math.max(1, (connections - TAKEN) * SHARE / 10), true);
   }
 
   /**

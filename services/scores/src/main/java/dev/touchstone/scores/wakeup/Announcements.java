@@ -4,6 +4,7 @@ import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -28,14 +29,18 @@ final class Announcements {
       FROM unnest(?, ?) AS waiting (channel, payload)
       """;
 
+  private static final Duration LONGEST_END = Duration.ofSeconds(2);
+
   private final DataSource dataSource;
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
   private Set<Announcement> waiting = new LinkedHashSet<>();
+  private final Thread thread;
   private boolean closed;
 
   private Announcements(DataSource dataSource) {
     this.dataSource = dataSource;
+    this.thread = Thread.ofVirtual().name("announcements").unstarted(this::sendAll);
   }
 
   /** A notification; equal ones are sent once. */
@@ -44,7 +49,7 @@ final class Announcements {
   /** Starts to send. */
   static Announcements start(DataSource dataSource) {
     Announcements announcements = new Announcements(dataSource);
-    Thread.ofVirtual().name("announcements").start(announcements::sendAll);
+    announcements.thread.start();
     return announcements;
   }
 
@@ -52,6 +57,9 @@ final class Announcements {
   void add(List<Announcement> added) {
     lock.lock();
     try {
+      if (closed) {
+        return;
+      }
       waiting.addAll(added);
       changed.signal();
     } finally {
@@ -59,7 +67,7 @@ final class Announcements {
     }
   }
 
-  /** Sends what waits, then ends. */
+  /** Sends what waits, then ends; what is added later is not sent. */
   void close() {
     lock.lock();
     try {
@@ -68,13 +76,18 @@ final class Announcements {
     } finally {
       lock.unlock();
     }
+    try {
+      thread.join(LONGEST_END);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   private void sendAll() {
     for (Set<Announcement> next = take(); !next.isEmpty(); next = take()) {
       try {
         send(List.copyOf(next));
-      } catch (SQLException e) {
+      } catch (SQLException | RuntimeException | Error e) { // the next ones may succeed
         log.warn("{} notifications were not sent; waiters find out later", next.size(), e);
       }
     }

@@ -87,10 +87,15 @@ public final class Wakeups implements AutoCloseable {
     handle.afterCommit(() -> announcements.add(announced));
   }
 
-  @Override
-  public void close() {
+  /** Ends all waiting; what is announced is still sent until {@link #close()}. */
+  public void endWaits() {
     closed = true;
     raiseAll();
+  }
+
+  @Override
+  public void close() {
+    endWaits();
     announcements.close();
     try { // no interrupt, which would break the connection
       thread.join(Duration.ofSeconds(2));

@@ -130,6 +130,19 @@ class DispatcherTest {
     assertThat(dispatcher.waiting()).isEqualTo(197);
   }
 
+  /** A judge that is gone is noticed only when it is answered; its lease would have to expire. */
+  @Test
+  void whoCameLastIsServedFirst() throws Exception {
+    Future<Optional<Lease>> gone = wait("gone", LONG);
+    Await.until("it to wait", () -> dispatcher.waiting() == 1);
+    Future<Optional<Lease>> alive = wait("alive", LONG);
+    Await.until("both to be looked for", () -> jobs.looks().contains(2));
+    jobs.add(1);
+    changed.raise();
+    assertThat(alive.get()).isPresent();
+    assertThat(gone.isDone()).isFalse();
+  }
+
   @Test
   void whoDoesNotWaitIsAnsweredEvenBehindManyWhoDo() throws Exception {
     List<Future<Optional<Lease>>> waiting = waiting(150);
