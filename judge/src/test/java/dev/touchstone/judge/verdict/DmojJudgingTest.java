@@ -77,6 +77,9 @@ class DmojJudgingTest {
           .as(wrong)
           .isEqualTo(Verdict.WA);
     }
+    ProblemPackage infinite = open("floats", "INF\n");
+    assertThat(JUDGE.python(infinite, "print('inf')").verdict()).isEqualTo(Verdict.AC);
+    assertThat(JUDGE.python(infinite, "print(5)").verdict()).isEqualTo(Verdict.WA);
     ProblemPackage absolute = open("{name: floatsabs, args: {precision: 2}}", "1000\n");
     assertThat(JUDGE.python(absolute, "print(1000.01)").verdict()).isEqualTo(Verdict.AC);
     assertThat(JUDGE.python(absolute, "print(1000.02)").verdict()).isEqualTo(Verdict.WA);

@@ -27,7 +27,8 @@ final class DmojChecker {
           ": write one in Python");
 
   private static final Pattern IMPORT =
-      Pattern.compile("(?m)^[ \\t]*+(?:from|import)[ \\t]++(dmoj(?:\\.\\w++)*+)");
+      Pattern.compile(
+          "(?m)^[ \\t]*+(?:from|import)[ \\t]++(dmoj(?:\\.\\w++)*+)(?:[ \\t]++import[ \\t]++(\\w++))?+");
   private static final Set<String> MODULES = Set.of("dmoj.result", "dmoj.utils.unicode");
 
   private final Conversion conversion;
@@ -144,11 +145,13 @@ final class DmojChecker {
   private void checkImports(String name) throws IOException {
     Matcher imported = IMPORT.matcher(conversion.source(name));
     while (imported.find()) {
-      if (!MODULES.contains(imported.group(1))) {
+      String module = imported.group(1);
+      String member = module + "." + imported.group(2); // may be a module, too
+      if (!MODULES.contains(module) && !MODULES.contains(member)) {
         conversion.fault(
             name,
             "imports "
-                + imported.group(1)
+                + module
                 + "; of DMOJ, only dmoj.result and dmoj.utils.unicode are available to checkers");
       }
     }

@@ -11,6 +11,10 @@ import tools.jackson.databind.JsonNode;
 final class DmojLimits {
   static final String OUTPUT = "output_limit_length";
   private static final int MIB = 1 << 20;
+
+  /** In bytes; no program writes as much. */
+  private static final long MOST = 1L << 40;
+
   private static final long USUAL = 24 * MIB;
 
   private DmojLimits() {}
@@ -48,8 +52,9 @@ final class DmojLimits {
   }
 
   private static long bytes(JsonNode value, Conversion conversion) {
-    if (!value.canConvertToLong() || value.asLong() < 1) {
-      conversion.fault(DmojPackage.NAME, OUTPUT + " must be a number of bytes, not " + value);
+    if (!value.canConvertToLong() || value.asLong() < 1 || value.asLong() > MOST) {
+      conversion.fault(
+          DmojPackage.NAME, OUTPUT + " must be a number of bytes, at most 1 TiB, not " + value);
       return 1;
     }
     return value.asLong();

@@ -30,6 +30,9 @@ final class DmojTests {
   /** The groups of batches, by their number, to which dependencies refer. */
   private final List<String> batches = new ArrayList<>();
 
+  /** Those of the pretests, which have numbers of their own. */
+  private final List<String> pretests = new ArrayList<>();
+
   /**
    * What all that comes later requires: DMOJ stops after a failed test that is worth nothing. Such
    * a test requires the one before it, so that it is enough to name the last.
@@ -129,8 +132,8 @@ final class DmojTests {
       }
       copy(test, String.format(Locale.ROOT, "%s/%03d", folder, place));
     }
-    if (group.batch() && !group.pretest()) {
-      batches.add(folder);
+    if (group.batch()) {
+      batches(group).add(folder);
     }
     if (scoring) {
       writeSettings(folder, group);
@@ -188,7 +191,12 @@ final class DmojTests {
     conversion.writeYaml("data/" + folder + "/test_group.yaml", settings);
   }
 
+  private List<String> batches(Group group) {
+    return group.pretest() ? pretests : batches;
+  }
+
   private List<String> required(Group group) {
+    List<String> batches = batches(group);
     List<String> required = new ArrayList<>(deciding);
     for (JsonNode dependency : group.node().own().path(DEPENDENCIES)) {
       int number = dependency.asInt(0);

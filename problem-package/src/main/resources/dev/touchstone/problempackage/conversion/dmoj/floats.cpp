@@ -37,16 +37,18 @@ bool number(const std::string &word, long double &value) {
   if (word.find_first_of("xX(") != std::string::npos) return false;
   char *end = nullptr;
   value = std::strtold(word.c_str(), &end);
-  return *end == '\0';
+  return end == word.c_str() + word.size();
 }
 
 bool same(const std::string &wanted, const std::string &found) {
   if (wanted == found) return true;
   long double answer = 0, output = 0;
   if (!number(wanted, answer) || !number(found, output)) return false;
+  if (answer == output) return true;
   long double difference = std::fabs(output - answer);
-  return (ABSOLUTE && difference <= TOLERANCE) ||
-         (RELATIVE && difference <= TOLERANCE * std::fabs(answer));
+  // An infinite answer is near to nothing but itself.
+  return std::isfinite(difference) && ((ABSOLUTE && difference <= TOLERANCE) ||
+                                       (RELATIVE && difference <= TOLERANCE * std::fabs(answer)));
 }
 
 bool sameLine(const std::string &wanted, const std::string &found) {
