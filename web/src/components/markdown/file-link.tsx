@@ -1,4 +1,4 @@
-import { useState, type MouseEvent, type ReactNode } from 'react';
+import { useState, type AnchorHTMLAttributes, type MouseEvent, type ReactNode } from 'react';
 import { sendSignedIn } from '@/lib/api/client';
 import { useMessages } from '@/lib/i18n/messages';
 import { saveFile } from '@/lib/save-file';
@@ -13,23 +13,30 @@ interface FileLinkProps {
   /** Only signed-in authors may fetch these files. */
   readonly hidden: boolean;
   readonly children: ReactNode;
+  /** Title, names for footnotes and the like. */
+  readonly attributes: AnchorHTMLAttributes<HTMLAnchorElement>;
 }
 
-export function FileLink({ address, base, hidden, children }: FileLinkProps) {
+export function FileLink({ address, base, hidden, children, attributes }: FileLinkProps) {
   return address !== undefined && hidden && liesBelow(address, base) ? (
-    <HiddenFileLink address={address}>{children}</HiddenFileLink>
+    <HiddenFileLink address={address} attributes={attributes}>
+      {children}
+    </HiddenFileLink>
   ) : (
-    <a href={address}>{children}</a>
+    <a {...attributes} href={address}>
+      {children}
+    </a>
   );
 }
 
 interface HiddenFileLinkProps {
   readonly address: string;
   readonly children: ReactNode;
+  readonly attributes: AnchorHTMLAttributes<HTMLAnchorElement>;
 }
 
 /** Browsers follow links without a token, so the page reads the file when it is asked for. */
-function HiddenFileLink({ address, children }: HiddenFileLinkProps) {
+function HiddenFileLink({ address, children, attributes }: HiddenFileLinkProps) {
   const t = useMessages(messages);
   const [failed, setFailed] = useState(false);
   const save = async () => {
@@ -47,7 +54,7 @@ function HiddenFileLink({ address, children }: HiddenFileLinkProps) {
   };
   return (
     <>
-      <a href={address} onClick={follow}>
+      <a {...attributes} href={address} onClick={follow}>
         {children}
       </a>
       {failed && (

@@ -29,6 +29,23 @@ const displays = (text: string) => texOf(show(text), '.katex-display');
 const levels = (text: string) =>
   [...show(text).querySelectorAll('h1, h2, h3, h4, h5, h6')].map(({ tagName }) => tagName);
 
+describe('A link', () => {
+  test('keeps its title', () => {
+    const link = show('[rules](rules.txt "The rules")').querySelector('a');
+    expect(link).toHaveAttribute('title', 'The rules');
+    expect(link).toHaveAttribute('href', '/files/rules.txt');
+    expect(link).not.toHaveAttribute('node');
+  });
+
+  test('to a footnote and back keeps its names', () => {
+    const page = show('Once[^1].\n\n[^1]: Only once.');
+    const [there, back] = page.querySelectorAll('a');
+    expect(there).toHaveAttribute('aria-describedby', 'footnote-label');
+    expect(there?.id).not.toBe('');
+    expect(back).toHaveAttribute('aria-label', 'Back to reference 1');
+  });
+});
+
 test('finds the starter exercises', () => {
   expect(Object.keys(starters).length).toBeGreaterThan(40);
 });

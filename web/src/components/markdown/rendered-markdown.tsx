@@ -1,6 +1,6 @@
 import type { Element } from 'hast';
-import { useMemo, type ReactNode } from 'react';
-import ReactMarkdown, { defaultUrlTransform, type Options } from 'react-markdown';
+import { useMemo, type ComponentPropsWithoutRef } from 'react';
+import ReactMarkdown, { defaultUrlTransform, type ExtraProps, type Options } from 'react-markdown';
 import remarkGfm from 'remark-gfm';
 import { FileLink } from './file-link';
 import { Formula } from './formula';
@@ -36,6 +36,11 @@ const components: Options['components'] = {
   },
 };
 
+/** What the page gets of the properties of an element: all but its place in the text. */
+function attributesOf(properties: object) {
+  return Object.fromEntries(Object.entries(properties).filter(([name]) => name !== 'node'));
+}
+
 /** Raw HTML in the text is not rendered, and addresses are limited to safe schemes: an author is not trusted with scripts. */
 export default function RenderedMarkdown({ text, base, hidden = false }: MarkdownProps) {
   const all = useMemo(
@@ -49,14 +54,8 @@ export default function RenderedMarkdown({ text, base, hidden = false }: Markdow
           hidden={hidden}
         />
       ),
-      a: ({
-        href,
-        children,
-      }: {
-        readonly href?: string | undefined;
-        readonly children?: ReactNode;
-      }) => (
-        <FileLink address={href} base={base} hidden={hidden}>
+      a: ({ href, children, ...properties }: ComponentPropsWithoutRef<'a'> & ExtraProps) => (
+        <FileLink address={href} base={base} hidden={hidden} attributes={attributesOf(properties)}>
           {children}
         </FileLink>
       ),
