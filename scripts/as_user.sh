@@ -7,9 +7,14 @@
 # also a group.
 USER_OF_SERVICES=60599
 
+# Whether the namespace of this process has the user; see user_namespaces(7).
+has_user() { awk -v user="$1" '$1 <= user && user < $1 + $3 { found = 1 } END { exit !found }' /proc/self/uid_map; }
+
 # Replaces this shell by the services.
 # shellcheck disable=SC2154 # set by platform.sh
 start_as_user() {
+  setpriv --reuid="$USER_OF_SERVICES" --regid="$USER_OF_SERVICES" --clear-groups true ||
+    stop_start "Root may not become another user here, so the services would run as root. Start Touchstone as an ordinary user, or give root the capabilities CAP_SETUID and CAP_SETGID."
   take_over
   # What only root may change: the services can't direct the judge to files of others.
   local control
@@ -23,7 +28,7 @@ start_as_user() {
   exec {life}> >(exec bash "$scripts/judge_as_root.sh" "$control" "${judge[@]}")
   # Stands for the judge: it ends with the judge's status, and the judge's input ends with its own.
   # shellcheck disable=SC2016 # for the other shell
-  local proxy='trap "" INT HUP; exec 3<&0; cat <&3 >"$1/input" & read -r status <"$1/status"; kill $! 2>/dev/null; exit "$status"'
+  local proxy='trap "" INT HUP QUIT; exec 3<&0; cat <&3 >"$1/input" & read -r status <"$1/status"; kill $! 2>/dev/null; exit "$status"'
   services+=("-Dtouchstone.judge.command=$(printf '%s\n' sh -c "$proxy" sh "$control")")
   let_read "$(dirname "$services_jar")" "$home/web/dist" "$home/exercises/starter"
   local namespace=() mounts=no
@@ -32,7 +37,7 @@ start_as_user() {
   fi
   HOME=$data exec "${namespace[@]}" bash "$scripts/in_view.sh" "$mounts" "$USER_OF_SERVICES" "$data" \
     "$(dirname "$services_jar")" "$home/web/dist" "$home/exercises/starter" "$(java_home)" \
-    "${TOUCHSTONE_STARTER_EXERCISES:-}" -- "${services[@]}" "${arguments[@]}"
+    "${TOUCHSTONE_STARTER_EXERCISES:-}" "${TOUCHSTONE_LANGUAGES_DIR:-}" -- "${services[@]}" "${arguments[@]}"
 }
 
 # Programs, pages and exercises are no secret, but root's umask may have made them one.
@@ -43,7 +48,7 @@ let_read() {
   done
 }
 
-java_home() { dirname "$(dirname "$(readlink -f "$(command -v java)")")"; }
+java_home() { dirname "$(dirname "$java")"; }
 
 stop_start() {
   printf 'touchstone: %s\n' "$*" >&2
@@ -55,16 +60,21 @@ stop_start() {
 take_over() {
   mkdir -p "$data" 2>/dev/null ||
     stop_start "The data folder $data can't be created. Choose another with --data-dir."
+  if is_locked "$data/lock"; then
+    stop_start "Another Touchstone is using the data folder $data. Stop it, or choose another folder with --data-dir."
+  fi
+  require_own_way
   if [ ! -f "$data/format" ]; then
     # A misspelt option must not change an unrelated folder.
     local other
-    other=$(find "$data" -mindepth 1 -maxdepth 1 ! -name lock ! -name format.new ! -name judge -print -quit)
+    other=$(find "$data" -mindepth 1 -maxdepth 1 ! -name lock ! -name format.new \
+      ! \( -name judge -type d -uid 0 \) -print -quit)
     [ -z "$other" ] || stop_start "The folder $data contains other files. Choose a new or empty one with --data-dir."
+    rm -f "$data/lock" "$data/format.new" # of a start in its first moments
   elif [ "$(cat "$data/format")" != 1 ]; then
     stop_start "The data folder $data was written by a newer version of Touchstone. Start that version, or choose another folder with --data-dir. Nothing was changed."
-  elif is_locked "$data/lock"; then
-    stop_start "Another Touchstone is using the data folder $data. Stop it, or choose another folder with --data-dir."
   fi
+  refuse_second_names
   # The sticky bit: nobody but root removes or renames what is root's.
   { chown "0:$USER_OF_SERVICES" "$data" && chmod 1770 "$data"; } ||
     stop_start "The data folder $data can't be given to the services' user. Choose one on a local disk with --data-dir."
@@ -80,25 +90,47 @@ own_cache() {
   fi
 }
 
-# The file `format` changes hands last, so that a start that is killed is made up for by the next.
-# -execdir: no folder on the way can be replaced by a link meanwhile.
-give_files() {
-  local rest=("$data" -xdev -mindepth 1 -path "$data/judge" -prune -o ! -uid "$USER_OF_SERVICES")
-  [ -e "$data/format" ] && [ "$(stat -c %u "$data/format")" != "$USER_OF_SERVICES" ] || return 0
-  local linked
-  linked=$(find "${rest[@]}" -type f -links +1 -print -quit)
+# In the data folder: what the services do not own yet.
+OTHERS_FILES=(-xdev -mindepth 1 -path ./judge -prune -o ! -uid "$USER_OF_SERVICES")
+
+is_to_give() { [ -e format ] && [ "$(stat -c %u format)" != "$USER_OF_SERVICES" ]; }
+
+# Before anything is changed: such a file may be one of root's.
+refuse_second_names() (
+  cd -P "$data"
+  is_to_give || return 0
+  linked=$(find . "${OTHERS_FILES[@]}" -type f -links +1 -print -quit)
   [ -z "$linked" ] ||
-    stop_start "$linked has a second name elsewhere (a hard link), so it can't be given to the services' user. Replace it by a copy, then start again."
-  echo "Giving the data folder to the services' user ($USER_OF_SERVICES) …"
-  find "${rest[@]}" ! -path "$data/format" -execdir chown -h "$USER_OF_SERVICES:$USER_OF_SERVICES" {} +
-  chown -h "$USER_OF_SERVICES:$USER_OF_SERVICES" "$data/format"
+    stop_start "$data/${linked#./} has a second name elsewhere (a hard link), so it can't be given to the services' user. Replace it by a copy, then start again."
+)
+
+# Whoever owns a folder above could put another in place of the judge's, which root writes to. The
+# owner of the program itself is trusted: root runs it.
+require_own_way() {
+  local folder=$data owner
+  while [ "$folder" != / ]; do
+    folder=$(dirname "$folder")
+    owner=$(stat -c %u "$folder")
+    if [ "$owner" != 0 ] && [ "$owner" != "$(stat -c %u "$scripts")" ]; then
+      stop_start "The folder $folder belongs to another user, who could exchange the data of root's judge. Choose a folder of root's with --data-dir, or start Touchstone as that user."
+    fi
+    if [ -n "$(find "$folder" -maxdepth 0 -perm -o=w ! -perm -1000)" ]; then
+      stop_start "Everyone may write to the folder $folder, and so exchange the data of root's judge. Choose another with --data-dir, or: chmod o-w $folder"
+    fi
+  done
 }
 
-# Whether a process has locked the file. POSIX locks are not those of flock(1).
-is_locked() {
-  local device inode
-  [ -e "$1" ] || return 1
-  device=$(stat -c %d "$1")
-  inode=$(stat -c %i "$1")
-  grep -q "$(printf ' %02x:%02x:%d ' $((device >> 8 & 0xfff)) $((device & 0xff | device >> 12 & 0xfff00)) "$inode")" /proc/locks
-}
+# The file `format` changes hands last, so that a start that is killed is made up for by the next.
+# -execdir: no folder on the way can be replaced by a link meanwhile. Names are relative because find
+# takes those that it compares as patterns.
+give_files() (
+  cd -P "$data"
+  is_to_give || return 0
+  echo "Giving the data folder to the services' user ($USER_OF_SERVICES) …"
+  find . "${OTHERS_FILES[@]}" ! -path ./format -execdir chown -h "$USER_OF_SERVICES:$USER_OF_SERVICES" {} +
+  chown -h "$USER_OF_SERVICES:$USER_OF_SERVICES" format
+)
+
+# Whether a process has locked the file. POSIX locks are not those of flock(1). The device is not
+# compared: some file systems show another one there.
+is_locked() { [ -e "$1" ] && grep -q "POSIX.*:$(stat -c %i "$1") " /proc/locks; }

@@ -92,5 +92,7 @@ prepare_fast_start() {
 }
 
 keep_fast_start() {
+  # From here on the services' user can't exchange it.
+  if [ "$(id -u)" = 0 ]; then chown 0:0 "$(dirname "$1")" && chmod 700 "$(dirname "$1")"; fi
   if [ -f "$1" ] && [ ! -L "$1" ]; then install -m 644 "$1" "$FAST_START"; fi
 }

@@ -55,7 +55,7 @@ if [ "${#closed[@]}" -gt 0 ]; then
   for i in "${!folders[@]}"; do
     handle=${handles[$i]}
     if [ ! -e "${folders[$i]}" ]; then
-      mkdir -p "${folders[$i]}"
+      (umask 022 && mkdir -p "${folders[$i]}")
       mount --no-canonicalize --bind "/proc/self/fd/$handle" "${folders[$i]}"
     fi
     exec {handle}<&-
@@ -71,7 +71,8 @@ if ! getent passwd "$user" >/dev/null; then
   rm -f "$users"
 fi
 
-# It may still listen below 1024, which is why some start it as root.
-exec setpriv --reuid="$user" --regid="$user" --clear-groups --no-new-privs \
-  --inh-caps=-all,+net_bind_service --ambient-caps=-all,+net_bind_service --bounding-set=-all,+net_bind_service \
-  -- "$@"
+# It may still listen below 1024, which is why some start it as root, where root may hand that on.
+only="-all,+net_bind_service"
+port=("--inh-caps=$only" "--ambient-caps=$only" "--bounding-set=$only")
+as_user "${port[@]}" true 2>/dev/null || port=()
+exec setpriv --reuid="$user" --regid="$user" --clear-groups --no-new-privs "${port[@]}" -- "$@"

@@ -9,14 +9,17 @@ shift
 child=
 stop() {
   kill $child 2>/dev/null || true
+  (sleep 60 && kill -KILL $child) 2>/dev/null &
+  local last=$!
   wait $child || true
+  kill $last 2>/dev/null || true
   # Opened for both directions, which does not wait; who waits for a status gets one.
   echo 143 1<>"$control/status" || true
   rm -rf "$control"
   exit 0
 }
 # Those of the terminal; the services decide when the judge stops.
-trap '' INT HUP
+trap '' INT HUP QUIT
 trap stop TERM
 exec 3<&0
 (

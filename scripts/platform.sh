@@ -8,7 +8,8 @@
 set -euo pipefail
 scripts=$(cd "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")" && pwd)
 home=${scripts%/*}
-services_jar=$1 judge_jar=$2 data=$3
+services_jar=$1 judge_jar=$2
+data=$(realpath -m -- "$3")
 shift 3
 
 # add_option ARRAY OPTION: a file of options, `@FILE`, becomes its lines, because the services may not
@@ -21,7 +22,9 @@ add_option() {
   esac
 }
 
-judge=(java)
+# Its own path: links to it may be where the services' user may not enter.
+java=$(readlink -f "$(command -v java)")
+judge=("$java")
 while [ "$1" != -- ]; do
   add_option judge "$1"
   shift
@@ -32,7 +35,7 @@ judge+=(--enable-native-access=ALL-UNNAMED)
 judge+=("-Dtouchstone.log=$data/judge/judge" -Dlogback.configurationFile=dev/touchstone/platform/telemetry/file.xml)
 judge+=(-jar "$judge_jar" serve --data-dir "$data/judge" --settings-from-input)
 
-services=(java)
+services=("$java")
 while [ "$1" != -- ]; do
   add_option services "$1"
   shift
@@ -41,13 +44,13 @@ shift
 services+=("-Dtouchstone.home=$home")
 arguments=(-jar "$services_jar" up --data-dir "$data" "$@")
 
-# The operator's root may have one user only, as in many containers; it is an ordinary user then.
-if [ "$(id -u)" = 0 ] && setpriv --reuid=60599 --regid=60599 --clear-groups true 2>/dev/null; then
-  # shellcheck source=scripts/as_user.sh
-  . "$scripts/as_user.sh"
+# shellcheck source=scripts/as_user.sh
+. "$scripts/as_user.sh"
+# Root may have one user only, as in many containers; it is an ordinary user then.
+if [ "$(id -u)" = 0 ] && has_user "$USER_OF_SERVICES"; then
   start_as_user
 fi
 # Ctrl-C and the end of a terminal reach all its processes, but the services decide when the judge stops.
 # shellcheck disable=SC2016 # for the other shell
-judge=(sh -c 'trap "" INT HUP; exec "$@"' sh "${judge[@]}")
+judge=(sh -c 'trap "" INT HUP QUIT; exec "$@"' sh "${judge[@]}")
 exec "${services[@]}" "-Dtouchstone.judge.command=$(printf '%s\n' "${judge[@]}")" "${arguments[@]}"

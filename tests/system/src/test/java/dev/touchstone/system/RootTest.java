@@ -50,7 +50,7 @@ class RootTest {
 
   @Test
   void takesOverTheDataOfAStartBeforeAndNothingElse() throws Exception {
-    Path data = folder.resolve("data");
+    Path data = folder.resolve("data[1]"); // a pattern for programs that take one
     Path outside = Files.writeString(folder.resolve("outside"), "root's");
     String password;
     try (StandalonePlatform platform = StandalonePlatform.start(data, Map.of())) {
@@ -68,6 +68,7 @@ class RootTest {
     assertThat(Files.getAttribute(outside, "unix:uid")).isEqualTo(0);
     assertThat(Files.getAttribute(data.resolve("secrets/internal-token"), "unix:uid"))
         .isEqualTo(SERVICES);
+    assertThat(Files.getAttribute(data.resolve("judge"), "unix:uid")).isEqualTo(0);
   }
 
   @Test
@@ -86,6 +87,7 @@ class RootTest {
   void aLinkInPlaceOfTheJudgesFolderLeadsNowhere() throws IOException {
     Path data = Files.createDirectories(folder.resolve("data"));
     Path outside = Files.createDirectories(folder.resolve("outside"));
+    Files.writeString(data.resolve("format"), "1\n");
     Files.createSymbolicLink(data.resolve("judge"), outside);
     try (StandalonePlatform platform = StandalonePlatform.start(data, Map.of())) {
       assertThat(platform.probe().get("/ready").status()).isEqualTo(200);
