@@ -101,8 +101,8 @@ final class Benchmark {
       Languages languages = Languages.detect();
       Judge judge = new Judge(sandbox, languages, Judge.SPARE);
       Judge alone = new Judge(sandbox, languages);
-      judge.warmUp().join();
-      alone.warmUp().join();
+      judge.warmUpFully().join();
+      alone.warmUpFully().join();
       ProblemPackage ten = BenchProblem.write(folder.resolve("ten"), TESTS);
       ProblemPackage one = BenchProblem.write(folder.resolve("one"), 1);
       BenchProblem problem = new BenchProblem();

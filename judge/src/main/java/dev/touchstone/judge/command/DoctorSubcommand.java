@@ -68,7 +68,7 @@ final class DoctorSubcommand implements Callable<Integer> {
 
   private static Set<String> prepare(Judge judge) {
     try {
-      judge.warmUp().join();
+      judge.warmUpFully().join();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

@@ -54,6 +54,11 @@ public final class CompiledPrograms {
     this.mostBytes = mostBytes;
   }
 
+  /** Warms up the compiler of a language, without what pays only for some programs. */
+  public void begin(Language language) {
+    warmup.begin(language);
+  }
+
   /** Warms up the compiler of a language, if its description says how. */
   public void warmUp(Language language) {
     warmup.warmUp(language);

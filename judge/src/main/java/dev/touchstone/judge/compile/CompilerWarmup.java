@@ -67,6 +67,7 @@ final class CompilerWarmup {
   private final Set<String> started = ConcurrentHashMap.newKeySet();
   private final PrecompiledHeaders headers = new PrecompiledHeaders(MOST_BYTES, PAUSE);
   private final Set<PrecompiledHeaders.Key> seen = new HashSet<>();
+  private final Set<PrecompiledHeaders.Key> tried = ConcurrentHashMap.newKeySet();
   private final AtomicBoolean busy = new AtomicBoolean();
 
   CompilerWarmup(Sandbox sandbox) {
@@ -84,8 +85,8 @@ final class CompilerWarmup {
       return Optional.empty();
     }
     Optional<Path> exact = headers.find(key);
-    if (exact.isEmpty() && isSeenAgain(key)) {
-      prepareLater(language, key);
+    if (exact.isEmpty()) {
+      worthwhile(language, key).ifPresent(headers -> prepareLater(language, headers));
     }
     return exact.or(() -> headers.findWithin(key));
   }
@@ -95,7 +96,19 @@ final class CompilerWarmup {
     return new TreeSet<>(folders.keySet());
   }
 
-  /** Warms up the compiler of a language, if its description says how. */
+  /**
+   * Warms up the compiler of a language, if its description says how; without headers, which take
+   * seconds and are prepared when a program first has them.
+   */
+  void begin(Language language) {
+    if (language.preparesHeaders()) {
+      started.add(language.id());
+    } else {
+      warmUp(language);
+    }
+  }
+
+  /** The same with the usual headers. */
   void warmUp(Language language) {
     if (language.preparation().isEmpty()) {
       return;
@@ -115,7 +128,8 @@ final class CompilerWarmup {
 
   private void prepareLater(Language language, PrecompiledHeaders.Key key) {
     if (!busy.compareAndSet(false, true)) {
-      return; // the headers will come up again
+      tried.remove(key); // the headers will come up again
+      return;
     }
     Thread.ofVirtual()
         .start(() -> {
@@ -161,6 +175,18 @@ final class CompilerWarmup {
       log.debug("The compiler of {} can't be warmed up", language.name(), e);
     }
     return Optional.empty();
+  }
+
+  /** Usual headers of a program at once, others when they come up again. */
+  private Optional<PrecompiledHeaders.Key> worthwhile(
+      Language language, PrecompiledHeaders.Key key) {
+    for (List<String> set : language.preparation().map(Preparation::headers).orElse(List.of())) {
+      PrecompiledHeaders.Key usual = new PrecompiledHeaders.Key(language.id(), Set.copyOf(set));
+      if (key.headers().containsAll(set) && tried.add(usual) && headers.find(usual).isEmpty()) {
+        return Optional.of(usual);
+      }
+    }
+    return isSeenAgain(key) ? Optional.of(key) : Optional.empty();
   }
 
   private boolean isSeenAgain(PrecompiledHeaders.Key key) {

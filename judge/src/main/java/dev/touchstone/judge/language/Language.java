@@ -105,8 +105,8 @@ public record Language(
    * @param files something to compile, by name
    * @param command makes in the working folder what boxes then see as {@code /prepared}
    * @param compile the command that compiles with it
-   * @param headers sets of headers to prepare at the start, where headers are what is prepared; the
-   *     command then runs for each set, and for others that sources begin with
+   * @param headers sets of headers to prepare when a program has them, where headers are what is
+   *     prepared; the command then runs for each set, and for others that sources begin with
    */
   public record Preparation(
       Map<String, String> files,

@@ -25,6 +25,7 @@ final class Box implements AutoCloseable {
 
   private final Optional<ControlGroups> groups;
   private final Watchdog watchdog;
+  private final Messenger messenger;
   private final ExecutorService thread;
   private final Identity identity;
   private final Optional<BoxRoot> root;
@@ -58,12 +59,14 @@ final class Box implements AutoCloseable {
       Path bubblewrap,
       Path filter,
       Optional<ControlGroups> groups,
-      Watchdog watchdog) {
+      Watchdog watchdog,
+      Messenger messenger) {
     // Always the same, because a program can see it: it does not show how many runs there were.
     this.name = "run-" + number;
     this.hidden = hidden;
     this.groups = groups;
     this.watchdog = watchdog;
+    this.messenger = messenger;
     this.thread =
         Executors.newSingleThreadExecutor(
             Thread.ofPlatform().daemon().name("box-" + number).factory());
@@ -112,11 +115,11 @@ final class Box implements AutoCloseable {
       try {
         runHere(command, result);
       } catch (IOException | RuntimeException | Error e) {
-        result.completeExceptionally(e);
+        messenger.send(() -> result.completeExceptionally(e));
       } finally {
         takeAway();
         prepare();
-        free.run();
+        messenger.send(free);
       }
     });
     return result(result);
@@ -176,24 +179,30 @@ final class Box implements AutoCloseable {
       }
     } catch (IOException e) {
       fault = Optional.of(new SandboxException("The files of a box can't be created.", e));
-    } catch (SandboxException e) {
-      fault = Optional.of(e);
+    } catch (RuntimeException | Error e) {
+      fault = Optional.of(failure("A box can't be prepared.", e));
     }
+  }
+
+  private static SandboxException failure(String message, Throwable cause) {
+    return cause instanceof SandboxException known ? known : new SandboxException(message, cause);
   }
 
   private void takeAway() {
     attempt(ahead::discard);
     attempt(() -> root.ifPresent(BoxRoot::empty));
-    attempt(() -> group.ifPresent(Box::remove));
-    group = Optional.empty();
+    attempt(() -> {
+      group.ifPresent(Box::remove);
+      group = Optional.empty(); // one that can't be removed is no other run's
+    });
   }
 
   private void attempt(Runnable step) {
     try {
       step.run();
-    } catch (SandboxException e) {
+    } catch (RuntimeException | Error e) { // the thread must go on: it has the box's identity
       log.warn("A box could not be cleaned up", e);
-      fault = Optional.of(e);
+      fault = Optional.of(failure("A box can't be cleaned up.", e));
     }
   }
 
@@ -268,14 +277,14 @@ final class Box implements AutoCloseable {
       if (alone) {
         Execution execution = Executions.of(given, early.get(), watch, usage);
         ready.launched().deliver(command);
-        result.complete(execution);
+        messenger.send(() -> result.complete(execution));
       }
       End end = process.await();
       if (!alone) {
         usage.ended(end);
         Execution execution = Executions.of(given, end, watch, usage);
         ready.launched().deliver(command);
-        result.complete(execution);
+        messenger.send(() -> result.complete(execution));
       }
     }
   }

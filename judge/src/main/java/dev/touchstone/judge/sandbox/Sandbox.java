@@ -25,6 +25,7 @@ public final class Sandbox implements AutoCloseable {
   private final Path folder;
   private final Optional<ControlGroups> groups;
   private final Watchdog watchdog;
+  private final Messenger messenger = new Messenger();
   private final List<Box> boxes = new ArrayList<>();
 
   private final FreeBoxes free = new FreeBoxes();
@@ -132,6 +133,7 @@ public final class Sandbox implements AutoCloseable {
   @Override
   public void close() {
     boxes.forEach(Box::close);
+    messenger.close();
     watchdog.close();
     groups.ifPresent(ControlGroups::close);
     Folders.delete(folder);
@@ -148,7 +150,17 @@ public final class Sandbox implements AutoCloseable {
       Path own = folder.resolve("box-" + i);
       boolean hidden = i < hiddenBoxes;
       Box box =
-          new Box(i, hidden, root, own, privateFolder(), bubblewrap, filter, groups, watchdog);
+          new Box(
+              i,
+              hidden,
+              root,
+              own,
+              privateFolder(),
+              bubblewrap,
+              filter,
+              groups,
+              watchdog,
+              messenger);
       boxes.add(box);
       free.add(box);
     }

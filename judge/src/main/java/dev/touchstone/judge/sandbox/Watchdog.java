@@ -54,6 +54,7 @@ final class Watchdog implements AutoCloseable {
     private final long start = System.nanoTime();
     private final RunClock runClock;
     private Optional<Outcome> stopped = Optional.empty();
+    private Optional<Throwable> failure = Optional.empty();
     private Optional<Future<?>> upcoming = Optional.empty();
     private boolean ended;
 
@@ -71,8 +72,15 @@ final class Watchdog implements AutoCloseable {
               () -> conversation.map(Conversation::ready).orElseGet(usage::ready));
     }
 
-    /** Why the run was stopped. */
+    /**
+     * Why the run was stopped.
+     *
+     * @throws SandboxException if that was because it could no longer be watched
+     */
     synchronized Optional<Outcome> stopped() {
+      failure.ifPresent(cause -> {
+        throw new SandboxException("A run could not be watched.", cause);
+      });
       return stopped;
     }
 
@@ -91,11 +99,16 @@ final class Watchdog implements AutoCloseable {
       if (ended) {
         return;
       }
-      stopped = exceeded();
-      if (stopped.isPresent()) {
+      try {
+        stopped = exceeded();
+        if (stopped.isPresent()) {
+          process.kill();
+        } else {
+          next();
+        }
+      } catch (RuntimeException | Error e) { // it must not go on without limits
+        failure = Optional.of(e);
         process.kill();
-      } else {
-        next();
       }
     }
 

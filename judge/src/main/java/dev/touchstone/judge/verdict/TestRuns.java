@@ -88,7 +88,22 @@ final class TestRuns implements AutoCloseable {
     runs.keySet().removeIf(at -> at < place);
     next = Math.max(next, place);
     startMore();
+    awaitStart(place);
     return Optional.ofNullable(runs.get(place));
+  }
+
+  /**
+   * Waits until what was cancelled has left its processor to this test: one that ran beside it
+   * without being known to would be judged with a neighbour's influence.
+   */
+  private void awaitStart(int place) {
+    try {
+      while (!alone && place < order.size() && !runs.containsKey(place) && !running.isEmpty()) {
+        wait();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt(); // its run ends at once
+    }
   }
 
   private void startMore() {

@@ -154,6 +154,35 @@ class TestRunsTest {
     }
   }
 
+  /** What runs ahead of a skip still ends while the test after it is asked for. */
+  @Test
+  void aTestAfterSkippedOnesRunsOnceAndAsAnyOther() throws Exception {
+    CountDownLatch skipped = new CountDownLatch(2);
+    try (TestRuns runs =
+        runs(
+            8,
+            test -> {
+              if (test.equals("1") || test.equals("2")) {
+                skipped.countDown();
+                try {
+                  Thread.sleep(Duration.ofMinutes(10));
+                } catch (InterruptedException e) {
+                  Thread.sleep(200); // a box is not free at once
+                  return Verdict.JE;
+                }
+              }
+              return Verdict.AC;
+            })) {
+      assertThat(runs.outcome(tests(8).get(0)).verdict()).isEqualTo(Verdict.AC);
+      assertThat(skipped.await(30, TimeUnit.SECONDS)).isTrue();
+      for (TestCase test : tests(8).subList(4, 8)) {
+        assertThat(runs.outcome(test).verdict()).isEqualTo(Verdict.AC);
+      }
+    }
+    assertThat(started).doesNotHaveDuplicates().contains("4", "5", "6", "7");
+    assertThat(most).hasValue(2);
+  }
+
   private interface Program {
     Verdict run(String test) throws InterruptedException;
   }
