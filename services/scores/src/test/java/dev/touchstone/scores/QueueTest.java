@@ -103,7 +103,10 @@ class QueueTest {
       assertThat(java.isDone()).isFalse();
       Map<String, Object> inJava = new HashMap<>(RunningService.body(exercise));
       inJava.put("language", "java");
-      assertThat(service.submit(learner, inJava).status()).isEqualTo(201);
+      // The other judge may be known a little later.
+      Await.until(
+          "the judge of Java to be known",
+          () -> service.submit(learner, inJava).status() == 201);
       assertThat(java.get()).isPresent();
     }
   }
