@@ -105,8 +105,7 @@ class QueueTest {
       inJava.put("language", "java");
       // The other judge may be known a little later.
       Await.until(
-          "the judge of Java to be known",
-          () -> service.submit(learner, inJava).status() == 201);
+          "the judge of Java to be known", () -> service.submit(learner, inJava).status() == 201);
       assertThat(java.get()).isPresent();
     }
   }
