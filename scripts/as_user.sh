@@ -1,7 +1,7 @@
 # shellcheck shell=bash
 # For a start by root: the services and PostgreSQL, which listen and read what people send, run as
 # another user without rights. The judge stays root, which its boxes need; a process beside the
-# services starts it on their request. Sourced by platform.sh, whose variables it uses.
+# services starts it on their request. Sourced by platform.sh, whose variables it uses, after tools.sh.
 
 # Below the users of the judge's boxes, in a range that nobody else uses (systemd.io/UIDS-GIDS). It is
 # also a group.
@@ -14,7 +14,7 @@ has_user() { awk -v user="$1" '$1 <= user && user < $1 + $3 { found = 1 } END { 
 # shellcheck disable=SC2154 # set by platform.sh
 start_as_user() {
   setpriv --reuid="$USER_OF_SERVICES" --regid="$USER_OF_SERVICES" --clear-groups true ||
-    stop_start "Root may not become another user here, so the services would run as root. Start Touchstone as an ordinary user, or give root the capabilities CAP_SETUID and CAP_SETGID."
+    fail "Root may not become another user here, so the services would run as root. Start Touchstone as an ordinary user, or give root the capabilities CAP_SETUID and CAP_SETGID."
   take_over
   # What only root may change: the services can't direct the judge to files of others.
   local control
@@ -50,18 +50,13 @@ let_read() {
 
 java_home() { dirname "$(dirname "$java")"; }
 
-stop_start() {
-  printf 'touchstone: %s\n' "$*" >&2
-  exit 2
-}
-
 # Makes the data folder root's, where the services may only create and change what is theirs. Files
 # of an earlier start, by root or by an ordinary user, become theirs.
 take_over() {
   mkdir -p "$data" 2>/dev/null ||
-    stop_start "The data folder $data can't be created. Choose another with --data-dir."
+    fail "The data folder $data can't be created. Choose another with --data-dir."
   if is_locked "$data/lock"; then
-    stop_start "Another Touchstone is using the data folder $data. Stop it, or choose another folder with --data-dir."
+    fail "Another Touchstone is using the data folder $data. Stop it, or choose another folder with --data-dir."
   fi
   require_own_way
   if [ ! -f "$data/format" ]; then
@@ -69,15 +64,15 @@ take_over() {
     local other
     other=$(find "$data" -mindepth 1 -maxdepth 1 ! -name lock ! -name format.new \
       ! \( -name judge -type d -uid 0 \) -print -quit)
-    [ -z "$other" ] || stop_start "The folder $data contains other files. Choose a new or empty one with --data-dir."
+    [ -z "$other" ] || fail "The folder $data contains other files. Choose a new or empty one with --data-dir."
     rm -f "$data/lock" "$data/format.new" # of a start in its first moments
   elif [ "$(cat "$data/format")" != 1 ]; then
-    stop_start "The data folder $data was written by a newer version of Touchstone. Start that version, or choose another folder with --data-dir. Nothing was changed."
+    fail "The data folder $data was written by a newer version of Touchstone. Start that version, or choose another folder with --data-dir. Nothing was changed."
   fi
   refuse_second_names
   # The sticky bit: nobody but root removes or renames what is root's.
   { chown "0:$USER_OF_SERVICES" "$data" && chmod 1770 "$data"; } ||
-    stop_start "The data folder $data can't be given to the services' user. Choose one on a local disk with --data-dir."
+    fail "The data folder $data can't be given to the services' user. Choose one on a local disk with --data-dir."
   own_cache
   give_files
 }
@@ -101,7 +96,7 @@ refuse_second_names() (
   is_to_give || return 0
   linked=$(find . "${OTHERS_FILES[@]}" -type f -links +1 -print -quit)
   [ -z "$linked" ] ||
-    stop_start "$data/${linked#./} has a second name elsewhere (a hard link), so it can't be given to the services' user. Replace it by a copy, then start again."
+    fail "$data/${linked#./} has a second name elsewhere (a hard link), so it can't be given to the services' user. Replace it by a copy, then start again."
 )
 
 # Whoever owns a folder above could put another in place of the judge's, which root writes to. The
@@ -112,10 +107,10 @@ require_own_way() {
     folder=$(dirname "$folder")
     owner=$(stat -c %u "$folder")
     if [ "$owner" != 0 ] && [ "$owner" != "$(stat -c %u "$scripts")" ]; then
-      stop_start "The folder $folder belongs to another user, who could exchange the data of root's judge. Choose a folder of root's with --data-dir, or start Touchstone as that user."
+      fail "The folder $folder belongs to another user, who could exchange the data of root's judge. Choose a folder of root's with --data-dir, or start Touchstone as that user."
     fi
     if [ -n "$(find "$folder" -maxdepth 0 -perm -o=w ! -perm -1000)" ]; then
-      stop_start "Everyone may write to the folder $folder, and so exchange the data of root's judge. Choose another with --data-dir, or: chmod o-w $folder"
+      fail "Everyone may write to the folder $folder, and so exchange the data of root's judge. Choose another with --data-dir, or: chmod o-w $folder"
     fi
   done
 }

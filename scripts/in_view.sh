@@ -7,6 +7,8 @@
 #
 # `no`: without the namespace, which this root may not make.
 set -euo pipefail
+# shellcheck source=scripts/tools.sh
+. "$(dirname "${BASH_SOURCE[0]}")/tools.sh"
 mounts=$1 user=$2 data=$3
 shift 3
 folders=()
@@ -19,17 +21,12 @@ shift
 # Not in most containers.
 may_mount() { [ "$mounts" = yes ]; }
 
-stop_start() {
-  printf 'touchstone: %s\n' "$*" >&2
-  exit 2
-}
-
-as_user() { setpriv --reuid="$user" --regid="$user" --clear-groups --no-new-privs "$@"; }
+as_user=(setpriv --reuid="$user" --regid="$user" --clear-groups --no-new-privs)
 
 # The first folder on the way to each that the user may not enter.
 # shellcheck disable=SC2016 # for the other shell
 closed() {
-  as_user bash -c '
+  "${as_user[@]}" bash -c '
     for path; do
       folder=
       IFS=/ read -r -a names <<<"${path#/}"
@@ -43,7 +40,7 @@ closed() {
 folders+=("$data")
 mapfile -t closed < <(closed "${folders[@]}")
 if [ "${#closed[@]}" -gt 0 ]; then
-  may_mount || stop_start "The services' user ($user) may not enter ${closed[0]}. Move Touchstone and its data folder to where it may, or: chmod o+x ${closed[0]}"
+  may_mount || fail "The services' user ($user) may not enter ${closed[0]}. Move Touchstone and its data folder to where it may, or: chmod o+x ${closed[0]}"
   handles=()
   for folder in "${folders[@]}"; do
     exec {handle}<"$folder"
@@ -63,7 +60,7 @@ if [ "${#closed[@]}" -gt 0 ]; then
 fi
 
 if ! getent passwd "$user" >/dev/null; then
-  may_mount || stop_start "PostgreSQL needs a name for the services' user ($user). Give it one: useradd --system --uid $user touchstone"
+  may_mount || fail "PostgreSQL needs a name for the services' user ($user). Give it one: useradd --system --uid $user touchstone"
   users=$(mktemp)
   { cat /etc/passwd && printf 'touchstone:x:%s:%s::%s:/usr/sbin/nologin\n' "$user" "$user" "$data"; } >"$users"
   chmod 644 "$users"
@@ -74,5 +71,5 @@ fi
 # It may still listen below 1024, which is why some start it as root, where root may hand that on.
 only="-all,+net_bind_service"
 port=("--inh-caps=$only" "--ambient-caps=$only" "--bounding-set=$only")
-as_user "${port[@]}" true 2>/dev/null || port=()
-exec setpriv --reuid="$user" --regid="$user" --clear-groups --no-new-privs "${port[@]}" -- "$@"
+"${as_user[@]}" "${port[@]}" true 2>/dev/null || port=()
+exec "${as_user[@]}" "${port[@]}" -- "$@"

@@ -44,6 +44,8 @@ shift
 services+=("-Dtouchstone.home=$home")
 arguments=(-jar "$services_jar" up --data-dir "$data" "$@")
 
+# shellcheck source=scripts/tools.sh
+. "$scripts/tools.sh"
 # shellcheck source=scripts/as_user.sh
 . "$scripts/as_user.sh"
 # Root may have one user only, as in many containers; it is an ordinary user then.
