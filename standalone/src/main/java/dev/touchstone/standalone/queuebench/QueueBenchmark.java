@@ -124,7 +124,7 @@ public final class QueueBenchmark {
     }
   }
 
-  /** Compares what judges were told with what is stored. */
+  /** Compares what judges received with what is stored. */
   private static List<String> faults(QueueData data, JudgeLog log, int finished) {
     List<String> faults = log.faults();
     long judged = data.count("SELECT count(*) FROM scores WHERE status = 'judged'") - finished;

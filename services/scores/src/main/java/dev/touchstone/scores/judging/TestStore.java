@@ -92,13 +92,12 @@ public final class TestStore {
             "results", String.class, tests.stream().map(Json.MAPPER::writeValueAsString).toList());
   }
 
-  /** Forgets the tests beyond the given places, or all where none is given. */
-  public static void keepOnly(Handle handle, Job job, List<Integer> indices) {
+  /** Forgets all tests of a job. */
+  public static void forget(Handle handle, Job job) {
     handle
-        .createUpdate("DELETE FROM <tests> WHERE job_id = :job AND NOT test_index = ANY(:kept)")
+        .createUpdate("DELETE FROM <tests> WHERE job_id = :job")
         .define("tests", job.lane().testsTable())
         .bind("job", job.id())
-        .bindArray("kept", Integer.class, indices)
         .execute();
   }
 }

@@ -11,7 +11,6 @@ import dev.touchstone.scores.progress.Totals;
 import dev.touchstone.scores.wakeup.Wakeups;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import org.jdbi.v3.core.Handle;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -53,7 +52,7 @@ final class Outcomes {
     Job job = held.job();
     if (held.tries() < policy.tries()) {
       log.warn("Attempt {} to judge {} failed: {}", held.tries(), job.name(), error);
-      TestStore.keepOnly(handle, job, List.of());
+      TestStore.forget(handle, job);
       leases.requeue(handle, job, error, now.plus(policy.exclusion()), false);
       wakeups.queueChanged(handle);
       return;
@@ -61,14 +60,14 @@ final class Outcomes {
     EventCode.JUDGING_GIVEN_UP
         .at(Level.ERROR, log)
         .log("Gave up judging {} after attempt {}: {}", job.name(), held.tries(), error);
-    TestStore.keepOnly(handle, job, List.of());
+    TestStore.forget(handle, job);
     ResultStore.failed(handle, job, error, now);
     count(handle, held, Verdict.JE, now);
   }
 
   /** The work was returned unfinished. */
   void givenBack(Handle handle, LeaseStore.Held held) {
-    TestStore.keepOnly(handle, held.job(), List.of());
+    TestStore.forget(handle, held.job());
     leases.requeue(handle, held.job(), null, null, true);
     wakeups.queueChanged(handle);
   }

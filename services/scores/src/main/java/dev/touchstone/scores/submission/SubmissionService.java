@@ -137,7 +137,7 @@ public final class SubmissionService {
     Job job = new Job(Lane.SUBMISSION, id);
     jdbi.useTransaction(handle -> {
       SubmissionStore.requeue(handle, id, exercise, clock.instant());
-      TestStore.keepOnly(handle, job, List.of());
+      TestStore.forget(handle, job);
       wakeups.queueChanged(handle);
       wakeups.jobChanged(handle, job);
     });
