@@ -10,6 +10,7 @@ import dev.touchstone.judge.sandbox.RunLimits;
 import dev.touchstone.judge.sandbox.Sandbox;
 import dev.touchstone.judge.sandbox.StartCosts;
 import dev.touchstone.judge.verdict.Judge;
+import dev.touchstone.judge.verdict.Judgement;
 import dev.touchstone.judge.verdict.Progress;
 import dev.touchstone.judge.verdict.Scope;
 import dev.touchstone.judgeprotocol.Verdict;
@@ -201,11 +202,13 @@ final class Benchmark {
     return judged.get() * 60e9 / (System.nanoTime() - start);
   }
 
-  private static void judge(Judge judge, ProblemPackage tests, Submission submission) {
-    var judgement = judge.judge(tests, submission, Scope.EVERYTHING, Progress.ignored());
+  /** Judges a submission that must be accepted. */
+  static Judgement judge(Judge judge, ProblemPackage tests, Submission submission) {
+    Judgement judgement = judge.judge(tests, submission, Scope.EVERYTHING, Progress.ignored());
     if (judgement.verdict() != Verdict.AC) {
       throw new IllegalStateException(submission.language().id() + " was judged " + judgement);
     }
+    return judgement;
   }
 
   /** CPU times of one program, while one such program runs on every other processor. */

@@ -86,7 +86,7 @@ final class CompilerWarmup {
     }
     Optional<Path> exact = headers.find(key);
     if (exact.isEmpty()) {
-      worthwhile(language, key).ifPresent(headers -> prepareLater(language, headers));
+      worthwhile(language, key).ifPresent(set -> prepareLater(language, set));
     }
     return exact.or(() -> headers.findWithin(key));
   }
@@ -104,26 +104,23 @@ final class CompilerWarmup {
     if (language.preparesHeaders()) {
       started.add(language.id());
     } else {
-      warmUp(language);
+      language
+          .preparation()
+          .flatMap(preparation -> prepare(language, Compiler.sources(preparation.files())))
+          .ifPresent(folder -> folders.put(language.id(), folder));
     }
   }
 
   /** The same with the usual headers. */
   void warmUp(Language language) {
-    if (language.preparation().isEmpty()) {
-      return;
-    }
-    Preparation preparation = language.preparation().get();
-    if (!language.preparesHeaders()) {
-      prepare(language, Compiler.sources(preparation.files()))
-          .ifPresent(folder -> folders.put(language.id(), folder));
-      return;
-    }
-    started.add(language.id());
-    preparation
-        .headers()
-        .forEach(
-            set -> prepare(language, new PrecompiledHeaders.Key(language.id(), Set.copyOf(set))));
+    begin(language);
+    usualHeaders(language).forEach(set -> prepare(language, set));
+  }
+
+  private static List<PrecompiledHeaders.Key> usualHeaders(Language language) {
+    return language.preparation().map(Preparation::headers).orElse(List.of()).stream()
+        .map(set -> new PrecompiledHeaders.Key(language.id(), Set.copyOf(set)))
+        .toList();
   }
 
   private void prepareLater(Language language, PrecompiledHeaders.Key key) {
@@ -180,9 +177,8 @@ final class CompilerWarmup {
   /** Usual headers of a program at once, others when they come up again. */
   private Optional<PrecompiledHeaders.Key> worthwhile(
       Language language, PrecompiledHeaders.Key key) {
-    for (List<String> set : language.preparation().map(Preparation::headers).orElse(List.of())) {
-      PrecompiledHeaders.Key usual = new PrecompiledHeaders.Key(language.id(), Set.copyOf(set));
-      if (key.headers().containsAll(set) && tried.add(usual) && headers.find(usual).isEmpty()) {
+    for (PrecompiledHeaders.Key usual : usualHeaders(language)) {
+      if (usual.isWithin(key) && tried.add(usual) && headers.find(usual).isEmpty()) {
         return Optional.of(usual);
       }
     }

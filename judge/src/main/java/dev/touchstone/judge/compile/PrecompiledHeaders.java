@@ -52,7 +52,7 @@ final class PrecompiledHeaders {
       return text.toString();
     }
 
-    private boolean isWithin(Key other) {
+    boolean isWithin(Key other) {
       return language.equals(other.language) && other.headers.containsAll(headers);
     }
   }

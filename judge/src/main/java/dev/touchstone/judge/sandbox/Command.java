@@ -110,19 +110,7 @@ public record Command(
 
   /** The same as a part of a conversation. */
   public Command in(Conversation with) {
-    return new Command(
-        arguments,
-        environment,
-        folders,
-        workFolder,
-        input,
-        output,
-        error,
-        limits,
-        pinned,
-        hidden,
-        next,
-        Optional.of(with));
+    return with(input, output, error, next, Optional.of(with));
   }
 
   /** Whether standard output or error exceeds its limit; the kernel allows one byte more. */
@@ -141,12 +129,12 @@ public record Command(
 
   /** The same with other files. */
   Command withStreams(Streams streams) {
-    return with(streams.input(), streams.output(), streams.error(), next);
+    return with(streams.input(), streams.output(), streams.error(), next, conversation);
   }
 
   /** The same with another standard input. */
   Command withInput(Path other) {
-    return with(other, output, error, next);
+    return with(other, output, error, next, conversation);
   }
 
   /** Whether a box that is made for the other command is as good for this one. */
@@ -155,10 +143,10 @@ public record Command(
   }
 
   private Command withoutStreams() {
-    return with(NOTHING, NOTHING, NOTHING, Next.UNKNOWN);
+    return with(NOTHING, NOTHING, NOTHING, Next.UNKNOWN, conversation);
   }
 
-  private Command with(Path in, Path out, Path err, Next later) {
+  private Command with(Path in, Path out, Path err, Next later, Optional<Conversation> talk) {
     return new Command(
         arguments,
         environment,
@@ -171,6 +159,6 @@ public record Command(
         pinned,
         hidden,
         later,
-        conversation);
+        talk);
   }
 }

@@ -5,7 +5,7 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Tells callers what boxes have done. A thread that a box's thread starts has the box's network,
+ * Brings callers the results of boxes. A thread that a box's thread starts has the box's network,
  * mounts and control group. Whoever wakes a virtual thread may start such a thread, on which others
  * then run; so a box's thread wakes nobody but this one, which runs already. Thread-safe.
  */

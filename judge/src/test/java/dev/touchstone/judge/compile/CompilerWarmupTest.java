@@ -7,10 +7,8 @@ import dev.touchstone.judge.language.Language;
 import dev.touchstone.judge.language.Language.Preparation;
 import dev.touchstone.judge.language.Languages;
 import dev.touchstone.judge.sandbox.Sandbox;
-import dev.touchstone.problempackage.Limits;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,18 +18,6 @@ import org.junit.jupiter.api.Test;
 /** What lets compilers start faster, for real. */
 class CompilerWarmupTest {
   private static final Sandbox SANDBOX = Sandbox.start(1);
-  private static final Limits LIMITS =
-      new Limits(
-          Duration.ofSeconds(1),
-          256,
-          1,
-          64,
-          Duration.ofSeconds(30),
-          1024,
-          Duration.ofSeconds(1),
-          256,
-          1,
-          1);
   private static final Language JAVA = Languages.detect().find("java").orElseThrow();
 
   private final BuildBox box = new BuildBox(SANDBOX);
@@ -80,7 +66,7 @@ class CompilerWarmupTest {
         "class A { public static void main(String[] a) {} }".getBytes(StandardCharsets.UTF_8);
     Submission submission =
         new Submission(language, List.of(new Submission.SourceFile("Main.java", source)));
-    Compilation compilation = compiler.compile(submission, LIMITS, 256);
+    Compilation compilation = compiler.compile(submission, CompilerLimits.USUAL, 256);
     assertThat(compilation)
         .isInstanceOfSatisfying(
             Compiled.class, compiled -> assertThat(compiled.output()).isEmpty());

@@ -6,12 +6,10 @@ import dev.touchstone.judge.language.Language;
 import dev.touchstone.judge.language.Language.Preparation;
 import dev.touchstone.judge.language.Languages;
 import dev.touchstone.judge.sandbox.Sandbox;
-import dev.touchstone.problempackage.Limits;
 import dev.touchstone.testing.Await;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -23,18 +21,6 @@ import org.junit.jupiter.api.Test;
 /** Headers of C++ that the compiler has read before, for real. */
 class HeaderWarmupTest {
   private static final Sandbox SANDBOX = Sandbox.start(1);
-  private static final Limits LIMITS =
-      new Limits(
-          Duration.ofSeconds(1),
-          256,
-          1,
-          64,
-          Duration.ofSeconds(30),
-          1024,
-          Duration.ofSeconds(1),
-          256,
-          1,
-          1);
   private static final Language CPP = Languages.detect().find("cpp").orElseThrow();
   private static final BuildBox BOX = new BuildBox(SANDBOX);
   private static final CompilerWarmup WARM = new CompilerWarmup(SANDBOX);
@@ -68,7 +54,8 @@ class HeaderWarmupTest {
     Language language = with(preparation.command(), strict, List.of("/bin/false"));
     for (String headers : List.of("#include <iostream>\n", "// mine\n#include <bits/stdc++.h>\n")) {
       Compilation compilation =
-          new Compiler(BOX, WARM).compile(source(language, headers + "int main() {}"), LIMITS, 64);
+          new Compiler(BOX, WARM)
+              .compile(source(language, headers + "int main() {}"), CompilerLimits.USUAL, 64);
       assertThat(compilation.output()).isEmpty();
       assertThat(compilation).isInstanceOf(Compilation.Compiled.class);
     }
@@ -88,8 +75,8 @@ class HeaderWarmupTest {
             "#include <iostream>\nstatic_assert(__LINE__ == 2 && __COUNTER__ == 0); int main() {}\n",
             "#include <iostream> trailing\nint main() {}\n",
             "#define private public\n#include <string>\nint main() {}\n")) {
-      Compilation expected = ORDINARY.compile(source(CPP, source), LIMITS, 64);
-      Compilation compilation = warm.compile(source(CPP, source), LIMITS, 64);
+      Compilation expected = ORDINARY.compile(source(CPP, source), CompilerLimits.USUAL, 64);
+      Compilation compilation = warm.compile(source(CPP, source), CompilerLimits.USUAL, 64);
       assertThat(said(compilation)).as(source).isEqualTo(said(expected));
       assertThat(compilation.getClass()).as(source).isEqualTo(expected.getClass());
     }
@@ -125,11 +112,13 @@ class HeaderWarmupTest {
     Submission submission = source(language, "#include <iostream>\nint main() {}\n");
     Path folder = broken.of(language, submission.files()).orElseThrow();
     Compiler compiler = new Compiler(BOX, broken);
-    assertThat(compiler.compile(submission, LIMITS, 64)).isInstanceOf(Compilation.Compiled.class);
+    assertThat(compiler.compile(submission, CompilerLimits.USUAL, 64))
+        .isInstanceOf(Compilation.Compiled.class);
     for (String name : List.of("all.h", "all.h.gch", "all.d")) {
       Files.delete(folder.resolve(name));
     }
-    assertThat(compiler.compile(submission, LIMITS, 64)).isInstanceOf(Compilation.Compiled.class);
+    assertThat(compiler.compile(submission, CompilerLimits.USUAL, 64))
+        .isInstanceOf(Compilation.Compiled.class);
   }
 
   @Test
@@ -140,7 +129,7 @@ class HeaderWarmupTest {
     failed.warmUp(language);
     assertThat(failed.languages()).isEmpty();
     Submission submission = source(language, "#include <iostream>\nint main() {}\n");
-    assertThat(new Compiler(BOX, failed).compile(submission, LIMITS, 64))
+    assertThat(new Compiler(BOX, failed).compile(submission, CompilerLimits.USUAL, 64))
         .isInstanceOf(Compilation.Compiled.class);
   }
 

@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -24,16 +23,7 @@ class BoxRecoveryTest {
   void aBoxWorksAgainAfterWhatARunNeedsWasMissing() throws Exception {
     assumeTrue(Identity.possible(), "only root's boxes are prepared for the next run");
     try (Sandbox sandbox = Sandbox.start(1)) {
-      Command command =
-          new Command(
-              List.of("/bin/sh", "-c", "echo fine"),
-              Map.of("PATH", "/usr/bin:/bin"),
-              Map.of(),
-              true,
-              Path.of("/dev/null"),
-              folder.resolve("out"),
-              folder.resolve("err"),
-              LIMITS);
+      Command command = Commands.of(List.of("/bin/sh", "-c", "echo fine"), folder, LIMITS);
       sandbox.run(command);
       Path filter = sandbox.sharedFolder().resolve("filter");
       Path moved = Files.move(filter, filter.resolveSibling("moved"));

@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 
 /**
@@ -129,16 +128,7 @@ final class UnifiedHierarchyProbe {
   }
 
   private Execution run(String script, RunLimits limits) {
-    return sandbox.run(
-        new Command(
-            List.of("/bin/sh", "-c", script),
-            Map.of("PATH", "/usr/bin:/bin"),
-            Map.of(),
-            true,
-            Path.of("/dev/null"),
-            folder.resolve("out"),
-            folder.resolve("err"),
-            limits));
+    return sandbox.run(Commands.of(List.of("/bin/sh", "-c", script), folder, limits));
   }
 
   private void report(String what, boolean fine, Object seen) {

@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -100,14 +99,7 @@ class WithoutControlGroupsTest {
 
   private Execution python(String source) {
     return SANDBOX.run(
-        new Command(
-            List.of("/usr/bin/python3", "-c", "import os, time\n" + source),
-            Map.of("PATH", "/usr/bin:/bin"),
-            Map.of(),
-            true,
-            Path.of("/dev/null"),
-            folder.resolve("out"),
-            folder.resolve("err"),
-            LIMITS));
+        Commands.of(
+            List.of("/usr/bin/python3", "-c", "import os, time\n" + source), folder, LIMITS));
   }
 }
