@@ -20,7 +20,7 @@ const pages = {
   missing: '/nowhere',
 };
 
-const administration = { author: '/author', users: '/admin/users' };
+const administration = { author: '/author', users: '/admin/users', failures: '/admin/failures' };
 
 for (const theme of ['light', 'dark'] as const) {
   test(`every page of a learner is accessible and fits a phone, ${theme}`, async ({
@@ -54,7 +54,9 @@ for (const theme of ['light', 'dark'] as const) {
     picture,
   }) => {
     await page.emulateMedia({ colorScheme: theme });
-    await expect(administrator.page.getByRole('link', { name: words.users })).toBeVisible();
+    await expect(
+      administrator.page.getByRole('link', { name: words.administration }),
+    ).toBeVisible();
     await inspect(page, administration, (name) => picture(`${theme}/${name}`));
   });
 }

@@ -18,7 +18,7 @@ test('an administrator makes a learner an author, then closes the account', asyn
   await learner.page.goto('/admin/users');
   await expect(learner.page.getByRole('heading', { name: words.notForYou })).toBeVisible();
 
-  await administrator.goTo(words.users);
+  await administrator.goTo(words.administration);
   await page.getByRole('searchbox', { name: words.searchUsers }).fill(learner.username);
   const row = page.getByRole('row', { name: learner.username });
   await expect(page.getByRole('row')).toHaveCount(2);

@@ -21,6 +21,11 @@ function text(value: unknown): string | undefined {
     : undefined;
 }
 
+function id(value: unknown): number | undefined {
+  const number = Number(value);
+  return Number.isSafeInteger(number) && number > 0 ? number : undefined;
+}
+
 /** Only an address of this app: signing in must not lead to another site. */
 function ownAddress(value: unknown): string | undefined {
   return typeof value === 'string' && /^\/(?![/\\])/.test(value) ? value : undefined;
@@ -41,6 +46,11 @@ const exercises = createRoute({
 const exercise = createRoute({
   getParentRoute: () => root,
   path: '/exercises/$slug',
+  /** The submission whose code goes into the editor. */
+  validateSearch: (search: Record<string, unknown>): { from?: number } => {
+    const from = id(search.from);
+    return from === undefined ? {} : { from };
+  },
   component: lazyRouteComponent(() => import('./pages/exercise-page')),
 });
 
@@ -48,8 +58,8 @@ const submissions = createRoute({
   getParentRoute: () => root,
   path: '/submissions',
   validateSearch: (search: Record<string, unknown>): { exercise?: number } => {
-    const id = Number(search.exercise);
-    return Number.isSafeInteger(id) && id > 0 ? { exercise: id } : {};
+    const exercise = id(search.exercise);
+    return exercise === undefined ? {} : { exercise };
   },
   component: lazyRouteComponent(() => import('./pages/submissions-page')),
 });
@@ -109,6 +119,29 @@ const author = createRoute({
   component: lazyRouteComponent(() => import('./pages/author-page')),
 });
 
+const results = createRoute({
+  getParentRoute: () => root,
+  path: '/author/exercises/$id',
+  validateSearch: (
+    search: Record<string, unknown>,
+  ): {
+    verdict?: string | undefined;
+    language?: string | undefined;
+    learner?: string | undefined;
+  } => ({
+    verdict: text(search.verdict),
+    language: text(search.language),
+    learner: text(search.learner),
+  }),
+  component: lazyRouteComponent(() => import('./pages/results-page')),
+});
+
+const failures = createRoute({
+  getParentRoute: () => root,
+  path: '/admin/failures',
+  component: lazyRouteComponent(() => import('./pages/failures-page')),
+});
+
 const users = createRoute({
   getParentRoute: () => root,
   path: '/admin/users',
@@ -127,7 +160,9 @@ const routeTree = root.addChildren([
   leaderboard,
   profile,
   author,
+  results,
   users,
+  failures,
 ]);
 
 export function createAppRouter(queries: QueryClient) {

@@ -4,12 +4,10 @@ import styles from './code-block.module.css';
 interface CodeBlockProps {
   readonly label: string;
   readonly text: string;
-  /** Room for a whole program rather than for a test's data. */
-  readonly tall?: boolean;
 }
 
 /** A text as it is, with its name and a button to copy it. */
-export function CodeBlock({ label, text, tall = false }: CodeBlockProps) {
+export function CodeBlock({ label, text }: CodeBlockProps) {
   return (
     <figure className={styles.block} aria-label={label}>
       <figcaption className={styles.head}>
@@ -18,7 +16,7 @@ export function CodeBlock({ label, text, tall = false }: CodeBlockProps) {
       </figcaption>
       {/* Scrolls, so it must be reachable by keyboard. */}
       {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
-      <pre className={`${styles.text} ${tall ? styles.tall : ''}`} tabIndex={0}>
+      <pre className={styles.text} tabIndex={0}>
         {text}
       </pre>
     </figure>

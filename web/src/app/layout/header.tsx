@@ -11,7 +11,10 @@ import { Logo } from './logo';
 
 interface Entry {
   readonly to: '/' | '/submissions' | '/progress' | '/leaderboard' | '/author' | '/admin/users';
-  readonly key: 'exercises' | 'submissions' | 'progress' | 'leaderboard' | 'author' | 'users';
+  readonly key:
+    'exercises' | 'submissions' | 'progress' | 'leaderboard' | 'author' | 'administration';
+  /** Pages below this address belong to the entry, too. */
+  readonly within?: string;
   /** Null for everyone, also without an account. */
   readonly roles: readonly Role[] | null;
 }
@@ -23,7 +26,7 @@ const entries: readonly Entry[] = [
   { to: '/progress', key: 'progress', roles: everyRole },
   { to: '/leaderboard', key: 'leaderboard', roles: null },
   { to: '/author', key: 'author', roles: ['author', 'admin'] },
-  { to: '/admin/users', key: 'users', roles: ['admin'] },
+  { to: '/admin/users', key: 'administration', roles: ['admin'], within: '/admin/' },
 ];
 
 export function Header() {
@@ -66,11 +69,17 @@ interface NavigationProps {
 
 function Navigation({ user, className }: NavigationProps) {
   const t = useMessages(messages);
+  const path = useRouterState({ select: (state) => state.location.pathname });
   const visible = entries.filter(({ roles }) => !roles || (user && roles.includes(user.role)));
   return (
     <nav aria-label={t('navigation')} className={className}>
-      {visible.map(({ to, key }) => (
-        <Link key={to} to={to} activeOptions={{ exact: to === '/', includeSearch: false }}>
+      {visible.map(({ to, key, within }) => (
+        <Link
+          key={to}
+          to={to}
+          activeOptions={{ exact: to === '/', includeSearch: false }}
+          data-within={within !== undefined && path.startsWith(within) ? '' : undefined}
+        >
           {t(key)}
         </Link>
       ))}

@@ -17,6 +17,7 @@ import { useMessages } from '@/lib/i18n/messages';
 import { ofLanguage } from '@/lib/languages';
 import { storage } from '@/lib/storage';
 import { messages } from '../messages';
+import { EarlierCode } from './earlier-code';
 import styles from './exercise-page.module.css';
 import { useStandings } from './use-standings';
 
@@ -29,7 +30,8 @@ export default function ExercisePage() {
   const { slug } = route.useParams();
   const exercise = useSuspenseQuery(exerciseQuery(slug, useLocale())).data;
   const t = useMessages(messages);
-  const [pane, setPane] = useState<Pane>('statement');
+  const { from } = route.useSearch();
+  const [pane, setPane] = useState<Pane>(from === undefined ? 'statement' : 'code');
   return (
     <div className={styles.page} data-pane={pane}>
       <div className={styles.switch} role="group" aria-label={t('panes')}>
@@ -62,6 +64,11 @@ function StatementPane({ exercise }: { readonly exercise: Exercise }) {
       <p className={styles.after}>
         {statistics && statistics.learners > 0 && (
           <span>{t('solvedBy', { solved: statistics.solved, count: statistics.learners })}</span>
+        )}
+        {user && user.role !== 'learner' && (
+          <Link to="/author/exercises/$id" params={{ id: String(exercise.id) }}>
+            {submissionsT('allResults')}
+          </Link>
         )}
         {user && (
           <Link to="/submissions" search={{ exercise: exercise.id }}>
@@ -110,6 +117,7 @@ interface DraftingProps extends CodePaneProps {
 function Drafting({ exercise, owner, language, onLanguage, onResults }: DraftingProps) {
   const starterCode = ofLanguage(exercise.starter_code, language) ?? '';
   const draft = useDraft({ owner, exerciseId: exercise.id, language }, starterCode);
+  const { from } = route.useSearch();
   return (
     <Workbench
       exerciseId={exercise.id}
@@ -120,15 +128,27 @@ function Drafting({ exercise, owner, language, onLanguage, onResults }: Drafting
       onResults={onResults}
     >
       {({ run, submit }) => (
-        <DraftEditor
-          draft={draft}
-          starterCode={starterCode}
-          language={language}
-          languages={exercise.languages}
-          onLanguage={onLanguage}
-          onRun={run}
-          onSubmit={submit}
-        />
+        <>
+          <DraftEditor
+            draft={draft}
+            starterCode={starterCode}
+            language={language}
+            languages={exercise.languages}
+            onLanguage={onLanguage}
+            onRun={run}
+            onSubmit={submit}
+          />
+          {from !== undefined && owner !== null && (
+            <EarlierCode
+              key={from}
+              id={from}
+              exercise={exercise}
+              draft={draft}
+              language={language}
+              onLanguage={onLanguage}
+            />
+          )}
+        </>
       )}
     </Workbench>
   );

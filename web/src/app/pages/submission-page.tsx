@@ -1,5 +1,7 @@
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { ProblemAlert } from '@/components/alert';
+import { buttonClass } from '@/components/button';
+import { Icon } from '@/components/icon';
 import { Card, Page } from '@/components/page';
 import { Loading } from '@/components/spinner';
 import type { Submission } from '@/features/submissions/api/judging';
@@ -58,7 +60,14 @@ function Shown({ submission, user, error }: ShownProps) {
       }
       actions={
         <div className={styles.actions}>
-          {user.role !== 'learner' && <RejudgeButton id={submission.id} />}
+          {user.role !== 'learner' && (
+            <>
+              <RejudgeButton id={submission.id} />
+              <Link to="/author/exercises/$id" params={{ id: String(submission.exercise_id) }}>
+                {t('allResults')}
+              </Link>
+            </>
+          )}
           <Link to="/exercises/$slug" params={{ slug: slug(submission.exercise_id) }}>
             {t('tryAgainCode')}
           </Link>
@@ -72,6 +81,20 @@ function Shown({ submission, user, error }: ShownProps) {
         </Card>
         <SourceView
           files={submission.files}
+          language={submission.language}
+          actions={
+            submission.files.length === 1 && (
+              <Link
+                to="/exercises/$slug"
+                params={{ slug: slug(submission.exercise_id) }}
+                search={{ from: submission.id }}
+                className={buttonClass('quiet', 'small')}
+              >
+                <Icon name="brackets" size={16} />
+                {t('openInEditor')}
+              </Link>
+            )
+          }
           label={own ? t('source') : t('sourceOf', { user: submission.username })}
         />
       </div>

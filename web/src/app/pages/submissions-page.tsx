@@ -51,7 +51,7 @@ function List({ user, exercise }: ListProps) {
     <>
       <Card>
         {submissions.length > 0 ? (
-          <SubmissionTable submissions={submissions} exerciseTitle={title} showUser={false} />
+          <SubmissionTable submissions={submissions} exerciseTitle={title} />
         ) : (
           <EmptyState icon="list">
             <p>{t('none')}</p>

@@ -3,7 +3,7 @@ import { getRouteApi } from '@tanstack/react-router';
 import { Suspense, useDeferredValue, useState } from 'react';
 import { Alert, ProblemAlert } from '@/components/alert';
 import { announce } from '@/components/announcer';
-import { Card, EmptyState, LoadMore, Page } from '@/components/page';
+import { Card, EmptyState, LoadMore } from '@/components/page';
 import { SearchBox } from '@/components/search-box';
 import { Loading } from '@/components/spinner';
 import { useChangeAccount, usersQuery, type AccountChange } from '@/features/users/api/users';
@@ -12,13 +12,18 @@ import { UserTable } from '@/features/users/components/user-table';
 import { messages } from '@/features/users/messages';
 import type { User } from '@/lib/api/session';
 import { useMessages } from '@/lib/i18n/messages';
-import { SignedIn } from '../layout/page-states';
+import { AdministrationPage } from '../layout/administration-page';
 import styles from './list-page.module.css';
 
 const route = getRouteApi('/admin/users');
 
 export default function UsersPage() {
-  return <SignedIn roles={['admin']}>{(me) => <Users me={me} />}</SignedIn>;
+  const t = useMessages(messages);
+  return (
+    <AdministrationPage title={t('title')} lead={t('lead')}>
+      {(me) => <Users me={me} />}
+    </AdministrationPage>
+  );
 }
 
 function Users({ me }: { readonly me: User }) {
@@ -38,7 +43,7 @@ function Users({ me }: { readonly me: User }) {
   const reopens = (change: AccountChange) => 'is_active' in change && change.is_active;
 
   return (
-    <Page title={t('title')} lead={t('lead')}>
+    <>
       <search className={styles.search}>
         <SearchBox
           label={t('search')}
@@ -68,7 +73,7 @@ function Users({ me }: { readonly me: User }) {
           onCancel={() => setAsked(null)}
         />
       )}
-    </Page>
+    </>
   );
 }
 

@@ -17,6 +17,9 @@ export const appearance: Record<Verdict, { readonly tone: Tone; readonly icon: I
   JE: { tone: 'info', icon: 'question' },
 };
 
+/** All verdicts, the best first. */
+export const verdicts = Object.keys(appearance) as Verdict[];
+
 export const verdictNames = defineMessages(
   {
     AC: 'Accepted',

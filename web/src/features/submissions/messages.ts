@@ -76,6 +76,30 @@ export const messages = defineMessages(
     waiting:
       'Waiting for the connection. Your submission is saved on this device and will be sent automatically.',
     tryAgainCode: 'Back to the exercise',
+    openInEditor: 'Open in the editor',
+    allResults: 'Results of all learners',
+    openTitle: 'Open attempt {number} in the editor?',
+    openQuestion:
+      'This replaces your code in {language} with the code of this attempt. You can undo it in the editor (Ctrl+Z).',
+    openConfirm: 'Replace my code',
+    openKeep: 'Keep my code',
+    opened: 'The code of attempt {number} is in the editor.',
+    notOpened: 'The submission could not be opened in the editor.',
+    close: 'Close',
+    failures: 'Failed judgings',
+    failuresLead:
+      'Submissions that no judge could judge. Learners see that it was not their fault. Fix the cause, then judge them again.',
+    noFailures: 'Every submission could be judged.',
+    reason: 'Reason',
+    noReason: 'No reason was given.',
+    failedAt: 'Failed',
+    rejudgeOne: 'Judge submission {id} again',
+    rejudgeShown: 'Judge all shown again',
+    requeued: {
+      one: 'One submission is back in the queue.',
+      other: '{count} submissions are back in the queue.',
+    },
+    actions: 'Actions',
   },
   {
     title: 'Bài nộp của tôi',
@@ -152,5 +176,29 @@ export const messages = defineMessages(
     waiting:
       'Đang chờ kết nối. Bài nộp của bạn đã được lưu trên thiết bị này và sẽ tự động được gửi.',
     tryAgainCode: 'Về bài tập',
+    openInEditor: 'Mở trong khung soạn thảo',
+    allResults: 'Kết quả của mọi người học',
+    openTitle: 'Mở lần nộp {number} trong khung soạn thảo?',
+    openQuestion:
+      'Bài làm của bạn bằng {language} sẽ được thay bằng bài của lần nộp này. Bạn có thể hoàn tác trong khung soạn thảo (Ctrl+Z).',
+    openConfirm: 'Thay bài làm',
+    openKeep: 'Giữ bài làm',
+    opened: 'Đã mở bài của lần nộp {number} trong khung soạn thảo.',
+    notOpened: 'Không mở được bài nộp này trong khung soạn thảo.',
+    close: 'Đóng',
+    failures: 'Bài chấm lỗi',
+    failuresLead:
+      'Những bài nộp mà không máy chấm nào chấm được. Người học được báo rằng đó không phải lỗi của họ. Hãy khắc phục nguyên nhân rồi cho chấm lại.',
+    noFailures: 'Mọi bài nộp đều chấm được.',
+    reason: 'Lý do',
+    noReason: 'Không rõ lý do.',
+    failedAt: 'Lúc lỗi',
+    rejudgeOne: 'Chấm lại bài nộp {id}',
+    rejudgeShown: 'Chấm lại mọi bài đang hiện',
+    requeued: {
+      one: 'Đã đưa {count} bài nộp lại vào hàng đợi.',
+      other: 'Đã đưa {count} bài nộp lại vào hàng đợi.',
+    },
+    actions: 'Thao tác',
   },
 );

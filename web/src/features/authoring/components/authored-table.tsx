@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { Badge } from '@/components/badge';
-import { Button } from '@/components/button';
+import { Button, buttonClass } from '@/components/button';
+import { Icon } from '@/components/icon';
 import { formatAgo, formatTime } from '@/lib/i18n/format';
 import { useLocale } from '@/lib/i18n/locale';
 import { useMessages } from '@/lib/i18n/messages';
@@ -52,7 +53,7 @@ function Row({
 }: AuthoringActions & { readonly exercise: AuthoredExercise }) {
   const t = useMessages(messages);
   const locale = useLocale();
-  const { title, slug, revision, is_active, updated_at } = exercise;
+  const { id, title, slug, revision, is_active, updated_at } = exercise;
   return (
     <tr>
       <th scope="row">
@@ -73,6 +74,15 @@ function Row({
         </time>
       </td>
       <td className={styles.actions}>
+        <Link
+          to="/author/exercises/$id"
+          params={{ id: String(id) }}
+          className={buttonClass('secondary', 'small')}
+          aria-label={t('resultsOf', { title })}
+        >
+          <Icon name="list" size={16} />
+          {t('results')}
+        </Link>
         <Button
           size="small"
           aria-label={t(is_active ? 'hideNamed' : 'showNamed', { title })}

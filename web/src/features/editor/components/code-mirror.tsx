@@ -1,10 +1,10 @@
 import { Compartment, EditorState, type ChangeSpec } from '@codemirror/state';
 import { EditorView, keymap } from '@codemirror/view';
 import { useEffect, useRef, useState } from 'react';
+import { languageSupport } from '@/components/code/language-support';
 import type { CodeEditorProps } from './code-editor';
 import styles from './code-mirror.module.css';
 import { baseExtensions } from './editor-extensions';
-import { languageSupport } from './language-support';
 
 /**
  * CodeMirror inside a shadow root: there it uses adopted style sheets, which a content security policy without

@@ -15,18 +15,15 @@ import {
   keymap,
   lineNumbers,
 } from '@codemirror/view';
-import { tags } from '@lezer/highlight';
+import { codeColours } from '@/components/code/code-colours';
 
-const highlighting = HighlightStyle.define([
-  { tag: [tags.keyword, tags.modifier, tags.operatorKeyword], color: 'var(--code-keyword)' },
-  { tag: [tags.string, tags.character, tags.regexp], color: 'var(--code-string)' },
-  { tag: [tags.number, tags.bool, tags.null], color: 'var(--code-number)' },
-  { tag: tags.comment, color: 'var(--code-comment)', fontStyle: 'italic' },
-  { tag: tags.function(tags.variableName), color: 'var(--code-function)' },
-  { tag: tags.function(tags.definition(tags.variableName)), color: 'var(--code-function)' },
-  { tag: [tags.typeName, tags.className, tags.namespace], color: 'var(--code-type)' },
-  { tag: [tags.processingInstruction, tags.meta], color: 'var(--code-keyword)' },
-]);
+const highlighting = HighlightStyle.define(
+  codeColours.map(({ tag, part }) => ({
+    tag,
+    color: `var(--code-${part})`,
+    ...(part === 'comment' && { fontStyle: 'italic' }),
+  })),
+);
 
 /** Colours are the page's custom properties, so the editor follows the theme without being told. */
 const theme = EditorView.theme({

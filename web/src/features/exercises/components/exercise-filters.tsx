@@ -1,11 +1,11 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { Button } from '@/components/button';
+import { Filters, FilterSelect } from '@/components/filters';
 import { SearchBox } from '@/components/search-box';
 import { useMessages } from '@/lib/i18n/messages';
 import { difficulties, facetsQuery, type ExerciseFilter } from '../api/exercises';
 import { useCategoryName } from '../category-name';
 import { messages } from '../messages';
-import styles from './exercise-filters.module.css';
 
 interface ExerciseFiltersProps {
   readonly filter: ExerciseFilter;
@@ -19,44 +19,29 @@ export function ExerciseFilters({ filter, onChange }: ExerciseFiltersProps) {
   const filtered = Object.values(filter).some(Boolean);
 
   return (
-    <search className={styles.filters}>
+    <Filters>
       <SearchBox
         label={t('search')}
         placeholder={t('searchPlaceholder')}
         value={filter.q ?? ''}
         onChange={(q) => onChange({ ...filter, q: q || undefined })}
       />
-      <select
-        className={styles.select}
-        aria-label={t('category')}
-        value={filter.category ?? ''}
-        onChange={(event) => onChange({ ...filter, category: event.target.value || undefined })}
-      >
-        <option value="">{t('anyCategory')}</option>
-        {facets.categories.map(({ name, count }) => (
-          <option key={name} value={name}>
-            {categoryName(name)} ({count})
-          </option>
-        ))}
-      </select>
-      <select
-        className={styles.select}
-        aria-label={t('difficulty')}
-        value={filter.difficulty ?? ''}
-        onChange={(event) =>
-          onChange({
-            ...filter,
-            difficulty: difficulties.find((difficulty) => difficulty === event.target.value),
-          })
-        }
-      >
-        <option value="">{t('anyDifficulty')}</option>
-        {difficulties.map((difficulty) => (
-          <option key={difficulty} value={difficulty}>
-            {t(difficulty)}
-          </option>
-        ))}
-      </select>
+      <FilterSelect
+        label={t('category')}
+        any={t('anyCategory')}
+        value={filter.category}
+        options={facets.categories.map(
+          ({ name, count }) => [name, `${categoryName(name)} (${count})`] as const,
+        )}
+        onChange={(category) => onChange({ ...filter, category })}
+      />
+      <FilterSelect
+        label={t('difficulty')}
+        any={t('anyDifficulty')}
+        value={filter.difficulty}
+        options={difficulties.map((difficulty) => [difficulty, t(difficulty)] as const)}
+        onChange={(difficulty) => onChange({ ...filter, difficulty })}
+      />
       {filter.tag && (
         <Button
           size="small"
@@ -72,6 +57,6 @@ export function ExerciseFilters({ filter, onChange }: ExerciseFiltersProps) {
           {t('clear')}
         </Button>
       )}
-    </search>
+    </Filters>
   );
 }

@@ -1,4 +1,5 @@
 import { Link } from '@tanstack/react-router';
+import { Figures } from '@/components/figures';
 import { Card } from '@/components/page';
 import { VerdictBadge } from '@/components/verdict/verdict-badge';
 import { formatAgo, formatTime } from '@/lib/i18n/format';
@@ -6,7 +7,6 @@ import { useLocale } from '@/lib/i18n/locale';
 import { useMessages } from '@/lib/i18n/messages';
 import type { ExerciseProgress, Progress } from '../api/progress';
 import { messages } from '../messages';
-import styles from './progress-view.module.css';
 
 interface ProgressViewProps {
   readonly progress: Progress;
@@ -18,20 +18,13 @@ export function ProgressView({ progress, exerciseTitle, exerciseSlug }: Progress
   const t = useMessages(messages);
   const locale = useLocale();
   const figures = [
-    [t('solved'), progress.solved],
-    [t('attempted'), progress.attempted],
-    [t('points'), progress.points],
+    [t('solved'), progress.solved.toLocaleString(locale)],
+    [t('attempted'), progress.attempted.toLocaleString(locale)],
+    [t('points'), progress.points.toLocaleString(locale)],
   ] as const;
   return (
     <>
-      <dl className={styles.figures}>
-        {figures.map(([name, value]) => (
-          <div key={name}>
-            <dt>{name}</dt>
-            <dd>{value.toLocaleString(locale)}</dd>
-          </div>
-        ))}
-      </dl>
+      <Figures figures={figures} />
       <Card>
         <table className="data">
           <thead>

@@ -6,9 +6,12 @@ import {
 } from '@tanstack/react-query';
 import { fetchJson, request } from '@/lib/api/client';
 import type { Body, Query } from '@/lib/api/contract';
-import { merged, type Submission } from './judging';
+import { merged, type Submission, type SubmissionState } from './judging';
 
-export type SubmissionFilter = Pick<Query<'GET /submissions'>, 'exercise_id' | 'user_id'>;
+export type SubmissionFilter = Pick<
+  Query<'GET /submissions'>,
+  'exercise_id' | 'user_id' | 'status'
+>;
 
 const pageSize = 25;
 
@@ -55,5 +58,19 @@ export function useRejudge(id: string | number) {
   return useMutation({
     mutationFn: () => request('POST /submissions/{id}/rejudge', { path: { id } }),
     onSuccess: () => client.invalidateQueries({ queryKey: submissionQuery(id).queryKey }),
+  });
+}
+
+/** Queues all of them again, one after the other. What was queued before one is refused stays queued. */
+export function useRejudgeAll() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: async (submissions: readonly SubmissionState[]) => {
+      for (const { id } of submissions) {
+        await request('POST /submissions/{id}/rejudge', { path: { id } });
+      }
+      return submissions.length;
+    },
+    onSettled: () => client.invalidateQueries({ queryKey: ['submissions'] }),
   });
 }

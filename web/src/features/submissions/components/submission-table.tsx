@@ -7,22 +7,27 @@ import { useMessages } from '@/lib/i18n/messages';
 import { languageName } from '@/lib/languages';
 import type { SubmissionState } from '../api/judging';
 import { messages } from '../messages';
+import styles from './submission-table.module.css';
 
 interface SubmissionTableProps {
   readonly submissions: readonly SubmissionState[];
-  readonly exerciseTitle: (id: number) => string;
-  readonly showUser: boolean;
+  /** What each row is about: the exercise, unless all are to the same one, or else the learner. */
+  readonly exerciseTitle?: (id: number) => string;
 }
 
-export function SubmissionTable({ submissions, exerciseTitle, showUser }: SubmissionTableProps) {
+export function SubmissionTable({ submissions, exerciseTitle }: SubmissionTableProps) {
   const t = useMessages(messages);
   const locale = useLocale();
   return (
     <table className="data">
       <thead>
         <tr>
-          <th scope="col">{t('exercise')}</th>
-          {showUser && <th scope="col">{t('by')}</th>}
+          <th scope="col">{t(exerciseTitle ? 'exercise' : 'by')}</th>
+          {!exerciseTitle && (
+            <th scope="col" className="number">
+              {t('attempt')}
+            </th>
+          )}
           <th scope="col">{t('verdict')}</th>
           <th scope="col" className="number">
             {t('points')}
@@ -37,12 +42,16 @@ export function SubmissionTable({ submissions, exerciseTitle, showUser }: Submis
       <tbody>
         {submissions.map((submission) => (
           <tr key={submission.id}>
-            <th scope="row" data-label={t('exercise')}>
+            <th scope="row" className={styles.subject}>
               <Link to="/submissions/$id" params={{ id: String(submission.id) }}>
-                {exerciseTitle(submission.exercise_id)}
+                {exerciseTitle?.(submission.exercise_id) ?? submission.username}
               </Link>
             </th>
-            {showUser && <td data-label={t('by')}>{submission.username}</td>}
+            {!exerciseTitle && (
+              <td className="number" data-label={t('attempt')}>
+                {submission.attempt_number.toLocaleString(locale)}
+              </td>
+            )}
             <td data-label={t('verdict')}>
               <State submission={submission} />
             </td>

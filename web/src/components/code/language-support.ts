@@ -1,10 +1,15 @@
-import { StreamLanguage, type StreamParser } from '@codemirror/language';
-import type { Extension } from '@codemirror/state';
+import {
+  StreamLanguage,
+  type Language,
+  type LanguageSupport,
+  type StreamParser,
+} from '@codemirror/language';
 
-type Grammar = () => Promise<Extension>;
+export type Grammar = Language | LanguageSupport;
+type Load = () => Promise<Grammar>;
 
 /** Each grammar is a file of its own, fetched when the language is first chosen. */
-const grammars: Partial<Record<string, Grammar>> = {
+const grammars: Partial<Record<string, Load>> = {
   bash: simple(async () => (await import('@codemirror/legacy-modes/mode/shell')).shell),
   c: cpp,
   cpp,
@@ -30,21 +35,21 @@ const grammars: Partial<Record<string, Grammar>> = {
     (await import('@codemirror/lang-javascript')).javascript({ typescript: true }),
 };
 
-async function python(): Promise<Extension> {
+async function python(): Promise<Grammar> {
   return (await import('@codemirror/lang-python')).python();
 }
 
-async function cpp(): Promise<Extension> {
+async function cpp(): Promise<Grammar> {
   return (await import('@codemirror/lang-cpp')).cpp();
 }
 
 /** Languages that CodeMirror 6 has no full grammar for are coloured by the line-wise modes of CodeMirror 5. */
-function simple(load: () => Promise<StreamParser<unknown>>): Grammar {
+function simple(load: () => Promise<StreamParser<unknown>>): Load {
   return async () => StreamLanguage.define(await load());
 }
 
 /** Null for a language without a grammar here, and if it cannot be fetched: colours are not worth an error. */
-export async function languageSupport(language: string): Promise<Extension | null> {
+export async function languageSupport(language: string): Promise<Grammar | null> {
   const load = Object.hasOwn(grammars, language) ? grammars[language] : undefined;
   try {
     return (await load?.()) ?? null;
