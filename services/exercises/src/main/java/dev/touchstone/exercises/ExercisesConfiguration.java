@@ -27,6 +27,7 @@ import java.util.Optional;
  * @param languages the programming languages that the judges know
  * @param limits what packages that set no limits get
  * @param archives how large imported packages may be
+ * @param largestFile of a draft, in bytes
  * @param readers how many packages are read at once
  * @param readingDeadline how long each step of that may take
  * @param bucket where the objects are, empty for the data folder
@@ -42,6 +43,7 @@ public record ExercisesConfiguration(
     PlatformLanguages languages,
     LimitSettings limits,
     ArchiveLimits archives,
+    long largestFile,
     int readers,
     Duration readingDeadline,
     Optional<S3Configuration> bucket,
@@ -70,6 +72,7 @@ public record ExercisesConfiguration(
             mebibytes(environment, "TOUCHSTONE_LARGEST_ARCHIVE_MIB", 128),
             mebibytes(environment, "TOUCHSTONE_LARGEST_PACKAGE_MIB", 512),
             environment.integer("TOUCHSTONE_MOST_PACKAGE_FILES", 10_000, 1, 100_000)),
+        mebibytes(environment, "TOUCHSTONE_LARGEST_FILE_MIB", 256),
         environment.integer("TOUCHSTONE_PACKAGE_READERS", 2, 1, 64),
         deadline(environment),
         S3Configuration.from(environment),

@@ -12,6 +12,12 @@ import dev.touchstone.exercises.catalogue.AttachmentStore;
 import dev.touchstone.exercises.catalogue.CatalogueEndpoints;
 import dev.touchstone.exercises.catalogue.CatalogueService;
 import dev.touchstone.exercises.catalogue.CatalogueStore;
+import dev.touchstone.exercises.draft.DraftEndpoints;
+import dev.touchstone.exercises.draft.DraftFileEndpoints;
+import dev.touchstone.exercises.draft.DraftFiles;
+import dev.touchstone.exercises.draft.DraftReview;
+import dev.touchstone.exercises.draft.DraftService;
+import dev.touchstone.exercises.draft.DraftStore;
 import dev.touchstone.exercises.exercise.ExerciseStore;
 import dev.touchstone.exercises.exercise.PackageReading;
 import dev.touchstone.exercises.exercise.PublishingService;
@@ -128,6 +134,28 @@ public final class ExercisesService implements AutoCloseable {
                 new ServiceClient(configuration.userManagement(), configuration.internalToken())));
     Authentication authentication =
         new Authentication(TokenVerifier.remote(configuration.userManagement(), revocations));
+    CatalogueService catalogue =
+        new CatalogueService(
+            new CatalogueStore(jdbi), exercises, configuration.languages(), cache);
+    DraftFiles draftFiles = new DraftFiles(objects, configuration.largestFile(), temporary);
+    DraftService draftService =
+        new DraftService(
+            new DraftStore(jdbi),
+            draftFiles,
+            exercises,
+            revisions,
+            configuration.archives(),
+            Clock.systemUTC());
+    DraftReview review =
+        new DraftReview(
+            draftService,
+            draftFiles,
+            publishing,
+            catalogue,
+            objects,
+            configuration.archives(),
+            reading,
+            temporary);
     return ServiceServer.start(
         NAME,
         configuration.address(),
@@ -135,16 +163,15 @@ public final class ExercisesService implements AutoCloseable {
         List.of(database.readiness(), new Readiness("objects", objects::check)),
         List.of(
             new LimitEndpoints(configuration.limits(), authentication), // before {id}
-            new CatalogueEndpoints(
-                new CatalogueService(
-                    new CatalogueStore(jdbi), exercises, configuration.languages(), cache),
-                authentication),
+            new CatalogueEndpoints(catalogue, authentication),
             new AttachmentEndpoints(
                 new AttachmentService(new AttachmentStore(jdbi), objects), authentication),
             new AuthoringEndpoints(
                 new AuthoringService(
                     exercises, publishing, configuration.archives(), reading, temporary),
                 authentication),
+            new DraftEndpoints(draftService, review, authentication),
+            new DraftFileEndpoints(draftService, draftFiles, authentication),
             new PackageEndpoints(
                 new PackageService(exercises, revisions, objects, temporary), authentication),
             new JudgingEndpoints(

@@ -32,6 +32,10 @@ final class FakeUserManagement implements AutoCloseable {
     return "http://127.0.0.1:" + server.getAddress().getPort();
   }
 
+  String token(long userId, Role role) {
+    return tokens.token(userId, role.wireName() + userId, role.wireName());
+  }
+
   String token(Role role) {
     return tokens.token(USER, role.wireName(), role.wireName());
   }

@@ -17,7 +17,8 @@ public final class ArchiveProblem {
         ArchiveFault.TOO_LARGE.code(), "The archive is larger than " + (bytes >> 20) + " MiB.");
   }
 
-  static ProblemException of(ArchiveException e) {
+  /** The response to an archive, or to files that would make one. */
+  public static ProblemException of(ArchiveException e) {
     String code = e.reason().code();
     String detail = detail(e.faults().getFirst());
     return switch (e.reason()) {

@@ -62,7 +62,7 @@ public final class AuthoringService {
       return PublishedView.of(
           publishing.create(tree, fallback, by.userId()).after(prepared.warnings()));
     } catch (PackageException e) {
-      throw invalid(e);
+      throw PublishedView.invalid(e);
     }
   }
 
@@ -81,7 +81,7 @@ public final class AuthoringService {
               .revise(before.id(), expected, tree, before.slug(), by.userId())
               .after(prepared.warnings()));
     } catch (PackageException e) {
-      throw invalid(e);
+      throw PublishedView.invalid(e);
     }
   }
 
@@ -101,10 +101,5 @@ public final class AuthoringService {
 
   private ExerciseHead find(String idOrSlug) {
     return exercises.findHead(ExerciseKey.of(idOrSlug)).orElseThrow(PublishingService::notFound);
-  }
-
-  private static ProblemException invalid(PackageException e) {
-    return ProblemException.unprocessable(
-        "package_invalid", "The package is invalid; see errors.", PublishedView.errors(e.faults()));
   }
 }

@@ -3,7 +3,9 @@ package dev.touchstone.exercises.authoring;
 import dev.touchstone.exercises.exercise.ExerciseHead;
 import dev.touchstone.exercises.exercise.Publication;
 import dev.touchstone.platform.http.FieldError;
+import dev.touchstone.platform.http.ProblemException;
 import dev.touchstone.problempackage.Fault;
+import dev.touchstone.problempackage.PackageException;
 import java.util.List;
 
 /**
@@ -11,13 +13,14 @@ import java.util.List;
  *
  * @param warnings what its author should know about the package
  */
-record PublishedView(
+public record PublishedView(
     long id, String slug, int revision, boolean isActive, List<FieldError> warnings) {
   static PublishedView of(ExerciseHead exercise) {
     return of(new Publication(exercise, List.of()));
   }
 
-  static PublishedView of(Publication publication) {
+  /** After a publication. */
+  public static PublishedView of(Publication publication) {
     ExerciseHead exercise = publication.exercise();
     return new PublishedView(
         exercise.id(),
@@ -28,7 +31,7 @@ record PublishedView(
   }
 
   /** Faults and warnings, each with the file and, where it is known, the line. */
-  static List<FieldError> errors(List<Fault> faults) {
+  public static List<FieldError> errors(List<Fault> faults) {
     return faults.stream()
         .map(fault ->
             new FieldError(
@@ -36,6 +39,12 @@ record PublishedView(
                 fault.message(),
                 fault.warning() ? "package_warning" : "package_fault"))
         .toList();
+  }
+
+  /** The answer to a package that can't be used. */
+  public static ProblemException invalid(PackageException e) {
+    return ProblemException.unprocessable(
+        "package_invalid", "The package is invalid; see errors.", errors(e.faults()));
   }
 
   /** For {@code If-Match}. */

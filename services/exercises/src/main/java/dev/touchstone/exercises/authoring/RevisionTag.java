@@ -7,12 +7,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The number of a revision as an entity tag. */
-final class RevisionTag {
+public final class RevisionTag {
   private static final Pattern FORM = Pattern.compile("\"([0-9]{1,9})\"");
 
   private RevisionTag() {}
 
-  static String of(int revision) {
+  /** The tag of a revision. */
+  public static String of(int revision) {
     return "\"" + revision + "\"";
   }
 
@@ -21,7 +22,7 @@ final class RevisionTag {
    *
    * @throws ProblemException 428 {@code precondition_required}, 412 {@code precondition_failed}
    */
-  static OptionalInt parse(Optional<String> header) {
+  public static OptionalInt parse(Optional<String> header) {
     String tag =
         header.orElseThrow(() ->
             ProblemException.of(

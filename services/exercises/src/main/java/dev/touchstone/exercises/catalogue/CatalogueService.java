@@ -60,6 +60,15 @@ public final class CatalogueService {
         : cached("one " + idOrSlug + " " + locale.tag(), () -> json(view(idOrSlug, locale, false)));
   }
 
+  /**
+   * An exercise that is not published, as learners would see it, as JSON.
+   *
+   * @param locale the language asked for; one that is none counts as English
+   */
+  public String preview(Exercise exercise, String locale) {
+    return json(view(exercise, LocaleTag.of(locale).orElse(LocaleTag.ENGLISH)));
+  }
+
   private String cached(String key, Supplier<String> load) {
     return cache
         .find(key)
@@ -101,6 +110,10 @@ public final class CatalogueService {
             .findPublic(ExerciseKey.of(idOrSlug))
             .filter(found -> author || found.isActive())
             .orElseThrow(PublishingService::notFound);
+    return view(exercise, asked);
+  }
+
+  private ExerciseView view(Exercise exercise, LocaleTag asked) {
     String titleLocale = locale(exercise, asked, false);
     String locale = locale(exercise, asked, true);
     return new ExerciseView(

@@ -1,5 +1,6 @@
 package dev.touchstone.exercises.exercise;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
@@ -33,5 +34,28 @@ public record ExerciseContent(
     cases = List.copyOf(cases);
     solutions = List.copyOf(solutions);
     starterCode = Map.copyOf(starterCode);
+  }
+
+  /** What learners would see of it. */
+  public Exercise shown(long id, int revision, Instant createdAt, Instant updatedAt) {
+    return new Exercise(
+        id,
+        revision,
+        slug,
+        locale,
+        text.title(),
+        text.description(),
+        translations,
+        category,
+        difficulty,
+        tags,
+        points,
+        languages,
+        limits,
+        starterCode,
+        cases.stream().filter(test -> !test.visibility().equals(StoredCase.HIDDEN)).toList(),
+        true,
+        createdAt,
+        updatedAt);
   }
 }

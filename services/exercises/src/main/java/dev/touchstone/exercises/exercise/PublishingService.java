@@ -8,7 +8,6 @@ import dev.touchstone.problempackage.PackageException;
 import dev.touchstone.problempackage.ProblemPackage;
 import dev.touchstone.problempackage.reading.PackageReader;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -126,9 +125,15 @@ public final class PublishingService {
     return ProblemException.notFound("exercise_not_found", "This exercise does not exist.");
   }
 
-  private NewRevision prepare(PackageTree tree, String name, @Nullable Long authorId)
+  /**
+   * Reads a package as publishing does, and stores nothing.
+   *
+   * @param name its slug, unless the package names one
+   * @param found takes the warnings
+   * @throws PackageException with all faults and warnings
+   */
+  public ExerciseContent read(PackageTree tree, String name, List<Fault> found)
       throws PackageException, IOException {
-    List<Fault> found = new ArrayList<>();
     ExerciseContent content =
         reading.read(() -> {
           ProblemPackage problem = PackageReader.open(tree.root(), name, limits);
@@ -138,16 +143,23 @@ public final class PublishingService {
     if (!found.stream().allMatch(Fault::warning)) {
       throw new PackageException(found);
     }
-    store(tree.root(), tree.files());
+    return content;
+  }
+
+  private NewRevision prepare(PackageTree tree, String name, @Nullable Long authorId)
+      throws PackageException, IOException {
+    List<Fault> found = new ArrayList<>();
+    ExerciseContent content = read(tree, name, found);
+    store(tree);
     return new NewRevision(content, tree, authorId, clock.instant(), found);
   }
 
-  /** Several at once, since each waits for a disk or for another machine. */
-  private void store(Path root, List<RevisionFile> files) throws IOException {
+  /** Stores the files; several at once, since each waits for a disk or for another machine. */
+  public void store(PackageTree tree) throws IOException {
     List<Callable<Void>> puts = new ArrayList<>();
-    for (RevisionFile file : files) {
+    for (RevisionFile file : tree.files()) {
       puts.add(() -> {
-        objects.put(file.sha256(), root.resolve(file.path()));
+        objects.put(file.sha256(), tree.root().resolve(file.path()));
         return null;
       });
     }

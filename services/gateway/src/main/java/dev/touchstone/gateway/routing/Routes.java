@@ -45,6 +45,7 @@ public final class Routes {
           RouteBuilder.to(USER_MANAGEMENT, "jwks", "/.well-known/jwks.json"),
           api(USER_MANAGEMENT, "users", "/**").tokens(REQUIRED, REQUIRED).body(FORM),
           api(EXERCISES, "exercises", "/limits").tokens(REQUIRED, REQUIRED),
+          api(EXERCISES, "authoring", "/**").tokens(REQUIRED, REQUIRED).body(ARCHIVE),
           ofAuthors("package"),
           ofAuthors("revisions"),
           ofAuthors("solutions"),

@@ -1,0 +1,192 @@
+package dev.touchstone.exercises.draft;
+
+import dev.touchstone.exercises.archive.ArchiveWriter;
+import dev.touchstone.exercises.archive.TemporaryFolder;
+import dev.touchstone.exercises.archive.Upload;
+import dev.touchstone.exercises.authoring.PublishedView;
+import dev.touchstone.exercises.catalogue.CatalogueService;
+import dev.touchstone.exercises.exercise.ExerciseContent;
+import dev.touchstone.exercises.exercise.PackageReading;
+import dev.touchstone.exercises.exercise.PackageTree;
+import dev.touchstone.exercises.exercise.Publication;
+import dev.touchstone.exercises.exercise.PublishingService;
+import dev.touchstone.platform.http.FieldError;
+import dev.touchstone.platform.security.Principal;
+import dev.touchstone.platformdata.object.ObjectStore;
+import dev.touchstone.problempackage.Fault;
+import dev.touchstone.problempackage.PackageException;
+import dev.touchstone.problempackage.archive.ArchiveLimits;
+import dev.touchstone.problempackage.reading.PackageImport;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalInt;
+
+/**
+ * Whole drafts: checked, previewed, published and packed; and made of uploaded packages.
+ * Thread-safe.
+ */
+public final class DraftReview {
+  private final DraftService drafts;
+  private final DraftFiles files;
+  private final PublishingService publishing;
+  private final CatalogueService catalogue;
+  private final ObjectStore objects;
+  private final ArchiveLimits limits;
+  private final PackageReading reading;
+  private final Path temporary;
+
+  /**
+   * Creates the service.
+   *
+   * @param temporary where drafts are laid out
+   */
+  public DraftReview(
+      DraftService drafts,
+      DraftFiles files,
+      PublishingService publishing,
+      CatalogueService catalogue,
+      ObjectStore objects,
+      ArchiveLimits limits,
+      PackageReading reading,
+      Path temporary) {
+    this.drafts = drafts;
+    this.files = files;
+    this.publishing = publishing;
+    this.catalogue = catalogue;
+    this.objects = objects;
+    this.limits = limits;
+    this.reading = reading;
+    this.temporary = temporary;
+  }
+
+  /**
+   * What a reader finds in a draft.
+   *
+   * @param version of the draft that was read
+   * @param publishable whether it has no fault
+   */
+  record Findings(int version, boolean publishable, List<FieldError> findings) {}
+
+  /** A package as an archive; close it to delete the file. */
+  record Archive(TemporaryFolder folder, Path file) implements AutoCloseable {
+    @Override
+    public void close() {
+      folder.close();
+    }
+  }
+
+  /** What is done with a draft that lies in a folder. */
+  private interface Use<T> {
+    T of(PackageTree tree) throws PackageException, IOException;
+  }
+
+  /** The largest archive taken, in bytes. */
+  long largestArchive() {
+    return limits.packed();
+  }
+
+  /** Makes a draft of an uploaded package, which need not be without faults. */
+  DraftView upload(Principal by, InputStream archive) throws IOException {
+    try (Upload upload = Upload.receive(archive, limits, reading, temporary)) {
+      String name = upload.name().isEmpty() ? "problem" : upload.name();
+      Path target = upload.temporary().path().resolve("converted").resolve(name);
+      PackageImport.Prepared prepared =
+          reading.read(() -> PackageImport.convert(upload.root(), target, limits));
+      PackageTree tree = reading.read(() -> PackageTree.of(prepared.folder()));
+      publishing.store(tree);
+      return drafts.create(by, tree.files());
+    } catch (PackageException e) {
+      throw PublishedView.invalid(e);
+    }
+  }
+
+  /** Reads a draft as publishing would. */
+  Findings check(Principal by, long id) throws IOException {
+    Draft draft = drafts.find(by, id);
+    List<Fault> found = new ArrayList<>();
+    try {
+      laidOut(draft, tree -> publishing.read(tree, name(draft), found));
+    } catch (PackageException e) {
+      found.clear(); // the exception has all of them
+      found.addAll(e.faults());
+    }
+    return new Findings(
+        draft.version(),
+        found.stream().allMatch(Fault::warning),
+        PublishedView.errors(found));
+  }
+
+  /** A draft as a learner would see it, as JSON. */
+  String preview(Principal by, long id, String locale) throws IOException {
+    Draft draft = drafts.find(by, id);
+    try {
+      ExerciseContent content =
+          laidOut(draft, tree -> publishing.read(tree, name(draft), new ArrayList<>()));
+      long exercise = draft.exerciseId() == null ? 0 : draft.exerciseId();
+      int revision = draft.baseRevision() == null ? 1 : draft.baseRevision() + 1;
+      return catalogue.preview(
+          content.shown(exercise, revision, draft.createdAt(), draft.updatedAt()), locale);
+    } catch (PackageException e) {
+      throw PublishedView.invalid(e);
+    }
+  }
+
+  /**
+   * Publishes a draft, which then no longer exists.
+   *
+   * @param expected the version that the author has seen, empty for any
+   */
+  PublishedView publish(Principal by, long id, OptionalInt expected) throws IOException {
+    Draft draft = drafts.find(by, id);
+    if (expected.isPresent() && expected.getAsInt() != draft.version()) {
+      throw dev.touchstone.platform.http.ProblemException.preconditionFailed();
+    }
+    try {
+      Publication published = laidOut(draft, tree -> publish(by, draft, tree));
+      drafts.published(draft);
+      return PublishedView.of(published);
+    } catch (PackageException e) {
+      throw PublishedView.invalid(e);
+    }
+  }
+
+  private Publication publish(Principal by, Draft draft, PackageTree tree)
+      throws PackageException, IOException {
+    if (draft.exerciseId() == null) {
+      return publishing.create(tree, name(draft), by.userId());
+    }
+    OptionalInt base =
+        draft.baseRevision() == null ? OptionalInt.empty() : OptionalInt.of(draft.baseRevision());
+    return publishing.revise(draft.exerciseId(), base, tree, name(draft), by.userId());
+  }
+
+  /** Packs a draft. */
+  Archive archive(Principal by, long id) throws IOException {
+    Draft draft = drafts.find(by, id);
+    TemporaryFolder folder = TemporaryFolder.in(temporary);
+    try {
+      Path file = folder.path().resolve("package.zip");
+      ArchiveWriter.write(file, "draft-" + id, drafts.files(draft), objects, draft.updatedAt());
+      return new Archive(folder, file);
+    } catch (IOException | RuntimeException e) {
+      folder.close();
+      throw e;
+    }
+  }
+
+  private <T> T laidOut(Draft draft, Use<T> use) throws PackageException, IOException {
+    try (TemporaryFolder folder = TemporaryFolder.in(temporary)) {
+      Path root = folder.path().resolve("files");
+      files.layOut(drafts.files(draft), root);
+      return use.of(reading.read(() -> PackageTree.of(root)));
+    }
+  }
+
+  /** What the slug is made of if the package has none. */
+  private static String name(Draft draft) {
+    return draft.title().isBlank() ? "draft-" + draft.id() : draft.title();
+  }
+}
