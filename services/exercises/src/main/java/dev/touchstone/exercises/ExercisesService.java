@@ -135,8 +135,7 @@ public final class ExercisesService implements AutoCloseable {
     Authentication authentication =
         new Authentication(TokenVerifier.remote(configuration.userManagement(), revocations));
     CatalogueService catalogue =
-        new CatalogueService(
-            new CatalogueStore(jdbi), exercises, configuration.languages(), cache);
+        new CatalogueService(new CatalogueStore(jdbi), exercises, configuration.languages(), cache);
     DraftFiles draftFiles = new DraftFiles(objects, configuration.largestFile(), temporary);
     DraftService draftService =
         new DraftService(

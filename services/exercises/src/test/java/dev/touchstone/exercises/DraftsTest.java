@@ -265,7 +265,9 @@ class DraftsTest {
     assertThat(as(other, "GET", FILE, id, "/files/problem.yaml", null).code())
         .isEqualTo("draft_not_found");
     assertThat(as(other, "DELETE", DRAFT, id, "", null).code()).isEqualTo("draft_not_found");
-    assertThat(as(other, "PUT", TEST, id, "/tests/secret/1", "{\"input\":\"\",\"answer\":\"\"}").code())
+    assertThat(
+            as(other, "PUT", TEST, id, "/tests/secret/1", "{\"input\":\"\",\"answer\":\"\"}")
+                .code())
         .isEqualTo("draft_not_found");
     assertThat(as(service.admin, "GET", DRAFT, id, "", null).status()).isEqualTo(200);
     assertThat(as(service.admin, "DELETE", DRAFT, id, "", null).status()).isEqualTo(204);
@@ -317,13 +319,8 @@ class DraftsTest {
                 "problem_format_version: legacy\nname: Kept\nvalidator_flags: case_sensitive\nauthor: A\n")
             .zip();
     long id =
-        service
-            .send(service.author, "POST", DRAFTS, zip, Map.of())
-            .json()
-            .path("id")
-            .asLong();
-    JsonNode changed =
-        change(id, "*", "{\"titles\": {\"vi\": \"Giữ\"}, \"checker\": []}").json();
+        service.send(service.author, "POST", DRAFTS, zip, Map.of()).json().path("id").asLong();
+    JsonNode changed = change(id, "*", "{\"titles\": {\"vi\": \"Giữ\"}, \"checker\": []}").json();
     assertThat(changed.at("/settings/titles/en").asString()).isEqualTo("Kept");
     assertThat(changed.at("/settings/titles/vi").asString()).isEqualTo("Giữ");
     assertThat(call("GET", FILE, id, "/files/problem.yaml", null).text())
@@ -381,9 +378,7 @@ class DraftsTest {
   private static HttpProbe.Answer publish(long id, String ifMatch) {
     HttpProbe caller = service.as(service.author);
     HttpRequest.Builder request =
-        caller
-            .request(DRAFTS + "/" + id + "/publish")
-            .POST(HttpRequest.BodyPublishers.noBody());
+        caller.request(DRAFTS + "/" + id + "/publish").POST(HttpRequest.BodyPublishers.noBody());
     return RunningService.checked(
         "POST", DRAFT + "/publish", caller.send(matching(request, ifMatch)));
   }

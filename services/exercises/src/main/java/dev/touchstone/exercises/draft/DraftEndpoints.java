@@ -98,8 +98,7 @@ public final class DraftEndpoints implements HttpService {
 
   private void preview(ServerRequest request, ServerResponse response) throws IOException {
     Principal by = author(request, response);
-    String json =
-        review.preview(by, id(request), request.query().first("locale").orElse("en"));
+    String json = review.preview(by, id(request), request.query().first("locale").orElse("en"));
     response.header(HeaderNames.CONTENT_TYPE, "application/json").send(json);
   }
 
@@ -109,8 +108,7 @@ public final class DraftEndpoints implements HttpService {
       response
           .header(HeaderNames.CONTENT_TYPE, "application/zip")
           .header(
-              HeaderNames.CONTENT_DISPOSITION,
-              "attachment; filename=draft-" + id(request) + ".zip")
+              HeaderNames.CONTENT_DISPOSITION, "attachment; filename=draft-" + id(request) + ".zip")
           .contentLength(Files.size(archive.file()));
       try (OutputStream out = response.outputStream()) {
         Files.copy(archive.file(), out);

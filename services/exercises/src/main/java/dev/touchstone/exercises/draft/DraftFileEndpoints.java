@@ -73,8 +73,7 @@ public final class DraftFileEndpoints implements HttpService {
 
   private void remove(ServerRequest request, ServerResponse response) {
     Principal by = author(request, response);
-    send(
-        response, drafts.remove(by, DraftEndpoints.id(request), expected(request), path(request)));
+    send(response, drafts.remove(by, DraftEndpoints.id(request), expected(request), path(request)));
   }
 
   private void writeTest(ServerRequest request, ServerResponse response) throws IOException {

@@ -114,9 +114,7 @@ public final class DraftReview {
       found.addAll(e.faults());
     }
     return new Findings(
-        draft.version(),
-        found.stream().allMatch(Fault::warning),
-        PublishedView.errors(found));
+        draft.version(), found.stream().allMatch(Fault::warning), PublishedView.errors(found));
   }
 
   /** A draft as a learner would see it, as JSON. */

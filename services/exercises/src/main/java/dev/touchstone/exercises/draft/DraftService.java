@@ -199,8 +199,8 @@ public final class DraftService {
   RevisionFile file(Principal by, long id, String path) {
     return drafts
         .file(find(by, id).id(), storable(path))
-        .orElseThrow(() ->
-            ProblemException.notFound("draft_file_not_found", "The draft has no such file."));
+        .orElseThrow(
+            () -> ProblemException.notFound("draft_file_not_found", "The draft has no such file."));
   }
 
   InputStream open(RevisionFile file) throws IOException {

@@ -111,8 +111,7 @@ public final class DraftStore {
    * @return the draft after that; empty if there is none
    * @throws ProblemException 412 {@code precondition_failed}
    */
-  Optional<Draft> change(
-      long id, OptionalInt expected, Change change, Check check, Instant now) {
+  Optional<Draft> change(long id, OptionalInt expected, Change change, Check check, Instant now) {
     return jdbi.inTransaction(handle -> {
       Optional<Draft> before =
           handle
@@ -137,12 +136,12 @@ public final class DraftStore {
   boolean delete(long id, OptionalInt expected) {
     String sql = "DELETE FROM drafts WHERE id = :id AND (:any OR version = :version)";
     return jdbi.withHandle(handle ->
-            handle
-                .createUpdate(sql)
-                .bind("id", id)
-                .bind("any", expected.isEmpty())
-                .bind("version", expected.orElse(0))
-                .execute())
+        handle
+            .createUpdate(sql)
+            .bind("id", id)
+            .bind("any", expected.isEmpty())
+            .bind("version", expected.orElse(0))
+            .execute())
         > 0;
   }
 

@@ -41,8 +41,7 @@ record DraftView(
     List<Test> tests = new ArrayList<>();
     for (RevisionFile file : files) {
       WrittenTest.nameOf(file.path())
-          .ifPresent(name ->
-              tests.add(new Test(name, file, byPath.get(WrittenTest.answer(name)))));
+          .ifPresent(name -> tests.add(new Test(name, file, byPath.get(WrittenTest.answer(name)))));
     }
     return tests;
   }

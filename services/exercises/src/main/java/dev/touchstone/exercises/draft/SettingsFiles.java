@@ -53,7 +53,9 @@ final class SettingsFiles {
   /** The folder of tests whose settings a file has; empty for other files. */
   static Optional<String> groupOf(FormatVersion version, String path) {
     String end = "/" + version.settingsFile();
-    return path.startsWith(DATA) && path.endsWith(end) && path.length() > DATA.length() + end.length()
+    return path.startsWith(DATA)
+            && path.endsWith(end)
+            && path.length() > DATA.length() + end.length()
         ? Optional.of(path.substring(DATA.length(), path.length() - end.length()))
         : Optional.empty();
   }
