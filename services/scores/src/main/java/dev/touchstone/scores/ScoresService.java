@@ -26,6 +26,8 @@ import dev.touchstone.scores.queue.QueueMetrics;
 import dev.touchstone.scores.queue.ReportLimit;
 import dev.touchstone.scores.rejudging.RejudgingEndpoints;
 import dev.touchstone.scores.rejudging.RejudgingService;
+import dev.touchstone.scores.results.ResultsEndpoints;
+import dev.touchstone.scores.results.ResultsService;
 import dev.touchstone.scores.run.RunEndpoints;
 import dev.touchstone.scores.run.RunService;
 import dev.touchstone.scores.statistics.StatisticsEndpoints;
@@ -163,6 +165,7 @@ public final class ScoresService implements AutoCloseable {
                 new RejudgingEndpoints(
                     new RejudgingService(jdbi, exercises, wakeups, clock), authentication),
                 new ProgressEndpoints(new ProgressService(jdbi), authentication),
+                new ResultsEndpoints(new ResultsService(jdbi, exercises), authentication),
                 new LeaderboardEndpoints(new LeaderboardService(jdbi), authentication),
                 new StatisticsEndpoints(new StatisticsService(jdbi), authentication),
                 new LeaseEndpoints(

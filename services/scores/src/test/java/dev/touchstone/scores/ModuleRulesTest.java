@@ -17,7 +17,7 @@ class ModuleRulesTest {
   void onlyTheEdgeKnowsTheHttpServer() {
     noClasses()
         .that()
-        .haveNameNotMatching(".*(Endpoints(\\$.*)?|EventStream|Parameters)")
+        .haveNameNotMatching(".*(Endpoints(\\$.*)?|EventStream|Parameters|Download)")
         .should()
         .dependOnClassesThat()
         .resideInAPackage("io.helidon..")

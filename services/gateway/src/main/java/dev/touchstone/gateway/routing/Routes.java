@@ -58,6 +58,7 @@ public final class Routes {
           judged("runs", "/{id}/events").streaming(),
           judged("runs", "/**"),
           api(SCORES, "progress", "/**").tokens(REQUIRED, REQUIRED).body(JSON),
+          api(SCORES, "results", "/**").tokens(REQUIRED, REQUIRED),
           api(SCORES, "leaderboard", "/**").tokens(OPTIONAL, REQUIRED).body(JSON),
           api(SCORES, "statistics", "/**").tokens(OPTIONAL, REQUIRED).body(JSON),
           // Below these a typing error must not get a page of the application.

@@ -3,6 +3,7 @@ package dev.touchstone.scores.http;
 import dev.touchstone.platform.http.FieldError;
 import dev.touchstone.platform.http.ProblemException;
 import io.helidon.webserver.http.ServerRequest;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -36,6 +37,32 @@ public final class Parameters {
   /** A text in the query. */
   public static Optional<String> text(ServerRequest request, String name) {
     return request.query().first(name).asOptional();
+  }
+
+  /** Whole numbers in the query, with commas between them; none if there are none. */
+  public static List<Long> numbers(ServerRequest request, String name, int most) {
+    try {
+      List<Long> numbers =
+          text(request, name)
+              .map(text ->
+                  Arrays.stream(text.split(",", -1)).map(Long::parseLong).distinct().toList())
+              .orElse(List.of());
+      if (numbers.size() > most) {
+        throw invalid(name, "out_of_range", "Use at most " + most + " numbers.");
+      }
+      return numbers;
+    } catch (NumberFormatException e) {
+      throw invalid(name, "wrong_type", "Use whole numbers with commas between them.");
+    }
+  }
+
+  /** A flag in the query, false if it is absent. */
+  public static boolean flag(ServerRequest request, String name) {
+    return switch (text(request, name).orElse("false")) {
+      case "true" -> true;
+      case "false" -> false;
+      default -> throw invalid(name, "wrong_type", "Use true or false.");
+    };
   }
 
   /** The page size asked for. */

@@ -1,8 +1,6 @@
 package dev.touchstone.scores.progress;
 
-import java.time.Instant;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** What a learner has achieved, on the wire. */
 record Progress(int solved, int attempted, double points, List<ExerciseProgress> items) {
@@ -10,18 +8,4 @@ record Progress(int solved, int attempted, double points, List<ExerciseProgress>
   Progress {
     items = List.copyOf(items);
   }
-
-  /**
-   * One exercise.
-   *
-   * @param bestScore null until an attempt is judged
-   * @param bestStatus the verdict of the attempt that gave the best score
-   */
-  record ExerciseProgress(
-      long exerciseId,
-      Instant firstAttempt,
-      Instant lastAttempt,
-      int totalAttempts,
-      @Nullable Double bestScore,
-      @Nullable String bestStatus) {}
 }

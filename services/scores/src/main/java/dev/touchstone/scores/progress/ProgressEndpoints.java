@@ -1,10 +1,9 @@
 package dev.touchstone.scores.progress;
 
 import dev.touchstone.platform.http.Json;
-import dev.touchstone.platform.http.ProblemException;
 import dev.touchstone.platform.security.Authentication;
 import dev.touchstone.platform.security.Principal;
-import dev.touchstone.platform.security.Role;
+import dev.touchstone.scores.access.Access;
 import dev.touchstone.scores.http.Parameters;
 import io.helidon.http.HeaderNames;
 import io.helidon.webserver.http.HttpRules;
@@ -30,9 +29,7 @@ public final class ProgressEndpoints implements HttpService {
   private void get(ServerRequest request, ServerResponse response) {
     Principal principal = authentication.required(request);
     long user = Parameters.number(request, "user_id").orElse(principal.userId());
-    if (user != principal.userId() && !principal.role().atLeast(Role.AUTHOR)) {
-      throw ProblemException.forbidden();
-    }
+    Access.requireSees(principal, user);
     response.header(HeaderNames.CACHE_CONTROL, "no-store");
     Json.send(response, progress.of(user));
   }

@@ -1,7 +1,6 @@
 package dev.touchstone.scores.progress;
 
 import dev.touchstone.judgeprotocol.Verdict;
-import dev.touchstone.scores.progress.Progress.ExerciseProgress;
 import java.util.List;
 import java.util.Objects;
 import org.jdbi.v3.core.Jdbi;

@@ -1,6 +1,5 @@
 package dev.touchstone.scores.progress;
 
-import dev.touchstone.scores.progress.Progress.ExerciseProgress;
 import java.util.List;
 import org.jdbi.v3.core.Jdbi;
 

@@ -2,10 +2,10 @@ package dev.touchstone.scores.submission;
 
 import dev.touchstone.platform.http.Cursor;
 import dev.touchstone.platform.http.Json;
-import dev.touchstone.platform.http.ProblemException;
 import dev.touchstone.platform.security.Authentication;
 import dev.touchstone.platform.security.Principal;
 import dev.touchstone.platform.security.Role;
+import dev.touchstone.scores.access.Access;
 import dev.touchstone.scores.follow.EventStream;
 import dev.touchstone.scores.http.Parameters;
 import dev.touchstone.scores.judging.Code;
@@ -78,10 +78,8 @@ public final class SubmissionEndpoints implements HttpService {
   private void list(ServerRequest request, ServerResponse response) {
     Principal principal = authentication.required(request);
     Optional<Long> user = Parameters.number(request, "user_id");
-    boolean own = !principal.role().atLeast(Role.AUTHOR);
-    if (own && user.isPresent() && user.get() != principal.userId()) {
-      throw ProblemException.forbidden();
-    }
+    boolean own = !Access.isTeacher(principal);
+    user.ifPresent(learner -> Access.requireSees(principal, learner));
     SubmissionStore.Filter filter =
         new SubmissionStore.Filter(
             own ? (Long) principal.userId() : user.orElse(null),

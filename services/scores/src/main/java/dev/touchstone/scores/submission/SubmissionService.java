@@ -5,7 +5,7 @@ import dev.touchstone.platform.http.Cursor;
 import dev.touchstone.platform.http.Page;
 import dev.touchstone.platform.http.ProblemException;
 import dev.touchstone.platform.security.Principal;
-import dev.touchstone.platform.security.Role;
+import dev.touchstone.scores.access.Access;
 import dev.touchstone.scores.exercise.Exercises;
 import dev.touchstone.scores.follow.Snapshot;
 import dev.touchstone.scores.judging.Code;
@@ -172,13 +172,12 @@ public final class SubmissionService {
 
   private Submission visible(Handle handle, Principal by, long id) {
     return SubmissionStore.find(handle, id)
-        .filter(submission ->
-            submission.state().userId() == by.userId() || by.role().atLeast(Role.AUTHOR))
+        .filter(submission -> Access.sees(by, submission.state().userId()))
         .orElseThrow(SubmissionService::notFound)
         .seenAt(clock.instant());
   }
 
   private static boolean mayReadErrors(Principal by) {
-    return by.role().atLeast(Role.AUTHOR);
+    return Access.isTeacher(by);
   }
 }

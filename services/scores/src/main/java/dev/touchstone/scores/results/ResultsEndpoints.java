@@ -1,0 +1,97 @@
+package dev.touchstone.scores.results;
+
+import dev.touchstone.platform.http.Json;
+import dev.touchstone.platform.http.ProblemException;
+import dev.touchstone.platform.security.Authentication;
+import dev.touchstone.platform.security.Principal;
+import dev.touchstone.platformdata.database.StorableText;
+import dev.touchstone.scores.access.Access;
+import dev.touchstone.scores.http.Download;
+import dev.touchstone.scores.http.Parameters;
+import io.helidon.http.HeaderNames;
+import io.helidon.webserver.http.HttpRules;
+import io.helidon.webserver.http.HttpService;
+import io.helidon.webserver.http.ServerRequest;
+import io.helidon.webserver.http.ServerResponse;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The results of all learners, for teachers. */
+public final class ResultsEndpoints implements HttpService {
+  private static final int MOST_EXERCISES = 200;
+  private static final int MOST_LEARNERS = 1000;
+  private static final int LONGEST_NAME = 100;
+
+  /** Without it, Excel reads UTF-8 as the code page of the computer. */
+  private static final char BYTE_ORDER_MARK = '\uFEFF';
+
+  private final ResultsService results;
+  private final Authentication authentication;
+
+  public ResultsEndpoints(ResultsService results, Authentication authentication) {
+    this.results = results;
+    this.authentication = authentication;
+  }
+
+  @Override
+  public void routing(HttpRules rules) {
+    rules.get("/api/v1/results", this::page).get("/api/v1/results/export", this::export);
+  }
+
+  private void page(ServerRequest request, ServerResponse response) {
+    requireTeacher(request);
+    response.header(HeaderNames.CACHE_CONTROL, "no-store");
+    Json.send(
+        response,
+        results.page(
+            query(request), Parameters.text(request, "cursor"), Parameters.limit(request)));
+  }
+
+  private void export(ServerRequest request, ServerResponse response) {
+    requireTeacher(request);
+    ResultsQuery query = query(request);
+    boolean mark = Parameters.flag(request, "bom");
+    switch (Parameters.text(request, "format").orElse("csv")) {
+      case "csv" ->
+          Download.send(
+              response,
+              "text/csv; charset=utf-8; header=present",
+              "results.csv",
+              out -> {
+                out.write(mark ? Character.toString(BYTE_ORDER_MARK) : "");
+                results.writeCsv(query, out);
+              });
+      case "json" ->
+          Download.send(
+              response, "application/json", "results.json", out -> results.writeJson(query, out));
+      default -> throw Parameters.invalid("format", "invalid", "Use csv or json.");
+    }
+  }
+
+  private void requireTeacher(ServerRequest request) {
+    Principal principal = authentication.required(request);
+    if (!Access.isTeacher(principal)) {
+      throw ProblemException.forbidden();
+    }
+  }
+
+  private static ResultsQuery query(ServerRequest request) {
+    return new ResultsQuery(
+        Parameters.numbers(request, "exercise_ids", MOST_EXERCISES),
+        Parameters.numbers(request, "user_ids", MOST_LEARNERS),
+        name(Parameters.text(request, "username")),
+        ResultsOrder.of(Parameters.text(request, "sort").orElse("username"))
+            .orElseThrow(() ->
+                Parameters.invalid("sort", "invalid", "Use username, points or solved.")));
+  }
+
+  private static @Nullable String name(Optional<String> given) {
+    String name = given.orElse("").strip().toLowerCase(Locale.ROOT);
+    if (name.length() > LONGEST_NAME || !StorableText.isStorable(name)) {
+      throw Parameters.invalid(
+          "username", "invalid", "Use at most " + LONGEST_NAME + " valid characters.");
+    }
+    return name.isEmpty() ? null : name;
+  }
+}
