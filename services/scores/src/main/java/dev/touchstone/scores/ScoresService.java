@@ -167,7 +167,7 @@ public final class ScoresService implements AutoCloseable {
                 new ProgressEndpoints(new ProgressService(jdbi), authentication),
                 new ResultsEndpoints(new ResultsService(jdbi, exercises), authentication),
                 new LeaderboardEndpoints(new LeaderboardService(jdbi), authentication),
-                new StatisticsEndpoints(new StatisticsService(jdbi), authentication),
+                new StatisticsEndpoints(new StatisticsService(jdbi, clock), authentication),
                 new LeaseEndpoints(
                     leases, new InternalAuthentication(configuration.judgeToken()))));
     PeriodicTasks tasks =

@@ -60,6 +60,8 @@ public final class Routes {
           api(SCORES, "progress", "/**").tokens(REQUIRED, REQUIRED).body(JSON),
           api(SCORES, "results", "/**").tokens(REQUIRED, REQUIRED),
           api(SCORES, "leaderboard", "/**").tokens(OPTIONAL, REQUIRED).body(JSON),
+          api(SCORES, "statistics", "/exercises/{id}/details").tokens(REQUIRED, REQUIRED),
+          api(SCORES, "statistics", "/learners/{id}").tokens(REQUIRED, REQUIRED),
           api(SCORES, "statistics", "/**").tokens(OPTIONAL, REQUIRED).body(JSON),
           // Below these a typing error must not get a page of the application.
           nowhere("/api/**"),

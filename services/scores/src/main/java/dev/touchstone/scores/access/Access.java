@@ -22,6 +22,17 @@ public final class Access {
   }
 
   /**
+   * Refuses callers who don't see the work of all learners.
+   *
+   * @throws ProblemException 403
+   */
+  public static void requireTeacher(Principal by) {
+    if (!isTeacher(by)) {
+      throw ProblemException.forbidden();
+    }
+  }
+
+  /**
    * Refuses callers who don't see the work of a learner.
    *
    * @throws ProblemException 403

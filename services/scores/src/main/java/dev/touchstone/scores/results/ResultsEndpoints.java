@@ -1,9 +1,7 @@
 package dev.touchstone.scores.results;
 
 import dev.touchstone.platform.http.Json;
-import dev.touchstone.platform.http.ProblemException;
 import dev.touchstone.platform.security.Authentication;
-import dev.touchstone.platform.security.Principal;
 import dev.touchstone.platformdata.database.StorableText;
 import dev.touchstone.scores.access.Access;
 import dev.touchstone.scores.http.Download;
@@ -40,7 +38,7 @@ public final class ResultsEndpoints implements HttpService {
   }
 
   private void page(ServerRequest request, ServerResponse response) {
-    requireTeacher(request);
+    Access.requireTeacher(authentication.required(request));
     response.header(HeaderNames.CACHE_CONTROL, "no-store");
     Json.send(
         response,
@@ -49,7 +47,7 @@ public final class ResultsEndpoints implements HttpService {
   }
 
   private void export(ServerRequest request, ServerResponse response) {
-    requireTeacher(request);
+    Access.requireTeacher(authentication.required(request));
     ResultsQuery query = query(request);
     boolean mark = Parameters.flag(request, "bom");
     switch (Parameters.text(request, "format").orElse("csv")) {
@@ -66,13 +64,6 @@ public final class ResultsEndpoints implements HttpService {
           Download.send(
               response, "application/json", "results.json", out -> results.writeJson(query, out));
       default -> throw Parameters.invalid("format", "invalid", "Use csv or json.");
-    }
-  }
-
-  private void requireTeacher(ServerRequest request) {
-    Principal principal = authentication.required(request);
-    if (!Access.isTeacher(principal)) {
-      throw ProblemException.forbidden();
     }
   }
 

@@ -1,4 +1,4 @@
-/** Figures about an exercise. */
+/** Figures about exercises and learners. */
 @NullMarked
 package dev.touchstone.scores.statistics;
 

@@ -1,0 +1,29 @@
+package dev.touchstone.scores.statistics;
+
+import java.time.Instant;
+import java.util.List;
+import org.jdbi.v3.core.Jdbi;
+
+/** Reads when learners submitted. Thread-safe. */
+final class ActivityStore {
+  private final Jdbi jdbi;
+
+  ActivityStore(Jdbi jdbi) {
+    this.jdbi = jdbi;
+  }
+
+  /** What was submitted within a quarter of an hour. */
+  record Quarter(Instant began, int submissions, int accepted) {}
+
+  /** All of a learner's quarters of an hour, the oldest first. Days of all time zones are sums. */
+  List<Quarter> ofLearner(long userId) {
+    String sql =
+        """
+        SELECT date_bin('15 minutes', submitted_at, TIMESTAMPTZ 'epoch') AS began,
+          count(*) AS submissions, count(*) FILTER (WHERE result_status = 'AC') AS accepted
+        FROM scores WHERE user_id = :user GROUP BY began ORDER BY began
+        """;
+    return jdbi.withHandle(handle ->
+        handle.createQuery(sql).bind("user", userId).mapTo(Quarter.class).list());
+  }
+}
