@@ -4,6 +4,7 @@ import dev.touchstone.platform.config.Environment;
 import dev.touchstone.platform.config.Secret;
 import dev.touchstone.platform.http.ServiceServer;
 import dev.touchstone.platformdata.database.DatabaseConfiguration;
+import dev.touchstone.usermanagement.mail.MailConfiguration;
 import dev.touchstone.usermanagement.session.SessionLifetimes;
 import java.time.Duration;
 import java.util.Optional;
@@ -23,7 +24,8 @@ public record UserManagementConfiguration(
     Secret signingSecret,
     Optional<Secret> firstPassword,
     Duration accessTokenLifetime,
-    SessionLifetimes sessions) {
+    SessionLifetimes sessions,
+    MailConfiguration mail) {
   private static final int PORT = 5001;
   private static final int ADMIN_PORT = 9001;
 
@@ -54,7 +56,8 @@ public record UserManagementConfiguration(
         new SessionLifetimes(
             environment.duration("TOUCHSTONE_SESSION_IDLE", IDLE),
             environment.duration("TOUCHSTONE_SESSION_LONGEST", LONGEST),
-            environment.duration("TOUCHSTONE_REFRESH_GRACE", GRACE)));
+            environment.duration("TOUCHSTONE_REFRESH_GRACE", GRACE)),
+        MailConfiguration.from(environment));
   }
 
   private static Optional<Secret> firstPassword(Environment environment) {

@@ -15,8 +15,17 @@ import dev.touchstone.usermanagement.account.AccountService;
 import dev.touchstone.usermanagement.administration.AdministrationService;
 import dev.touchstone.usermanagement.administration.FirstAdministrator;
 import dev.touchstone.usermanagement.administration.UserEndpoints;
+import dev.touchstone.usermanagement.audit.AuditLog;
+import dev.touchstone.usermanagement.link.OneTimeLinks;
+import dev.touchstone.usermanagement.mail.DevelopmentMailEndpoints;
+import dev.touchstone.usermanagement.mail.MailSender;
+import dev.touchstone.usermanagement.mail.Outbox;
+import dev.touchstone.usermanagement.mail.WaitingMails;
 import dev.touchstone.usermanagement.password.PasswordHasher;
 import dev.touchstone.usermanagement.password.PasswordRules;
+import dev.touchstone.usermanagement.recovery.PasswordReset;
+import dev.touchstone.usermanagement.recovery.RecoveryEndpoints;
+import dev.touchstone.usermanagement.session.CurrentPassword;
 import dev.touchstone.usermanagement.session.LoginThrottle;
 import dev.touchstone.usermanagement.session.RevocationEndpoints;
 import dev.touchstone.usermanagement.session.RevocationStore;
@@ -26,6 +35,8 @@ import dev.touchstone.usermanagement.token.AccessTokens;
 import dev.touchstone.usermanagement.token.JwksEndpoints;
 import dev.touchstone.usermanagement.token.SigningKeys;
 import dev.touchstone.usermanagement.user.UserStore;
+import dev.touchstone.usermanagement.verification.AddressVerification;
+import dev.touchstone.usermanagement.verification.VerificationEndpoints;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -37,20 +48,29 @@ public final class UserManagementService implements AutoCloseable {
   private static final String NAME = "user-management";
   private static final Duration TASKS_PAUSE = Duration.ofMinutes(1);
 
+  /** People wait for their mail. */
+  private static final Duration MAIL_PAUSE = Duration.ofSeconds(2);
+
   private final Database database;
   private final PeriodicTasks tasks;
+  private final PeriodicTasks mailTasks;
   private final ServiceServer server;
   private final Optional<FirstAdministrator> firstAdministrator;
+  private final Runnable sendMail;
 
   private UserManagementService(
       Database database,
       PeriodicTasks tasks,
+      PeriodicTasks mailTasks,
       ServiceServer server,
-      Optional<FirstAdministrator> firstAdministrator) {
+      Optional<FirstAdministrator> firstAdministrator,
+      Runnable sendMail) {
     this.database = database;
     this.tasks = tasks;
+    this.mailTasks = mailTasks;
     this.server = server;
     this.firstAdministrator = firstAdministrator;
+    this.sendMail = sendMail;
   }
 
   /** Starts the service in its own process. */
@@ -104,8 +124,28 @@ public final class UserManagementService implements AutoCloseable {
     SigningKeys keys = new SigningKeys(jdbi, configuration.signingSecret(), clock);
     AccessTokens tokens = new AccessTokens(keys, configuration.accessTokenLifetime(), clock);
     Authentication authentication = new Authentication(new TokenVerifier(keys, sessions));
+    PasswordRules rules = new PasswordRules();
+    AuditLog audit = new AuditLog(jdbi, clock);
+    MailSender mailSender = new MailSender(jdbi, configuration.mail(), clock);
+    Outbox outbox = new Outbox(jdbi, configuration.mail(), clock);
+    OneTimeLinks links = new OneTimeLinks(jdbi, clock);
+    CurrentPassword currentPassword = new CurrentPassword(users, hasher, throttle);
+    AddressVerification verification =
+        new AddressVerification(jdbi, users, links, outbox, audit, clock);
+    PasswordReset reset =
+        new PasswordReset(jdbi, users, hasher, rules, revocations, links, outbox, audit, clock);
     AccountService accounts =
-        new AccountService(jdbi, users, hasher, new PasswordRules(), revocations, throttle, clock);
+        new AccountService(
+            jdbi,
+            users,
+            hasher,
+            rules,
+            revocations,
+            currentPassword,
+            verification,
+            outbox,
+            audit,
+            clock);
     AdministrationService administration =
         new AdministrationService(jdbi, users, revocations, clock);
     keys.refresh();
@@ -122,12 +162,28 @@ public final class UserManagementService implements AutoCloseable {
                 new SessionEndpoints(sessions, tokens),
                 new AccountEndpoints(accounts, authentication),
                 new UserEndpoints(administration, authentication),
+                new VerificationEndpoints(verification, currentPassword, authentication),
+                new RecoveryEndpoints(reset, authentication),
+                new DevelopmentMailEndpoints(new WaitingMails(jdbi, configuration.mail())),
                 new JwksEndpoints(keys),
                 new RevocationEndpoints(
                     sessions, new InternalAuthentication(configuration.internalToken()))));
     PeriodicTasks tasks =
-        PeriodicTasks.start(NAME, TASKS_PAUSE, keys::refresh, sessions::deleteExpired);
-    return new UserManagementService(database, tasks, server, firstAdministrator);
+        PeriodicTasks.start(
+            NAME,
+            TASKS_PAUSE,
+            keys::refresh,
+            sessions::deleteExpired,
+            links::deleteExpired,
+            mailSender::deleteOld);
+    Runnable sendMail =
+        () -> {
+          reset.process();
+          mailSender.sendDue();
+        };
+    PeriodicTasks mailTasks = PeriodicTasks.start(NAME + "-mail", MAIL_PAUSE, sendMail);
+    return new UserManagementService(
+        database, tasks, mailTasks, server, firstAdministrator, sendMail);
   }
 
   /** The main port in use. */
@@ -145,9 +201,15 @@ public final class UserManagementService implements AutoCloseable {
     return firstAdministrator;
   }
 
+  /** Sends what waits, without waiting for the task that does so every two seconds. */
+  void sendMail() {
+    sendMail.run();
+  }
+
   @Override
   public void close() {
     server.close();
+    mailTasks.close();
     tasks.close();
     database.close();
   }

@@ -82,6 +82,19 @@ final class RunningService implements AutoCloseable {
     return checked("POST", path, as(token).post(path, Json.MAPPER.writeValueAsString(body)));
   }
 
+  /** Posts to an address with a place in it; an empty map stands for no body. */
+  HttpProbe.Answer post(
+      @Nullable String token, String path, String contractPath, Map<String, ?> body) {
+    HttpProbe probe = as(token);
+    return checked(
+        "POST",
+        contractPath,
+        body.isEmpty()
+            ? probe.send(
+                probe.request(path).POST(java.net.http.HttpRequest.BodyPublishers.noBody()))
+            : probe.post(path, Json.MAPPER.writeValueAsString(body)));
+  }
+
   HttpProbe.Answer patch(
       @Nullable String token, String path, String contractPath, Map<String, ?> body) {
     return checked(

@@ -57,7 +57,7 @@ public final class AccountEndpoints implements HttpService {
   private void update(ServerRequest request, ServerResponse response) {
     Principal principal = authentication.required(request);
     ProfileChange change = Json.read(request, ProfileChange.class).accept();
-    send(response, accounts.update(principal, change.displayName(), change.locale()));
+    send(response, accounts.update(principal, change));
   }
 
   private void changePassword(ServerRequest request, ServerResponse response) {

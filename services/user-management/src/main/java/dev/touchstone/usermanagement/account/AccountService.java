@@ -4,21 +4,25 @@ import dev.touchstone.platform.http.FieldError;
 import dev.touchstone.platform.http.ProblemException;
 import dev.touchstone.platform.security.Principal;
 import dev.touchstone.platform.security.Role;
+import dev.touchstone.usermanagement.audit.AuditEvent;
+import dev.touchstone.usermanagement.audit.AuditLog;
+import dev.touchstone.usermanagement.mail.Letter;
+import dev.touchstone.usermanagement.mail.MailKind;
+import dev.touchstone.usermanagement.mail.Outbox;
 import dev.touchstone.usermanagement.password.PasswordHasher;
 import dev.touchstone.usermanagement.password.PasswordRules;
+import dev.touchstone.usermanagement.session.CurrentPassword;
 import dev.touchstone.usermanagement.session.EndReason;
-import dev.touchstone.usermanagement.session.LoginThrottle;
 import dev.touchstone.usermanagement.session.RevocationStore;
-import dev.touchstone.usermanagement.user.Credentials;
 import dev.touchstone.usermanagement.user.NewUser;
 import dev.touchstone.usermanagement.user.User;
 import dev.touchstone.usermanagement.user.UserStore;
+import dev.touchstone.usermanagement.verification.AddressVerification;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -31,7 +35,10 @@ public final class AccountService {
   private final PasswordHasher hasher;
   private final PasswordRules rules;
   private final RevocationStore revocations;
-  private final LoginThrottle throttle;
+  private final CurrentPassword currentPassword;
+  private final AddressVerification verification;
+  private final Outbox outbox;
+  private final AuditLog audit;
   private final Clock clock;
 
   /** Manages the accounts of the given store. */
@@ -41,42 +48,54 @@ public final class AccountService {
       PasswordHasher hasher,
       PasswordRules rules,
       RevocationStore revocations,
-      LoginThrottle throttle,
+      CurrentPassword currentPassword,
+      AddressVerification verification,
+      Outbox outbox,
+      AuditLog audit,
       Clock clock) {
     this.jdbi = jdbi;
     this.users = users;
     this.hasher = hasher;
     this.rules = rules;
     this.revocations = revocations;
-    this.throttle = throttle;
+    this.currentPassword = currentPassword;
+    this.verification = verification;
+    this.outbox = outbox;
+    this.audit = audit;
     this.clock = clock;
   }
 
   /**
-   * Registers an account; its role is always learner.
+   * Registers an account; its role is always learner. An address that another account has is no
+   * fault, since that would show which addresses have accounts; its owner gets a mail.
    *
-   * @throws ProblemException 400 {@code invalid_request}, 409 {@code username_taken} or {@code
-   *     email_taken}
+   * @throws ProblemException 400 {@code invalid_request}, 409 {@code username_taken}
    */
   User register(Registration registration) {
     Registration.Accepted accepted = registration.accept(rules);
-    // Checked before the expensive hash; the unique indexes have the last word.
+    // Checked before the expensive hash; the unique index has the last word.
     if (users.hasUsername(accepted.username())) {
       throw UserStore.usernameTaken();
     }
-    if (users.hasEmail(accepted.email())) {
-      throw UserStore.emailTaken();
-    }
+    NewUser wanted =
+        new NewUser(
+            accepted.username(),
+            accepted.email(),
+            hasher.hash(accepted.password()),
+            accepted.displayName(),
+            Role.LEARNER,
+            accepted.locale(),
+            clock.instant());
     User user =
-        users.insert(
-            new NewUser(
-                accepted.username(),
-                accepted.email(),
-                hasher.hash(accepted.password()),
-                accepted.displayName(),
-                Role.LEARNER,
-                accepted.locale(),
-                clock.instant()));
+        jdbi.inTransaction(handle -> {
+          User inserted = users.insert(handle, wanted);
+          verification.begin(handle, inserted);
+          audit.add(
+              handle,
+              AuditEvent.ofUser("account.registered", inserted.id())
+                  .by(inserted.id(), inserted.username()));
+          return inserted;
+        });
     log.info("User {} registered as {}", user.id(), user.username());
     return user;
   }
@@ -85,9 +104,14 @@ public final class AccountService {
     return users.find(principal.userId()).orElseThrow(ProblemException::unauthenticated);
   }
 
-  User update(Principal principal, @Nullable String displayName, @Nullable String locale) {
+  User update(Principal principal, ProfileChange change) {
     return users
-        .updateProfile(principal.userId(), displayName, locale, clock.instant())
+        .updateProfile(
+            principal.userId(),
+            change.displayName(),
+            change.locale(),
+            change.timeZone(),
+            clock.instant())
         .orElseThrow(ProblemException::unauthenticated);
   }
 
@@ -98,30 +122,26 @@ public final class AccountService {
    *     current_password_wrong}, 429 {@code rate_limited}
    */
   void changePassword(Principal principal, String current, String wanted) {
-    Credentials credentials =
-        users.findCredentials(principal.userId()).orElseThrow(ProblemException::unauthenticated);
-    User user = credentials.user();
+    User user = me(principal);
     Optional<FieldError> fault =
         rules.fault("new_password", wanted, List.of(user.username(), user.email()));
     if (fault.isPresent()) {
       throw ProblemException.invalidRequest(List.of(fault.get()));
     }
-    String subject = LoginThrottle.subject(user.id());
-    throttle.admit(subject);
-    if (!hasher.matches(current, credentials.passwordHash())) {
-      throw ProblemException.of(403, "current_password_wrong", "The current password is wrong.");
-    }
-    throttle.succeeded(subject);
-    storePassword(user, hasher.hash(wanted), principal.sessionId());
+    var _ = currentPassword.require(principal, current);
+    storePassword(user, hasher.hash(wanted), principal);
     log.info("User {} changed the password", user.id());
   }
 
-  private void storePassword(User user, String hash, String keptSession) {
-    String sql = "UPDATE users SET password_hash = :hash, updated_at = :now WHERE id = :id";
+  private void storePassword(User user, String hash, Principal principal) {
     Instant now = clock.instant();
     jdbi.useTransaction(handle -> {
-      handle.createUpdate(sql).bind("hash", hash).bind("now", now).bind("id", user.id()).execute();
-      revocations.endAll(handle, user.id(), keptSession, EndReason.PASSWORD_CHANGED, now);
+      users.setPassword(handle, user.id(), hash, now);
+      revocations.endAll(handle, user.id(), principal.sessionId(), EndReason.PASSWORD_CHANGED, now);
+      audit.add(handle, AuditEvent.ofUser("password.changed", user.id()).by(principal));
+      if (user.emailVerified()) {
+        outbox.add(handle, Letter.notice(MailKind.PASSWORD_CHANGED, user));
+      }
     });
   }
 }

@@ -4,12 +4,14 @@ import dev.touchstone.platform.http.FieldError;
 import dev.touchstone.platform.http.ProblemException;
 import dev.touchstone.usermanagement.user.DisplayName;
 import dev.touchstone.usermanagement.user.Locales;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A user's change of the own account; null fields change nothing. */
-record ProfileChange(@Nullable String displayName, @Nullable String locale) {
+record ProfileChange(
+    @Nullable String displayName, @Nullable String locale, @Nullable String timeZone) {
   /**
    * Normalises and checks.
    *
@@ -17,8 +19,13 @@ record ProfileChange(@Nullable String displayName, @Nullable String locale) {
    */
   ProfileChange accept() {
     ProfileChange accepted =
-        new ProfileChange(displayName == null ? null : DisplayName.normalise(displayName), locale);
+        new ProfileChange(
+            displayName == null ? null : DisplayName.normalise(displayName), locale, timeZone);
     List<FieldError> faults = faults(accepted.displayName(), accepted.locale());
+    if (timeZone != null && !ZoneId.getAvailableZoneIds().contains(timeZone)) {
+      faults.add(
+          new FieldError("time_zone", "Use a name such as Asia/Ho_Chi_Minh.", "time_zone_unknown"));
+    }
     if (!faults.isEmpty()) {
       throw ProblemException.invalidRequest(faults);
     }

@@ -8,6 +8,10 @@ public enum EndReason {
   LOGOUT,
   /** Its owner changed the password elsewhere. */
   PASSWORD_CHANGED,
+  /** Its owner ended it from another device. */
+  SIGNED_OUT,
+  /** A link set a new password. */
+  PASSWORD_RESET,
   /** An administrator changed the owner's role; the old tokens contain the former one. */
   ROLE_CHANGED,
   /** An administrator closed the account. */

@@ -1,6 +1,7 @@
 package dev.touchstone.usermanagement.session;
 
 import dev.touchstone.platform.http.ProblemException;
+import dev.touchstone.usermanagement.token.OpaqueToken;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -70,7 +71,7 @@ public final class LoginThrottle {
         jdbi.withHandle(handle ->
             handle
                 .createQuery(sql)
-                .bind("subject", RefreshToken.sha256(subject))
+                .bind("subject", OpaqueToken.hash(subject))
                 .bind("now", now)
                 .bind("forgotten", now.minus(MEMORY))
                 .bind("free", FREE)
@@ -86,7 +87,7 @@ public final class LoginThrottle {
   public void succeeded(String subject) {
     jdbi.useHandle(handle ->
         handle.execute(
-            "DELETE FROM login_attempts WHERE subject = ?", (Object) RefreshToken.sha256(subject)));
+            "DELETE FROM login_attempts WHERE subject = ?", (Object) OpaqueToken.hash(subject)));
   }
 
   /** Forgets what no longer counts. */
@@ -102,7 +103,7 @@ public final class LoginThrottle {
         jdbi.withHandle(handle ->
             handle
                 .createQuery(sql)
-                .bind("subject", RefreshToken.sha256(subject))
+                .bind("subject", OpaqueToken.hash(subject))
                 .mapTo(Instant.class)
                 .findOne()
                 .orElse(now));

@@ -11,6 +11,11 @@ public final class Locales {
 
   private Locales() {}
 
+  /** All of them. */
+  public static Set<String> all() {
+    return KNOWN;
+  }
+
   /** Whether the interface exists in the language. */
   public static boolean isKnown(String locale) {
     return KNOWN.contains(locale);

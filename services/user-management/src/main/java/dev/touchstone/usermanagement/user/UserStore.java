@@ -18,7 +18,8 @@ public final class UserStore {
   /** The columns of a {@link User} in the table {@code users} with the alias {@code u}. */
   public static final String COLUMNS =
       "u.id, u.username, u.email, u.display_name, u.role, u.locale, u.is_active, u.created_at,"
-          + " u.updated_at";
+          + " u.updated_at, u.email_verified_at IS NOT NULL AS email_verified, u.pending_email,"
+          + " u.time_zone";
 
   private final Jdbi jdbi;
 
@@ -27,15 +28,10 @@ public final class UserStore {
   }
 
   /**
-   * Adds an account.
+   * Adds an account within a transaction of the caller. Its address is not confirmed.
    *
-   * @throws ProblemException 409 {@code username_taken} or {@code email_taken}
+   * @throws ProblemException 409 {@code username_taken}
    */
-  public User insert(NewUser user) {
-    return jdbi.withHandle(handle -> insert(handle, user));
-  }
-
-  /** Adds an account within a transaction of the caller; see {@link #insert(NewUser)}. */
   public User insert(Handle handle, NewUser user) {
     String sql =
         """
@@ -67,22 +63,85 @@ public final class UserStore {
     return exists("lower(username) = lower(:value)", username);
   }
 
-  /** Whether an address is in use. */
-  public boolean hasEmail(String email) {
-    return exists("email = :value", email);
+  /**
+   * Finds an account by the name or email address of a sign-in; names never contain {@code @}. Of
+   * several accounts that name an address, it is that of the one who has confirmed it, else the
+   * oldest.
+   */
+  public Optional<Credentials> findByLogin(String login) {
+    return jdbi.withHandle(handle -> findByLogin(handle, login));
   }
 
-  /** Finds an account by the name or email address of a sign-in; names never contain {@code @}. */
-  public Optional<Credentials> findByLogin(String login) {
+  /** Finds an account as {@link #findByLogin(String)} does and locks it. */
+  public Optional<User> lockByLogin(Handle handle, String login) {
+    return findByLogin(handle, login).flatMap(found -> lock(handle, found.user().id()));
+  }
+
+  private static Optional<Credentials> findByLogin(Handle handle, String login) {
     String email = EmailAddress.normalise(login);
     if (EmailAddress.isValid(email)) {
-      return findCredentials("email = :value", email);
+      return findCredentials(
+          handle, "email = :value ORDER BY email_verified_at IS NULL, id LIMIT 1", email);
     }
     // No account has a malformed name, which may contain characters that PostgreSQL refuses.
     String username = Username.normalise(login);
     return Username.isValid(username)
-        ? findCredentials("lower(username) = lower(:value)", username)
+        ? findCredentials(handle, "lower(username) = lower(:value)", username)
         : Optional.empty();
+  }
+
+  /** Finds the account whose owner has confirmed an address. */
+  public Optional<User> findByVerifiedEmail(Handle handle, String email) {
+    return handle
+        .createQuery(
+            "SELECT "
+                + COLUMNS
+                + " FROM users u WHERE email = :email AND email_verified_at IS NOT NULL")
+        .bind("email", email)
+        .mapTo(User.class)
+        .findOne();
+  }
+
+  /** Sets the address that is to replace the present one, or none. */
+  public void setPendingEmail(Handle handle, long id, @Nullable String email, Instant now) {
+    handle
+        .createUpdate("UPDATE users SET pending_email = :email, updated_at = :now WHERE id = :id")
+        .bind("email", email)
+        .bind("now", now)
+        .bind("id", id)
+        .execute();
+  }
+
+  /**
+   * Makes an address the account's confirmed one.
+   *
+   * @return false if another account has confirmed it
+   */
+  public boolean confirmEmail(Handle handle, long id, String email, Instant now) {
+    String sql =
+        """
+        UPDATE users SET email = :email, email_verified_at = :now, pending_email = NULL,
+          updated_at = :now
+        WHERE id = :id AND NOT EXISTS (
+          SELECT FROM users o
+          WHERE o.email = :email AND o.email_verified_at IS NOT NULL AND o.id <> :id)
+        """;
+    try {
+      return handle.createUpdate(sql).bind("email", email).bind("now", now).bind("id", id).execute()
+          == 1;
+    } catch (UnableToExecuteStatementException e) { // at the same moment
+      throw taken(e);
+    }
+  }
+
+  /** Sets a password, given its hash. */
+  public void setPassword(Handle handle, long id, String hash, Instant now) {
+    handle
+        .createUpdate("UPDATE users SET password_hash = :hash, updated_at = :now WHERE id = :id")
+        .bind("hash", hash)
+        .bind("now", now)
+        .bind("id", id)
+        .execute();
   }
 
   /** Finds an account by its id. */
@@ -97,17 +156,22 @@ public final class UserStore {
 
   /** Finds an account with its password hash by its id. */
   public Optional<Credentials> findCredentials(long id) {
-    return findCredentials("id = :value", id);
+    return jdbi.withHandle(handle -> findCredentials(handle, "id = :value", id));
   }
 
   /** Changes what the owner may change; null leaves a value as it is. */
   public Optional<User> updateProfile(
-      long id, @Nullable String displayName, @Nullable String locale, Instant now) {
+      long id,
+      @Nullable String displayName,
+      @Nullable String locale,
+      @Nullable String timeZone,
+      Instant now) {
     String sql =
         """
         UPDATE users AS u
         SET display_name = coalesce(CAST(:displayName AS text), display_name),
-            locale = coalesce(CAST(:locale AS text), locale), updated_at = :now
+            locale = coalesce(CAST(:locale AS text), locale),
+            time_zone = coalesce(CAST(:timeZone AS text), time_zone), updated_at = :now
         WHERE id = :id
         RETURNING
         """
@@ -118,6 +182,7 @@ public final class UserStore {
             .bind("id", id)
             .bind("displayName", displayName)
             .bind("locale", locale)
+            .bind("timeZone", timeZone)
             .bind("now", now)
             .mapTo(User.class)
             .findOne());
@@ -199,13 +264,13 @@ public final class UserStore {
             .one());
   }
 
-  private Optional<Credentials> findCredentials(String condition, Object value) {
-    return jdbi.withHandle(handle ->
-        handle
-            .createQuery("SELECT " + COLUMNS + ", password_hash FROM users u WHERE " + condition)
-            .bind("value", value)
-            .mapTo(Credentials.class)
-            .findOne());
+  private static Optional<Credentials> findCredentials(
+      Handle handle, String condition, Object value) {
+    return handle
+        .createQuery("SELECT " + COLUMNS + ", password_hash FROM users u WHERE " + condition)
+        .bind("value", value)
+        .mapTo(Credentials.class)
+        .findOne();
   }
 
   /** The response to a name that was taken; any other failure is returned as it is. */
@@ -213,7 +278,7 @@ public final class UserStore {
     if (e.getCause() instanceof PSQLException cause
         && PSQLState.UNIQUE_VIOLATION.getState().equals(cause.getSQLState())) {
       ServerErrorMessage message = cause.getServerErrorMessage();
-      return message != null && "users_email_unique".equals(message.getConstraint())
+      return message != null && "users_email_verified_unique".equals(message.getConstraint())
           ? emailTaken()
           : usernameTaken();
     }

@@ -1,6 +1,7 @@
 package dev.touchstone.usermanagement.user;
 
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** An account on the wire; the contract calls it {@code User}. */
 public record UserView(
@@ -11,7 +12,10 @@ public record UserView(
     String role,
     String locale,
     Instant createdAt,
-    boolean isActive) {
+    boolean isActive,
+    boolean emailVerified,
+    @Nullable String pendingEmail,
+    @Nullable String timeZone) {
   /** Shows an account. */
   public static UserView of(User user) {
     return new UserView(
@@ -22,6 +26,9 @@ public record UserView(
         user.role().wireName(),
         user.locale(),
         user.createdAt(),
-        user.isActive());
+        user.isActive(),
+        user.emailVerified(),
+        user.pendingEmail(),
+        user.timeZone());
   }
 }
