@@ -1,5 +1,6 @@
 package dev.touchstone.gateway;
 
+import dev.touchstone.gateway.door.DoorLimits;
 import dev.touchstone.gateway.edge.TrustedProxies;
 import dev.touchstone.gateway.limit.RateLimits;
 import dev.touchstone.gateway.routing.Upstream;
@@ -22,6 +23,7 @@ import java.util.Optional;
  * @param services where the services are
  * @param internalToken identifies us to user management, whose list of ended sessions we follow
  * @param webRoot the files of the web application, empty if they are served elsewhere
+ * @param door who may hold a connection
  * @param silence how long a service may be silent before the request fails
  */
 public record GatewayConfiguration(
@@ -31,6 +33,7 @@ public record GatewayConfiguration(
     Secret internalToken,
     Optional<Path> webRoot,
     TrustedProxies trustedProxies,
+    DoorLimits door,
     RateLimits limits,
     Duration silence) {
   private static final int PORT = 8080;
@@ -53,6 +56,7 @@ public record GatewayConfiguration(
         environment.secret("TOUCHSTONE_INTERNAL_TOKEN"),
         webRoot(environment),
         trustedProxies(environment),
+        DoorLimits.from(environment),
         RateLimits.from(environment),
         environment.duration("TOUCHSTONE_UPSTREAM_SILENCE", SILENCE));
   }

@@ -1,15 +1,17 @@
 package dev.touchstone.gateway;
 
+import dev.touchstone.gateway.door.DoorConnector;
+import dev.touchstone.gateway.door.DoorHandler;
 import dev.touchstone.gateway.problem.ProblemErrorHandler;
 import dev.touchstone.platform.config.ConfigurationException;
 import dev.touchstone.platform.http.ServiceServer;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import org.eclipse.jetty.http.HttpCompliance;
 import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
-import org.eclipse.jetty.server.NetworkConnectionLimit;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.handler.GracefulHandler;
@@ -29,7 +31,6 @@ final class GatewayServer implements AutoCloseable {
   /** More than the 15 s between heartbeats of server-sent events. */
   private static final long IDLE_MILLIS = 60_000;
 
-  private static final int MOST_CONNECTIONS = 8_192;
   private static final long SHUTDOWN_GRACE_MILLIS = 5_000;
 
   private final Server server;
@@ -46,14 +47,28 @@ final class GatewayServer implements AutoCloseable {
   }
 
   static GatewayServer start(
-      ServiceServer.Address address, String adminHost, Handler handler, Handler adminHandler) {
+      GatewayConfiguration configuration,
+      MeterRegistry metrics,
+      Handler handler,
+      Handler adminHandler) {
+    ServiceServer.Address address = configuration.address();
+    String adminHost = configuration.adminHost();
     Server server = server("gateway", 200);
-    ServerConnector main = connector(server, address.host(), address.port());
-    main.addBean(new NetworkConnectionLimit(MOST_CONNECTIONS, main));
-    server.setHandler(new GracefulHandler(handler));
+    HttpConfiguration http = http();
+    ServerConnector main =
+        new DoorConnector(
+            server,
+            configuration.door(),
+            configuration.trustedProxies(),
+            metrics,
+            new HttpConnectionFactory(http),
+            new PriorKnowledgeFactory(http));
+    listen(main, address.host(), address.port());
+    server.setHandler(new GracefulHandler(new DoorHandler(handler)));
     server.setStopTimeout(SHUTDOWN_GRACE_MILLIS);
     Server admin = server("gateway-admin", 8);
-    ServerConnector adminConnector = connector(admin, adminHost, address.adminPort());
+    ServerConnector adminConnector = new ServerConnector(admin, new HttpConnectionFactory(http()));
+    listen(adminConnector, adminHost, address.adminPort());
     admin.setHandler(adminHandler);
     GatewayServer started = new GatewayServer(server, main, admin, adminConnector);
     try {
@@ -108,19 +123,21 @@ final class GatewayServer implements AutoCloseable {
     return server;
   }
 
-  private static ServerConnector connector(Server server, String host, int port) {
+  private static HttpConfiguration http() {
     HttpConfiguration http = new HttpConfiguration();
     http.setSendServerVersion(false);
     http.setRequestHeaderSize(LARGEST_REQUEST_HEADERS);
     http.setMaxResponseHeaderSize(LARGEST_RESPONSE_HEADERS);
-    // No address and no header that two programs could read in two ways.
-    http.setHttpCompliance(HttpCompliance.RFC9110);
+    // Nothing that two programs could read in two ways, not even an LF without its CR.
+    http.setHttpCompliance(HttpCompliance.STRICT);
     http.setUriCompliance(UriCompliance.DEFAULT);
-    ServerConnector connector = new ServerConnector(server, new HttpConnectionFactory(http));
+    return http;
+  }
+
+  private static void listen(ServerConnector connector, String host, int port) {
     connector.setHost(host);
     connector.setPort(port);
     connector.setIdleTimeout(IDLE_MILLIS);
-    server.addConnector(connector);
-    return connector;
+    connector.getServer().addConnector(connector);
   }
 }

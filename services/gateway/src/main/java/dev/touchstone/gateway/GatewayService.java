@@ -1,7 +1,9 @@
 package dev.touchstone.gateway;
 
+import dev.touchstone.gateway.access.OriginCheckHandler;
 import dev.touchstone.gateway.access.TokenCheckHandler;
 import dev.touchstone.gateway.edge.EdgeHandler;
+import dev.touchstone.gateway.edge.FramingHandler;
 import dev.touchstone.gateway.edge.ObservingHandler;
 import dev.touchstone.gateway.limit.AddressLimitHandler;
 import dev.touchstone.gateway.limit.BodyLimitHandler;
@@ -86,8 +88,8 @@ public final class GatewayService implements AutoCloseable {
       return new GatewayService(
           revocations,
           GatewayServer.start(
-              configuration.address(),
-              configuration.adminHost(),
+              configuration,
+              metrics.registry(),
               publicHandlers(configuration, verifier, metrics, readiness),
               adminHandlers(metrics, readiness)));
     } catch (RuntimeException e) {
@@ -130,7 +132,8 @@ public final class GatewayService implements AutoCloseable {
     }
     Handler compression = Compressions.around(new DestinationHandler(destinations));
     Handler routing = new RouteFinder(Routes.PUBLIC, compression);
-    Handler edge = new EdgeHandler(configuration.trustedProxies(), routing);
+    Handler framing = new FramingHandler(routing);
+    Handler edge = new EdgeHandler(configuration.trustedProxies(), framing);
     return new ObservingHandler(metrics.registry(), edge);
   }
 
@@ -142,7 +145,8 @@ public final class GatewayService implements AutoCloseable {
     Handler streamLimit = new StreamLimitHandler(limits, upstream);
     Handler userLimit = new UserLimitHandler(limits, streamLimit);
     Handler tokenCheck = new TokenCheckHandler(verifier, userLimit);
-    Handler bodyLimit = new BodyLimitHandler(tokenCheck);
+    Handler originCheck = new OriginCheckHandler(tokenCheck);
+    Handler bodyLimit = new BodyLimitHandler(originCheck);
     Handler speedLimit = new MinimumDataRateHandler(bodyLimit, SLOWEST_BODY, 0);
     return new AddressLimitHandler(limits, speedLimit);
   }

@@ -211,6 +211,35 @@ class RoutingTest {
     assertThat(GATEWAY.users.lastAsked().header("Cookie")).isEqualTo("touchstone_refresh=abc");
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      nullValues = "-",
+      value = {
+        "same-origin, -, 200",
+        "none, -, 200",
+        "cross-site, -, 403",
+        "same-site, -, 403",
+        "same-origin, http://evil.example, 200",
+        "-, http://here.example, 200",
+        "-, https://HERE.example, 200",
+        "-, http://here.example:80, 200",
+        "-, http://here.example:81, 403",
+        "-, http://evil.example, 403",
+        "-, http://here.example.evil.example, 403",
+        "-, null, 403",
+        "-, -, 200",
+      })
+  void anotherSiteCannotUseTheCookie(String site, String origin, int status) {
+    String asked =
+        "POST /api/v1/auth/refresh HTTP/1.1\r\nHost: here.example\r\nContent-Length: 0\r\n"
+            + (site == null ? "" : "Sec-Fetch-Site: " + site + "\r\n")
+            + (origin == null ? "" : "Origin: " + origin + "\r\n");
+    try (RawClient client = RawClient.connect("127.0.0.1", GATEWAY)) {
+      client.send(asked + "Cookie: touchstone_refresh=abc\r\n\r\n");
+      assertThat(client.status()).isEqualTo(status);
+    }
+  }
+
   @Test
   void theRequestIdGoesAllTheWay() {
     HttpProbe.Answer answer =

@@ -30,6 +30,11 @@ public final class TrustedProxies {
     return !addresses.isEmpty() && parse(address).filter(addresses).isPresent();
   }
 
+  /** Whether an address is one of a trusted proxy. */
+  public boolean trusts(InetAddress address) {
+    return !addresses.isEmpty() && addresses.test(address);
+  }
+
   /**
    * Finds the client: the last address in the chain that is not a trusted proxy.
    *

@@ -1,11 +1,10 @@
 package dev.touchstone.gateway.limit;
 
+import dev.touchstone.gateway.edge.ClientNetwork;
 import dev.touchstone.gateway.edge.RequestContext;
 import dev.touchstone.gateway.problem.Problems;
 import dev.touchstone.gateway.routing.RateClass;
 import dev.touchstone.platform.http.ProblemException;
-import java.net.InetAddress;
-import java.util.HexFormat;
 import java.util.Map;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
@@ -29,7 +28,7 @@ public final class AddressLimitHandler extends Handler.Wrapper {
   @Override
   public boolean handle(Request request, Response response, Callback callback) throws Exception {
     try {
-      String subject = network(RequestContext.required(request).address());
+      String subject = ClientNetwork.of(RequestContext.required(request).address());
       all.take(subject);
       classes.take(request, subject);
     } catch (ProblemException e) {
@@ -37,14 +36,5 @@ public final class AddressLimitHandler extends Handler.Wrapper {
       return true;
     }
     return super.handle(request, response, callback);
-  }
-
-  /** A provider gives each customer a whole /64 of IPv6 addresses. */
-  static String network(String address) {
-    if (address.indexOf(':') < 0) {
-      return address;
-    }
-    byte[] bytes = InetAddress.ofLiteral(address.replaceAll("[\\[\\]]", "")).getAddress();
-    return bytes.length == 4 ? address : HexFormat.of().formatHex(bytes, 0, 8);
   }
 }

@@ -19,6 +19,10 @@ public final class ProblemErrorHandler implements Request.Handler {
     int code = status instanceof Integer number ? number : response.getStatus();
     ProblemException problem =
         failure instanceof ProblemException own ? own : ofStatus(code == 0 ? 500 : code);
+    if (problem.status() == 400) {
+      // Where the next request begins is uncertain after one that is malformed.
+      problem = problem.withHeader("Connection", "close");
+    }
     if (problem.status() == 500) {
       log.error("{} failed", request.getHttpURI().getPath(), (Throwable) failure);
     }
@@ -26,7 +30,8 @@ public final class ProblemErrorHandler implements Request.Handler {
     return true;
   }
 
-  private static ProblemException ofStatus(int status) {
+  /** The problem that stands for a status of Jetty's. */
+  public static ProblemException ofStatus(int status) {
     return switch (status) {
       case 404 -> Problems.notFound();
       case 405 ->
@@ -38,11 +43,17 @@ public final class ProblemErrorHandler implements Request.Handler {
           ProblemException.of(
               431, "headers_too_large", "The headers of the request are too large.");
       case 503 -> ProblemException.unavailable("The server is overloaded. Try again soon.");
+      // It is the client that speaks HTTP/0.9 or none.
+      case 505 -> malformed();
       default ->
           status >= 500
               ? ProblemException.of(
                   500, "internal", "An internal error occurred. Give your operator the request id.")
               : ProblemException.of(status, "bad_request", "The request is malformed.");
     };
+  }
+
+  private static ProblemException malformed() {
+    return ProblemException.badRequest("bad_request", "The request is malformed.");
   }
 }

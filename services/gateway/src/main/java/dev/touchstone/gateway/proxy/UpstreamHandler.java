@@ -2,6 +2,7 @@ package dev.touchstone.gateway.proxy;
 
 import dev.touchstone.gateway.edge.EdgeHeaders;
 import dev.touchstone.gateway.edge.RequestContext;
+import dev.touchstone.gateway.problem.ProblemErrorHandler;
 import dev.touchstone.gateway.problem.Problems;
 import dev.touchstone.gateway.routing.Route;
 import dev.touchstone.gateway.routing.Upstream;
@@ -13,6 +14,7 @@ import java.util.Map;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeoutException;
 import org.eclipse.jetty.client.HttpClient;
+import org.eclipse.jetty.http.HttpException;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpURI;
@@ -137,6 +139,11 @@ public final class UpstreamHandler extends ProxyHandler.Reverse {
       switch (t) {
         case ProblemException own -> {
           return own;
+        }
+        case HttpException malformed when malformed.getCode() < 500 -> {
+          // Of the client: its body is not what its headers announced.
+          return ProblemErrorHandler.ofStatus(malformed.getCode())
+              .withHeader("Connection", "close");
         }
         case TimeoutException timeout -> {
           return ProblemException.of(
