@@ -1,16 +1,18 @@
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
+import { publicContracts } from './scripts/public-contracts.ts';
 
 // At least as strict as the gateway's: `vite preview` must not hide a violation.
 const contentSecurityPolicy =
   "default-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'; object-src 'none'";
 
 const platform = process.env.TOUCHSTONE_URL ?? 'http://127.0.0.1:8080';
-const proxy = { '/api': { target: platform }, '/health': { target: platform } };
+// Not /api/docs, which is a page of the app.
+const proxy = { '/api/v1': { target: platform }, '/health': { target: platform } };
 
 export default defineConfig({
-  plugins: [react()],
+  plugins: [react(), publicContracts()],
   resolve: { alias: { '@': fileURLToPath(new URL('./src', import.meta.url)) } },
   build: {
     target: 'es2022',

@@ -17,6 +17,7 @@ const pages = {
   profile: '/profile',
   'sign-in': '/sign-in',
   register: '/register',
+  'api-docs': '/api/docs',
   missing: '/nowhere',
 };
 

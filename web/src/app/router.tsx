@@ -149,6 +149,12 @@ const users = createRoute({
   component: lazyRouteComponent(() => import('./pages/users-page')),
 });
 
+const apiDocs = createRoute({
+  getParentRoute: () => root,
+  path: '/api/docs',
+  component: lazyRouteComponent(() => import('./pages/api-docs-page')),
+});
+
 const routeTree = root.addChildren([
   exercises,
   exercise,
@@ -163,6 +169,7 @@ const routeTree = root.addChildren([
   results,
   users,
   failures,
+  apiDocs,
 ]);
 
 export function createAppRouter(queries: QueryClient) {

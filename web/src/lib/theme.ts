@@ -1,3 +1,4 @@
+import { useSyncExternalStore } from 'react';
 import { storage } from './storage';
 import { Store } from './store';
 
@@ -22,4 +23,25 @@ export function chooseTheme(value: Theme): void {
     document.documentElement.dataset.theme = value;
   }
   theme.set(value);
+}
+
+const darkDevice = '(prefers-color-scheme: dark)';
+
+/** Whether the page is dark now, for what can't follow the tokens. */
+export function useDark(): boolean {
+  return useSyncExternalStore(watchDark, isDark);
+}
+
+function isDark(): boolean {
+  return theme.value === 'dark' || (theme.value === 'system' && matchMedia(darkDevice).matches);
+}
+
+function watchDark(listener: () => void): () => void {
+  const device = matchMedia(darkDevice);
+  device.addEventListener('change', listener);
+  const stop = theme.subscribe(listener);
+  return () => {
+    device.removeEventListener('change', listener);
+    stop();
+  };
 }

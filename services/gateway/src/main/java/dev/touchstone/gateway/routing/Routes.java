@@ -66,6 +66,8 @@ public final class Routes {
           api(SCORES, "statistics", "/exercises/{id}/details").tokens(REQUIRED, REQUIRED),
           api(SCORES, "statistics", "/learners/{id}").tokens(REQUIRED, REQUIRED),
           api(SCORES, "statistics", "/**").tokens(OPTIONAL, REQUIRED).body(JSON),
+          // A page of the application, and the contracts that it shows.
+          RouteBuilder.to(WEB, "web", "/api/docs/**").caching(Caching.REVALIDATED),
           // Below these a typing error must not get a page of the application.
           nowhere("/api/**"),
           nowhere("/internal/**"),
