@@ -20,6 +20,12 @@ export const problemMessages = defineMessages(
     exercise_not_found: 'This exercise does not exist or is not open.',
     submission_not_found: 'This submission does not exist or belongs to someone else.',
     run_not_found: 'This run has expired. Runs are kept for one hour.',
+    comment_not_found: 'This comment does not exist or belongs to someone else.',
+    answer_only: 'You can answer where a teacher has commented.',
+    too_many_comments: 'This submission cannot take any more comments.',
+    draft_not_found: 'There is no saved draft.',
+    draft_changed: 'This draft was changed in another tab or on another device.',
+    too_many_drafts: 'Your saved drafts are too large together. Delete some of them.',
     user_not_found: 'This user does not exist.',
     unsupported_language: 'This exercise does not support this language.',
     source_empty: 'There is no code yet. Write some code first.',
@@ -34,6 +40,7 @@ export const problemMessages = defineMessages(
     last_administrator:
       'This is the last active administrator. Make someone else an administrator first.',
     precondition_failed: 'Someone else has changed this. Reload the page and try again.',
+    precondition_required: 'The page is out of date. Reload it and try again.',
     rate_limited: 'Too many requests. Wait a moment and try again.',
     rate_limited_for: {
       one: 'Too many requests. Try again in {count} second.',
@@ -79,6 +86,12 @@ export const problemMessages = defineMessages(
     exercise_not_found: 'Bài tập này không tồn tại hoặc hiện chưa mở.',
     submission_not_found: 'Bài nộp này không tồn tại hoặc không phải của bạn.',
     run_not_found: 'Lần chạy này đã hết hạn. Kết quả chạy chỉ được giữ trong một giờ.',
+    comment_not_found: 'Nhận xét này không tồn tại hoặc không phải của bạn.',
+    answer_only: 'Bạn chỉ có thể trả lời ở những dòng đã có nhận xét của giáo viên.',
+    too_many_comments: 'Bài nộp này không thể nhận thêm nhận xét.',
+    draft_not_found: 'Chưa có bản nháp nào được lưu.',
+    draft_changed: 'Bản nháp này đã được sửa ở một thẻ hoặc thiết bị khác.',
+    too_many_drafts: 'Tổng dung lượng các bản nháp của bạn quá lớn. Hãy xóa bớt.',
     user_not_found: 'Người dùng này không tồn tại.',
     unsupported_language: 'Bài tập này không hỗ trợ ngôn ngữ đó.',
     source_empty: 'Bạn chưa viết gì. Hãy viết chương trình trước.',
@@ -92,6 +105,7 @@ export const problemMessages = defineMessages(
     last_administrator:
       'Đây là quản trị viên duy nhất còn hoạt động. Hãy chỉ định thêm một quản trị viên trước.',
     precondition_failed: 'Người khác vừa sửa dữ liệu này. Hãy tải lại trang rồi thử lại.',
+    precondition_required: 'Trang này đã cũ. Hãy tải lại trang rồi thử lại.',
     rate_limited: 'Quá nhiều yêu cầu. Hãy đợi một chút rồi thử lại.',
     rate_limited_for: {
       one: 'Quá nhiều yêu cầu. Hãy thử lại sau {count} giây.',

@@ -13,6 +13,10 @@ import dev.touchstone.platform.tasks.PeriodicTasks;
 import dev.touchstone.platform.telemetry.Logging;
 import dev.touchstone.platform.telemetry.Metrics;
 import dev.touchstone.platformdata.database.Database;
+import dev.touchstone.scores.comment.CommentEndpoints;
+import dev.touchstone.scores.comment.CommentService;
+import dev.touchstone.scores.draft.DraftEndpoints;
+import dev.touchstone.scores.draft.DraftService;
 import dev.touchstone.scores.exercise.Exercises;
 import dev.touchstone.scores.follow.EventStream;
 import dev.touchstone.scores.judging.Judges;
@@ -165,6 +169,8 @@ public final class ScoresService implements AutoCloseable {
                 new RejudgingEndpoints(
                     new RejudgingService(jdbi, exercises, wakeups, clock), authentication),
                 new ProgressEndpoints(new ProgressService(jdbi), authentication),
+                new CommentEndpoints(new CommentService(jdbi, clock), authentication),
+                new DraftEndpoints(new DraftService(jdbi, exercises, clock), authentication),
                 new ResultsEndpoints(new ResultsService(jdbi, exercises), authentication),
                 new LeaderboardEndpoints(new LeaderboardService(jdbi), authentication),
                 new StatisticsEndpoints(new StatisticsService(jdbi, clock), authentication),

@@ -116,6 +116,33 @@ final class RunningService implements AutoCloseable {
         probe.withToken(by.token()).post(path, Json.MAPPER.writeValueAsString(body)));
   }
 
+  /** Any method with a body, and headers as names and values. */
+  HttpProbe.Answer send(
+      Person by,
+      String method,
+      String path,
+      String contractPath,
+      Map<String, ?> body,
+      String... headers) {
+    HttpProbe asPerson = probe.withToken(by.token());
+    HttpRequest.Builder request =
+        asPerson
+            .request(path)
+            .header("Content-Type", "application/json")
+            .method(
+                method, HttpRequest.BodyPublishers.ofString(Json.MAPPER.writeValueAsString(body)));
+    if (headers.length > 0) {
+      request.headers(headers);
+    }
+    return checked(method, contractPath, asPerson.send(request));
+  }
+
+  /** DELETE, which has no body. */
+  HttpProbe.Answer delete(Person by, String path, String contractPath) {
+    HttpProbe asPerson = probe.withToken(by.token());
+    return checked("DELETE", contractPath, asPerson.send(asPerson.request(path).DELETE()));
+  }
+
   /** Has a submission judged again, by a call that has no body. */
   HttpProbe.Answer rejudge(Person by, long id) {
     HttpProbe asPerson = probe.withToken(by.token());

@@ -60,6 +60,8 @@ public final class Routes {
           judged("runs", "").rate(RateClass.RUN),
           judged("runs", "/{id}/events").streaming(),
           judged("runs", "/**"),
+          api(SCORES, "comments", "/**").tokens(REQUIRED, REQUIRED).body(FORM),
+          api(SCORES, "drafts", "/**").tokens(REQUIRED, REQUIRED).body(JSON),
           api(SCORES, "progress", "/**").tokens(REQUIRED, REQUIRED).body(JSON),
           api(SCORES, "results", "/**").tokens(REQUIRED, REQUIRED),
           api(SCORES, "leaderboard", "/**").tokens(OPTIONAL, REQUIRED).body(JSON),

@@ -1,5 +1,6 @@
 package dev.touchstone.scores.http;
 
+import dev.touchstone.platform.http.Cursor;
 import dev.touchstone.platform.http.FieldError;
 import dev.touchstone.platform.http.ProblemException;
 import io.helidon.webserver.http.ServerRequest;
@@ -72,6 +73,17 @@ public final class Parameters {
       throw invalid("limit", "out_of_range", "Use a number from 1 to " + LARGEST_LIMIT + ".");
     }
     return (int) limit;
+  }
+
+  /** The id in the cursor of a listing by id, the newest first; above all ids without a cursor. */
+  public static long before(ServerRequest request) {
+    try {
+      return text(request, "cursor")
+          .map(cursor -> Long.parseLong(Cursor.parse(cursor, 1).getFirst()))
+          .orElse(Long.MAX_VALUE);
+    } catch (NumberFormatException e) {
+      throw Cursor.invalid();
+    }
   }
 
   /** 400 for one faulty parameter. */

@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 
 /** A program as a learner sends it: one source, or several files. Checks that it can be judged. */
 public final class Code {
+  /** Room in a request for the largest program with every character escaped, in bytes. */
+  public static final int LARGEST_BODY = 4 * 1024 * 1024;
+
   private static final int MOST_FILES = 50;
   private static final int LONGEST_NAME = 100;
 
@@ -38,13 +41,28 @@ public final class Code {
   }
 
   /**
-   * Takes a program.
+   * Takes a program that is to be judged.
    *
    * @param source the only file, instead of {@code files}
-   * @throws ProblemException 400 {@code unsupported_language}, {@code source_empty}, {@code
-   *     source_invalid_text} or {@code invalid_request}
+   * @throws ProblemException 400 {@code source_empty}, or as {@link #draft} does
    */
   public static Code of(
+      @Nullable String language, @Nullable String source, @Nullable List<ProgramFile> files) {
+    Code code = draft(language, source, files);
+    if (code.files.stream().allMatch(file -> file.content().isBlank())) {
+      throw ProblemException.badRequest("source_empty", "The program is empty.");
+    }
+    return code;
+  }
+
+  /**
+   * Takes a program that may be empty.
+   *
+   * @param source the only file, instead of {@code files}
+   * @throws ProblemException 400 {@code unsupported_language}, {@code source_invalid_text} or
+   *     {@code invalid_request}
+   */
+  public static Code draft(
       @Nullable String language, @Nullable String source, @Nullable List<ProgramFile> files) {
     new Violations()
         .check(language != null, "language", "required", "Specify the language.")
@@ -66,7 +84,7 @@ public final class Code {
         files == null
             ? List.of(new ProgramFile(ONLY_FILE, source == null ? "" : source))
             : named(files);
-    requireText(all);
+    requireStorable(all);
     return new Code(language, all);
   }
 
@@ -130,10 +148,7 @@ public final class Code {
     return name != null && name.length() <= LONGEST_NAME && NAME.matcher(name).matches();
   }
 
-  private static void requireText(List<ProgramFile> files) {
-    if (files.stream().allMatch(file -> file.content().isBlank())) {
-      throw ProblemException.badRequest("source_empty", "The program is empty.");
-    }
+  private static void requireStorable(List<ProgramFile> files) {
     if (!files.stream().allMatch(file -> StorableText.isStorable(file.content()))) {
       throw ProblemException.badRequest(
               "source_invalid_text", "The program contains NUL or an invalid character; remove it.")

@@ -24,7 +24,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Running a program without submitting it. */
 public final class RunEndpoints implements HttpService {
-  private static final int LARGEST_BODY = 4 * 1024 * 1024;
   private static final int LARGEST_INPUT = 256 * 1024;
 
   private final RunService runs;
@@ -55,7 +54,7 @@ public final class RunEndpoints implements HttpService {
 
   private void start(ServerRequest request, ServerResponse response) {
     Principal principal = authentication.required(request);
-    RunRequest body = Json.read(request, RunRequest.class, LARGEST_BODY);
+    RunRequest body = Json.read(request, RunRequest.class, Code.LARGEST_BODY);
     Long exercise = body.exerciseId();
     if (exercise == null) {
       throw Parameters.invalid("exercise_id", "required", "Specify the exercise.");

@@ -1,6 +1,5 @@
 package dev.touchstone.scores.submission;
 
-import dev.touchstone.platform.http.Cursor;
 import dev.touchstone.platform.http.Json;
 import dev.touchstone.platform.security.Authentication;
 import dev.touchstone.platform.security.Principal;
@@ -25,9 +24,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Submitting, reading, following and rejudging. */
 public final class SubmissionEndpoints implements HttpService {
-  /** Room for the largest program with every character escaped, in bytes. */
-  private static final int LARGEST_BODY = 4 * 1024 * 1024;
-
   private static final HeaderName IDEMPOTENCY_KEY = HeaderNames.create("Idempotency-Key");
 
   private final SubmissionService submissions;
@@ -60,7 +56,7 @@ public final class SubmissionEndpoints implements HttpService {
 
   private void submit(ServerRequest request, ServerResponse response) {
     Principal principal = authentication.required(request);
-    SubmitRequest body = Json.read(request, SubmitRequest.class, LARGEST_BODY);
+    SubmitRequest body = Json.read(request, SubmitRequest.class, Code.LARGEST_BODY);
     var submitted =
         submissions.submit(
             principal,
@@ -85,9 +81,7 @@ public final class SubmissionEndpoints implements HttpService {
             own ? (Long) principal.userId() : user.orElse(null),
             Parameters.number(request, "exercise_id").orElse(null),
             Parameters.text(request, "status").map(SubmissionEndpoints::status).orElse(null),
-            Parameters.text(request, "cursor")
-                .map(SubmissionEndpoints::before)
-                .orElse(Long.MAX_VALUE));
+            Parameters.before(request));
     response.header(HeaderNames.CACHE_CONTROL, "no-store");
     Json.send(response, submissions.list(principal, filter, Parameters.limit(request)));
   }
@@ -135,13 +129,5 @@ public final class SubmissionEndpoints implements HttpService {
     return Status.of(name)
         .orElseThrow(() ->
             Parameters.invalid("status", "invalid", "Use queued, judging, judged or judge_error."));
-  }
-
-  private static long before(String cursor) {
-    try {
-      return Long.parseLong(Cursor.parse(cursor, 1).getFirst());
-    } catch (NumberFormatException e) {
-      throw Cursor.invalid();
-    }
   }
 }

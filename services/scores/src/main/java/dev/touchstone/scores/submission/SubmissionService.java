@@ -128,7 +128,8 @@ public final class SubmissionService {
     return find(by, id);
   }
 
-  static ProblemException notFound() {
+  /** 404 for a submission that does not exist or that the caller may not see. */
+  public static ProblemException notFound() {
     return ProblemException.notFound(
         "submission_not_found", "This submission does not exist, or it is not yours.");
   }
