@@ -111,7 +111,7 @@ final class VerifySubcommand implements Callable<Integer> {
     try (Sandbox sandbox = Sandbox.start(jobs * Judge.BOXES);
         ExecutorService executor = Executors.newFixedThreadPool(jobs)) {
       Judge judge = new Judge(sandbox, languages);
-      judge.warmUp();
+      judge.warmUpLater();
       Verifier verifier =
           new Verifier(opened, judge, languages, executor, result -> printLine(out, result));
       List<Verification> results = verifier.verify();

@@ -54,9 +54,9 @@ public final class CompiledPrograms {
     this.mostBytes = mostBytes;
   }
 
-  /** Warms up the compiler of a language, without what pays only for some programs. */
-  public void begin(Language language) {
-    warmup.begin(language);
+  /** Warms up the compiler of a language as soon as a program needs it. */
+  public void warmUpLater(Language language) {
+    warmup.warmUpLater(language);
   }
 
   /** Warms up the compiler of a language, if its description says how. */

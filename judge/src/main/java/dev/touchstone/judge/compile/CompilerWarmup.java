@@ -77,7 +77,7 @@ final class CompilerWarmup {
   /** The folder that was made for a language and sources that begin in this way. */
   Optional<Path> of(Language language, List<SourceFile> sources) {
     if (!language.preparesHeaders()) {
-      return Optional.ofNullable(folders.get(language.id()));
+      return archive(language);
     }
     PrecompiledHeaders.Key key =
         new PrecompiledHeaders.Key(language.id(), leading(language, sources));
@@ -97,24 +97,41 @@ final class CompilerWarmup {
   }
 
   /**
-   * Warms up the compiler of a language, if its description says how; without headers, which take
-   * seconds and are prepared when a program first has them.
+   * Warms up the compiler of a language as soon as a program needs it, if its description says how:
+   * that takes seconds, which a start doesn't have, and not every class uses every language.
    */
-  void begin(Language language) {
+  void warmUpLater(Language language) {
+    started.add(language.id());
+  }
+
+  /** The same at once, with the usual headers. */
+  void warmUp(Language language) {
     if (language.preparesHeaders()) {
-      started.add(language.id());
+      warmUpLater(language);
+      usualHeaders(language).forEach(set -> prepare(language, set));
     } else {
-      language
-          .preparation()
-          .flatMap(preparation -> prepare(language, Compiler.sources(preparation.files())))
-          .ifPresent(folder -> folders.put(language.id(), folder));
+      makeArchive(language);
     }
   }
 
-  /** The same with the usual headers. */
-  void warmUp(Language language) {
-    begin(language);
-    usualHeaders(language).forEach(set -> prepare(language, set));
+  /** What was made for a language; if nothing was tried yet, it is made for later programs. */
+  private Optional<Path> archive(Language language) {
+    Optional<Path> made = Optional.ofNullable(folders.get(language.id()));
+    if (made.isEmpty() && started.contains(language.id())) {
+      beginUnlessBusy(() -> {
+        if (started.remove(language.id())) {
+          makeArchive(language);
+        }
+      });
+    }
+    return made;
+  }
+
+  private void makeArchive(Language language) {
+    language
+        .preparation()
+        .flatMap(preparation -> prepare(language, Compiler.sources(preparation.files())))
+        .ifPresent(folder -> folders.put(language.id(), folder));
   }
 
   private static List<PrecompiledHeaders.Key> usualHeaders(Language language) {
@@ -124,18 +141,25 @@ final class CompilerWarmup {
   }
 
   private void prepareLater(Language language, PrecompiledHeaders.Key key) {
-    if (!busy.compareAndSet(false, true)) {
+    if (!beginUnlessBusy(() -> prepare(language, key))) {
       tried.remove(key); // the headers will come up again
-      return;
+    }
+  }
+
+  /** Begins one thing at a time, in the background; the others come up again. */
+  private boolean beginUnlessBusy(Runnable work) {
+    if (!busy.compareAndSet(false, true)) {
+      return false;
     }
     Thread.ofVirtual()
         .start(() -> {
           try {
-            prepare(language, key);
+            work.run();
           } finally {
             busy.set(false);
           }
         });
+    return true;
   }
 
   private void prepare(Language language, PrecompiledHeaders.Key key) {

@@ -100,7 +100,7 @@ public record Language(
   }
 
   /**
-   * The warm-up of the compiler, which runs once when a judge starts.
+   * The warm-up of the compiler, which runs once in a judge, when a program first needs it.
    *
    * @param files something to compile, by name
    * @param command makes in the working folder what boxes then see as {@code /prepared}

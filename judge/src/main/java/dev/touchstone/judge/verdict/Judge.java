@@ -33,7 +33,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Consumer;
 
 /**
  * Judges submissions against problem packages. Submissions and packages never cause an exception: a
@@ -81,26 +80,23 @@ public final class Judge {
   }
 
   /**
-   * Starts to warm up compilers in the background, so that they start faster. Judging works without
-   * it, and before it is done. It takes one box at a time. The headers of C++ wait for a program
-   * that has them.
+   * Lets compilers be warmed up in the background, each when a program first needs it, so that they
+   * start faster. Judging works without it, and before it is done. It takes one box at a time.
    */
-  public Thread warmUp() {
-    return warmUp(programs::begin);
+  public void warmUpLater() {
+    installed().forEach(programs::warmUpLater);
   }
 
-  /** The same at once for all that the descriptions of languages name. */
+  /** Starts to warm up all compilers in the background, with all that the descriptions name. */
   public Thread warmUpFully() {
-    return warmUp(programs::warmUp);
+    return Thread.ofVirtual().start(() -> installed().forEach(programs::warmUp));
   }
 
-  private Thread warmUp(Consumer<Language> step) {
-    List<Language> installed =
-        languages.installed().stream()
-            .flatMap(id -> languages.find(id).stream())
-            .sorted(Comparator.comparing(Language::preparesHeaders)) // what takes longest, last
-            .toList();
-    return Thread.ofVirtual().start(() -> installed.forEach(step));
+  private List<Language> installed() {
+    return languages.installed().stream()
+        .flatMap(id -> languages.find(id).stream())
+        .sorted(Comparator.comparing(Language::preparesHeaders)) // what takes longest, last
+        .toList();
   }
 
   /** Ids of the languages whose compilers are warmed up. */

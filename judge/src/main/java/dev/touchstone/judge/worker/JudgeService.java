@@ -110,7 +110,7 @@ public final class JudgeService implements AutoCloseable {
             PackageCache.MOST_BYTES,
             configuration.limits());
     Judge judge = new Judge(sandbox, languages, Judge.SPARE);
-    judge.warmUp();
+    judge.warmUpLater();
     ServiceServer server =
         ServiceServer.start(
             NAME, configuration.address(), metrics, readiness(sandbox, languages), List.of());

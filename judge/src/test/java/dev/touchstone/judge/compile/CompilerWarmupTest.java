@@ -7,6 +7,7 @@ import dev.touchstone.judge.language.Language;
 import dev.touchstone.judge.language.Language.Preparation;
 import dev.touchstone.judge.language.Languages;
 import dev.touchstone.judge.sandbox.Sandbox;
+import dev.touchstone.testing.Await;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
@@ -37,6 +38,15 @@ class CompilerWarmupTest {
     // Here the virtual machine must use the archive; by default it would run without one.
     Language strict = prepared(List.of("-J-XX:AOTMode=on"));
     assertThat(compiles(strict)).isTrue();
+  }
+
+  @Test
+  void theFirstProgramBeginsIt() throws Exception {
+    warmup.warmUpLater(JAVA);
+    assertThat(warmup.languages()).isEmpty();
+    assertThat(compiles(JAVA)).isTrue();
+    Await.until("the archive", () -> warmup.of(JAVA, List.of()).isPresent());
+    assertThat(warmup.languages()).containsExactly(JAVA.id());
   }
 
   @Test
