@@ -116,7 +116,8 @@ final class QueueBenchCommand implements Callable<Integer> {
   }
 
   private QueueReport run(Path own, ProgressLine progress) throws InterruptedException {
-    try (DataFolder data = DataFolder.open(own)) {
+    try (DataFolder data = DataFolder.open(own);
+        FreePorts ports = new FreePorts()) {
       LogFile.begin(data.folder("logs"));
       Logging.start();
       Secrets secrets = new Secrets(data.folder("secrets"));
@@ -124,7 +125,7 @@ final class QueueBenchCommand implements Callable<Integer> {
           new EmbeddedDatabase.Settings(
               data.folder("postgresql"),
               data.folder("postgresql-programs"),
-              new FreePorts().next(),
+              ports.next(),
               secrets,
               List.of(DATABASE));
       progress.show("Starting PostgreSQL");

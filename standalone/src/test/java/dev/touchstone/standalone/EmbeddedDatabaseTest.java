@@ -16,11 +16,22 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class EmbeddedDatabaseTest {
+  private final FreePorts ports = new FreePorts();
+
+  /** Unpacking them takes longer than most of the tests. */
+  @TempDir private static Path programs;
+
   @TempDir private Path folder;
+
+  @AfterEach
+  void letGo() {
+    ports.close();
+  }
 
   @Test
   void keepsItsDatabasesAndAdmitsOnlyTheirOwners() throws SQLException {
@@ -142,8 +153,8 @@ class EmbeddedDatabaseTest {
   private EmbeddedDatabase.Settings settings() {
     return new EmbeddedDatabase.Settings(
         existing("postgresql"),
-        existing("programs"),
-        new FreePorts().next(),
+        programs,
+        ports.next(),
         new Secrets(existing("secrets")),
         List.of("one", "two"));
   }

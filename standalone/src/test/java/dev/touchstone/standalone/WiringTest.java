@@ -99,8 +99,8 @@ class WiringTest {
 
   private Wiring.Configurations wire(
       Map<String, String> variables, String host, boolean acceptsWeakSandbox) {
-    FreePorts ports = new FreePorts();
-    try (DataFolder data = DataFolder.open(folder)) {
+    try (DataFolder data = DataFolder.open(folder);
+        FreePorts ports = new FreePorts()) {
       EmbeddedDatabase.Settings database =
           new EmbeddedDatabase.Settings(
               data.folder("postgresql"),
