@@ -21,14 +21,20 @@ start_as_user() {
   control=$(mktemp -d -p /run touchstone.XXXXXX 2>/dev/null || mktemp -d -p /tmp touchstone.XXXXXX)
   mkfifo -m 620 "$control/input"
   mkfifo -m 640 "$control/status"
+  mkfifo -m 660 "$control/alive"
   chmod 750 "$control"
   chgrp -R "$USER_OF_SERVICES" "$control"
-  # Its input ends with this process, whatever that becomes and however it ends.
+  # Its input ends with this process, whatever that becomes and however it ends. It alone has `alive`
+  # open to write, so others see when it has ended.
+  local alive
+  exec {alive}<>"$control/alive"
   # shellcheck disable=SC2034 # only kept open
-  exec {life}> >(exec bash "$scripts/judge_as_root.sh" "$control" "${judge[@]}")
-  # Stands for the judge: it ends with the judge's status, and the judge's input ends with its own.
+  exec {life}> >(exec bash "$scripts/judge_as_root.sh" "$control" "${judge[@]}" 4<&"$alive" {alive}<&-)
+  exec {alive}<&-
+  # In one line, as each line is an argument. No folder: what starts the judge has ended.
+  install -m 640 -g "$USER_OF_SERVICES" "$scripts/judge_proxy.sh" "$control/proxy.sh"
   # shellcheck disable=SC2016 # for the other shell
-  local proxy='trap "" INT HUP QUIT; exec 3<&0; cat <&3 >"$1/input" & read -r status <"$1/status"; kill $! 2>/dev/null; exit "$status"'
+  local proxy='[ -p "$1/alive" ] || exit 121; . "$1/proxy.sh"'
   services+=("-Dtouchstone.judge.command=$(printf '%s\n' sh -c "$proxy" sh "$control")")
   let_read "$(dirname "$services_jar")" "$home/web/dist" "$home/exercises/starter"
   local namespace=() mounts=no

@@ -22,12 +22,17 @@ final class KeptJudge implements AutoCloseable {
   /** The status after SIGTERM, which a service manager sends to all processes. */
   private static final int TERMINATED = 143;
 
+  /** Of scripts/judge_proxy.sh: what may start a judge as root has ended. */
+  private static final int STARTER_LOST = 121;
+
   private final JudgeProcess.Settings settings;
+  private final Runnable lost;
   private final Thread watch;
   private volatile JudgeProcess judge;
 
-  private KeptJudge(JudgeProcess.Settings settings, JudgeProcess judge) {
+  private KeptJudge(JudgeProcess.Settings settings, JudgeProcess judge, Runnable lost) {
     this.settings = settings;
+    this.lost = lost;
     this.judge = judge;
     this.watch = Thread.ofPlatform().name("judge-watch").daemon().unstarted(this::watch);
   }
@@ -35,9 +40,10 @@ final class KeptJudge implements AutoCloseable {
   /**
    * Gives a judge that was started its settings and waits until it is ready.
    *
+   * @param lost called once, if no judge can be started any more
    * @throws ConfigurationException if it does not start for the first time
    */
-  static KeptJudge start(JudgeProcess judge, JudgeProcess.Settings settings) {
+  static KeptJudge start(JudgeProcess judge, JudgeProcess.Settings settings, Runnable lost) {
     judge.configure(settings);
     try {
       judge.awaitReady(settings.address());
@@ -45,7 +51,7 @@ final class KeptJudge implements AutoCloseable {
       Thread.currentThread().interrupt();
       throw new ConfigurationException("The start was interrupted.");
     }
-    KeptJudge kept = new KeptJudge(settings, judge);
+    KeptJudge kept = new KeptJudge(settings, judge, lost);
     kept.watch.start();
     return kept;
   }
@@ -67,6 +73,11 @@ final class KeptJudge implements AutoCloseable {
       while (true) {
         long started = System.nanoTime();
         int status = judge.awaitEnd();
+        if (status == STARTER_LOST) {
+          log.error("The process that starts the judge as root has ended");
+          lost.run();
+          return;
+        }
         if (System.nanoTime() - started > STEADY.toNanos()) {
           pause = FIRST_PAUSE;
         }

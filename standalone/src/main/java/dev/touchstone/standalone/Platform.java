@@ -41,12 +41,12 @@ final class Platform implements AutoCloseable {
       JudgeProcess judgeProcess,
       Wiring.Configurations configurations,
       Consumer<String> progress,
-      Runnable databaseLost) {
+      Lost lost) {
     boolean isNew = settings.isNew();
     if (isNew) {
       progress.accept("Creating the database (the first time only) …");
     }
-    database = start(() -> KeptDatabase.start(settings, progress, databaseLost));
+    database = start(() -> KeptDatabase.start(settings, progress, lost.database()));
     userManagement =
         afterDatabase(() -> UserManagementService.start(configurations.userManagement()));
     exercises =
@@ -58,22 +58,29 @@ final class Platform implements AutoCloseable {
         });
     scores = afterDatabase(() -> ScoresService.start(configurations.scores()));
     gateway = start(() -> GatewayService.start(configurations.gateway(), checks(configurations)));
-    judge = start(() -> KeptJudge.start(judgeProcess, configurations.judge()));
+    judge = start(() -> KeptJudge.start(judgeProcess, configurations.judge(), lost.judge()));
   }
+
+  /**
+   * What is called when a part ended that can't be started again.
+   *
+   * @param database called if the database could not be restarted
+   * @param judge called if nobody is left who may start the judge
+   */
+  record Lost(Runnable database, Runnable judge) {}
 
   /**
    * Starts all parts in the background; {@link #close()} stops those that have started.
    *
    * @param judgeProcess already started, without its settings
-   * @param databaseLost called if the database stopped and could not be restarted
    */
   static Platform start(
       EmbeddedDatabase.Settings settings,
       JudgeProcess judgeProcess,
       Wiring.Configurations configurations,
       Consumer<String> progress,
-      Runnable databaseLost) {
-    return new Platform(settings, judgeProcess, configurations, progress, databaseLost);
+      Lost lost) {
+    return new Platform(settings, judgeProcess, configurations, progress, lost);
   }
 
   /**

@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -26,6 +26,10 @@ import picocli.CommandLine.Option;
     })
 final class UpCommand implements Callable<Integer> {
   private static final List<String> DATABASES = List.of("auth", "exercises", "scores");
+  private static final String DATABASE_LOST =
+      "The embedded PostgreSQL stopped and could not be restarted.";
+  private static final String JUDGE_LOST =
+      "The process that starts the judge as root has ended, so nothing can be judged. Start Touchstone again.";
   private static final String FIRST_PASSWORD = "first-administrator-password";
 
   @Option(
@@ -57,21 +61,21 @@ final class UpCommand implements Callable<Integer> {
   private boolean acceptsWeakSandbox;
 
   @Override
-  public Integer call() throws InterruptedException {
+  public Integer call() {
     PublicAddress address = new PublicAddress(host, port);
     address.requireFree();
     requireBubblewrap();
-    try (DataFolder data = DataFolder.open(dataFolder)) {
+    try (DataFolder data = DataFolder.open(dataFolder);
+        FreePorts ports = new FreePorts()) {
       LogFile.begin(data.folder("logs"));
       Logging.start();
-      return run(address, data, acceptsWeakSandbox);
+      return run(address, data, ports, acceptsWeakSandbox);
     }
   }
 
-  private static int run(PublicAddress address, DataFolder data, boolean acceptsWeakSandbox)
-      throws InterruptedException {
+  private static int run(
+      PublicAddress address, DataFolder data, FreePorts ports, boolean acceptsWeakSandbox) {
     JudgeProcess judge = JudgeProcess.start(); // its virtual machine starts meanwhile
-    FreePorts ports = new FreePorts();
     Secrets secrets = new Secrets(data.folder("secrets"));
     EmbeddedDatabase.Settings database =
         new EmbeddedDatabase.Settings(
@@ -91,9 +95,14 @@ final class UpCommand implements Callable<Integer> {
             ports,
             firstPassword,
             acceptsWeakSandbox);
-    CountDownLatch databaseLost = new CountDownLatch(1);
+    CompletableFuture<String> lost = new CompletableFuture<>();
     Platform platform =
-        Platform.start(database, judge, configurations, UpCommand::say, databaseLost::countDown);
+        Platform.start(
+            database,
+            judge,
+            configurations,
+            UpCommand::say,
+            new Platform.Lost(() -> lost.complete(DATABASE_LOST), () -> lost.complete(JUDGE_LOST)));
     AtomicBoolean stopping = new AtomicBoolean();
     Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(platform, stopping), "shutdown"));
     try {
@@ -110,10 +119,8 @@ final class UpCommand implements Callable<Integer> {
       firstPassword.ifPresent(password -> show(password, secrets));
       say("Ctrl-C stops it. The log is " + LogFile.path() + ".");
     }
-    databaseLost.await(); // forever, unless the database is lost
-    System.err.println(
-        "touchstone: The embedded PostgreSQL stopped and could not be restarted. See %s."
-            .formatted(LogFile.path()));
+    String reason = lost.join(); // forever, unless a part is lost
+    System.err.println("touchstone: %s See %s.".formatted(reason, LogFile.path()));
     stop(platform, stopping);
     return 1;
   }

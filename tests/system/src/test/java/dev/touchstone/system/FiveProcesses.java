@@ -51,6 +51,7 @@ final class FiveProcesses implements AutoCloseable {
 
   private static final String SECRET = "of-this-test-only-0123456789abcdef";
 
+  private final FreePorts free = new FreePorts();
   private final Map<Part, Integer> ports = new EnumMap<>(Part.class);
   private final Map<Part, Integer> adminPorts = new EnumMap<>(Part.class);
   private final Map<Part, Map<String, String>> variables = new EnumMap<>(Part.class);
@@ -65,7 +66,6 @@ final class FiveProcesses implements AutoCloseable {
       Map<String, String> scoresSettings,
       boolean asShipped) {
     this.asShipped = asShipped;
-    FreePorts free = new FreePorts();
     for (Part part : Part.values()) {
       ports.put(part, free.next());
       adminPorts.put(part, free.next());
@@ -185,6 +185,7 @@ final class FiveProcesses implements AutoCloseable {
   @Override
   public void close() {
     programs.values().forEach(Program::close);
+    free.close();
   }
 
   private void launch(Part part) {

@@ -23,7 +23,7 @@ class JudgeLossTest {
   @Test
   void goesOnWithTheJudgeStartedAgain() {
     try (StandalonePlatform platform =
-        StandalonePlatform.start(folder.resolve("data"), SHORT_LEASES)) {
+        StandalonePlatform.startPrepared(folder.resolve("data"), SHORT_LEASES)) {
       Learner learner = Learner.register(platform::probe);
       long submission = learner.submit(learner.exercise(), "python3", SLOW);
       String address = "/api/v1/submissions/" + submission;
@@ -43,8 +43,8 @@ class JudgeLossTest {
   @Test
   void aJudgeThatNeverStartsEndsTheStart() {
     Program.Options options = new Program.Options(List.of("-Xmz1g"), List.of("-XX:+UseSerialGC"));
-    Program program =
-        StandalonePlatform.launch(options, folder.resolve("data"), Map.of(), "--port", "0");
+    Path data = Prepared.copyTo(folder.resolve("data"));
+    Program program = StandalonePlatform.launch(options, data, Map.of(), "--port", "0");
     assertThat(program.exitStatus()).isEqualTo(2);
     assertThat(program.output())
         .contains("Unrecognized option: -Xmz1g", "touchstone: The judge did not start (status 1)");

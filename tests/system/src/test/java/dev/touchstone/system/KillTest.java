@@ -18,7 +18,7 @@ class KillTest {
   @Test
   void everySubmissionEndsWithItsVerdictExactlyOnceAfterASigkill() {
     try (StandalonePlatform platform =
-        StandalonePlatform.start(folder.resolve("data"), SHORT_LEASES)) {
+        StandalonePlatform.startPrepared(folder.resolve("data"), SHORT_LEASES)) {
       Deadline deadline = Deadline.rush(platform::probe);
       for (int kill = 0; kill < 2; kill++) {
         deadline.awaitJudging();
@@ -38,11 +38,13 @@ class KillTest {
     // Leases too long to wait for: what is judged after the start was returned to the queue.
     Map<String, String> longLeases = Map.of("TOUCHSTONE_LEASE", "10m");
     try (StandalonePlatform platform =
-        StandalonePlatform.start(folder.resolve("data"), longLeases)) {
+        StandalonePlatform.startPrepared(folder.resolve("data"), longLeases)) {
       Deadline deadline = Deadline.rush(platform::probe);
       deadline.awaitJudging();
-      platform.running().interrupt();
-      assertThat(platform.running().output()).contains("Stopped.");
+      ProcessHandle judge = platform.judge();
+      assertThat(platform.running().interrupt()).isEqualTo(130);
+      assertThat(judge.isAlive()).isFalse();
+      assertThat(platform.running().output()).contains("Stopped.").doesNotContain("unexpectedly");
       platform.start();
       deadline.requireEveryVerdictOnce();
       deadline.requireAgreement(() -> platform.database("scores"));

@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** One of our programs in its own process; what it prints goes to a file. */
 final class Program implements AutoCloseable {
@@ -26,7 +27,12 @@ final class Program implements AutoCloseable {
 
   /** Starts in half the processor time; a test is over before more would pay. */
   private static final List<String> FAST_START =
-      List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx512m");
+      List.of(
+          "-XX:TieredStopAtLevel=1",
+          "-XX:+UseSerialGC",
+          "-Xmx512m",
+          "-Xlog:aot*=off",
+          "-Xlog:cds*=off");
 
   private final Process process;
   private final Path output;
@@ -97,6 +103,13 @@ final class Program implements AutoCloseable {
 
     /** Those of {@code ./touchstone up}. */
     static final Options AS_SHIPPED = new Options(file("judge"), file("up"));
+
+    /** The same with more, for each of the two. */
+    Options with(List<String> moreForJudge, List<String> moreForServices) {
+      return new Options(
+          Stream.concat(judge.stream(), moreForJudge.stream()).toList(),
+          Stream.concat(services.stream(), moreForServices.stream()).toList());
+    }
 
     private static List<String> file(String name) {
       return List.of("@" + HOME.resolve("deploy/memory/" + name + ".options"));

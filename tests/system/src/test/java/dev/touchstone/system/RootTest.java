@@ -3,6 +3,7 @@ package dev.touchstone.system;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.touchstone.testing.Await;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -52,17 +53,14 @@ class RootTest {
   void takesOverTheDataOfAStartBeforeAndNothingElse() throws Exception {
     Path data = folder.resolve("data[1]"); // a pattern for programs that take one
     Path outside = Files.writeString(folder.resolve("outside"), "root's");
-    String password;
-    try (StandalonePlatform platform = StandalonePlatform.start(data, Map.of())) {
-      password = platform.shownPassword().orElseThrow();
-    }
+    Prepared.copyTo(data);
     // As a version left it that ran the services as root.
     chownAll(data, 0);
     Files.setPosixFilePermissions(data, PosixFilePermissions.fromString("rwx------"));
     Files.createSymbolicLink(data.resolve("logs/link"), outside);
     Files.createSymbolicLink(data.resolve("exercises/folder"), folder);
     try (StandalonePlatform platform = StandalonePlatform.start(data, Map.of())) {
-      assertThat(Learner.signIn(platform.probe(), "admin", password)).isNotEmpty();
+      assertThat(Learner.signIn(platform.probe(), "admin", Prepared.password())).isNotEmpty();
       assertThat(platform.running().output()).contains("Giving the data folder");
     }
     assertThat(Files.getAttribute(outside, "unix:uid")).isEqualTo(0);
@@ -85,14 +83,36 @@ class RootTest {
 
   @Test
   void aLinkInPlaceOfTheJudgesFolderLeadsNowhere() throws IOException {
-    Path data = Files.createDirectories(folder.resolve("data"));
+    Path data = Prepared.copyTo(folder.resolve("data"));
     Path outside = Files.createDirectories(folder.resolve("outside"));
-    Files.writeString(data.resolve("format"), "1\n");
+    Files.setAttribute(data.resolve("format"), "unix:uid", 0); // not taken over yet
+    Files.move(data.resolve("judge"), folder.resolve("earlier"));
     Files.createSymbolicLink(data.resolve("judge"), outside);
     try (StandalonePlatform platform = StandalonePlatform.start(data, Map.of())) {
       assertThat(platform.probe().get("/ready").status()).isEqualTo(200);
       assertThat(outside).isEmptyDirectory();
       assertThat(Files.isDirectory(data.resolve("judge"), LinkOption.NOFOLLOW_LINKS)).isTrue();
+    }
+  }
+
+  @Test
+  void endsIfNobodyIsLeftWhoMayStartAJudgeAsRoot() {
+    try (StandalonePlatform platform =
+        StandalonePlatform.startPrepared(folder.resolve("data"), Map.of())) {
+      ProcessHandle judge = platform.judge();
+      ProcessHandle starter =
+          ProcessHandle.of(platform.running().pid())
+              .orElseThrow()
+              .children()
+              .filter(each -> each.info().commandLine().orElse("").contains("judge_as_root.sh"))
+              .findFirst()
+              .orElseThrow();
+      assertThat(starter.destroyForcibly()).isTrue();
+      assertThat(platform.running().exitStatus()).isEqualTo(1);
+      assertThat(platform.running().output())
+          .contains("touchstone: The process that starts the judge as root has ended")
+          .doesNotContain("Exception", "\tat ");
+      Await.until("the judge to end", () -> !judge.isAlive());
     }
   }
 

@@ -69,13 +69,11 @@ class StartTest {
 
   @Test
   void refusesAFolderInUse() {
-    Path data = folder.resolve("data");
-    try (StandalonePlatform platform = StandalonePlatform.start(data, NOTHING)) {
-      assertRefused(
-          StandalonePlatform.launch(data, NOTHING, "--port", "0"),
-          "Another Touchstone is using the data folder");
-      assertThat(platform.probe().get("/ready").status()).isEqualTo(200);
-    }
+    StandalonePlatform platform = StandalonePlatform.shared();
+    assertRefused(
+        StandalonePlatform.launch(platform.data(), NOTHING, "--port", "0"),
+        "Another Touchstone is using the data folder");
+    assertThat(platform.probe().get("/ready").status()).isEqualTo(200);
   }
 
   @Test
@@ -103,25 +101,23 @@ class StartTest {
 
   @Test
   void namesTheMetricsOfEveryPartInTheLogOnly() throws IOException {
-    Path data = folder.resolve("data");
-    try (StandalonePlatform platform = StandalonePlatform.start(data, NOTHING)) {
-      List<MatchResult> parts =
-          Pattern.compile(
-                  "([a-z-]+) listens on \\S+, metrics on http://127\\.0\\.0\\.1:(\\d+)/metrics")
-              .matcher(
-                  Files.readString(data.resolve("logs/touchstone.log"))
-                      + Files.readString(data.resolve("judge/judge.log")))
-              .results()
-              .toList();
-      assertThat(parts)
-          .extracting(part -> part.group(1))
-          .containsExactlyInAnyOrder("user-management", "exercises", "scores", "judge", "gateway");
-      for (MatchResult part : parts) {
-        HttpProbe admin = HttpProbe.on(Integer.parseInt(part.group(2)));
-        assertThat(admin.get("/metrics").text()).contains("jvm_");
-      }
-      assertThat(platform.running().output()).doesNotContain("metrics");
+    StandalonePlatform platform = StandalonePlatform.shared();
+    List<MatchResult> parts =
+        Pattern.compile(
+                "([a-z-]+) listens on \\S+, metrics on http://127\\.0\\.0\\.1:(\\d+)/metrics")
+            .matcher(
+                Files.readString(platform.data().resolve("logs/touchstone.log"))
+                    + Files.readString(platform.data().resolve("judge/judge.log")))
+            .results()
+            .toList();
+    assertThat(parts)
+        .extracting(part -> part.group(1))
+        .containsExactlyInAnyOrder("user-management", "exercises", "scores", "judge", "gateway");
+    for (MatchResult part : parts) {
+      HttpProbe admin = HttpProbe.on(Integer.parseInt(part.group(2)));
+      assertThat(admin.get("/metrics").text()).contains("jvm_");
     }
+    assertThat(platform.running().output()).doesNotContain("metrics");
   }
 
   @Test
@@ -136,7 +132,7 @@ class StartTest {
   void refusesAnExpiredToken() {
     Map<String, String> shortLived = Map.of("TOUCHSTONE_ACCESS_TOKEN_LIFETIME", "1s");
     try (StandalonePlatform platform =
-        StandalonePlatform.start(folder.resolve("data"), shortLived)) {
+        StandalonePlatform.startPrepared(folder.resolve("data"), shortLived)) {
       HttpProbe probe = Learner.register(platform::probe).probe();
       HttpProbe.Answer refusal =
           Await.value(

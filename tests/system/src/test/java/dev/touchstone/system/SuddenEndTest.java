@@ -23,7 +23,7 @@ class SuddenEndTest {
 
   @Test
   void aKillEndsItsPostgres() throws IOException {
-    try (StandalonePlatform platform = StandalonePlatform.start(data(), Map.of())) {
+    try (StandalonePlatform platform = StandalonePlatform.startPrepared(data(), Map.of())) {
       Path server = processOfServer();
       ProcessHandle judge = platform.judge();
       platform.running().kill();
@@ -38,17 +38,9 @@ class SuddenEndTest {
   }
 
   @Test
-  void aStopSaysNothingOfAnUnexpectedEnd() {
-    StandalonePlatform platform = StandalonePlatform.start(data(), Map.of());
-    ProcessHandle judge = platform.judge();
-    assertThat(platform.running().interrupt()).isEqualTo(130);
-    assertThat(judge.isAlive()).isFalse();
-    assertThat(platform.running().output()).contains("Stopped.").doesNotContain("unexpectedly");
-  }
-
-  @Test
   void tooLittleMemoryEndsItWithOneReasonAndItsPostgresWithIt() {
-    Program program = StandalonePlatform.launch(TOO_LITTLE, data(), Map.of(), "--port", "0");
+    Path data = Prepared.copyTo(data());
+    Program program = StandalonePlatform.launch(TOO_LITTLE, data, Map.of(), "--port", "0");
     assertThat(program.exitStatus()).isEqualTo(3);
     assertThat(program.output()).contains("Terminating due to java.lang.OutOfMemoryError");
     Await.until("PostgreSQL to end, if it had started", () -> !Files.exists(pidFile()));
