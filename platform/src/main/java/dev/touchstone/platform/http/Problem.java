@@ -1,7 +1,9 @@
 package dev.touchstone.platform.http;
 
+import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param code what went wrong, for a program
  * @param requestId what to quote to an operator, who finds it in the logs
  * @param errors the faulty fields, empty where the whole request is at fault
+ * @param members what else the document contains, each under its name
  */
 public record Problem(
     String type,
@@ -22,13 +25,27 @@ public record Problem(
     String detail,
     String code,
     @Nullable String requestId,
-    @JsonInclude(JsonInclude.Include.NON_EMPTY) List<FieldError> errors) {
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) List<FieldError> errors,
+    @JsonAnyGetter Map<String, Object> members) {
   /** The media type of problem documents. */
   public static final String MEDIA_TYPE = "application/problem+json";
+
+  /** A document without further members. */
+  public Problem(
+      String type,
+      String title,
+      int status,
+      String detail,
+      String code,
+      @Nullable String requestId,
+      List<FieldError> errors) {
+    this(type, title, status, detail, code, requestId, errors, Map.of());
+  }
 
   /** Treats absent errors, as another service may send, as none. */
   @SuppressWarnings("NullAway") // a deserializer may pass null where the field is absent
   public Problem {
     errors = errors == null ? List.of() : List.copyOf(errors);
+    members = members == null ? Map.of() : Map.copyOf(members);
   }
 }

@@ -15,13 +15,15 @@ public final class ProblemException extends RuntimeException {
   private final String detail;
   private final transient List<FieldError> errors;
   private final transient Map<String, String> headers;
+  private final transient Map<String, Object> members;
 
   private ProblemException(
       int status,
       String code,
       String detail,
       List<FieldError> errors,
-      Map<String, String> headers) {
+      Map<String, String> headers,
+      Map<String, Object> members) {
     // No stack trace: this is a response, not a failure of the program.
     super(status + " " + code, null, false, false);
     this.status = status;
@@ -29,11 +31,12 @@ public final class ProblemException extends RuntimeException {
     this.detail = detail;
     this.errors = List.copyOf(errors);
     this.headers = Map.copyOf(headers);
+    this.members = Map.copyOf(members);
   }
 
   /** Any status with a code of the caller's choice. */
   public static ProblemException of(int status, String code, String detail) {
-    return new ProblemException(status, code, detail, List.of(), Map.of());
+    return new ProblemException(status, code, detail, List.of(), Map.of(), Map.of());
   }
 
   /** 400 with code {@code invalid_request} and the faulty fields. */
@@ -103,14 +106,21 @@ public final class ProblemException extends RuntimeException {
 
   /** Returns the same problem with the faulty fields. */
   public ProblemException withErrors(List<FieldError> fieldErrors) {
-    return new ProblemException(status, code, detail, fieldErrors, headers);
+    return new ProblemException(status, code, detail, fieldErrors, headers, members);
   }
 
   /** Returns the same problem with one more response header. */
   public ProblemException withHeader(String name, String value) {
     Map<String, String> more = new HashMap<>(headers);
     more.put(name, value);
-    return new ProblemException(status, code, detail, errors, more);
+    return new ProblemException(status, code, detail, errors, more, members);
+  }
+
+  /** Returns the same problem with one more member in its document (RFC 9457, section 3.2). */
+  public ProblemException withMember(String name, Object value) {
+    Map<String, Object> more = new HashMap<>(members);
+    more.put(name, value);
+    return new ProblemException(status, code, detail, errors, headers, more);
   }
 
   /** The HTTP status. */
@@ -136,5 +146,10 @@ public final class ProblemException extends RuntimeException {
   /** Response headers that belong to the problem, such as {@code Retry-After}. */
   public Map<String, String> headers() {
     return headers;
+  }
+
+  /** Further members of the document. */
+  public Map<String, Object> members() {
+    return members;
   }
 }

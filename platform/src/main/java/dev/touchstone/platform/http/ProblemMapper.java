@@ -46,7 +46,8 @@ final class ProblemMapper {
             problem.detail(),
             problem.code(),
             RequestId.current().orElse(null),
-            problem.errors()));
+            problem.errors(),
+            problem.members()));
   }
 
   private static ProblemException problemOf(Throwable failure) {

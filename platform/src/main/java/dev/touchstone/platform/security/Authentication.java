@@ -5,7 +5,10 @@ import io.helidon.http.HeaderNames;
 import io.helidon.webserver.http.ServerRequest;
 import java.util.Optional;
 
-/** Identifies the caller from the bearer token of the request. Thread-safe. */
+/**
+ * Identifies the caller from the bearer token of the request. Every way to a caller checks that the
+ * scopes of a limited token permit the request, so that no endpoint can forget it. Thread-safe.
+ */
 public final class Authentication {
   private static final String SCHEME = "Bearer ";
   private final TokenVerifier verifier;
@@ -19,10 +22,18 @@ public final class Authentication {
    * Returns the caller, or nothing for a request without a token. An invalid token is an error even
    * where none is required.
    *
-   * @throws ProblemException 401 on a bad token
+   * @throws ProblemException 401 on a bad token, 403 if its scopes do not permit the request
    */
   public Optional<Principal> optional(ServerRequest request) {
-    return bearer(request).map(verifier::verify);
+    Optional<Principal> principal = bearer(request).map(verifier::verify);
+    principal.ifPresent(caller ->
+        caller
+            .scopes()
+            .require(
+                request.prologue().method().text(),
+                request.path().absolute().path(),
+                caller.userId()));
+    return principal;
   }
 
   /**

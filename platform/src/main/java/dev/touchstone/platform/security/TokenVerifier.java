@@ -71,7 +71,8 @@ public final class TokenVerifier {
               Long.parseLong(claims.getSubject()),
               claims.getStringClaim("username"),
               Role.of(claims.getStringClaim("role")).orElseThrow(TokenVerifier::invalid),
-              claims.getStringClaim("sid"));
+              claims.getStringClaim("sid"),
+              Scopes.ofClaim(claims.getStringClaim("scope")));
       if (revocations.contains(principal.sessionId())) {
         throw ProblemException.unauthenticated(
             "token_revoked", "This session has ended. Sign in again.");

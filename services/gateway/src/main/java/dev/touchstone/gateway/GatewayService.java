@@ -1,6 +1,7 @@
 package dev.touchstone.gateway;
 
 import dev.touchstone.gateway.access.OriginCheckHandler;
+import dev.touchstone.gateway.access.ApiTokenExchange;
 import dev.touchstone.gateway.access.TokenCheckHandler;
 import dev.touchstone.gateway.edge.EdgeHandler;
 import dev.touchstone.gateway.edge.FramingHandler;
@@ -27,6 +28,7 @@ import dev.touchstone.platform.security.TokenVerifier;
 import dev.touchstone.platform.telemetry.Logging;
 import dev.touchstone.platform.telemetry.Metrics;
 import java.net.URI;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,6 +42,9 @@ import org.eclipse.jetty.server.handler.MinimumDataRateHandler;
 public final class GatewayService implements AutoCloseable {
   /** Bytes per second below which sending a body counts as an attack. */
   private static final long SLOWEST_BODY = 128;
+
+  /** How long a request with an API token may hold a thread. */
+  private static final Duration EXCHANGE_TIMEOUT = Duration.ofSeconds(3);
 
   private final RevocationFeed revocations;
   private final GatewayServer server;
@@ -144,7 +149,13 @@ public final class GatewayService implements AutoCloseable {
         new UpstreamHandler(configuration.services(), configuration.silence().toMillis());
     Handler streamLimit = new StreamLimitHandler(limits, upstream);
     Handler userLimit = new UserLimitHandler(limits, streamLimit);
-    Handler tokenCheck = new TokenCheckHandler(verifier, userLimit);
+    ApiTokenExchange exchange =
+        new ApiTokenExchange(
+            new ServiceClient(
+                configuration.service(Upstream.USER_MANAGEMENT),
+                configuration.internalToken(),
+                EXCHANGE_TIMEOUT));
+    Handler tokenCheck = new TokenCheckHandler(verifier, exchange, userLimit);
     Handler originCheck = new OriginCheckHandler(tokenCheck);
     Handler bodyLimit = new BodyLimitHandler(originCheck);
     Handler speedLimit = new MinimumDataRateHandler(bodyLimit, SLOWEST_BODY, 0);

@@ -4,6 +4,7 @@ import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
 import com.sun.net.httpserver.HttpServer;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -70,7 +71,9 @@ final class FakeService implements AutoCloseable {
   }
 
   private void handle(HttpExchange exchange) throws IOException {
-    String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+    byte[] bytes = exchange.getRequestBody().readAllBytes();
+    exchange.setStreams(new ByteArrayInputStream(bytes), null); // an answer may depend on it
+    String body = new String(bytes, StandardCharsets.UTF_8);
     if (exchange.getRequestHeaders().containsKey("X-Forwarded-For")) {
       asked.add(
           new Asked(

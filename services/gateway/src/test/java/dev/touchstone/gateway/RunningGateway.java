@@ -1,6 +1,7 @@
 package dev.touchstone.gateway;
 
 import dev.touchstone.platform.config.Environment;
+import dev.touchstone.platform.http.Json;
 import dev.touchstone.platform.http.Readiness;
 import dev.touchstone.platform.security.Role;
 import dev.touchstone.testing.HttpProbe;
@@ -8,11 +9,17 @@ import dev.touchstone.testing.TestTokens;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** The gateway on a free port, in front of three fakes. */
 final class RunningGateway implements AutoCloseable {
   static final TestTokens TOKENS = new TestTokens();
 
+  /** The answers to exchanges of API tokens, by token; any other token is unknown. */
+  final Map<String, String> exchanges = new ConcurrentHashMap<>();
+
+  final AtomicInteger exchanged = new AtomicInteger();
   final FakeService users = new FakeService();
   final FakeService exercises = new FakeService();
   final FakeService scores = new FakeService();
@@ -57,6 +64,10 @@ final class RunningGateway implements AutoCloseable {
 
   private void answerAsUserManagement(com.sun.net.httpserver.HttpExchange exchange)
       throws java.io.IOException {
+    if (exchange.getRequestURI().getPath().equals("/internal/v1/token-exchange")) {
+      answerExchange(exchange);
+      return;
+    }
     String body =
         switch (exchange.getRequestURI().getPath()) {
           case "/.well-known/jwks.json" -> TOKENS.jwks();
@@ -65,6 +76,19 @@ final class RunningGateway implements AutoCloseable {
           default -> "{}";
         };
     FakeService.send(exchange, 200, Map.of(), body);
+  }
+
+  private void answerExchange(com.sun.net.httpserver.HttpExchange exchange)
+      throws java.io.IOException {
+    exchanged.incrementAndGet();
+    String token = Json.MAPPER.readTree(exchange.getRequestBody()).path("token").asString();
+    String accessToken = exchanges.get(token);
+    if (accessToken == null) {
+      FakeService.send(exchange, 404, Map.of(), "{}");
+    } else {
+      String body = "{\"access_token\":\"%s\",\"expires_in\":600}".formatted(accessToken);
+      FakeService.send(exchange, 200, Map.of(), body);
+    }
   }
 
   @Override

@@ -5,6 +5,7 @@ import dev.touchstone.platform.config.Secret;
 import dev.touchstone.platform.http.ServiceServer;
 import dev.touchstone.platformdata.database.DatabaseConfiguration;
 import dev.touchstone.usermanagement.mail.MailConfiguration;
+import dev.touchstone.usermanagement.factor.SecondFactorPolicy;
 import dev.touchstone.usermanagement.session.SessionLifetimes;
 import java.time.Duration;
 import java.util.Optional;
@@ -25,7 +26,8 @@ public record UserManagementConfiguration(
     Optional<Secret> firstPassword,
     Duration accessTokenLifetime,
     SessionLifetimes sessions,
-    MailConfiguration mail) {
+    MailConfiguration mail,
+    SecondFactorPolicy secondFactor) {
   private static final int PORT = 5001;
   private static final int ADMIN_PORT = 9001;
 
@@ -57,7 +59,8 @@ public record UserManagementConfiguration(
             environment.duration("TOUCHSTONE_SESSION_IDLE", IDLE),
             environment.duration("TOUCHSTONE_SESSION_LONGEST", LONGEST),
             environment.duration("TOUCHSTONE_REFRESH_GRACE", GRACE)),
-        MailConfiguration.from(environment));
+        MailConfiguration.from(environment),
+        SecondFactorPolicy.from(environment));
   }
 
   private static Optional<Secret> firstPassword(Environment environment) {

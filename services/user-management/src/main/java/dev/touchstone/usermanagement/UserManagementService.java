@@ -25,6 +25,12 @@ import dev.touchstone.usermanagement.password.PasswordHasher;
 import dev.touchstone.usermanagement.password.PasswordRules;
 import dev.touchstone.usermanagement.recovery.PasswordReset;
 import dev.touchstone.usermanagement.recovery.RecoveryEndpoints;
+import dev.touchstone.usermanagement.apitoken.ApiTokenEndpoints;
+import dev.touchstone.usermanagement.apitoken.ApiTokenService;
+import dev.touchstone.usermanagement.apitoken.TokenExchangeEndpoints;
+import dev.touchstone.usermanagement.factor.CodeCheck;
+import dev.touchstone.usermanagement.factor.SecondFactorEndpoints;
+import dev.touchstone.usermanagement.factor.SecondFactorService;
 import dev.touchstone.usermanagement.session.CurrentPassword;
 import dev.touchstone.usermanagement.session.LoginThrottle;
 import dev.touchstone.usermanagement.session.RevocationEndpoints;
@@ -33,6 +39,7 @@ import dev.touchstone.usermanagement.session.SessionEndpoints;
 import dev.touchstone.usermanagement.session.SessionService;
 import dev.touchstone.usermanagement.token.AccessTokens;
 import dev.touchstone.usermanagement.token.JwksEndpoints;
+import dev.touchstone.usermanagement.token.KeyCipher;
 import dev.touchstone.usermanagement.token.SigningKeys;
 import dev.touchstone.usermanagement.user.UserStore;
 import dev.touchstone.usermanagement.verification.AddressVerification;
@@ -118,9 +125,16 @@ public final class UserManagementService implements AutoCloseable {
     PasswordHasher hasher = new PasswordHasher();
     RevocationStore revocations = new RevocationStore(jdbi);
     LoginThrottle throttle = new LoginThrottle(jdbi, clock);
+    CodeCheck codes =
+        new CodeCheck(
+            jdbi,
+            throttle,
+            configuration.secondFactor(),
+            new KeyCipher(configuration.signingSecret(), "second factors"),
+            clock);
     SessionService sessions =
         new SessionService(
-            jdbi, users, hasher, revocations, throttle, configuration.sessions(), clock);
+            jdbi, users, hasher, revocations, throttle, codes, configuration.sessions(), clock);
     SigningKeys keys = new SigningKeys(jdbi, configuration.signingSecret(), clock);
     AccessTokens tokens = new AccessTokens(keys, configuration.accessTokenLifetime(), clock);
     Authentication authentication = new Authentication(new TokenVerifier(keys, sessions));
@@ -148,6 +162,10 @@ public final class UserManagementService implements AutoCloseable {
             clock);
     AdministrationService administration =
         new AdministrationService(jdbi, users, revocations, clock);
+    SecondFactorService factors =
+        new SecondFactorService(jdbi, users, codes, currentPassword, revocations, clock);
+    ApiTokenService apiTokens = new ApiTokenService(jdbi, revocations, codes, tokens, clock);
+    InternalAuthentication internal = new InternalAuthentication(configuration.internalToken());
     keys.refresh();
     Optional<FirstAdministrator> firstAdministrator =
         FirstAdministrator.createIfMissing(
@@ -165,9 +183,11 @@ public final class UserManagementService implements AutoCloseable {
                 new VerificationEndpoints(verification, currentPassword, authentication),
                 new RecoveryEndpoints(reset, authentication),
                 new DevelopmentMailEndpoints(new WaitingMails(jdbi, configuration.mail())),
+                new SecondFactorEndpoints(factors, authentication),
                 new JwksEndpoints(keys),
-                new RevocationEndpoints(
-                    sessions, new InternalAuthentication(configuration.internalToken()))));
+                new ApiTokenEndpoints(apiTokens, authentication),
+                new TokenExchangeEndpoints(apiTokens, internal),
+                new RevocationEndpoints(sessions, internal)));
     PeriodicTasks tasks =
         PeriodicTasks.start(
             NAME,

@@ -101,6 +101,11 @@ final class RunningService implements AutoCloseable {
         "PATCH", contractPath, as(token).send("PATCH", path, Json.MAPPER.writeValueAsString(body)));
   }
 
+  HttpProbe.Answer delete(@Nullable String token, String path, String contractPath) {
+    HttpProbe probeAs = as(token);
+    return checked("DELETE", contractPath, probeAs.send(probeAs.request(path).DELETE()));
+  }
+
   /** Posts to one of the addresses that live on the refresh cookie. */
   HttpProbe.Answer postCookie(String path, String cookie) {
     return checked(

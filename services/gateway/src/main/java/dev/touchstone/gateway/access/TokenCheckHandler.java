@@ -4,6 +4,7 @@ import dev.touchstone.gateway.problem.Problems;
 import dev.touchstone.gateway.routing.Route;
 import dev.touchstone.gateway.routing.TokenRequirement;
 import dev.touchstone.platform.http.ProblemException;
+import dev.touchstone.platform.security.ApiToken;
 import dev.touchstone.platform.security.Principal;
 import dev.touchstone.platform.security.TokenVerifier;
 import java.util.List;
@@ -23,17 +24,27 @@ public final class TokenCheckHandler extends Handler.Wrapper {
   private static final String SCHEME = "Bearer ";
   private static final String PRINCIPAL = Principal.class.getName();
 
-  private final TokenVerifier verifier;
+  /** Of the access token that stands for the API token of the request. */
+  private static final String EXCHANGED = ApiTokenExchange.class.getName();
 
-  /** Checks with the given verifier. */
-  public TokenCheckHandler(TokenVerifier verifier, Handler next) {
+  private final TokenVerifier verifier;
+  private final ApiTokenExchange exchange;
+
+  /** Checks with the given verifier, API tokens after their exchange. */
+  public TokenCheckHandler(TokenVerifier verifier, ApiTokenExchange exchange, Handler next) {
     super(next);
     this.verifier = verifier;
+    this.exchange = exchange;
   }
 
   /** Who is calling, empty for callers without a token. */
   public static Optional<Principal> principal(Request request) {
     return Optional.ofNullable((@Nullable Principal) request.getAttribute(PRINCIPAL));
+  }
+
+  /** The access token that services get in place of the API token of the request, if it has one. */
+  public static Optional<String> exchanged(Request request) {
+    return Optional.ofNullable((@Nullable String) request.getAttribute(EXCHANGED));
   }
 
   @Override
@@ -54,10 +65,19 @@ public final class TokenCheckHandler extends Handler.Wrapper {
     }
     Optional<String> token = bearer(request);
     if (token.isPresent()) {
-      request.setAttribute(PRINCIPAL, verifier.verify(token.get()));
+      request.setAttribute(PRINCIPAL, verifier.verify(accessToken(request, token.get())));
     } else if (requirement == TokenRequirement.REQUIRED) {
       throw ProblemException.unauthenticated();
     }
+  }
+
+  private String accessToken(Request request, String bearer) {
+    if (!ApiToken.isMeant(bearer)) {
+      return bearer;
+    }
+    String accessToken = exchange.accessToken(bearer);
+    request.setAttribute(EXCHANGED, accessToken);
+    return accessToken;
   }
 
   private static Optional<String> bearer(Request request) {

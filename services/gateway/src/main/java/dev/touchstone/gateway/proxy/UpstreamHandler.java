@@ -1,5 +1,6 @@
 package dev.touchstone.gateway.proxy;
 
+import dev.touchstone.gateway.access.TokenCheckHandler;
 import dev.touchstone.gateway.edge.EdgeHeaders;
 import dev.touchstone.gateway.edge.RequestContext;
 import dev.touchstone.gateway.problem.ProblemErrorHandler;
@@ -72,6 +73,8 @@ public final class UpstreamHandler extends ProxyHandler.Reverse {
           fields.remove();
         }
       }
+      TokenCheckHandler.exchanged(request)
+          .ifPresent(token -> headers.put(HttpHeader.AUTHORIZATION, "Bearer " + token));
     });
   }
 

@@ -40,6 +40,7 @@ public final class Routes {
           RouteBuilder.to(HEALTH, "health", "/health"),
           RouteBuilder.to(READINESS, "health", "/ready"),
           auth("/api/v1/auth/login").rate(RateClass.LOGIN),
+          auth("/api/v1/auth/second-factor").rate(RateClass.LOGIN),
           auth("/api/v1/auth/register").rate(RateClass.REGISTRATION),
           auth("/api/v1/auth/password-reset/**").rate(RateClass.LOGIN),
           auth("/api/v1/auth/verify-email").rate(RateClass.LOGIN),

@@ -2,6 +2,7 @@ package dev.touchstone.gateway.routing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.touchstone.platform.security.ScopedPaths;
 import dev.touchstone.testing.ContractCheck;
 import java.util.ArrayList;
 import java.util.List;
@@ -154,5 +155,14 @@ class RoutesTest {
   })
   void everythingElseIsOursOrNowhere(String path, Destination.Local destination) {
     assertThat(Routes.PUBLIC.find(path).destination()).isEqualTo(destination);
+  }
+
+  @Test
+  void everyAreaOfTheApiIsOpenToTokensWithTheRightScope() {
+    assertThat(Routes.PUBLIC.all().stream().map(route -> route.pattern().toString()))
+        .filteredOn(pattern -> pattern.matches("/api/v1/(?!auth/).*"))
+        .isNotEmpty()
+        .allSatisfy(pattern ->
+            assertThat(ScopedPaths.required("GET", pattern.replace("/**", ""), 0)).isPresent());
   }
 }

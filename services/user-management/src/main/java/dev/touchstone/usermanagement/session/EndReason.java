@@ -16,6 +16,10 @@ public enum EndReason {
   ROLE_CHANGED,
   /** An administrator closed the account. */
   DEACTIVATED,
+  /** Its owner deleted the API token that it stands for. */
+  API_TOKEN_DELETED,
+  /** The second factor of its owner was removed. */
+  SECOND_FACTOR_REMOVED,
   /** One of its refresh tokens was used twice: someone else has a copy. */
   TOKEN_REUSED;
 

@@ -35,7 +35,7 @@ public final class RevocationStore {
   }
 
   /** Ends one session; does nothing if it has ended. */
-  void end(UUID session, EndReason reason, Instant now) {
+  public void end(UUID session, EndReason reason, Instant now) {
     jdbi.useTransaction(handle -> end(handle, List.of(session), reason, now));
   }
 

@@ -1,6 +1,5 @@
 package dev.touchstone.usermanagement.session;
 
-import dev.touchstone.platform.security.Principal;
 import dev.touchstone.usermanagement.user.User;
 import java.time.Instant;
 import java.util.UUID;
@@ -10,8 +9,4 @@ import java.util.UUID;
  *
  * @param expiresAt the end that no refresh can postpone
  */
-record Session(UUID id, User user, Instant expiresAt) {
-  Principal principal() {
-    return new Principal(user.id(), user.username(), user.role(), id.toString());
-  }
-}
+record Session(UUID id, User user, Instant expiresAt) {}

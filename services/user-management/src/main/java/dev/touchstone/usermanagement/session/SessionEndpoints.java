@@ -3,6 +3,7 @@ package dev.touchstone.usermanagement.session;
 import dev.touchstone.platform.http.Json;
 import dev.touchstone.platform.http.ProblemException;
 import dev.touchstone.platform.http.Violations;
+import dev.touchstone.platform.security.Principal;
 import dev.touchstone.usermanagement.token.AccessTokens;
 import dev.touchstone.usermanagement.user.UserView;
 import io.helidon.http.HeaderName;
@@ -34,8 +35,25 @@ public final class SessionEndpoints implements HttpService {
     }
   }
 
-  /** The response to a sign-in and to a refresh. */
-  record TokenAnswer(String accessToken, String tokenType, long expiresIn, UserView user) {
+  /** The body of the second step of a sign-in. */
+  record SecondStepBody(@Nullable String challenge, @Nullable String code) {
+    @Override
+    public String toString() {
+      return "second step of a login";
+    }
+  }
+
+  /**
+   * The response to a sign-in and to a refresh.
+   *
+   * @param enrolmentRequired whether the token only permits to set up the required second factor
+   */
+  record TokenAnswer(
+      String accessToken,
+      String tokenType,
+      long expiresIn,
+      UserView user,
+      boolean enrolmentRequired) {
     @Override
     public String toString() {
       return "tokens of user " + user.id();
@@ -46,6 +64,7 @@ public final class SessionEndpoints implements HttpService {
   public void routing(HttpRules rules) {
     rules
         .post("/api/v1/auth/login", this::login)
+        .post("/api/v1/auth/second-factor", this::secondStep)
         .post("/api/v1/auth/refresh", this::refresh)
         .post("/api/v1/auth/logout", this::logout);
   }
@@ -60,6 +79,17 @@ public final class SessionEndpoints implements HttpService {
         .check(!password.isEmpty(), "password", "required", "Enter your password.")
         .finish();
     send(request, response, sessions.login(username, password));
+  }
+
+  private void secondStep(ServerRequest request, ServerResponse response) {
+    SecondStepBody body = Json.read(request, SecondStepBody.class);
+    String challenge = body.challenge() == null ? "" : body.challenge();
+    String code = body.code() == null ? "" : body.code();
+    new Violations()
+        .check(!challenge.isEmpty(), "challenge", "required", "Send the challenge.")
+        .check(!code.isBlank(), "code", "required", "Enter the code.")
+        .finish();
+    send(request, response, sessions.complete(RefreshToken.of(challenge), code));
   }
 
   private void refresh(ServerRequest request, ServerResponse response) {
@@ -91,12 +121,14 @@ public final class SessionEndpoints implements HttpService {
     RefreshCookie.set(request, response, granted.token(), sessions.idle());
     response.header(HeaderNames.CACHE_CONTROL, "no-store");
     Session session = granted.session();
+    Principal principal = sessions.principal(session);
     Json.send(
         response,
         new TokenAnswer(
-            tokens.issue(session.principal()),
+            tokens.issue(principal),
             "Bearer",
             tokens.lifetime().toSeconds(),
-            UserView.of(session.user())));
+            UserView.of(session.user()),
+            principal.scopes().granted().isPresent()));
   }
 }

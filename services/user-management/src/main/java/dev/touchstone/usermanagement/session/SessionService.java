@@ -1,7 +1,10 @@
 package dev.touchstone.usermanagement.session;
 
 import dev.touchstone.platform.http.ProblemException;
+import dev.touchstone.platform.security.Principal;
 import dev.touchstone.platform.security.Revocations;
+import dev.touchstone.platform.security.Scope;
+import dev.touchstone.platform.security.Scopes;
 import dev.touchstone.usermanagement.password.PasswordHasher;
 import dev.touchstone.usermanagement.user.Credentials;
 import dev.touchstone.usermanagement.user.User;
@@ -11,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
 import org.slf4j.Logger;
@@ -25,6 +29,8 @@ public final class SessionService implements Revocations {
   private final SessionStore sessions;
   private final RevocationStore revocations;
   private final LoginThrottle throttle;
+  private final SecondFactors factors;
+  private final SecondStep secondStep;
   private final SessionLifetimes lifetimes;
   private final Clock clock;
 
@@ -35,6 +41,7 @@ public final class SessionService implements Revocations {
       PasswordHasher hasher,
       RevocationStore revocations,
       LoginThrottle throttle,
+      SecondFactors factors,
       SessionLifetimes lifetimes,
       Clock clock) {
     this.users = users;
@@ -42,6 +49,8 @@ public final class SessionService implements Revocations {
     this.sessions = new SessionStore(jdbi);
     this.revocations = revocations;
     this.throttle = throttle;
+    this.factors = factors;
+    this.secondStep = new SecondStep(jdbi, factors, clock);
     this.lifetimes = lifetimes;
     this.clock = clock;
   }
@@ -54,10 +63,11 @@ public final class SessionService implements Revocations {
   record Granted(Session session, RefreshToken token) {}
 
   /**
-   * Signs in.
+   * Signs in an account without a second factor, and starts the sign-in of one that has it.
    *
-   * @throws ProblemException 401 {@code credentials_invalid}, 403 {@code account_inactive} (only
-   *     with the correct password), 429 {@code rate_limited}
+   * @throws ProblemException 401 {@code credentials_invalid}, 401 {@code second_factor_required} or
+   *     403 {@code account_inactive} (both only with the correct password), 429 {@code
+   *     rate_limited}
    */
   Granted login(String login, String password) {
     Optional<Credentials> found = users.findByLogin(login);
@@ -76,14 +86,36 @@ public final class SessionService implements Revocations {
     }
     throttle.succeeded(subject);
     User user = found.get().user();
-    if (!user.isActive()) {
-      throw ProblemException.of(
-          403, "account_inactive", "This account has been closed. Ask your administrator.");
-    }
+    requireActive(user);
     if (hasher.isOutdated(found.get().passwordHash())) {
       users.rehash(user.id(), found.get().passwordHash(), hasher.hash(password));
     }
+    secondStep.requireFrom(user.id());
     return begin(user);
+  }
+
+  /**
+   * Completes a sign-in with the challenge of its first step.
+   *
+   * @param code of the authenticator app, or a recovery code
+   * @throws ProblemException 401 {@code challenge_invalid}, 403 {@code second_factor_invalid} or
+   *     {@code account_inactive}, 429 {@code rate_limited}
+   */
+  Granted complete(RefreshToken challenge, String code) {
+    long userId = secondStep.accept(challenge, code);
+    User user = users.find(userId).orElseThrow(SessionService::credentialsInvalid);
+    requireActive(user);
+    return begin(user);
+  }
+
+  /** The rights of a session: those of its owner, or only to enrol the required second factor. */
+  Principal principal(Session session) {
+    User user = session.user();
+    Scopes scopes =
+        factors.mustEnrol(user)
+            ? Scopes.of(Set.of(Scope.SECOND_FACTOR_ENROLMENT))
+            : Scopes.unlimited();
+    return new Principal(user.id(), user.username(), user.role(), session.id().toString(), scopes);
   }
 
   /**
@@ -136,8 +168,9 @@ public final class SessionService implements Revocations {
     int count =
         sessions.deleteExpired(now.minus(SessionLifetimes.LONGEST_ACCESS))
             + revocations.deleteBefore(now.minus(SessionLifetimes.REVOCATIONS_KEPT))
-            + throttle.deleteForgotten();
-    log.debug("Deleted {} expired sessions, revocations and failures", count);
+            + throttle.deleteForgotten()
+            + secondStep.deleteExpired(now);
+    log.debug("Deleted {} expired sessions, revocations, failures and challenges", count);
   }
 
   /** The response to a request without a valid refresh token. */
@@ -152,6 +185,13 @@ public final class SessionService implements Revocations {
     RefreshToken token = RefreshToken.create();
     sessions.create(session, new SessionStore.NewToken(token, now.plus(lifetimes.idle())), now);
     return new Granted(session, token);
+  }
+
+  private static void requireActive(User user) {
+    if (!user.isActive()) {
+      throw ProblemException.of(
+          403, "account_inactive", "This account has been closed. Ask your administrator.");
+    }
   }
 
   private static ProblemException credentialsInvalid() {

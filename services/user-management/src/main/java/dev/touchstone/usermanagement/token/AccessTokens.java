@@ -32,11 +32,29 @@ public final class AccessTokens {
     return lifetime;
   }
 
+  /** A token and how long it lives. */
+  public record Issued(String token, Duration lifetime) {
+    @Override
+    public String toString() {
+      return "access token";
+    }
+  }
+
   /** Issues a token. */
   public String issue(Principal principal) {
+    return issue(principal, lifetime).token();
+  }
+
+  /** Issues a token that does not outlive the given time. */
+  public Issued issueUntil(Principal principal, Instant end) {
+    Duration left = Duration.between(clock.instant(), end);
+    return issue(principal, left.compareTo(lifetime) < 0 ? left : lifetime);
+  }
+
+  private Issued issue(Principal principal, Duration granted) {
     ECKey key = keys.current();
     Instant now = clock.instant();
-    JWTClaimsSet claims =
+    JWTClaimsSet.Builder claims =
         new JWTClaimsSet.Builder()
             .issuer(TokenVerifier.ISSUER)
             .audience(TokenVerifier.ISSUER)
@@ -45,15 +63,15 @@ public final class AccessTokens {
             .claim("role", principal.role().wireName())
             .claim("sid", principal.sessionId())
             .issueTime(Date.from(now))
-            .expirationTime(Date.from(now.plus(lifetime)))
-            .build();
+            .expirationTime(Date.from(now.plus(granted)));
+    principal.scopes().claim().ifPresent(scope -> claims.claim("scope", scope));
     JWSHeader header = new JWSHeader.Builder(JWSAlgorithm.ES256).keyID(key.getKeyID()).build();
-    SignedJWT token = new SignedJWT(header, claims);
+    SignedJWT token = new SignedJWT(header, claims.build());
     try {
       token.sign(new ECDSASigner(key));
     } catch (JOSEException e) {
       throw new IllegalStateException("Signing failed.", e);
     }
-    return token.serialize();
+    return new Issued(token.serialize(), granted);
   }
 }

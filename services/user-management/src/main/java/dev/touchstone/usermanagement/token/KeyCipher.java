@@ -12,11 +12,11 @@ import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.HKDFParameterSpec;
 
 /**
- * Encrypts private keys for storage with AES-256-GCM; the AES key comes from a secret of the
- * operator by HKDF-SHA256 (RFC 5869). Each ciphertext is bound to a name, so that stored ones can't
- * be swapped. Thread-safe.
+ * Encrypts keys for storage with AES-256-GCM; the AES key comes from a secret of the operator by
+ * HKDF-SHA256 (RFC 5869). Each ciphertext is bound to a name, so that stored ones can't be swapped.
+ * Thread-safe.
  */
-final class KeyCipher {
+public final class KeyCipher {
   // NIST SP 800-38D: 96-bit nonces, 128-bit tags.
   private static final int NONCE_BYTES = 12;
   private static final int TAG_BITS = 128;
@@ -24,7 +24,12 @@ final class KeyCipher {
   private final SecureRandom random = new SecureRandom();
   private final SecretKey key;
 
-  KeyCipher(Secret secret) {
+  /**
+   * Derives a key.
+   *
+   * @param purpose what is encrypted; each purpose has a key of its own
+   */
+  public KeyCipher(Secret secret, String purpose) {
     try {
       this.key =
           KDF.getInstance("HKDF-SHA256")
@@ -32,14 +37,14 @@ final class KeyCipher {
                   "AES",
                   HKDFParameterSpec.ofExtract()
                       .addIKM(secret.reveal().getBytes(StandardCharsets.UTF_8))
-                      .thenExpand("touchstone signing keys".getBytes(StandardCharsets.UTF_8), 32));
+                      .thenExpand(("touchstone " + purpose).getBytes(StandardCharsets.UTF_8), 32));
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("The JDK lacks HKDF-SHA256.", e);
     }
   }
 
   /** Returns nonce, ciphertext and tag. */
-  byte[] encrypt(String name, byte[] plain) {
+  public byte[] encrypt(String name, byte[] plain) {
     byte[] nonce = new byte[NONCE_BYTES];
     random.nextBytes(nonce);
     try {
@@ -57,7 +62,7 @@ final class KeyCipher {
    *
    * @throws GeneralSecurityException if it was made with another secret or name, or was changed
    */
-  byte[] decrypt(String name, byte[] sealed) throws GeneralSecurityException {
+  public byte[] decrypt(String name, byte[] sealed) throws GeneralSecurityException {
     byte[] nonce = Arrays.copyOf(sealed, NONCE_BYTES);
     return cipher(Cipher.DECRYPT_MODE, name, nonce)
         .doFinal(sealed, NONCE_BYTES, sealed.length - NONCE_BYTES);

@@ -87,8 +87,9 @@ final class SigningKeyStore {
     } catch (GeneralSecurityException e) {
       throw new ConfigurationException(
           "The stored signing keys can't be decrypted: TOUCHSTONE_SIGNING_SECRET is not the secret"
-              + " that encrypted them. Restore that secret, or delete all rows of the table"
-              + " signing_keys to start with new keys.");
+              + " that encrypted them. Restore that secret, or delete all rows of the tables"
+              + " signing_keys and totp_factors to start with new keys and without second"
+              + " factors.");
     } catch (ParseException e) {
       throw new IllegalStateException("The signing key " + row.kid() + " is damaged.", e);
     }

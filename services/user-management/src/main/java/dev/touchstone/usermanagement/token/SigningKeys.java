@@ -44,7 +44,7 @@ public final class SigningKeys implements JWKSource<SecurityContext> {
    * @param secret encrypts the private keys in the database
    */
   public SigningKeys(Jdbi jdbi, Secret secret, Clock clock) {
-    this.store = new SigningKeyStore(jdbi, new KeyCipher(secret));
+    this.store = new SigningKeyStore(jdbi, new KeyCipher(secret, "signing keys"));
     this.clock = clock;
   }
 

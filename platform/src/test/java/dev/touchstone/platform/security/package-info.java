@@ -1,0 +1,4 @@
+@NullMarked
+package dev.touchstone.platform.security;
+
+import org.jspecify.annotations.NullMarked;
