@@ -1,7 +1,7 @@
 package dev.touchstone.gateway;
 
-import dev.touchstone.gateway.access.OriginCheckHandler;
 import dev.touchstone.gateway.access.ApiTokenExchange;
+import dev.touchstone.gateway.access.OriginCheckHandler;
 import dev.touchstone.gateway.access.TokenCheckHandler;
 import dev.touchstone.gateway.edge.EdgeHandler;
 import dev.touchstone.gateway.edge.FramingHandler;
