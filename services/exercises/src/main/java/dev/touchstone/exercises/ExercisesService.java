@@ -12,6 +12,7 @@ import dev.touchstone.exercises.catalogue.AttachmentStore;
 import dev.touchstone.exercises.catalogue.CatalogueEndpoints;
 import dev.touchstone.exercises.catalogue.CatalogueService;
 import dev.touchstone.exercises.catalogue.CatalogueStore;
+import dev.touchstone.exercises.catalogue.ChangeEndpoints;
 import dev.touchstone.exercises.draft.DraftEndpoints;
 import dev.touchstone.exercises.draft.DraftFileEndpoints;
 import dev.touchstone.exercises.draft.DraftFiles;
@@ -163,6 +164,8 @@ public final class ExercisesService implements AutoCloseable {
         List.of(
             new LimitEndpoints(configuration.limits(), authentication), // before {id}
             new CatalogueEndpoints(catalogue, authentication),
+            new ChangeEndpoints(
+                catalogue, new InternalAuthentication(configuration.internalToken())),
             new AttachmentEndpoints(
                 new AttachmentService(new AttachmentStore(jdbi), objects), authentication),
             new AuthoringEndpoints(

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
 class JudgingTest {
+  private static final String CHANGES = "/internal/v1/changes";
   private static final String TERMS = "/internal/v1/exercises/{id}";
   private static final String REVISION = "/internal/v1/exercises/{id}/revisions/{revision}";
   private static final String OBJECT = "/internal/v1/objects/{digest}";
@@ -49,6 +50,22 @@ class JudgingTest {
     service.patch(service.author, id, Map.of("is_active", false));
     assertThat(get("/internal/v1/exercises/" + id, TERMS).json().path("is_active").asBoolean())
         .isFalse();
+  }
+
+  @Test
+  void eachPublicChangeIsAnnounced() {
+    long before = version();
+    long id = service.add(PackageFixture.named("announced"));
+    long added = version();
+    assertThat(added).isGreaterThan(before);
+    assertThat(version()).isEqualTo(added);
+    service.patch(service.author, id, Map.of("is_active", false));
+    assertThat(version()).isGreaterThan(added);
+    assertThat(service.get("", CHANGES, CHANGES).status()).isEqualTo(401);
+  }
+
+  private static long version() {
+    return get(CHANGES, CHANGES).json().path("version").asLong();
   }
 
   @Test

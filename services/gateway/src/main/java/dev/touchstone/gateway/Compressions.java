@@ -2,6 +2,7 @@ package dev.touchstone.gateway;
 
 import com.aayushatharva.brotli4j.Brotli4jLoader;
 import dev.touchstone.gateway.routing.Route;
+import java.nio.ByteBuffer;
 import java.util.List;
 import org.eclipse.jetty.compression.brotli.BrotliCompression;
 import org.eclipse.jetty.compression.brotli.BrotliEncoderConfig;
@@ -9,6 +10,9 @@ import org.eclipse.jetty.compression.gzip.GzipCompression;
 import org.eclipse.jetty.compression.server.CompressionConfig;
 import org.eclipse.jetty.compression.server.CompressionHandler;
 import org.eclipse.jetty.compression.zstandard.ZstandardCompression;
+import org.eclipse.jetty.http.HttpField;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.PreEncodedHttpField;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
@@ -54,10 +58,15 @@ final class Compressions {
             .compressIncludeMethod("GET")
             .compressIncludeMethod("POST")
             .decompressExcludePath("/*")
-            .compressPreferredEncodings(List.of("br", "zstd", "gzip"));
+            .compressPreferredEncodings(encodings());
     TEXTS.forEach(configuration::compressIncludeMimeType);
     handler.putConfiguration("/*", configuration.build());
     return handler;
+  }
+
+  /** The encodings of answers, the preferred one first. */
+  static List<String> encodings() {
+    return Brotli4jLoader.isAvailable() ? List.of("br", "zstd", "gzip") : List.of("zstd", "gzip");
   }
 
   /** Leaves out the routes whose answers must not be compressed. */
@@ -69,8 +78,26 @@ final class Compressions {
     @Override
     public boolean handle(Request request, Response response, Callback callback) throws Exception {
       return Route.of(request).compressed()
-          ? super.handle(request, response, callback)
+          ? super.handle(request, new Varying(request, response), callback)
           : getHandler().handle(request, response, callback);
+    }
+  }
+
+  /** Says that the answer depends on the encodings that the client accepts, compressed or not. */
+  private static final class Varying extends Response.Wrapper {
+    private static final HttpField VARY =
+        new PreEncodedHttpField(HttpHeader.VARY, "Accept-Encoding");
+
+    Varying(Request request, Response response) {
+      super(request, response);
+    }
+
+    @Override
+    public void write(boolean last, ByteBuffer content, Callback callback) {
+      if (!isCommitted()) {
+        getHeaders().ensureField(VARY);
+      }
+      super.write(last, content, callback);
     }
   }
 

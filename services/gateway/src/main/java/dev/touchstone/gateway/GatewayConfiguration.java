@@ -1,5 +1,6 @@
 package dev.touchstone.gateway;
 
+import dev.touchstone.gateway.cache.CacheLimits;
 import dev.touchstone.gateway.door.DoorLimits;
 import dev.touchstone.gateway.edge.TrustedProxies;
 import dev.touchstone.gateway.limit.RateLimits;
@@ -24,6 +25,7 @@ import java.util.Optional;
  * @param internalToken identifies us to user management, whose list of ended sessions we follow
  * @param webRoot the files of the web application, empty if they are served elsewhere
  * @param door who may hold a connection
+ * @param cache what may be kept of responses
  * @param silence how long a service may be silent before the request fails
  */
 public record GatewayConfiguration(
@@ -35,6 +37,7 @@ public record GatewayConfiguration(
     TrustedProxies trustedProxies,
     DoorLimits door,
     RateLimits limits,
+    CacheLimits cache,
     Duration silence) {
   private static final int PORT = 8080;
   private static final int ADMIN_PORT = 9080;
@@ -58,6 +61,7 @@ public record GatewayConfiguration(
         trustedProxies(environment),
         DoorLimits.from(environment),
         RateLimits.from(environment),
+        CacheLimits.from(environment),
         environment.duration("TOUCHSTONE_UPSTREAM_SILENCE", SILENCE));
   }
 

@@ -3,6 +3,8 @@ package dev.touchstone.gateway;
 import dev.touchstone.gateway.access.ApiTokenExchange;
 import dev.touchstone.gateway.access.OriginCheckHandler;
 import dev.touchstone.gateway.access.TokenCheckHandler;
+import dev.touchstone.gateway.cache.ChangeFeed;
+import dev.touchstone.gateway.cache.ResponseCacheHandler;
 import dev.touchstone.gateway.edge.EdgeHandler;
 import dev.touchstone.gateway.edge.FramingHandler;
 import dev.touchstone.gateway.edge.ObservingHandler;
@@ -29,28 +31,37 @@ import dev.touchstone.platform.telemetry.Logging;
 import dev.touchstone.platform.telemetry.Metrics;
 import java.net.URI;
 import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.handler.MinimumDataRateHandler;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The gateway, which receives all requests from outside: it finds their routes, checks tokens,
  * limits rates and sizes, compresses answers, and serves the web application.
  */
 public final class GatewayService implements AutoCloseable {
+  private static final Logger log = LoggerFactory.getLogger(GatewayService.class);
+
   /** Bytes per second below which sending a body counts as an attack. */
   private static final long SLOWEST_BODY = 128;
 
   /** How long a request with an API token may hold a thread. */
   private static final Duration EXCHANGE_TIMEOUT = Duration.ofSeconds(3);
 
-  private final RevocationFeed revocations;
+  /** How long the answer to a question of our own may take. */
+  private static final Duration FEED_TIMEOUT = Duration.ofSeconds(2);
+
+  private final Deque<AutoCloseable> parts;
   private final GatewayServer server;
 
-  private GatewayService(RevocationFeed revocations, GatewayServer server) {
-    this.revocations = revocations;
+  private GatewayService(Deque<AutoCloseable> parts, GatewayServer server) {
+    this.parts = parts;
     this.server = server;
   }
 
@@ -84,21 +95,25 @@ public final class GatewayService implements AutoCloseable {
    */
   public static GatewayService start(GatewayConfiguration configuration, List<Readiness> checks) {
     URI userManagement = configuration.service(Upstream.USER_MANAGEMENT);
-    RevocationFeed revocations =
-        RevocationFeed.start(new ServiceClient(userManagement, configuration.internalToken()));
+    Deque<AutoCloseable> parts = new ArrayDeque<>();
     try {
+      RevocationFeed revocations =
+          opened(
+              parts,
+              RevocationFeed.start(
+                  new ServiceClient(userManagement, configuration.internalToken())));
       TokenVerifier verifier = TokenVerifier.remote(userManagement, revocations);
       Metrics metrics = Metrics.of("gateway");
       ReadinessChecks readiness = new ReadinessChecks(checks);
       return new GatewayService(
-          revocations,
+          parts,
           GatewayServer.start(
               configuration,
               metrics.registry(),
-              publicHandlers(configuration, verifier, metrics, readiness),
+              publicHandlers(configuration, verifier, metrics, readiness, parts),
               adminHandlers(metrics, readiness)));
     } catch (RuntimeException e) {
-      revocations.close();
+      close(parts);
       throw e;
     }
   }
@@ -116,7 +131,7 @@ public final class GatewayService implements AutoCloseable {
   @Override
   public void close() {
     server.close();
-    revocations.close();
+    close(parts);
   }
 
   /** Built from the inside out; a request passes them from the outside in. */
@@ -124,7 +139,8 @@ public final class GatewayService implements AutoCloseable {
       GatewayConfiguration configuration,
       TokenVerifier verifier,
       Metrics metrics,
-      ReadinessChecks readiness) {
+      ReadinessChecks readiness,
+      Deque<AutoCloseable> parts) {
     Map<Destination, Handler> destinations = new HashMap<>();
     destinations.put(Local.HEALTH, HealthHandler.health());
     destinations.put(Local.READINESS, HealthHandler.readiness(readiness));
@@ -136,7 +152,9 @@ public final class GatewayService implements AutoCloseable {
       destinations.put(upstream, services);
     }
     Handler compression = Compressions.around(new DestinationHandler(destinations));
-    Handler routing = new RouteFinder(Routes.PUBLIC, compression);
+    Handler cache = cache(configuration, metrics, parts, compression);
+    Handler addressLimit = new AddressLimitHandler(configuration.limits(), cache);
+    Handler routing = new RouteFinder(Routes.PUBLIC, addressLimit);
     Handler framing = new FramingHandler(routing);
     Handler edge = new EdgeHandler(configuration.trustedProxies(), framing);
     return new ObservingHandler(metrics.registry(), edge);
@@ -158,8 +176,42 @@ public final class GatewayService implements AutoCloseable {
     Handler tokenCheck = new TokenCheckHandler(verifier, exchange, userLimit);
     Handler originCheck = new OriginCheckHandler(tokenCheck);
     Handler bodyLimit = new BodyLimitHandler(originCheck);
-    Handler speedLimit = new MinimumDataRateHandler(bodyLimit, SLOWEST_BODY, 0);
-    return new AddressLimitHandler(limits, speedLimit);
+    return new MinimumDataRateHandler(bodyLimit, SLOWEST_BODY, 0);
+  }
+
+  private static Handler cache(
+      GatewayConfiguration configuration,
+      Metrics metrics,
+      Deque<AutoCloseable> parts,
+      Handler next) {
+    if (configuration.cache().bytes() == 0) {
+      return next;
+    }
+    ServiceClient exercises =
+        new ServiceClient(
+            configuration.service(Upstream.EXERCISES), configuration.internalToken(), FEED_TIMEOUT);
+    return ResponseCacheHandler.around(
+        next,
+        configuration.cache(),
+        changed -> opened(parts, ChangeFeed.start(exercises, changed)),
+        Compressions.encodings(),
+        metrics.registry());
+  }
+
+  /** Keeps a part to close it later. */
+  private static <T extends AutoCloseable> T opened(Deque<AutoCloseable> parts, T part) {
+    parts.push(part);
+    return part;
+  }
+
+  private static void close(Deque<AutoCloseable> parts) {
+    for (AutoCloseable part : parts) {
+      try {
+        part.close();
+      } catch (Exception e) { // the others are to be closed all the same
+        log.warn("A component did not close cleanly", e);
+      }
+    }
   }
 
   private static Handler adminHandlers(Metrics metrics, ReadinessChecks readiness) {

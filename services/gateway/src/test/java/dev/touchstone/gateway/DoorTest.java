@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -90,7 +91,7 @@ class DoorTest {
   void anAnswerUnderWayIsNotGivenUpForNewcomers() throws Exception {
     RunningGateway gateway =
         gateway(Map.of("TOUCHSTONE_CONNECTIONS", "3", "TOUCHSTONE_CONNECTIONS_PER_NETWORK", "3"));
-    var go = new java.util.concurrent.CountDownLatch(1);
+    var go = new CountDownLatch(1);
     gateway.exercises.answer(exchange -> {
       try {
         go.await();

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * A service behind the gateway: remembers what it was asked on a client's behalf, answers what a
@@ -30,6 +31,13 @@ final class FakeService implements AutoCloseable {
   }
 
   final List<Asked> asked = new CopyOnWriteArrayList<>();
+
+  /** What the service announces as the number of its changes. */
+  final AtomicLong version = new AtomicLong(1);
+
+  /** Whether it announces changes at all. */
+  volatile boolean feed = true;
+
   private final HttpServer server;
   private volatile HttpHandler answer = exchange -> send(exchange, 200, Map.of(), "{}");
 
@@ -81,6 +89,10 @@ final class FakeService implements AutoCloseable {
               exchange.getRequestURI().toString(),
               exchange.getRequestHeaders(),
               body));
+    }
+    if (exchange.getRequestURI().getPath().equals("/internal/v1/changes")) {
+      send(exchange, feed ? 200 : 503, Map.of(), "{\"version\":" + version.get() + "}");
+      return;
     }
     answer.handle(exchange);
   }

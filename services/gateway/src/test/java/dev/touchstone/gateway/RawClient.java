@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 
 /** A client that sends bytes as they are, from an address of its choice. */
@@ -73,7 +74,7 @@ final class RawClient implements AutoCloseable {
       for (int next = in.read(); next >= 0; next = in.read()) {
         all.append((char) next);
       }
-    } catch (java.net.SocketTimeoutException e) {
+    } catch (SocketTimeoutException e) {
       throw new UncheckedIOException(e);
     } catch (IOException e) { // reset: this is an end as well
       return all.toString();

@@ -44,6 +44,11 @@ public final class CatalogueService {
         : cached("list " + filter, () -> json(page(filter)));
   }
 
+  /** Differs after every change. */
+  long version() {
+    return catalogue.version();
+  }
+
   String facets() {
     return cached("facets", () -> json(catalogue.facets()));
   }

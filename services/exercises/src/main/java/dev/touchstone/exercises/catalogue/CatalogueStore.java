@@ -27,6 +27,12 @@ public final class CatalogueStore {
     }
   }
 
+  /** Differs after every change of what this class reads. */
+  long version() {
+    String sql = "SELECT version FROM catalogue_changes";
+    return jdbi.withHandle(handle -> handle.createQuery(sql).mapTo(Long.class).one());
+  }
+
   List<Row> list(ExerciseFilter filter, int limit) {
     List<String> words = SearchText.words(filter.search());
     String sql =

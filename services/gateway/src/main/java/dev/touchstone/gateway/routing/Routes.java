@@ -54,7 +54,10 @@ public final class Routes {
           ofAuthors("revisions"),
           ofAuthors("solutions"),
           ofAuthors("test-cases"),
-          api(EXERCISES, "exercises", "/**").tokens(OPTIONAL, REQUIRED).body(ARCHIVE),
+          api(EXERCISES, "exercises", "/**")
+              .tokens(OPTIONAL, REQUIRED)
+              .body(ARCHIVE)
+              .caching(Caching.SHARED),
           judged("submissions", "").rate(RateClass.SUBMISSION),
           judged("submissions", "/{id}/events").streaming(),
           judged("submissions", "/**"),
