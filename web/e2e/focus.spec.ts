@@ -30,7 +30,7 @@ test('a refused form says so and takes the focus to what is wrong', async ({
   await test.step('a current password that is not it', async () => {
     await learner.signIn();
     await learner.seesToBeSignedIn();
-    await page.goto('/profile');
+    await page.goto('/profile/security');
     await page.getByLabel(words.currentPassword, { exact: true }).fill('not the password');
     await page.getByLabel(words.newPassword, { exact: true }).fill('a password that is new');
     await learner.press(words.changePassword);

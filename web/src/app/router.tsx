@@ -89,6 +89,24 @@ const register = createRoute({
   component: lazyRouteComponent(() => import('./pages/register-page')),
 });
 
+const forgottenPassword = createRoute({
+  getParentRoute: () => root,
+  path: '/forgot-password',
+  component: lazyRouteComponent(() => import('./pages/forgotten-password-page')),
+});
+
+const resetPassword = createRoute({
+  getParentRoute: () => root,
+  path: '/reset-password',
+  component: lazyRouteComponent(() => import('./pages/reset-password-page')),
+});
+
+const verifyEmail = createRoute({
+  getParentRoute: () => root,
+  path: '/verify-email',
+  component: lazyRouteComponent(() => import('./pages/verify-email-page')),
+});
+
 const progress = createRoute({
   getParentRoute: () => root,
   path: '/progress',
@@ -105,6 +123,12 @@ const profile = createRoute({
   getParentRoute: () => root,
   path: '/profile',
   component: lazyRouteComponent(() => import('./pages/profile-page')),
+});
+
+const security = createRoute({
+  getParentRoute: () => root,
+  path: '/profile/security',
+  component: lazyRouteComponent(() => import('./pages/security-page')),
 });
 
 const words = (search: Record<string, unknown>): { q?: string } => {
@@ -136,6 +160,19 @@ const results = createRoute({
   component: lazyRouteComponent(() => import('./pages/results-page')),
 });
 
+const matrix = createRoute({
+  getParentRoute: () => root,
+  path: '/author/results',
+  validateSearch: (
+    search: Record<string, unknown>,
+  ): { learner?: string | undefined; topic?: string | undefined; sort?: string | undefined } => ({
+    learner: text(search.learner),
+    topic: text(search.topic),
+    sort: text(search.sort),
+  }),
+  component: lazyRouteComponent(() => import('./pages/matrix-page')),
+});
+
 const failures = createRoute({
   getParentRoute: () => root,
   path: '/admin/failures',
@@ -162,11 +199,16 @@ const routeTree = root.addChildren([
   submission,
   signIn,
   register,
+  forgottenPassword,
+  resetPassword,
+  verifyEmail,
   progress,
   leaderboard,
   profile,
+  security,
   author,
   results,
+  matrix,
   users,
   failures,
   apiDocs,

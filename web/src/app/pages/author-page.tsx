@@ -1,9 +1,10 @@
 import { useSuspenseInfiniteQuery } from '@tanstack/react-query';
-import { getRouteApi } from '@tanstack/react-router';
+import { getRouteApi, Link } from '@tanstack/react-router';
 import { Suspense, useDeferredValue, useState } from 'react';
 import { Alert, ProblemAlert } from '@/components/alert';
 import { announce } from '@/components/announcer';
-import { Button } from '@/components/button';
+import { Button, buttonClass } from '@/components/button';
+import { Icon } from '@/components/icon';
 import { Card, EmptyState, LoadMore, Page } from '@/components/page';
 import { SearchBox } from '@/components/search-box';
 import { Loading } from '@/components/spinner';
@@ -68,9 +69,15 @@ function Authoring() {
       title={t('title')}
       lead={t('lead')}
       actions={
-        <Button variant="primary" icon="upload" onClick={() => setPublishing(null)}>
-          {t('newExercise')}
-        </Button>
+        <div className={styles.actions}>
+          <Link to="/author/results" className={buttonClass()}>
+            <Icon name="list" />
+            {t('allResults')}
+          </Link>
+          <Button variant="primary" icon="upload" onClick={() => setPublishing(null)}>
+            {t('newExercise')}
+          </Button>
+        </div>
       }
     >
       <search className={styles.search}>

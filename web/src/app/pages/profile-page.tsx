@@ -1,21 +1,16 @@
-import { Page } from '@/components/page';
 import { ProfileForms } from '@/features/account/components/profile-forms';
 import { messages } from '@/features/account/messages';
 import { useMessages } from '@/lib/i18n/messages';
-import { SignedIn } from '../layout/page-states';
+import { AccountPage } from '../layout/account-page';
 
 export default function ProfilePage() {
   const t = useMessages(messages);
   return (
-    <SignedIn>
-      {(user) => (
-        <Page
-          title={t('profile')}
-          lead={t('profileLead', { username: user.username, role: t(user.role) })}
-        >
-          <ProfileForms user={user} />
-        </Page>
-      )}
-    </SignedIn>
+    <AccountPage
+      title={t('profile')}
+      lead={({ username, role }) => t('profileLead', { username, role: t(role) })}
+    >
+      {(user) => <ProfileForms user={user} />}
+    </AccountPage>
   );
 }

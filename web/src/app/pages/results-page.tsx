@@ -7,12 +7,14 @@ import { Loading } from '@/components/spinner';
 import { verdicts } from '@/components/verdict/verdict';
 import { exerciseQuery } from '@/features/exercises/api/exercises';
 import {
+  exerciseDetailsQuery,
   exerciseStatisticsQuery,
   isFiltered,
   matches,
   submittedQuery,
   type ResultFilter,
 } from '@/features/results/api/results';
+import { ExerciseDetails } from '@/features/results/components/exercise-details';
 import { ResultFilters } from '@/features/results/components/result-filters';
 import { VerdictTable } from '@/features/results/components/verdict-table';
 import { messages } from '@/features/results/messages';
@@ -79,16 +81,25 @@ function Overview({ exerciseId }: { readonly exerciseId: number }) {
         ]}
       />
       {Object.keys(statistics.verdicts).length > 0 && (
-        <Card className={styles.verdicts}>
-          <VerdictTable
-            verdicts={statistics.verdicts}
-            chosen={filter.verdict}
-            onChoose={(verdict) => change({ ...filter, verdict })}
-          />
-        </Card>
+        <section aria-label={t('verdicts')}>
+          <h2 className={styles.heading}>{t('verdicts')}</h2>
+          <Card className={styles.verdicts}>
+            <VerdictTable
+              verdicts={statistics.verdicts}
+              chosen={filter.verdict}
+              onChoose={(verdict) => change({ ...filter, verdict })}
+            />
+          </Card>
+        </section>
       )}
+      {attempts > 0 && <Details exerciseId={exerciseId} />}
     </>
   );
+}
+
+function Details({ exerciseId }: { readonly exerciseId: number }) {
+  const details = useSuspenseQuery(exerciseDetailsQuery(exerciseId)).data;
+  return <ExerciseDetails details={details} />;
 }
 
 interface SubmissionsProps {

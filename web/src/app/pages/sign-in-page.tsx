@@ -17,6 +17,9 @@ export default function SignInPage() {
         <SignInForm onSignedIn={() => router.history.push(search.next ?? '/')} />
       </Card>
       <p className={formStyles.other}>
+        <Link to="/forgot-password">{t('forgotten')}</Link>
+      </p>
+      <p className={formStyles.other}>
         {t('noAccount')}{' '}
         <Link to="/register" search={search}>
           {t('register')}

@@ -2,6 +2,7 @@ import { queryOptions, useQuery } from '@tanstack/react-query';
 import type { ExerciseSummary } from '@/features/exercises/api/exercises';
 import { fetchJson } from '@/lib/api/client';
 import type { Answer } from '@/lib/api/contract';
+import { useUser } from '@/lib/api/session';
 import { useLocale, type Locale } from '@/lib/i18n/locale';
 import { useMessages } from '@/lib/i18n/messages';
 import { messages } from '../messages';
@@ -10,15 +11,15 @@ import { messages } from '../messages';
 const pageSize = 100;
 const mostPages = 10;
 
-const namesQuery = (locale: Locale) =>
+const namesQuery = (locale: Locale, hidden: boolean) =>
   queryOptions({
-    queryKey: ['exercises', 'names', locale],
+    queryKey: ['exercises', 'names', locale, hidden],
     queryFn: async ({ signal }) => {
       const exercises: ExerciseSummary[] = [];
       let cursor: string | null = null;
       for (let page = 0; page < mostPages; page += 1) {
         const answer: Answer<'GET /exercises'> = await fetchJson('GET /exercises', {
-          query: { locale, limit: pageSize, cursor },
+          query: { locale, limit: pageSize, cursor, ...(hidden && { include_inactive: true }) },
           signal,
         });
         exercises.push(...answer.items);
@@ -30,10 +31,16 @@ const namesQuery = (locale: Locale) =>
     staleTime: 5 * 60_000,
   });
 
+/** All exercises, as far as they are fetched for names; those that are hidden only for those who may see them. */
+export function useExercises(): readonly ExerciseSummary[] | undefined {
+  const user = useUser();
+  return useQuery(namesQuery(useLocale(), user !== null && user.role !== 'learner')).data;
+}
+
 /** Scores know exercises by id only; this gives them their titles and addresses. */
 export function useExerciseTitles() {
   const t = useMessages(messages);
-  const exercises = useQuery(namesQuery(useLocale())).data;
+  const exercises = useExercises();
   const find = (id: number) => exercises?.find((exercise) => exercise.id === id);
   return {
     title: (id: number) => find(id)?.title ?? t('fallbackTitle', { id: String(id) }),

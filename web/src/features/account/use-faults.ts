@@ -7,6 +7,7 @@ const fieldOfCode: Partial<Record<string, string>> = {
   username_taken: 'username',
   email_taken: 'email',
   current_password_wrong: 'current_password',
+  second_factor_invalid: 'code',
 };
 
 export interface Faults {

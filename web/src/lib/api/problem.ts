@@ -11,6 +11,7 @@ interface ProblemDocument {
   readonly detail?: string;
   readonly requestId?: string;
   readonly faults: readonly FieldFault[];
+  readonly members?: Readonly<Record<string, unknown>>;
 }
 
 /** The platform answered, and the answer was no. `code` is stable and chooses the words that the user reads. */
@@ -20,6 +21,8 @@ export class ApiProblem extends Error {
   readonly detail: string | undefined;
   readonly requestId: string | undefined;
   readonly faults: readonly FieldFault[];
+  /** The whole document: some problems have members of their own. */
+  readonly members: Readonly<Record<string, unknown>>;
   /** Seconds, from `Retry-After`. */
   readonly retryAfter: number | undefined;
 
@@ -31,6 +34,7 @@ export class ApiProblem extends Error {
     this.detail = document.detail;
     this.requestId = document.requestId;
     this.faults = document.faults;
+    this.members = document.members ?? {};
     this.retryAfter = retryAfter;
   }
 }
@@ -72,6 +76,7 @@ export async function readProblem(response: Response): Promise<ApiProblem> {
       ...(detail && { detail }),
       ...(requestId && { requestId }),
       faults: Array.isArray(fields.errors) ? fields.errors.flatMap(readFault) : [],
+      members: fields,
     },
     Number.isFinite(seconds) ? seconds : undefined,
   );

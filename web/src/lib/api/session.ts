@@ -1,4 +1,5 @@
 import { connectionRestored } from '../connection';
+import { chooseTimeZone } from '../i18n/time-zone';
 import { storage } from '../storage';
 import { Store, useStore } from '../store';
 import type { Answer, UserManagementSchemas } from './contract';
@@ -83,11 +84,15 @@ export class Session {
       goodUntil: Date.now() + answer.expires_in * 1_000 - margin,
     };
     storage.write(hint, String(answer.user.id));
+    chooseTimeZone(answer.user.time_zone);
     this.state.set({ status: 'signed-in', user: answer.user });
   }
 
   updateUser(user: User): void {
-    if (this.state.value.status === 'signed-in') this.state.set({ status: 'signed-in', user });
+    const state = this.state.value;
+    if (state.status !== 'signed-in') return;
+    chooseTimeZone(user.time_zone);
+    this.state.set({ ...state, user });
   }
 
   async signOut(): Promise<void> {

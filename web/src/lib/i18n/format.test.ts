@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { formatAgo, formatDuration, formatMemory } from './format';
+import { formatAgo, formatDuration, formatMemory, formatTime } from './format';
+import { chooseTimeZone } from './time-zone';
 
 test('shows durations in milliseconds, and in seconds from one second on', () => {
   expect(formatDuration(14.4, 'en')).toBe('14 ms');
@@ -18,4 +19,16 @@ test('says how long ago something was', () => {
   expect(formatAgo('2026-05-01T11:59:30Z', 'en', now)).toBe('now');
   expect(formatAgo('2026-05-01T10:00:00Z', 'en', now)).toBe('2 hours ago');
   expect(formatAgo('2026-05-01T10:00:00Z', 'vi', now)).toBe('2 giờ trước');
+});
+
+test('shows times in the zone that the user chose, unless the browser does not know it', () => {
+  const instant = '2026-05-01T20:30:00Z';
+  chooseTimeZone('Asia/Ho_Chi_Minh');
+  expect(formatTime(instant, 'en')).toBe('2 May 2026, 03:30');
+  chooseTimeZone('America/New_York');
+  expect(formatTime(instant, 'en')).toBe('1 May 2026, 16:30');
+  chooseTimeZone(null);
+  const inBrowser = formatTime(instant, 'en');
+  chooseTimeZone('Moon/Tranquility');
+  expect(formatTime(instant, 'en')).toBe(inBrowser);
 });

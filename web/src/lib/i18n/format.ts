@@ -1,11 +1,15 @@
 import type { Locale } from './locale';
+import { currentTimeZone } from './time-zone';
 
 /** With a country, since the order of day and month depends on it. */
 const tags: Record<Locale, string> = { en: 'en-GB', vi: 'vi-VN' };
 
 /** "3 Mar 2026" in the reader's time zone. */
 export function formatDate(iso: string, locale: Locale): string {
-  return new Intl.DateTimeFormat(tags[locale], { dateStyle: 'medium' }).format(new Date(iso));
+  return new Intl.DateTimeFormat(tags[locale], {
+    dateStyle: 'medium',
+    timeZone: currentTimeZone.value,
+  }).format(new Date(iso));
 }
 
 /** "3 Mar 2026, 14:05" in the reader's time zone. */
@@ -13,6 +17,7 @@ export function formatTime(iso: string, locale: Locale): string {
   return new Intl.DateTimeFormat(tags[locale], {
     dateStyle: 'medium',
     timeStyle: 'short',
+    timeZone: currentTimeZone.value,
   }).format(new Date(iso));
 }
 

@@ -4,6 +4,7 @@ import { fetchJson } from '@/lib/api/client';
 import type { Answer } from '@/lib/api/contract';
 
 export type Statistics = Answer<'GET /statistics/exercises/{id}'>;
+export type Details = Answer<'GET /statistics/exercises/{id}/details'>;
 export type Submitted = Answer<'GET /submissions'>['items'][number];
 
 /** The most that the platform gives at once: the filters look through what has been fetched. */
@@ -14,6 +15,13 @@ export const exerciseStatisticsQuery = (exerciseId: number) =>
     queryKey: ['statistics', exerciseId],
     queryFn: ({ signal }) =>
       fetchJson('GET /statistics/exercises/{id}', { path: { id: exerciseId }, signal }),
+  });
+
+export const exerciseDetailsQuery = (exerciseId: number) =>
+  queryOptions({
+    queryKey: ['statistics', exerciseId, 'details'],
+    queryFn: ({ signal }) =>
+      fetchJson('GET /statistics/exercises/{id}/details', { path: { id: exerciseId }, signal }),
   });
 
 export const submittedQuery = (exerciseId: number) =>

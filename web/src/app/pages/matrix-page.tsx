@@ -1,0 +1,132 @@
+import { useSuspenseInfiniteQuery } from '@tanstack/react-query';
+import { getRouteApi } from '@tanstack/react-router';
+import { Suspense, useDeferredValue } from 'react';
+import { Alert, ProblemAlert } from '@/components/alert';
+import { announce } from '@/components/announcer';
+import { Button } from '@/components/button';
+import { Filters, FilterSelect } from '@/components/filters';
+import { Card, EmptyState, LoadMore, Page } from '@/components/page';
+import { SearchBox } from '@/components/search-box';
+import { Loading } from '@/components/spinner';
+import type { ExerciseSummary } from '@/features/exercises/api/exercises';
+import { useCategoryName } from '@/features/exercises/category-name';
+import {
+  attemptedExercises,
+  matrixQuery,
+  mostExercises,
+  sorts,
+  useExport,
+  type MatrixFilter,
+} from '@/features/results/api/matrix';
+import { MatrixTable } from '@/features/results/components/matrix-table';
+import { messages } from '@/features/results/messages';
+import { useMessages } from '@/lib/i18n/messages';
+import { SignedIn } from '../layout/page-states';
+import styles from './list-page.module.css';
+import { useExercises, useExerciseTitles } from './use-exercise-titles';
+
+const route = getRouteApi('/author/results');
+const sortNames = { username: 'byUsername', points: 'byPoints', solved: 'bySolved' } as const;
+
+export default function MatrixPage() {
+  return <SignedIn roles={['author', 'admin']}>{() => <Matrix />}</SignedIn>;
+}
+
+function Matrix() {
+  const t = useMessages(messages);
+  const search = route.useSearch();
+  const exercises = useExercises();
+  const download = useExport();
+  const topic = exercises?.filter(({ category }) => category === search.topic);
+  const filter: MatrixFilter = {
+    learner: search.learner,
+    sort: sorts.find((sort) => sort === search.sort),
+    exercises: search.topic === undefined ? undefined : topic?.map(({ id }) => id),
+  };
+  return (
+    <Page
+      title={t('matrixTitle')}
+      lead={t('matrixLead')}
+      actions={
+        <Button
+          icon="download"
+          pending={download.isPending}
+          onClick={() => download.mutate(filter, { onSuccess: () => announce(t('downloaded')) })}
+        >
+          {t('download')}
+        </Button>
+      }
+    >
+      {download.error && <ProblemAlert error={download.error} />}
+      <MatrixFilters exercises={exercises} filter={filter} />
+      {topic && topic.length > mostExercises && (
+        <Alert tone="info">{t('firstExercises', { count: mostExercises })}</Alert>
+      )}
+      <Suspense fallback={<Loading />}>
+        {search.topic === undefined || topic ? <Found filter={filter} /> : <Loading />}
+      </Suspense>
+    </Page>
+  );
+}
+
+interface MatrixFiltersProps {
+  readonly exercises: readonly ExerciseSummary[] | undefined;
+  readonly filter: MatrixFilter;
+}
+
+function MatrixFilters({ exercises, filter }: MatrixFiltersProps) {
+  const t = useMessages(messages);
+  const search = route.useSearch();
+  const navigate = route.useNavigate();
+  const categoryName = useCategoryName();
+  const topics = [...new Set(exercises?.map(({ category }) => category))].sort();
+  const change = (changed: Partial<typeof search>) =>
+    void navigate({ search: { ...search, ...changed }, replace: true, resetScroll: false });
+  return (
+    <Filters>
+      <SearchBox
+        label={t('learnerBegins')}
+        placeholder={t('learnerBegins')}
+        value={search.learner ?? ''}
+        onChange={(learner) => change({ learner: learner || undefined })}
+      />
+      <FilterSelect
+        label={t('topic')}
+        any={`${t('topic')}: ${t('all')}`}
+        value={search.topic}
+        options={topics.map((topic) => [topic, categoryName(topic)] as const)}
+        onChange={(topic) => change({ topic })}
+      />
+      <FilterSelect
+        label={t('sort')}
+        any={t(sortNames.username)}
+        value={filter.sort}
+        options={sorts.slice(1).map((sort) => [sort, t(sortNames[sort])] as const)}
+        onChange={(sort) => change({ sort })}
+      />
+    </Filters>
+  );
+}
+
+function Found({ filter }: { readonly filter: MatrixFilter }) {
+  const t = useMessages(messages);
+  const { title } = useExerciseTitles();
+  const query = useSuspenseInfiniteQuery(matrixQuery(useDeferredValue(filter)));
+  const learners = query.data.pages.flatMap((page) => page.items);
+  return (
+    <>
+      <Card className={styles.card}>
+        {learners.length > 0 ? (
+          <MatrixTable
+            learners={learners}
+            exercises={filter.exercises ?? attemptedExercises(learners)}
+            exerciseTitle={title}
+          />
+        ) : (
+          <EmptyState icon="search">{t('noLearner')}</EmptyState>
+        )}
+      </Card>
+      <LoadMore query={query} />
+    </>
+  );
+}
