@@ -37,7 +37,7 @@ export function LeaderboardTable({ standings, me }: LeaderboardTableProps) {
         <tbody>
           {standings.map((standing) => (
             <Row
-              key={standing.user_id}
+              key={standing.user_id ?? standing.username}
               standing={standing}
               own={standing.user_id === me?.user_id}
             />

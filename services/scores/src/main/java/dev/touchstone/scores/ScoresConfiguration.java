@@ -6,6 +6,7 @@ import dev.touchstone.platform.http.ServiceServer;
 import dev.touchstone.platformdata.database.DatabaseConfiguration;
 import dev.touchstone.scores.judging.QueueCap;
 import dev.touchstone.scores.queue.LeasePolicy;
+import dev.touchstone.scores.leaderboard.Visibility;
 import java.net.URI;
 import java.time.Duration;
 
@@ -16,6 +17,7 @@ import java.time.Duration;
  * @param judgeToken identifies judges to us
  * @param runLifetime how long a run is kept
  * @param streamHeartbeat how often an event stream without news sends a comment
+ * @param leaderboard what learners see of others in leaderboards
  */
 public record ScoresConfiguration(
     ServiceServer.Address address,
@@ -27,7 +29,8 @@ public record ScoresConfiguration(
     LeasePolicy leases,
     QueueCap cap,
     Duration runLifetime,
-    Duration streamHeartbeat) {
+    Duration streamHeartbeat,
+    Visibility leaderboard) {
   private static final int PORT = 5003;
   private static final int ADMIN_PORT = 9003;
   private static final Duration LEASE = Duration.ofSeconds(30);
@@ -64,6 +67,15 @@ public record ScoresConfiguration(
             environment.duration("TOUCHSTONE_RETRY_ELSEWHERE", ELSEWHERE)),
         new QueueCap(environment.integer("TOUCHSTONE_MOST_QUEUED", MOST_QUEUED, 1, 100_000)),
         environment.duration("TOUCHSTONE_RUN_LIFETIME", RUN_LIFETIME),
-        heartbeat);
+        heartbeat,
+        leaderboard(environment));
+  }
+
+  private static Visibility leaderboard(Environment environment) {
+    return Visibility.of(environment.text("TOUCHSTONE_LEADERBOARD", "names"))
+        .orElseGet(() -> {
+          environment.fault("TOUCHSTONE_LEADERBOARD is not names, pseudonyms or hidden.");
+          return Visibility.HIDDEN;
+        });
   }
 }

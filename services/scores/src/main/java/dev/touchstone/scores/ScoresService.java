@@ -164,15 +164,18 @@ public final class ScoresService implements AutoCloseable {
             metrics,
             List.of(database.readiness()),
             List.of(
-                new SubmissionEndpoints(submissions, events, authentication),
-                new RunEndpoints(runs, events, authentication),
+                // Before submissions, whose ids would match its paths.
                 new RejudgingEndpoints(
                     new RejudgingService(jdbi, exercises, wakeups, clock), authentication),
+                new SubmissionEndpoints(submissions, events, authentication),
+                new RunEndpoints(runs, events, authentication),
                 new ProgressEndpoints(new ProgressService(jdbi), authentication),
                 new CommentEndpoints(new CommentService(jdbi, clock), authentication),
                 new DraftEndpoints(new DraftService(jdbi, exercises, clock), authentication),
                 new ResultsEndpoints(new ResultsService(jdbi, exercises), authentication),
-                new LeaderboardEndpoints(new LeaderboardService(jdbi), authentication),
+                new LeaderboardEndpoints(
+                    new LeaderboardService(jdbi, configuration.leaderboard(), clock),
+                    authentication),
                 new StatisticsEndpoints(new StatisticsService(jdbi, clock), authentication),
                 new LeaseEndpoints(
                     leases, new InternalAuthentication(configuration.judgeToken()))));

@@ -7,8 +7,13 @@ import dev.touchstone.platform.security.Role;
 import dev.touchstone.scores.RunningService.Person;
 import dev.touchstone.testing.HttpProbe;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -89,6 +94,71 @@ class LeaderboardTest {
     String token = service.platform.tokens.token(learner.id(), "renamed", Role.LEARNER.wireName());
     service.submit(new Person(learner.id(), "renamed", token), exercise);
     assertThat(names(asStranger("").json())).containsExactly("renamed");
+  }
+
+  @Test
+  void aMonthHasThePointsThatWereFirstReachedInIt() {
+    YearMonth before = YearMonth.from(service.clock.instant().atOffset(ZoneOffset.UTC));
+    Person improving = service.learner();
+    Person steady = service.learner();
+    wins(improving, exercise, 5);
+    wins(steady, exercise, 10);
+    Instant next = before.plusMonths(1).atDay(1).atStartOfDay(ZoneOffset.UTC).toInstant();
+    service.clock.advance(Duration.between(service.clock.instant(), next));
+    wins(steady, exercise, 10); // no improvement
+    wins(improving, exercise, 10);
+    wins(improving, service.exercise(), 2);
+    JsonNode current = service.get(improving, PATH + "?month=current").json();
+    assertThat(names(current)).containsExactly(improving.username());
+    assertThat(current.at("/items/0/points").asDouble()).isEqualTo(120);
+    assertThat(current.at("/items/0/solved").asInt()).isEqualTo(1);
+    assertThat(current.at("/me/rank").asInt()).isEqualTo(1);
+    assertThat(service.get(steady, PATH + "?month=current").json().path("me").isNull()).isTrue();
+    assertThat(names(asStranger("?month=" + before).json())).containsExactly(steady.username());
+    assertThat(names(asStranger("?month=1999-01").json())).isEmpty();
+    for (String month : List.of("2026-13", "2026", "0000-01", "now")) {
+      assertThat(asStranger("?month=" + month).code()).as(month).isEqualTo("invalid_request");
+    }
+  }
+
+  @Test
+  void ofAnExerciseShowsWhoSolvedItFirstOrFastest() {
+    Person first = service.learner();
+    Person fast = service.learner();
+    solves(first, 300);
+    wins(service.learner(), exercise, 5);
+    solves(fast, 400);
+    solves(fast, 20);
+    solves(fast, 30);
+    JsonNode solvers = ofExercise("");
+    assertThat(names(solvers)).containsExactly(first.username(), fast.username());
+    assertThat(solvers.at("/items/0/time_ms").isNull()).isTrue();
+    JsonNode fastest = ofExercise("?order=time");
+    assertThat(names(fastest)).containsExactly(fast.username(), first.username());
+    assertThat(fastest.at("/items/0/time_ms").asInt()).isEqualTo(20);
+    assertThat(fastest.at("/items/0/solved_at").asString())
+        .as("the time of the fastest, not of the first")
+        .isGreaterThan(solvers.at("/items/1/solved_at").asString());
+    assertThat(names(ofExercise("?order=time&limit=1"))).containsExactly(fast.username());
+    String path = PATH + "/exercises/";
+    assertThat(service.get(first, path + exercise + "?order=x", path + "{id}").code())
+        .isEqualTo("invalid_request");
+    assertThat(service.get(first, path + "x", path + "{id}").code())
+        .isEqualTo("exercise_not_found");
+  }
+
+  private JsonNode ofExercise(String query) {
+    String path = PATH + "/exercises/";
+    return RunningService.checked("GET", path + "{id}", service.probe.get(path + exercise + query))
+        .json();
+  }
+
+  private void solves(Person learner, long cpuMs) {
+    service.clock.advance(Duration.ofSeconds(1));
+    service.submit(learner, exercise);
+    Map<String, Object> result = new HashMap<>(FakeJudge.result("AC", 10));
+    result.put("cpu_ms", cpuMs);
+    service.judge.send(service.judge.take(), "result", result);
   }
 
   @Test

@@ -141,6 +141,96 @@ class RejudgingTest {
     }
   }
 
+  private JsonNode changes(HttpProbe.Answer started, String query) {
+    String path = started.header("Location") + "/changes" + query;
+    HttpProbe.Answer answer = service.get(author, path, PROGRESS + "{id}/changes");
+    assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+    return answer.json();
+  }
+
+  @Test
+  void showsWhatItChanged() {
+    List<Long> ids = judged(3); // all WA with 50 points
+    service.platform.change(exercise, Map.of("revision", 4));
+    HttpProbe.Answer started = start();
+    assertThat(changes(started, "").path("items")).isEmpty();
+    judge.finish(judge.take(), "AC", 10);
+    judge.finish(judge.take(), "WA", 5);
+    JsonNode changes = changes(started, "");
+    assertThat(changes.path("items")).hasSize(1);
+    JsonNode change = changes.at("/items/0");
+    assertThat(change.path("submission_id").asLong()).isEqualTo(ids.getFirst());
+    assertThat(change.at("/before/verdict").asString()).isEqualTo("WA");
+    assertThat(change.at("/before/points").asDouble()).isEqualTo(50);
+    assertThat(change.at("/before/time_ms").asInt()).isEqualTo(42);
+    assertThat(change.at("/before/exercise_revision").asInt()).isEqualTo(3);
+    assertThat(change.at("/after/verdict").asString()).isEqualTo("AC");
+    assertThat(change.at("/after/points").asDouble()).isEqualTo(100);
+    assertThat(change.at("/after/exercise_revision").asInt()).isEqualTo(4);
+    assertThat(changes.path("transitions").toString())
+        .isEqualTo(
+            "[{\"before\":\"WA\",\"after\":\"AC\",\"submissions\":1},"
+                + "{\"before\":\"WA\",\"after\":\"WA\",\"submissions\":1}]");
+    JsonNode all = changes(started, "?all=true&limit=2");
+    assertThat(all.at("/items/0/submission_id").asLong()).isEqualTo(ids.getLast());
+    assertThat(all.at("/items/0/after/status").asString()).isEqualTo("queued");
+    assertThat(all.at("/items/0/changed").asBoolean()).isFalse();
+    String rest = "?all=true&cursor=" + all.path("next_cursor").asString();
+    assertThat(changes(started, rest).path("items")).hasSize(1);
+  }
+
+  @Test
+  void keepsItsResultsWhenTheExerciseIsRejudgedAgain() {
+    List<Long> ids = judged(2);
+    HttpProbe.Answer first = start();
+    judge.finish(judge.take(), "AC", 10);
+    judge.finish(judge.take(), "TLE", 0);
+    HttpProbe.Answer second = start();
+    judge.finish(judge.take(), "WA", 5);
+    assertThat(changes(first, "").path("items")).hasSize(2);
+    assertThat(changes(first, "").at("/items/1/after/verdict").asString()).isEqualTo("AC");
+    assertThat(changes(second, "").at("/items/0/before/verdict").asString()).isEqualTo("AC");
+    judge.finish(judge.take(), "TLE", 0);
+    service.rejudge(author, ids.getFirst());
+    assertThat(changes(second, "?all=true").at("/items/1/after").isNull())
+        .as("judged again alone")
+        .isTrue();
+    assertThat(changes(first, "").path("items")).hasSize(2);
+  }
+
+  @Test
+  void aFailedJudgingIsAChange() {
+    judged(1);
+    HttpProbe.Answer started = start();
+    for (int i = 1; i <= 3; i++) {
+      FakeJudge failing = judge.named("failing-" + i);
+      failing.finish(failing.take(), "JE", 0);
+    }
+    JsonNode change = changes(started, "").at("/items/0");
+    assertThat(change.at("/after/status").asString()).isEqualTo("judge_error");
+    assertThat(change.at("/after/verdict").asString()).isEqualTo("JE");
+    assertThat(change.at("/after/points").isNull()).isTrue();
+  }
+
+  @Test
+  void allAreListedTheNewestFirst() {
+    judged(1);
+    long first = start().json().path("id").asLong();
+    judge.finish(judge.take(), "AC", 10);
+    long second = start().json().path("id").asLong();
+    String path = "/api/v1/submissions/rejudgings";
+    JsonNode page = service.get(author, path + "?limit=1").json();
+    assertThat(page.at("/items/0/id").asLong()).isEqualTo(second);
+    assertThat(page.at("/items/0/waiting").asInt()).isEqualTo(1);
+    String cursor = page.path("next_cursor").asString();
+    JsonNode rest = service.get(author, path + "?exercise_id=" + exercise + "&cursor=" + cursor).json();
+    assertThat(rest.at("/items/0/id").asLong()).isEqualTo(first);
+    assertThat(rest.path("next_cursor").isNull()).isTrue();
+    assertThat(service.get(author, path + "?exercise_id=1").json().path("items")).isEmpty();
+    assertThat(service.get(learner, path).code()).isEqualTo("forbidden");
+    assertThat(service.get(author, path + "?cursor=x").code()).isEqualTo("invalid_request");
+  }
+
   /** The report and the rejudging meet at the row of the submission; the report comes first. */
   @Test
   void voidsTheTestsOfAReportThatArrivesMeanwhile() throws Exception {
@@ -186,6 +276,10 @@ class RejudgingTest {
     assertThat(service.get(author, PROGRESS + "1", PROGRESS + "{id}").code())
         .isEqualTo("rejudging_not_found");
     assertThat(service.get(author, PROGRESS + "x", PROGRESS + "{id}").code())
+        .isEqualTo("rejudging_not_found");
+    String changes = PROGRESS + "{id}/changes";
+    assertThat(service.get(learner, PROGRESS + "1/changes", changes).code()).isEqualTo("forbidden");
+    assertThat(service.get(author, PROGRESS + "1/changes", changes).code())
         .isEqualTo("rejudging_not_found");
   }
 }

@@ -60,7 +60,12 @@ final class RunningService implements AutoCloseable {
 
   /** Starts another process of the same service. */
   RunningService another() {
-    return new RunningService(platform, clock, databaseUrl, Map.of(), false);
+    return another(Map.of());
+  }
+
+  /** The same with settings of its own. */
+  RunningService another(Map<String, String> settings) {
+    return new RunningService(platform, clock, databaseUrl, settings, false);
   }
 
   private static ScoresConfiguration configuration(

@@ -1,16 +1,21 @@
 package dev.touchstone.scores.leaderboard;
 
 import dev.touchstone.platform.http.Cursor;
+import dev.touchstone.platform.security.Principal;
 import java.math.BigDecimal;
+import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
-/** The ranking of all learners who have points. Thread-safe. */
+/** The rankings of all learners who have points, and of those who solved an exercise. Thread-safe. */
 public final class LeaderboardService {
   /** Before the first: more points than anybody can have. */
   private static final LeaderboardStore.Place START =
@@ -25,11 +30,21 @@ public final class LeaderboardService {
   /** Years of four digits; {@link Instant} has more than the database. */
   private static final Pattern TIME = Pattern.compile("[0-9]{4}-.{1,40}");
 
+  private static final Pattern NUMBER = Pattern.compile("[0-9]{1,19}");
+
   private final LeaderboardStore store;
+  private final SolverStore solvers;
+  private final Visibility visibility;
+  private final Pseudonyms pseudonyms;
+  private final Clock clock;
 
   /** Ranks the learners in the given database. */
-  public LeaderboardService(Jdbi jdbi) {
+  public LeaderboardService(Jdbi jdbi, Visibility visibility, Clock clock) {
     this.store = new LeaderboardStore(jdbi);
+    this.solvers = new SolverStore(jdbi);
+    this.visibility = visibility;
+    this.pseudonyms = new Pseudonyms(store.pseudonymKey());
+    this.clock = clock;
   }
 
   /**
@@ -39,32 +54,83 @@ public final class LeaderboardService {
    */
   record Board(List<Standing> items, @Nullable String nextCursor, @Nullable Standing me) {}
 
-  Board page(Optional<Long> userId, Optional<String> cursor, int limit) {
-    List<Standing> found =
-        store.after(cursor.map(LeaderboardService::place).orElse(START), limit + 1);
+  /** The best at an exercise. */
+  record Solvers(List<Solver> items) {
+    /** Copies the list. */
+    Solvers {
+      items = List.copyOf(items);
+    }
+  }
+
+  /** The month that it is now, in UTC. */
+  YearMonth currentMonth() {
+    return YearMonth.from(clock.instant().atOffset(ZoneOffset.UTC));
+  }
+
+  /**
+   * One page of the ranking.
+   *
+   * @param month which points count; those of all time if there is none
+   */
+  Board page(
+      Optional<Principal> caller,
+      Optional<YearMonth> month,
+      Optional<String> cursor,
+      int limit) {
+    Viewer viewer = Viewer.of(caller, visibility, pseudonyms);
+    LeaderboardStore.Place place = cursor.map(text -> place(month, text)).orElse(START);
+    List<Standing> found = store.after(month, place, limit + 1);
     boolean more = found.size() > limit;
     List<Standing> shown = more ? found.subList(0, limit) : found;
     return new Board(
-        shown, more ? cursor(shown.getLast()) : null, userId.flatMap(store::find).orElse(null));
+        shown.stream().map(viewer::shown).toList(),
+        more ? cursor(viewer, shown.getLast()) : null,
+        viewer.userId().flatMap(id -> store.find(month, id)).orElse(null));
   }
 
-  private static String cursor(Standing last) {
+  /** Who solved an exercise first, or with the fastest program. */
+  Solvers ofExercise(Optional<Principal> caller, long exerciseId, boolean byTime, int limit) {
+    Viewer viewer = Viewer.of(caller, visibility, pseudonyms);
+    List<Solver> best =
+        byTime ? solvers.fastest(exerciseId, limit) : solvers.first(exerciseId, limit);
+    return new Solvers(best.stream().map(viewer::shown).toList());
+  }
+
+  private static String cursor(Viewer viewer, Standing last) {
     return Cursor.of(
         BigDecimal.valueOf(last.points()).toPlainString(),
         last.lastImprovedAt().toString(),
-        Long.toString(last.userId()));
+        viewer.token(Objects.requireNonNull(last.userId(), "rows of the store have ids")));
   }
 
-  private static LeaderboardStore.Place place(String cursor) {
+  private LeaderboardStore.Place place(Optional<YearMonth> month, String cursor) {
     List<String> keys = Cursor.parse(cursor, 3);
     if (!POINTS.matcher(keys.get(0)).matches() || !TIME.matcher(keys.get(1)).matches()) {
       throw Cursor.invalid();
     }
     try {
+      BigDecimal points = new BigDecimal(keys.get(0));
+      Instant improvedAt = Instant.parse(keys.get(1));
       return new LeaderboardStore.Place(
-          new BigDecimal(keys.get(0)), Instant.parse(keys.get(1)), Long.parseLong(keys.get(2)));
+          points, improvedAt, learner(month, points, improvedAt, keys.get(2)));
     } catch (NumberFormatException | DateTimeException e) {
       throw Cursor.invalid();
     }
+  }
+
+  /** The id that a cursor means; whoever sees pseudonyms gets no ids in cursors either. */
+  private long learner(
+      Optional<YearMonth> month, BigDecimal points, Instant improvedAt, String token) {
+    if (NUMBER.matcher(token).matches()) {
+      return Long.parseLong(token);
+    }
+    if (!Pseudonyms.isPseudonym(token)) {
+      throw Cursor.invalid();
+    }
+    // Whoever has won points since is not there any more; then the page begins with the ties.
+    return store.tied(month, points, improvedAt).stream()
+        .filter(id -> pseudonyms.of(id).equals(token))
+        .findFirst()
+        .orElse(0L);
   }
 }

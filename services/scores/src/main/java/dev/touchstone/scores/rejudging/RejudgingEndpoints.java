@@ -30,7 +30,9 @@ public final class RejudgingEndpoints implements HttpService {
   public void routing(HttpRules rules) {
     rules
         .post("/api/v1/submissions/rejudge", this::start)
-        .get("/api/v1/submissions/rejudgings/{id}", this::get);
+        .get("/api/v1/submissions/rejudgings", this::list)
+        .get("/api/v1/submissions/rejudgings/{id}", this::get)
+        .get("/api/v1/submissions/rejudgings/{id}/changes", this::changes);
   }
 
   private void start(ServerRequest request, ServerResponse response) {
@@ -42,6 +44,30 @@ public final class RejudgingEndpoints implements HttpService {
     RejudgingView started = RejudgingView.of(rejudgings.start(principal, exercise));
     response.header(HeaderNames.LOCATION, "/api/v1/submissions/rejudgings/" + started.id());
     Json.send(response, Status.ACCEPTED_202, started);
+  }
+
+  private void list(ServerRequest request, ServerResponse response) {
+    authentication.atLeast(request, Role.AUTHOR);
+    response.header(HeaderNames.CACHE_CONTROL, "no-store");
+    Json.send(
+        response,
+        rejudgings.list(
+            Parameters.number(request, "exercise_id").orElse(null),
+            Parameters.before(request),
+            Parameters.limit(request)));
+  }
+
+  private void changes(ServerRequest request, ServerResponse response) {
+    authentication.atLeast(request, Role.AUTHOR);
+    long id = Parameters.id(request, RejudgingService::notFound);
+    response.header(HeaderNames.CACHE_CONTROL, "no-store");
+    Json.send(
+        response,
+        rejudgings.changes(
+            id,
+            !Parameters.flag(request, "all"),
+            Parameters.before(request),
+            Parameters.limit(request)));
   }
 
   private void get(ServerRequest request, ServerResponse response) {

@@ -1,6 +1,8 @@
 package dev.touchstone.scores.rejudging;
 
 import dev.touchstone.judgeprotocol.ExerciseTerms;
+import dev.touchstone.platform.http.Cursor;
+import dev.touchstone.platform.http.Page;
 import dev.touchstone.platform.http.ProblemException;
 import dev.touchstone.platform.security.Principal;
 import dev.touchstone.scores.exercise.Exercises;
@@ -8,8 +10,10 @@ import dev.touchstone.scores.judging.Job;
 import dev.touchstone.scores.judging.Lane;
 import dev.touchstone.scores.wakeup.Wakeups;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Queues all submissions to an exercise again and shows their progress. The judges take them in
@@ -55,6 +59,45 @@ public final class RejudgingService {
   Rejudging find(long id) {
     return jdbi.withHandle(handle -> RejudgingStore.find(handle, id))
         .orElseThrow(RejudgingService::notFound);
+  }
+
+  /** Lists rejudgings, of one exercise or all, the newest first. */
+  Page<RejudgingView> list(@Nullable Long exerciseId, long below, int limit) {
+    List<Rejudging> found =
+        jdbi.withHandle(handle -> RejudgingStore.list(handle, exerciseId, below, limit + 1));
+    boolean more = found.size() > limit;
+    List<Rejudging> shown = more ? found.subList(0, limit) : found;
+    return new Page<>(
+        shown.stream().map(RejudgingView::of).toList(),
+        more ? Cursor.of(Long.toString(shown.getLast().id())) : null);
+  }
+
+  /**
+   * What a rejudging changed.
+   *
+   * @param transitions all of the rejudging, counted by verdicts
+   */
+  record Changes(
+      List<ChangeStore.Transition> transitions, List<Change> items, @Nullable String nextCursor) {
+    /** Copies the lists. */
+    Changes {
+      transitions = List.copyOf(transitions);
+      items = List.copyOf(items);
+    }
+  }
+
+  /** Compares the results before and after a rejudging, the newest submission first. */
+  Changes changes(long id, boolean onlyChanged, long below, int limit) {
+    find(id);
+    return jdbi.withHandle(handle -> {
+      List<Change> found = ChangeStore.list(handle, id, onlyChanged, below, limit + 1);
+      boolean more = found.size() > limit;
+      List<Change> shown = more ? found.subList(0, limit) : found;
+      return new Changes(
+          ChangeStore.transitions(handle, id),
+          shown,
+          more ? Cursor.of(Long.toString(shown.getLast().submissionId())) : null);
+    });
   }
 
   static ProblemException notFound() {

@@ -7,6 +7,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.SqlStatements;
+import org.jspecify.annotations.Nullable;
 
 /** The table {@code rejudgings}, and the submissions in {@code scores} that belong to one. */
 final class RejudgingStore {
@@ -46,6 +48,22 @@ final class RejudgingStore {
         .findOne();
   }
 
+  /** Rejudgings below an id, of one exercise or all, the newest first. */
+  static List<Rejudging> list(Handle handle, @Nullable Long exerciseId, long below, int limit) {
+    String condition =
+        "WHERE rejudgings.id IN (SELECT id FROM rejudgings WHERE id < :below"
+            + (exerciseId == null ? "" : " AND exercise_id = :exercise")
+            + " ORDER BY id DESC LIMIT :limit) GROUP BY rejudgings.id ORDER BY rejudgings.id DESC";
+    return handle
+        .createQuery(SELECT + condition)
+        .bind("below", below)
+        .bind("exercise", exerciseId)
+        .bind("limit", limit)
+        .configure(SqlStatements.class, statements -> statements.setUnusedBindingAllowed(true))
+        .mapTo(Rejudging.class)
+        .list();
+  }
+
   /** The rejudging of this revision that has not ended. */
   static Optional<Rejudging> findOpen(Handle handle, ExerciseTerms exercise) {
     String condition =
@@ -62,18 +80,26 @@ final class RejudgingStore {
         .findOne();
   }
 
-  /** Queues all submissions to an exercise again, the oldest first, in one statement. */
+  /**
+   * Queues all submissions to an exercise again, the oldest first, and keeps their results, in one
+   * statement. It locks them first, so that no result is stored between the two.
+   */
   static Started start(Handle handle, ExerciseTerms exercise, long userId, Instant now) {
     String sql =
         """
-        WITH chosen AS (
-          SELECT id, status AS before, row_number() OVER (ORDER BY id) AS turn
-          FROM scores WHERE exercise_id = :exercise
+        WITH locked AS (
+          SELECT id, <columns> FROM scores
+          WHERE exercise_id = :exercise AND status <> 'cancelled' ORDER BY id FOR UPDATE
+        ), chosen AS (
+          SELECT *, status AS before, row_number() OVER (ORDER BY id) AS turn FROM locked
         ), started AS (
           INSERT INTO rejudgings
             (exercise_id, exercise_revision, started_by, started_at, submissions)
           SELECT :exercise, :revision, :user, :now, count(*) FROM chosen
           RETURNING id
+        ), kept AS (
+          INSERT INTO rejudged_scores (rejudging_id, submission_id, <columns>)
+          SELECT started.id, chosen.id, <kept> FROM chosen, started
         ), requeued AS (
           UPDATE scores
           SET status = 'queued', queued_at = :now, flow = :flow, place = :place + turn - 1,
@@ -82,7 +108,7 @@ final class RejudgingStore {
               exercise_points = :points, compile_output = NULL, tests_total = NULL,
               event_number = event_number + 1, state_event = event_number + 1,
               queued_event = event_number + 1, rejudging_id = started.id
-          FROM chosen, started WHERE scores.id = chosen.id
+          FROM chosen, started WHERE scores.id = chosen.id AND scores.status <> 'cancelled'
           RETURNING scores.id, before
         )
         SELECT id,
@@ -91,6 +117,8 @@ final class RejudgingStore {
         """;
     return handle
         .createQuery(sql)
+        .define("columns", Outcome.columns())
+        .define("kept", Outcome.columns("chosen"))
         .bind("exercise", exercise.exerciseId())
         .bind("revision", exercise.revision())
         .bind("points", exercise.points())

@@ -21,7 +21,7 @@ final class ActivityStore {
         """
         SELECT date_bin('15 minutes', submitted_at, TIMESTAMPTZ 'epoch') AS began,
           count(*) AS submissions, count(*) FILTER (WHERE result_status = 'AC') AS accepted
-        FROM scores WHERE user_id = :user GROUP BY began ORDER BY began
+        FROM scores WHERE user_id = :user AND status <> 'cancelled' GROUP BY began ORDER BY began
         """;
     return jdbi.withHandle(handle ->
         handle.createQuery(sql).bind("user", userId).mapTo(Quarter.class).list());
