@@ -5,14 +5,20 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/** The two kinds of work; each has its own queue. */
+/** The kinds of work; each has its own queue. */
 public enum JobKind {
   /** Somebody tries a program out and waits for it. */
   @JsonProperty("run")
   RUN("run"),
   /** Counts. */
   @JsonProperty("submission")
-  SUBMISSION("submission");
+  SUBMISSION("submission"),
+  /**
+   * An author wants to know whether the submissions of a package get their verdicts. The lease has
+   * no program; its exercise is a draft, by the negative of its id, and the revision its version.
+   */
+  @JsonProperty("check")
+  CHECK("check");
 
   private final String code;
 

@@ -26,7 +26,7 @@ class JudgeRulesTest {
     ModuleRules.check("problempackage");
   }
 
-  /** Dependencies point one way: command → worker → verdict → compile → sandbox. */
+  /** Dependencies point one way: command → worker → verification → verdict → compile → sandbox. */
   @Test
   void eachPackageKnowsOnlyThoseBelowIt() {
     layeredArchitecture()
@@ -35,6 +35,8 @@ class JudgeRulesTest {
         .definedBy(JUDGE + ".command..")
         .layer("worker")
         .definedBy(JUDGE + ".worker..")
+        .layer("verification")
+        .definedBy(JUDGE + ".verification..")
         .layer("verdict")
         .definedBy(JUDGE + ".verdict..")
         .layer("compile")
@@ -49,16 +51,18 @@ class JudgeRulesTest {
         .mayNotBeAccessedByAnyLayer()
         .whereLayer("worker")
         .mayOnlyBeAccessedByLayers("command")
-        .whereLayer("verdict")
+        .whereLayer("verification")
         .mayOnlyBeAccessedByLayers("command", "worker")
+        .whereLayer("verdict")
+        .mayOnlyBeAccessedByLayers("command", "worker", "verification")
         .whereLayer("compile")
-        .mayOnlyBeAccessedByLayers("command", "worker", "verdict")
+        .mayOnlyBeAccessedByLayers("command", "worker", "verification", "verdict")
         .whereLayer("function")
         .mayOnlyBeAccessedByLayers("verdict")
         .whereLayer("language")
-        .mayOnlyBeAccessedByLayers("command", "worker", "verdict", "compile")
+        .mayOnlyBeAccessedByLayers("command", "worker", "verification", "verdict", "compile")
         .whereLayer("sandbox")
-        .mayOnlyBeAccessedByLayers("command", "worker", "verdict", "compile")
+        .mayOnlyBeAccessedByLayers("command", "worker", "verification", "verdict", "compile")
         .check(CLASSES);
   }
 

@@ -1,6 +1,7 @@
 package dev.touchstone.judge.command;
 
-import dev.touchstone.judge.command.Verification.Outcome;
+import dev.touchstone.judge.verification.Verification;
+import dev.touchstone.judge.verification.Verification.Outcome;
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.file.Files;

@@ -3,6 +3,8 @@ package dev.touchstone.judge.command;
 import dev.touchstone.judge.language.Language;
 import dev.touchstone.judge.language.Languages;
 import dev.touchstone.judge.sandbox.Sandbox;
+import dev.touchstone.judge.verification.Points;
+import dev.touchstone.judge.verification.Sources;
 import dev.touchstone.judge.verdict.Judge;
 import dev.touchstone.judge.verdict.Judgement;
 import dev.touchstone.judge.verdict.Progress;

@@ -1,9 +1,11 @@
 package dev.touchstone.judge.command;
 
-import dev.touchstone.judge.command.Verification.Outcome;
 import dev.touchstone.judge.language.Languages;
 import dev.touchstone.judge.sandbox.Sandbox;
 import dev.touchstone.judge.verdict.Judge;
+import dev.touchstone.judge.verification.Verification;
+import dev.touchstone.judge.verification.Verification.Outcome;
+import dev.touchstone.judge.verification.Verifier;
 import dev.touchstone.platform.config.ConfigurationException;
 import dev.touchstone.platform.http.Json;
 import dev.touchstone.problempackage.Fault;
@@ -113,9 +115,18 @@ final class VerifySubcommand implements Callable<Integer> {
       Judge judge = new Judge(sandbox, languages);
       judge.warmUpLater();
       Verifier verifier =
-          new Verifier(opened, judge, languages, executor, result -> printLine(out, result));
+          new Verifier(
+              opened.stream().map(Packages.Opened::problem).toList(),
+              judge,
+              languages,
+              executor,
+              result -> printLine(out, result));
       List<Verification> results = verifier.verify();
-      return Summary.of(results, verifier.limits(), warnings);
+      List<TimeLimits.Found> limits =
+          verifier.limits().stream()
+              .map(limit -> TimeLimits.store(opened.get(limit.place()), limit))
+              .toList();
+      return Summary.of(results, limits, warnings);
     }
   }
 

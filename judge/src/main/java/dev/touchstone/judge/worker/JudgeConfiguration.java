@@ -66,7 +66,7 @@ public record JudgeConfiguration(
     if (!JobKind.codes().containsAll(codes)) {
       environment.fault(
           "%s is not a list of %s: %s."
-              .formatted(KINDS, String.join(" and ", JobKind.codes()), text));
+              .formatted(KINDS, String.join(", ", JobKind.codes()), text));
     }
     return codes.stream().flatMap(code -> JobKind.of(code).stream()).toList();
   }

@@ -37,6 +37,9 @@ final class LeaseJudge implements LeasedWork {
 
   @Override
   public ResultReport result(Lease lease, Progress progress) {
+    if (lease.kind() == JobKind.CHECK) {
+      return checked(lease, progress);
+    }
     try {
       Optional<Language> language = languages.find(lease.language());
       if (language.isEmpty()) {
@@ -53,6 +56,17 @@ final class LeaseJudge implements LeasedWork {
     } catch (IOException | PackageException | RuntimeException | Error e) {
       // An error, too: whatever a submission did, the worker continues with the next.
       JudgeError.log("exercise-" + lease.exerciseId(), e);
+      return failed(lease, JudgeError.explain(e));
+    }
+  }
+
+  private ResultReport checked(Lease lease, Progress progress) {
+    try (PackageCache.Use use = packages.open(lease.exerciseId(), lease.exerciseRevision())) {
+      return new PackageVerification(use.problem(), judge, languages, progress).result(lease);
+    } catch (ServiceClient.Unavailable e) {
+      throw e;
+    } catch (IOException | PackageException | RuntimeException | Error e) {
+      JudgeError.log("draft-" + -lease.exerciseId(), e);
       return failed(lease, JudgeError.explain(e));
     }
   }

@@ -22,7 +22,7 @@ class JudgeConfigurationTest {
 
   @Test
   void takesAllWorkUnlessItIsTold() {
-    assertThat(with(" ").kinds()).containsExactly(JobKind.RUN, JobKind.SUBMISSION);
+    assertThat(with(" ").kinds()).containsExactly(JobKind.values());
     assertThat(with("submission").kinds()).containsExactly(JobKind.SUBMISSION);
     assertThat(with("submission, run,run").kinds())
         .containsExactly(JobKind.SUBMISSION, JobKind.RUN);
@@ -33,7 +33,7 @@ class JudgeConfigurationTest {
   void namesAKindThatItDoesNotKnow(String kinds) {
     assertThatThrownBy(() -> with(kinds))
         .isInstanceOf(ConfigurationException.class)
-        .hasMessageContaining("TOUCHSTONE_JUDGE_KINDS is not a list of run and submission: ");
+        .hasMessageContaining("TOUCHSTONE_JUDGE_KINDS is not a list of run, submission, check: ");
   }
 
   private static JudgeConfiguration with(String kinds) {

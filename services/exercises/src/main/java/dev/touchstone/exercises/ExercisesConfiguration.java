@@ -22,6 +22,7 @@ import java.util.Optional;
  * @param internalToken the token of our other services
  * @param judgeToken the token of the judges
  * @param userManagement where the keys of access tokens and the ended sessions are
+ * @param scores where judges are found, empty where there are none
  * @param dataFolder for the objects if there is no bucket, and for uploads while they are checked
  * @param starterExercises a folder of problem packages to load at the start
  * @param languages the programming languages that the judges know
@@ -38,6 +39,7 @@ public record ExercisesConfiguration(
     Secret internalToken,
     Secret judgeToken,
     URI userManagement,
+    Optional<URI> scores,
     Path dataFolder,
     Optional<Path> starterExercises,
     PlatformLanguages languages,
@@ -64,6 +66,7 @@ public record ExercisesConfiguration(
         environment.secret("TOUCHSTONE_INTERNAL_TOKEN"),
         environment.secret("TOUCHSTONE_JUDGE_TOKEN"),
         environment.uri("TOUCHSTONE_USER_MANAGEMENT_URL"),
+        environment.optionalUri("TOUCHSTONE_SCORES_URL"),
         environment.path("TOUCHSTONE_DATA_DIR"),
         environment.optionalPath("TOUCHSTONE_STARTER_EXERCISES"),
         new PlatformLanguages(list(environment.text("TOUCHSTONE_LANGUAGES", LANGUAGES))),

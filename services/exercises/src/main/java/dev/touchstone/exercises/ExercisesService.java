@@ -13,9 +13,11 @@ import dev.touchstone.exercises.catalogue.CatalogueEndpoints;
 import dev.touchstone.exercises.catalogue.CatalogueService;
 import dev.touchstone.exercises.catalogue.CatalogueStore;
 import dev.touchstone.exercises.catalogue.ChangeEndpoints;
+import dev.touchstone.exercises.draft.DraftCheckEndpoints;
 import dev.touchstone.exercises.draft.DraftEndpoints;
 import dev.touchstone.exercises.draft.DraftFileEndpoints;
 import dev.touchstone.exercises.draft.DraftFiles;
+import dev.touchstone.exercises.draft.DraftJudging;
 import dev.touchstone.exercises.draft.DraftReview;
 import dev.touchstone.exercises.draft.DraftService;
 import dev.touchstone.exercises.draft.DraftStore;
@@ -138,9 +140,10 @@ public final class ExercisesService implements AutoCloseable {
     CatalogueService catalogue =
         new CatalogueService(new CatalogueStore(jdbi), exercises, configuration.languages(), cache);
     DraftFiles draftFiles = new DraftFiles(objects, configuration.largestFile(), temporary);
+    DraftStore drafts = new DraftStore(jdbi);
     DraftService draftService =
         new DraftService(
-            new DraftStore(jdbi),
+            drafts,
             draftFiles,
             exercises,
             revisions,
@@ -150,6 +153,11 @@ public final class ExercisesService implements AutoCloseable {
         new DraftReview(
             draftService,
             draftFiles,
+            new DraftJudging(
+                configuration
+                    .scores()
+                    .map(scores -> new ServiceClient(scores, configuration.internalToken())),
+                drafts),
             publishing,
             catalogue,
             objects,
@@ -173,12 +181,16 @@ public final class ExercisesService implements AutoCloseable {
                     exercises, publishing, configuration.archives(), reading, temporary),
                 authentication),
             new DraftEndpoints(draftService, review, authentication),
+            new DraftCheckEndpoints(review, authentication),
             new DraftFileEndpoints(draftService, draftFiles, authentication),
             new PackageEndpoints(
                 new PackageService(exercises, revisions, objects, temporary), authentication),
             new JudgingEndpoints(
                 new JudgingService(
-                    new ExerciseTermsStore(jdbi, configuration.languages()), revisions, objects),
+                    new ExerciseTermsStore(jdbi, configuration.languages()),
+                    revisions,
+                    drafts::files,
+                    objects),
                 new InternalAuthentication(configuration.internalToken()),
                 new InternalAuthentication(
                     configuration.internalToken(), configuration.judgeToken()))));

@@ -26,15 +26,18 @@ class DraftsTest {
   private static final String TEST = DRAFT + "/tests/{path}";
 
   @TempDir private static Path data;
+  private static FakeScores scores;
   private static RunningService service;
 
   @BeforeAll
   static void start() {
+    scores = new FakeScores();
     service =
         RunningService.start(
             data,
             TestDatabase.createUrl(),
             Map.of(
+                "TOUCHSTONE_SCORES_URL", scores.url(),
                 "TOUCHSTONE_LARGEST_FILE_MIB", "1",
                 "TOUCHSTONE_LARGEST_PACKAGE_MIB", "2",
                 "TOUCHSTONE_LARGEST_ARCHIVE_MIB", "1",
@@ -44,6 +47,7 @@ class DraftsTest {
   @AfterAll
   static void stop() {
     service.close();
+    scores.close();
   }
 
   @Test
@@ -152,8 +156,8 @@ class DraftsTest {
     assertThat(created.status()).as(created.text()).isEqualTo(201);
     long id = created.json().path("id").asLong();
     assertThat(findings(id)).contains("package_fault data/secret/2.ans is missing");
-    HttpProbe.Answer refused = publish(id, "*");
-    assertThat(refused.code()).isEqualTo("package_invalid");
+    assertThat(call("POST", DRAFT + "/judge", id, "/judge", null).code())
+        .isEqualTo("package_invalid");
     assertThat(call("GET", DRAFT + "/preview", id, "/preview", null).code())
         .isEqualTo("package_invalid");
     put(id, "data/secret/2.ans", "x\n");
@@ -375,8 +379,13 @@ class DraftsTest {
     return RunningService.checked("PATCH", DRAFT, caller.send(matching(request, ifMatch)));
   }
 
+  /** Publishes a draft that a judge has checked, if it could. */
   private static HttpProbe.Answer publish(long id, String ifMatch) {
     HttpProbe caller = service.as(service.author);
+    caller.send(
+        caller
+            .request(DRAFTS + "/" + id + "/judge")
+            .POST(HttpRequest.BodyPublishers.noBody()));
     HttpRequest.Builder request =
         caller.request(DRAFTS + "/" + id + "/publish").POST(HttpRequest.BodyPublishers.noBody());
     return RunningService.checked(

@@ -17,6 +17,8 @@ import dev.touchstone.scores.comment.CommentEndpoints;
 import dev.touchstone.scores.comment.CommentService;
 import dev.touchstone.scores.draft.DraftEndpoints;
 import dev.touchstone.scores.draft.DraftService;
+import dev.touchstone.scores.check.CheckEndpoints;
+import dev.touchstone.scores.check.CheckService;
 import dev.touchstone.scores.exercise.Exercises;
 import dev.touchstone.scores.follow.EventStream;
 import dev.touchstone.scores.judging.Judges;
@@ -157,6 +159,7 @@ public final class ScoresService implements AutoCloseable {
             wakeups,
             configuration.runLifetime(),
             clock);
+    CheckService checks = new CheckService(jdbi, configuration.cap(), wakeups, clock);
     ServiceServer server =
         ServiceServer.start(
             NAME,
@@ -169,6 +172,11 @@ public final class ScoresService implements AutoCloseable {
                     new RejudgingService(jdbi, exercises, wakeups, clock), authentication),
                 new SubmissionEndpoints(submissions, events, authentication),
                 new RunEndpoints(runs, events, authentication),
+                new CheckEndpoints(
+                    checks,
+                    events,
+                    authentication,
+                    new InternalAuthentication(configuration.internalToken())),
                 new ProgressEndpoints(new ProgressService(jdbi), authentication),
                 new CommentEndpoints(new CommentService(jdbi, clock), authentication),
                 new DraftEndpoints(new DraftService(jdbi, exercises, clock), authentication),
@@ -186,6 +194,7 @@ public final class ScoresService implements AutoCloseable {
             leases::sweep,
             queueMetrics::look,
             runs::deleteOld,
+            checks::deleteOld,
             judges::forgetOld);
     return new ScoresService(database, revocations, wakeups, tasks, server);
   }

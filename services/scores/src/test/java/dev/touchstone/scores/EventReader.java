@@ -21,7 +21,8 @@ import tools.jackson.databind.JsonNode;
 final class EventReader implements AutoCloseable {
   /** The schema of each event's data. */
   private static final Map<String, String> SCHEMAS =
-      Map.of("submission", "SubmissionState", "run", "RunState", "test", "Test");
+      Map.of(
+          "submission", "SubmissionState", "run", "RunState", "check", "CheckState", "test", "Test");
 
   private final HttpResponse<InputStream> response;
   private final BufferedReader lines;

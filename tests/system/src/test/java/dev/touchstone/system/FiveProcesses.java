@@ -79,6 +79,7 @@ final class FiveProcesses implements AutoCloseable {
             "DATABASE_URL", TestDatabase.createUrl(),
             "TOUCHSTONE_JUDGE_TOKEN", "judge-" + SECRET,
             "TOUCHSTONE_USER_MANAGEMENT_URL", url(Part.USER_MANAGEMENT),
+            "TOUCHSTONE_SCORES_URL", url(Part.SCORES),
             "TOUCHSTONE_DATA_DIR", folder.resolve("exercises").toString(),
             "TOUCHSTONE_STARTER_EXERCISES", Exercises.FOLDER.toString()));
     add(

@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param baseRevision the revision that the draft began with, null if it creates one
  * @param title for lists
  * @param version counts the changes
+ * @param checkId the last check by a judge, null for none
+ * @param checkVersion the version that it read
  */
 record Draft(
     long id,
@@ -20,4 +22,6 @@ record Draft(
     String title,
     int version,
     Instant createdAt,
-    Instant updatedAt) {}
+    Instant updatedAt,
+    @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable Long checkId,
+    @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable Integer checkVersion) {}

@@ -119,7 +119,8 @@ public final class DraftEndpoints implements HttpService {
   private void publish(ServerRequest request, ServerResponse response) throws IOException {
     Principal by = author(request, response);
     OptionalInt expected = RevisionTag.parse(request.headers().first(HeaderNames.IF_MATCH));
-    Json.send(response, review.publish(by, id(request), expected));
+    boolean judged = !"false".equals(request.query().first("judged").orElse("true"));
+    Json.send(response, review.publish(by, id(request), expected, judged));
   }
 
   private Principal author(ServerRequest request, ServerResponse response) {

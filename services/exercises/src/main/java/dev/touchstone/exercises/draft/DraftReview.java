@@ -12,16 +12,21 @@ import dev.touchstone.exercises.exercise.Publication;
 import dev.touchstone.exercises.exercise.PublishingService;
 import dev.touchstone.platform.http.FieldError;
 import dev.touchstone.platform.security.Principal;
+import dev.touchstone.platform.security.Role;
 import dev.touchstone.platformdata.object.ObjectStore;
 import dev.touchstone.problempackage.Fault;
 import dev.touchstone.problempackage.PackageException;
 import dev.touchstone.problempackage.archive.ArchiveLimits;
 import dev.touchstone.problempackage.reading.PackageImport;
+import dev.touchstone.problempackage.reading.PackageReader;
 import java.io.IOException;
 import java.io.InputStream;
+import java.math.BigDecimal;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
@@ -31,6 +36,7 @@ import java.util.OptionalInt;
 public final class DraftReview {
   private final DraftService drafts;
   private final DraftFiles files;
+  private final DraftJudging judging;
   private final PublishingService publishing;
   private final CatalogueService catalogue;
   private final ObjectStore objects;
@@ -46,6 +52,7 @@ public final class DraftReview {
   public DraftReview(
       DraftService drafts,
       DraftFiles files,
+      DraftJudging judging,
       PublishingService publishing,
       CatalogueService catalogue,
       ObjectStore objects,
@@ -54,6 +61,7 @@ public final class DraftReview {
       Path temporary) {
     this.drafts = drafts;
     this.files = files;
+    this.judging = judging;
     this.publishing = publishing;
     this.catalogue = catalogue;
     this.objects = objects;
@@ -108,7 +116,7 @@ public final class DraftReview {
     Draft draft = drafts.find(by, id);
     List<Fault> found = new ArrayList<>();
     try {
-      laidOut(draft, tree -> publishing.read(tree, name(draft), found));
+      laidOut(draft, Optional.empty(), tree -> publishing.read(tree, name(draft), found));
     } catch (PackageException e) {
       found.clear(); // the exception has all of them
       found.addAll(e.faults());
@@ -122,7 +130,10 @@ public final class DraftReview {
     Draft draft = drafts.find(by, id);
     try {
       ExerciseContent content =
-          laidOut(draft, tree -> publishing.read(tree, name(draft), new ArrayList<>()));
+          laidOut(
+              draft,
+              Optional.empty(),
+              tree -> publishing.read(tree, name(draft), new ArrayList<>()));
       long exercise = draft.exerciseId() == null ? 0 : draft.exerciseId();
       int revision = draft.baseRevision() == null ? 1 : draft.baseRevision() + 1;
       return catalogue.preview(
@@ -133,17 +144,42 @@ public final class DraftReview {
   }
 
   /**
+   * Lets a judge verify a draft that has no faults.
+   *
+   * @throws dev.touchstone.platform.http.ProblemException 422 {@code package_invalid}, 409 {@code
+   *     no_judge}
+   */
+  DraftJudging.Started judge(Principal by, long id) throws IOException {
+    Draft draft = drafts.find(by, id);
+    try {
+      laidOut(
+          draft,
+          Optional.empty(),
+          tree -> publishing.read(tree, name(draft), new ArrayList<>()));
+    } catch (PackageException e) {
+      throw PublishedView.invalid(e);
+    }
+    return judging.start(by, draft);
+  }
+
+  /**
    * Publishes a draft, which then no longer exists.
    *
    * @param expected the version that the author has seen, empty for any
+   * @param judged whether a check of the draft must have passed; only administrators may do without
    */
-  PublishedView publish(Principal by, long id, OptionalInt expected) throws IOException {
+  PublishedView publish(Principal by, long id, OptionalInt expected, boolean judged)
+      throws IOException {
+    if (!judged && !by.role().atLeast(Role.ADMIN)) {
+      throw dev.touchstone.platform.http.ProblemException.forbidden();
+    }
     Draft draft = drafts.find(by, id);
     if (expected.isPresent() && expected.getAsInt() != draft.version()) {
       throw dev.touchstone.platform.http.ProblemException.preconditionFailed();
     }
+    Optional<Long> limit = judged ? judging.require(draft) : Optional.empty();
     try {
-      Publication published = laidOut(draft, tree -> publish(by, draft, tree));
+      Publication published = laidOut(draft, limit, tree -> publish(by, draft, tree, judged));
       drafts.published(draft);
       return PublishedView.of(published);
     } catch (PackageException e) {
@@ -151,14 +187,14 @@ public final class DraftReview {
     }
   }
 
-  private Publication publish(Principal by, Draft draft, PackageTree tree)
+  private Publication publish(Principal by, Draft draft, PackageTree tree, boolean judged)
       throws PackageException, IOException {
     if (draft.exerciseId() == null) {
-      return publishing.create(tree, name(draft), by.userId());
+      return publishing.create(tree, name(draft), by.userId(), judged);
     }
     OptionalInt base =
         draft.baseRevision() == null ? OptionalInt.empty() : OptionalInt.of(draft.baseRevision());
-    return publishing.revise(draft.exerciseId(), base, tree, name(draft), by.userId());
+    return publishing.revise(draft.exerciseId(), base, tree, name(draft), by.userId(), judged);
   }
 
   /** Packs a draft. */
@@ -175,10 +211,21 @@ public final class DraftReview {
     }
   }
 
-  private <T> T laidOut(Draft draft, Use<T> use) throws PackageException, IOException {
+  /**
+   * Lays a draft out.
+   *
+   * @param timeLimitMs a computed time limit that becomes part of the package
+   */
+  private <T> T laidOut(Draft draft, Optional<Long> timeLimitMs, Use<T> use)
+      throws PackageException, IOException {
     try (TemporaryFolder folder = TemporaryFolder.in(temporary)) {
       Path root = folder.path().resolve("files");
       files.layOut(drafts.files(draft), root);
+      if (timeLimitMs.isPresent()) {
+        String seconds =
+            BigDecimal.valueOf(timeLimitMs.get(), 3).stripTrailingZeros().toPlainString();
+        Files.writeString(root.resolve(PackageReader.TIME_LIMIT_FILE), seconds + "\n");
+      }
       return use.of(reading.read(() -> PackageTree.of(root)));
     }
   }

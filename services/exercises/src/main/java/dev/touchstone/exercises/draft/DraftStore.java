@@ -11,12 +11,14 @@ import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.PreparedBatch;
+import org.jdbi.v3.core.transaction.TransactionIsolationLevel;
 import org.jspecify.annotations.Nullable;
 
 /** The tables {@code drafts} and {@code draft_files}. Thread-safe. */
 public final class DraftStore {
   private static final String COLUMNS =
-      "id, owner_id, exercise_id, base_revision, title, version, created_at, updated_at";
+      "id, owner_id, exercise_id, base_revision, title, version, created_at, updated_at, check_id,"
+          + " check_version";
 
   private final Jdbi jdbi;
 
@@ -130,6 +132,32 @@ public final class DraftStore {
       check.accept(files(handle, id));
       return Optional.of(touch(handle, id, change.title(), now));
     });
+  }
+
+  /** Remembers a check of a version. */
+  void checked(long id, long checkId, int version) {
+    String sql = "UPDATE drafts SET check_id = :check, check_version = :version WHERE id = :id";
+    jdbi.useHandle(handle ->
+        handle
+            .createUpdate(sql)
+            .bind("id", id)
+            .bind("check", checkId)
+            .bind("version", version)
+            .execute());
+  }
+
+  /** The files of a draft, if it still has a version; for judges. */
+  public Optional<List<RevisionFile>> files(long id, int version) {
+    return jdbi.inTransaction(
+        TransactionIsolationLevel.REPEATABLE_READ,
+        handle ->
+            handle
+                .createQuery("SELECT version FROM drafts WHERE id = :id")
+                .bind("id", id)
+                .mapTo(Integer.class)
+                .findOne()
+                .filter(current -> current == version)
+                .map(_ -> files(handle, id)));
   }
 
   /** Deletes a draft; false if there is none, or it has another version. */

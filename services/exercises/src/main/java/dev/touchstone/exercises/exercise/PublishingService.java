@@ -72,7 +72,19 @@ public final class PublishingService {
    */
   public Publication create(PackageTree tree, String name, @Nullable Long authorId)
       throws PackageException, IOException {
-    NewRevision revision = prepare(tree, name, authorId);
+    return create(tree, name, authorId, false);
+  }
+
+  /**
+   * Creates an exercise.
+   *
+   * @param judged whether its solutions are known to get their verdicts
+   * @see #create(PackageTree, String, Long)
+   */
+  public Publication create(
+      PackageTree tree, String name, @Nullable Long authorId, boolean judged)
+      throws PackageException, IOException {
+    NewRevision revision = prepare(tree, name, authorId, judged);
     ExerciseHead published =
         jdbi.inTransaction(handle -> {
           ExerciseHead exercise = ExerciseStore.insert(handle, revision);
@@ -94,7 +106,24 @@ public final class PublishingService {
   public Publication revise(
       long id, OptionalInt expected, PackageTree tree, String name, @Nullable Long authorId)
       throws PackageException, IOException {
-    NewRevision revision = prepare(tree, name, authorId);
+    return revise(id, expected, tree, name, authorId, false);
+  }
+
+  /**
+   * Adds a revision.
+   *
+   * @param judged whether its solutions are known to get their verdicts
+   * @see #revise(long, OptionalInt, PackageTree, String, Long)
+   */
+  public Publication revise(
+      long id,
+      OptionalInt expected,
+      PackageTree tree,
+      String name,
+      @Nullable Long authorId,
+      boolean judged)
+      throws PackageException, IOException {
+    NewRevision revision = prepare(tree, name, authorId, judged);
     ExerciseHead published =
         jdbi.inTransaction(handle -> {
           ExerciseHead current =
@@ -146,12 +175,13 @@ public final class PublishingService {
     return content;
   }
 
-  private NewRevision prepare(PackageTree tree, String name, @Nullable Long authorId)
+  private NewRevision prepare(
+      PackageTree tree, String name, @Nullable Long authorId, boolean judged)
       throws PackageException, IOException {
     List<Fault> found = new ArrayList<>();
     ExerciseContent content = read(tree, name, found);
     store(tree);
-    return new NewRevision(content, tree, authorId, clock.instant(), found);
+    return new NewRevision(content, tree, authorId, judged, clock.instant(), found);
   }
 
   /** Stores the files; several at once, since each waits for a disk or for another machine. */

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param digest equal for equal packages
  * @param authorId who made it, null if a starter package was loaded
+ * @param judged whether judges found that its solutions get their verdicts
  * @param files how many files it has
  * @param size of all its files in bytes
  */
@@ -16,6 +17,7 @@ public record Revision(
     int revision,
     String digest,
     @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable Long authorId,
+    boolean judged,
     Instant createdAt,
     int files,
     long size) {}

@@ -38,7 +38,7 @@ public final class RevisionStore {
   public List<Revision> list(long exerciseId) {
     String sql =
         """
-        SELECT r.revision, r.digest, r.author_id, r.created_at,
+        SELECT r.revision, r.digest, r.author_id, r.judged, r.created_at,
                count(f.path) AS files, coalesce(sum(f.size), 0) AS size
         FROM exercise_revisions r
         LEFT JOIN revision_files f ON f.exercise_id = r.exercise_id AND f.revision = r.revision
@@ -67,8 +67,8 @@ public final class RevisionStore {
   static void insert(Handle handle, long exerciseId, int number, NewRevision revision) {
     String sql =
         """
-        INSERT INTO exercise_revisions (exercise_id, revision, digest, author_id, created_at)
-        VALUES (:exercise, :revision, :digest, :author, :now)
+        INSERT INTO exercise_revisions (exercise_id, revision, digest, author_id, judged, created_at)
+        VALUES (:exercise, :revision, :digest, :author, :judged, :now)
         """;
     Instant now = revision.createdAt();
     handle
@@ -77,6 +77,7 @@ public final class RevisionStore {
         .bind("revision", number)
         .bind("digest", revision.tree().digest())
         .bind("author", revision.authorId())
+        .bind("judged", revision.judged())
         .bind("now", now)
         .execute();
     PreparedBatch files =

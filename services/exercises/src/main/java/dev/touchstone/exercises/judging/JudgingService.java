@@ -11,16 +11,27 @@ import dev.touchstone.platformdata.object.Digest;
 import dev.touchstone.platformdata.object.ObjectStore;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.List;
+import java.util.Optional;
 
 /** What scores needs to accept a submission, and a judge to judge it. Thread-safe. */
 public final class JudgingService {
   private final ExerciseTermsStore terms;
   private final RevisionStore revisions;
+  private final Drafts drafts;
   private final ObjectStore objects;
 
-  public JudgingService(ExerciseTermsStore terms, RevisionStore revisions, ObjectStore objects) {
+  /** The files of a draft, if it still has a version. */
+  public interface Drafts {
+    /** Finds them. */
+    Optional<List<RevisionFile>> files(long draft, int version);
+  }
+
+  public JudgingService(
+      ExerciseTermsStore terms, RevisionStore revisions, Drafts drafts, ObjectStore objects) {
     this.terms = terms;
     this.revisions = revisions;
+    this.drafts = drafts;
     this.objects = objects;
   }
 
@@ -29,8 +40,10 @@ public final class JudgingService {
   }
 
   RevisionListing listing(long id, int revision) {
-    return revisions
-        .files(id, revision)
+    // Judges know a draft by the negative of its id.
+    Optional<List<RevisionFile>> listed =
+        id < 0 ? drafts.files(-id, revision) : revisions.files(id, revision);
+    return listed
         .map(files ->
             new RevisionListing(id, revision, files.stream().map(JudgingService::listed).toList()))
         .orElseThrow(JudgingService::noRevision);

@@ -66,6 +66,8 @@ public final class Routes {
           judged("runs", "/**"),
           api(SCORES, "comments", "/**").tokens(REQUIRED, REQUIRED).body(FORM),
           api(SCORES, "drafts", "/**").tokens(REQUIRED, REQUIRED).body(JSON),
+          judged("checks", "/{id}/events").streaming(),
+          judged("checks", "/{id}"),
           api(SCORES, "progress", "/**").tokens(REQUIRED, REQUIRED).body(JSON),
           api(SCORES, "results", "/**").tokens(REQUIRED, REQUIRED),
           api(SCORES, "leaderboard", "/**").tokens(OPTIONAL, REQUIRED).body(JSON),

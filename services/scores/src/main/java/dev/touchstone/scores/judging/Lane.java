@@ -4,12 +4,14 @@ import dev.touchstone.judgeprotocol.JobKind;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** The two queues. Their tables have the columns in common that judging needs. */
+/** The queues. Their tables have the columns in common that judging needs. */
 public enum Lane {
   /** Interactive: somebody waits for it. */
   RUN(JobKind.RUN, "runs", "run_tests"),
   /** Counts. */
-  SUBMISSION(JobKind.SUBMISSION, "scores", "score_tests");
+  SUBMISSION(JobKind.SUBMISSION, "scores", "score_tests"),
+  /** Drafts of authors, who can wait. */
+  CHECK(JobKind.CHECK, "checks", "check_tests");
 
   private final JobKind kind;
   private final String table;

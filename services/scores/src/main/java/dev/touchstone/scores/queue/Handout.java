@@ -63,6 +63,9 @@ final class Handout implements Dispatcher.Source {
       if (wish.lanes().contains(Lane.RUN)) {
         round.serve(Lane.RUN, all);
       }
+      if (wish.lanes().contains(Lane.CHECK)) {
+        round.serve(Lane.CHECK, all); // what learners wait for comes first
+      }
       order.given(round.given.size());
       wakeups.jobsChanged(handle, round.jobs);
       return round.leases();

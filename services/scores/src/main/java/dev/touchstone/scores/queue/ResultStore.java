@@ -77,7 +77,7 @@ final class ResultStore {
   private static String verdictAfterFailure(Lane lane) {
     return switch (lane) {
       case SUBMISSION -> "CASE WHEN score_points IS NULL THEN 'JE' ELSE result_status END";
-      case RUN -> "'JE'";
+      case RUN, CHECK -> "'JE'";
     };
   }
 
@@ -85,7 +85,7 @@ final class ResultStore {
   private static String ofLane(Lane lane) {
     return switch (lane) {
       case SUBMISSION -> "score_points = round(exercise_points * CAST(:share AS numeric), 2)";
-      case RUN -> "output = coalesce(CAST(:output AS jsonb), output)";
+      case RUN, CHECK -> "output = coalesce(CAST(:output AS jsonb), output)";
     };
   }
 

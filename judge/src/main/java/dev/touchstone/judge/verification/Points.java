@@ -1,12 +1,12 @@
-package dev.touchstone.judge.command;
+package dev.touchstone.judge.verification;
 
 import java.util.Locale;
 
 /** Points as people write them. */
-final class Points {
+public final class Points {
   private Points() {}
 
-  static String text(double points) {
+  public static String text(double points) {
     return points == Math.rint(points)
         ? Long.toString((long) points)
         : String.format(Locale.ROOT, "%.3f", points).replaceAll("0+$", "");

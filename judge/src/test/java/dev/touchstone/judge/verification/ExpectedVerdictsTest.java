@@ -1,4 +1,4 @@
-package dev.touchstone.judge.command;
+package dev.touchstone.judge.verification;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package dev.touchstone.judge.command;
+package dev.touchstone.judge.verification;
 
 import dev.touchstone.judge.verdict.Judgement;
 import dev.touchstone.judgeprotocol.TestResult;

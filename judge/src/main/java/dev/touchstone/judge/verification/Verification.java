@@ -1,4 +1,4 @@
-package dev.touchstone.judge.command;
+package dev.touchstone.judge.verification;
 
 import dev.touchstone.judge.language.Language;
 import dev.touchstone.judge.language.Languages;
@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param timeFactor by which its language multiplies the time limit
  * @param detail what differs, or why it was skipped; empty for nothing
  */
-record Verification(
+public record Verification(
     String problem,
     String submission,
     Outcome outcome,
@@ -40,20 +40,27 @@ record Verification(
   private static final double TOLERANCE = 1e-6;
 
   /** The time that counts for the limit, without the factor of the language. */
-  long baseMs() {
+  public long baseMs() {
     return Math.round(cpuMs / timeFactor);
   }
 
   /** How a check can end. */
-  enum Outcome {
+  public enum Outcome {
+    /** It got the verdict. */
     OK,
+    /** It got another one. */
     DIFFERS,
+    /** It was not judged. */
     SKIPPED
   }
 
   /** Judges a submission and compares. */
   static Verification of(
-      ProblemPackage problem, ExampleSubmission submission, Judge judge, Languages languages)
+      ProblemPackage problem,
+      ExampleSubmission submission,
+      Judge judge,
+      Languages languages,
+      Progress progress)
       throws IOException {
     ExpectedVerdicts expected = ExpectedVerdicts.of(submission);
     String text = expected.text() + (submission.rules().isEmpty() ? "" : " submissions.yaml");
@@ -83,7 +90,7 @@ record Verification(
             problem,
             sources.read(language.orElseThrow(), problem, submission.entryPoint()),
             scope(problem, submission, expected),
-            Progress.ignored());
+            progress);
     List<String> differences = differences(problem, submission, expected, judgement);
     return new Verification(
         problem.presentation().slug(),

@@ -1,4 +1,4 @@
-package dev.touchstone.judge.command;
+package dev.touchstone.judge.verification;
 
 import dev.touchstone.judge.verdict.Scope;
 import dev.touchstone.judgeprotocol.Verdict;

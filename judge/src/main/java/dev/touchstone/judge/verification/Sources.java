@@ -1,4 +1,4 @@
-package dev.touchstone.judge.command;
+package dev.touchstone.judge.verification;
 
 import dev.touchstone.judge.compile.SourceText;
 import dev.touchstone.judge.compile.Submission;
@@ -23,7 +23,7 @@ import java.util.Objects;
 import java.util.Optional;
 
 /** Source files that make one submission, by their names within it. */
-final class Sources {
+public final class Sources {
   private final Map<String, Path> files;
 
   private Sources(Map<String, Path> files) {
@@ -34,7 +34,7 @@ final class Sources {
    * The files on the command line in its order; a folder stands for all files in it, sorted by
    * name, without those of systems and tools.
    */
-  static Sources of(List<Path> paths) throws IOException {
+  public static Sources of(List<Path> paths) throws IOException {
     Map<String, Path> files = new LinkedHashMap<>();
     for (Path path : paths) {
       if (!Files.isReadable(path)) {
@@ -69,7 +69,7 @@ final class Sources {
   }
 
   /** The language of the files, installed or not; by name if one is given. */
-  Optional<Language> language(Languages languages, String given) {
+  public Optional<Language> language(Languages languages, String given) {
     return given.isEmpty()
         ? languages.ofFiles(List.copyOf(files.keySet()), this::text)
         : Optional.ofNullable(languages.all().get(given)).map(Languages.Found::language);
@@ -80,7 +80,7 @@ final class Sources {
    *
    * @param entryPoint the file or class to start; empty where the language knows
    */
-  Submission read(Language language, ProblemPackage problem, String entryPoint) throws IOException {
+  public Submission read(Language language, ProblemPackage problem, String entryPoint) throws IOException {
     Constants constants = problem.constants();
     List<SourceFile> sources = new ArrayList<>();
     for (Map.Entry<String, Path> file : files.entrySet()) {

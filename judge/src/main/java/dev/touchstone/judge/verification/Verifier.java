@@ -1,11 +1,11 @@
-package dev.touchstone.judge.command;
+package dev.touchstone.judge.verification;
 
 import dev.touchstone.judge.language.Languages;
 import dev.touchstone.judge.verdict.Judge;
+import dev.touchstone.judge.verdict.Progress;
 import dev.touchstone.problempackage.ExampleSubmission;
 import dev.touchstone.problempackage.ExampleSubmission.TimeBound;
 import dev.touchstone.problempackage.ProblemPackage;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -15,21 +15,20 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorCompletionService;
 import java.util.concurrent.Future;
-import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 /**
  * Verifies packages: first what their time limits follow from, then all other submissions. Used
  * once, by one thread, which takes the results of others.
  */
-final class Verifier {
+public final class Verifier {
   private final Judge judge;
   private final Languages languages;
   private final Executor executor;
-  private final Consumer<Verification> known;
-  private final List<Packages.Opened> packages;
+  private final Listener listener;
+  private final List<ProblemPackage> packages;
   private final List<ProblemPackage> limited = new ArrayList<>();
-  private final List<TimeLimits.Found> limits = new ArrayList<>();
+  private final List<ComputedLimit> limits = new ArrayList<>();
 
   /** Results by the places of the package and of the submission in it, so that they keep order. */
   private final Map<Integer, Map<Integer, Verification>> results = new TreeMap<>();
@@ -38,41 +37,52 @@ final class Verifier {
    * Creates a verifier.
    *
    * @param executor judges as many at once as it has threads
-   * @param known is given each result as soon as it is known
+   * @param listener may be called by those threads
    */
-  Verifier(
-      List<Packages.Opened> packages,
+  public Verifier(
+      List<ProblemPackage> packages,
       Judge judge,
       Languages languages,
       Executor executor,
-      Consumer<Verification> known) {
+      Listener listener) {
     this.packages = packages;
     this.judge = judge;
     this.languages = languages;
     this.executor = executor;
-    this.known = known;
+    this.listener = listener;
+  }
+
+  /** Learns what happens. */
+  public interface Listener {
+    /** A submission is known, in no order. */
+    void known(Verification result);
+
+    /** Receives the progress of a submission that is about to be judged. */
+    default Progress progress(ExampleSubmission submission) {
+      return Progress.ignored();
+    }
   }
 
   /** Judges all submissions; returns the results in the order of packages and submissions. */
-  List<Verification> verify() throws Exception {
-    packages.forEach(opened -> limited.add(opened.problem().withTime(TimeLimits.CEILING)));
+  public List<Verification> verify() throws Exception {
+    packages.forEach(problem -> limited.add(problem.withTime(ComputedLimit.CEILING)));
     judge(true);
     for (int i = 0; i < packages.size(); i++) {
-      ProblemPackage problem = packages.get(i).problem();
+      ProblemPackage problem = packages.get(i);
       var found =
-          TimeLimits.compute(
-              packages.get(i), List.copyOf(results.getOrDefault(i, Map.of()).values()));
+          ComputedLimit.of(
+              i, problem, List.copyOf(results.getOrDefault(i, Map.of()).values()));
       found.ifPresent(limits::add);
       limited.set(
           i,
-          found.map(one -> problem.withTime(Duration.ofMillis(one.timeLimitMs()))).orElse(problem));
+          found.map(one -> problem.withTime(one.limit())).orElse(problem));
     }
     judge(false);
     return results.values().stream().flatMap(ofOne -> ofOne.values().stream()).toList();
   }
 
   /** The time limits that were computed. */
-  List<TimeLimits.Found> limits() {
+  public List<ComputedLimit> limits() {
     return List.copyOf(limits);
   }
 
@@ -84,7 +94,7 @@ final class Verifier {
     for (int i = 0; i < limited.size(); i++) {
       ProblemPackage problem = limited.get(i);
       Predicate<ExampleSubmission> now =
-          submission -> TimeLimits.setsBound(problem, submission) == settingBounds;
+          submission -> ComputedLimit.setsBound(problem, submission) == settingBounds;
       for (int j = 0; j < problem.submissions().size(); j++) {
         ExampleSubmission submission = problem.submissions().get(j);
         if (now.test(submission)) {
@@ -94,7 +104,12 @@ final class Verifier {
               new Placed(
                   place,
                   inPackage,
-                  Verification.of(bounded(problem, submission), submission, judge, languages)));
+                  Verification.of(
+                      bounded(problem, submission),
+                      submission,
+                      judge,
+                      languages,
+                      listener.progress(submission))));
           count++;
         }
       }
@@ -104,7 +119,7 @@ final class Verifier {
       results
           .computeIfAbsent(placed.problem(), _ -> new TreeMap<>())
           .put(placed.submission(), placed.result());
-      known.accept(placed.result());
+      listener.known(placed.result());
     }
   }
 
