@@ -25,10 +25,8 @@ final class TimeLimits {
   static Found store(Packages.Opened opened, ComputedLimit computed) {
     String how =
         "computed from %s, which takes %d ms; %s"
-            .formatted(
-                computed.submission(), computed.cpuMs(), stored(opened, computed.limit()));
-    return new Found(
-        opened.problem().presentation().slug(), computed.limit().toMillis(), how);
+            .formatted(computed.submission(), computed.cpuMs(), stored(opened, computed.limit()));
+    return new Found(opened.problem().presentation().slug(), computed.limit().toMillis(), how);
   }
 
   private static String stored(Packages.Opened opened, Duration limit) {

@@ -32,8 +32,7 @@ public record ComputedLimit(int place, Duration limit, String submission, long c
    *
    * @param results of the submissions for which {@link #setsBound} holds
    */
-  static Optional<ComputedLimit> of(
-      int place, ProblemPackage problem, List<Verification> results) {
+  static Optional<ComputedLimit> of(int place, ProblemPackage problem, List<Verification> results) {
     return results.stream()
         .filter(result -> result.verdict() == Verdict.AC)
         .max(Comparator.comparingLong(Verification::baseMs))

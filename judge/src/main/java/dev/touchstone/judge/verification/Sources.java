@@ -80,7 +80,8 @@ public final class Sources {
    *
    * @param entryPoint the file or class to start; empty where the language knows
    */
-  public Submission read(Language language, ProblemPackage problem, String entryPoint) throws IOException {
+  public Submission read(Language language, ProblemPackage problem, String entryPoint)
+      throws IOException {
     Constants constants = problem.constants();
     List<SourceFile> sources = new ArrayList<>();
     for (Map.Entry<String, Path> file : files.entrySet()) {

@@ -70,12 +70,9 @@ public final class Verifier {
     for (int i = 0; i < packages.size(); i++) {
       ProblemPackage problem = packages.get(i);
       var found =
-          ComputedLimit.of(
-              i, problem, List.copyOf(results.getOrDefault(i, Map.of()).values()));
+          ComputedLimit.of(i, problem, List.copyOf(results.getOrDefault(i, Map.of()).values()));
       found.ifPresent(limits::add);
-      limited.set(
-          i,
-          found.map(one -> problem.withTime(one.limit())).orElse(problem));
+      limited.set(i, found.map(one -> problem.withTime(one.limit())).orElse(problem));
     }
     judge(false);
     return results.values().stream().flatMap(ofOne -> ofOne.values().stream()).toList();

@@ -65,8 +65,7 @@ public record JudgeConfiguration(
     List<String> codes = Stream.of(text.split(",", -1)).map(String::strip).distinct().toList();
     if (!JobKind.codes().containsAll(codes)) {
       environment.fault(
-          "%s is not a list of %s: %s."
-              .formatted(KINDS, String.join(", ", JobKind.codes()), text));
+          "%s is not a list of %s: %s.".formatted(KINDS, String.join(", ", JobKind.codes()), text));
     }
     return codes.stream().flatMap(code -> JobKind.of(code).stream()).toList();
   }

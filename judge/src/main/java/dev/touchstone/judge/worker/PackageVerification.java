@@ -34,8 +34,7 @@ final class PackageVerification implements Verifier.Listener {
   private final Progress author;
   private final List<TestResult> rows = new ArrayList<>();
 
-  PackageVerification(
-      ProblemPackage problem, Judge judge, Languages languages, Progress author) {
+  PackageVerification(ProblemPackage problem, Judge judge, Languages languages, Progress author) {
     this.problem = problem;
     this.judge = judge;
     this.languages = languages;
@@ -45,8 +44,7 @@ final class PackageVerification implements Verifier.Listener {
   /** Judges every submission of the package. */
   ResultReport result(Lease lease) {
     author.testsTotal(problem.submissions().size() * (problem.cases().size() + 1));
-    Verifier verifier =
-        new Verifier(List.of(problem), judge, languages, Runnable::run, this);
+    Verifier verifier = new Verifier(List.of(problem), judge, languages, Runnable::run, this);
     List<Verification> results;
     try {
       results = verifier.verify();
@@ -81,7 +79,9 @@ final class PackageVerification implements Verifier.Listener {
     String message =
         result.outcome() == Outcome.SKIPPED
             ? "skipped: " + result.detail()
-            : "expected " + result.expected() + (result.detail().isEmpty() ? "" : ": ")
+            : "expected "
+                + result.expected()
+                + (result.detail().isEmpty() ? "" : ": ")
                 + result.detail();
     add(
         new TestResult(

@@ -61,9 +61,12 @@ class PackageVerificationTest {
         Map.of(
             "problem.yaml",
             "problem_format_version: 2023-07\nname: Next\nlimits: {time_limit: 1}\n",
-            "data/secret/1.in", "1\n",
-            "data/secret/1.ans", "2\n",
-            "submissions/accepted/wrong.py", "print(int(input()))\n"));
+            "data/secret/1.in",
+            "1\n",
+            "data/secret/1.ans",
+            "2\n",
+            "submissions/accepted/wrong.py",
+            "print(int(input()))\n"));
     ResultReport report = verify(new ArrayList<>());
     assertThat(report.verdict()).isEqualTo(Verdict.WA);
     TestResult whole = report.tests().getLast();
@@ -88,8 +91,7 @@ class PackageVerificationTest {
   private ResultReport verify(List<TestResult> shown) throws Exception {
     ProblemPackage problem = PackageReader.open(folder, "next");
     Languages languages = Languages.detect();
-    Lease lease =
-        new Lease("check-1", 1, JobKind.CHECK, -5, 3, "python3", List.of(), null, 1000);
+    Lease lease = new Lease("check-1", 1, JobKind.CHECK, -5, 3, "python3", List.of(), null, 1000);
     try (Sandbox sandbox = Sandbox.start(Judge.BOXES)) {
       Judge judge = new Judge(sandbox, languages);
       return new PackageVerification(problem, judge, languages, progress(shown)).result(lease);

@@ -143,12 +143,7 @@ public final class ExercisesService implements AutoCloseable {
     DraftStore drafts = new DraftStore(jdbi);
     DraftService draftService =
         new DraftService(
-            drafts,
-            draftFiles,
-            exercises,
-            revisions,
-            configuration.archives(),
-            Clock.systemUTC());
+            drafts, draftFiles, exercises, revisions, configuration.archives(), Clock.systemUTC());
     DraftReview review =
         new DraftReview(
             draftService,

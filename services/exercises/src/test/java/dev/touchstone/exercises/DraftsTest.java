@@ -383,9 +383,7 @@ class DraftsTest {
   private static HttpProbe.Answer publish(long id, String ifMatch) {
     HttpProbe caller = service.as(service.author);
     caller.send(
-        caller
-            .request(DRAFTS + "/" + id + "/judge")
-            .POST(HttpRequest.BodyPublishers.noBody()));
+        caller.request(DRAFTS + "/" + id + "/judge").POST(HttpRequest.BodyPublishers.noBody()));
     HttpRequest.Builder request =
         caller.request(DRAFTS + "/" + id + "/publish").POST(HttpRequest.BodyPublishers.noBody());
     return RunningService.checked(

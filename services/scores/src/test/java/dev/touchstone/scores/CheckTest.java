@@ -57,8 +57,7 @@ class CheckTest {
     assertThat(check.path("tests")).hasSize(2);
     assertThat(internal(id).json()).isEqualTo(check);
     try (EventReader reader =
-        EventReader.open(
-            service.probe.withToken(author.token()), PATH + "/" + id + "/events", 0)) {
+        EventReader.open(service.probe.withToken(author.token()), PATH + "/" + id + "/events", 0)) {
       assertThat(reader.rest().stream().map(EventReader.Event::brief))
           .containsExactly("queued", "test 1 AC", "test 2 WA", "judged WA");
     }
@@ -91,8 +90,7 @@ class CheckTest {
             .post(
                 INTERNAL,
                 Json.MAPPER.writeValueAsString(
-                    Map.of(
-                        "user_id", author.id(), "draft_id", draft, "draft_version", version))));
+                    Map.of("user_id", author.id(), "draft_id", draft, "draft_version", version))));
   }
 
   private static HttpProbe.Answer get(Person by, long id) {

@@ -22,7 +22,14 @@ final class EventReader implements AutoCloseable {
   /** The schema of each event's data. */
   private static final Map<String, String> SCHEMAS =
       Map.of(
-          "submission", "SubmissionState", "run", "RunState", "check", "CheckState", "test", "Test");
+          "submission",
+          "SubmissionState",
+          "run",
+          "RunState",
+          "check",
+          "CheckState",
+          "test",
+          "Test");
 
   private final HttpResponse<InputStream> response;
   private final BufferedReader lines;

@@ -153,9 +153,7 @@ public final class DraftReview {
     Draft draft = drafts.find(by, id);
     try {
       laidOut(
-          draft,
-          Optional.empty(),
-          tree -> publishing.read(tree, name(draft), new ArrayList<>()));
+          draft, Optional.empty(), tree -> publishing.read(tree, name(draft), new ArrayList<>()));
     } catch (PackageException e) {
       throw PublishedView.invalid(e);
     }

@@ -81,8 +81,7 @@ public final class PublishingService {
    * @param judged whether its solutions are known to get their verdicts
    * @see #create(PackageTree, String, Long)
    */
-  public Publication create(
-      PackageTree tree, String name, @Nullable Long authorId, boolean judged)
+  public Publication create(PackageTree tree, String name, @Nullable Long authorId, boolean judged)
       throws PackageException, IOException {
     NewRevision revision = prepare(tree, name, authorId, judged);
     ExerciseHead published =

@@ -18,7 +18,9 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.transaction.TransactionIsolationLevel;
 
-/** Queues checks of drafts for the exercises service, and shows them to their authors. Thread-safe. */
+/**
+ * Queues checks of drafts for the exercises service, and shows them to their authors. Thread-safe.
+ */
 public final class CheckService {
   /** A judge that has not asked for work for so long is away. */
   private static final Duration THERE = Duration.ofMinutes(10);
@@ -51,8 +53,7 @@ public final class CheckService {
       cap.require(handle, Lane.CHECK, userId);
       String language =
           CheckStore.language(handle, now.minus(THERE)).orElseThrow(CheckService::noJudge);
-      JudgingState check =
-          CheckStore.insert(handle, userId, -draftId, version, language, now);
+      JudgingState check = CheckStore.insert(handle, userId, -draftId, version, language, now);
       wakeups.queueChanged(handle);
       return CheckView.of(check, List.of());
     });

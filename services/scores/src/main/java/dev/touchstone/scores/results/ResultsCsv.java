@@ -64,9 +64,7 @@ final class ResultsCsv {
   }
 
   private static String number(@Nullable Double value) {
-    return value == null
-        ? ""
-        : BigDecimal.valueOf(value).stripTrailingZeros().toPlainString();
+    return value == null ? "" : BigDecimal.valueOf(value).stripTrailingZeros().toPlainString();
   }
 
   private static String field(String text) {

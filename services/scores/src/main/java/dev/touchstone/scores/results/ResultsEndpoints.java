@@ -73,8 +73,8 @@ public final class ResultsEndpoints implements HttpService {
         Parameters.numbers(request, "user_ids", MOST_LEARNERS),
         name(Parameters.text(request, "username")),
         ResultsOrder.of(Parameters.text(request, "sort").orElse("username"))
-            .orElseThrow(() ->
-                Parameters.invalid("sort", "invalid", "Use username, points or solved.")));
+            .orElseThrow(
+                () -> Parameters.invalid("sort", "invalid", "Use username, points or solved.")));
   }
 
   private static @Nullable String name(Optional<String> given) {

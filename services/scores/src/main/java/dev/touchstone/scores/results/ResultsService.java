@@ -1,6 +1,5 @@
 package dev.touchstone.scores.results;
 
-import dev.touchstone.judgeprotocol.ExerciseTerms;
 import dev.touchstone.platform.http.Cursor;
 import dev.touchstone.platform.http.Json;
 import dev.touchstone.platform.http.Page;
@@ -34,8 +33,7 @@ public final class ResultsService {
   }
 
   Page<LearnerResults> page(ResultsQuery query, Optional<String> cursor, int limit) {
-    List<LearnerTotals> found =
-        store.learners(query, cursor.map(query.order()::place), limit + 1);
+    List<LearnerTotals> found = store.learners(query, cursor.map(query.order()::place), limit + 1);
     boolean more = found.size() > limit;
     List<LearnerTotals> shown = more ? found.subList(0, limit) : found;
     return new Page<>(

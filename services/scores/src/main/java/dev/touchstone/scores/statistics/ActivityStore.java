@@ -23,7 +23,7 @@ final class ActivityStore {
           count(*) AS submissions, count(*) FILTER (WHERE result_status = 'AC') AS accepted
         FROM scores WHERE user_id = :user AND status <> 'cancelled' GROUP BY began ORDER BY began
         """;
-    return jdbi.withHandle(handle ->
-        handle.createQuery(sql).bind("user", userId).mapTo(Quarter.class).list());
+    return jdbi.withHandle(
+        handle -> handle.createQuery(sql).bind("user", userId).mapTo(Quarter.class).list());
   }
 }

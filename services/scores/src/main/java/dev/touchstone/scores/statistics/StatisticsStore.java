@@ -27,8 +27,8 @@ final class StatisticsStore {
           count(*) FILTER (WHERE best_status = 'AC') AS solved
         FROM user_exercises WHERE exercise_id = :exercise
         """;
-    return jdbi.withHandle(handle ->
-        handle.createQuery(sql).bind("exercise", exerciseId).mapTo(Totals.class).one());
+    return jdbi.withHandle(
+        handle -> handle.createQuery(sql).bind("exercise", exerciseId).mapTo(Totals.class).one());
   }
 
   private record VerdictCount(String verdict, int submissions) {}
@@ -55,8 +55,8 @@ final class StatisticsStore {
         SELECT coalesce(max(execution_time_ms), 0) FROM scores
         WHERE exercise_id = :exercise AND result_status = 'AC'
         """;
-    return jdbi.withHandle(handle ->
-        handle.createQuery(sql).bind("exercise", exerciseId).mapTo(Long.class).one());
+    return jdbi.withHandle(
+        handle -> handle.createQuery(sql).bind("exercise", exerciseId).mapTo(Long.class).one());
   }
 
   private record BucketCount(int bucket, int submissions) {}
