@@ -4,6 +4,7 @@ import dev.touchstone.gateway.cache.CacheLimits;
 import dev.touchstone.gateway.door.DoorLimits;
 import dev.touchstone.gateway.edge.TrustedProxies;
 import dev.touchstone.gateway.limit.RateLimits;
+import dev.touchstone.gateway.proxy.UpstreamLimits;
 import dev.touchstone.gateway.routing.Upstream;
 import dev.touchstone.platform.config.Environment;
 import dev.touchstone.platform.config.Secret;
@@ -11,7 +12,6 @@ import dev.touchstone.platform.http.ServiceServer;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +26,7 @@ import java.util.Optional;
  * @param webRoot the files of the web application, empty if they are served elsewhere
  * @param door who may hold a connection
  * @param cache what may be kept of responses
- * @param silence how long a service may be silent before the request fails
+ * @param upstream the limits of what goes to a service
  */
 public record GatewayConfiguration(
     ServiceServer.Address address,
@@ -38,10 +38,9 @@ public record GatewayConfiguration(
     DoorLimits door,
     RateLimits limits,
     CacheLimits cache,
-    Duration silence) {
+    UpstreamLimits upstream) {
   private static final int PORT = 8080;
   private static final int ADMIN_PORT = 9080;
-  private static final Duration SILENCE = Duration.ofSeconds(30);
 
   /** Reads the settings that {@code services/gateway/README.md} lists. */
   public static GatewayConfiguration from(Environment environment) {
@@ -62,7 +61,7 @@ public record GatewayConfiguration(
         DoorLimits.from(environment),
         RateLimits.from(environment),
         CacheLimits.from(environment),
-        environment.duration("TOUCHSTONE_UPSTREAM_SILENCE", SILENCE));
+        UpstreamLimits.from(environment));
   }
 
   /** Where a service is. */

@@ -32,11 +32,14 @@ import dev.touchstone.platform.telemetry.Metrics;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.Arrays;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.handler.EagerContentHandler;
 import org.eclipse.jetty.server.handler.MinimumDataRateHandler;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -53,6 +56,9 @@ public final class GatewayService implements AutoCloseable {
 
   /** How long a request with an API token may hold a thread. */
   private static final Duration EXCHANGE_TIMEOUT = Duration.ofSeconds(3);
+
+  /** In bytes: forms, sign-ins, most submissions. */
+  private static final int SMALL_BODY = 64 * 1024;
 
   /** How long the answer to a question of our own may take. */
   private static final Duration FEED_TIMEOUT = Duration.ofSeconds(2);
@@ -72,7 +78,7 @@ public final class GatewayService implements AutoCloseable {
       Environment environment = Environment.system();
       GatewayConfiguration configuration = GatewayConfiguration.from(environment);
       environment.finish();
-      GatewayService service = start(configuration);
+      GatewayService service = start(configuration, services(configuration));
       Runtime.getRuntime().addShutdownHook(new Thread(service::close, "shutdown"));
     } catch (ConfigurationException e) {
       e.faults().forEach(System.err::println);
@@ -80,18 +86,22 @@ public final class GatewayService implements AutoCloseable {
     }
   }
 
-  /**
-   * Starts the gateway. The services behind it need not be there yet.
-   *
-   * @throws ConfigurationException if a port is taken
-   */
-  public static GatewayService start(GatewayConfiguration configuration) {
-    return start(configuration, List.of());
+  /** The checks of the services behind a gateway that has a process of its own. */
+  static List<Readiness> services(GatewayConfiguration configuration) {
+    return Arrays.stream(Upstream.values())
+        .map(upstream ->
+            ServiceReadiness.of(
+                upstream.name().toLowerCase(Locale.ROOT).replace('_', '-'),
+                configuration.service(upstream),
+                configuration.internalToken()))
+        .toList();
   }
 
   /**
-   * The same with checks that {@code /ready} reports, for where nothing probes the services
-   * themselves.
+   * Starts the gateway. The services behind it need not be there yet.
+   *
+   * @param checks what {@code /ready} reports
+   * @throws ConfigurationException if a port is taken
    */
   public static GatewayService start(GatewayConfiguration configuration, List<Readiness> checks) {
     URI userManagement = configuration.service(Upstream.USER_MANAGEMENT);
@@ -163,9 +173,12 @@ public final class GatewayService implements AutoCloseable {
   private static Handler serviceHandlers(
       GatewayConfiguration configuration, TokenVerifier verifier) {
     RateLimits limits = configuration.limits();
-    Handler upstream =
-        new UpstreamHandler(configuration.services(), configuration.silence().toMillis());
-    Handler streamLimit = new StreamLimitHandler(limits, upstream);
+    Handler upstream = new UpstreamHandler(configuration.services(), configuration.upstream());
+    // Slow bodies must not hold places at a service; larger ones come from people we know.
+    Handler smallBodies =
+        new EagerContentHandler(
+            upstream, new EagerContentHandler.RetainedContentLoaderFactory(SMALL_BODY, 0, false));
+    Handler streamLimit = new StreamLimitHandler(limits, smallBodies);
     Handler userLimit = new UserLimitHandler(limits, streamLimit);
     ApiTokenExchange exchange =
         new ApiTokenExchange(

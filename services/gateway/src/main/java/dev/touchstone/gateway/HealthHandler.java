@@ -13,9 +13,8 @@ import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 
 /**
- * {@code /health} or {@code /ready}. By itself the gateway is ready once it listens: the services
- * have probes of their own, and a gateway that is taken out because of one service is missing for
- * all of them. Its starter may still give it checks.
+ * {@code /health}: the process alone, for the probes of whatever started it. {@code /ready}: the
+ * gateway with what is behind it, for whoever sends people here.
  */
 final class HealthHandler extends Handler.Abstract {
   private final Supplier<CompletableFuture<Health>> source;

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 
 /** The gateway on a free port, in front of three fakes. */
 final class RunningGateway implements AutoCloseable {
@@ -26,9 +27,11 @@ final class RunningGateway implements AutoCloseable {
   final GatewayService service;
   final HttpProbe probe;
 
-  private RunningGateway(Map<String, String> settings, List<Readiness> checks) {
+  private RunningGateway(
+      Map<String, String> settings, Function<GatewayConfiguration, List<Readiness>> checks) {
     users.answer(this::answerAsUserManagement);
-    service = GatewayService.start(configuration(settings), checks);
+    GatewayConfiguration configuration = configuration(settings);
+    service = GatewayService.start(configuration, checks.apply(configuration));
     probe = HttpProbe.on(service.port());
   }
 
@@ -37,7 +40,12 @@ final class RunningGateway implements AutoCloseable {
   }
 
   static RunningGateway start(Map<String, String> settings, List<Readiness> checks) {
-    return new RunningGateway(settings, checks);
+    return new RunningGateway(settings, configuration -> checks);
+  }
+
+  /** As a process of its own, whose readiness is that of its services. */
+  static RunningGateway inACluster() {
+    return new RunningGateway(Map.of(), GatewayService::services);
   }
 
   HttpProbe learner() {

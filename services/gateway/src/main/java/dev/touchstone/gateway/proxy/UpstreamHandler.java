@@ -3,19 +3,16 @@ package dev.touchstone.gateway.proxy;
 import dev.touchstone.gateway.access.TokenCheckHandler;
 import dev.touchstone.gateway.edge.EdgeHeaders;
 import dev.touchstone.gateway.edge.RequestContext;
-import dev.touchstone.gateway.problem.ProblemErrorHandler;
 import dev.touchstone.gateway.problem.Problems;
 import dev.touchstone.gateway.routing.Route;
 import dev.touchstone.gateway.routing.Upstream;
 import dev.touchstone.platform.http.ProblemException;
-import java.net.ConnectException;
 import java.net.URI;
-import java.nio.channels.UnresolvedAddressException;
+import java.util.EnumMap;
 import java.util.Map;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.TimeoutException;
+import java.util.Objects;
+import java.util.concurrent.TimeUnit;
 import org.eclipse.jetty.client.HttpClient;
-import org.eclipse.jetty.http.HttpException;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpURI;
@@ -39,18 +36,47 @@ public final class UpstreamHandler extends ProxyHandler.Reverse {
   /** Each event stream holds a connection while its submission is judged. */
   private static final int MOST_CONNECTIONS = 2_048;
 
+  private static final String PASSAGE = UpstreamGuard.Passage.class.getName();
+  private static final String REPEATED = UpstreamHandler.class.getName() + ".repeated";
+
+  /** A service that is just restarted needs a moment. */
+  private static final long REPEAT_MILLIS = 100;
+
   private final long silenceMillis;
+  private final Map<Upstream, UpstreamGuard> guards = new EnumMap<>(Upstream.class);
 
   /**
    * Passes to the given services.
    *
-   * @param silenceMillis how long a service may be silent; more than the 15 s between heartbeats of
-   *     server-sent events, less than the services keep an idle connection
+   * @param limits silence must be more than the 15 s between heartbeats of server-sent events, and
+   *     less than the services keep an idle connection
    */
-  public UpstreamHandler(Map<Upstream, URI> services, long silenceMillis) {
+  public UpstreamHandler(Map<Upstream, URI> services, UpstreamLimits limits) {
     super(request -> target(services, request));
-    this.silenceMillis = silenceMillis;
+    this.silenceMillis = limits.silence().toMillis();
+    for (Upstream upstream : Upstream.values()) {
+      guards.put(upstream, new UpstreamGuard(upstream, limits));
+    }
     setViaHost("touchstone");
+  }
+
+  @Override
+  protected void sendProxyToServerRequest(
+      Request request,
+      org.eclipse.jetty.client.Request upstreamRequest,
+      Response response,
+      Callback callback) {
+    UpstreamGuard guard = Objects.requireNonNull(guards.get(Route.of(request).upstream()));
+    UpstreamGuard.Passage passage;
+    try {
+      passage = guard.enter();
+    } catch (ProblemException e) {
+      Problems.write(request, response, callback, e);
+      return;
+    }
+    upstreamRequest.attribute(PASSAGE, passage);
+    upstreamRequest.onResponseBegin(begun -> passage.answered());
+    super.sendProxyToServerRequest(request, upstreamRequest, response, callback);
   }
 
   @Override
@@ -104,7 +130,19 @@ public final class UpstreamHandler extends ProxyHandler.Reverse {
       Response response,
       Callback callback,
       Throwable failure) {
-    ProblemException problem = problem(failure);
+    ProblemException problem = UpstreamFailure.problem(failure);
+    boolean ofService = problem.status() >= 500;
+    boolean unanswered =
+        upstreamRequest.getAttributes().get(PASSAGE) instanceof UpstreamGuard.Passage passage
+            && passage.failed(failure, ofService);
+    if (ofService && unanswered && mayRepeat(request, problem)) {
+      request.setAttribute(REPEATED, true);
+      getHttpClient()
+          .getScheduler()
+          .schedule(
+              () -> handle(request, response, callback), REPEAT_MILLIS, TimeUnit.MILLISECONDS);
+      return;
+    }
     if (problem.status() >= 500) {
       log.warn(
           "{} did not answer {} {}: {}",
@@ -114,6 +152,15 @@ public final class UpstreamHandler extends ProxyHandler.Reverse {
           failure.toString());
     }
     Problems.write(request, response, callback, problem);
+  }
+
+  /** Once, only what changes nothing, and not what has waited long already. */
+  private static boolean mayRepeat(Request request, ProblemException problem) {
+    return Route.reads(request.getMethod())
+        && request.getLength() <= 0
+        && !request.getHeaders().contains(HttpHeader.TRANSFER_ENCODING)
+        && problem.status() != 504
+        && request.getAttribute(REPEATED) == null;
   }
 
   /** Drops headers that only the gateway may set, and those that are of no use to a service. */
@@ -135,42 +182,5 @@ public final class UpstreamHandler extends ProxyHandler.Reverse {
     return HttpURI.build(service.toString())
         .path(service.getRawPath() + asked.getPath())
         .query(asked.getQuery());
-  }
-
-  private static ProblemException problem(Throwable failure) {
-    for (Throwable t = failure; t != null; t = t.getCause()) {
-      switch (t) {
-        case ProblemException own -> {
-          return own;
-        }
-        case HttpException malformed when malformed.getCode() < 500 -> {
-          // Of the client: its body is not what its headers announced.
-          return ProblemErrorHandler.ofStatus(malformed.getCode())
-              .withHeader("Connection", "close");
-        }
-        case TimeoutException timeout -> {
-          return ProblemException.of(
-              504, "gateway_timeout", "A service did not answer in time. Try again.");
-        }
-        case ConnectException refused -> {
-          return unavailable();
-        }
-        case UnresolvedAddressException unknown -> {
-          return unavailable();
-        }
-        case RejectedExecutionException overloaded -> {
-          return unavailable();
-        }
-        default -> {
-          // Its cause may be one of these.
-        }
-      }
-    }
-    return ProblemException.of(502, "bad_gateway", "A service broke off its answer. Try again.");
-  }
-
-  private static ProblemException unavailable() {
-    return ProblemException.unavailable(
-        "A service that this request needs is unavailable. Try again soon.");
   }
 }
