@@ -15,13 +15,24 @@ const pages = {
   progress: '/progress',
   leaderboard: '/leaderboard',
   profile: '/profile',
+  security: '/profile/security',
+  tokens: '/profile/tokens',
+  comments: '/comments',
+  'forgotten-password': '/forgot-password',
+  'reset-password': '/reset-password#token=none',
+  'verify-email': '/verify-email#token=none',
   'sign-in': '/sign-in',
   register: '/register',
   'api-docs': '/api/docs',
   missing: '/nowhere',
 };
 
-const administration = { author: '/author', users: '/admin/users', failures: '/admin/failures' };
+const administration = {
+  author: '/author',
+  matrix: '/author/results',
+  users: '/admin/users',
+  failures: '/admin/failures',
+};
 
 for (const theme of ['light', 'dark'] as const) {
   test(`every page of a learner is accessible and fits a phone, ${theme}`, async ({

@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { expect, test } from './fixtures';
 import { Learner } from './learner';
 import { programs } from './programs';
@@ -13,7 +14,6 @@ test('a teacher looks at the results of an exercise, down to the code of one lea
   const learner = new Learner(await elsewhere.newPage(), words);
   await learner.register();
   await learner.submitTo('sum-of-two', 'Python 3', programs.wrong, words.wrongAnswer);
-  await elsewhere.close();
 
   await administrator.goTo(words.author);
   await page.getByRole('link', { name: words.resultsOf(words.sumOfTwo), exact: true }).click();
@@ -35,6 +35,38 @@ test('a teacher looks at the results of an exercise, down to the code of one lea
   const source = page.getByRole('figure', { name: words.sourceOf(learner.username), exact: true });
   await expect(source.getByRole('listitem').nth(1)).toContainText('print');
   await picture('code-of-a-learner');
+
+  await test.step('a comment on a line reaches the learner', async () => {
+    await administrator.press(words.comment);
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel(words.line, { exact: true }).fill('2');
+    await dialog.getByLabel(words.commentText, { exact: true }).fill('These are texts.');
+    await dialog.getByRole('button', { name: words.sendComment, exact: true }).click();
+    const conversation = page.getByRole('region', { name: words.commentsOn(2), exact: true });
+    await expect(conversation).toContainText('These are texts.');
+    await picture('comment');
+
+    await learner.page.goto('/comments');
+    await expect(learner.page.getByText(words.unread, { exact: true })).toBeVisible();
+    await learner.page.getByRole('main').getByRole('listitem').getByRole('link').click();
+    await expect(learner.page.getByText('These are texts.')).toBeVisible();
+    await elsewhere.close();
+  });
+
+  await test.step('the table of all learners leads to the submissions, and is saved', async () => {
+    await page.goto('/author/results');
+    await page.getByRole('searchbox', { name: words.learnerBegins }).fill(learner.username);
+    await expect(page.getByRole('rowheader')).toHaveCount(1);
+    await picture('matrix');
+    const arrival = page.waitForEvent('download');
+    await administrator.press(words.downloadCsv);
+    const csv = await readFile(await (await arrival).path(), 'utf8');
+    expect(csv).toContain(learner.username);
+    await page.getByRole('cell').getByRole('link').click();
+    await expect(page.getByRole('row', { name: learner.username })).toContainText(
+      words.wrongAnswer,
+    );
+  });
 
   await page.goto('/admin/failures');
   await expect(page.getByRole('heading', { name: words.failures })).toBeVisible();

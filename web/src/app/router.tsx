@@ -131,6 +131,18 @@ const security = createRoute({
   component: lazyRouteComponent(() => import('./pages/security-page')),
 });
 
+const tokens = createRoute({
+  getParentRoute: () => root,
+  path: '/profile/tokens',
+  component: lazyRouteComponent(() => import('./pages/tokens-page')),
+});
+
+const notices = createRoute({
+  getParentRoute: () => root,
+  path: '/comments',
+  component: lazyRouteComponent(() => import('./pages/notices-page')),
+});
+
 const words = (search: Record<string, unknown>): { q?: string } => {
   const q = text(search.q);
   return q ? { q } : {};
@@ -206,6 +218,8 @@ const routeTree = root.addChildren([
   leaderboard,
   profile,
   security,
+  tokens,
+  notices,
   author,
   results,
   matrix,

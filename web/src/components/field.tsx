@@ -31,6 +31,16 @@ export function SelectField({ label, hint, error, ...select }: SelectFieldProps)
   );
 }
 
+type TextAreaFieldProps = Described & Omit<ComponentProps<'textarea'>, 'id' | 'className'>;
+
+export function TextAreaField({ label, hint, error, ...area }: TextAreaFieldProps) {
+  return (
+    <Frame label={label} hint={hint} error={error} optional={!area.required}>
+      {(wiring) => <textarea {...area} {...wiring} className={styles.control} />}
+    </Frame>
+  );
+}
+
 interface Wiring {
   readonly id: string;
   readonly 'aria-describedby': string | undefined;

@@ -1,4 +1,4 @@
-import { Outlet } from '@tanstack/react-router';
+import { Link, Outlet } from '@tanstack/react-router';
 import { Announcer } from '@/components/announcer';
 import { SessionDialog } from '@/features/account/components/session-dialog';
 import { useOutbox } from '@/features/submissions/api/use-outbox';
@@ -23,6 +23,11 @@ export function AppShell() {
       </a>
       <Header />
       {!unreachable && <ConnectionBanner />}
+      {state.status === 'signed-in' && state.enrolmentRequired && (
+        <p className={styles.enrol}>
+          {t('enrol')} <Link to="/profile/security">{t('enrolAction')}</Link>
+        </p>
+      )}
       <main id="content" tabIndex={-1} className={styles.main}>
         {unreachable ? <UnreachablePage /> : <Outlet />}
       </main>

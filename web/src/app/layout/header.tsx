@@ -1,5 +1,5 @@
 import { Link, useRouter, useRouterState } from '@tanstack/react-router';
-import { useEffect, useRef, type ReactNode } from 'react';
+import { lazy, Suspense, useEffect, useRef, type ReactNode } from 'react';
 import { buttonClass } from '@/components/button';
 import { Icon } from '@/components/icon';
 import { session, useSession, type Role, type User } from '@/lib/api/session';
@@ -8,6 +8,9 @@ import { messages } from '../messages';
 import styles from './header.module.css';
 import { LanguageSwitch, ThemeSwitch } from './switches';
 import { Logo } from './logo';
+
+/** Fetched with what it counts, which no page waits for. */
+const Unread = lazy(() => import('./unread'));
 
 interface Entry {
   readonly to: '/' | '/submissions' | '/progress' | '/leaderboard' | '/author' | '/admin/users';
@@ -124,6 +127,12 @@ function AccountMenu({ user }: { readonly user: User }) {
       <p className={styles.who}>{user.display_name}</p>
       <div className={styles.column}>
         <Link to="/profile">{t('profile')}</Link>
+        <Link to="/comments">
+          {t('comments')}{' '}
+          <Suspense>
+            <Unread />
+          </Suspense>
+        </Link>
         <button type="button" onClick={() => void signOut()}>
           {t('signOut')}
         </button>

@@ -8,7 +8,7 @@ import type { Submission } from '@/features/submissions/api/judging';
 import { useFollowedSubmission } from '@/features/submissions/api/use-followed';
 import { SubmissionResult } from '@/features/submissions/components/live-submission';
 import { RejudgeButton } from '@/features/submissions/components/rejudge-button';
-import { SourceView } from '@/features/submissions/components/source-view';
+import { CommentedSource } from '@/features/submissions/components/commented-source';
 import { messages } from '@/features/submissions/messages';
 import type { User } from '@/lib/api/session';
 import { formatTime } from '@/lib/i18n/format';
@@ -79,9 +79,9 @@ function Shown({ submission, user, error }: ShownProps) {
         <Card className={styles.card}>
           <SubmissionResult submission={submission} />
         </Card>
-        <SourceView
-          files={submission.files}
-          language={submission.language}
+        <CommentedSource
+          submission={submission}
+          user={user}
           actions={
             submission.files.length === 1 && (
               <Link

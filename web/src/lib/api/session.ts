@@ -19,7 +19,12 @@ export type SignedIn = Answer<'POST /auth/login'>;
 export type SessionState =
   | { readonly status: 'starting'; readonly unreachable: boolean }
   | { readonly status: 'anonymous' }
-  | { readonly status: 'signed-in' | 'expired'; readonly user: User };
+  | {
+      readonly status: 'signed-in' | 'expired';
+      readonly user: User;
+      /** The session permits only to set up the second factor that the user's role requires. */
+      readonly enrolmentRequired?: boolean;
+    };
 
 /** Remembers only THAT someone is signed in, to spare anonymous visitors a refused request, and to tell other tabs. */
 const hint = 'signed-in';
@@ -85,7 +90,11 @@ export class Session {
     };
     storage.write(hint, String(answer.user.id));
     chooseTimeZone(answer.user.time_zone);
-    this.state.set({ status: 'signed-in', user: answer.user });
+    this.state.set({
+      status: 'signed-in',
+      user: answer.user,
+      enrolmentRequired: answer.enrolment_required,
+    });
   }
 
   updateUser(user: User): void {

@@ -2,6 +2,7 @@ import { useMutation } from '@tanstack/react-query';
 import { fetchJson, request } from '@/lib/api/client';
 import type { Body } from '@/lib/api/contract';
 import { requestOf } from '@/lib/api/operation';
+import { ApiProblem } from '@/lib/api/problem';
 import { session, type SignedIn, type User } from '@/lib/api/session';
 import { send } from '@/lib/api/transport';
 import { chooseLocale, localeWasChosen } from '@/lib/i18n/locale';
@@ -9,8 +10,26 @@ import { chooseLocale, localeWasChosen } from '@/lib/i18n/locale';
 type Credentials = Body<'POST /auth/login'>;
 type Registration = Body<'POST /auth/register'>;
 
-async function signIn(credentials: Credentials): Promise<User> {
-  const response = await send(...requestOf('POST /auth/login', { body: credentials }));
+/** The password was right, and the account has a second factor: what the second step sends with the code. */
+export interface SecondStep {
+  readonly challenge: string;
+}
+
+export type SignInOutcome = { readonly user: User } | SecondStep;
+
+async function signIn(credentials: Credentials): Promise<SignInOutcome> {
+  try {
+    return {
+      user: await begin(await send(...requestOf('POST /auth/login', { body: credentials }))),
+    };
+  } catch (error) {
+    const challenge = error instanceof ApiProblem && error.members.challenge;
+    if (typeof challenge === 'string') return { challenge };
+    throw error;
+  }
+}
+
+async function begin(response: Response): Promise<User> {
   const answer = (await response.json()) as SignedIn;
   session.begin(answer);
   // On a device where nobody chose a language yet, the account's own is the best guess.
@@ -22,12 +41,21 @@ export function useSignIn() {
   return useMutation({ mutationFn: signIn });
 }
 
+/** The second step of a sign-in, with a code of the app or a recovery code. */
+export function useSecondStep() {
+  return useMutation({
+    mutationFn: async (body: Body<'POST /auth/second-factor'>) =>
+      begin(await send(...requestOf('POST /auth/second-factor', { body }))),
+  });
+}
+
 /** Registers, then signs in. If only the second step fails, the account exists and signing in by hand will do. */
 export function useRegister() {
   return useMutation({
     mutationFn: async (registration: Registration) => {
       await send(...requestOf('POST /auth/register', { body: registration }));
-      return signIn({ username: registration.username, password: registration.password });
+      const { username, password } = registration;
+      return begin(await send(...requestOf('POST /auth/login', { body: { username, password } })));
     },
   });
 }

@@ -1,13 +1,22 @@
+import { Suspense } from 'react';
 import { Card } from '@/components/page';
+import { Loading } from '@/components/spinner';
 import { useMessages } from '@/lib/i18n/messages';
 import { messages } from '../messages';
 import styles from './form.module.css';
 import { PasswordForm } from './password-form';
+import { SecondFactorSection } from './second-factor';
 
 export function SecurityForms() {
   const t = useMessages(messages);
   return (
     <div className={styles.sections}>
+      <Card className={styles.card}>
+        <h2>{t('secondFactor')}</h2>
+        <Suspense fallback={<Loading />}>
+          <SecondFactorSection />
+        </Suspense>
+      </Card>
       <Card className={styles.card}>
         <h2>{t('changePassword')}</h2>
         <PasswordForm />

@@ -1,7 +1,8 @@
-import type { SyntheticEvent } from 'react';
+import { lazy, Suspense, useState, type SyntheticEvent } from 'react';
 import { Button } from '@/components/button';
 import { TextField } from '@/components/field';
 import { Form } from '@/components/form';
+import { Loading } from '@/components/spinner';
 import type { User } from '@/lib/api/session';
 import { useMessages } from '@/lib/i18n/messages';
 import { useSignIn } from '../api/account';
@@ -10,16 +11,21 @@ import { messages } from '../messages';
 import { useFaults } from '../use-faults';
 import { PasswordField } from './password-field';
 
+/** Few sign-ins have a second step, and every page contains this form. */
+const SecondStepForm = lazy(() => import('./second-step-form'));
+
 interface SignInFormProps {
   /** Filled in when it is known who should sign in. */
   readonly username?: string;
   readonly onSignedIn: (user: User) => void;
 }
 
+/** Signs in with the password, and where the account has a second factor, with a code after it. */
 export function SignInForm({ username = '', onSignedIn }: SignInFormProps) {
   const t = useMessages(messages);
   const signIn = useSignIn();
   const faults = useFaults(signIn.error, ['username', 'password']);
+  const [challenge, setChallenge] = useState<string>();
 
   const submit = (event: SyntheticEvent<HTMLFormElement>) => {
     event.preventDefault();
@@ -27,10 +33,26 @@ export function SignInForm({ username = '', onSignedIn }: SignInFormProps) {
     const form = new FormData(event.currentTarget);
     signIn.mutate(
       { username: fieldText(form, 'username').trim(), password: fieldText(form, 'password') },
-      { onSuccess: onSignedIn },
+      {
+        onSuccess: (outcome) => {
+          if ('user' in outcome) onSignedIn(outcome.user);
+          else setChallenge(outcome.challenge);
+        },
+      },
     );
   };
 
+  if (challenge !== undefined) {
+    return (
+      <Suspense fallback={<Loading />}>
+        <SecondStepForm
+          challenge={challenge}
+          onSignedIn={onSignedIn}
+          onRestart={() => setChallenge(undefined)}
+        />
+      </Suspense>
+    );
+  }
   return (
     <Form error={signIn.error} faulty={faults.summary} onSubmit={submit}>
       <TextField

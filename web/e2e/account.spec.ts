@@ -1,0 +1,94 @@
+import { seriousViolations } from './accessibility';
+import { expect, test } from './fixtures';
+import { totp } from './totp';
+
+test('who has forgotten the password sets a new one with a link from the mail', async ({
+  page,
+  learner,
+  words,
+  picture,
+}) => {
+  await learner.register();
+  await learner.signOut();
+  await page.goto('/sign-in');
+  await page.getByRole('link', { name: words.forgotten, exact: true }).click();
+  await page.getByLabel(words.usernameOrEmail, { exact: true }).fill(learner.username);
+  await learner.press(words.sendLink);
+  await expect(page.getByText(words.lookIntoMail)).toBeVisible();
+  await picture('look-into-mail');
+
+  const link = await page.waitForFunction(async (address) => {
+    const mails = await (await fetch('/dev/mails')).text();
+    const mail = mails.slice(Math.max(mails.indexOf(address), 0));
+    return /\/reset-password#token=[\w.-]+/.exec(mail)?.[0];
+  }, `${learner.username}@example.org`);
+  await page.goto((await link.jsonValue()) ?? '');
+  await page.getByLabel(words.newPassword, { exact: true }).fill('một mật khẩu khác hẳn');
+  await learner.press(words.setPassword);
+  await expect(page.getByText(words.passwordIsSet)).toBeVisible();
+  await learner.signIn(learner.username, 'một mật khẩu khác hẳn');
+  await learner.seesToBeSignedIn();
+});
+
+test('a second factor is set up, and asked for at the next sign-in', async ({
+  page,
+  learner,
+  words,
+  picture,
+}) => {
+  await learner.register();
+  await page.goto('/profile/security');
+  const section = page.getByRole('main');
+  await section.getByLabel(words.currentPassword, { exact: true }).first().fill(learner.password);
+  await learner.press(words.setUpApp);
+  const secret = (await section.locator('code').textContent())?.replaceAll(' ', '') ?? '';
+  await picture('second-factor');
+  expect(await seriousViolations(page)).toEqual([]);
+  await section.getByLabel(words.secondCode, { exact: true }).fill(totp(secret));
+  await learner.press(words.turnOn);
+  const recovery = (await section.getByRole('listitem').first().textContent()) ?? '';
+  await picture('recovery-codes');
+  expect(await seriousViolations(page)).toEqual([]);
+  await learner.press(words.codesSaved);
+  await expect(page.getByText(words.codesLeft)).toBeVisible();
+
+  await learner.signOut();
+  await learner.signIn();
+  const code = page.getByLabel(words.secondCode, { exact: true });
+  await expect(code).toBeFocused();
+  await picture('second-step');
+  await code.fill(recovery);
+  await learner.press(words.signIn);
+  await learner.seesToBeSignedIn();
+});
+
+test('a token for a program is shown once, and deleted', async ({
+  page,
+  learner,
+  words,
+  picture,
+}) => {
+  await learner.register();
+  await page.goto('/profile/tokens');
+  await page.getByLabel(words.tokenName, { exact: true }).fill('script');
+  await page.getByLabel(words.readSubmissions, { exact: true }).check();
+  await learner.press(words.makeToken);
+  const text = page.getByRole('main').locator('code');
+  await expect(text).toHaveText(/^tspat_/);
+  await picture('token');
+  const token = (await text.textContent()) ?? '';
+  const answer = await page.request.get('/api/v1/submissions', {
+    headers: { Authorization: `Bearer ${token}` },
+  });
+  expect(answer.status()).toBe(200);
+
+  await page.reload();
+  await expect(page.getByRole('row', { name: 'script' })).toBeVisible();
+  await expect(text).toHaveCount(0);
+  await learner.press(words.deleteTokenNamed('script'));
+  await page
+    .getByRole('dialog')
+    .getByRole('button', { name: words.deleteToken, exact: true })
+    .click();
+  await expect(page.getByText(words.noTokens)).toBeVisible();
+});
