@@ -115,8 +115,14 @@ final class UpCommand implements Callable<Integer> {
     }
     if (!stopping.get()) {
       say("");
-      say("Touchstone is ready: " + address.url(platform.port()));
+      String url = address.url(platform.port());
+      say("Touchstone is ready: " + url);
       firstPassword.ifPresent(password -> show(password, secrets));
+      configurations
+          .userManagement()
+          .mail()
+          .developmentKey()
+          .ifPresent(key -> say("Mails: " + url + "/dev/mails?key=" + key.reveal()));
       say("Ctrl-C stops it. The log is " + LogFile.path() + ".");
     }
     String reason = lost.join(); // forever, unless a part is lost

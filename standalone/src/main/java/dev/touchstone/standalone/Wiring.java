@@ -46,7 +46,7 @@ final class Wiring {
           "TOUCHSTONE_INTERNAL_TOKEN",
           "TOUCHSTONE_JUDGE_TOKEN",
           "TOUCHSTONE_SIGNING_SECRET",
-          "TOUCHSTONE_DEVELOPMENT_MAILS",
+          "TOUCHSTONE_DEVELOPMENT_MAIL_KEY",
           "TOUCHSTONE_FIRST_ADMINISTRATOR_PASSWORD");
 
   private final Map<String, String> outside;
@@ -103,7 +103,7 @@ final class Wiring {
     Map<String, String> users = new HashMap<>();
     users.put("DATABASE_URL", database.url("auth"));
     users.put("TOUCHSTONE_SIGNING_SECRET", secrets.obtain("signing-secret"));
-    users.put("TOUCHSTONE_DEVELOPMENT_MAILS", Boolean.toString(address.isLoopback()));
+    users.put("TOUCHSTONE_DEVELOPMENT_MAIL_KEY", Boolean.toString(address.isLoopback()));
     if (address.port() > 0) { // else nobody knows it yet, and links are relative
       users.put("PUBLIC_URL", address.url(address.port()));
     }

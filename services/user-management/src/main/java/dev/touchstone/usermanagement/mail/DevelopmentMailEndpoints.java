@@ -15,7 +15,7 @@ public final class DevelopmentMailEndpoints implements HttpService {
       <html lang="en"><head><meta charset="utf-8"><title>Mails</title></head>
       <body style="max-width:70ch;margin:2rem auto;font-family:sans-serif">
       <h1>Mails</h1>
-      <p>No SMTP server is configured, so these mails wait here. Only this machine can open this page.</p>
+      <p>No SMTP server is configured, so these mails wait here. The address of this page, with its key, is shown where Touchstone was started.</p>
       %s</body></html>
       """;
 
@@ -41,7 +41,7 @@ public final class DevelopmentMailEndpoints implements HttpService {
 
   private void page(ServerRequest request, ServerResponse response) {
     StringBuilder content = new StringBuilder();
-    for (MailStore.Shown mail : mails.newest()) {
+    for (MailStore.Shown mail : mails.newest(request.query().first("key").orElse(""))) {
       content.append(
           MAIL.formatted(
               MailTexts.escaped(mail.subject()),

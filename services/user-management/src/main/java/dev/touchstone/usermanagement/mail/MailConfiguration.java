@@ -13,10 +13,11 @@ import java.util.Optional;
  * @param smtp empty if no mail is sent
  * @param publicUrl where people reach the web app; empty if unknown, which makes links relative
  * @param from the address of the sender
- * @param developmentPage whether a page shows the mails that wait while there is no server
+ * @param developmentKey opens the page of the mails that wait while there is no server; empty if
+ *     there is no such page
  */
 public record MailConfiguration(
-    Optional<SmtpServer> smtp, String publicUrl, String from, boolean developmentPage) {
+    Optional<SmtpServer> smtp, String publicUrl, String from, Optional<Secret> developmentKey) {
   private static final String NO_DOMAIN = "touchstone.invalid";
 
   /** Reads {@code SMTP_URL}, {@code PUBLIC_URL} and {@code MAIL_FROM}. */
@@ -24,7 +25,7 @@ public record MailConfiguration(
     Optional<URI> publicUrl = environment.optionalUri("PUBLIC_URL");
     Optional<SmtpServer> smtp =
         environment.optionalSecret("SMTP_URL").flatMap(url -> server(environment, url));
-    boolean page = environment.flag("TOUCHSTONE_DEVELOPMENT_MAILS", false);
+    Optional<Secret> key = environment.optionalSecret("TOUCHSTONE_DEVELOPMENT_MAIL_KEY");
     if (smtp.isPresent() && publicUrl.isEmpty()) {
       environment.fault(
           "PUBLIC_URL is not set; mails contain links, so SMTP_URL requires it (such as https://code.school.example).");
@@ -35,7 +36,7 @@ public record MailConfiguration(
       environment.fault("MAIL_FROM is not an email address.");
     }
     return new MailConfiguration(
-        smtp, publicUrl.map(URI::toString).orElse(""), from, page && smtp.isEmpty());
+        smtp, publicUrl.map(URI::toString).orElse(""), from, key.filter(_ -> smtp.isEmpty()));
   }
 
   /** The domain of the sender. */
