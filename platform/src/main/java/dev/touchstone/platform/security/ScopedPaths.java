@@ -23,14 +23,23 @@ public final class ScopedPaths {
   private static final Area USERS = new Area(Scope.USERS_READ, Scope.USERS_WRITE);
 
   private static final Map<String, Area> AREAS =
-      Map.of(
-          "exercises", EXERCISES,
-          "submissions", SUBMISSIONS,
-          "runs", SUBMISSIONS,
-          "progress", SUBMISSIONS,
-          "leaderboard", SUBMISSIONS,
-          "statistics", SUBMISSIONS,
-          "users", USERS);
+      Map.ofEntries(
+          Map.entry("authoring", EXERCISES),
+          Map.entry("collections", EXERCISES),
+          Map.entry("exercises", EXERCISES),
+          Map.entry("comments", SUBMISSIONS),
+          Map.entry("drafts", SUBMISSIONS),
+          Map.entry("leaderboard", SUBMISSIONS),
+          Map.entry("progress", SUBMISSIONS),
+          Map.entry("results", SUBMISSIONS),
+          Map.entry("runs", SUBMISSIONS),
+          Map.entry("statistics", SUBMISSIONS),
+          Map.entry("submissions", SUBMISSIONS),
+          Map.entry("invitations", USERS),
+          Map.entry("users", USERS));
+
+  /** Closed on purpose: mails contain links that open accounts. */
+  private static final Set<String> CLOSED = Set.of("audit-log", "mails", "settings");
 
   private ScopedPaths() {}
 
@@ -50,6 +59,11 @@ public final class ScopedPaths {
       return Optional.empty();
     }
     return Optional.of(isReading(method) ? area.read() : area.write());
+  }
+
+  /** Whether somebody has decided which scope an area such as {@code users} needs. */
+  public static boolean isDecided(String area) {
+    return AREAS.containsKey(area) || CLOSED.contains(area);
   }
 
   /** Whether a token that only permits enrolment permits a request. */

@@ -163,8 +163,8 @@ public final class UserManagementService implements AutoCloseable {
     AdministrationService administration =
         new AdministrationService(jdbi, users, revocations, clock);
     SecondFactorService factors =
-        new SecondFactorService(jdbi, users, codes, currentPassword, revocations, clock);
-    ApiTokenService apiTokens = new ApiTokenService(jdbi, revocations, codes, tokens, clock);
+        new SecondFactorService(jdbi, users, codes, currentPassword, revocations, audit, clock);
+    ApiTokenService apiTokens = new ApiTokenService(jdbi, codes, tokens, audit, clock);
     InternalAuthentication internal = new InternalAuthentication(configuration.internalToken());
     keys.refresh();
     Optional<FirstAdministrator> firstAdministrator =

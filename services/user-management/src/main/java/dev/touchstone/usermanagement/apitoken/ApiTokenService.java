@@ -5,6 +5,8 @@ import dev.touchstone.platform.security.ApiToken;
 import dev.touchstone.platform.security.Principal;
 import dev.touchstone.platform.security.Scope;
 import dev.touchstone.platform.security.Scopes;
+import dev.touchstone.usermanagement.audit.AuditEvent;
+import dev.touchstone.usermanagement.audit.AuditLog;
 import dev.touchstone.usermanagement.session.EndReason;
 import dev.touchstone.usermanagement.session.RevocationStore;
 import dev.touchstone.usermanagement.session.SecondFactors;
@@ -27,21 +29,19 @@ public final class ApiTokenService {
   /** More than anybody keeps track of. */
   private static final int MOST = 50;
 
+  private final Jdbi jdbi;
   private final ApiTokenStore store;
-  private final RevocationStore revocations;
+  private final AuditLog audit;
   private final SecondFactors factors;
   private final AccessTokens accessTokens;
   private final Clock clock;
 
   /** Manages the tokens in the given database. */
   public ApiTokenService(
-      Jdbi jdbi,
-      RevocationStore revocations,
-      SecondFactors factors,
-      AccessTokens accessTokens,
-      Clock clock) {
+      Jdbi jdbi, SecondFactors factors, AccessTokens accessTokens, AuditLog audit, Clock clock) {
+    this.jdbi = jdbi;
     this.store = new ApiTokenStore(jdbi);
-    this.revocations = revocations;
+    this.audit = audit;
     this.factors = factors;
     this.accessTokens = accessTokens;
     this.clock = clock;
@@ -66,10 +66,13 @@ public final class ApiTokenService {
             now,
             now.plus(wanted.lifetime()),
             null);
-    if (!store.insert(principal.userId(), token, stored, MOST)) {
-      throw ProblemException.conflict(
-          "too_many_tokens", "You have " + MOST + " tokens. Delete one that you no longer use.");
-    }
+    jdbi.useTransaction(handle -> {
+      if (!ApiTokenStore.insert(handle, principal.userId(), token, stored, MOST)) {
+        throw ProblemException.conflict(
+            "too_many_tokens", "You have " + MOST + " tokens. Delete one that you no longer use.");
+      }
+      audit.add(handle, event("api_token.created", principal, stored.id()));
+    });
     log.info("User {} made the API token {}", principal.userId(), stored.id());
     return new Made(token, stored);
   }
@@ -91,7 +94,10 @@ public final class ApiTokenService {
             .filter(own -> own.toString().equals(id))
             .findFirst()
             .orElseThrow(ApiTokenService::notFound);
-    revocations.end(session, EndReason.API_TOKEN_DELETED, clock.instant());
+    jdbi.useTransaction(handle -> {
+      RevocationStore.end(handle, List.of(session), EndReason.API_TOKEN_DELETED, clock.instant());
+      audit.add(handle, event("api_token.deleted", principal, session));
+    });
     log.info("User {} deleted the API token {}", principal.userId(), session);
   }
 
@@ -118,6 +124,10 @@ public final class ApiTokenService {
             token.sessionId().toString(),
             Scopes.of(scopes));
     return accessTokens.issueUntil(principal, token.expiresAt());
+  }
+
+  private static AuditEvent event(String kind, Principal by, UUID token) {
+    return AuditEvent.of(kind, "api_token:" + token).by(by);
   }
 
   private static ProblemException notFound() {

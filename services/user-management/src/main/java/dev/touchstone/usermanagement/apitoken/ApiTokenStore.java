@@ -34,22 +34,20 @@ final class ApiTokenStore {
   record Presented(UUID sessionId, List<String> scopes, Instant expiresAt, @Nested User user) {}
 
   /**
-   * Stores a token.
+   * Stores a token within a transaction of the caller.
    *
    * @param most how many valid ones an account may have
    * @return false if it has as many
    */
-  boolean insert(long userId, ApiToken token, Stored stored, int most) {
-    return jdbi.inTransaction(handle -> {
-      // Two requests at once would both find a free place.
-      handle.execute("SELECT FROM users WHERE id = ? FOR UPDATE", userId);
-      if (list(handle, userId, stored.createdAt()).size() >= most) {
-        return false;
-      }
-      insertSession(handle, userId, stored);
-      insertToken(handle, userId, token, stored);
-      return true;
-    });
+  static boolean insert(Handle handle, long userId, ApiToken token, Stored stored, int most) {
+    // Two requests at once would both find a free place.
+    handle.execute("SELECT FROM users WHERE id = ? FOR UPDATE", userId);
+    if (list(handle, userId, stored.createdAt()).size() >= most) {
+      return false;
+    }
+    insertSession(handle, userId, stored);
+    insertToken(handle, userId, token, stored);
+    return true;
   }
 
   /** The valid tokens of an account, the newest first. */

@@ -2,6 +2,8 @@ package dev.touchstone.usermanagement.factor;
 
 import dev.touchstone.platform.http.ProblemException;
 import dev.touchstone.platform.security.Principal;
+import dev.touchstone.usermanagement.audit.AuditEvent;
+import dev.touchstone.usermanagement.audit.AuditLog;
 import dev.touchstone.usermanagement.session.CurrentPassword;
 import dev.touchstone.usermanagement.session.EndReason;
 import dev.touchstone.usermanagement.session.RevocationStore;
@@ -26,6 +28,7 @@ public final class SecondFactorService {
   private final CodeCheck codes;
   private final CurrentPassword passwords;
   private final RevocationStore revocations;
+  private final AuditLog audit;
   private final Clock clock;
 
   /** Manages the second factors of the given accounts. */
@@ -35,6 +38,7 @@ public final class SecondFactorService {
       CodeCheck codes,
       CurrentPassword passwords,
       RevocationStore revocations,
+      AuditLog audit,
       Clock clock) {
     this.jdbi = jdbi;
     this.users = users;
@@ -42,6 +46,7 @@ public final class SecondFactorService {
     this.codes = codes;
     this.passwords = passwords;
     this.revocations = revocations;
+    this.audit = audit;
     this.clock = clock;
   }
 
@@ -101,9 +106,13 @@ public final class SecondFactorService {
       throw CodeCheck.wrong();
     }
     List<RecoveryCode> recovery = RecoveryCode.createAll();
-    if (!store.confirm(userId, app.secret(), period.getAsLong(), recovery, clock.instant())) {
-      throw notStarted();
-    }
+    jdbi.useTransaction(handle -> {
+      if (!SecondFactorStore.confirm(
+          handle, userId, app.secret(), period.getAsLong(), recovery, clock.instant())) {
+        throw notStarted();
+      }
+      audit.add(handle, event("second_factor.added", principal, userId));
+    });
     log.info("User {} set up a second factor", userId);
     return recovery;
   }
@@ -117,7 +126,11 @@ public final class SecondFactorService {
   List<RecoveryCode> renewRecoveryCodes(Principal principal, String password, String code) {
     proveBoth(principal, password, code);
     List<RecoveryCode> recovery = RecoveryCode.createAll();
-    store.replaceCodes(principal.userId(), recovery);
+    long userId = principal.userId();
+    jdbi.useTransaction(handle -> {
+      SecondFactorStore.replaceCodes(handle, userId, recovery);
+      audit.add(handle, event("second_factor.recovery_codes_renewed", principal, userId));
+    });
     log.info("User {} made new recovery codes", principal.userId());
     return recovery;
   }
@@ -130,7 +143,7 @@ public final class SecondFactorService {
    */
   void remove(Principal principal, String password, String code) {
     proveBoth(principal, password, code);
-    remove(principal.userId(), principal.sessionId());
+    remove(principal, principal.userId(), principal.sessionId());
     log.info("User {} removed the second factor", principal.userId());
   }
 
@@ -148,7 +161,7 @@ public final class SecondFactorService {
     if (users.find(userId).isEmpty()) {
       throw userNotFound();
     }
-    if (remove(userId, "")) {
+    if (remove(administrator, userId, "")) {
       log.info("User {} removed the second factor of user {}", administrator.userId(), userId);
     }
   }
@@ -157,15 +170,20 @@ public final class SecondFactorService {
     return ProblemException.notFound("user_not_found", "This user does not exist.");
   }
 
-  private boolean remove(long userId, String keptSession) {
+  private boolean remove(Principal by, long userId, String keptSession) {
     return jdbi.inTransaction(handle -> {
       boolean removed = SecondFactorStore.remove(handle, userId);
       if (removed) {
         revocations.endAll(
             handle, userId, keptSession, EndReason.SECOND_FACTOR_REMOVED, clock.instant());
+        audit.add(handle, event("second_factor.removed", by, userId));
       }
       return removed;
     });
+  }
+
+  private static AuditEvent event(String kind, Principal by, long userId) {
+    return AuditEvent.ofUser(kind, userId).by(by);
   }
 
   private void proveBoth(Principal principal, String password, String code) {

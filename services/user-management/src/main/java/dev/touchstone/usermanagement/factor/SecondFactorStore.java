@@ -57,32 +57,37 @@ final class SecondFactorStore {
   }
 
   /**
-   * Confirms a proposed secret and stores the first recovery codes.
+   * Confirms a proposed secret and stores the first recovery codes, within a transaction of the
+   * caller.
    *
    * @param secret as it was read: another request may have proposed another one since
    * @param period of the code that proved it
    * @return false if it is no longer proposed
    */
-  boolean confirm(long userId, byte[] secret, long period, List<RecoveryCode> codes, Instant now) {
+  static boolean confirm(
+      Handle handle,
+      long userId,
+      byte[] secret,
+      long period,
+      List<RecoveryCode> codes,
+      Instant now) {
     String sql =
         """
         UPDATE totp_factors SET confirmed_at = :now, last_period = :period
         WHERE user_id = :user AND secret = :secret AND confirmed_at IS NULL
         """;
-    return jdbi.inTransaction(handle -> {
-      int confirmed =
-          handle
-              .createUpdate(sql)
-              .bind("user", userId)
-              .bind("secret", secret)
-              .bind("period", period)
-              .bind("now", now)
-              .execute();
-      if (confirmed == 1) {
-        replaceCodes(handle, userId, codes);
-      }
-      return confirmed == 1;
-    });
+    int confirmed =
+        handle
+            .createUpdate(sql)
+            .bind("user", userId)
+            .bind("secret", secret)
+            .bind("period", period)
+            .bind("now", now)
+            .execute();
+    if (confirmed == 1) {
+      replaceCodes(handle, userId, codes);
+    }
+    return confirmed == 1;
   }
 
   /** Uses up the code of a period and those before it; false if that was done before. */
@@ -109,17 +114,14 @@ final class SecondFactorStore {
         handle -> handle.createQuery(sql).bind("user", userId).mapTo(Integer.class).one());
   }
 
-  void replaceCodes(long userId, List<RecoveryCode> codes) {
-    jdbi.useTransaction(handle -> replaceCodes(handle, userId, codes));
-  }
-
   /** Removes everything within a transaction of the caller; false if there was nothing. */
   static boolean remove(Handle handle, long userId) {
     handle.execute("DELETE FROM recovery_codes WHERE user_id = ?", userId);
     return handle.execute("DELETE FROM totp_factors WHERE user_id = ?", userId) == 1;
   }
 
-  private static void replaceCodes(Handle handle, long userId, List<RecoveryCode> codes) {
+  /** Replaces the recovery codes within a transaction of the caller. */
+  static void replaceCodes(Handle handle, long userId, List<RecoveryCode> codes) {
     // Two requests at once would otherwise leave both sets.
     handle.execute("SELECT FROM totp_factors WHERE user_id = ? FOR UPDATE", userId);
     handle.execute("DELETE FROM recovery_codes WHERE user_id = ?", userId);

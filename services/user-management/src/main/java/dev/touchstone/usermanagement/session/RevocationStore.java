@@ -35,11 +35,12 @@ public final class RevocationStore {
   }
 
   /** Ends one session; does nothing if it has ended. */
-  public void end(UUID session, EndReason reason, Instant now) {
+  void end(UUID session, EndReason reason, Instant now) {
     jdbi.useTransaction(handle -> end(handle, List.of(session), reason, now));
   }
 
-  static int end(Handle handle, List<UUID> sessions, EndReason reason, Instant now) {
+  /** Ends sessions within a transaction of the caller; returns how many had not ended. */
+  public static int end(Handle handle, List<UUID> sessions, EndReason reason, Instant now) {
     String sql =
         """
         WITH ended AS (
