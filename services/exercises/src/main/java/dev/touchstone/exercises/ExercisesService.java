@@ -6,6 +6,8 @@ import dev.touchstone.exercises.authoring.AuthoringService;
 import dev.touchstone.exercises.authoring.LimitEndpoints;
 import dev.touchstone.exercises.authoring.PackageEndpoints;
 import dev.touchstone.exercises.authoring.PackageService;
+import dev.touchstone.exercises.authoring.RevisionEndpoints;
+import dev.touchstone.exercises.authoring.RevisionService;
 import dev.touchstone.exercises.catalogue.AttachmentEndpoints;
 import dev.touchstone.exercises.catalogue.AttachmentService;
 import dev.touchstone.exercises.catalogue.AttachmentStore;
@@ -24,6 +26,7 @@ import dev.touchstone.exercises.draft.DraftStore;
 import dev.touchstone.exercises.exercise.ExerciseStore;
 import dev.touchstone.exercises.exercise.PackageReading;
 import dev.touchstone.exercises.exercise.PublishingService;
+import dev.touchstone.exercises.exercise.RestoringService;
 import dev.touchstone.exercises.exercise.RevisionStore;
 import dev.touchstone.exercises.judging.ExerciseTermsStore;
 import dev.touchstone.exercises.judging.JudgingEndpoints;
@@ -178,6 +181,14 @@ public final class ExercisesService implements AutoCloseable {
             new DraftEndpoints(draftService, review, authentication),
             new DraftCheckEndpoints(review, authentication),
             new DraftFileEndpoints(draftService, draftFiles, authentication),
+            new RevisionEndpoints(
+                new RevisionService(
+                    exercises,
+                    revisions,
+                    new RestoringService(revisions, publishing, reading, objects),
+                    objects,
+                    temporary),
+                authentication),
             new PackageEndpoints(
                 new PackageService(exercises, revisions, objects, temporary), authentication),
             new JudgingEndpoints(

@@ -111,6 +111,95 @@ class AuthoringTest {
   }
 
   @Test
+  void aRevisionIsComparedAndRestored() {
+    PackageFixture fixture = PackageFixture.named("restored");
+    long id = service.add(fixture);
+    service.put(
+        service.author,
+        id,
+        "*",
+        fixture
+            .with("statement/problem.en.md", "Find the way, $n \\le 10$.\nQuickly.\n")
+            .with("statement/grid.png", new byte[] {0, -1})
+            .without("data/sample/2.in")
+            .without("data/sample/2.ans")
+            .with("data/sample/3.in", "5 5\n")
+            .with("data/sample/3.ans", "10\n")
+            .zip());
+    assertThat(changes(id, "2").json())
+        .hasToString(
+            """
+            {"from":1,"to":2,"items":[\
+            {"path":"data/sample/2.ans","change":"removed","lines":["-4"]},\
+            {"path":"data/sample/2.in","change":"removed","lines":["-2 2"]},\
+            {"path":"data/sample/3.ans","change":"added","lines":["+10"]},\
+            {"path":"data/sample/3.in","change":"added","lines":["+5 5"]},\
+            {"path":"statement/grid.png","change":"changed","lines":null},\
+            {"path":"statement/problem.en.md","change":"changed",\
+            "lines":[" Find the way, $n \\\\le 10$.","+Quickly."]}]}\
+            """);
+    assertThat(changes(id, "1").json().at("/items/0/change").asString()).isEqualTo("added");
+    assertThat(changes(id, "2?since=2").json().path("items")).isEmpty();
+    assertThat(changes(id, "3").code()).isEqualTo("revision_not_found");
+    assertThat(changes(id, "x").code()).isEqualTo("revision_not_found");
+    assertThat(restore(service.learner, id, "1", "*").code()).isEqualTo("forbidden");
+    assertThat(restore(service.author, id, "1", "\"1\"").code()).isEqualTo("precondition_failed");
+    assertThat(restore(service.author, id, "1", "").code()).isEqualTo("precondition_required");
+    assertThat(restore(service.author, id, "9", "*").code()).isEqualTo("revision_not_found");
+    HttpProbe.Answer restored = restore(service.author, id, "1", "\"2\"");
+    assertThat(restored.status()).as(restored.text()).isEqualTo(200);
+    assertThat(restored.header("ETag")).isEqualTo("\"3\"");
+    assertThat(service.shown(id, "en").path("statement").asString()).doesNotContain("Quickly");
+    assertThat(changes(id, "3?since=1").json().path("items")).isEmpty();
+  }
+
+  private static HttpProbe.Answer changes(long id, String revision) {
+    String[] parts = revision.split("\\?", 2);
+    return service.get(
+        service.author,
+        RunningService.EXERCISES
+            + "/"
+            + id
+            + "/revisions/"
+            + parts[0]
+            + "/changes"
+            + (parts.length == 2 ? "?" + parts[1] : ""),
+        RunningService.EXERCISE + "/revisions/{revision}/changes");
+  }
+
+  private static HttpProbe.Answer restore(String by, long id, String revision, String ifMatch) {
+    HttpProbe caller = service.as(by);
+    var request =
+        caller
+            .request(RunningService.EXERCISES + "/" + id + "/revisions/" + revision + "/restore")
+            .POST(java.net.http.HttpRequest.BodyPublishers.noBody());
+    return RunningService.checked(
+        "POST",
+        RunningService.EXERCISE + "/revisions/{revision}/restore",
+        caller.send(ifMatch.isEmpty() ? request : request.header("If-Match", ifMatch)));
+  }
+
+  @Test
+  void statementsAreFoundWithAndWithoutAccents() {
+    PackageFixture fixture = PackageFixture.named("looping");
+    long id =
+        service.add(
+            fixture
+                .with("statement/problem.en.md", "Count with a **loop**.\n")
+                .with("statement/problem.vi.md", "Dùng vòng lặp để đếm số.\n"));
+    for (String question :
+        List.of("vong+lap", "v%C3%B2ng%20l%E1%BA%B7p", "LOOP", "count+vong", "dem+looping", "cou")) {
+      assertThat(service.slugs(null, "?q=" + question)).as(question).containsExactly("looping");
+    }
+    for (String question : List.of("ount+vong", "vong+khong", "%27", "%26", "%21%28", "zz%3A%2A%27")) {
+      assertThat(service.slugs(null, "?q=" + question)).as(question).isEmpty();
+    }
+    service.put(
+        service.author, id, "*", fixture.with("statement/problem.vi.md", "Đếm.\n").zip());
+    assertThat(service.slugs(null, "?q=vong+lap")).isEmpty();
+  }
+
+  @Test
   void twoAuthorsDoNotOverwriteEachOtherUnseen() {
     long id = service.add(PackageFixture.named("contested"));
     byte[] mine = PackageFixture.named("contested").with("statement/problem.en.md", "Mine").zip();

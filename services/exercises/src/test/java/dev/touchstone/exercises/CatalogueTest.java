@@ -85,7 +85,7 @@ class CatalogueTest {
   @ParameterizedTest
   @CsvSource({
     "duong ve nha, way-home",
-    "ĐƯỜNG, way-home",
+    "ĐƯỜNG NHÀ, way-home",
     "tong so, sum",
     "Tổng, sum",
     "luoi, way-home",

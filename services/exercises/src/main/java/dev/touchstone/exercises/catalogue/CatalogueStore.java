@@ -51,7 +51,7 @@ public final class CatalogueStore {
           AND (CAST(:category AS text) IS NULL OR category = :category)
           AND (CAST(:difficulty AS text) IS NULL OR difficulty_level = :difficulty)
           AND (CAST(:topic AS text) IS NULL OR :topic = ANY (tags))
-          AND search LIKE ALL (:patterns)
+          AND (search LIKE ALL (:patterns) OR words @@ to_tsquery('simple', :words))
           AND (difficulty_rank, points, id) > (:rank, :points, :id)
         ORDER BY difficulty_rank, points, id
         LIMIT :limit
@@ -67,6 +67,7 @@ public final class CatalogueStore {
           .bind("difficulty", filter.difficulty().orElse(null))
           .bind("topic", filter.tag().orElse(null))
           .bindArray("patterns", String.class, words.stream().map(CatalogueStore::pattern).toList())
+          .bind("words", SearchText.query(filter.search()))
           .bind("rank", after.get(0))
           .bind("points", after.get(1))
           .bind("id", after.get(2))

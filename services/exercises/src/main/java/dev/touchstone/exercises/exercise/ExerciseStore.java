@@ -112,12 +112,12 @@ public final class ExerciseStore {
         INSERT INTO exercises
           (slug, revision, locale, title, description, translations, category, difficulty_level,
            tags, points, languages, limits, starter_code, test_cases, solutions, search,
-           created_at, updated_at)
+           words, created_at, updated_at)
         VALUES
           (:slug, 1, :locale, :title, :description, CAST(:translations AS jsonb), :category,
            :difficulty, :tags, :points, :languages, CAST(:limits AS jsonb),
            CAST(:starterCode AS jsonb), CAST(:testCases AS jsonb), CAST(:solutions AS jsonb),
-           :search, :now, :now)
+           :search, to_tsvector('simple', :words), :now, :now)
         RETURNING
         """;
     try {
@@ -141,7 +141,7 @@ public final class ExerciseStore {
             category = :category, difficulty_level = :difficulty, tags = :tags, points = :points,
             languages = :languages, limits = CAST(:limits AS jsonb),
             starter_code = CAST(:starterCode AS jsonb), test_cases = CAST(:testCases AS jsonb),
-            solutions = CAST(:solutions AS jsonb), search = :search, updated_at = :now
+            solutions = CAST(:solutions AS jsonb), search = :search, words = to_tsvector('simple', :words), updated_at = :now
         WHERE id = :id
         RETURNING
         """;
@@ -184,6 +184,7 @@ public final class ExerciseStore {
         .bind("testCases", json(content.cases()))
         .bind("solutions", json(content.solutions()))
         .bind("search", SearchText.of(content))
+        .bind("words", SearchText.words(content))
         .bind("now", revision.createdAt());
   }
 

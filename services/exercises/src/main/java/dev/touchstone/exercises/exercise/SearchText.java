@@ -12,6 +12,9 @@ import java.util.stream.Stream;
 public final class SearchText {
   private static final Pattern MARKS = Pattern.compile("\\p{M}+");
 
+  /** In characters; PostgreSQL indexes up to 1 MiB. */
+  private static final int MOST_WORDS = 250_000;
+
   private SearchText() {}
 
   /** Lower case without diacritics, white space as single spaces. */
@@ -31,7 +34,24 @@ public final class SearchText {
     return Arrays.stream(fold(question).split(" ")).filter(word -> !word.isEmpty()).toList();
   }
 
-  /** What an exercise is found by. */
+  /** All words that an exercise is found by: those of its statements, too. */
+  static String words(ExerciseContent content) {
+    String all =
+        Stream.concat(
+                Stream.of(of(content), fold(content.text().description())),
+                content.translations().values().stream().map(text -> fold(text.description())))
+            .collect(Collectors.joining("\n"));
+    return all.substring(0, Math.min(all.length(), MOST_WORDS));
+  }
+
+  /** A question for the index of words: each may be the beginning of one. */
+  public static String query(String question) {
+    return words(question).stream()
+        .map(word -> "'" + word.replace("'", "''").replace("\\", "\\\\") + "':*")
+        .collect(Collectors.joining(" & "));
+  }
+
+  /** What an exercise is found by in part, too. */
   static String of(ExerciseContent content) {
     return Stream.of(
             Stream.of(content.text().title(), content.slug(), content.category()),

@@ -52,6 +52,7 @@ public final class Routes {
           api(EXERCISES, "authoring", "/**").tokens(REQUIRED, REQUIRED).body(ARCHIVE),
           ofAuthors("package"),
           ofAuthors("revisions"),
+          ofAuthors("revisions/**"),
           ofAuthors("solutions"),
           ofAuthors("test-cases"),
           api(EXERCISES, "exercises", "/**")
