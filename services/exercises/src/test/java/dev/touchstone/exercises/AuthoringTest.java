@@ -188,14 +188,15 @@ class AuthoringTest {
                 .with("statement/problem.en.md", "Count with a **loop**.\n")
                 .with("statement/problem.vi.md", "Dùng vòng lặp để đếm số.\n"));
     for (String question :
-        List.of("vong+lap", "v%C3%B2ng%20l%E1%BA%B7p", "LOOP", "count+vong", "dem+looping", "cou")) {
+        List.of(
+            "vong+lap", "v%C3%B2ng%20l%E1%BA%B7p", "LOOP", "count+vong", "dem+looping", "cou")) {
       assertThat(service.slugs(null, "?q=" + question)).as(question).containsExactly("looping");
     }
-    for (String question : List.of("ount+vong", "vong+khong", "%27", "%26", "%21%28", "zz%3A%2A%27")) {
+    for (String question :
+        List.of("ount+vong", "vong+khong", "%27", "%26", "%21%28", "zz%3A%2A%27")) {
       assertThat(service.slugs(null, "?q=" + question)).as(question).isEmpty();
     }
-    service.put(
-        service.author, id, "*", fixture.with("statement/problem.vi.md", "Đếm.\n").zip());
+    service.put(service.author, id, "*", fixture.with("statement/problem.vi.md", "Đếm.\n").zip());
     assertThat(service.slugs(null, "?q=vong+lap")).isEmpty();
   }
 

@@ -44,8 +44,7 @@ public final class RevisionEndpoints implements HttpService {
   private void restore(ServerRequest request, ServerResponse response) throws IOException {
     Principal by = authentication.atLeast(request, Role.AUTHOR);
     OptionalInt expected = RevisionTag.parse(request.headers().first(HeaderNames.IF_MATCH));
-    PublishedView published =
-        revisions.restore(by, id(request), revision(request), expected);
+    PublishedView published = revisions.restore(by, id(request), revision(request), expected);
     response
         .header(HeaderNames.CACHE_CONTROL, "no-store")
         .header(HeaderNames.ETAG, published.entityTag());

@@ -77,8 +77,7 @@ public final class RevisionService {
   Changes changes(String idOrSlug, int revision, OptionalInt since) throws IOException {
     ExerciseHead exercise = find(idOrSlug);
     int from = since.orElse(revision - 1);
-    Map<String, RevisionFile> before =
-        from == 0 ? Map.of() : byPath(files(exercise, from));
+    Map<String, RevisionFile> before = from == 0 ? Map.of() : byPath(files(exercise, from));
     Map<String, RevisionFile> after = byPath(files(exercise, revision));
     TreeSet<String> paths = new TreeSet<>(before.keySet());
     paths.addAll(after.keySet());
@@ -105,12 +104,7 @@ public final class RevisionService {
     try (TemporaryFolder folder = TemporaryFolder.in(temporary)) {
       return PublishedView.of(
           restoring.restore(
-              exercise,
-              expected,
-              revision,
-              files(exercise, revision),
-              by.userId(),
-              folder.path()));
+              exercise, expected, revision, files(exercise, revision), by.userId(), folder.path()));
     } catch (PackageException e) {
       throw PublishedView.invalid(e);
     }
@@ -136,10 +130,8 @@ public final class RevisionService {
     try (InputStream in =
         objects
             .open(file.get().sha256())
-            .orElseThrow(
-                () ->
-                    new IOException(
-                        "The object " + file.get().sha256() + " no longer exists."))) {
+            .orElseThrow(() ->
+                new IOException("The object " + file.get().sha256() + " no longer exists."))) {
       return Optional.of(
           StandardCharsets.UTF_8
               .newDecoder()
