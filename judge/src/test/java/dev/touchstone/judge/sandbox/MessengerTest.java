@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
@@ -71,9 +72,9 @@ class MessengerTest {
   }
 
   /** Threads of this process that are where the first one is not, without those of boxes. */
-  private static TreeSet<String> strangers() throws IOException {
+  private static Set<String> strangers() throws IOException {
     String usual = place(Path.of("/proc/self"));
-    TreeSet<String> found = new TreeSet<>();
+    Set<String> found = new TreeSet<>();
     try (Stream<Path> threads = Files.list(Path.of("/proc/self/task"))) {
       for (Path thread : threads.toList()) {
         try {

@@ -55,7 +55,7 @@ public final class ScopedPaths {
     }
     String[] segments = path.substring(API.length()).split("/", 4);
     Area area = AREAS.get(segments[0]);
-    if (area == null || (area == USERS && isPersonal(method, segments, userId))) {
+    if (area == null || (area.equals(USERS) && isPersonal(method, segments, userId))) {
       return Optional.empty();
     }
     return Optional.of(isReading(method) ? area.read() : area.write());

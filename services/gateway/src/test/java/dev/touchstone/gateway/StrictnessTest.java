@@ -130,8 +130,8 @@ class StrictnessTest {
 
   static Stream<Arguments> refused() {
     return requests()
-        .filter(arguments -> (int) arguments.get()[0] >= 400)
-        .filter(arguments -> !arguments.get()[1].toString().contains("/../"))
-        .filter(arguments -> !arguments.get()[1].toString().contains("%2f"));
+        .filter(arguments -> !String.valueOf(arguments.get()[0]).startsWith("2"))
+        .filter(arguments -> !String.valueOf(arguments.get()[1]).contains("/../"))
+        .filter(arguments -> !String.valueOf(arguments.get()[1]).contains("%2f"));
   }
 }

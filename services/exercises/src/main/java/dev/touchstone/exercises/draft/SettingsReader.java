@@ -154,7 +154,7 @@ final class SettingsReader {
     if (node.isArray()) {
       node.forEach(item -> texts.add(item.asString("")));
     } else if (node.isValueNode() && !node.isNull()) {
-      for (String word : node.asString("").split(" ")) {
+      for (String word : node.asString("").split(" ", -1)) {
         if (!word.isBlank()) {
           texts.add(word.strip());
         }

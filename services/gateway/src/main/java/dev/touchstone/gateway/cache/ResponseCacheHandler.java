@@ -88,9 +88,10 @@ public final class ResponseCacheHandler extends Handler.Wrapper {
     var earlier = fillings.putIfAbsent(key.get(), filling);
     if (earlier != null) {
       count("joined");
-      earlier.thenAcceptAsync(
-          shared -> join(request, response, callback, shared),
-          request.getComponents().getExecutor());
+      var _ =
+          earlier.thenAcceptAsync(
+              shared -> join(request, response, callback, shared),
+              request.getComponents().getExecutor());
       return true;
     }
     count("miss");

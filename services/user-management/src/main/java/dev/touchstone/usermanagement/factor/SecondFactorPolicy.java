@@ -19,7 +19,7 @@ public record SecondFactorPolicy(Set<Role> requiredFor) {
     environment
         .optionalText(NAME)
         .ifPresent(text -> {
-          for (String name : text.split(",")) {
+          for (String name : text.split(",", -1)) {
             Role.of(name.strip())
                 .ifPresentOrElse(
                     roles::add,

@@ -27,7 +27,7 @@ public final class OneTimeLinks {
     /** Sets a new password. */
     RESET_PASSWORD(Duration.ofHours(1)),
     /** Shows that an address is the user's. */
-    VERIFY_EMAIL(Duration.ofHours(72));
+    VERIFY_EMAIL(Duration.ofDays(3));
 
     private final Duration lifetime;
 

@@ -9,22 +9,6 @@ import java.util.regex.Pattern;
 
 /** A page of the mails that wait, while there is no SMTP server; see {@link WaitingMails}. */
 public final class DevelopmentMailEndpoints implements HttpService {
-  private static final String PAGE =
-      """
-      <!doctype html>
-      <html lang="en"><head><meta charset="utf-8"><title>Mails</title></head>
-      <body style="max-width:70ch;margin:2rem auto;font-family:sans-serif">
-      <h1>Mails</h1>
-      <p>No SMTP server is configured, so these mails wait here. The address of this page, with its key, is shown where Touchstone was started.</p>
-      %s</body></html>
-      """;
-
-  private static final String MAIL =
-      """
-      <article style="border-top:1px solid"><h2>%s</h2><p>To %s, %s</p>
-      <pre style="white-space:pre-wrap">%s</pre></article>
-      """;
-
   /** A link on a line of its own, escaped. */
   private static final Pattern LINK = Pattern.compile("(?m)^((?:https?:/)?/\\S+#token=\\S+)$");
 
@@ -43,15 +27,29 @@ public final class DevelopmentMailEndpoints implements HttpService {
     StringBuilder content = new StringBuilder();
     for (MailStore.Shown mail : mails.newest(request.query().first("key").orElse(""))) {
       content.append(
-          MAIL.formatted(
-              MailTexts.escaped(mail.subject()),
-              MailTexts.escaped(mail.recipient()),
-              mail.createdAt(),
-              LINK.matcher(MailTexts.escaped(mail.plain())).replaceAll("<a href=\"$1\">$1</a>")));
+          """
+          <article style="border-top:1px solid"><h2>%s</h2><p>To %s, %s</p>
+          <pre style="white-space:pre-wrap">%s</pre></article>
+          """
+              .formatted(
+                  MailTexts.escaped(mail.subject()),
+                  MailTexts.escaped(mail.recipient()),
+                  mail.createdAt(),
+                  LINK.matcher(MailTexts.escaped(mail.plain()))
+                      .replaceAll("<a href=\"$1\">$1</a>")));
     }
     response
         .header(HeaderNames.CACHE_CONTROL, "no-store")
         .header(HeaderNames.CONTENT_TYPE, "text/html; charset=utf-8")
-        .send(PAGE.formatted(content.isEmpty() ? "<p>None.</p>" : content));
+        .send(
+            """
+            <!doctype html>
+            <html lang="en"><head><meta charset="utf-8"><title>Mails</title></head>
+            <body style="max-width:70ch;margin:2rem auto;font-family:sans-serif">
+            <h1>Mails</h1>
+            <p>No SMTP server is configured, so these mails wait here. The address of this page, with its key, is shown where Touchstone was started.</p>
+            %s</body></html>
+            """
+                .formatted(content.isEmpty() ? "<p>None.</p>" : content));
   }
 }

@@ -20,20 +20,6 @@ final class MailTexts {
   private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
   private static final String LINK = "{link}";
 
-  private static final String PAGE =
-      """
-      <!doctype html>
-      <html lang="%s"><head><meta charset="utf-8"><title>%s</title></head>
-      <body style="margin:0;padding:24px;background:#f6f4ef;color:#23211c;font:16px/1.5 sans-serif">
-      <div style="max-width:560px;margin:0 auto;padding:24px;background:#ffffff">
-      %s</div></body></html>
-      """;
-
-  private static final String BUTTON =
-      """
-      <p><a href="%s" style="display:inline-block;padding:10px 18px;background:#23211c;color:#ffffff;text-decoration:none">%s</a></p>
-      """;
-
   private final Map<String, Properties> byLocale = new HashMap<>();
 
   /** Reads the texts of the given languages. */
@@ -64,13 +50,23 @@ final class MailTexts {
       plain.append(filled(paragraph, values, false)).append("\n\n");
       html.append(
           paragraph.equals(LINK)
-              ? BUTTON.formatted(filled(LINK, values, true), escaped(text(texts, kind + ".button")))
+              ? """
+              <p><a href="%s" style="display:inline-block;padding:10px 18px;background:#23211c;color:#ffffff;text-decoration:none">%s</a></p>
+              """
+                  .formatted(filled(LINK, values, true), escaped(text(texts, kind + ".button")))
               : "<p>" + filled(escaped(paragraph), values, true) + "</p>\n");
     }
     return new Rendered(
         subject,
         plain.toString().stripTrailing() + "\n",
-        PAGE.formatted(letter.locale(), escaped(subject), html));
+        """
+        <!doctype html>
+        <html lang="%s"><head><meta charset="utf-8"><title>%s</title></head>
+        <body style="margin:0;padding:24px;background:#f6f4ef;color:#23211c;font:16px/1.5 sans-serif">
+        <div style="max-width:560px;margin:0 auto;padding:24px;background:#ffffff">
+        %s</div></body></html>
+        """
+            .formatted(letter.locale(), escaped(subject), html));
   }
 
   /** The keys of a language, for the test that compares them. */

@@ -74,7 +74,7 @@ final class SmtpConnection implements AutoCloseable {
   private MimeMessage message(MailStore.Due mail) throws MessagingException {
     MimeMessage message =
         new MimeMessage(session) {
-          /** The one of the row, not a new one for each attempt. */
+          // The one of the row, not a new one for each attempt.
           @Override
           protected void updateMessageID() throws MessagingException {
             setHeader("Message-ID", mail.messageId());

@@ -170,8 +170,8 @@ public final class PasswordReset {
     // Whoever opens a link that was sent to an address can read what is sent there.
     boolean counts =
         user.emailVerified()
-            || user.email().equals(link.email())
-                && users.confirmEmail(handle, user.id(), user.email(), now);
+            || (user.email().equals(link.email())
+                && users.confirmEmail(handle, user.id(), user.email(), now));
     revocations.endAll(handle, user.id(), "", EndReason.PASSWORD_RESET, now);
     audit.add(
         handle, AuditEvent.ofUser("password.reset", user.id()).by(user.id(), user.username()));
