@@ -4,7 +4,7 @@
 # All but infrastructure, which has its own lane: sources and tests are compiled, jars made,
 # licences of libraries checked.
 test_build() {
-  mvn -B -ntp package -Plicences -DskipTests -pl '!tests/infrastructure'
+  mvn -B -ntp -T 2 package -Plicences -DskipTests -pl '!tests/infrastructure'
   # For the other lanes, because the modules' own jars may be rebuilt meanwhile.
   local module
   for module in judge standalone; do
@@ -52,7 +52,7 @@ test_infrastructure() {
 
 # The modules before it are in the build for their jars; their tests have run.
 test_system() {
-  mvn -B -ntp verify -Dmaven.test.failure.ignore=true -pl tests/system -am \
+  mvn -B -ntp -T 2 verify -Dmaven.test.failure.ignore=true -pl tests/system -am \
     '-Dtest=dev.touchstone.system.*Test' -Dsurefire.failIfNoSpecifiedTests=false
 }
 

@@ -13,10 +13,10 @@ stages() {
 build|||3 min|compiles all modules and their tests, makes the programs, checks the licences of libraries
 units|build||1 min|the Java tests that need no long waits, for `quick`; `java` contains them
 java|build|units|14 min|static analysis, module rules, unit and service tests, attacks on the sandbox
-exercises|build|java|4 min|every submission of every starter exercise gets its expected verdict
+exercises|build||4 min|every submission of every starter exercise gets its expected verdict
 system|build|java|3 min|the platform from the outside: kills, restarts, bad input, five processes
 web|||2 min|TypeScript, ESLint, Prettier, licences, unit tests, the production build
-browser|build web|java exercises|4 min|a learner's, an author's and an administrator's stories in Chromium
+browser|build web|java|4 min|a learner's, an author's and an administrator's stories in Chromium
 scripts|||1 min|shellcheck, tests of the scripts and of the workflow
 format|||1 min|the format of the Java sources
 infrastructure|||8 min|Terraform: validation, mock tests, roots applied to moto, policy rules
@@ -112,17 +112,18 @@ run_stages() {
   mkdir -p "$results"
   find . -path ./web/node_modules -prune -o -type d -name surefire-reports -prune -exec rm -rf {} +
   # Packages are installed while the modules compile. One lane tests the Java modules, never two stages
-  # at once in the same module. Beside it runs the rest; what has no time limits to keep steps back.
+  # at once in the same module. Beside it runs the rest, which steps back: much of those tests is waiting.
+  # The limits of the exercises count processor time, and no time in which a program waits for a processor.
   (if [ -n "$rows" ]; then install_packages "$rows"; fi >"$results/machine.log" 2>&1 || true) &
   machine=$!
   (lane build units java system) &
   lanes+=($!)
   (
     renice -n 10 -p "$BASHPID" >/dev/null 2>&1 || true
-    lane web scripts format infrastructure
+    lane web scripts format exercises infrastructure
   ) &
   lanes+=($!)
-  (lane exercises browser) &
+  (lane browser) &
   lanes+=($!)
   wait "${lanes[@]}" "$machine" || true
   java scripts/TestSummary.java "$results" "$SECONDS"
