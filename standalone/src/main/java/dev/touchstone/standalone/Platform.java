@@ -15,6 +15,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,6 +30,7 @@ final class Platform implements AutoCloseable {
   private static final Executor THREADS =
       task -> Thread.ofPlatform().name("start").daemon().start(task);
 
+  private final CompletableFuture<Wiring.Configurations> configurations;
   private final CompletableFuture<KeptDatabase> database;
   private final CompletableFuture<UserManagementService> userManagement;
   private final CompletableFuture<ExercisesService> exercises;
@@ -39,26 +41,32 @@ final class Platform implements AutoCloseable {
   private Platform(
       EmbeddedDatabase.Settings settings,
       JudgeProcess judgeProcess,
-      Wiring.Configurations configurations,
+      Supplier<Wiring.Configurations> wiring,
       Consumer<String> progress,
       Lost lost) {
     boolean isNew = settings.isNew();
-    if (isNew) {
-      progress.accept("Creating the database (the first time only) …");
-    }
-    database = start(() -> KeptDatabase.start(settings, progress, lost.database()));
-    userManagement =
-        afterDatabase(() -> UserManagementService.start(configurations.userManagement()));
+    configurations = start(wiring);
+    Supplier<KeptDatabase> server =
+        () -> KeptDatabase.start(settings, progress, lost.database());
+    // Settings that are wrong leave no new database, but one that exists need not wait for them.
+    database =
+        isNew
+            ? wired(_ -> {
+              progress.accept("Creating the database (the first time only) …");
+              return server.get();
+            })
+            : start(server);
+    userManagement = afterDatabase(all -> UserManagementService.start(all.userManagement()));
     exercises =
-        afterDatabase(() -> {
+        afterDatabase(all -> {
           if (isNew) {
             progress.accept("Loading the starter exercises (the first time only) …");
           }
-          return ExercisesService.start(configurations.exercises());
+          return ExercisesService.start(all.exercises());
         });
-    scores = afterDatabase(() -> ScoresService.start(configurations.scores()));
-    gateway = start(() -> GatewayService.start(configurations.gateway(), checks(configurations)));
-    judge = start(() -> KeptJudge.start(judgeProcess, configurations.judge(), lost.judge()));
+    scores = afterDatabase(all -> ScoresService.start(all.scores()));
+    gateway = wired(all -> GatewayService.start(all.gateway(), checks(all)));
+    judge = wired(all -> KeptJudge.start(judgeProcess, all.judge(), lost.judge()));
   }
 
   /**
@@ -73,14 +81,15 @@ final class Platform implements AutoCloseable {
    * Starts all parts in the background; {@link #close()} stops those that have started.
    *
    * @param judgeProcess already started, without its settings
+   * @param wiring finds the configurations, for which it looks around on this machine
    */
   static Platform start(
       EmbeddedDatabase.Settings settings,
       JudgeProcess judgeProcess,
-      Wiring.Configurations configurations,
+      Supplier<Wiring.Configurations> wiring,
       Consumer<String> progress,
       Lost lost) {
-    return new Platform(settings, judgeProcess, configurations, progress, lost);
+    return new Platform(settings, judgeProcess, wiring, progress, lost);
   }
 
   /**
@@ -144,8 +153,12 @@ final class Platform implements AutoCloseable {
     return CompletableFuture.supplyAsync(start, THREADS);
   }
 
-  private <T> CompletableFuture<T> afterDatabase(Supplier<T> start) {
-    return database.thenApplyAsync(started -> start.get(), THREADS);
+  private <T> CompletableFuture<T> wired(Function<Wiring.Configurations, T> start) {
+    return configurations.thenApplyAsync(start, THREADS);
+  }
+
+  private <T> CompletableFuture<T> afterDatabase(Function<Wiring.Configurations, T> start) {
+    return configurations.thenCombineAsync(database, (all, _) -> start.apply(all), THREADS);
   }
 
   private static void stop(CompletableFuture<? extends AutoCloseable> part) {

@@ -85,22 +85,21 @@ final class UpCommand implements Callable<Integer> {
             secrets,
             DATABASES);
     Optional<String> firstPassword = firstPassword(database);
-    Wiring.Configurations configurations =
-        Wiring.wire(
-            System.getenv(),
-            Path.of(System.getProperty("touchstone.home", ".")),
-            data,
-            database,
-            address,
-            ports,
-            firstPassword,
-            acceptsWeakSandbox);
     CompletableFuture<String> lost = new CompletableFuture<>();
     Platform platform =
         Platform.start(
             database,
             judge,
-            configurations,
+            () ->
+                Wiring.wire(
+                    System.getenv(),
+                    Path.of(System.getProperty("touchstone.home", ".")),
+                    data,
+                    database,
+                    address,
+                    ports,
+                    firstPassword,
+                    acceptsWeakSandbox),
             UpCommand::say,
             new Platform.Lost(() -> lost.complete(DATABASE_LOST), () -> lost.complete(JUDGE_LOST)));
     AtomicBoolean stopping = new AtomicBoolean();

@@ -7,6 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 
@@ -43,10 +46,17 @@ public final class Languages {
 
   /** Reads the built-in descriptions and those in a folder, and checks what they need. */
   public static Languages detect(Optional<Path> folder) {
+    Map<String, Future<Found>> probed = new TreeMap<>();
+    // Some ask a compiler, which takes as long as all else; these wait side by side.
+    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      LanguageFiles.read(folder)
+          .forEach((id, language) ->
+              probed.put(
+                  id,
+                  threads.submit(() -> new Found(language, MachineProbe.isInstalled(language)))));
+    }
     Map<String, Found> described = new TreeMap<>();
-    LanguageFiles.read(folder)
-        .forEach((id, language) ->
-            described.put(id, new Found(language, MachineProbe.isInstalled(language))));
+    probed.forEach((id, found) -> described.put(id, found.resultNow()));
     return new Languages(described);
   }
 
