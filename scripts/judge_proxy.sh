@@ -21,7 +21,7 @@ reader=$!
 ) 2>/dev/null &
 watcher=$!
 status=0
-wait $reader || status=$?
+wait $reader 2>/dev/null || status=$?
 kill $input $watcher 2>/dev/null
 # 128 and the number of SIGUSR1
 if [ $status = 138 ]; then exit $lost; fi

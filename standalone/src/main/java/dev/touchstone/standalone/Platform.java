@@ -46,8 +46,7 @@ final class Platform implements AutoCloseable {
       Lost lost) {
     boolean isNew = settings.isNew();
     configurations = start(wiring);
-    Supplier<KeptDatabase> server =
-        () -> KeptDatabase.start(settings, progress, lost.database());
+    Supplier<KeptDatabase> server = () -> KeptDatabase.start(settings, progress, lost.database());
     // Settings that are wrong leave no new database, but one that exists need not wait for them.
     database =
         isNew

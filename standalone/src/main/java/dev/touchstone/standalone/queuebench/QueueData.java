@@ -86,7 +86,8 @@ final class QueueData {
 
   /** Replaces all rows. */
   void fill(int finished, int waiting) throws InterruptedException {
-    execute("TRUNCATE scores, score_tests, user_exercises, learners, judges RESTART IDENTITY CASCADE");
+    execute(
+        "TRUNCATE scores, score_tests, user_exercises, learners, judges RESTART IDENTITY CASCADE");
     Map<String, Integer> sizes =
         Map.of(
             "history", HISTORY,
