@@ -107,6 +107,11 @@ final class Platform implements AutoCloseable {
     }
   }
 
+  /** What the parts were started with; to be called after {@link #awaitStart()}. */
+  Wiring.Configurations configurations() {
+    return configurations.join();
+  }
+
   /** The public port in use. */
   int port() {
     return gateway.join().port();

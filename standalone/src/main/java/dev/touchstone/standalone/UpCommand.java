@@ -117,7 +117,8 @@ final class UpCommand implements Callable<Integer> {
       String url = address.url(platform.port());
       say("Touchstone is ready: " + url);
       firstPassword.ifPresent(password -> show(password, secrets));
-      configurations
+      platform
+          .configurations()
           .userManagement()
           .mail()
           .developmentKey()
