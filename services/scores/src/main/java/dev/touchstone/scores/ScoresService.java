@@ -24,6 +24,8 @@ import dev.touchstone.scores.follow.EventStream;
 import dev.touchstone.scores.judging.Judges;
 import dev.touchstone.scores.leaderboard.LeaderboardEndpoints;
 import dev.touchstone.scores.leaderboard.LeaderboardService;
+import dev.touchstone.scores.personaldata.PersonalDataEndpoints;
+import dev.touchstone.scores.personaldata.PersonalDataService;
 import dev.touchstone.scores.progress.ProgressEndpoints;
 import dev.touchstone.scores.progress.ProgressService;
 import dev.touchstone.scores.queue.LeaseEndpoints;
@@ -185,6 +187,10 @@ public final class ScoresService implements AutoCloseable {
                     new LeaderboardService(jdbi, configuration.leaderboard(), clock),
                     authentication),
                 new StatisticsEndpoints(new StatisticsService(jdbi, clock), authentication),
+                new PersonalDataEndpoints(
+                    new PersonalDataService(jdbi),
+                    authentication,
+                    new InternalAuthentication(configuration.internalToken())),
                 new LeaseEndpoints(
                     leases, new InternalAuthentication(configuration.judgeToken()))));
     PeriodicTasks tasks =
