@@ -151,6 +151,38 @@ class UpstreamTest {
     }
   }
 
+  /** Else strangers could keep everybody from signing in. */
+  @Test
+  void bodiesThatClientsBreakOffSayNothingAboutAService() {
+    try (RunningGateway gateway = gateway(Map.of())) {
+      String head = "POST /api/v1/exercises HTTP/1.1\r\nHost: here\r\nAuthorization: Bearer ";
+      String token = RunningGateway.TOKENS.token(7, "lan", "learner");
+      String large = "x".repeat(100_000);
+      for (int i = 0; i < 15; i++) {
+        try (RawClient client = RawClient.connect("127.0.0.2", gateway)) {
+          client.send(head + token + "\r\nContent-Length: 200000\r\n\r\n" + large);
+        }
+        try (RawClient client = RawClient.connect("127.0.0.2", gateway)) {
+          client.send(head + token + "\r\nContent-Length: 20\r\n\r\nx");
+        }
+      }
+      Await.until(
+          "all to be noticed",
+          () ->
+              HttpProbe.on(gateway.service.adminPort())
+                      .get("/metrics")
+                      .text()
+                      .lines()
+                      .filter(line -> line.startsWith("http_server_requests_seconds_count{"))
+                      .filter(line -> line.contains("method=\"POST\""))
+                      .mapToDouble(
+                          line -> Double.parseDouble(line.substring(line.lastIndexOf(' '))))
+                      .sum()
+                  >= 30);
+      assertThat(gateway.learner().post(PATH, "{}").status()).isEqualTo(200);
+    }
+  }
+
   @Test
   void isAsReadyAsTheServicesBehindIt() {
     try (RunningGateway gateway = RunningGateway.inACluster()) {

@@ -24,7 +24,7 @@ public final class AddressLimitHandler extends Handler.Wrapper {
   /** Applies the given limits. */
   public AddressLimitHandler(RateLimits limits, Handler next) {
     super(next);
-    this.all = new Buckets(limits.address());
+    this.all = new Buckets("address", limits.address());
     this.classes =
         new RateClassBuckets(
             Map.of(RateClass.LOGIN, limits.login(), RateClass.REGISTRATION, limits.register()));
@@ -37,8 +37,8 @@ public final class AddressLimitHandler extends Handler.Wrapper {
     }
     try {
       String subject = ClientNetwork.of(RequestContext.required(request).address());
-      all.take(subject);
-      classes.take(request, subject);
+      all.take(subject, response.getHeaders());
+      classes.take(request, subject, response.getHeaders());
     } catch (ProblemException e) {
       Problems.write(request, response, callback, e);
       return true;

@@ -7,7 +7,7 @@ import io.github.bucket4j.Bandwidth;
 import io.github.bucket4j.Bucket;
 import io.github.bucket4j.ConsumptionProbe;
 import java.time.Duration;
-import java.util.concurrent.TimeUnit;
+import org.eclipse.jetty.http.HttpFields;
 
 /**
  * One token bucket for each subject, in the memory of this process: several gateways count
@@ -19,6 +19,7 @@ final class Buckets {
   /** About 300 bytes each; more addresses than that are an attack, which a firewall must stop. */
   private static final int MOST_SUBJECTS = 100_000;
 
+  private final String policy;
   private final int perMinute;
 
   // A bucket that was unused for a minute is full again, and may be dropped.
@@ -28,24 +29,32 @@ final class Buckets {
           .expireAfterAccess(PERIOD.multipliedBy(2))
           .build();
 
-  Buckets(int perMinute) {
+  /**
+   * Buckets for one limit.
+   *
+   * @param policy its name for clients
+   */
+  Buckets(String policy, int perMinute) {
+    this.policy = policy;
     this.perMinute = perMinute;
   }
 
   /**
-   * Takes one token.
+   * Takes one token, and adds to the headers what is left.
    *
    * @throws ProblemException 429 {@code rate_limited} with {@code Retry-After}
    */
-  void take(String subject) {
+  void take(String subject, HttpFields.Mutable headers) {
     if (perMinute == 0) {
       return;
     }
     ConsumptionProbe probe = buckets.get(subject, name -> create()).tryConsumeAndReturnRemaining(1);
+    Quota quota =
+        new Quota(policy, perMinute, probe.getRemainingTokens(), probe.getNanosToWaitForReset());
     if (!probe.isConsumed()) {
-      long seconds = TimeUnit.NANOSECONDS.toSeconds(probe.getNanosToWaitForRefill());
-      throw ProblemException.rateLimited(seconds + 1);
+      throw quota.exceeded(probe.getNanosToWaitForRefill());
     }
+    quota.addTo(headers);
   }
 
   private Bucket create() {

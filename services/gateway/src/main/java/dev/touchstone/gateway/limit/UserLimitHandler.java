@@ -20,7 +20,7 @@ public final class UserLimitHandler extends Handler.Wrapper {
   /** Applies the given limits. */
   public UserLimitHandler(RateLimits limits, Handler next) {
     super(next);
-    this.all = new Buckets(limits.user());
+    this.all = new Buckets("user", limits.user());
     this.classes =
         new RateClassBuckets(
             Map.of(RateClass.SUBMISSION, limits.submit(), RateClass.RUN, limits.run()));
@@ -32,8 +32,8 @@ public final class UserLimitHandler extends Handler.Wrapper {
     if (principal.isPresent()) {
       try {
         String user = Long.toString(principal.get().userId());
-        all.take(user);
-        classes.take(request, user);
+        all.take(user, response.getHeaders());
+        classes.take(request, user, response.getHeaders());
       } catch (ProblemException e) {
         Problems.write(request, response, callback, e);
         return true;

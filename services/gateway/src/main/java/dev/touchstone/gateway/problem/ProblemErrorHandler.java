@@ -1,6 +1,8 @@
 package dev.touchstone.gateway.problem;
 
 import dev.touchstone.platform.http.ProblemException;
+import java.io.EOFException;
+import org.eclipse.jetty.io.QuietException;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.server.handler.ErrorHandler;
@@ -19,6 +21,11 @@ public final class ProblemErrorHandler implements Request.Handler {
     int code = status instanceof Integer number ? number : response.getStatus();
     ProblemException problem =
         failure instanceof ProblemException own ? own : ofStatus(code == 0 ? 500 : code);
+    if (problem.status() == 500
+        && (failure instanceof EOFException || failure instanceof QuietException)) {
+      // The client has gone, or was too slow; nobody reads this but the log of requests.
+      problem = ofStatus(408);
+    }
     if (problem.status() == 400) {
       // Where the next request begins is uncertain after one that is malformed.
       problem = problem.withHeader("Connection", "close");

@@ -12,7 +12,19 @@ import org.eclipse.jetty.http.HttpException;
 final class UpstreamFailure {
   private UpstreamFailure() {}
 
-  static ProblemException problem(Throwable failure) {
+  /**
+   * The answer to the client.
+   *
+   * @param bodyBroke whether the body that the client sent broke off
+   */
+  static ProblemException problem(Throwable failure, boolean bodyBroke) {
+    ProblemException problem = problem(failure);
+    return bodyBroke && problem.status() >= 500
+        ? ProblemErrorHandler.ofStatus(408).withHeader("Connection", "close")
+        : problem;
+  }
+
+  private static ProblemException problem(Throwable failure) {
     for (Throwable t = failure; t != null; t = t.getCause()) {
       switch (t) {
         case ProblemException own -> {

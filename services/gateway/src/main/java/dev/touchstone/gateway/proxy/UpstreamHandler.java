@@ -16,6 +16,7 @@ import org.eclipse.jetty.client.HttpClient;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpURI;
+import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.proxy.ProxyHandler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
@@ -37,6 +38,7 @@ public final class UpstreamHandler extends ProxyHandler.Reverse {
   private static final int MOST_CONNECTIONS = 2_048;
 
   private static final String PASSAGE = UpstreamGuard.Passage.class.getName();
+  private static final String BROKEN = UpstreamHandler.class.getName() + ".broken";
   private static final String REPEATED = UpstreamHandler.class.getName() + ".repeated";
 
   /** A service that is just restarted needs a moment. */
@@ -90,6 +92,12 @@ public final class UpstreamHandler extends ProxyHandler.Reverse {
   }
 
   @Override
+  protected org.eclipse.jetty.client.Request.Content newProxyToServerRequestContent(
+      Request request, Response response, org.eclipse.jetty.client.Request upstreamRequest) {
+    return new ClientBody(request);
+  }
+
+  @Override
   protected void copyRequestHeaders(
       Request request, org.eclipse.jetty.client.Request upstreamRequest) {
     super.copyRequestHeaders(request, upstreamRequest);
@@ -130,7 +138,8 @@ public final class UpstreamHandler extends ProxyHandler.Reverse {
       Response response,
       Callback callback,
       Throwable failure) {
-    ProblemException problem = UpstreamFailure.problem(failure);
+    ProblemException problem =
+        UpstreamFailure.problem(failure, request.getAttribute(BROKEN) != null);
     boolean ofService = problem.status() >= 500;
     boolean unanswered =
         upstreamRequest.getAttributes().get(PASSAGE) instanceof UpstreamGuard.Passage passage
@@ -182,5 +191,35 @@ public final class UpstreamHandler extends ProxyHandler.Reverse {
     return HttpURI.build(service.toString())
         .path(service.getRawPath() + asked.getPath())
         .query(asked.getQuery());
+  }
+
+  /** The body of a request on its way to a service. */
+  private static final class ClientBody extends ProxyRequestContent {
+    private final Request request;
+
+    ClientBody(Request request) {
+      super(request);
+      this.request = request;
+    }
+
+    @Override
+    public Content.Chunk read() {
+      Content.Chunk chunk = super.read();
+      if (Content.Chunk.isFailure(chunk)) {
+        request.setAttribute(BROKEN, true);
+      }
+      return chunk;
+    }
+
+    /**
+     * Where the service broke off, the client's request has not failed: the server itself would
+     * answer it with 500, before we do.
+     */
+    @Override
+    public void fail(Throwable failure) {
+      if (request.getAttribute(BROKEN) != null) {
+        super.fail(failure);
+      }
+    }
   }
 }
