@@ -149,6 +149,37 @@ run_queue_bench() {
     -jar "$here/standalone/target/standalone.jar" bench "$@"
 }
 
+# By root on a folder of the services' user: as that user, since PostgreSQL refuses root.
+reset_password() {
+  local data=$here/data options=() as_owner=() java
+  while [ $# -gt 0 ]; do
+    case $1 in
+      --data-dir)
+        [ $# -gt 1 ] || fail "$1 needs a value; see ./touchstone reset-password --help."
+        data=$2
+        shift
+        ;;
+      --data-dir=*) data=${1#*=} ;;
+      *) options+=("$1") ;;
+    esac
+    shift
+  done
+  case $data in /*) ;; *) data=$caller/$data ;; esac
+  prepare_command
+  java=$(readlink -f "$(command -v java)")
+  if [ "$(id -u)" = 0 ] && [ "$(stat -c %u "$data/format" 2>/dev/null)" = "$USER_OF_SERVICES" ]; then
+    let_read "$here/standalone/target"
+    if unshare --mount true 2>/dev/null; then
+      as_owner=(unshare --mount --propagation private -- bash "$here/scripts/in_view.sh" yes)
+    else
+      as_owner=(bash "$here/scripts/in_view.sh" no)
+    fi
+    as_owner+=("$USER_OF_SERVICES" "$data" "$here/standalone/target" "$(java_home)" --)
+  fi
+  exec "${as_owner[@]}" "$java" "${JAVA_OPTIONS[@]}" -jar "$here/standalone/target/standalone.jar" \
+    reset-password --data-dir "$data" "${options[@]}"
+}
+
 run_operations() {
   prepare_command
   exec java "${JAVA_OPTIONS[@]}" -jar "$here/operations/target/operations.jar" "$@"

@@ -9,7 +9,7 @@ import picocli.CommandLine.Command;
     name = "./touchstone",
     mixinStandardHelpOptions = true,
     description = "All of Touchstone on one machine.",
-    subcommands = {UpCommand.class, BenchCommand.class})
+    subcommands = {UpCommand.class, BenchCommand.class, ResetPasswordCommand.class})
 public final class Standalone {
   private static final int BAD_SETTINGS = 2;
 

@@ -14,29 +14,44 @@ import dev.touchstone.usermanagement.account.AccountEndpoints;
 import dev.touchstone.usermanagement.account.AccountService;
 import dev.touchstone.usermanagement.administration.AdministrationService;
 import dev.touchstone.usermanagement.administration.FirstAdministrator;
+import dev.touchstone.usermanagement.administration.ImportEndpoints;
 import dev.touchstone.usermanagement.administration.UserEndpoints;
 import dev.touchstone.usermanagement.apitoken.ApiTokenEndpoints;
 import dev.touchstone.usermanagement.apitoken.ApiTokenService;
 import dev.touchstone.usermanagement.apitoken.TokenExchangeEndpoints;
-import dev.touchstone.usermanagement.audit.AuditLog;
 import dev.touchstone.usermanagement.factor.CodeCheck;
 import dev.touchstone.usermanagement.factor.SecondFactorEndpoints;
 import dev.touchstone.usermanagement.factor.SecondFactorService;
+import dev.touchstone.usermanagement.administration.UserImport;
+import dev.touchstone.usermanagement.audit.AuditEndpoints;
+import dev.touchstone.usermanagement.audit.AuditEvent;
+import dev.touchstone.usermanagement.audit.AuditLog;
+import dev.touchstone.usermanagement.audit.AuditService;
 import dev.touchstone.usermanagement.link.OneTimeLinks;
+import dev.touchstone.usermanagement.mail.DeadMailEndpoints;
+import dev.touchstone.usermanagement.mail.DeadMails;
 import dev.touchstone.usermanagement.mail.DevelopmentMailEndpoints;
 import dev.touchstone.usermanagement.mail.MailSender;
 import dev.touchstone.usermanagement.mail.Outbox;
 import dev.touchstone.usermanagement.mail.WaitingMails;
 import dev.touchstone.usermanagement.password.PasswordHasher;
 import dev.touchstone.usermanagement.password.PasswordRules;
+import dev.touchstone.usermanagement.personal.PersonalData;
+import dev.touchstone.usermanagement.personal.PersonalDataEndpoints;
 import dev.touchstone.usermanagement.recovery.PasswordReset;
 import dev.touchstone.usermanagement.recovery.RecoveryEndpoints;
+import dev.touchstone.usermanagement.registration.RegistrationEndpoints;
+import dev.touchstone.usermanagement.registration.RegistrationPolicy;
 import dev.touchstone.usermanagement.session.CurrentPassword;
 import dev.touchstone.usermanagement.session.LoginThrottle;
+import dev.touchstone.usermanagement.session.OwnSessions;
+import dev.touchstone.usermanagement.session.OwnSessionsEndpoints;
 import dev.touchstone.usermanagement.session.RevocationEndpoints;
 import dev.touchstone.usermanagement.session.RevocationStore;
 import dev.touchstone.usermanagement.session.SessionEndpoints;
 import dev.touchstone.usermanagement.session.SessionService;
+import dev.touchstone.usermanagement.settings.Settings;
+import dev.touchstone.usermanagement.settings.SettingsEndpoints;
 import dev.touchstone.usermanagement.token.AccessTokens;
 import dev.touchstone.usermanagement.token.JwksEndpoints;
 import dev.touchstone.usermanagement.token.KeyCipher;
@@ -64,6 +79,7 @@ public final class UserManagementService implements AutoCloseable {
   private final ServiceServer server;
   private final Optional<FirstAdministrator> firstAdministrator;
   private final Runnable sendMail;
+  private final AuditService auditService;
 
   private UserManagementService(
       Database database,
@@ -71,13 +87,15 @@ public final class UserManagementService implements AutoCloseable {
       PeriodicTasks mailTasks,
       ServiceServer server,
       Optional<FirstAdministrator> firstAdministrator,
-      Runnable sendMail) {
+      Runnable sendMail,
+      AuditService auditService) {
     this.database = database;
     this.tasks = tasks;
     this.mailTasks = mailTasks;
     this.server = server;
     this.firstAdministrator = firstAdministrator;
     this.sendMail = sendMail;
+    this.auditService = auditService;
   }
 
   /** Starts the service in its own process. */
@@ -132,14 +150,22 @@ public final class UserManagementService implements AutoCloseable {
             configuration.secondFactor(),
             new KeyCipher(configuration.signingSecret(), "second factors"),
             clock);
+    AuditLog audit = new AuditLog(jdbi, clock);
     SessionService sessions =
         new SessionService(
-            jdbi, users, hasher, revocations, throttle, codes, configuration.sessions(), clock);
+            jdbi,
+            users,
+            hasher,
+            revocations,
+            throttle,
+            codes,
+            audit,
+            configuration.sessions(),
+            clock);
     SigningKeys keys = new SigningKeys(jdbi, configuration.signingSecret(), clock);
     AccessTokens tokens = new AccessTokens(keys, configuration.accessTokenLifetime(), clock);
     Authentication authentication = new Authentication(new TokenVerifier(keys, sessions));
     PasswordRules rules = new PasswordRules();
-    AuditLog audit = new AuditLog(jdbi, clock);
     MailSender mailSender = new MailSender(jdbi, configuration.mail(), clock);
     Outbox outbox = new Outbox(jdbi, configuration.mail(), clock);
     OneTimeLinks links = new OneTimeLinks(jdbi, clock);
@@ -148,6 +174,18 @@ public final class UserManagementService implements AutoCloseable {
         new AddressVerification(jdbi, users, links, outbox, audit, clock);
     PasswordReset reset =
         new PasswordReset(jdbi, users, hasher, rules, revocations, links, outbox, audit, clock);
+    Settings settings =
+        new Settings(
+            jdbi,
+            (handle, change) ->
+                audit.add(
+                    handle,
+                    AuditEvent.of(
+                            "setting.changed", "setting:" + change.setting().storedName())
+                        .by(change.by())),
+            clock);
+    RegistrationPolicy policy = new RegistrationPolicy(jdbi, settings, outbox, audit, clock);
+    AuditService auditService = new AuditService(jdbi, settings, clock);
     AccountService accounts =
         new AccountService(
             jdbi,
@@ -157,11 +195,15 @@ public final class UserManagementService implements AutoCloseable {
             revocations,
             currentPassword,
             verification,
+            policy,
             outbox,
             audit,
             clock);
     AdministrationService administration =
-        new AdministrationService(jdbi, users, revocations, clock);
+        new AdministrationService(
+            jdbi, users, revocations, hasher, rules, outbox, audit, clock);
+    UserImport userImport =
+        new UserImport(jdbi, users, administration, hasher, rules, audit, clock);
     SecondFactorService factors =
         new SecondFactorService(jdbi, users, codes, currentPassword, revocations, audit, clock);
     ApiTokenService apiTokens = new ApiTokenService(jdbi, codes, tokens, audit, clock);
@@ -179,9 +221,21 @@ public final class UserManagementService implements AutoCloseable {
             List.of(
                 new SessionEndpoints(sessions, tokens),
                 new AccountEndpoints(accounts, authentication),
+                new PersonalDataEndpoints(
+                    new PersonalData(jdbi, users, audit),
+                    administration,
+                    currentPassword,
+                    authentication),
+                new ImportEndpoints(userImport, administration, authentication),
                 new UserEndpoints(administration, authentication),
                 new VerificationEndpoints(verification, currentPassword, authentication),
                 new RecoveryEndpoints(reset, authentication),
+                new OwnSessionsEndpoints(
+                    new OwnSessions(jdbi, audit, clock), authentication),
+                new RegistrationEndpoints(policy, authentication),
+                new SettingsEndpoints(settings, authentication),
+                new AuditEndpoints(auditService, authentication),
+                new DeadMailEndpoints(new DeadMails(jdbi, clock), authentication),
                 new DevelopmentMailEndpoints(new WaitingMails(jdbi, configuration.mail())),
                 new SecondFactorEndpoints(factors, authentication),
                 new JwksEndpoints(keys),
@@ -195,7 +249,9 @@ public final class UserManagementService implements AutoCloseable {
             keys::refresh,
             sessions::deleteExpired,
             links::deleteExpired,
-            mailSender::deleteOld);
+            mailSender::deleteOld,
+            policy::deleteExpired,
+            auditService::deleteOld);
     Runnable sendMail =
         () -> {
           reset.process();
@@ -203,7 +259,7 @@ public final class UserManagementService implements AutoCloseable {
         };
     PeriodicTasks mailTasks = PeriodicTasks.start(NAME + "-mail", MAIL_PAUSE, sendMail);
     return new UserManagementService(
-        database, tasks, mailTasks, server, firstAdministrator, sendMail);
+        database, tasks, mailTasks, server, firstAdministrator, sendMail, auditService);
   }
 
   /** The main port in use. */
@@ -224,6 +280,11 @@ public final class UserManagementService implements AutoCloseable {
   /** Sends what waits, without waiting for the task that does so every two seconds. */
   void sendMail() {
     sendMail.run();
+  }
+
+  /** Deletes old entries of the audit log, without waiting for the task that does so. */
+  void forgetOldAuditEntries() {
+    auditService.deleteOld();
   }
 
   @Override

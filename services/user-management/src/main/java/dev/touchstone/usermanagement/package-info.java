@@ -1,7 +1,9 @@
 /**
  * User management: {@code user} has the accounts, {@code password} and {@code token} the passwords
- * and the signing keys, {@code session} signs in and out, {@code account} and {@code
- * administration} change accounts.
+ * and the signing keys, {@code session} signs in and out, {@code registration} says who may
+ * register, {@code account} and {@code administration} change accounts, {@code verification} and
+ * {@code recovery} confirm addresses and replace forgotten passwords by {@code link} and {@code
+ * mail}, {@code audit} logs it all, {@code settings} change at run time.
  */
 @NullMarked
 package dev.touchstone.usermanagement;

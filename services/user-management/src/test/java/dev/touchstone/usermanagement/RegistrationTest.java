@@ -100,7 +100,7 @@ class RegistrationTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"admin", "Root", "TOUCHSTONE"})
+  @ValueSource(strings = {"admin", "Root", "TOUCHSTONE", "admin2", "the.admin", "4dm1n", "quan-tri"})
   void keepsNamesOfThePlatform(String username) {
     assertFault(register(Map.of("username", username)), "username", "username_reserved");
   }
@@ -144,6 +144,35 @@ class RegistrationTest {
         register(Map.of("display_name", "abc\u202edef")), "display_name", "display_name_invalid");
     assertFault(register(Map.of("display_name", " ")), "display_name", "display_name_invalid");
     assertFault(register(Map.of("locale", "fr")), "locale", "locale_unknown");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "\u3164", "\u0301\u0301", "a\u0301\u0301\u0301\u0301\u0301\u0301", "\u2800", "..."
+      })
+  void refusesADisplayNameThatLooksEmpty(String name) {
+    assertFault(register(Map.of("display_name", name)), "display_name", "display_name_invalid");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Administrator", "\u0430dmin", "ADMIN 2", "Quản trị viên", "qu\u1EA2n tr\u1ECA", "T0uchst0ne",
+        "a.d.m.i.n", "Ｍoderator"
+      })
+  void refusesADisplayNameThatPosesAsStaff(String name) {
+    assertFault(register(Map.of("display_name", name)), "display_name", "display_name_reserved");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"Nguyễn Quân Trí", "Adamina", "Badminton 7", "สมชาย", "Ада Ловлейс"})
+  void takesNamesOfPeople(String name) {
+    String username = "people" + Math.abs(name.hashCode());
+    HttpProbe.Answer answer =
+        register(
+            Map.of("username", username, "email", username + "@example.org", "display_name", name));
+    assertThat(answer.status()).as(answer.text()).isEqualTo(201);
   }
 
   @Test

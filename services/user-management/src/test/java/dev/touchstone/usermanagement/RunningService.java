@@ -18,6 +18,8 @@ final class RunningService implements AutoCloseable {
   static final String INTERNAL_TOKEN = "internal-token-of-this-test-only";
   static final String PASSWORD = "tràng giang 1939";
 
+  static final String ADMIN_PASSWORD = "password-of-the-administrator";
+
   private static final String SIGNING_SECRET = "signing-secret-of-this-test-only";
   private static final ContractCheck CONTRACT = ContractCheck.of("user-management");
   private static final AtomicInteger COUNT = new AtomicInteger();
@@ -37,6 +39,10 @@ final class RunningService implements AutoCloseable {
 
   static RunningService start(String databaseUrl) {
     return new RunningService(databaseUrl, Map.of());
+  }
+
+  static RunningService start(String databaseUrl, Map<String, String> settings) {
+    return new RunningService(databaseUrl, settings);
   }
 
   static RunningService start(Map<String, String> settings) {
@@ -101,9 +107,40 @@ final class RunningService implements AutoCloseable {
         "PATCH", contractPath, as(token).send("PATCH", path, Json.MAPPER.writeValueAsString(body)));
   }
 
+  /** Signs in with headers that a gateway or a browser sets. */
+  HttpProbe.Answer loginWith(String username, String password, Map<String, String> headers) {
+    var request =
+        probe
+            .request("/api/v1/auth/login")
+            .header("Content-Type", "application/json")
+            .POST(
+                java.net.http.HttpRequest.BodyPublishers.ofString(
+                    Json.MAPPER.writeValueAsString(
+                        Map.of("username", username, "password", password))));
+    headers.forEach(request::header);
+    return checked("POST", "/api/v1/auth/login", probe.send(request));
+  }
+
+  HttpProbe.Answer postTable(String token, String path, String contractPath, String table) {
+    HttpProbe caller = as(token);
+    return checked(
+        "POST",
+        contractPath,
+        caller.send(
+            caller
+                .request(path)
+                .header("Content-Type", "text/csv")
+                .POST(java.net.http.HttpRequest.BodyPublishers.ofString(table))));
+  }
+
   HttpProbe.Answer delete(@Nullable String token, String path, String contractPath) {
-    HttpProbe probeAs = as(token);
-    return checked("DELETE", contractPath, probeAs.send(probeAs.request(path).DELETE()));
+    HttpProbe caller = as(token);
+    return checked("DELETE", contractPath, caller.send(caller.request(path).DELETE()));
+  }
+
+  HttpProbe.Answer put(String token, String path, String contractPath, Map<String, ?> body) {
+    return checked(
+        "PUT", contractPath, as(token).send("PUT", path, Json.MAPPER.writeValueAsString(body)));
   }
 
   /** Posts to one of the addresses that live on the refresh cookie. */

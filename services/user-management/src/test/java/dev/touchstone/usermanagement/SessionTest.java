@@ -217,4 +217,77 @@ class SessionTest {
     }
     assertThat(SERVICE.login("GHOST", "wrong password").status()).isEqualTo(429);
   }
+
+  @Test
+  void guessingSlowsDownNeitherOtherNetworksNorKnownDevices() {
+    Person person = SERVICE.newLearner();
+    Map<String, String> home = Map.of("X-Forwarded-For", "198.51.100.7");
+    HttpProbe.Answer first = SERVICE.loginWith(person.username(), RunningService.PASSWORD, home);
+    String device =
+        first.response().headers().allValues("Set-Cookie").stream()
+            .filter(cookie -> cookie.startsWith("touchstone_device="))
+            .map(cookie -> cookie.substring(0, cookie.indexOf(';')))
+            .findFirst()
+            .orElseThrow();
+    Map<String, String> guesser = Map.of("X-Forwarded-For", "203.0.113.9");
+    for (int i = 0; i < 10; i++) {
+      SERVICE.loginWith(person.username(), "wrong password", guesser);
+    }
+    Map<String, String> neighbour = Map.of("X-Forwarded-For", "203.0.113.77");
+    assertThat(SERVICE.loginWith(person.username(), RunningService.PASSWORD, neighbour).status())
+        .isEqualTo(429);
+    assertThat(SERVICE.loginWith(person.username(), RunningService.PASSWORD, home).status())
+        .isEqualTo(200);
+    Map<String, String> known = Map.of("X-Forwarded-For", "203.0.113.9", "Cookie", device);
+    assertThat(SERVICE.loginWith(person.username(), RunningService.PASSWORD, known).status())
+        .isEqualTo(200);
+    // A known device that guesses is slowed down like any other.
+    for (int i = 0; i < 10; i++) {
+      assertThat(SERVICE.loginWith(person.username(), "wrong password", known).status())
+          .isEqualTo(401);
+    }
+    assertThat(SERVICE.loginWith(person.username(), RunningService.PASSWORD, known).status())
+        .isEqualTo(429);
+    // It is known to this account only.
+    Person other = SERVICE.newLearner();
+    for (int i = 0; i < 10; i++) {
+      SERVICE.loginWith(other.username(), "wrong password", guesser);
+    }
+    assertThat(SERVICE.loginWith(other.username(), RunningService.PASSWORD, known).status())
+        .isEqualTo(429);
+  }
+
+  @Test
+  void listsWhereTheCallerIsSignedIn() {
+    Person here = SERVICE.newLearner();
+    Map<String, String> phone =
+        Map.of(
+            "X-Forwarded-For",
+            "2001:db8:1:2:3:4:5:6",
+            "User-Agent",
+            "Mozilla/5.0 (Linux; Android 15) AppleWebKit/537.36 Chrome/140.0 Mobile Safari/537.36");
+    SERVICE.loginWith(here.username(), RunningService.PASSWORD, phone);
+    String path = "/api/v1/users/me/sessions";
+    var items = SERVICE.get(here.token(), path).json().path("items");
+    assertThat(items.size()).isEqualTo(2);
+    var there =
+        items.valueStream().filter(item -> !item.path("is_current").asBoolean()).findFirst().get();
+    assertThat(there.path("user_agent").asString()).isEqualTo("Chrome, Android");
+    assertThat(there.path("network").asString()).isEqualTo("2001:db8:1:2:0:0:0:0/64");
+
+    String one = path + "/" + there.path("id").asString();
+    Person stranger = SERVICE.newLearner();
+    assertThat(SERVICE.delete(stranger.token(), one, path + "/{id}").code())
+        .isEqualTo("session_not_found");
+    assertThat(SERVICE.delete(here.token(), path + "/x", path + "/{id}").status()).isEqualTo(404);
+    assertThat(SERVICE.delete(here.token(), one, path + "/{id}").status()).isEqualTo(204);
+    assertThat(SERVICE.revokedSessions()).contains(there.path("id").asString());
+    assertThat(SERVICE.delete(here.token(), one, path + "/{id}").status()).isEqualTo(404);
+
+    Person elsewhere = SERVICE.signIn(here.username(), RunningService.PASSWORD);
+    assertThat(SERVICE.delete(here.token(), path, path).status()).isEqualTo(204);
+    assertThat(me(elsewhere.token())).isEqualTo(401);
+    assertThat(me(here.token())).isEqualTo(200);
+    assertThat(SERVICE.get(here.token(), path).json().path("items").size()).isEqualTo(1);
+  }
 }

@@ -56,7 +56,7 @@ public final class AccountEndpoints implements HttpService {
 
   private void update(ServerRequest request, ServerResponse response) {
     Principal principal = authentication.required(request);
-    ProfileChange change = Json.read(request, ProfileChange.class).accept();
+    ProfileChange change = Json.read(request, ProfileChange.class).accept(principal.role());
     send(response, accounts.update(principal, change));
   }
 

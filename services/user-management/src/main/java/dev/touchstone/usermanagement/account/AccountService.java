@@ -11,6 +11,7 @@ import dev.touchstone.usermanagement.mail.MailKind;
 import dev.touchstone.usermanagement.mail.Outbox;
 import dev.touchstone.usermanagement.password.PasswordHasher;
 import dev.touchstone.usermanagement.password.PasswordRules;
+import dev.touchstone.usermanagement.registration.RegistrationPolicy;
 import dev.touchstone.usermanagement.session.CurrentPassword;
 import dev.touchstone.usermanagement.session.EndReason;
 import dev.touchstone.usermanagement.session.RevocationStore;
@@ -37,6 +38,7 @@ public final class AccountService {
   private final RevocationStore revocations;
   private final CurrentPassword currentPassword;
   private final AddressVerification verification;
+  private final RegistrationPolicy policy;
   private final Outbox outbox;
   private final AuditLog audit;
   private final Clock clock;
@@ -50,6 +52,7 @@ public final class AccountService {
       RevocationStore revocations,
       CurrentPassword currentPassword,
       AddressVerification verification,
+      RegistrationPolicy policy,
       Outbox outbox,
       AuditLog audit,
       Clock clock) {
@@ -60,6 +63,7 @@ public final class AccountService {
     this.revocations = revocations;
     this.currentPassword = currentPassword;
     this.verification = verification;
+    this.policy = policy;
     this.outbox = outbox;
     this.audit = audit;
     this.clock = clock;
@@ -69,11 +73,17 @@ public final class AccountService {
    * Registers an account; its role is always learner. An address that another account has is no
    * fault, since that would show which addresses have accounts; its owner gets a mail.
    *
-   * @throws ProblemException 400 {@code invalid_request}, 409 {@code username_taken}
+   * @throws ProblemException 400 {@code invalid_request}, 403 if the policy refuses it, 409 {@code
+   *     username_taken}
    */
   User register(Registration registration) {
     Registration.Accepted accepted = registration.accept(rules);
-    // Checked before the expensive hash; the unique index has the last word.
+    RegistrationPolicy.Credentials shown =
+        new RegistrationPolicy.Credentials(
+            accepted.email(), registration.code(), registration.invitation());
+    // Both are checked before the expensive hash, too.
+    var _ = jdbi.inTransaction(handle -> policy.admit(handle, shown));
+    // The unique index has the last word.
     if (users.hasUsername(accepted.username())) {
       throw UserStore.usernameTaken();
     }
@@ -88,7 +98,12 @@ public final class AccountService {
             clock.instant());
     User user =
         jdbi.inTransaction(handle -> {
+          RegistrationPolicy.Admission admission = policy.admit(handle, shown);
           User inserted = users.insert(handle, wanted);
+          policy.complete(handle, admission, inserted.id());
+          if (admission.needsVerification()) {
+            users.requireVerification(handle, inserted.id());
+          }
           verification.begin(handle, inserted);
           audit.add(
               handle,

@@ -2,6 +2,7 @@ package dev.touchstone.usermanagement.account;
 
 import dev.touchstone.platform.http.FieldError;
 import dev.touchstone.platform.http.ProblemException;
+import dev.touchstone.platform.security.Role;
 import dev.touchstone.usermanagement.user.DisplayName;
 import dev.touchstone.usermanagement.user.Locales;
 import java.time.ZoneId;
@@ -17,7 +18,7 @@ record ProfileChange(
    *
    * @throws ProblemException 400 with all faults
    */
-  ProfileChange accept() {
+  ProfileChange accept(Role role) {
     ProfileChange accepted =
         new ProfileChange(
             displayName == null ? null : DisplayName.normalise(displayName), locale, timeZone);
@@ -25,6 +26,10 @@ record ProfileChange(
     if (timeZone != null && !ZoneId.getAvailableZoneIds().contains(timeZone)) {
       faults.add(
           new FieldError("time_zone", "Use a name such as Asia/Ho_Chi_Minh.", "time_zone_unknown"));
+    }
+    String name = accepted.displayName();
+    if (name != null && role != Role.ADMIN && DisplayName.isReserved(name)) {
+      faults.add(reserved("display_name"));
     }
     if (!faults.isEmpty()) {
       throw ProblemException.invalidRequest(faults);
@@ -37,11 +42,16 @@ record ProfileChange(
     if (displayName != null && !DisplayName.isValid(displayName)) {
       faults.add(
           new FieldError(
-              "display_name", "Use 1 to 80 visible characters.", "display_name_invalid"));
+              "display_name", "Use 1 to 80 visible characters, a letter or digit among them.", "display_name_invalid"));
     }
     if (locale != null && !Locales.isKnown(locale)) {
       faults.add(new FieldError("locale", "Use en or vi.", "locale_unknown"));
     }
     return faults;
+  }
+
+  /** The fault of a name that poses as staff. */
+  static FieldError reserved(String field) {
+    return new FieldError(field, "This name is reserved.", field + "_reserved");
   }
 }

@@ -17,7 +17,9 @@ record Registration(
     @Nullable String email,
     @Nullable String password,
     @Nullable String displayName,
-    @Nullable String locale) {
+    @Nullable String locale,
+    @Nullable String code,
+    @Nullable String invitation) {
   /** A registration that passed all checks. */
   record Accepted(
       String username, String email, String password, String displayName, String locale) {
@@ -50,6 +52,9 @@ record Registration(
         .ifPresent(faults::add);
     faults.addAll(
         ProfileChange.faults(displayName == null ? null : accepted.displayName(), locale));
+    if (displayName != null && DisplayName.isReserved(accepted.displayName())) {
+      faults.add(ProfileChange.reserved("display_name"));
+    }
     if (!faults.isEmpty()) {
       throw ProblemException.invalidRequest(faults);
     }
@@ -64,7 +69,7 @@ record Registration(
               "Use 3 to 32 characters: letters from a to z, digits, and . _ - between them.",
               "username_invalid"));
     } else if (Username.isReserved(username)) {
-      faults.add(new FieldError("username", "This name is reserved.", "username_reserved"));
+      faults.add(ProfileChange.reserved("username"));
     }
   }
 

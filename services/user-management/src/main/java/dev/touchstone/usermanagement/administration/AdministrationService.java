@@ -5,15 +5,28 @@ import dev.touchstone.platform.http.Page;
 import dev.touchstone.platform.http.ProblemException;
 import dev.touchstone.platform.security.Principal;
 import dev.touchstone.platform.security.Role;
+import dev.touchstone.usermanagement.audit.AuditEvent;
+import dev.touchstone.usermanagement.audit.AuditLog;
+import dev.touchstone.usermanagement.csv.CsvWriter;
+import dev.touchstone.usermanagement.mail.Letter;
+import dev.touchstone.usermanagement.mail.MailKind;
+import dev.touchstone.usermanagement.mail.Outbox;
+import dev.touchstone.usermanagement.password.PasswordHasher;
+import dev.touchstone.usermanagement.password.PasswordRules;
 import dev.touchstone.usermanagement.session.EndReason;
 import dev.touchstone.usermanagement.session.RevocationStore;
+import dev.touchstone.usermanagement.token.OpaqueToken;
+import dev.touchstone.usermanagement.user.Locales;
+import dev.touchstone.usermanagement.user.NewUser;
 import dev.touchstone.usermanagement.user.User;
+import dev.touchstone.usermanagement.user.UserFilter;
 import dev.touchstone.usermanagement.user.UserStore;
 import dev.touchstone.usermanagement.user.UserView;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -24,30 +37,47 @@ import org.slf4j.LoggerFactory;
 public final class AdministrationService {
   private static final Logger log = LoggerFactory.getLogger(AdministrationService.class);
 
+  private static final int MOST_EXPORTED = 100_000;
+
   private final Jdbi jdbi;
   private final UserStore users;
   private final RevocationStore revocations;
+  private final PasswordHasher hasher;
+  private final PasswordRules rules;
+  private final Outbox outbox;
+  private final AuditLog audit;
   private final Clock clock;
 
   /** Administers the accounts of the given store. */
   public AdministrationService(
-      Jdbi jdbi, UserStore users, RevocationStore revocations, Clock clock) {
+      Jdbi jdbi,
+      UserStore users,
+      RevocationStore revocations,
+      PasswordHasher hasher,
+      PasswordRules rules,
+      Outbox outbox,
+      AuditLog audit,
+      Clock clock) {
     this.jdbi = jdbi;
     this.users = users;
     this.revocations = revocations;
+    this.hasher = hasher;
+    this.rules = rules;
+    this.outbox = outbox;
+    this.audit = audit;
     this.clock = clock;
   }
 
   /**
-   * A change to an account; empty fields change nothing.
+   * A change to an account; fields that are empty or null change nothing.
    *
    * @param ifMatch the entity tag that the account must still have
    */
-  record Change(Optional<Role> role, Optional<Boolean> isActive, Optional<String> ifMatch) {}
+  record Change(AccountFields fields, Optional<Boolean> isActive, Optional<String> ifMatch) {}
 
-  Page<UserView> list(String search, Optional<String> cursor, int limit) {
+  Page<UserView> list(UserFilter filter, Optional<String> cursor, int limit) {
     long after = cursor.map(AdministrationService::lastId).orElse(0L);
-    List<User> found = users.list(search, after, limit + 1);
+    List<User> found = users.list(filter, after, limit + 1);
     boolean more = found.size() > limit;
     List<User> shown = more ? found.subList(0, limit) : found;
     return new Page<>(
@@ -60,14 +90,14 @@ public final class AdministrationService {
   }
 
   /**
-   * Changes a role, or closes or reopens an account. Its sessions end at once, since their tokens
-   * contain the old role.
+   * Changes an account. If that changes its role or closes it, its sessions end at once, since their
+   * tokens contain the old role.
    *
-   * @throws ProblemException 404 {@code user_not_found}, 409 {@code last_administrator}, 412 {@code
+   * @throws ProblemException 404 {@code user_not_found}, 409 {@code last_administrator} or
+   *     {@code email_taken}, 412 {@code
    *     precondition_failed}
    */
   User change(Principal by, long id, Change change) {
-    Instant now = clock.instant();
     User changed =
         jdbi.inTransaction(handle -> {
           // One at a time: two administrators that demote each other must not both succeed.
@@ -75,14 +105,13 @@ public final class AdministrationService {
           User before = users.lock(handle, id).orElseThrow(AdministrationService::notFound);
           requireUnchanged(before, change.ifMatch());
           User after =
-              users.updateStanding(
+              apply(
                   handle,
-                  id,
-                  change.role().orElse(before.role()),
-                  change.isActive().orElse(before.isActive()),
-                  now);
+                  by,
+                  before,
+                  change.fields(),
+                  change.isActive().orElse(before.isActive()));
           requireAdministrator(handle);
-          endSessions(handle, before, after, now);
           return after;
         });
     log.info(
@@ -92,6 +121,110 @@ public final class AdministrationService {
         changed.role().wireName(),
         changed.isActive());
     return changed;
+  }
+
+  /** Changes a locked account within a transaction; the caller then requires an administrator. */
+  User apply(Handle handle, Principal by, User before, AccountFields fields, boolean isActive) {
+    Instant now = clock.instant();
+    String email = fields.email();
+    boolean isNewAddress = email != null && !email.equals(before.email());
+    if (isNewAddress) {
+      if (users.findByVerifiedEmail(handle, email).isPresent()) {
+        throw UserStore.emailTaken();
+      }
+      users.setEmail(handle, before.id(), email, now);
+      if (before.emailVerified()) {
+        outbox.add(handle, Letter.notice(MailKind.ADDRESS_CHANGED, before));
+      }
+    }
+    users.updateProfile(handle, before.id(), fields.displayName(), fields.locale(), null, now);
+    User after =
+        users.updateStanding(
+            handle, before.id(), Objects.requireNonNullElse(fields.role(), before.role()), isActive, now);
+    endSessions(handle, before, after, now);
+    audit.add(
+        handle,
+        AuditEvent.ofUser("user.changed", before.id())
+            .by(by)
+            .with("role", after.role().wireName())
+            .with("active", Boolean.toString(after.isActive()))
+            .with("new_address", Boolean.toString(isNewAddress)));
+    return after;
+  }
+
+  /**
+   * Creates an account. Its address is not confirmed.
+   *
+   * @param password empty for one that begins with a link for a new password
+   * @throws ProblemException 400 {@code invalid_request}, 409 {@code username_taken} or {@code
+   *     email_taken}
+   */
+  User create(Principal by, AccountFields fields, Optional<String> password) {
+    String username = Objects.requireNonNull(fields.username());
+    String email = Objects.requireNonNull(fields.email());
+    password
+        .flatMap(text -> rules.fault("password", text, List.of(username, email)))
+        .ifPresent(fault -> {
+          throw ProblemException.invalidRequest(List.of(fault));
+        });
+    String hash = hasher.hash(password.orElseGet(() -> OpaqueToken.create().reveal()));
+    return jdbi.inTransaction(handle -> {
+      if (users.findByVerifiedEmail(handle, email).isPresent()) {
+        throw UserStore.emailTaken();
+      }
+      User user =
+          users.insert(
+              handle,
+              new NewUser(
+                  username,
+                  email,
+                  hash,
+                  Objects.requireNonNullElse(fields.displayName(), username),
+                  Objects.requireNonNullElse(fields.role(), Role.LEARNER),
+                  Objects.requireNonNullElse(fields.locale(), Locales.DEFAULT),
+                  clock.instant()));
+      audit.add(
+          handle,
+          AuditEvent.ofUser("user.created", user.id())
+              .by(by)
+              .with("role", user.role().wireName()));
+      return user;
+    });
+  }
+
+  /**
+   * Deletes an account with all that user management keeps about it but the audit log, which names
+   * it until its entries are old.
+   *
+   * @throws ProblemException 404 {@code user_not_found}, 409 {@code last_administrator}
+   */
+  public void delete(Principal by, long id) {
+    jdbi.useTransaction(handle -> {
+      AdministratorLock.take(handle);
+      User user = users.lock(handle, id).orElseThrow(AdministrationService::notFound);
+      revocations.endAll(handle, id, "", EndReason.DEACTIVATED, clock.instant());
+      users.delete(handle, user);
+      requireAdministrator(handle);
+      audit.add(handle, AuditEvent.ofUser("user.deleted", id).by(by));
+    });
+    log.info("User {} deleted user {}", by.userId(), id);
+  }
+
+  /** The accounts that match, as a table that can be imported again. */
+  byte[] export(Principal by, UserFilter filter) {
+    CsvWriter table = new CsvWriter();
+    table.line(List.of("username", "email", "display_name", "role", "locale"));
+    for (User user : users.list(filter, 0, MOST_EXPORTED)) {
+      table.line(
+          List.of(
+              user.username(),
+              user.email(),
+              user.displayName(),
+              user.role().wireName(),
+              user.locale()));
+    }
+    audit.add(AuditEvent.of("users.exported", null).by(by));
+    return table.bytes();
   }
 
   private static void requireUnchanged(User user, Optional<String> ifMatch) {
@@ -107,7 +240,8 @@ public final class AdministrationService {
     }
   }
 
-  private static void requireAdministrator(Handle handle) {
+  /** Ends the transaction of the caller if nobody could administer any more. */
+  void requireAdministrator(Handle handle) {
     if (!AdministratorLock.anyAdministrator(handle)) {
       throw ProblemException.conflict(
           "last_administrator",

@@ -6,10 +6,8 @@ import dev.touchstone.usermanagement.password.PasswordHasher;
 import dev.touchstone.usermanagement.user.Locales;
 import dev.touchstone.usermanagement.user.NewUser;
 import dev.touchstone.usermanagement.user.UserStore;
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.jdbi.v3.core.Jdbi;
 
 /**
@@ -24,12 +22,6 @@ public record FirstAdministrator(String username, Secret password) {
   /** A domain that can never receive mail (RFC 2606); the administrator sets a real address. */
   private static final String EMAIL = "admin@touchstone.invalid";
 
-  /** Without letters and digits that are easily confused. */
-  private static final String ALPHABET = "abcdefghijkmnpqrstuvwxyz23456789";
-
-  /** 20 of 32 characters are 100 bits. */
-  private static final int LENGTH = 20;
-
   /**
    * Creates the account unless there is an administrator; of several processes only one does.
    *
@@ -43,7 +35,7 @@ public record FirstAdministrator(String username, Secret password) {
         return Optional.empty();
       }
       FirstAdministrator made =
-          new FirstAdministrator(USERNAME, password.orElseGet(FirstAdministrator::randomPassword));
+          new FirstAdministrator(USERNAME, password.orElseGet(ReadablePassword::generate));
       users.insert(
           handle,
           new NewUser(
@@ -56,14 +48,5 @@ public record FirstAdministrator(String username, Secret password) {
               clock.instant()));
       return Optional.of(made);
     });
-  }
-
-  private static Secret randomPassword() {
-    String text =
-        new SecureRandom()
-            .ints(LENGTH, 0, ALPHABET.length())
-            .mapToObj(i -> String.valueOf(ALPHABET.charAt(i)))
-            .collect(Collectors.joining());
-    return Secret.of(text);
   }
 }

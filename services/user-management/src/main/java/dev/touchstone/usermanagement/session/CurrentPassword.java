@@ -28,7 +28,7 @@ public final class CurrentPassword {
   public User require(Principal principal, String password) {
     Credentials credentials =
         users.findCredentials(principal.userId()).orElseThrow(ProblemException::unauthenticated);
-    String subject = LoginThrottle.subject(principal.userId());
+    String subject = LoginThrottle.subjectOfSession(principal.userId(), principal.sessionId());
     throttle.admit(subject);
     if (!hasher.matches(password, credentials.passwordHash())) {
       throw ProblemException.of(403, "current_password_wrong", "The current password is wrong.");

@@ -10,10 +10,11 @@ import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
 
 /**
- * Slows down guessing at one account, from wherever it comes: after {@value #FREE} failures in a
+ * Slows down guessing at one account from one network: after {@value #FREE} failures in a
  * row the next attempt must wait a second, then two, then four, up to {@link #LONGEST_WAIT}. Kept
  * in the database, so that it applies to all processes and survives restarts. Names without an
- * account are treated alike. Thread-safe.
+ * account are treated alike. A browser that signed in before is counted on its own, so that nobody
+ * can slow it down. Thread-safe.
  */
 public final class LoginThrottle {
   /** People mistype; NIST SP 800-63B allows up to 100. */
@@ -39,9 +40,24 @@ public final class LoginThrottle {
     return "user:" + userId;
   }
 
+  /** What is counted for a browser that signed in to the account before. */
+  static String subjectOfDevice(long userId, String device) {
+    return subject(userId) + " device:" + device;
+  }
+
+  /** What is counted for all other browsers of a network. */
+  static String subject(long userId, String network) {
+    return subject(userId) + " network:" + network;
+  }
+
+  /** What is counted for a signed-in user who types the password again. */
+  static String subjectOfSession(long userId, String session) {
+    return subject(userId) + " session:" + session;
+  }
+
   /** What is counted for a name that has no account. */
-  static String subject(String login) {
-    return "name:" + login.strip().toLowerCase(Locale.ROOT);
+  static String subject(String login, String network) {
+    return "name:" + login.strip().toLowerCase(Locale.ROOT) + " network:" + network;
   }
 
   /**

@@ -46,12 +46,15 @@ final class RefreshCookie {
         .path(PATH)
         .httpOnly(true)
         .sameSite(SetCookie.SameSite.STRICT)
-        // Only the gateway sets this header; it removes what clients send.
-        .secure(
-            request
-                .headers()
-                .first(HeaderNames.create("X-Forwarded-Proto"))
-                .filter("https"::equals)
-                .isPresent());
+        .secure(isSecure(request));
+  }
+
+  /** Whether the browser used https. Only the gateway sets this header. */
+  static boolean isSecure(ServerRequest request) {
+    return request
+        .headers()
+        .first(HeaderNames.create("X-Forwarded-Proto"))
+        .filter("https"::equals)
+        .isPresent();
   }
 }

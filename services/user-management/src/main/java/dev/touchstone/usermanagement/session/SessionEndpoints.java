@@ -78,7 +78,8 @@ public final class SessionEndpoints implements HttpService {
             !username.isBlank(), "username", "required", "Enter your user name or email address.")
         .check(!password.isEmpty(), "password", "required", "Enter your password.")
         .finish();
-    send(request, response, sessions.login(username, password));
+    Client client = DeviceCookie.client(request);
+    begin(request, response, client, sessions.login(username, password, client));
   }
 
   private void secondStep(ServerRequest request, ServerResponse response) {
@@ -89,13 +90,26 @@ public final class SessionEndpoints implements HttpService {
         .check(!challenge.isEmpty(), "challenge", "required", "Send the challenge.")
         .check(!code.isBlank(), "code", "required", "Enter the code.")
         .finish();
-    send(request, response, sessions.complete(RefreshToken.of(challenge), code));
+    Client client = DeviceCookie.client(request);
+    begin(request, response, client, sessions.complete(RefreshToken.of(challenge), code, client));
+  }
+
+  private void begin(
+      ServerRequest request,
+      ServerResponse response,
+      Client client,
+      SessionService.Granted granted) {
+    RefreshCookie.set(request, response, granted.token(), sessions.idle());
+    DeviceCookie.set(request, response, client);
+    send(response, granted);
   }
 
   private void refresh(ServerRequest request, ServerResponse response) {
     requireSameOrigin(request);
     RefreshToken token = RefreshCookie.read(request).orElseThrow(SessionService::refreshInvalid);
-    send(request, response, sessions.refresh(token));
+    SessionService.Granted granted = sessions.refresh(token);
+    RefreshCookie.set(request, response, granted.token(), sessions.idle());
+    send(response, granted);
   }
 
   private void logout(ServerRequest request, ServerResponse response) {
@@ -116,9 +130,7 @@ public final class SessionEndpoints implements HttpService {
     }
   }
 
-  private void send(
-      ServerRequest request, ServerResponse response, SessionService.Granted granted) {
-    RefreshCookie.set(request, response, granted.token(), sessions.idle());
+  private void send(ServerResponse response, SessionService.Granted granted) {
     response.header(HeaderNames.CACHE_CONTROL, "no-store");
     Session session = granted.session();
     Principal principal = sessions.principal(session);

@@ -5,6 +5,8 @@ import dev.touchstone.platform.security.Principal;
 import dev.touchstone.platform.security.Revocations;
 import dev.touchstone.platform.security.Scope;
 import dev.touchstone.platform.security.Scopes;
+import dev.touchstone.usermanagement.audit.AuditEvent;
+import dev.touchstone.usermanagement.audit.AuditLog;
 import dev.touchstone.usermanagement.password.PasswordHasher;
 import dev.touchstone.usermanagement.user.Credentials;
 import dev.touchstone.usermanagement.user.User;
@@ -24,9 +26,14 @@ import org.slf4j.LoggerFactory;
 public final class SessionService implements Revocations {
   private static final Logger log = LoggerFactory.getLogger(SessionService.class);
 
+  /** As long as browsers keep the cookie. */
+  private static final Duration DEVICES_KEPT = Duration.ofDays(400);
+
   private final UserStore users;
   private final PasswordHasher hasher;
   private final SessionStore sessions;
+  private final DeviceStore devices;
+  private final AuditLog audit;
   private final RevocationStore revocations;
   private final LoginThrottle throttle;
   private final SecondFactors factors;
@@ -42,11 +49,14 @@ public final class SessionService implements Revocations {
       RevocationStore revocations,
       LoginThrottle throttle,
       SecondFactors factors,
+      AuditLog audit,
       SessionLifetimes lifetimes,
       Clock clock) {
     this.users = users;
     this.hasher = hasher;
     this.sessions = new SessionStore(jdbi);
+    this.devices = new DeviceStore(jdbi);
+    this.audit = audit;
     this.revocations = revocations;
     this.throttle = throttle;
     this.factors = factors;
@@ -65,16 +75,16 @@ public final class SessionService implements Revocations {
   /**
    * Signs in an account without a second factor, and starts the sign-in of one that has it.
    *
-   * @throws ProblemException 401 {@code credentials_invalid}, 401 {@code second_factor_required} or
-   *     403 {@code account_inactive} (both only with the correct password), 429 {@code
-   *     rate_limited}
+   * @throws ProblemException 401 {@code credentials_invalid}, 401 {@code second_factor_required}, 403
+   *     {@code account_inactive} or {@code email_not_verified} (all three only with the correct
+   *     password), 429 {@code rate_limited}
    */
-  Granted login(String login, String password) {
+  Granted login(String login, String password, Client client) {
     Optional<Credentials> found = users.findByLogin(login);
     String subject =
         found
-            .map(credentials -> LoginThrottle.subject(credentials.user().id()))
-            .orElseGet(() -> LoginThrottle.subject(login));
+            .map(credentials -> subject(credentials.user(), client))
+            .orElseGet(() -> LoginThrottle.subject(login, client.network()));
     throttle.admit(subject);
     boolean proven =
         found
@@ -87,11 +97,12 @@ public final class SessionService implements Revocations {
     throttle.succeeded(subject);
     User user = found.get().user();
     requireActive(user);
+    requireVerified(user);
     if (hasher.isOutdated(found.get().passwordHash())) {
       users.rehash(user.id(), found.get().passwordHash(), hasher.hash(password));
     }
     secondStep.requireFrom(user.id());
-    return begin(user);
+    return begin(user, client);
   }
 
   /**
@@ -101,11 +112,11 @@ public final class SessionService implements Revocations {
    * @throws ProblemException 401 {@code challenge_invalid}, 403 {@code second_factor_invalid} or
    *     {@code account_inactive}, 429 {@code rate_limited}
    */
-  Granted complete(RefreshToken challenge, String code) {
+  Granted complete(RefreshToken challenge, String code, Client client) {
     long userId = secondStep.accept(challenge, code);
     User user = users.find(userId).orElseThrow(SessionService::credentialsInvalid);
     requireActive(user);
-    return begin(user);
+    return begin(user, client);
   }
 
   /** The rights of a session: those of its owner, or only to enrol the required second factor. */
@@ -169,6 +180,7 @@ public final class SessionService implements Revocations {
         sessions.deleteExpired(now.minus(SessionLifetimes.LONGEST_ACCESS))
             + revocations.deleteBefore(now.minus(SessionLifetimes.REVOCATIONS_KEPT))
             + throttle.deleteForgotten()
+            + devices.deleteUnusedSince(now.minus(DEVICES_KEPT))
             + secondStep.deleteExpired(now);
     log.debug("Deleted {} expired sessions, revocations, failures and challenges", count);
   }
@@ -179,11 +191,32 @@ public final class SessionService implements Revocations {
         "refresh_invalid", "Your session has ended. Sign in again.");
   }
 
-  private Granted begin(User user) {
+  /** Nobody can slow down a browser that its owner has used before. */
+  private String subject(User user, Client client) {
+    return client
+        .device()
+        .filter(device -> devices.isKnown(user.id(), device))
+        .map(device -> LoginThrottle.subjectOfDevice(user.id(), device))
+        .orElseGet(() -> LoginThrottle.subject(user.id(), client.network()));
+  }
+
+  private static void requireVerified(User user) {
+    if (user.mustVerify()) {
+      throw ProblemException.of(
+          403, "email_not_verified", "Open the link in the mail that was sent to you first.");
+    }
+  }
+
+  private Granted begin(User user, Client client) {
     Instant now = clock.instant();
     Session session = new Session(UUID.randomUUID(), user, now.plus(lifetimes.longest()));
     RefreshToken token = RefreshToken.create();
-    sessions.create(session, new SessionStore.NewToken(token, now.plus(lifetimes.idle())), now);
+    sessions.create(session, new SessionStore.NewToken(token, now.plus(lifetimes.idle())), client, now);
+    client.device().ifPresent(device -> devices.remember(user.id(), device, now));
+    audit.add(
+        AuditEvent.ofUser("session.started", user.id())
+            .by(user.id(), user.username())
+            .from(client.network()));
     return new Granted(session, token);
   }
 

@@ -31,11 +31,11 @@ final class SessionStore {
     }
   }
 
-  void create(Session session, NewToken token, Instant now) {
+  void create(Session session, NewToken token, Client client, Instant now) {
     String sql =
         """
-        INSERT INTO sessions (id, user_id, created_at, expires_at)
-        VALUES (:id, :user, :now, :expires)
+        INSERT INTO sessions (id, user_id, created_at, expires_at, user_agent, network)
+        VALUES (:id, :user, :now, :expires, :userAgent, :network)
         """;
     jdbi.useTransaction(handle -> {
       handle
@@ -44,6 +44,8 @@ final class SessionStore {
           .bind("user", session.user().id())
           .bind("now", now)
           .bind("expires", session.expiresAt())
+          .bind("userAgent", client.userAgent())
+          .bind("network", client.network())
           .execute();
       insert(handle, session.id(), token, now);
     });

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param username as its owner spells it; unique without regard to case
  * @param email in lower case
  * @param emailVerified whether its owner has opened a link that was sent there
+ * @param mustVerify whether the account can't be used before the address is confirmed
  * @param pendingEmail replaces the present address once its link has been opened
  * @param timeZone as in the IANA database; null where the owner chose none
  * @param locale {@code en} or {@code vi}
@@ -28,7 +29,8 @@ public record User(
     Instant updatedAt,
     boolean emailVerified,
     @Nullable String pendingEmail,
-    @Nullable String timeZone) {
+    @Nullable String timeZone,
+    boolean mustVerify) {
   /** The entity tag of this state (RFC 9110). */
   public String entityTag() {
     return "\"%d-%d\"".formatted(id, ChronoUnit.MICROS.between(Instant.EPOCH, updatedAt));

@@ -3,10 +3,12 @@ package dev.touchstone.usermanagement.user;
 import dev.touchstone.platform.http.ProblemException;
 import dev.touchstone.platform.security.Role;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.Query;
 import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.util.PSQLException;
@@ -19,7 +21,8 @@ public final class UserStore {
   public static final String COLUMNS =
       "u.id, u.username, u.email, u.display_name, u.role, u.locale, u.is_active, u.created_at,"
           + " u.updated_at, u.email_verified_at IS NOT NULL AS email_verified, u.pending_email,"
-          + " u.time_zone";
+          + " u.time_zone,"
+          + " u.verification_required AND u.email_verified_at IS NULL AS must_verify";
 
   private final Jdbi jdbi;
 
@@ -134,6 +137,11 @@ public final class UserStore {
     }
   }
 
+  /** Keeps an account from being used before its address is confirmed. */
+  public void requireVerification(Handle handle, long id) {
+    handle.execute("UPDATE users SET verification_required = true WHERE id = ?", id);
+  }
+
   /** Sets a password, given its hash. */
   public void setPassword(Handle handle, long id, String hash, Instant now) {
     handle
@@ -166,6 +174,18 @@ public final class UserStore {
       @Nullable String locale,
       @Nullable String timeZone,
       Instant now) {
+    return jdbi.withHandle(handle ->
+        updateProfile(handle, id, displayName, locale, timeZone, now));
+  }
+
+  /** The same within a transaction of the caller. */
+  public Optional<User> updateProfile(
+      Handle handle,
+      long id,
+      @Nullable String displayName,
+      @Nullable String locale,
+      @Nullable String timeZone,
+      Instant now) {
     String sql =
         """
         UPDATE users AS u
@@ -176,16 +196,44 @@ public final class UserStore {
         RETURNING
         """
             + COLUMNS;
-    return jdbi.withHandle(handle ->
-        handle
-            .createQuery(sql)
-            .bind("id", id)
-            .bind("displayName", displayName)
-            .bind("locale", locale)
-            .bind("timeZone", timeZone)
-            .bind("now", now)
-            .mapTo(User.class)
-            .findOne());
+    return handle
+        .createQuery(sql)
+        .bind("id", id)
+        .bind("displayName", displayName)
+        .bind("locale", locale)
+        .bind("timeZone", timeZone)
+        .bind("now", now)
+        .mapTo(User.class)
+        .findOne();
+  }
+
+  /** Deletes an account and the mails to its address. */
+  public void delete(Handle handle, User user) {
+    handle.execute("DELETE FROM mails WHERE recipient = ?", user.email());
+    handle.execute("DELETE FROM users WHERE id = ?", user.id());
+  }
+
+  /** Sets an address that is not confirmed. */
+  public void setEmail(Handle handle, long id, String email, Instant now) {
+    String sql =
+        """
+        UPDATE users SET email = :email, email_verified_at = NULL, pending_email = NULL,
+          updated_at = :now
+        WHERE id = :id
+        """;
+    handle.createUpdate(sql).bind("email", email).bind("now", now).bind("id", id).execute();
+  }
+
+  /** Finds the accounts of some names and locks them in the order of their ids. */
+  public List<User> lockByUsernames(Handle handle, List<String> lowerCaseNames) {
+    return handle
+        .createQuery(
+            "SELECT "
+                + COLUMNS
+                + " FROM users u WHERE lower(username) = ANY(:names) ORDER BY id FOR UPDATE")
+        .bindArray("names", String.class, lowerCaseNames)
+        .mapTo(User.class)
+        .list();
   }
 
   /** Changes what only administrators may change, within a transaction of the caller. */
@@ -222,29 +270,35 @@ public final class UserStore {
   /**
    * Lists accounts by id.
    *
-   * @param search part of a name or address, empty for all
    * @param afterId the last id already seen
    */
-  public List<User> list(String search, long afterId, int limit) {
+  public List<User> list(UserFilter filter, long afterId, int limit) {
+    List<String> conditions = new ArrayList<>(List.of("id > :after"));
+    if (!filter.search().isEmpty()) {
+      conditions.add(
+          "(username ILIKE :pattern OR email ILIKE :pattern OR display_name ILIKE :pattern)");
+    }
+    filter.role().ifPresent(role -> conditions.add("role = :role"));
+    filter.isActive().ifPresent(active -> conditions.add(active ? "is_active" : "NOT is_active"));
+    filter.createdFrom().ifPresent(time -> conditions.add("created_at >= :from"));
+    filter.createdUntil().ifPresent(time -> conditions.add("created_at < :until"));
     String sql =
         "SELECT "
             + COLUMNS
-            + """
-             FROM users u
-            WHERE id > :after
-              AND (username ILIKE :pattern OR email ILIKE :pattern OR display_name ILIKE :pattern)
-            ORDER BY id
-            LIMIT :limit
-            """;
-    String pattern = "%" + search.replaceAll("([\\\\%_])", "\\\\$1") + "%";
-    return jdbi.withHandle(handle ->
-        handle
-            .createQuery(sql)
-            .bind("after", afterId)
-            .bind("pattern", pattern)
-            .bind("limit", limit)
-            .mapTo(User.class)
-            .list());
+            + " FROM users u WHERE "
+            + String.join(" AND ", conditions)
+            + " ORDER BY id LIMIT :limit";
+    return jdbi.withHandle(handle -> {
+      Query query = handle.createQuery(sql).bind("after", afterId).bind("limit", limit);
+      if (!filter.search().isEmpty()) {
+        query.bind(
+            "pattern", "%" + filter.search().replaceAll("([\\\\%_])", "\\\\$1") + "%");
+      }
+      filter.role().ifPresent(role -> query.bind("role", role.wireName()));
+      filter.createdFrom().ifPresent(time -> query.bind("from", time));
+      filter.createdUntil().ifPresent(time -> query.bind("until", time));
+      return query.mapTo(User.class).list();
+    });
   }
 
   private static Optional<User> find(Handle handle, long id, String locking) {

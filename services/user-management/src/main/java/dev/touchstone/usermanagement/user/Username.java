@@ -56,6 +56,6 @@ public final class Username {
 
   /** Whether ordinary accounts can't have a normalised name. */
   public static boolean isReserved(String username) {
-    return RESERVED.contains(username.toLowerCase(Locale.ROOT));
+    return RESERVED.contains(username.toLowerCase(Locale.ROOT)) || StaffNames.isOne(username);
   }
 }
