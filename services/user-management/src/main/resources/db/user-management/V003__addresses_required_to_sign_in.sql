@@ -5,3 +5,6 @@ ALTER TABLE users ADD COLUMN verification_required boolean NOT NULL DEFAULT fals
 -- Lists of accounts by role, and of those that are closed.
 CREATE INDEX users_by_role ON users (role, id);
 CREATE INDEX users_closed ON users (id) WHERE NOT is_active;
+
+-- All sign-ins of an account, for the copy of a person's data and its deletion.
+CREATE INDEX sessions_of_user ON sessions (user_id);

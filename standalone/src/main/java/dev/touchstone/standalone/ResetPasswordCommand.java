@@ -45,7 +45,8 @@ final class ResetPasswordCommand implements Callable<Integer> {
     Path postgres = folder.resolve("postgresql");
     if (!Files.isDirectory(postgres.resolve("data"))) {
       throw new ConfigurationException(
-          "There is no data of Touchstone in %s. Name the folder with --data-dir.".formatted(folder));
+          "There is no data of Touchstone in %s. Name the folder with --data-dir."
+              .formatted(folder));
     }
     Optional<Integer> port = portInUse(postgres.resolve("data/postmaster.pid"));
     if (port.isPresent()) {

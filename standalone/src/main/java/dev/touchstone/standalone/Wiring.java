@@ -103,7 +103,9 @@ final class Wiring {
     Map<String, String> users = new HashMap<>();
     users.put("DATABASE_URL", database.url("auth"));
     users.put("TOUCHSTONE_SIGNING_SECRET", secrets.obtain("signing-secret"));
-    users.put("TOUCHSTONE_DEVELOPMENT_MAIL_KEY", Boolean.toString(address.isLoopback()));
+    if (address.isLoopback()) {
+      users.put("TOUCHSTONE_DEVELOPMENT_MAIL_KEY", secrets.obtain("development-mail-key"));
+    }
     if (address.port() > 0) { // else nobody knows it yet, and links are relative
       users.put("PUBLIC_URL", address.url(address.port()));
     }

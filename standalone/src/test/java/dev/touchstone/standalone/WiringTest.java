@@ -89,6 +89,14 @@ class WiringTest {
     assertThat(accepts(wire(Map.of(), "::1", false))).isTrue();
   }
 
+  /** Links in mails open accounts, so nobody may guess the address of the page that shows them. */
+  @Test
+  void thePageOfMailsNeedsASecretKeyAndALoopbackAddress() {
+    assertThat(wire(Map.of(), "0.0.0.0", true).userManagement().mail().developmentKey()).isEmpty();
+    assertThat(wire(Map.of(), "127.0.0.1", false).userManagement().mail().developmentKey())
+        .hasValueSatisfying(key -> assertThat(key.reveal()).hasSize(64));
+  }
+
   private static boolean accepts(Wiring.Configurations parts) {
     return Boolean.parseBoolean(parts.judge().variables().get("TOUCHSTONE_ACCEPT_WEAK_SANDBOX"));
   }

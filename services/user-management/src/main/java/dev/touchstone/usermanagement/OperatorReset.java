@@ -59,9 +59,7 @@ public final class OperatorReset {
       new RevocationStore(jdbi)
           .endAll(handle, user.id(), "", EndReason.PASSWORD_RESET, clock.instant());
       new AuditLog(jdbi, clock)
-          .add(
-              handle,
-              AuditEvent.ofUser("password.reset", user.id()).with("by", "operator"));
+          .add(handle, AuditEvent.ofUser("password.reset", user.id()).with("by", "operator"));
       return new Result(user.username(), password);
     });
   }

@@ -16,17 +16,17 @@ import dev.touchstone.usermanagement.administration.AdministrationService;
 import dev.touchstone.usermanagement.administration.FirstAdministrator;
 import dev.touchstone.usermanagement.administration.ImportEndpoints;
 import dev.touchstone.usermanagement.administration.UserEndpoints;
+import dev.touchstone.usermanagement.administration.UserImport;
 import dev.touchstone.usermanagement.apitoken.ApiTokenEndpoints;
 import dev.touchstone.usermanagement.apitoken.ApiTokenService;
 import dev.touchstone.usermanagement.apitoken.TokenExchangeEndpoints;
-import dev.touchstone.usermanagement.factor.CodeCheck;
-import dev.touchstone.usermanagement.factor.SecondFactorEndpoints;
-import dev.touchstone.usermanagement.factor.SecondFactorService;
-import dev.touchstone.usermanagement.administration.UserImport;
 import dev.touchstone.usermanagement.audit.AuditEndpoints;
 import dev.touchstone.usermanagement.audit.AuditEvent;
 import dev.touchstone.usermanagement.audit.AuditLog;
 import dev.touchstone.usermanagement.audit.AuditService;
+import dev.touchstone.usermanagement.factor.CodeCheck;
+import dev.touchstone.usermanagement.factor.SecondFactorEndpoints;
+import dev.touchstone.usermanagement.factor.SecondFactorService;
 import dev.touchstone.usermanagement.link.OneTimeLinks;
 import dev.touchstone.usermanagement.mail.DeadMailEndpoints;
 import dev.touchstone.usermanagement.mail.DeadMails;
@@ -180,8 +180,7 @@ public final class UserManagementService implements AutoCloseable {
             (handle, change) ->
                 audit.add(
                     handle,
-                    AuditEvent.of(
-                            "setting.changed", "setting:" + change.setting().storedName())
+                    AuditEvent.of("setting.changed", "setting:" + change.setting().storedName())
                         .by(change.by())),
             clock);
     RegistrationPolicy policy = new RegistrationPolicy(jdbi, settings, outbox, audit, clock);
@@ -200,8 +199,7 @@ public final class UserManagementService implements AutoCloseable {
             audit,
             clock);
     AdministrationService administration =
-        new AdministrationService(
-            jdbi, users, revocations, hasher, rules, outbox, audit, clock);
+        new AdministrationService(jdbi, users, revocations, hasher, rules, outbox, audit, clock);
     UserImport userImport =
         new UserImport(jdbi, users, administration, hasher, rules, audit, clock);
     SecondFactorService factors =
@@ -230,8 +228,7 @@ public final class UserManagementService implements AutoCloseable {
                 new UserEndpoints(administration, authentication),
                 new VerificationEndpoints(verification, currentPassword, authentication),
                 new RecoveryEndpoints(reset, authentication),
-                new OwnSessionsEndpoints(
-                    new OwnSessions(jdbi, audit, clock), authentication),
+                new OwnSessionsEndpoints(new OwnSessions(jdbi, audit, clock), authentication),
                 new RegistrationEndpoints(policy, authentication),
                 new SettingsEndpoints(settings, authentication),
                 new AuditEndpoints(auditService, authentication),

@@ -60,7 +60,8 @@ class AuditTest {
     assertThat(kinds("?actor_id=" + person.id() + "&kind=user.changed")).isEmpty();
     assertThat(kinds("?until=2020-01-01T00:00:00Z")).isEmpty();
     assertThat(kinds("?from=2020-01-01T00:00:00Z&limit=1")).hasSize(1);
-    String first = SERVICE.get(ADMIN.token(), LOG + "?limit=2", LOG).json().path("next_cursor").asString();
+    String first =
+        SERVICE.get(ADMIN.token(), LOG + "?limit=2", LOG).json().path("next_cursor").asString();
     assertThat(kinds("?limit=2&cursor=" + first)).hasSize(2);
   }
 

@@ -20,6 +20,8 @@ import tools.jackson.databind.JsonNode;
 
 class OutboxTest {
   private static final String DEAD = "/api/v1/mails";
+  private static final String KEY = "key-of-the-page-of-this-test-only";
+  private static final String PAGE = "/dev/mails";
 
   @Test
   void severalProcessesSendEachMailOnce() {
@@ -27,7 +29,8 @@ class OutboxTest {
     try (MailBox mails = MailBox.start();
         RunningService first = RunningService.start(database, mails.settings());
         RunningService second = RunningService.start(database, mails.settings())) {
-      List<String> names = IntStream.range(0, 6).mapToObj(i -> first.newLearner().username()).toList();
+      List<String> names =
+          IntStream.range(0, 6).mapToObj(i -> first.newLearner().username()).toList();
       IntStream.range(0, 4)
           .parallel()
           .forEach(i -> (i % 2 == 0 ? first : second).service.sendMail());
@@ -83,19 +86,19 @@ class OutboxTest {
   }
 
   private static HttpProbe.Answer retry(RunningService service, Person by, long id) {
-    return service.post(
-        by.token(), DEAD + "/" + id + "/retry", DEAD + "/{id}/retry", Map.of());
+    return service.post(by.token(), DEAD + "/" + id + "/retry", DEAD + "/{id}/retry", Map.of());
   }
 
   @Test
   void withoutAServerMailsWaitOnThePageOfDevelopers() {
     try (RunningService service =
-        RunningService.start(Map.of("TOUCHSTONE_DEVELOPMENT_MAILS", "true"))) {
+        RunningService.start(Map.of("TOUCHSTONE_DEVELOPMENT_MAIL_KEY", KEY))) {
       Person person = service.newLearner();
-      HttpProbe.Answer page = service.get(null, "/dev/mails");
+      HttpProbe.Answer page = service.get(null, PAGE + "?key=" + KEY, PAGE);
       assertThat(page.text())
           .contains(person.username() + "@example.org")
           .containsPattern("<a href=\"/verify-email#token=[^\"]{43}\">");
+      assertThat(service.get(null, PAGE + "?key=x", PAGE).status()).isEqualTo(404);
     }
   }
 
@@ -105,10 +108,13 @@ class OutboxTest {
         RunningService service =
             RunningService.start(
                 Map.of(
-                    "TOUCHSTONE_DEVELOPMENT_MAILS", "true",
-                    "SMTP_URL", mails.settings().getOrDefault("SMTP_URL", ""),
-                    "PUBLIC_URL", MailBox.PUBLIC_URL))) {
-      assertThat(service.get(null, "/dev/mails").status()).isEqualTo(404);
+                    "TOUCHSTONE_DEVELOPMENT_MAIL_KEY",
+                    KEY,
+                    "SMTP_URL",
+                    mails.settings().getOrDefault("SMTP_URL", ""),
+                    "PUBLIC_URL",
+                    MailBox.PUBLIC_URL))) {
+      assertThat(service.get(null, PAGE + "?key=" + KEY, PAGE).status()).isEqualTo(404);
     }
   }
 
@@ -123,5 +129,9 @@ class OutboxTest {
     assertThatThrownBy(() -> RunningService.start(Map.of("MAIL_FROM", "nobody")))
         .isInstanceOf(ConfigurationException.class)
         .hasMessageContaining("MAIL_FROM");
+    assertThatThrownBy(
+            () -> RunningService.start(Map.of("TOUCHSTONE_DEVELOPMENT_MAIL_KEY", "true")))
+        .isInstanceOf(ConfigurationException.class)
+        .hasMessageContaining("shorter than 32");
   }
 }

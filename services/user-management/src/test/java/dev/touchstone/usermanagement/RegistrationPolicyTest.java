@@ -61,8 +61,7 @@ class RegistrationPolicyTest {
   void anAddressOfADomainAdmitsOnceItIsConfirmed() {
     set(ADMIN.token(), "registration.domains", List.of("school.example"));
     policy("domain");
-    assertThat(
-            SERVICE.get(null, "/api/v1/auth/registration").json().at("/domains/0").asString())
+    assertThat(SERVICE.get(null, "/api/v1/auth/registration").json().at("/domains/0").asString())
         .isEqualTo("school.example");
     assertThat(register("domain1", Map.of()).code()).isEqualTo("registration_domain_refused");
     assertThat(register("domain1", Map.of("email", "a@x.school.example")).code())
@@ -88,15 +87,18 @@ class RegistrationPolicyTest {
     Map<String, String> shown = Map.of("invitation", mail.token());
     assertThat(register("invited2", shown).code()).isEqualTo("invitation_invalid");
     assertThat(register("invited1", shown).status()).isEqualTo(201);
-    assertThat(register("invited1b", Map.of("invitation", mail.token(), "email", "invited1@example.org")).code())
+    assertThat(
+            register(
+                    "invited1b",
+                    Map.of("invitation", mail.token(), "email", "invited1@example.org"))
+                .code())
         .isEqualTo("invitation_invalid");
   }
 
   @Test
   void anInvitationCanBeWithdrawn() {
     policy("invitation");
-    JsonNode made =
-        SERVICE.post(ADMIN.token(), INVITATIONS, Map.of("locale", "en")).json();
+    JsonNode made = SERVICE.post(ADMIN.token(), INVITATIONS, Map.of("locale", "en")).json();
     String token = made.path("url").asString().replaceAll(".*#token=", "");
     assertThat(SERVICE.get(ADMIN.token(), INVITATIONS).json().path("items").valueStream())
         .anyMatch(item -> item.path("id").equals(made.path("id")));

@@ -100,7 +100,8 @@ class RegistrationTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"admin", "Root", "TOUCHSTONE", "admin2", "the.admin", "4dm1n", "quan-tri"})
+  @ValueSource(
+      strings = {"admin", "Root", "TOUCHSTONE", "admin2", "the.admin", "4dm1n", "quan-tri"})
   void keepsNamesOfThePlatform(String username) {
     assertFault(register(Map.of("username", username)), "username", "username_reserved");
   }
@@ -149,7 +150,11 @@ class RegistrationTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "\u3164", "\u0301\u0301", "a\u0301\u0301\u0301\u0301\u0301\u0301", "\u2800", "..."
+        "\u3164",
+        "\u0301\u0301",
+        "a\u0301\u0301\u0301\u0301\u0301\u0301",
+        "\u2800",
+        "..."
       })
   void refusesADisplayNameThatLooksEmpty(String name) {
     assertFault(register(Map.of("display_name", name)), "display_name", "display_name_invalid");
@@ -158,8 +163,14 @@ class RegistrationTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "Administrator", "\u0430dmin", "ADMIN 2", "Quản trị viên", "qu\u1EA2n tr\u1ECA", "T0uchst0ne",
-        "a.d.m.i.n", "Ｍoderator"
+        "Administrator",
+        "\u0430dmin",
+        "ADMIN 2",
+        "Quản trị viên",
+        "qu\u1EA2n tr\u1ECA",
+        "T0uchst0ne",
+        "a.d.m.i.n",
+        "Ｍoderator"
       })
   void refusesADisplayNameThatPosesAsStaff(String name) {
     assertFault(register(Map.of("display_name", name)), "display_name", "display_name_reserved");

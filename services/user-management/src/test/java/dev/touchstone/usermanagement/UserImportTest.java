@@ -87,7 +87,8 @@ class UserImportTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "name,email\nx,y", "email\nx", "username,username\nx,y", "username\n\"x"})
+  @ValueSource(
+      strings = {"", "name,email\nx,y", "email\nx", "username,username\nx,y", "username\n\"x"})
   void refusesWhatIsNoSuchTable(String table) {
     assertThat(run(table, true).code()).isEqualTo("csv_invalid");
   }
@@ -104,7 +105,8 @@ class UserImportTest {
   @Test
   void whatIsExportedCanBeImported() {
     Person person = SERVICE.newLearner();
-    HttpProbe.Answer table = SERVICE.get(ADMIN.token(), USERS + "/export?q=" + person.username(), USERS + "/export");
+    HttpProbe.Answer table =
+        SERVICE.get(ADMIN.token(), USERS + "/export?q=" + person.username(), USERS + "/export");
     assertThat(table.text())
         .startsWith("\uFEFFusername,email,")
         .contains(person.username() + "," + person.username() + "@example.org,");
@@ -142,12 +144,12 @@ class UserImportTest {
     assertThat(edited.json().path("email").asString()).isEqualTo("chi@example.org");
     assertThat(edited.json().path("locale").asString()).isEqualTo("vi");
     Person learner = SERVICE.newLearner();
-    assertThat(SERVICE.delete(learner.token(), path, USERS + "/{id}").code()).isEqualTo("forbidden");
+    assertThat(SERVICE.delete(learner.token(), path, USERS + "/{id}").code())
+        .isEqualTo("forbidden");
     assertThat(SERVICE.delete(ADMIN.token(), path, USERS + "/{id}").status()).isEqualTo(204);
     assertThat(SERVICE.delete(ADMIN.token(), path, USERS + "/{id}").code())
         .isEqualTo("user_not_found");
-    assertThat(
-            SERVICE.delete(ADMIN.token(), USERS + "/" + ADMIN.id(), USERS + "/{id}").code())
+    assertThat(SERVICE.delete(ADMIN.token(), USERS + "/" + ADMIN.id(), USERS + "/{id}").code())
         .isEqualTo("last_administrator");
   }
 

@@ -42,7 +42,9 @@ record ProfileChange(
     if (displayName != null && !DisplayName.isValid(displayName)) {
       faults.add(
           new FieldError(
-              "display_name", "Use 1 to 80 visible characters, a letter or digit among them.", "display_name_invalid"));
+              "display_name",
+              "Use 1 to 80 visible characters, a letter or digit among them.",
+              "display_name_invalid"));
     }
     if (locale != null && !Locales.isKnown(locale)) {
       faults.add(new FieldError("locale", "Use en or vi.", "locale_unknown"));

@@ -90,12 +90,11 @@ public final class AdministrationService {
   }
 
   /**
-   * Changes an account. If that changes its role or closes it, its sessions end at once, since their
-   * tokens contain the old role.
+   * Changes an account. If that changes its role or closes it, its sessions end at once, since
+   * their tokens contain the old role.
    *
-   * @throws ProblemException 404 {@code user_not_found}, 409 {@code last_administrator} or
-   *     {@code email_taken}, 412 {@code
-   *     precondition_failed}
+   * @throws ProblemException 404 {@code user_not_found}, 409 {@code last_administrator} or {@code
+   *     email_taken}, 412 {@code precondition_failed}
    */
   User change(Principal by, long id, Change change) {
     User changed =
@@ -106,11 +105,7 @@ public final class AdministrationService {
           requireUnchanged(before, change.ifMatch());
           User after =
               apply(
-                  handle,
-                  by,
-                  before,
-                  change.fields(),
-                  change.isActive().orElse(before.isActive()));
+                  handle, by, before, change.fields(), change.isActive().orElse(before.isActive()));
           requireAdministrator(handle);
           return after;
         });
@@ -140,7 +135,11 @@ public final class AdministrationService {
     users.updateProfile(handle, before.id(), fields.displayName(), fields.locale(), null, now);
     User after =
         users.updateStanding(
-            handle, before.id(), Objects.requireNonNullElse(fields.role(), before.role()), isActive, now);
+            handle,
+            before.id(),
+            Objects.requireNonNullElse(fields.role(), before.role()),
+            isActive,
+            now);
     endSessions(handle, before, after, now);
     audit.add(
         handle,
@@ -185,9 +184,7 @@ public final class AdministrationService {
                   clock.instant()));
       audit.add(
           handle,
-          AuditEvent.ofUser("user.created", user.id())
-              .by(by)
-              .with("role", user.role().wireName()));
+          AuditEvent.ofUser("user.created", user.id()).by(by).with("role", user.role().wireName()));
       return user;
     });
   }

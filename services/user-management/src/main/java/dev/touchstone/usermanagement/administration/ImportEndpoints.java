@@ -20,9 +20,7 @@ public final class ImportEndpoints implements HttpService {
   private final Authentication authentication;
 
   public ImportEndpoints(
-      UserImport userImport,
-      AdministrationService administration,
-      Authentication authentication) {
+      UserImport userImport, AdministrationService administration, Authentication authentication) {
     this.userImport = userImport;
     this.administration = administration;
     this.authentication = authentication;
@@ -37,8 +35,7 @@ public final class ImportEndpoints implements HttpService {
     Principal principal = authentication.atLeast(request, Role.ADMIN);
     String type = request.headers().first(HeaderNames.CONTENT_TYPE).orElse("");
     if (!type.split(";", 2)[0].strip().equalsIgnoreCase("text/csv")) {
-      throw ProblemException.of(
-          415, "unsupported_media_type", "Send Content-Type: text/csv.");
+      throw ProblemException.of(415, "unsupported_media_type", "Send Content-Type: text/csv.");
     }
     boolean dryRun = !request.query().first("dry_run").orElse("true").equals("false");
     byte[] table = Json.body(request, LARGEST_TABLE);

@@ -187,8 +187,7 @@ public final class UserImport {
     if (rows.size() - 1 > MOST_LINES) {
       throw invalid("Import at most " + MOST_LINES + " lines at once.");
     }
-    List<Read> read =
-        rows.subList(1, rows.size()).stream().map(row -> read(columns, row)).toList();
+    List<Read> read = rows.subList(1, rows.size()).stream().map(row -> read(columns, row)).toList();
     if (read.stream().filter(line -> !line.password().isEmpty()).count() > MOST_PASSWORDS) {
       throw invalid("Import at most " + MOST_PASSWORDS + " lines with passwords at once.");
     }
@@ -269,13 +268,11 @@ public final class UserImport {
           .forEach(faults::add);
       if (!names.add(read.name())) {
         faults.add(
-            new FieldError(
-                "username", "An earlier line has the same name.", "username_duplicate"));
+            new FieldError("username", "An earlier line has the same name.", "username_duplicate"));
       }
       String email = fields.email();
       if (user == null && email == null) {
-        faults.add(
-            new FieldError("email", "A new account needs an email address.", "required"));
+        faults.add(new FieldError("email", "A new account needs an email address.", "required"));
       }
       if (email != null && !emails.add(email)) {
         faults.add(
@@ -285,8 +282,7 @@ public final class UserImport {
         faults.add(new FieldError("email", "Another account has this address.", "email_taken"));
       }
       if (faults.isEmpty() && !read.password().isEmpty() && user == null) {
-        List<String> own =
-            List.of(read.name(), Objects.requireNonNullElse(email, ""));
+        List<String> own = List.of(read.name(), Objects.requireNonNullElse(email, ""));
         rules.fault("password", read.password(), own).ifPresent(faults::add);
       }
       return faults.stream().findFirst();

@@ -102,7 +102,11 @@ public final class CsvReader {
     while (at < text.length() && !isEnd(text.charAt(at))) {
       field.append(text.charAt(at++));
     }
-    return field.toString().strip();
+    String value = field.toString().strip();
+    // As CsvWriter wrote it.
+    return value.startsWith("'") && CsvWriter.isFormula(value.substring(1))
+        ? value.substring(1)
+        : value;
   }
 
   private void quoted(StringBuilder field) {

@@ -29,10 +29,13 @@ public final class CsvWriter {
     return text.toString().getBytes(StandardCharsets.UTF_8);
   }
 
+  static boolean isFormula(String field) {
+    return !field.isEmpty() && "=+-@\t\r".indexOf(field.charAt(0)) >= 0;
+  }
+
   private static String quoted(String field) {
     // A spreadsheet program would run it (OWASP, CSV injection).
-    String harmless = !field.isEmpty() && "=+-@\t\r".indexOf(field.charAt(0)) >= 0 ? "'" : "";
-    String value = harmless + field;
+    String value = isFormula(field) ? "'" + field : field;
     return value.chars().anyMatch(c -> ",;\"\r\n".indexOf(c) >= 0)
         ? '"' + value.replace("\"", "\"\"") + '"'
         : value;

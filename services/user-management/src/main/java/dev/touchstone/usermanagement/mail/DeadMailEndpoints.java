@@ -33,8 +33,7 @@ public final class DeadMailEndpoints implements HttpService {
   private void retry(ServerRequest request, ServerResponse response) {
     authentication.atLeast(request, Role.ADMIN);
     try {
-      Json.send(
-          response, mails.retry(Long.parseLong(request.path().pathParameters().get("id"))));
+      Json.send(response, mails.retry(Long.parseLong(request.path().pathParameters().get("id"))));
     } catch (NumberFormatException e) {
       throw DeadMails.notFound();
     }

@@ -10,7 +10,8 @@ import java.util.regex.Pattern;
 /** A page of the mails that wait, while there is no SMTP server; see {@link WaitingMails}. */
 public final class DevelopmentMailEndpoints implements HttpService {
   /** A link on a line of its own, escaped. */
-  private static final Pattern LINK = Pattern.compile("(?m)^((?:https?:/)?/\\S+#token=\\S+)$");
+  private static final Pattern LINK =
+      Pattern.compile("(?m)^((?:https?:/)?/[^\\s#]+#token=[A-Za-z0-9_-]+)$");
 
   private final WaitingMails mails;
 

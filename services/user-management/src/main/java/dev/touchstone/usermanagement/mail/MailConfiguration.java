@@ -18,6 +18,9 @@ import java.util.Optional;
  */
 public record MailConfiguration(
     Optional<SmtpServer> smtp, String publicUrl, String from, Optional<Secret> developmentKey) {
+  /** It opens every account that gets a link. */
+  private static final int SHORTEST_KEY = 32;
+
   private static final String NO_DOMAIN = "touchstone.invalid";
 
   /** Reads {@code SMTP_URL}, {@code PUBLIC_URL} and {@code MAIL_FROM}. */
@@ -26,6 +29,10 @@ public record MailConfiguration(
     Optional<SmtpServer> smtp =
         environment.optionalSecret("SMTP_URL").flatMap(url -> server(environment, url));
     Optional<Secret> key = environment.optionalSecret("TOUCHSTONE_DEVELOPMENT_MAIL_KEY");
+    if (key.isPresent() && key.get().reveal().length() < SHORTEST_KEY) {
+      environment.fault(
+          "TOUCHSTONE_DEVELOPMENT_MAIL_KEY is shorter than " + SHORTEST_KEY + " characters.");
+    }
     if (smtp.isPresent() && publicUrl.isEmpty()) {
       environment.fault(
           "PUBLIC_URL is not set; mails contain links, so SMTP_URL requires it (such as https://code.school.example).");

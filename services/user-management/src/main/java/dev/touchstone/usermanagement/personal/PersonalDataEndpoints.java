@@ -42,9 +42,7 @@ public final class PersonalDataEndpoints implements HttpService {
 
   @Override
   public void routing(HttpRules rules) {
-    rules
-        .get("/api/v1/users/me/data", this::copy)
-        .post("/api/v1/users/me/deletion", this::delete);
+    rules.get("/api/v1/users/me/data", this::copy).post("/api/v1/users/me/deletion", this::delete);
   }
 
   private void copy(ServerRequest request, ServerResponse response) {

@@ -56,8 +56,7 @@ final class InvitationStore {
   }
 
   void markUsed(Handle handle, long id, long by, Instant now) {
-    handle.execute(
-        "UPDATE invitations SET used_by = ?, used_at = ? WHERE id = ?", by, now, id);
+    handle.execute("UPDATE invitations SET used_by = ?, used_at = ? WHERE id = ?", by, now, id);
   }
 
   /** Those that can be used, newest first. */

@@ -75,8 +75,7 @@ public final class RegistrationPolicy {
   View view() {
     String policy = settings.text(Setting.REGISTRATION_POLICY);
     return new View(
-        policy,
-        policy.equals("domain") ? settings.texts(Setting.REGISTRATION_DOMAINS) : List.of());
+        policy, policy.equals("domain") ? settings.texts(Setting.REGISTRATION_DOMAINS) : List.of());
   }
 
   /**
@@ -154,8 +153,7 @@ public final class RegistrationPolicy {
                   now.plus(INVITATION_LIFETIME)));
       String link = outbox.link(PAGE, token.reveal());
       email.ifPresent(address -> outbox.add(handle, letter(address, locale, link, made)));
-      audit.add(
-          handle, AuditEvent.of("invitation.created", "invitation:" + made.id()).by(by));
+      audit.add(handle, AuditEvent.of("invitation.created", "invitation:" + made.id()).by(by));
       return new Invited(made.id(), made.email(), link, made.expiresAt());
     });
   }
@@ -195,8 +193,7 @@ public final class RegistrationPolicy {
   }
 
   private static ProblemException invitationInvalid() {
-    return refused(
-        "invitation_invalid", "Open the link of your invitation, or ask for a new one.");
+    return refused("invitation_invalid", "Open the link of your invitation, or ask for a new one.");
   }
 
   private static ProblemException refused(String code, String detail) {

@@ -22,14 +22,38 @@ public record Client(String network, String userAgent, Optional<String> device) 
   private static final int IPV6_BYTES = 8;
   private static final int LONGEST_NAME = 40;
 
-  /** What names a browser; the first that occurs counts, since each names those it descends from. */
+  /**
+   * What names a browser; the first that occurs counts, since each names those it descends from.
+   */
   private static final Map<String, String> BROWSERS =
-      inOrder("Edg/", "Edge", "OPR/", "Opera", "Firefox/", "Firefox", "Chrome/", "Chrome",
-          "Safari/", "Safari");
+      inOrder(
+          "Edg/",
+          "Edge",
+          "OPR/",
+          "Opera",
+          "Firefox/",
+          "Firefox",
+          "Chrome/",
+          "Chrome",
+          "Safari/",
+          "Safari");
 
   private static final Map<String, String> SYSTEMS =
-      inOrder("Android", "Android", "iPhone", "iOS", "iPad", "iOS", "Windows", "Windows",
-          "CrOS", "ChromeOS", "Mac OS X", "macOS", "Linux", "Linux");
+      inOrder(
+          "Android",
+          "Android",
+          "iPhone",
+          "iOS",
+          "iPad",
+          "iOS",
+          "Windows",
+          "Windows",
+          "CrOS",
+          "ChromeOS",
+          "Mac OS X",
+          "macOS",
+          "Linux",
+          "Linux");
 
   /** The client of a request. */
   static Client of(String address, String userAgent, Optional<String> device) {

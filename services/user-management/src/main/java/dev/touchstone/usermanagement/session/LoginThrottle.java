@@ -10,11 +10,11 @@ import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
 
 /**
- * Slows down guessing at one account from one network: after {@value #FREE} failures in a
- * row the next attempt must wait a second, then two, then four, up to {@link #LONGEST_WAIT}. Kept
- * in the database, so that it applies to all processes and survives restarts. Names without an
- * account are treated alike. A browser that signed in before is counted on its own, so that nobody
- * can slow it down. Thread-safe.
+ * Slows down guessing at one account from one network: after {@value #FREE} failures in a row the
+ * next attempt must wait a second, then two, then four, up to {@link #LONGEST_WAIT}. Kept in the
+ * database, so that it applies to all processes and survives restarts. Names without an account are
+ * treated alike. A browser that signed in before is counted on its own, so that nobody can slow it
+ * down. Thread-safe.
  */
 public final class LoginThrottle {
   /** People mistype; NIST SP 800-63B allows up to 100. */

@@ -75,8 +75,8 @@ public final class SessionService implements Revocations {
   /**
    * Signs in an account without a second factor, and starts the sign-in of one that has it.
    *
-   * @throws ProblemException 401 {@code credentials_invalid}, 401 {@code second_factor_required}, 403
-   *     {@code account_inactive} or {@code email_not_verified} (all three only with the correct
+   * @throws ProblemException 401 {@code credentials_invalid}, 401 {@code second_factor_required},
+   *     403 {@code account_inactive} or {@code email_not_verified} (all three only with the correct
    *     password), 429 {@code rate_limited}
    */
   Granted login(String login, String password, Client client) {
@@ -211,7 +211,8 @@ public final class SessionService implements Revocations {
     Instant now = clock.instant();
     Session session = new Session(UUID.randomUUID(), user, now.plus(lifetimes.longest()));
     RefreshToken token = RefreshToken.create();
-    sessions.create(session, new SessionStore.NewToken(token, now.plus(lifetimes.idle())), client, now);
+    sessions.create(
+        session, new SessionStore.NewToken(token, now.plus(lifetimes.idle())), client, now);
     client.device().ifPresent(device -> devices.remember(user.id(), device, now));
     audit.add(
         AuditEvent.ofUser("session.started", user.id())

@@ -12,7 +12,10 @@ import tools.jackson.databind.node.StringNode;
 
 /** A setting that administrators change at run time. */
 public enum Setting {
-  /** Who may register: {@code open}, {@code code}, {@code domain}, {@code invitation}, {@code closed}. */
+  /**
+   * Who may register: {@code open}, {@code code}, {@code domain}, {@code invitation}, {@code
+   * closed}.
+   */
   REGISTRATION_POLICY("registration.policy", StringNode.valueOf("open"), Setting::isPolicy),
   /** The code that registering requires under the policy {@code code}. */
   REGISTRATION_CODE("registration.code", StringNode.valueOf(""), Setting::isCode),
@@ -25,7 +28,8 @@ public enum Setting {
   private static final Set<String> POLICIES =
       Set.of("open", "code", "domain", "invitation", "closed");
   private static final Pattern CODE = Pattern.compile("[!-~]{6,64}");
-  private static final Pattern DOMAIN = Pattern.compile("[a-z0-9-]{1,63}(?:[.][a-z0-9-]{1,63}){1,8}");
+  private static final Pattern DOMAIN =
+      Pattern.compile("[a-z0-9-]{1,63}(?:[.][a-z0-9-]{1,63}){1,8}");
   private static final int MOST_DOMAINS = 50;
   private static final int SHORTEST_RETENTION = 30;
   private static final int LONGEST_RETENTION = 3650;

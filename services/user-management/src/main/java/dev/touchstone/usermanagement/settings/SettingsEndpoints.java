@@ -46,8 +46,8 @@ public final class SettingsEndpoints implements HttpService {
     Principal principal = authentication.atLeast(request, Role.ADMIN);
     Setting setting =
         Setting.of(request.path().pathParameters().get("name"))
-            .orElseThrow(() ->
-                ProblemException.notFound("setting_not_found", "There is no such setting."));
+            .orElseThrow(
+                () -> ProblemException.notFound("setting_not_found", "There is no such setting."));
     JsonNode value = Json.read(request, NewValue.class).value();
     if (value == null || value.isNull()) {
       new Violations().check(false, "value", "required", "Send the value.").finish();

@@ -21,8 +21,8 @@ public final class DisplayName {
   }
 
   /**
-   * Whether a normalised name has 1 to 80 characters, a visible letter or digit among them, and none
-   * that is hidden.
+   * Whether a normalised name has 1 to 80 characters, a visible letter or digit among them, and
+   * none that is hidden.
    */
   public static boolean isValid(String name) {
     return !name.isEmpty()

@@ -20,7 +20,8 @@ final class StaffNames {
           "webmaster");
 
   /** Letters of other scripts and digits that look like a Latin letter, and that letter. */
-  private static final String LOOKALIKES = "аaеeоoрpсcуyхxіiѕsкkмmтtнhвbԁdαaοoιiτtνvρpκkηnυuɑaıi0o1i3e4a5s7t";
+  private static final String LOOKALIKES =
+      "аaеeоoрpсcуyхxіiѕsкkмmтtнhвbԁdαaοoιiτtνvρpκkηnυuɑaıi0o1i3e4a5s7t";
 
   private static final Pattern MARKS = Pattern.compile("\\p{M}");
   private static final Pattern SEPARATORS = Pattern.compile("[^\\p{L}]+");
@@ -40,8 +41,7 @@ final class StaffNames {
   }
 
   private static String letters(String name) {
-    String plain =
-        MARKS.matcher(Normalizer.normalize(name, Normalizer.Form.NFKD)).replaceAll("");
+    String plain = MARKS.matcher(Normalizer.normalize(name, Normalizer.Form.NFKD)).replaceAll("");
     // Digits at the end number a name; elsewhere they stand for letters.
     int end = plain.length();
     while (end > 0 && Character.isDigit(plain.charAt(end - 1))) {

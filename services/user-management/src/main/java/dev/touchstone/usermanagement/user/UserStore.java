@@ -174,8 +174,7 @@ public final class UserStore {
       @Nullable String locale,
       @Nullable String timeZone,
       Instant now) {
-    return jdbi.withHandle(handle ->
-        updateProfile(handle, id, displayName, locale, timeZone, now));
+    return jdbi.withHandle(handle -> updateProfile(handle, id, displayName, locale, timeZone, now));
   }
 
   /** The same within a transaction of the caller. */
@@ -291,8 +290,7 @@ public final class UserStore {
     return jdbi.withHandle(handle -> {
       Query query = handle.createQuery(sql).bind("after", afterId).bind("limit", limit);
       if (!filter.search().isEmpty()) {
-        query.bind(
-            "pattern", "%" + filter.search().replaceAll("([\\\\%_])", "\\\\$1") + "%");
+        query.bind("pattern", "%" + filter.search().replaceAll("([\\\\%_])", "\\\\$1") + "%");
       }
       filter.role().ifPresent(role -> query.bind("role", role.wireName()));
       filter.createdFrom().ifPresent(time -> query.bind("from", time));

@@ -21,8 +21,7 @@ class CsvTest {
     List<CsvReader.Row> rows = read(text);
     assertThat(rows).hasSize(3);
     assertThat(rows.get(0).fields()).containsExactly("a", "b", "c");
-    assertThat(rows.get(1).fields())
-        .containsExactly("1", "x" + separator + "\"y\"\r\nz", "3");
+    assertThat(rows.get(1).fields()).containsExactly("1", "x" + separator + "\"y\"\r\nz", "3");
     assertThat(rows.get(1).line()).isEqualTo(3);
     assertThat(rows.get(2).fields()).containsExactly("last", "", "");
     assertThat(rows.get(2).line()).isEqualTo(5);
@@ -38,9 +37,10 @@ class CsvTest {
 
   @Test
   void writesNoFormula() {
-    byte[] table =
-        new CsvWriter().line(List.of("=1+1", "a,b", "say \"hi\"", "-5", "x")).bytes();
+    byte[] table = new CsvWriter().line(List.of("=1+1", "a,b", "say \"hi\"", "-5", "x")).bytes();
     assertThat(new String(table, StandardCharsets.UTF_8))
         .isEqualTo("\uFEFF'=1+1,\"a,b\",\"say \"\"hi\"\"\",'-5,x\r\n");
+    assertThat(CsvReader.read(table).getFirst().fields())
+        .containsExactly("=1+1", "a,b", "say \"hi\"", "-5", "x");
   }
 }

@@ -20,9 +20,10 @@ class MailTextsTest {
     for (String locale : Locales.all()) {
       Map<Object, Object> texts = TEXTS.texts(locale);
       assertThat(texts.keySet()).isEqualTo(english.keySet());
-      texts.forEach(
-          (key, text) ->
-              assertThat(placeholders(text)).as("%s in %s", key, locale).isEqualTo(placeholders(english.get(key))));
+      texts.forEach((key, text) ->
+          assertThat(placeholders(text))
+              .as("%s in %s", key, locale)
+              .isEqualTo(placeholders(english.get(key))));
     }
     for (MailKind kind : MailKind.values()) {
       assertThat(english).containsKeys(kind.storedName() + ".subject", kind.storedName() + ".text");
@@ -48,7 +49,9 @@ class MailTextsTest {
                 Map.of("name", "<b>An</b>\r\nBcc: x@example.org", "username", "an{link}$1"),
                 null));
     assertThat(mail.html()).contains("&lt;b&gt;An&lt;/b&gt;  Bcc").doesNotContain("<b>");
-    assertThat(mail.plain()).contains("Hello <b>An</b>  Bcc: x@example.org,").contains("an{link}$1");
+    assertThat(mail.plain())
+        .contains("Hello <b>An</b>  Bcc: x@example.org,")
+        .contains("an{link}$1");
     assertThat(mail.subject()).doesNotContain("\n");
   }
 }

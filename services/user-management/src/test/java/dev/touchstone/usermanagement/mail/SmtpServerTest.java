@@ -34,7 +34,15 @@ class SmtpServerTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"mail.example", "http://mail.example", "smtp://", "smtp://a/b", "smtp://a?tls=no", "smtp://a?starttls=maybe"})
+  @ValueSource(
+      strings = {
+        "mail.example",
+        "http://mail.example",
+        "smtp://",
+        "smtp://a/b",
+        "smtp://a?tls=no",
+        "smtp://a?starttls=maybe"
+      })
   void refusesWhatIsNone(String url) {
     assertThat(SmtpServer.parse(Secret.of(url))).isEmpty();
   }
