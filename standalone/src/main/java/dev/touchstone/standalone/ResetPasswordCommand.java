@@ -54,10 +54,11 @@ final class ResetPasswordCommand implements Callable<Integer> {
       reset(settings(folder, port.get()));
       return 0;
     }
-    try (DataFolder data = DataFolder.open(folder)) {
+    try (DataFolder data = DataFolder.open(folder);
+        FreePorts ports = new FreePorts()) {
       LogFile.begin(data.folder("logs"));
       Logging.start();
-      EmbeddedDatabase.Settings settings = settings(folder, new FreePorts().next());
+      EmbeddedDatabase.Settings settings = settings(folder, ports.next());
       try (EmbeddedDatabase _ = EmbeddedDatabase.start(settings)) {
         reset(settings);
       }
