@@ -25,6 +25,7 @@ public final class ScopedPaths {
   private static final Map<String, Area> AREAS =
       Map.ofEntries(
           Map.entry("authoring", EXERCISES),
+          Map.entry("checks", EXERCISES),
           Map.entry("collections", EXERCISES),
           Map.entry("exercises", EXERCISES),
           Map.entry("comments", SUBMISSIONS),
