@@ -29,6 +29,8 @@ export const messages = defineMessages(
     signIn: 'Sign in',
     queued: 'Waiting for a free judge…',
     judging: 'Judging…',
+    cancelled: 'Cancelled',
+    cancelledBefore: 'Cancelled before it was judged. It does not count as an attempt.',
     judgeError:
       'The judge failed. Try again later, or send your teacher the address of this page so that it can be judged again.',
     test: 'Test {index}',
@@ -150,6 +152,8 @@ export const messages = defineMessages(
     signIn: 'Đăng nhập',
     queued: 'Đang chờ máy chấm…',
     judging: 'Đang chấm…',
+    cancelled: 'Đã hủy',
+    cancelledBefore: 'Bài đã được hủy trước khi chấm và không tính là một lần nộp.',
     judgeError:
       'Hệ thống chấm gặp lỗi. Hãy thử lại sau, hoặc gửi địa chỉ trang này cho giáo viên để được chấm lại.',
     test: 'Test {index}',

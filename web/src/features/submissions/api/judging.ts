@@ -17,7 +17,7 @@ export type Judging = Submission | Run;
 export type StateOf<T extends Judging> = T extends Submission ? SubmissionState : RunState;
 
 export function isFinal(judging: Pick<Judging, 'status'>): boolean {
-  return judging.status === 'judged' || judging.status === 'judge_error';
+  return judging.status !== 'queued' && judging.status !== 'judging';
 }
 
 /** Puts one arrived test where it belongs; the same test may arrive twice after a reconnect. */

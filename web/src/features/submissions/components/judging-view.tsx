@@ -48,6 +48,7 @@ function Outcome({ judging, total }: { readonly judging: Judging; readonly total
   if (status === 'judge_error' && verdict !== 'JE') {
     return <Alert tone="warn">{t('judgeError')}</Alert>;
   }
+  if (status === 'cancelled') return <Alert tone="info">{t('cancelledBefore')}</Alert>;
   if (!isFinal(judging)) {
     return (
       <div className={styles.outcome}>

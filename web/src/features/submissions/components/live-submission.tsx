@@ -41,7 +41,7 @@ export function SubmissionResult({ submission }: { readonly submission: Submissi
         points: submission.points ?? 0,
         max: submission.max_points,
       })
-    : t('judgeError');
+    : t(submission.status === 'cancelled' ? 'cancelledBefore' : 'judgeError');
   return (
     <JudgingView judging={submission} total={submission.tests_total} finalWords={finalWords}>
       {isFinal(submission) && <Figures submission={submission} />}

@@ -83,5 +83,6 @@ function State({ submission }: { readonly submission: SubmissionState }) {
   const t = useMessages(messages);
   if (submission.verdict) return <VerdictBadge verdict={submission.verdict} />;
   if (submission.status === 'judge_error') return <VerdictBadge verdict="JE" />;
+  if (submission.status === 'cancelled') return <Badge icon="info">{t('cancelled')}</Badge>;
   return <Badge icon="clock">{t(submission.status === 'queued' ? 'queued' : 'judging')}</Badge>;
 }

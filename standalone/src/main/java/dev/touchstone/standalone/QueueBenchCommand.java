@@ -16,7 +16,10 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.jdbi.v3.core.JdbiException;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /** {@code bench queue}: measures the queue on the machine that it runs on. */
 @Command(
@@ -33,6 +36,11 @@ import picocli.CommandLine.Option;
 final class QueueBenchCommand implements Callable<Integer> {
   private static final String DATABASE = "scores";
   private static final int INTERRUPTED = 130;
+
+  /** Each judge has a connection of its own, and so has the service. */
+  private static final int MOST_JUDGES = 10_000;
+
+  private static final int MOST_TESTS = 1000;
   private static final Duration WARM_UP = Duration.ofSeconds(20);
 
   /** How long Ctrl-C waits for everything to be stopped and deleted. */
@@ -86,11 +94,14 @@ final class QueueBenchCommand implements Callable<Integer> {
   @Option(names = "--json", description = "Print one JSON object.")
   private boolean json;
 
+  @Spec private CommandSpec spec;
+
   private final CountDownLatch cleaned = new CountDownLatch(1);
   private volatile boolean stopping;
 
   @Override
   public Integer call() throws IOException {
+    checkOptions();
     Path own = Files.createTempDirectory(folder, "touchstone-bench-queue");
     Thread main = Thread.currentThread();
     Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(main), "shutdown"));
@@ -112,6 +123,23 @@ final class QueueBenchCommand implements Callable<Integer> {
       progress.clear();
       EmbeddedDatabase.delete(own);
       cleaned.countDown();
+    }
+  }
+
+  private void checkOptions() {
+    check(judges >= 1 && judges <= MOST_JUDGES, "--judges is not between 1 and " + MOST_JUDGES);
+    check(waiting >= 1, "--waiting is less than 1");
+    check(finished.stream().allMatch(number -> number >= 0), "--finished is less than 0");
+    check(tests >= 0 && tests <= MOST_TESTS, "--tests is not between 0 and " + MOST_TESTS);
+    check(seconds >= 1, "--seconds is less than 1");
+    check(
+        Files.isDirectory(folder) && Files.isWritable(folder),
+        "--folder " + folder + " is not a folder that you may write to");
+  }
+
+  private void check(boolean holds, String fault) {
+    if (!holds) {
+      throw new ParameterException(spec.commandLine(), fault + ".");
     }
   }
 

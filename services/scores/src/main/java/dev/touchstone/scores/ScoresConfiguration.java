@@ -15,6 +15,7 @@ import java.time.Duration;
  *
  * @param internalToken identifies us to our other services
  * @param judgeToken identifies judges to us
+ * @param longestQueue how many jobs may wait in a lane before no more are accepted
  * @param runLifetime how long a run is kept
  * @param streamHeartbeat how often an event stream without news sends a comment
  * @param leaderboard what learners see of others in leaderboards
@@ -28,6 +29,7 @@ public record ScoresConfiguration(
     Secret judgeToken,
     LeasePolicy leases,
     QueueCap cap,
+    int longestQueue,
     Duration runLifetime,
     Duration streamHeartbeat,
     Visibility leaderboard) {
@@ -38,6 +40,7 @@ public record ScoresConfiguration(
   private static final int TRIES = 3;
   private static final Duration ELSEWHERE = Duration.ofSeconds(5);
   private static final int MOST_QUEUED = 50;
+  private static final int LONGEST_QUEUE = 200_000;
   private static final Duration RUN_LIFETIME = Duration.ofHours(1);
   private static final Duration STREAM_HEARTBEAT = Duration.ofSeconds(15);
 
@@ -66,6 +69,7 @@ public record ScoresConfiguration(
             environment.integer("TOUCHSTONE_TRIES", TRIES, 1, 100),
             environment.duration("TOUCHSTONE_RETRY_ELSEWHERE", ELSEWHERE)),
         new QueueCap(environment.integer("TOUCHSTONE_MOST_QUEUED", MOST_QUEUED, 1, 100_000)),
+        environment.integer("TOUCHSTONE_LONGEST_QUEUE", LONGEST_QUEUE, 1, 100_000_000),
         environment.duration("TOUCHSTONE_RUN_LIFETIME", RUN_LIFETIME),
         heartbeat,
         leaderboard(environment));

@@ -22,6 +22,7 @@ import dev.touchstone.scores.check.CheckService;
 import dev.touchstone.scores.exercise.Exercises;
 import dev.touchstone.scores.follow.EventStream;
 import dev.touchstone.scores.judging.Judges;
+import dev.touchstone.scores.judging.QueueLimit;
 import dev.touchstone.scores.leaderboard.LeaderboardEndpoints;
 import dev.touchstone.scores.leaderboard.LeaderboardService;
 import dev.touchstone.scores.personaldata.PersonalDataEndpoints;
@@ -42,11 +43,14 @@ import dev.touchstone.scores.statistics.StatisticsEndpoints;
 import dev.touchstone.scores.statistics.StatisticsService;
 import dev.touchstone.scores.submission.SubmissionEndpoints;
 import dev.touchstone.scores.submission.SubmissionService;
+import dev.touchstone.scores.supervision.SupervisionEndpoints;
+import dev.touchstone.scores.supervision.SupervisionService;
 import dev.touchstone.scores.wakeup.Wakeups;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.SqlLogger;
 
 /** Scores: submissions, the judging queue, results, progress, leaderboard and statistics. */
 public final class ScoresService implements AutoCloseable {
@@ -62,6 +66,7 @@ public final class ScoresService implements AutoCloseable {
   private final RevocationFeed revocations;
   private final Wakeups wakeups;
   private final PeriodicTasks tasks;
+  private final LeaseService leases;
   private final ServiceServer server;
 
   private ScoresService(
@@ -69,11 +74,13 @@ public final class ScoresService implements AutoCloseable {
       RevocationFeed revocations,
       Wakeups wakeups,
       PeriodicTasks tasks,
+      LeaseService leases,
       ServiceServer server) {
     this.database = database;
     this.revocations = revocations;
     this.wakeups = wakeups;
     this.tasks = tasks;
+    this.leases = leases;
     this.server = server;
   }
 
@@ -102,7 +109,13 @@ public final class ScoresService implements AutoCloseable {
   }
 
   static ScoresService start(ScoresConfiguration configuration, Clock clock) {
+    return start(configuration, clock, SqlLogger.NOP_SQL_LOGGER);
+  }
+
+  /** Starts with a witness of all statements that the service runs. */
+  static ScoresService start(ScoresConfiguration configuration, Clock clock, SqlLogger statements) {
     Database database = Database.open(configuration.database(), "db/scores");
+    database.jdbi().setSqlLogger(statements);
     RevocationFeed revocations =
         RevocationFeed.start(
             new ServiceClient(configuration.userManagement(), configuration.internalToken()));
@@ -140,7 +153,8 @@ public final class ScoresService implements AutoCloseable {
                 configuration.exercises(), configuration.internalToken(), EXERCISES_TIMEOUT));
     Judges judges = new Judges(jdbi, clock);
     EventStream events = new EventStream(wakeups, configuration.streamHeartbeat());
-    QueueMetrics queueMetrics = new QueueMetrics(metrics.registry(), jdbi, clock);
+    QueueLimit limit = new QueueLimit(configuration.longestQueue());
+    QueueMetrics queueMetrics = new QueueMetrics(metrics.registry(), jdbi, limit, clock);
     LeaseService leases =
         new LeaseService(
             jdbi,
@@ -151,13 +165,14 @@ public final class ScoresService implements AutoCloseable {
             queueMetrics,
             clock);
     SubmissionService submissions =
-        new SubmissionService(jdbi, exercises, judges, configuration.cap(), wakeups, clock);
+        new SubmissionService(jdbi, exercises, judges, configuration.cap(), limit, wakeups, clock);
     RunService runs =
         new RunService(
             jdbi,
             exercises,
             judges,
             configuration.cap(),
+            limit,
             wakeups,
             configuration.runLifetime(),
             clock);
@@ -191,6 +206,15 @@ public final class ScoresService implements AutoCloseable {
                     new PersonalDataService(jdbi),
                     authentication,
                     new InternalAuthentication(configuration.internalToken())),
+                new SupervisionEndpoints(
+                    new SupervisionService(
+                        jdbi,
+                        exercises,
+                        queueMetrics,
+                        configuration.leases().duration(),
+                        wakeups,
+                        clock),
+                    authentication),
                 new LeaseEndpoints(
                     leases, new InternalAuthentication(configuration.judgeToken()))));
     PeriodicTasks tasks =
@@ -201,8 +225,9 @@ public final class ScoresService implements AutoCloseable {
             queueMetrics::look,
             runs::deleteOld,
             checks::deleteOld,
+            judges::storeCounts,
             judges::forgetOld);
-    return new ScoresService(database, revocations, wakeups, tasks, server);
+    return new ScoresService(database, revocations, wakeups, tasks, leases, server);
   }
 
   /** The main port in use. */
@@ -219,6 +244,7 @@ public final class ScoresService implements AutoCloseable {
   public void close() {
     wakeups.endWaits(); // first: long polls and event streams, which the server would wait for
     server.close();
+    leases.close();
     tasks.close();
     revocations.close();
     wakeups.close();

@@ -76,6 +76,11 @@ final class FakePlatform implements AutoCloseable {
     exercises.put(id, exercise);
   }
 
+  /** Deletes an exercise. */
+  void remove(long id) {
+    exercises.remove(id);
+  }
+
   void exercisesAway(boolean away) {
     exercisesAway = away;
   }

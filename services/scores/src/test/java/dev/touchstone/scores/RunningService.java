@@ -13,7 +13,10 @@ import dev.touchstone.testing.TestDatabase;
 import java.net.http.HttpRequest;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
+import org.jdbi.v3.core.statement.SqlLogger;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -24,6 +27,10 @@ final class RunningService implements AutoCloseable {
   static final String INTERNAL_TOKEN = "internal-token-of-this-test-only";
   static final String JUDGE_TOKEN = "judge-token-of-these-tests-only!";
   static final ContractCheck CONTRACT = ContractCheck.of("scores");
+
+  /** The operations that were accepted since somebody cleared this. */
+  static final Set<String> ACCEPTED = ConcurrentHashMap.newKeySet();
+
   private static final AtomicLong COUNT = new AtomicLong(1000);
 
   final FakePlatform platform;
@@ -39,12 +46,14 @@ final class RunningService implements AutoCloseable {
       TickingClock clock,
       String databaseUrl,
       Map<String, String> settings,
+      SqlLogger statements,
       boolean owner) {
     this.platform = platform;
     this.clock = clock;
     this.databaseUrl = databaseUrl;
     this.owner = owner;
-    service = ScoresService.start(configuration(platform, databaseUrl, settings), clock);
+    service =
+        ScoresService.start(configuration(platform, databaseUrl, settings), clock, statements);
     probe = HttpProbe.on(service.port());
     judge = new FakeJudge(this, "judge-1");
   }
@@ -54,8 +63,18 @@ final class RunningService implements AutoCloseable {
   }
 
   static RunningService start(Map<String, String> settings) {
+    return start(settings, SqlLogger.NOP_SQL_LOGGER);
+  }
+
+  /** Starts with a witness of all statements. */
+  static RunningService start(Map<String, String> settings, SqlLogger statements) {
     return new RunningService(
-        new FakePlatform(), new TickingClock(), TestDatabase.createUrl(), settings, true);
+        new FakePlatform(),
+        new TickingClock(),
+        TestDatabase.createUrl(),
+        settings,
+        statements,
+        true);
   }
 
   /** Starts another process of the same service. */
@@ -65,7 +84,8 @@ final class RunningService implements AutoCloseable {
 
   /** The same with settings of its own. */
   RunningService another(Map<String, String> settings) {
-    return new RunningService(platform, clock, databaseUrl, settings, false);
+    return new RunningService(
+        platform, clock, databaseUrl, settings, SqlLogger.NOP_SQL_LOGGER, false);
   }
 
   private static ScoresConfiguration configuration(
@@ -148,15 +168,20 @@ final class RunningService implements AutoCloseable {
     return checked("DELETE", contractPath, asPerson.send(asPerson.request(path).DELETE()));
   }
 
-  /** Has a submission judged again, by a call that has no body. */
+  /** Has a submission judged again. */
   HttpProbe.Answer rejudge(Person by, long id) {
+    return act(by, "/api/v1/submissions/{id}/rejudge", id);
+  }
+
+  /** Makes a call about something with an id that has no body. */
+  HttpProbe.Answer act(Person by, String contractPath, long id) {
     HttpProbe asPerson = probe.withToken(by.token());
     return checked(
         "POST",
-        "/api/v1/submissions/{id}/rejudge",
+        contractPath,
         asPerson.send(
             asPerson
-                .request("/api/v1/submissions/" + id + "/rejudge")
+                .request(contractPath.replace("{id}", Long.toString(id)))
                 .POST(HttpRequest.BodyPublishers.noBody())));
   }
 
@@ -211,7 +236,11 @@ final class RunningService implements AutoCloseable {
   }
 
   static HttpProbe.Answer checked(String method, String contractPath, HttpProbe.Answer answer) {
-    CONTRACT.check(method, contractPath.split("\\?", 2)[0], answer);
+    String path = contractPath.split("\\?", 2)[0];
+    CONTRACT.check(method, path, answer);
+    if (answer.status() < 300) {
+      ACCEPTED.add(method + " " + path);
+    }
     return answer;
   }
 

@@ -74,6 +74,7 @@ public final class Routes {
           api(SCORES, "drafts", "/**").tokens(REQUIRED, REQUIRED).body(JSON),
           judged("checks", "/{id}/events").streaming(),
           judged("checks", "/{id}"),
+          judged("judging", "/**"),
           api(SCORES, "progress", "/**").tokens(REQUIRED, REQUIRED).body(JSON),
           api(SCORES, "results", "/**").tokens(REQUIRED, REQUIRED),
           api(SCORES, "leaderboard", "/**").tokens(OPTIONAL, REQUIRED).body(JSON),

@@ -4,6 +4,7 @@ import dev.touchstone.judgeprotocol.TestFeedback;
 import dev.touchstone.judgeprotocol.TestResult;
 import dev.touchstone.judgeprotocol.Verdict;
 import dev.touchstone.platformdata.database.StorableText;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,8 +54,8 @@ public record JudgedTest(
   public static JudgedTest of(TestResult reported) {
     return new JudgedTest(
         reported.index(),
-        reported.name(),
-        reported.group(),
+        Objects.requireNonNullElse(StorableText.of(reported.name()), ""),
+        StorableText.of(reported.group()),
         reported.sample(),
         reported.verdict(),
         reported.points(),

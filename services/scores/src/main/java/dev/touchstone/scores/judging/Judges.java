@@ -7,6 +7,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jdbi.v3.core.Jdbi;
 
 /** The judges that recently asked for work, and their languages. Thread-safe. */
@@ -21,6 +24,7 @@ public final class Judges {
 
   private final Cache<Sighting, Boolean> seen =
       Caffeine.newBuilder().expireAfterWrite(INTERVAL).maximumSize(10_000).build();
+  private final Map<String, Counts> counts = new ConcurrentHashMap<>();
   private final Jdbi jdbi;
   private final Clock clock;
 
@@ -30,17 +34,27 @@ public final class Judges {
     this.clock = clock;
   }
 
-  private record Sighting(String name, List<String> languages) {}
+  private record Sighting(String name, List<String> languages, List<Lane> lanes) {}
+
+  /** Jobs that ended since this was last stored. */
+  private record Counts(long judged, long failed) {
+    Counts plus(Counts other) {
+      return new Counts(judged + other.judged, failed + other.failed);
+    }
+  }
 
   /** Notes that a judge asked for work. */
-  public void seen(String name, List<String> languages) {
-    if (seen.asMap().putIfAbsent(new Sighting(name, List.copyOf(languages)), true) != null) {
+  public void seen(String name, List<String> languages, List<Lane> lanes) {
+    Sighting sighting = new Sighting(name, List.copyOf(languages), List.copyOf(lanes));
+    if (seen.asMap().putIfAbsent(sighting, true) != null) {
       return;
     }
     String sql =
         """
-        INSERT INTO judges (name, languages, seen_at) VALUES (:name, :languages, :now)
-        ON CONFLICT (name) DO UPDATE SET languages = excluded.languages, seen_at = excluded.seen_at
+        INSERT INTO judges (name, languages, lanes, since, seen_at)
+        VALUES (:name, :languages, :lanes, :now, :now)
+        ON CONFLICT (name) DO UPDATE
+        SET languages = excluded.languages, lanes = excluded.lanes, seen_at = excluded.seen_at
         """;
     Instant now = clock.instant();
     jdbi.useHandle(handle ->
@@ -48,7 +62,47 @@ public final class Judges {
             .createUpdate(sql)
             .bind("name", name)
             .bindArray("languages", String.class, languages)
+            .bindArray("lanes", String.class, lanes.stream().map(Lane::wireName).toList())
             .bind("now", now)
+            .execute());
+  }
+
+  /** Counts a job that a judge has judged. */
+  public void judged(String name) {
+    counts.merge(name, new Counts(1, 0), Counts::plus);
+  }
+
+  /** Counts a job that a judge failed on. */
+  public void failed(String name) {
+    counts.merge(name, new Counts(0, 1), Counts::plus);
+  }
+
+  /** Stores what was counted since the last call; a crash loses that. */
+  public void storeCounts() {
+    Map<String, Counts> taken = new TreeMap<>(); // rows are locked in this order
+    counts
+        .keySet()
+        .forEach(name -> {
+          Counts last = counts.remove(name);
+          if (last != null) {
+            taken.put(name, last);
+          }
+        });
+    if (taken.isEmpty()) {
+      return;
+    }
+    String sql =
+        """
+        UPDATE judges SET judged = judges.judged + more.judged, failed = judges.failed + more.failed
+        FROM unnest(:names, :judged, :failed) AS more (name, judged, failed)
+        WHERE judges.name = more.name
+        """;
+    jdbi.useHandle(handle ->
+        handle
+            .createUpdate(sql)
+            .bindArray("names", String.class, List.copyOf(taken.keySet()))
+            .bindArray("judged", Long.class, taken.values().stream().map(Counts::judged).toList())
+            .bindArray("failed", Long.class, taken.values().stream().map(Counts::failed).toList())
             .execute());
   }
 

@@ -61,7 +61,7 @@ public record JudgingState(
   /** The result of judging; the row of a failed rejudging still has the previous verdict. */
   private static @Nullable Verdict shown(Status status, @Nullable Verdict stored) {
     return switch (status) {
-      case QUEUED, JUDGING -> null;
+      case QUEUED, JUDGING, CANCELLED -> null;
       case JUDGED -> stored;
       case JUDGE_ERROR -> Verdict.JE;
     };

@@ -13,7 +13,9 @@ public enum Status {
   /** It has its verdict. */
   JUDGED,
   /** No judge could judge it; an administrator must look. */
-  JUDGE_ERROR;
+  JUDGE_ERROR,
+  /** Its learner cancelled it before it was judged. */
+  CANCELLED;
 
   /** The name on the wire and in the database. */
   public String wireName() {
@@ -27,6 +29,9 @@ public enum Status {
 
   /** Whether the state is final unless the job is queued again. */
   public boolean isFinal() {
-    return this == JUDGED || this == JUDGE_ERROR;
+    return switch (this) {
+      case QUEUED, JUDGING -> false;
+      case JUDGED, JUDGE_ERROR, CANCELLED -> true;
+    };
   }
 }

@@ -66,22 +66,6 @@ public final class TestStore {
     }
   }
 
-  /**
-   * Stores tests as {@link #put} does and forgets all others, in one statement with a change of the
-   * job.
-   *
-   * @param change an UPDATE, for which the caller binds what it needs
-   */
-  public static Update replaceWith(
-      Handle handle, Job job, long event, List<JudgedTest> tests, String change) {
-    String sql =
-        "WITH stored AS ("
-            + PUT
-            + "), dropped AS (DELETE FROM <tests> WHERE job_id = :job AND NOT test_index = ANY(:places))\n"
-            + change;
-    return bind(handle.createUpdate(sql), job, event, tests);
-  }
-
   private static Update bind(Update statement, Job job, long event, List<JudgedTest> tests) {
     return statement
         .define("tests", job.lane().testsTable())

@@ -1,5 +1,6 @@
 package dev.touchstone.scores.progress;
 
+import java.util.List;
 import org.jdbi.v3.core.Handle;
 
 /**
@@ -20,11 +21,27 @@ public final class LearnerLock {
 
   /** The same for the learner who made a submission, if the submission exists. */
   public static void takeOfSubmission(Handle handle, long submissionId) {
+    takeOfSubmissions(handle, List.of(submissionId));
+  }
+
+  /**
+   * The same for the learners who made submissions. The locks are taken in one order everywhere, so
+   * that two transactions with several learners don't wait for each other.
+   */
+  public static void takeOfSubmissions(Handle handle, List<Long> submissionIds) {
     String sql = // folds the id as Long.hashCode does
         """
-        SELECT pg_advisory_xact_lock(?, CAST(CAST(user_id # (user_id >> 32) AS bit(32)) AS integer))
-        FROM scores WHERE id = ?
+        SELECT pg_advisory_xact_lock(:space, folded) FROM (
+          SELECT DISTINCT
+            CAST(CAST(user_id # (user_id >> 32) AS bit(32)) AS integer) AS folded
+          FROM scores WHERE id = ANY(:ids)
+          ORDER BY folded) AS learners
         """;
-    handle.execute(sql, SPACE, submissionId);
+    handle
+        .createQuery(sql)
+        .bind("space", SPACE)
+        .bindArray("ids", Long.class, submissionIds)
+        .map((_, _) -> SPACE)
+        .list();
   }
 }

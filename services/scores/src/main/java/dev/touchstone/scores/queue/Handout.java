@@ -7,6 +7,7 @@ import dev.touchstone.scores.judging.ProgramFile;
 import dev.touchstone.scores.queue.LeaseStore.Candidate;
 import dev.touchstone.scores.wakeup.Wakeups;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -26,14 +27,22 @@ final class Handout implements Dispatcher.Source {
   private final LeaseStore leases;
   private final LeasePolicy policy;
   private final Wakeups wakeups;
+  private final QueueMetrics metrics;
   private final Clock clock;
   private final LaneOrder order = new LaneOrder();
 
-  Handout(Jdbi jdbi, LeaseStore leases, LeasePolicy policy, Wakeups wakeups, Clock clock) {
+  Handout(
+      Jdbi jdbi,
+      LeaseStore leases,
+      LeasePolicy policy,
+      Wakeups wakeups,
+      QueueMetrics metrics,
+      Clock clock) {
     this.jdbi = jdbi;
     this.leases = leases;
     this.policy = policy;
     this.wakeups = wakeups;
+    this.metrics = metrics;
     this.clock = clock;
   }
 
@@ -147,6 +156,8 @@ final class Handout implements Dispatcher.Source {
         Job job = new Job(lane, work.id());
         jobs.add(job);
         given.put(chosen.get(work.id()), lease(job, work));
+        Duration waited = Duration.between(work.queuedAt(), now);
+        handle.afterCommit(() -> metrics.leased(lane, waited));
       }
     }
   }

@@ -32,10 +32,13 @@ import org.slf4j.event.Level;
  * token in the transaction that it changes something in, so a judge that lost its lease changes
  * nothing. Thread-safe.
  */
-public final class LeaseService {
+public final class LeaseService implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(LeaseService.class);
 
   private static final int SWEEP = 100;
+
+  /** While one transaction is written to the disk, the other is prepared. */
+  private static final int TRANSACTIONS = 2;
 
   private final Jdbi jdbi;
   private final LeaseStore leases;
@@ -46,6 +49,7 @@ public final class LeaseService {
   private final ReportLimit limit;
   private final QueueMetrics metrics;
   private final Outcomes outcomes;
+  private final ResultCollector results;
   private final Clock clock;
 
   /** Creates the service. */
@@ -66,14 +70,19 @@ public final class LeaseService {
     this.metrics = metrics;
     this.dispatcher =
         Dispatcher.start(
-            new Handout(jdbi, leases, policy, wakeups, clock), wakeups.queue(), wakeups::isClosed);
-    this.outcomes = new Outcomes(leases, policy, wakeups, metrics);
+            new Handout(jdbi, leases, policy, wakeups, metrics, clock),
+            wakeups.queue(),
+            wakeups::isClosed);
+    this.outcomes = new Outcomes(leases, policy, judges, wakeups, metrics);
+    this.results =
+        ResultCollector.start(
+            new ResultBatch(jdbi, leases, outcomes, wakeups, clock), TRANSACTIONS);
     this.clock = clock;
   }
 
   /** Waits for work as long as the judge wishes; empty if there was none. */
   Optional<Lease> acquire(WorkRequest request) {
-    judges.seen(request.judge(), request.languages());
+    judges.seen(request.judge(), request.languages(), request.lanes());
     return dispatcher.acquire(request);
   }
 
@@ -111,22 +120,26 @@ public final class LeaseService {
 
   /** Accepts a result once; if a judge failed, another one tries, a limited number of times. */
   void finish(Job job, ResultReport result) {
-    limit.run(() -> {
-      Instant now = clock.instant();
-      inLease(
+    if (result.verdict().isJudgesFault()) {
+      String reason = reason(StorableText.of(result.feedbackMessage()));
+      endLease(
           job,
-          handle -> {
-            outcomes.lockLearner(handle, job);
-            return leases.hold(handle, job, result.fencingToken());
-          },
-          (handle, held) -> {
-            if (result.verdict().isJudgesFault()) {
-              outcomes.failed(handle, held, reason(StorableText.of(result.feedbackMessage())), now);
-            } else {
-              outcomes.judged(handle, held, result, now);
-            }
-          });
-    });
+          result.fencingToken(),
+          (handle, held) -> outcomes.failed(handle, held, reason, clock.instant()));
+      return;
+    }
+    JudgedJob judged = JudgedJob.of(job, result);
+    if (!results.store(judged)) {
+      endLease(
+          job,
+          result.fencingToken(),
+          (handle, held) ->
+              outcomes.judged(
+                  handle,
+                  job.lane(),
+                  List.of(new ResultStore.HeldResult(held, judged)),
+                  clock.instant()));
+    }
   }
 
   /** Takes back unfinished work; it does not count as an attempt. */
@@ -160,6 +173,12 @@ public final class LeaseService {
     }
   }
 
+  /** Ends the collecting of results, after the last judge was answered. */
+  @Override
+  public void close() {
+    results.close();
+  }
+
   /** What is done with a job while it is held. */
   private interface Change {
     void apply(Handle handle, LeaseStore.Held held);
@@ -171,6 +190,18 @@ public final class LeaseService {
       change.apply(handle, held);
       wakeups.jobChanged(handle, job);
     });
+  }
+
+  /** Ends the lease with the given token in a transaction of its own. */
+  private void endLease(Job job, long token, Change change) {
+    limit.run(() ->
+        inLease(
+            job,
+            handle -> {
+              outcomes.lockLearner(handle, job);
+              return leases.hold(handle, job, token);
+            },
+            change));
   }
 
   private Instant leaseEnd() {

@@ -7,8 +7,11 @@ import dev.touchstone.platformdata.database.StorableText;
 import dev.touchstone.scores.judging.Job;
 import dev.touchstone.scores.judging.Lane;
 import dev.touchstone.scores.judging.SubmissionData;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -32,10 +35,18 @@ final class LeaseStore {
       long exerciseId,
       int exerciseRevision,
       String language,
+      Instant queuedAt,
       SubmissionData program) {}
 
   /** A leased job, locked until the transaction ends. */
-  record Held(Job job, long userId, long exerciseId, int tries, Instant queuedAt, long event) {}
+  record Held(
+      Job job,
+      long userId,
+      long exerciseId,
+      String judge,
+      int tries,
+      Instant queuedAt,
+      long event) {}
 
   /**
    * A job that may be taken, locked until the transaction ends.
@@ -89,7 +100,8 @@ final class LeaseStore {
             state_event = event_number + 1
         FROM unnest(:ids, :judges) AS given (id, judge)
         WHERE job.id = given.id
-        RETURNING job.id, fencing_token, exercise_id, exercise_revision, language, submission_data
+        RETURNING job.id, fencing_token, exercise_id, exercise_revision, language, queued_at,
+          submission_data
         """;
     return handle
         .createQuery(sql)
@@ -105,6 +117,7 @@ final class LeaseStore {
                 row.getLong("exercise_id"),
                 row.getInt("exercise_revision"),
                 row.getString("language"),
+                row.getTimestamp("queued_at").toInstant(),
                 Json.MAPPER.readValue(row.getString("submission_data"), SubmissionData.class)))
         .list();
   }
@@ -129,6 +142,27 @@ final class LeaseStore {
   /** Locks a job that is leased with the given token. */
   Optional<Held> hold(Handle handle, Job job, long token) {
     return hold(handle, job, "fencing_token = :value", token);
+  }
+
+  /**
+   * Locks the jobs of a lane that are leased with the token beside them. Those that another
+   * transaction has locked are left out: who holds many rows and waits for none is in nobody's way.
+   */
+  Map<Long, Held> holdFree(Handle handle, Lane lane, List<Long> ids, List<Long> tokens) {
+    String sql =
+        """
+        SELECT id, user_id, exercise_id, judge, tries, queued_at, event_number
+        FROM <table> AS job JOIN unnest(:ids, :tokens) AS given (id, token) USING (id)
+        WHERE status = 'judging' AND fencing_token = token
+        FOR UPDATE OF job SKIP LOCKED
+        """;
+    return handle
+        .createQuery(sql)
+        .define("table", lane.table())
+        .bindArray("ids", Long.class, ids)
+        .bindArray("tokens", Long.class, tokens)
+        .map((row, _) -> held(new Job(lane, row.getLong("id")), row))
+        .collectToMap(held -> held.job().id(), held -> held);
   }
 
   /** Locks a job whose lease ended before the given time. */
@@ -232,7 +266,7 @@ final class LeaseStore {
   private static Optional<Held> hold(Handle handle, Job job, String condition, Object value) {
     String sql =
         """
-        SELECT user_id, exercise_id, tries, queued_at, event_number FROM <table>
+        SELECT user_id, exercise_id, judge, tries, queued_at, event_number FROM <table>
         WHERE id = :id AND status = 'judging' AND <condition>
         FOR UPDATE
         """;
@@ -242,14 +276,18 @@ final class LeaseStore {
         .define("condition", condition)
         .bind("id", job.id())
         .bind("value", value)
-        .map((row, _) ->
-            new Held(
-                job,
-                row.getLong("user_id"),
-                row.getLong("exercise_id"),
-                row.getInt("tries"),
-                row.getTimestamp("queued_at").toInstant(),
-                row.getLong("event_number")))
+        .map((row, _) -> held(job, row))
         .findOne();
+  }
+
+  private static Held held(Job job, ResultSet row) throws SQLException {
+    return new Held(
+        job,
+        row.getLong("user_id"),
+        row.getLong("exercise_id"),
+        row.getString("judge"),
+        row.getInt("tries"),
+        row.getTimestamp("queued_at").toInstant(),
+        row.getLong("event_number"));
   }
 }

@@ -1,16 +1,20 @@
 package dev.touchstone.scores.queue;
 
-import dev.touchstone.judgeprotocol.ResultReport;
 import dev.touchstone.judgeprotocol.Verdict;
 import dev.touchstone.platform.telemetry.EventCode;
 import dev.touchstone.scores.judging.Job;
+import dev.touchstone.scores.judging.Judges;
 import dev.touchstone.scores.judging.Lane;
 import dev.touchstone.scores.judging.TestStore;
 import dev.touchstone.scores.progress.LearnerLock;
 import dev.touchstone.scores.progress.Totals;
+import dev.touchstone.scores.queue.ResultStore.HeldResult;
 import dev.touchstone.scores.wakeup.Wakeups;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,12 +28,15 @@ final class Outcomes {
   private static final Logger log = LoggerFactory.getLogger(Outcomes.class);
   private final LeaseStore leases;
   private final LeasePolicy policy;
+  private final Judges judges;
   private final Wakeups wakeups;
   private final QueueMetrics metrics;
 
-  Outcomes(LeaseStore leases, LeasePolicy policy, Wakeups wakeups, QueueMetrics metrics) {
+  Outcomes(
+      LeaseStore leases, LeasePolicy policy, Judges judges, Wakeups wakeups, QueueMetrics metrics) {
     this.leases = leases;
     this.policy = policy;
+    this.judges = judges;
     this.wakeups = wakeups;
     this.metrics = metrics;
   }
@@ -41,15 +48,23 @@ final class Outcomes {
     }
   }
 
-  /** The job has its verdict. */
-  void judged(Handle handle, LeaseStore.Held held, ResultReport result, Instant now) {
-    ResultStore.judged(handle, held.job(), held.event(), result, now);
-    count(handle, held, result.verdict(), now);
+  /** Jobs of one lane have their verdicts. */
+  void judged(Handle handle, Lane lane, List<HeldResult> results, Instant now) {
+    ResultStore.judged(handle, lane, results, now);
+    if (lane == Lane.SUBMISSION) {
+      Totals.refresh(
+          handle, results.stream().map(each -> attempts(each.held())).collect(Collectors.toSet()));
+    }
+    for (HeldResult each : results) {
+      count(handle, each.held(), each.result().verdict(), now);
+      handle.afterCommit(() -> judges.judged(each.held().judge()));
+    }
   }
 
   /** An attempt failed: another judge tries if there is one, unless it was the last attempt. */
   void failed(Handle handle, LeaseStore.Held held, String error, Instant now) {
     Job job = held.job();
+    handle.afterCommit(() -> judges.failed(held.judge()));
     if (held.tries() < policy.tries()) {
       log.warn("Attempt {} to judge {} failed: {}", held.tries(), job.name(), error);
       TestStore.forget(handle, job);
@@ -62,6 +77,9 @@ final class Outcomes {
         .log("Gave up judging {} after attempt {}: {}", job.name(), held.tries(), error);
     TestStore.forget(handle, job);
     ResultStore.failed(handle, job, error, now);
+    if (job.lane() == Lane.SUBMISSION) {
+      Totals.refresh(handle, Set.of(attempts(held)));
+    }
     count(handle, held, Verdict.JE, now);
   }
 
@@ -73,10 +91,11 @@ final class Outcomes {
   }
 
   private void count(Handle handle, LeaseStore.Held held, Verdict verdict, Instant now) {
-    if (held.job().lane() == Lane.SUBMISSION) {
-      Totals.refresh(handle, held.userId(), held.exerciseId());
-    }
     handle.afterCommit(
         () -> metrics.judged(held.job().lane(), verdict, Duration.between(held.queuedAt(), now)));
+  }
+
+  private static Totals.Attempts attempts(LeaseStore.Held held) {
+    return new Totals.Attempts(held.userId(), held.exerciseId());
   }
 }

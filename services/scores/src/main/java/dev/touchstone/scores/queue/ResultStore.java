@@ -1,50 +1,77 @@
 package dev.touchstone.scores.queue;
 
-import dev.touchstone.judgeprotocol.ResultReport;
-import dev.touchstone.platform.http.Json;
-import dev.touchstone.platformdata.database.StorableText;
 import dev.touchstone.scores.judging.Job;
-import dev.touchstone.scores.judging.JudgedTest;
 import dev.touchstone.scores.judging.Lane;
-import dev.touchstone.scores.judging.ProgramOutput;
-import dev.touchstone.scores.judging.TestStore;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.SqlStatements;
+import org.jdbi.v3.core.statement.Update;
 import org.jspecify.annotations.Nullable;
 
-/** Stores how judging ended; the caller holds the job. Thread-safe. */
+/** Stores how judging ended; the caller holds the jobs. Thread-safe. */
 final class ResultStore {
+  /** However many jobs and tests there are; a test that is known with the same result stays. */
+  private static final String JUDGED =
+      """
+      WITH given AS (
+        SELECT * FROM unnest(:testJobs, :places, :events, :results)
+          AS test (job_id, test_index, event_number, result)
+      ), stored AS (
+        INSERT INTO <tests> AS known (job_id, test_index, event_number, result)
+        SELECT job_id, test_index, event_number, CAST(result AS jsonb) FROM given
+        ON CONFLICT (job_id, test_index) DO UPDATE
+        SET event_number = excluded.event_number, result = excluded.result
+        WHERE known.result <> excluded.result
+      ), dropped AS (
+        DELETE FROM <tests> AS known
+        WHERE job_id = ANY(:jobs)
+          AND NOT EXISTS (
+            SELECT FROM given
+            WHERE given.job_id = known.job_id AND given.test_index = known.test_index)
+      )
+      UPDATE <table> AS job
+      SET status = 'judged', leased_until = NULL, judging_error = NULL, excluded_until = NULL,
+          compile_output = judged.compile_output, tests_total = coalesce(tests_total, judged.tests),
+          result_status = judged.verdict, execution_time_ms = judged.time,
+          memory_kib = judged.memory, feedback_message = judged.message, judged_at = :now,
+          event_number = event_number + judged.tests + 1,
+          state_event = event_number + judged.tests + 1, <result>
+      FROM unnest(:jobs, :compileOutputs, :tests, :verdicts, :times, :memories, :messages, :shares,
+          :outputs)
+        AS judged (id, compile_output, tests, verdict, time, memory, message, share, output)
+      WHERE job.id = judged.id
+      """;
+
   private ResultStore() {}
 
-  /** Stores a verdict with all that belongs to it. */
-  static void judged(Handle handle, Job job, long event, ResultReport result, Instant now) {
-    List<JudgedTest> tests = result.tests().stream().map(JudgedTest::of).toList();
-    String sql =
-        """
-        UPDATE <table>
-        SET status = 'judged', leased_until = NULL, judging_error = NULL, excluded_until = NULL,
-            compile_output = :compile, tests_total = coalesce(tests_total, :tests),
-            result_status = :verdict, execution_time_ms = :time, memory_kib = :memory,
-            feedback_message = :message, judged_at = :now,
-            event_number = event_number + :tests + 1, state_event = event_number + :tests + 1,
-            <result>
-        WHERE id = :job
-        """;
-    TestStore.replaceWith(handle, job, event, tests, sql)
-        .define("table", job.lane().table())
-        .define("result", ofLane(job.lane()))
-        .bind("share", share(result))
-        .bind("output", output(result))
-        .configure(SqlStatements.class, statements -> statements.setUnusedBindingAllowed(true))
-        .bind("compile", StorableText.of(result.compileOutput()))
-        .bind("tests", tests.size())
-        .bind("verdict", result.verdict().name())
-        .bind("time", result.cpuMs())
-        .bind("memory", result.memoryKib())
-        .bind("message", StorableText.of(result.feedbackMessage()))
-        .bind("now", now)
+  /** A job that the caller holds, and its result. */
+  record HeldResult(LeaseStore.Held held, JudgedJob result) {}
+
+  /** Stores the verdicts of jobs of one lane, with all that belongs to them. */
+  static void judged(Handle handle, Lane lane, List<HeldResult> results, Instant now) {
+    Update statement =
+        handle
+            .createUpdate(JUDGED)
+            .define("table", lane.table())
+            .define("tests", lane.testsTable())
+            .define("result", ofLane(lane))
+            .configure(SqlStatements.class, statements -> statements.setUnusedBindingAllowed(true))
+            .bind("now", now);
+    bindTests(statement, results);
+    List<JudgedJob> judged = results.stream().map(HeldResult::result).toList();
+    statement
+        .bindArray("jobs", Long.class, each(judged, result -> result.job().id()))
+        .bindArray("compileOutputs", String.class, each(judged, JudgedJob::compileOutput))
+        .bindArray("tests", Integer.class, each(judged, result -> result.tests().size()))
+        .bindArray("verdicts", String.class, each(judged, result -> result.verdict().name()))
+        .bindArray("times", Long.class, each(judged, JudgedJob::timeMs))
+        .bindArray("memories", Long.class, each(judged, JudgedJob::memoryKib))
+        .bindArray("messages", String.class, each(judged, JudgedJob::message))
+        .bindArray("shares", Double.class, each(judged, JudgedJob::share))
+        .bindArray("outputs", String.class, each(judged, JudgedJob::output))
         .execute();
   }
 
@@ -73,6 +100,34 @@ final class ResultStore {
         .execute();
   }
 
+  /** The tests have the numbers that follow the last event of their job. */
+  private static void bindTests(Update statement, List<HeldResult> results) {
+    List<Long> jobs = new ArrayList<>();
+    List<Integer> places = new ArrayList<>();
+    List<Long> events = new ArrayList<>();
+    List<String> tests = new ArrayList<>();
+    for (HeldResult each : results) {
+      long event = each.held().event();
+      for (JudgedJob.Test test : each.result().tests()) {
+        jobs.add(each.result().job().id());
+        places.add(test.place());
+        events.add(++event);
+        tests.add(test.result());
+      }
+    }
+    statement
+        .bindArray("testJobs", Long.class, jobs)
+        .bindArray("places", Integer.class, places)
+        .bindArray("events", Long.class, events)
+        .bindArray("results", String.class, tests);
+  }
+
+  /** One column; nulls stay. */
+  private static <T extends @Nullable Object> List<T> each(
+      List<JudgedJob> results, Function<JudgedJob, T> column) {
+    return results.stream().map(column).toList();
+  }
+
   /** Only submissions that were judged have points. */
   private static String verdictAfterFailure(Lane lane) {
     return switch (lane) {
@@ -84,21 +139,8 @@ final class ResultStore {
   /** What only one of the tables has. */
   private static String ofLane(Lane lane) {
     return switch (lane) {
-      case SUBMISSION -> "score_points = round(exercise_points * CAST(:share AS numeric), 2)";
-      case RUN, CHECK -> "output = coalesce(CAST(:output AS jsonb), output)";
+      case SUBMISSION -> "score_points = round(exercise_points * CAST(judged.share AS numeric), 2)";
+      case RUN, CHECK -> "output = coalesce(CAST(judged.output AS jsonb), job.output)";
     };
-  }
-
-  /** The share of the exercise's points that was won, from 0 to 1. */
-  private static double share(ResultReport result) {
-    return result.maxPoints() > 0
-        ? Math.clamp(result.points() / result.maxPoints(), 0, 1)
-        : (result.verdict().isAccepted() ? 1 : 0);
-  }
-
-  private static @Nullable String output(ResultReport result) {
-    return result.output() == null
-        ? null
-        : Json.MAPPER.writeValueAsString(ProgramOutput.of(result.output()));
   }
 }

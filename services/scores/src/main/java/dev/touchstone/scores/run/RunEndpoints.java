@@ -49,7 +49,8 @@ public final class RunEndpoints implements HttpService {
     rules
         .post("/api/v1/runs", this::start)
         .get("/api/v1/runs/{id}", this::get)
-        .get("/api/v1/runs/{id}/events", this::follow);
+        .get("/api/v1/runs/{id}/events", this::follow)
+        .post("/api/v1/runs/{id}/cancel", this::cancel);
   }
 
   private void start(ServerRequest request, ServerResponse response) {
@@ -77,6 +78,13 @@ public final class RunEndpoints implements HttpService {
     long id = Parameters.id(request, RunService::notFound);
     events.follow(
         request, response, new Job(Lane.RUN, id), event -> runs.since(principal, id, event));
+  }
+
+  private void cancel(ServerRequest request, ServerResponse response) {
+    Principal principal = authentication.required(request);
+    long id = Parameters.id(request, RunService::notFound);
+    response.header(HeaderNames.CACHE_CONTROL, "no-store");
+    Json.send(response, runs.cancel(principal, id));
   }
 
   private static void requireInput(@Nullable String input) {

@@ -5,10 +5,13 @@ import dev.touchstone.platform.http.ProblemException;
 import dev.touchstone.platform.security.Principal;
 import dev.touchstone.scores.exercise.Exercises;
 import dev.touchstone.scores.follow.Snapshot;
+import dev.touchstone.scores.judging.Cancelling;
 import dev.touchstone.scores.judging.Code;
 import dev.touchstone.scores.judging.Judges;
+import dev.touchstone.scores.judging.JudgingState;
 import dev.touchstone.scores.judging.Lane;
 import dev.touchstone.scores.judging.QueueCap;
+import dev.touchstone.scores.judging.QueueLimit;
 import dev.touchstone.scores.judging.TestStore;
 import dev.touchstone.scores.progress.LearnerLock;
 import dev.touchstone.scores.wakeup.Wakeups;
@@ -27,6 +30,7 @@ public final class RunService {
   private final Exercises exercises;
   private final Judges judges;
   private final QueueCap cap;
+  private final QueueLimit limit;
   private final Wakeups wakeups;
   private final Duration lifetime;
   private final Clock clock;
@@ -41,6 +45,7 @@ public final class RunService {
       Exercises exercises,
       Judges judges,
       QueueCap cap,
+      QueueLimit limit,
       Wakeups wakeups,
       Duration lifetime,
       Clock clock) {
@@ -48,6 +53,7 @@ public final class RunService {
     this.exercises = exercises;
     this.judges = judges;
     this.cap = cap;
+    this.limit = limit;
     this.wakeups = wakeups;
     this.lifetime = lifetime;
     this.clock = clock;
@@ -62,12 +68,14 @@ public final class RunService {
     ExerciseTerms exercise = exercises.findOpen(exerciseId);
     code.requireFits(exercise);
     judges.requireLanguage(code.language());
+    limit.require(Lane.RUN);
     Instant now = clock.instant();
     return jdbi.inTransaction(handle -> {
       LearnerLock.take(handle, by.userId());
       cap.require(handle, Lane.RUN, by.userId());
       Run run = RunStore.insert(handle, by.userId(), exercise, code, input, now);
       wakeups.queueChanged(handle);
+      handle.afterCommit(() -> limit.queued(Lane.RUN));
       return RunView.of(run, List.of());
     });
   }
@@ -96,6 +104,18 @@ public final class RunService {
               0, // the tests of a run are samples, which are shown at once
               TestStore.after(handle, run.state().job(), event));
         });
+  }
+
+  /** Cancels a run of the caller's that has not ended. */
+  RunView cancel(Principal by, long id) {
+    return jdbi.inTransaction(handle -> {
+      LearnerLock.take(handle, by.userId());
+      JudgingState state = owned(handle, by, id).state();
+      if (Cancelling.cancel(handle, state, by.userId())) {
+        wakeups.jobChanged(handle, state.job());
+      }
+      return RunView.of(owned(handle, by, id), TestStore.all(handle, state.job()));
+    });
   }
 
   /** Deletes old runs. */

@@ -22,7 +22,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Submitting, reading, following and rejudging. */
+/** Submitting, reading, following, cancelling and rejudging. */
 public final class SubmissionEndpoints implements HttpService {
   private static final HeaderName IDEMPOTENCY_KEY = HeaderNames.create("Idempotency-Key");
 
@@ -51,6 +51,7 @@ public final class SubmissionEndpoints implements HttpService {
         .get("/api/v1/submissions", this::list)
         .get("/api/v1/submissions/{id}", this::get)
         .get("/api/v1/submissions/{id}/events", this::follow)
+        .post("/api/v1/submissions/{id}/cancel", this::cancel)
         .post("/api/v1/submissions/{id}/rejudge", this::rejudge);
   }
 
@@ -103,6 +104,13 @@ public final class SubmissionEndpoints implements HttpService {
         event -> submissions.since(principal, id, event));
   }
 
+  private void cancel(ServerRequest request, ServerResponse response) {
+    Principal principal = authentication.required(request);
+    long id = Parameters.id(request, SubmissionService::notFound);
+    response.header(HeaderNames.CACHE_CONTROL, "no-store");
+    Json.send(response, submissions.cancel(principal, id));
+  }
+
   private void rejudge(ServerRequest request, ServerResponse response) {
     Principal principal = authentication.atLeast(request, Role.AUTHOR);
     long id = Parameters.id(request, SubmissionService::notFound);
@@ -128,6 +136,7 @@ public final class SubmissionEndpoints implements HttpService {
   private static Status status(String name) {
     return Status.of(name)
         .orElseThrow(() ->
-            Parameters.invalid("status", "invalid", "Use queued, judging, judged or judge_error."));
+            Parameters.invalid(
+                "status", "invalid", "Use queued, judging, judged, judge_error or cancelled."));
   }
 }

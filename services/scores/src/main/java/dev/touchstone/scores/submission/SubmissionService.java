@@ -8,12 +8,14 @@ import dev.touchstone.platform.security.Principal;
 import dev.touchstone.scores.access.Access;
 import dev.touchstone.scores.exercise.Exercises;
 import dev.touchstone.scores.follow.Snapshot;
+import dev.touchstone.scores.judging.Cancelling;
 import dev.touchstone.scores.judging.Code;
 import dev.touchstone.scores.judging.Job;
 import dev.touchstone.scores.judging.Judges;
 import dev.touchstone.scores.judging.JudgingState;
 import dev.touchstone.scores.judging.Lane;
 import dev.touchstone.scores.judging.QueueCap;
+import dev.touchstone.scores.judging.QueueLimit;
 import dev.touchstone.scores.judging.TestStore;
 import dev.touchstone.scores.progress.LearnerLock;
 import dev.touchstone.scores.progress.Totals;
@@ -32,16 +34,24 @@ public final class SubmissionService {
   private final Exercises exercises;
   private final Judges judges;
   private final QueueCap cap;
+  private final QueueLimit limit;
   private final Wakeups wakeups;
   private final Clock clock;
 
   /** Creates the service. */
   public SubmissionService(
-      Jdbi jdbi, Exercises exercises, Judges judges, QueueCap cap, Wakeups wakeups, Clock clock) {
+      Jdbi jdbi,
+      Exercises exercises,
+      Judges judges,
+      QueueCap cap,
+      QueueLimit limit,
+      Wakeups wakeups,
+      Clock clock) {
     this.jdbi = jdbi;
     this.exercises = exercises;
     this.judges = judges;
     this.cap = cap;
+    this.limit = limit;
     this.wakeups = wakeups;
     this.clock = clock;
   }
@@ -64,6 +74,7 @@ public final class SubmissionService {
     ExerciseTerms exercise = exercises.findOpen(exerciseId);
     code.requireFits(exercise);
     judges.requireLanguage(code.language());
+    limit.require(Lane.SUBMISSION);
     Instant now = clock.instant();
     return jdbi.inTransaction(handle -> {
       LearnerLock.take(handle, by.userId());
@@ -76,6 +87,7 @@ public final class SubmissionService {
       Submission submission = SubmissionStore.insert(handle, by, exercise, code, key, now);
       Totals.refresh(handle, by.userId(), exerciseId);
       wakeups.queueChanged(handle);
+      handle.afterCommit(() -> limit.queued(Lane.SUBMISSION));
       return new Submitted(
           SubmissionView.full(submission, List.of(), code.files(), mayReadErrors(by)), true);
     });
@@ -128,6 +140,23 @@ public final class SubmissionService {
     return find(by, id);
   }
 
+  /** Cancels a submission of the caller's that has not been judged. */
+  SubmissionView cancel(Principal by, long id) {
+    return jdbi.inTransaction(handle -> {
+      LearnerLock.take(handle, by.userId());
+      JudgingState state =
+          SubmissionStore.find(handle, id)
+              .map(Submission::state)
+              .filter(known -> known.userId() == by.userId())
+              .orElseThrow(SubmissionService::notFound);
+      if (Cancelling.cancel(handle, state, by.userId())) {
+        Totals.refreshAfterCancelling(handle, by.userId(), state.exerciseId());
+        wakeups.jobChanged(handle, state.job());
+      }
+      return full(handle, by, visible(handle, by, id));
+    });
+  }
+
   /** 404 for a submission that does not exist or that the caller may not see. */
   public static ProblemException notFound() {
     return ProblemException.notFound(
@@ -137,7 +166,10 @@ public final class SubmissionService {
   private void requeue(long id, ExerciseTerms exercise) {
     Job job = new Job(Lane.SUBMISSION, id);
     jdbi.useTransaction(handle -> {
-      SubmissionStore.requeue(handle, id, exercise, clock.instant());
+      if (!SubmissionStore.requeue(handle, id, exercise, clock.instant())) {
+        throw ProblemException.conflict(
+            "submission_cancelled", "This submission was cancelled by its learner.");
+      }
       TestStore.forget(handle, job);
       wakeups.queueChanged(handle);
       wakeups.jobChanged(handle, job);

@@ -128,8 +128,11 @@ final class SubmissionStore {
         .list();
   }
 
-  /** Puts a submission into the queue again, to be judged on the exercise as it is now. */
-  static void requeue(Handle handle, long id, ExerciseTerms exercise, Instant now) {
+  /**
+   * Puts a submission into the queue again, to be judged on the exercise as it is now; false if its
+   * learner cancelled it.
+   */
+  static boolean requeue(Handle handle, long id, ExerciseTerms exercise, Instant now) {
     String sql =
         """
         UPDATE scores
@@ -138,16 +141,17 @@ final class SubmissionStore {
             rejudging_id = NULL, judging_error = NULL, exercise_revision = :revision,
             exercise_points = :points, compile_output = NULL, tests_total = NULL, event_number = event_number + 1,
             state_event = event_number + 1, queued_event = event_number + 1
-        WHERE id = :id
+        WHERE id = :id AND status <> 'cancelled'
         """;
-    handle
-        .createUpdate(sql)
-        .bind("now", now)
-        .bind("flow", QueuePlace.REJUDGING)
-        .bind("place", QueuePlace.next(handle, Lane.SUBMISSION, QueuePlace.REJUDGING))
-        .bind("revision", exercise.revision())
-        .bind("points", exercise.points())
-        .bind("id", id)
-        .execute();
+    return handle
+            .createUpdate(sql)
+            .bind("now", now)
+            .bind("flow", QueuePlace.REJUDGING)
+            .bind("place", QueuePlace.next(handle, Lane.SUBMISSION, QueuePlace.REJUDGING))
+            .bind("revision", exercise.revision())
+            .bind("points", exercise.points())
+            .bind("id", id)
+            .execute()
+        == 1;
   }
 }

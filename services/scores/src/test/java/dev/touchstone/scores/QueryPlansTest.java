@@ -1,0 +1,208 @@
+package dev.touchstone.scores;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.touchstone.platform.http.Json;
+import dev.touchstone.platform.security.Role;
+import dev.touchstone.platformdata.database.Database;
+import dev.touchstone.scores.FakeJudge.JsonTest;
+import dev.touchstone.scores.FakeJudge.Lease;
+import dev.touchstone.scores.RunningService.Person;
+import dev.touchstone.testing.Await;
+import dev.touchstone.testing.HttpProbe;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Every statement of the service on a database with a million rows. A tour calls every operation of
+ * the contract, so a new one that is not part of it fails here, too.
+ */
+class QueryPlansTest {
+  private static final long EXERCISE = 7;
+  private static final PlanCheck PLANS = new PlanCheck();
+  private static final RunningService SERVICE =
+      RunningService.start(Map.of("TOUCHSTONE_TRIES", "2"), PLANS);
+
+  private final Person learner = SERVICE.learner();
+  private final Person author = SERVICE.person(Role.AUTHOR);
+  private final Person administrator = SERVICE.person(Role.ADMIN);
+  private final FakeJudge judge = SERVICE.judge;
+
+  @BeforeAll
+  static void fill() {
+    try (Database database = SERVICE.database()) {
+      ManyRows.fill(database.jdbi());
+    }
+    for (long exercise = 1; exercise <= ManyRows.EXERCISES; exercise++) {
+      SERVICE.platform.open(exercise);
+    }
+    RunningService.ACCEPTED.clear();
+    PLANS.enable();
+  }
+
+  @AfterAll
+  static void stop() {
+    SERVICE.close();
+  }
+
+  @Test
+  void noStatementReadsAWholeLargeTableOrSortsOnTheDisk() {
+    long submission = submissions();
+    long run = runs();
+    judging();
+    teaching(submission);
+    results();
+    supervision();
+    follow("submissions", submission);
+    follow("runs", run);
+    assertThat(RunningService.ACCEPTED)
+        .as("the tour calls every operation")
+        .containsAll(RunningService.CONTRACT.operations());
+    Await.until(
+        "the periodic tasks",
+        () ->
+            List.of(
+                    "DELETE FROM runs",
+                    "DELETE FROM judges",
+                    "leased_until < :now",
+                    "status IN ('queued', 'judging', 'judge_error')",
+                    "UPDATE judges SET judged")
+                .stream()
+                .allMatch(part -> PLANS.statements().stream().anyMatch(sql -> sql.contains(part))));
+    assertThat(PLANS.statements()).hasSizeGreaterThan(60);
+    assertThat(PLANS.faults()).isEmpty();
+  }
+
+  private long submissions() {
+    Map<String, Object> body = RunningService.body(EXERCISE);
+    HttpProbe.Answer answer =
+        SERVICE.submitRaw(learner, Json.MAPPER.writeValueAsBytes(body), "Idempotency-Key", "tour");
+    long id = answer.json().path("id").asLong();
+    SERVICE.submitRaw(learner, Json.MAPPER.writeValueAsBytes(body), "Idempotency-Key", "tour");
+    SERVICE.act(learner, "/api/v1/submissions/{id}/cancel", SERVICE.submit(learner, EXERCISE));
+    SERVICE.submission(learner, id);
+    for (String status : List.of("", "queued", "judging", "judged", "judge_error", "cancelled")) {
+      String filter = status.isEmpty() ? "" : "&status=" + status;
+      list(learner, "limit=20" + filter);
+      list(learner, "exercise_id=" + EXERCISE + filter);
+      list(author, "limit=20" + filter);
+      list(author, "exercise_id=" + EXERCISE + filter);
+      list(author, "user_id=77" + filter);
+      list(author, "exercise_id=" + EXERCISE + "&user_id=77" + filter);
+    }
+    SERVICE.get(learner, "/api/v1/progress");
+    SERVICE.get(author, "/api/v1/progress?user_id=77", "/api/v1/progress");
+    String leaderboard = "/api/v1/leaderboard";
+    String next = SERVICE.get(learner, leaderboard).json().path("next_cursor").asString();
+    SERVICE.get(learner, leaderboard + "?cursor=" + next, leaderboard);
+    String statistics = "/api/v1/statistics/exercises/";
+    SERVICE.get(learner, statistics + EXERCISE, statistics + "{id}");
+    return id;
+  }
+
+  private static void list(Person by, String query) {
+    String path = "/api/v1/submissions";
+    assertThat(SERVICE.get(by, path + "?" + query, path).status()).isEqualTo(200);
+  }
+
+  private long runs() {
+    String path = "/api/v1/runs";
+    long cancelled = run();
+    SERVICE.act(learner, path + "/{id}/cancel", cancelled);
+    long run = run();
+    SERVICE.get(learner, path + "/" + run, path + "/{id}");
+    return run;
+  }
+
+  private long run() {
+    String path = "/api/v1/runs";
+    Map<String, Object> body = new HashMap<>(RunningService.body(EXERCISE));
+    body.put("input", "1 2");
+    return SERVICE.post(learner, path, path, body).json().path("id").asLong();
+  }
+
+  /** Each way in which a lease ends, in both lanes. */
+  private void judging() {
+    for (String lane : List.of("run", "submission")) {
+      Lease lease = take(lane);
+      judge.heartbeat(lease);
+      judge.send(lease, "events", Map.of("tests_total", 2));
+      judge.tests(lease, JsonTest.of(1, "AC"));
+      judge.finish(lease, "AC", 10, JsonTest.of(1, "AC"), JsonTest.hidden(2, "AC"));
+      judge.finish(lease, "AC", 10);
+      judge.send(take(lane), "release", Map.of());
+      judge.finish(take(lane), "JE", 0);
+      take(lane);
+    }
+    SERVICE.clock.advance(Duration.ofSeconds(31));
+    Await.until(
+        "the leases to end",
+        () -> PLANS.statements().stream().anyMatch(sql -> sql.contains("leased_until < :now")));
+  }
+
+  private Lease take(String lane) {
+    if (lane.equals("run")) {
+      run();
+    }
+    return judge.acquire(FakeJudge.LANGUAGES, List.of(lane), 20_000).orElseThrow();
+  }
+
+  private void teaching(long submission) {
+    SERVICE.rejudge(author, submission);
+    String all = "/api/v1/submissions/rejudge";
+    String progress = "/api/v1/submissions/rejudgings/";
+    long rejudging =
+        SERVICE.post(author, all, all, Map.of("exercise_id", EXERCISE)).json().path("id").asLong();
+    SERVICE.post(author, all, all, Map.of("exercise_id", EXERCISE));
+    SERVICE.get(author, progress + rejudging, progress + "{id}");
+  }
+
+  private void results() {
+    String path = "/api/v1/results";
+    for (String sort : List.of("name", "points", "solved")) {
+      for (String filter :
+          List.of("", "&exercise_ids=7,8", "&user_ids=77,78", "&username=learner12")) {
+        String query = path + "?limit=20&sort=" + sort + filter;
+        HttpProbe.Answer page = SERVICE.get(author, query);
+        assertThat(page.status()).as(page.text()).isEqualTo(200);
+        String next = page.json().path("next_cursor").asString("");
+        if (!next.isEmpty()) {
+          SERVICE.get(author, query + "&cursor=" + next);
+        }
+      }
+    }
+    SERVICE.get(author, path + "/export?exercise_ids=7&format=json");
+    SERVICE.get(author, path + "/export?username=learner123");
+    String statistics = "/api/v1/statistics/";
+    SERVICE.get(
+        author,
+        statistics + "exercises/" + EXERCISE + "/details",
+        statistics + "exercises/{id}/details");
+    SERVICE.get(author, statistics + "learners/77", statistics + "learners/{id}");
+  }
+
+  private void supervision() {
+    String judging = "/api/v1/judging/";
+    SERVICE.get(administrator, judging + "judges");
+    SERVICE.get(administrator, judging + "queue");
+    String failures = judging + "failures";
+    long id = SERVICE.get(administrator, failures).json().at("/items/0/submission_id").asLong();
+    String retry = failures + "/retry";
+    SERVICE.post(administrator, retry, retry, Map.of("submission_ids", List.of(id)));
+    SERVICE.post(administrator, retry, retry, Map.of());
+  }
+
+  private void follow(String what, long id) {
+    String path = "/api/v1/" + what + "/";
+    try (EventReader events =
+        EventReader.open(SERVICE.probe.withToken(learner.token()), path + id + "/events", 0)) {
+      assertThat(events.next()).isPresent();
+      RunningService.ACCEPTED.add("GET " + path + "{id}/events");
+    }
+  }
+}
