@@ -2,6 +2,7 @@ package dev.touchstone.scores;
 
 import dev.touchstone.platform.http.Json;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Savepoint;
@@ -9,12 +10,15 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
+import org.jdbi.v3.core.argument.Argument;
+import org.jdbi.v3.core.statement.Binding;
+import org.jdbi.v3.core.statement.ParsedParameters;
 import org.jdbi.v3.core.statement.SqlLogger;
 import org.jdbi.v3.core.statement.StatementContext;
-import org.postgresql.core.BaseStatement;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -24,7 +28,7 @@ import tools.jackson.databind.JsonNode;
  */
 final class PlanCheck implements SqlLogger {
   /** A table with more rows must not be read from end to end. */
-  private static final long LARGE = 10_000;
+  private static final long LARGE = 20_000;
 
   private static final Pattern EXPLAINABLE =
       Pattern.compile("\\s*(?:SELECT|INSERT|UPDATE|DELETE|WITH)\\b.*", Pattern.DOTALL);
@@ -58,8 +62,7 @@ final class PlanCheck implements SqlLogger {
     }
     try {
       Connection connection = context.getConnection();
-      String withValues = context.getStatement().unwrap(BaseStatement.class).toString();
-      JsonNode plan = explained(connection, withValues);
+      JsonNode plan = explained(context);
       plans.put(sql, plan);
       for (String fault : faultsOf(plan, largeTables(connection))) {
         faults.add(fault + " in\n" + sql + "\n" + plan.toPrettyString());
@@ -69,22 +72,41 @@ final class PlanCheck implements SqlLogger {
     }
   }
 
-  private static JsonNode explained(Connection connection, String sql) throws SQLException {
+  private static JsonNode explained(StatementContext context) throws SQLException {
+    Connection connection = context.getConnection();
     boolean alone = connection.getAutoCommit();
     if (alone) {
       connection.setAutoCommit(false);
     }
     Savepoint before = connection.setSavepoint();
-    try (Statement statement = connection.createStatement();
-        ResultSet row = statement.executeQuery("EXPLAIN (ANALYZE, BUFFERS, FORMAT JSON) " + sql)) {
-      row.next();
-      return Json.MAPPER.readTree(row.getString(1)).path(0).path("Plan");
+    try (PreparedStatement statement =
+        connection.prepareStatement(
+            "EXPLAIN (ANALYZE, BUFFERS, FORMAT JSON) " + context.getParsedSql().getSql())) {
+      bind(statement, context);
+      try (ResultSet row = statement.executeQuery()) {
+        row.next();
+        return Json.MAPPER.readTree(row.getString(1)).path(0).path("Plan");
+      }
     } finally {
       connection.rollback(before);
       if (alone) {
         connection.rollback();
         connection.setAutoCommit(true);
       }
+    }
+  }
+
+  private static void bind(PreparedStatement statement, StatementContext context)
+      throws SQLException {
+    Binding values = context.getBinding();
+    ParsedParameters parameters = context.getParsedSql().getParameters();
+    List<String> names = parameters.getParameterNames();
+    for (int i = 0; i < parameters.getParameterCount(); i++) {
+      Optional<Argument> value =
+          parameters.isPositional()
+              ? values.findForPosition(i)
+              : values.findForName(names.get(i), context);
+      value.orElseThrow().apply(i + 1, statement, context);
     }
   }
 

@@ -164,7 +164,7 @@ class QueryPlansTest {
 
   private void results() {
     String path = "/api/v1/results";
-    for (String sort : List.of("name", "points", "solved")) {
+    for (String sort : List.of("username", "points", "solved")) {
       for (String filter :
           List.of("", "&exercise_ids=7,8", "&user_ids=77,78", "&username=learner12")) {
         String query = path + "?limit=20&sort=" + sort + filter;
