@@ -77,6 +77,21 @@ final class ManyRows {
           INSERT INTO judges (name, languages, seen_at)
           SELECT 'judge-' || n, '{python3,c}', now() FROM generate_series(0, 99) AS n
           """,
+          """
+          INSERT INTO comments (submission_id, file, line, user_id, username, text, created_at)
+          SELECT 1 + n * 7, 'main', 1, 1 + n % 90, 'teacher', 'Why?', now()
+          FROM generate_series(0, 29999) AS n
+          """,
+          """
+          INSERT INTO comment_notices (user_id, comment_id, read_at)
+          SELECT 1 + n % 15000, 1 + n, CASE WHEN n % 9 > 0 THEN now() END
+          FROM generate_series(0, 29999) AS n
+          """,
+          """
+          INSERT INTO drafts (user_id, exercise_id, language, data, bytes, saved_at)
+          SELECT 1 + n % 15000, 1 + n / 15000, 'python3', '{"files":[]}', 12, now()
+          FROM generate_series(0, 29999) AS n
+          """,
           "RESET session_replication_role",
           "VACUUM ANALYZE");
 

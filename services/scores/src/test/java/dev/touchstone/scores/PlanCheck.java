@@ -96,6 +96,7 @@ final class PlanCheck implements SqlLogger {
     }
   }
 
+  @SuppressWarnings("removal") // no other call finds the values of a statement
   private static void bind(PreparedStatement statement, StatementContext context)
       throws SQLException {
     Binding values = context.getBinding();

@@ -57,6 +57,8 @@ class QueryPlansTest {
     judging();
     teaching(submission);
     results();
+    comments(submission);
+    drafts();
     supervision();
     follow("submissions", submission);
     follow("runs", run);
@@ -184,6 +186,44 @@ class QueryPlansTest {
         statistics + "exercises/" + EXERCISE + "/details",
         statistics + "exercises/{id}/details");
     SERVICE.get(author, statistics + "learners/77", statistics + "learners/{id}");
+  }
+
+  private void comments(long submission) {
+    String ofSubmission = "/api/v1/submissions/{id}/comments";
+    String path = ofSubmission.replace("{id}", Long.toString(submission));
+    long id =
+        SERVICE
+            .post(author, path, ofSubmission, Map.of("line", 1, "text", "Why?"))
+            .json()
+            .path("id")
+            .asLong();
+    SERVICE.post(learner, path, ofSubmission, Map.of("line", 1, "text", "Because."));
+    SERVICE.get(learner, path, ofSubmission);
+    String notices = "/api/v1/comments/notices";
+    for (Person reader : List.of(learner, author)) {
+      SERVICE.get(reader, notices);
+      SERVICE.get(reader, notices + "?unread=true");
+    }
+    String read = notices + "/read";
+    SERVICE.post(learner, read, read, Map.of("submission_id", submission));
+    SERVICE.post(author, read, read, Map.of());
+    String one = "/api/v1/comments/{id}";
+    String comment = one.replace("{id}", Long.toString(id));
+    SERVICE.send(author, "PATCH", comment, one, Map.of("text", "How?"));
+    SERVICE.delete(author, comment, one);
+  }
+
+  private void drafts() {
+    String one = "/api/v1/drafts/{id}/{language}";
+    String path = "/api/v1/drafts/" + EXERCISE + "/python3";
+    Map<String, Object> program = Map.of("source", "print(1)");
+    SERVICE.send(learner, "PUT", path, one, program, "If-None-Match", "*");
+    SERVICE.send(learner, "PUT", path, one, program, "If-Match", "*");
+    SERVICE.get(learner, path, one);
+    String all = "/api/v1/drafts";
+    SERVICE.get(learner, all);
+    SERVICE.get(learner, all + "?exercise_id=" + EXERCISE);
+    SERVICE.delete(learner, path, one);
   }
 
   private void supervision() {

@@ -66,17 +66,6 @@ public final class Parameters {
     };
   }
 
-  /** The id that the rows of a page are below, which its {@code cursor} contains. */
-  public static long before(ServerRequest request) {
-    try {
-      return text(request, "cursor")
-          .map(cursor -> Long.parseLong(Cursor.parse(cursor, 1).getFirst()))
-          .orElse(Long.MAX_VALUE);
-    } catch (NumberFormatException e) {
-      throw Cursor.invalid();
-    }
-  }
-
   /** The page size asked for. */
   public static int limit(ServerRequest request) {
     long limit = number(request, "limit").orElse((long) DEFAULT_LIMIT);
