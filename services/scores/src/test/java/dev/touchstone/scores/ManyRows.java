@@ -48,7 +48,7 @@ final class ManyRows {
           """
           INSERT INTO user_exercises
           SELECT 1 + n % 15000, 1 + n / 15000 * 50 + (1 + n % 15000) % 50, now(), now(), 2,
-            100, 'AC', now()
+            100, 'AC', now() - n * interval '5 minutes'
           FROM generate_series(0, 149999) AS n
           """,
           """

@@ -102,6 +102,11 @@ class QueryPlansTest {
     String leaderboard = "/api/v1/leaderboard";
     String next = SERVICE.get(learner, leaderboard).json().path("next_cursor").asString();
     SERVICE.get(learner, leaderboard + "?cursor=" + next, leaderboard);
+    SERVICE.get(learner, leaderboard + "?month=current");
+    SERVICE.get(learner, leaderboard + "?month=2026-01");
+    String solvers = leaderboard + "/exercises/";
+    SERVICE.get(learner, solvers + EXERCISE, solvers + "{id}");
+    SERVICE.get(learner, solvers + EXERCISE + "?order=time", solvers + "{id}");
     String statistics = "/api/v1/statistics/exercises/";
     SERVICE.get(learner, statistics + EXERCISE, statistics + "{id}");
     return id;
@@ -162,6 +167,12 @@ class QueryPlansTest {
         SERVICE.post(author, all, all, Map.of("exercise_id", EXERCISE)).json().path("id").asLong();
     SERVICE.post(author, all, all, Map.of("exercise_id", EXERCISE));
     SERVICE.get(author, progress + rejudging, progress + "{id}");
+    String changes = progress + rejudging + "/changes";
+    SERVICE.get(author, changes, progress + "{id}/changes");
+    SERVICE.get(author, changes + "?all=true", progress + "{id}/changes");
+    String rejudgings = "/api/v1/submissions/rejudgings";
+    SERVICE.get(author, rejudgings);
+    SERVICE.get(author, rejudgings + "?exercise_id=" + EXERCISE);
   }
 
   private void results() {
