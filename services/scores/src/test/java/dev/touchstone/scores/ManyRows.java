@@ -64,6 +64,14 @@ final class ManyRows {
             FROM generate_series(0, 49999) AS n) AS rows
           """,
           """
+          INSERT INTO checks
+            (user_id, exercise_id, exercise_revision, language, submission_data, submitted_at,
+             status, queued_at, flow, place, result_status, judged_at)
+          SELECT 1 + n % 90, -1 - n % 500, 1, '', '{"files":[]}', now(), 'judged', now(), 1, n, 'AC',
+            now()
+          FROM generate_series(0, 24999) AS n
+          """,
+          """
           INSERT INTO run_tests (job_id, test_index, event_number, result)
           SELECT 1 + n, 1, 2, '{"index":1,"name":"sample/1","verdict":"AC"}'
           FROM generate_series(0, 49999) AS n

@@ -60,8 +60,9 @@ class QueryPlansTest {
     comments(submission);
     drafts();
     supervision();
-    follow("submissions", submission);
-    follow("runs", run);
+    follow(learner, "submissions", submission);
+    follow(learner, "runs", run);
+    follow(author, "checks", check());
     assertThat(RunningService.ACCEPTED)
         .as("the tour calls every operation")
         .containsAll(RunningService.CONTRACT.operations());
@@ -135,7 +136,7 @@ class QueryPlansTest {
 
   /** Each way in which a lease ends, in both lanes. */
   private void judging() {
-    for (String lane : List.of("run", "submission")) {
+    for (String lane : List.of("run", "submission", "check")) {
       Lease lease = take(lane);
       judge.heartbeat(lease);
       judge.send(lease, "events", Map.of("tests_total", 2));
@@ -155,8 +156,24 @@ class QueryPlansTest {
   private Lease take(String lane) {
     if (lane.equals("run")) {
       run();
+    } else if (lane.equals("check")) {
+      check();
     }
     return judge.acquire(FakeJudge.LANGUAGES, List.of(lane), 20_000).orElseThrow();
+  }
+
+  private long check() {
+    String path = "/internal/v1/checks";
+    HttpProbe asService = SERVICE.probe.withToken(RunningService.INTERNAL_TOKEN);
+    Map<String, Long> body = Map.of("user_id", author.id(), "draft_id", 5L, "draft_version", 1L);
+    HttpProbe.Answer queued =
+        RunningService.checked(
+            "POST", path, asService.post(path, Json.MAPPER.writeValueAsString(body)));
+    long id = queued.json().path("id").asLong();
+    RunningService.checked("GET", path + "/{id}", asService.get(path + "/" + id));
+    String shown = "/api/v1/checks/";
+    SERVICE.get(author, shown + id, shown + "{id}");
+    return id;
   }
 
   private void teaching(long submission) {
@@ -248,10 +265,10 @@ class QueryPlansTest {
     SERVICE.post(administrator, retry, retry, Map.of());
   }
 
-  private void follow(String what, long id) {
+  private static void follow(Person by, String what, long id) {
     String path = "/api/v1/" + what + "/";
     try (EventReader events =
-        EventReader.open(SERVICE.probe.withToken(learner.token()), path + id + "/events", 0)) {
+        EventReader.open(SERVICE.probe.withToken(by.token()), path + id + "/events", 0)) {
       assertThat(events.next()).isPresent();
       RunningService.ACCEPTED.add("GET " + path + "{id}/events");
     }
