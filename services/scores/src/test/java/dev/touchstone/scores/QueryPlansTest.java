@@ -63,6 +63,7 @@ class QueryPlansTest {
     follow(learner, "submissions", submission);
     follow(learner, "runs", run);
     follow(author, "checks", check());
+    personalData();
     assertThat(RunningService.ACCEPTED)
         .as("the tour calls every operation")
         .containsAll(RunningService.CONTRACT.operations());
@@ -252,6 +253,16 @@ class QueryPlansTest {
     SERVICE.get(learner, all);
     SERVICE.get(learner, all + "?exercise_id=" + EXERCISE);
     SERVICE.delete(learner, path, one);
+  }
+
+  /** Last, since it deletes what the tour has made. */
+  private void personalData() {
+    SERVICE.get(learner, "/api/v1/progress/data");
+    String contract = "/internal/v1/users/{id}/data";
+    String path = contract.replace("{id}", Long.toString(learner.id()));
+    HttpProbe asService = SERVICE.probe.withToken(RunningService.INTERNAL_TOKEN);
+    RunningService.checked("GET", contract, asService.get(path));
+    RunningService.checked("DELETE", contract, asService.send(asService.request(path).DELETE()));
   }
 
   private void supervision() {
