@@ -177,6 +177,7 @@ class RejudgingTest {
     assertThat(all.at("/items/0/changed").asBoolean()).isFalse();
     String rest = "?all=true&cursor=" + all.path("next_cursor").asString();
     assertThat(changes(started, rest).path("items")).hasSize(1);
+    assertThat(changes(started, rest).path("transitions")).as("on the first page").isEmpty();
   }
 
   @Test

@@ -11,22 +11,24 @@ import org.jspecify.annotations.Nullable;
 final class ChangeStore {
   /**
    * The result after a rejudging is in the submission's row, or in what a later rejudging found
-   * there.
+   * there; that is looked up only where the row has another's.
    */
   private static final String PAIRS =
       """
       FROM rejudged_scores AS before JOIN scores ON scores.id = before.submission_id
       LEFT JOIN LATERAL (
-        SELECT <columns> FROM (
-          SELECT 0 AS later, <columns> FROM scores AS same
-          WHERE same.id = before.submission_id AND same.rejudging_id = before.rejudging_id
-          UNION ALL
-          SELECT rejudging_id AS later, <columns> FROM rejudged_scores AS next
-          WHERE next.submission_id = before.submission_id
-            AND next.rejudging_id > before.rejudging_id
-        ) AS results ORDER BY later LIMIT 1) AS after ON true
+        SELECT <columns> FROM rejudged_scores AS later
+        WHERE scores.rejudging_id IS DISTINCT FROM before.rejudging_id
+          AND later.submission_id = before.submission_id
+          AND later.rejudging_id > before.rejudging_id
+        ORDER BY later.rejudging_id LIMIT 1) AS next ON true
+      CROSS JOIN LATERAL (
+        SELECT <after>) AS after
       WHERE before.rejudging_id = :rejudging
       """;
+
+  private static final String AFTER =
+      Outcome.choice("scores.rejudging_id = before.rejudging_id", "scores", "next");
 
   private static final String CHANGED =
       """
@@ -58,6 +60,7 @@ final class ChangeStore {
     return handle
         .createQuery(sql)
         .define("columns", Outcome.columns())
+        .define("after", AFTER)
         .bind("rejudging", rejudgingId)
         .bind("below", below)
         .bind("limit", limit)
@@ -81,6 +84,7 @@ final class ChangeStore {
     return handle
         .createQuery(sql)
         .define("columns", Outcome.columns())
+        .define("after", AFTER)
         .bind("rejudging", rejudgingId)
         .mapTo(Transition.class)
         .list();

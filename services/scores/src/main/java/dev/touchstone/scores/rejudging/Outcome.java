@@ -44,6 +44,15 @@ record Outcome(
         .collect(Collectors.joining(", "));
   }
 
+  /** Selects the columns of one table where a condition holds, and else those of another. */
+  static String choice(String condition, String table, String other) {
+    return COLUMNS.stream()
+        .map(name ->
+            "CASE WHEN %s THEN %s.%s ELSE %s.%s END AS %s"
+                .formatted(condition, table, name, other, name, name))
+        .collect(Collectors.joining(", "));
+  }
+
   /** Reads the columns with a prefix; null if there are none. */
   static @Nullable Outcome of(ResultSet row, String prefix) throws SQLException {
     String status = row.getString(prefix + "_status");

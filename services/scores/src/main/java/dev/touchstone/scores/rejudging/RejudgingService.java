@@ -75,7 +75,7 @@ public final class RejudgingService {
   /**
    * What a rejudging changed.
    *
-   * @param transitions all of the rejudging, counted by verdicts
+   * @param transitions all of the rejudging, counted by verdicts; on the first page only
    */
   record Changes(
       List<ChangeStore.Transition> transitions, List<Change> items, @Nullable String nextCursor) {
@@ -94,7 +94,7 @@ public final class RejudgingService {
       boolean more = found.size() > limit;
       List<Change> shown = more ? found.subList(0, limit) : found;
       return new Changes(
-          ChangeStore.transitions(handle, id),
+          below == Long.MAX_VALUE ? ChangeStore.transitions(handle, id) : List.of(),
           shown,
           more ? Cursor.of(Long.toString(shown.getLast().submissionId())) : null);
     });
