@@ -5,8 +5,8 @@ import dev.touchstone.platform.config.Secret;
 import dev.touchstone.platform.http.ServiceServer;
 import dev.touchstone.platformdata.database.DatabaseConfiguration;
 import dev.touchstone.scores.judging.QueueCap;
-import dev.touchstone.scores.queue.LeasePolicy;
 import dev.touchstone.scores.leaderboard.Visibility;
+import dev.touchstone.scores.queue.LeasePolicy;
 import java.net.URI;
 import java.time.Duration;
 

@@ -30,8 +30,7 @@ class CommentTest {
   private long submit(String source) {
     HttpProbe.Answer answer =
         SERVICE.submit(
-            learner,
-            Map.of("exercise_id", exercise, "language", "python3", "source", source));
+            learner, Map.of("exercise_id", exercise, "language", "python3", "source", source));
     return answer.json().path("id").asLong();
   }
 
@@ -165,8 +164,7 @@ class CommentTest {
   void whoIsNoTeacherAnyMoreSeesNoNoticesOfOthers() {
     comment(teacher, 1, "Here.");
     comment(learner, 1, "Yes.");
-    String token =
-        SERVICE.platform.tokens.token(teacher.id(), "former", Role.LEARNER.wireName());
+    String token = SERVICE.platform.tokens.token(teacher.id(), "former", Role.LEARNER.wireName());
     Person former = new Person(teacher.id(), "former", token);
     assertThat(notices(former, "").path("items")).isEmpty();
     assertThat(unread(former)).isZero();

@@ -68,8 +68,7 @@ class DraftTest {
     assertThat(second.header("ETag")).isEqualTo(first.header("ETag"));
     ZonedDateTime time =
         ZonedDateTime.parse(second.header("Last-Modified"), DateTimeFormatter.RFC_1123_DATE_TIME);
-    assertThat(time.toInstant())
-        .isEqualTo(SERVICE.clock.instant().truncatedTo(ChronoUnit.SECONDS));
+    assertThat(time.toInstant()).isEqualTo(SERVICE.clock.instant().truncatedTo(ChronoUnit.SECONDS));
     assertThat(source()).isEqualTo("first");
     assertThat(save("third", "If-None-Match", "*").code()).isEqualTo("draft_changed");
     assertThat(save("on purpose", "If-Match", "*").status()).isEqualTo(200);

@@ -224,7 +224,8 @@ class RejudgingTest {
     assertThat(page.at("/items/0/id").asLong()).isEqualTo(second);
     assertThat(page.at("/items/0/waiting").asInt()).isEqualTo(1);
     String cursor = page.path("next_cursor").asString();
-    JsonNode rest = service.get(author, path + "?exercise_id=" + exercise + "&cursor=" + cursor).json();
+    JsonNode rest =
+        service.get(author, path + "?exercise_id=" + exercise + "&cursor=" + cursor).json();
     assertThat(rest.at("/items/0/id").asLong()).isEqualTo(first);
     assertThat(rest.path("next_cursor").isNull()).isTrue();
     assertThat(service.get(author, path + "?exercise_id=1").json().path("items")).isEmpty();

@@ -116,8 +116,8 @@ public final class CommentService {
 
   /** Marks the caller's notices as read, all or those of a submission. */
   void markRead(Principal by, @Nullable Long submissionId) {
-    jdbi.useHandle(handle ->
-        NoticeStore.markRead(handle, by.userId(), submissionId, clock.instant()));
+    jdbi.useHandle(
+        handle -> NoticeStore.markRead(handle, by.userId(), submissionId, clock.instant()));
   }
 
   static ProblemException notFound() {

@@ -42,8 +42,7 @@ public final class DraftEndpoints implements HttpService {
     response.header(HeaderNames.CACHE_CONTROL, "no-store");
     Json.send(
         response,
-        drafts.list(
-            principal.userId(), Parameters.number(request, "exercise_id").orElse(null)));
+        drafts.list(principal.userId(), Parameters.number(request, "exercise_id").orElse(null)));
   }
 
   private void get(ServerRequest request, ServerResponse response) {

@@ -22,7 +22,6 @@ final class DraftStore {
 
   private DraftStore() {}
 
-
   /** A row without the program. */
   public record Saved(long exerciseId, String language, long version, Instant savedAt) {
     Draft brief() {

@@ -15,7 +15,9 @@ import java.util.regex.Pattern;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
-/** The rankings of all learners who have points, and of those who solved an exercise. Thread-safe. */
+/**
+ * The rankings of all learners who have points, and of those who solved an exercise. Thread-safe.
+ */
 public final class LeaderboardService {
   /** Before the first: more points than anybody can have. */
   private static final LeaderboardStore.Place START =
@@ -73,10 +75,7 @@ public final class LeaderboardService {
    * @param month which points count; those of all time if there is none
    */
   Board page(
-      Optional<Principal> caller,
-      Optional<YearMonth> month,
-      Optional<String> cursor,
-      int limit) {
+      Optional<Principal> caller, Optional<YearMonth> month, Optional<String> cursor, int limit) {
     Viewer viewer = Viewer.of(caller, visibility, pseudonyms);
     LeaderboardStore.Place place = cursor.map(text -> place(month, text)).orElse(START);
     List<Standing> found = store.after(month, place, limit + 1);

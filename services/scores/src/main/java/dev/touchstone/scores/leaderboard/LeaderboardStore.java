@@ -77,10 +77,7 @@ final class LeaderboardStore {
         WHERE user_id = :user
         """;
     return jdbi.withHandle(handle ->
-        from(month, handle.createQuery(sql))
-            .bind("user", userId)
-            .mapTo(Standing.class)
-            .findOne());
+        from(month, handle.createQuery(sql)).bind("user", userId).mapTo(Standing.class).findOne());
   }
 
   /** The learners with the same points, won at the same time. */
@@ -100,8 +97,8 @@ final class LeaderboardStore {
 
   /** What pseudonyms are computed with. */
   String pseudonymKey() {
-    return jdbi.withHandle(handle ->
-        handle.createQuery("SELECT key FROM pseudonym_key").mapTo(String.class).one());
+    return jdbi.withHandle(
+        handle -> handle.createQuery("SELECT key FROM pseudonym_key").mapTo(String.class).one());
   }
 
   private static Query from(Optional<YearMonth> month, Query query) {

@@ -11,8 +11,4 @@ import org.jspecify.annotations.Nullable;
  * @param timeMs CPU time of its slowest test; null in the order of solving
  */
 record Solver(
-    long rank,
-    @Nullable Long userId,
-    String username,
-    Instant solvedAt,
-    @Nullable Long timeMs) {}
+    long rank, @Nullable Long userId, String username, Instant solvedAt, @Nullable Long timeMs) {}

@@ -36,12 +36,7 @@ record Viewer(Optional<Long> userId, boolean seesNames, Pseudonyms pseudonyms) {
     return id == null || knows(id)
         ? row
         : new Standing(
-            row.rank(),
-            null,
-            pseudonyms.of(id),
-            row.points(),
-            row.solved(),
-            row.lastImprovedAt());
+            row.rank(), null, pseudonyms.of(id), row.points(), row.solved(), row.lastImprovedAt());
   }
 
   Solver shown(Solver row) {

@@ -14,7 +14,8 @@ record Part(String name, String rows) {
   static final List<Part> ALL =
       List.of(
           new Part("learner", "SELECT user_id AS key, * FROM learners WHERE user_id = :user"),
-          new Part("progress", "SELECT exercise_id AS key, * FROM user_exercises WHERE user_id = :user"),
+          new Part(
+              "progress", "SELECT exercise_id AS key, * FROM user_exercises WHERE user_id = :user"),
           new Part(
               "submissions",
               """
@@ -50,6 +51,7 @@ record Part(String name, String rows) {
               WHERE scores.user_id = :user AND comments.user_id <> :user
               """),
           new Part(
-              "comment_notices", "SELECT comment_id AS key, * FROM comment_notices WHERE user_id = :user"),
+              "comment_notices",
+              "SELECT comment_id AS key, * FROM comment_notices WHERE user_id = :user"),
           new Part("rejudgings", "SELECT id AS key, * FROM rejudgings WHERE started_by = :user"));
 }

@@ -53,8 +53,7 @@ public final class PersonalDataEndpoints implements HttpService {
   }
 
   private void send(ServerResponse response, long userId) {
-    Download.send(
-        response, "application/json", "submissions.json", out -> data.write(userId, out));
+    Download.send(response, "application/json", "submissions.json", out -> data.write(userId, out));
   }
 
   private static ProblemException notFound() {

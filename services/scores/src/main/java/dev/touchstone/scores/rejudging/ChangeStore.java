@@ -78,9 +78,9 @@ final class ChangeStore {
         """
             + PAIRS
             + """
-               AND after.status IN ('judged', 'judge_error')
-              GROUP BY 1, 2 ORDER BY 3 DESC, 1, 2
-              """;
+             AND after.status IN ('judged', 'judge_error')
+            GROUP BY 1, 2 ORDER BY 3 DESC, 1, 2
+            """;
     return handle
         .createQuery(sql)
         .define("columns", Outcome.columns())
