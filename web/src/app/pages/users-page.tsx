@@ -8,6 +8,7 @@ import { SearchBox } from '@/components/search-box';
 import { Loading } from '@/components/spinner';
 import { useChangeAccount, usersQuery, type AccountChange } from '@/features/users/api/users';
 import { ChangeDialog } from '@/features/users/components/change-dialog';
+import { ResetLinkDialog } from '@/features/users/components/reset-link-dialog';
 import { UserTable } from '@/features/users/components/user-table';
 import { messages } from '@/features/users/messages';
 import type { User } from '@/lib/api/session';
@@ -31,6 +32,7 @@ function Users({ me }: { readonly me: User }) {
   const navigate = route.useNavigate();
   const { q = '' } = route.useSearch();
   const account = useChangeAccount();
+  const [linked, setLinked] = useState<User>();
   const [asked, setAsked] = useState<{ user: User; change: AccountChange } | null>(null);
 
   const carryOut = (user: User, change: AccountChange) => {
@@ -60,12 +62,14 @@ function Users({ me }: { readonly me: User }) {
         <Found
           q={q}
           me={me}
+          onResetLink={setLinked}
           onChange={(user, change) => {
             if (reopens(change)) carryOut(user, change);
             else setAsked({ user, change });
           }}
         />
       </Suspense>
+      {linked && <ResetLinkDialog user={linked} onClose={() => setLinked(undefined)} />}
       {asked && (
         <ChangeDialog
           {...asked}
@@ -81,9 +85,10 @@ interface FoundProps {
   readonly q: string;
   readonly me: User;
   readonly onChange: (user: User, change: AccountChange) => void;
+  readonly onResetLink: (user: User) => void;
 }
 
-function Found({ q, me, onChange }: FoundProps) {
+function Found({ q, me, onChange, onResetLink }: FoundProps) {
   const t = useMessages(messages);
   const query = useSuspenseInfiniteQuery(usersQuery(useDeferredValue(q)));
   const users = query.data.pages.flatMap((page) => page.items);
@@ -91,7 +96,7 @@ function Found({ q, me, onChange }: FoundProps) {
     <>
       <Card className={styles.card}>
         {users.length > 0 ? (
-          <UserTable users={users} me={me} onChange={onChange} />
+          <UserTable users={users} me={me} onChange={onChange} onResetLink={onResetLink} />
         ) : (
           <EmptyState icon="search">{t('none')}</EmptyState>
         )}

@@ -27,3 +27,11 @@ export function useChangeAccount() {
     onSuccess: () => client.invalidateQueries({ queryKey: ['users'] }),
   });
 }
+
+/** Makes a link for a new password, which is shown only in this answer. */
+export function useResetLink() {
+  return useMutation({
+    mutationFn: ({ id }: User) => fetchJson('POST /users/{id}/reset-link', { path: { id } }),
+    gcTime: 0,
+  });
+}

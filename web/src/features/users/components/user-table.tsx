@@ -15,9 +15,10 @@ interface UserTableProps {
   /** Who is looking: nobody can shut themselves out. */
   readonly me: User;
   readonly onChange: (user: User, change: AccountChange) => void;
+  readonly onResetLink: (user: User) => void;
 }
 
-export function UserTable({ users, me, onChange }: UserTableProps) {
+export function UserTable({ users, me, onChange, onResetLink }: UserTableProps) {
   const t = useMessages(messages);
   return (
     <table className="data">
@@ -38,6 +39,7 @@ export function UserTable({ users, me, onChange }: UserTableProps) {
             user={user}
             own={user.id === me.id}
             onChange={(change) => onChange(user, change)}
+            onResetLink={() => onResetLink(user)}
           />
         ))}
       </tbody>
@@ -49,9 +51,10 @@ interface RowProps {
   readonly user: User;
   readonly own: boolean;
   readonly onChange: (change: AccountChange) => void;
+  readonly onResetLink: () => void;
 }
 
-function Row({ user, own, onChange }: RowProps) {
+function Row({ user, own, onChange, onResetLink }: RowProps) {
   const t = useMessages(messages);
   const locale = useLocale();
   const { username, display_name, email, role, is_active, created_at } = user;
@@ -93,17 +96,28 @@ function Row({ user, own, onChange }: RowProps) {
       <td data-label={t('since')}>
         <time dateTime={created_at}>{formatDate(created_at, locale)}</time>
       </td>
-      <td data-label={t('actions')}>
+      <td data-label={t('actions')} className={styles.actions}>
         {own ? (
           '–'
         ) : (
-          <Button
-            size="small"
-            aria-label={t(is_active ? 'closeNamed' : 'reopenNamed', { username })}
-            onClick={() => onChange({ is_active: !is_active })}
-          >
-            {t(is_active ? 'close' : 'reopen')}
-          </Button>
+          <>
+            {is_active && (
+              <Button
+                size="small"
+                aria-label={t('resetLinkNamed', { username })}
+                onClick={onResetLink}
+              >
+                {t('resetLink')}
+              </Button>
+            )}
+            <Button
+              size="small"
+              aria-label={t(is_active ? 'closeNamed' : 'reopenNamed', { username })}
+              onClick={() => onChange({ is_active: !is_active })}
+            >
+              {t(is_active ? 'close' : 'reopen')}
+            </Button>
+          </>
         )}
       </td>
     </tr>
