@@ -6,6 +6,7 @@ import dev.touchstone.platform.http.ServiceServer;
 import dev.touchstone.platformdata.database.DatabaseConfiguration;
 import dev.touchstone.usermanagement.factor.SecondFactorPolicy;
 import dev.touchstone.usermanagement.mail.MailConfiguration;
+import dev.touchstone.usermanagement.oidc.OidcConfiguration;
 import dev.touchstone.usermanagement.session.SessionLifetimes;
 import java.time.Duration;
 import java.util.Optional;
@@ -17,6 +18,7 @@ import java.util.Optional;
  * @param signingSecret encrypts the signing keys in the database; without it they are lost
  * @param firstPassword of the first administrator; empty to generate one
  * @param accessTokenLifetime at most ten minutes: other services remember revocations for as long
+ * @param oidc empty without an OpenID Connect provider
  */
 public record UserManagementConfiguration(
     ServiceServer.Address address,
@@ -27,7 +29,8 @@ public record UserManagementConfiguration(
     Duration accessTokenLifetime,
     SessionLifetimes sessions,
     MailConfiguration mail,
-    SecondFactorPolicy secondFactor) {
+    SecondFactorPolicy secondFactor,
+    Optional<OidcConfiguration> oidc) {
   private static final int PORT = 5001;
   private static final int ADMIN_PORT = 9001;
 
@@ -60,7 +63,8 @@ public record UserManagementConfiguration(
             environment.duration("TOUCHSTONE_SESSION_LONGEST", LONGEST),
             environment.duration("TOUCHSTONE_REFRESH_GRACE", GRACE)),
         MailConfiguration.from(environment),
-        SecondFactorPolicy.from(environment));
+        SecondFactorPolicy.from(environment),
+        OidcConfiguration.from(environment));
   }
 
   private static Optional<Secret> firstPassword(Environment environment) {

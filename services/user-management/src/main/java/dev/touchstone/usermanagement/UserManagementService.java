@@ -34,6 +34,8 @@ import dev.touchstone.usermanagement.mail.DevelopmentMailEndpoints;
 import dev.touchstone.usermanagement.mail.MailSender;
 import dev.touchstone.usermanagement.mail.Outbox;
 import dev.touchstone.usermanagement.mail.WaitingMails;
+import dev.touchstone.usermanagement.oidc.OidcEndpoints;
+import dev.touchstone.usermanagement.oidc.OidcService;
 import dev.touchstone.usermanagement.password.PasswordHasher;
 import dev.touchstone.usermanagement.password.PasswordRules;
 import dev.touchstone.usermanagement.personal.PersonalData;
@@ -205,6 +207,20 @@ public final class UserManagementService implements AutoCloseable {
     SecondFactorService factors =
         new SecondFactorService(jdbi, users, codes, currentPassword, revocations, audit, clock);
     ApiTokenService apiTokens = new ApiTokenService(jdbi, codes, tokens, audit, clock);
+    Optional<OidcService> oidc =
+        configuration
+            .oidc()
+            .map(provider ->
+                new OidcService(
+                    provider,
+                    jdbi,
+                    users,
+                    hasher,
+                    revocations,
+                    audit,
+                    new KeyCipher(configuration.signingSecret(), "sign-ins at a provider"),
+                    clock));
+    SessionEndpoints sessionEndpoints = new SessionEndpoints(sessions, tokens);
     InternalAuthentication internal = new InternalAuthentication(configuration.internalToken());
     keys.refresh();
     Optional<FirstAdministrator> firstAdministrator =
@@ -217,7 +233,8 @@ public final class UserManagementService implements AutoCloseable {
             metrics,
             List.of(database.readiness()),
             List.of(
-                new SessionEndpoints(sessions, tokens),
+                sessionEndpoints,
+                new OidcEndpoints(oidc, sessionEndpoints),
                 new AccountEndpoints(accounts, authentication),
                 new PersonalDataEndpoints(
                     new PersonalData(jdbi, users, audit),

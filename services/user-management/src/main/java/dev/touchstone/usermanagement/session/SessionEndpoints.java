@@ -5,6 +5,7 @@ import dev.touchstone.platform.http.ProblemException;
 import dev.touchstone.platform.http.Violations;
 import dev.touchstone.platform.security.Principal;
 import dev.touchstone.usermanagement.token.AccessTokens;
+import dev.touchstone.usermanagement.user.User;
 import dev.touchstone.usermanagement.user.UserView;
 import io.helidon.http.HeaderName;
 import io.helidon.http.HeaderNames;
@@ -67,6 +68,21 @@ public final class SessionEndpoints implements HttpService {
         .post("/api/v1/auth/second-factor", this::secondStep)
         .post("/api/v1/auth/refresh", this::refresh)
         .post("/api/v1/auth/logout", this::logout);
+  }
+
+  /**
+   * Signs in somebody whom an OpenID Connect provider knows: sets the refresh cookie.
+   *
+   * @throws ProblemException as {@link SessionService#signIn}
+   */
+  public void signIn(User user, ServerRequest request, ServerResponse response) {
+    SessionService.Granted granted = sessions.signIn(user, DeviceCookie.client(request));
+    RefreshCookie.set(request, response, granted.token(), sessions.idle());
+  }
+
+  /** Whether cookies are for https only. */
+  public static boolean isSecure(ServerRequest request) {
+    return RefreshCookie.isSecure(request);
   }
 
   private void login(ServerRequest request, ServerResponse response) {

@@ -119,6 +119,18 @@ public final class SessionService implements Revocations {
     return begin(user, client);
   }
 
+  /**
+   * Signs in somebody whom another program has identified; the own second factor is still asked
+   * for.
+   *
+   * @throws ProblemException 401 {@code second_factor_required}, 403 {@code account_inactive}
+   */
+  Granted signIn(User user, Client client) {
+    requireActive(user);
+    secondStep.requireFrom(user.id());
+    return begin(user, client);
+  }
+
   /** The rights of a session: those of its owner, or only to enrol the required second factor. */
   Principal principal(Session session) {
     User user = session.user();
