@@ -131,6 +131,12 @@ const security = createRoute({
   component: lazyRouteComponent(() => import('./pages/security-page')),
 });
 
+const sessions = createRoute({
+  getParentRoute: () => root,
+  path: '/profile/sessions',
+  component: lazyRouteComponent(() => import('./pages/sessions-page')),
+});
+
 const tokens = createRoute({
   getParentRoute: () => root,
   path: '/profile/tokens',
@@ -218,6 +224,7 @@ const routeTree = root.addChildren([
   leaderboard,
   profile,
   security,
+  sessions,
   tokens,
   notices,
   author,

@@ -24,6 +24,7 @@ export function AccountPage({ title, lead, children }: AccountPageProps) {
             sections={[
               ['/profile', t('profile')],
               ['/profile/security', t('security')],
+              ['/profile/sessions', t('sessions')],
               ['/profile/tokens', t('tokens')],
             ]}
           />
