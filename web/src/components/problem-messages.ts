@@ -27,9 +27,11 @@ export const problemMessages = defineMessages(
     challenge_invalid: 'This sign-in took too long. Enter your password again.',
     oidc_expired: 'This sign-in took too long or began in another browser. Please try again.',
     oidc_denied: 'The sign-in was cancelled or refused there.',
-    oidc_failed: 'The sign-in failed. Please try again, and ask your administrator if it fails again.',
+    oidc_failed:
+      'The sign-in failed. Please try again, and ask your administrator if it fails again.',
     oidc_unavailable: 'That sign-in is not available right now. Try again in a moment.',
-    oidc_email_unverified: 'Your mail address has not been confirmed there, so you cannot sign in with it.',
+    oidc_email_unverified:
+      'Your mail address has not been confirmed there, so you cannot sign in with it.',
     oidc_domain_refused: 'Mail addresses of your domain are not admitted here.',
     oidc_not_configured: 'This way to sign in is not available here.',
     too_many_tokens: 'You have too many tokens. Delete one that you no longer use.',
@@ -136,7 +138,8 @@ export const problemMessages = defineMessages(
     oidc_denied: 'Việc đăng nhập đã bị hủy hoặc bị từ chối.',
     oidc_failed: 'Đăng nhập không thành công. Hãy thử lại; nếu vẫn lỗi, hãy hỏi quản trị viên.',
     oidc_unavailable: 'Cách đăng nhập này tạm thời không hoạt động. Hãy thử lại sau ít phút.',
-    oidc_email_unverified: 'Địa chỉ e-mail của bạn ở đó chưa được xác nhận nên không thể đăng nhập.',
+    oidc_email_unverified:
+      'Địa chỉ e-mail của bạn ở đó chưa được xác nhận nên không thể đăng nhập.',
     oidc_domain_refused: 'Không chấp nhận địa chỉ e-mail thuộc tên miền của bạn.',
     oidc_not_configured: 'Ở đây không có cách đăng nhập này.',
     too_many_tokens: 'Bạn có quá nhiều mã truy cập. Hãy xóa một mã không còn dùng.',
