@@ -162,6 +162,7 @@ class RoutesTest {
     assertThat(Routes.PUBLIC.all().stream().map(route -> route.pattern().toString()))
         .filteredOn(pattern -> pattern.matches("/api/v1/(?!auth/).*"))
         .isNotEmpty()
-        .allSatisfy(pattern -> assertThat(ScopedPaths.isDecided(pattern.split("/")[3])).isTrue());
+        .allSatisfy(
+            pattern -> assertThat(ScopedPaths.isDecided(pattern.split("/", -1)[3])).isTrue());
   }
 }

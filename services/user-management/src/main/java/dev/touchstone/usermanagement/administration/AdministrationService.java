@@ -123,7 +123,7 @@ public final class AdministrationService {
     Instant now = clock.instant();
     String email = fields.email();
     boolean isNewAddress = email != null && !email.equals(before.email());
-    if (isNewAddress) {
+    if (email != null && isNewAddress) {
       if (users.findByVerifiedEmail(handle, email).isPresent()) {
         throw UserStore.emailTaken();
       }

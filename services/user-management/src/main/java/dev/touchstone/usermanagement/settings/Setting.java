@@ -1,14 +1,11 @@
 package dev.touchstone.usermanagement.settings;
 
+import dev.touchstone.platform.http.Json;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.IntNode;
-import tools.jackson.databind.node.JsonNodeFactory;
-import tools.jackson.databind.node.StringNode;
 
 /** A setting that administrators change at run time. */
 public enum Setting {
@@ -16,14 +13,13 @@ public enum Setting {
    * Who may register: {@code open}, {@code code}, {@code domain}, {@code invitation}, {@code
    * closed}.
    */
-  REGISTRATION_POLICY("registration.policy", StringNode.valueOf("open"), Setting::isPolicy),
+  REGISTRATION_POLICY("registration.policy", "\"open\""),
   /** The code that registering requires under the policy {@code code}. */
-  REGISTRATION_CODE("registration.code", StringNode.valueOf(""), Setting::isCode),
+  REGISTRATION_CODE("registration.code", "\"\""),
   /** The domains of addresses that may register under the policy {@code domain}. */
-  REGISTRATION_DOMAINS(
-      "registration.domains", JsonNodeFactory.instance.arrayNode(), Setting::areDomains),
+  REGISTRATION_DOMAINS("registration.domains", "[]"),
   /** After this many days entries of the audit log are deleted. */
-  AUDIT_RETENTION_DAYS("audit.retention_days", IntNode.valueOf(400), Setting::isRetention);
+  AUDIT_RETENTION_DAYS("audit.retention_days", "400");
 
   private static final Set<String> POLICIES =
       Set.of("open", "code", "domain", "invitation", "closed");
@@ -35,13 +31,11 @@ public enum Setting {
   private static final int LONGEST_RETENTION = 3650;
 
   private final String storedName;
-  private final JsonNode defaultValue;
-  private final Predicate<JsonNode> accepts;
+  private final String defaultJson;
 
-  Setting(String storedName, JsonNode defaultValue, Predicate<JsonNode> accepts) {
+  Setting(String storedName, String defaultJson) {
     this.storedName = storedName;
-    this.defaultValue = defaultValue;
-    this.accepts = accepts;
+    this.defaultJson = defaultJson;
   }
 
   /** The setting of a name. */
@@ -55,11 +49,16 @@ public enum Setting {
   }
 
   JsonNode defaultValue() {
-    return defaultValue;
+    return Json.MAPPER.readTree(defaultJson);
   }
 
   boolean accepts(JsonNode value) {
-    return accepts.test(value);
+    return switch (this) {
+      case REGISTRATION_POLICY -> isPolicy(value);
+      case REGISTRATION_CODE -> isCode(value);
+      case REGISTRATION_DOMAINS -> areDomains(value);
+      case AUDIT_RETENTION_DAYS -> isRetention(value);
+    };
   }
 
   private static boolean isPolicy(JsonNode value) {

@@ -89,11 +89,18 @@ public final class Settings {
       store.put(handle, setting.storedName(), json, by.userId(), clock.instant());
       changes.accept(handle, new Change(setting, by));
     });
-    return all().get(setting.ordinal());
+    return view(setting);
+  }
+
+  private View view(Setting setting) {
+    return all().stream()
+        .filter(view -> view.name().equals(setting.storedName()))
+        .findFirst()
+        .orElseThrow();
   }
 
   private JsonNode value(Setting setting) {
-    return all().get(setting.ordinal()).value();
+    return view(setting).value();
   }
 
   private static View view(Setting setting, SettingStore.@Nullable Stored stored) {
