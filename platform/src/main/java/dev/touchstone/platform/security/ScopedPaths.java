@@ -30,6 +30,7 @@ public final class ScopedPaths {
           Map.entry("exercises", EXERCISES),
           Map.entry("comments", SUBMISSIONS),
           Map.entry("drafts", SUBMISSIONS),
+          Map.entry("judging", SUBMISSIONS),
           Map.entry("leaderboard", SUBMISSIONS),
           Map.entry("progress", SUBMISSIONS),
           Map.entry("results", SUBMISSIONS),

@@ -120,7 +120,7 @@ final class FakeProvider implements AutoCloseable {
             && issued.request().getRedirectionURI().equals(grant.getRedirectionURI())
             && CodeChallenge.compute(CodeChallengeMethod.S256, grant.getCodeVerifier())
                 .equals(issued.request().getCodeChallenge());
-    if (!right) {
+    if (issued == null || !right) {
       send(exchange, 400, "{\"error\":\"invalid_grant\"}");
       return;
     }

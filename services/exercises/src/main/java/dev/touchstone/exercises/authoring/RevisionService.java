@@ -65,7 +65,7 @@ public final class RevisionService {
   /**
    * A file that differs.
    *
-   * @param change how it differs: {@code added}, {@code removed}, or {@code changed} in content
+   * @param change "added", "removed" or "changed"
    * @param lines as {@link LineDifference} has them; null for files that are large or no text
    */
   record FileChange(
