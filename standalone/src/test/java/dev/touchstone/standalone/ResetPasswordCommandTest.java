@@ -25,7 +25,7 @@ class ResetPasswordCommandTest {
   @Test
   void aFolderWithoutDataStaysAsItIs() throws IOException {
     assertThat(run("admin", "--data-dir", folder.toString())).isEqualTo(2);
-    assertThat(Files.list(folder)).isEmpty();
+    assertThat(folder).isEmptyDirectory();
   }
 
   @Test
