@@ -1,11 +1,14 @@
 import { getRouteApi, Link, useRouter } from '@tanstack/react-router';
+import { Suspense } from 'react';
 import { announce } from '@/components/announcer';
 import { Card, Page } from '@/components/page';
-import { RegisterForm } from '@/features/account/components/register-form';
+import { Loading } from '@/components/spinner';
+import { Registration } from '@/features/account/components/registration';
 import formStyles from '@/features/account/components/form.module.css';
 import { messages } from '@/features/account/messages';
 import type { User } from '@/lib/api/session';
 import { useMessages } from '@/lib/i18n/messages';
+import { useLinkToken } from './use-link-token';
 
 const route = getRouteApi('/register');
 
@@ -13,6 +16,7 @@ export default function RegisterPage() {
   const t = useMessages(messages);
   const router = useRouter();
   const search = route.useSearch();
+  const invitation = useLinkToken();
   const enter = (user: User) => {
     announce(t('welcome', { name: user.display_name }));
     router.history.push(search.next ?? '/');
@@ -20,7 +24,9 @@ export default function RegisterPage() {
   return (
     <Page title={t('register')} lead={t('registerLead')} narrow>
       <Card className={formStyles.card}>
-        <RegisterForm onRegistered={enter} />
+        <Suspense fallback={<Loading />}>
+          <Registration invitation={invitation} onSignedIn={enter} />
+        </Suspense>
       </Card>
       <p className={formStyles.other}>
         {t('haveAccount')}{' '}

@@ -139,6 +139,16 @@ export const messages = defineMessages(
     deleteTokenTitle: 'Delete the token “{name}”?',
     deleteTokenText: 'Programs that use it lose their access within seconds.',
     tokenDeleted: 'The token {name} was deleted.',
+    registrationCode: 'Code',
+    registrationCodeHint: 'Your teacher gives you this code.',
+    registrationDomains:
+      'Use an e-mail address at {domains}. You confirm it by a link before you first sign in.',
+    registrationClosed: 'New accounts can’t be created here. Ask your teacher or administrator.',
+    registrationInvited:
+      'New accounts need an invitation. Ask your teacher or administrator for one, and open its link.',
+    invited: 'You have an invitation. It is used up when you create your account.',
+    confirmFirst:
+      'Your account was created. Open the link in the e-mail that we sent you, then sign in.',
     expiredTitle: 'Your session has ended',
     expiredText: 'Sign in again to continue. This page stays as it is, and your code is saved.',
     leave: 'Continue without signing in',
@@ -287,6 +297,16 @@ export const messages = defineMessages(
     deleteTokenTitle: 'Xóa mã truy cập “{name}”?',
     deleteTokenText: 'Chương trình đang dùng mã này sẽ mất quyền truy cập trong vài giây.',
     tokenDeleted: 'Đã xóa mã truy cập {name}.',
+    registrationCode: 'Mã đăng ký',
+    registrationCodeHint: 'Giáo viên cho bạn mã này.',
+    registrationDomains:
+      'Hãy dùng địa chỉ e-mail thuộc {domains}. Bạn cần mở liên kết xác nhận trước lần đăng nhập đầu tiên.',
+    registrationClosed: 'Hiện không thể tạo tài khoản mới. Hãy hỏi giáo viên hoặc quản trị viên.',
+    registrationInvited:
+      'Bạn cần lời mời để tạo tài khoản. Hãy xin giáo viên hoặc quản trị viên rồi mở liên kết trong lời mời.',
+    invited: 'Bạn có lời mời. Lời mời chỉ dùng được một lần, khi bạn tạo tài khoản.',
+    confirmFirst:
+      'Đã tạo tài khoản. Hãy mở liên kết trong thư gửi đến hộp thư của bạn rồi đăng nhập.',
     expiredTitle: 'Phiên đăng nhập đã hết hạn',
     expiredText: 'Hãy đăng nhập lại để tiếp tục. Trang này và bài làm của bạn vẫn được giữ nguyên.',
     leave: 'Tiếp tục mà không đăng nhập',
@@ -307,6 +327,8 @@ export const faultMessages = defineMessages(
     password_contains_name: 'Your password must not contain your user name or e-mail address.',
     current_password_wrong: 'This is not your current password.',
     second_factor_invalid: 'This code is wrong, too old or was used already.',
+    registration_code_wrong: 'This is not the code.',
+    registration_domain_refused: 'Use an address of the school or organisation.',
     username_taken: 'This user name is taken.',
     username_invalid:
       'Use 3 to 32 letters without accents, digits, dots, dashes or underscores; begin and end with a letter or digit.',
@@ -325,6 +347,8 @@ export const faultMessages = defineMessages(
     password_contains_name: 'Mật khẩu không được chứa tên đăng nhập hoặc e-mail.',
     current_password_wrong: 'Mật khẩu hiện tại không đúng.',
     second_factor_invalid: 'Mã này sai, đã quá hạn hoặc đã được dùng.',
+    registration_code_wrong: 'Mã này không đúng.',
+    registration_domain_refused: 'Hãy dùng địa chỉ của trường hoặc tổ chức.',
     username_taken: 'Tên đăng nhập này đã có người dùng.',
     username_invalid:
       'Hãy dùng 3 đến 32 ký tự: chữ cái không dấu, chữ số, dấu chấm, gạch ngang hoặc gạch dưới; bắt đầu và kết thúc bằng chữ cái hoặc chữ số.',

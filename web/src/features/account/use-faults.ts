@@ -8,6 +8,8 @@ const fieldOfCode: Partial<Record<string, string>> = {
   email_taken: 'email',
   current_password_wrong: 'current_password',
   second_factor_invalid: 'code',
+  registration_code_wrong: 'code',
+  registration_domain_refused: 'email',
 };
 
 export interface Faults {

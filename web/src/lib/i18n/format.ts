@@ -39,6 +39,11 @@ export function formatAgo(iso: string, locale: Locale, now = Date.now()): string
     : relative.format(0, 'second');
 }
 
+/** "a, b or c". */
+export function formatChoice(choices: readonly string[], locale: Locale): string {
+  return new Intl.ListFormat(tags[locale], { type: 'disjunction' }).format(choices);
+}
+
 /** Milliseconds as "12 ms" or, from one second, "1.25 s". */
 export function formatDuration(milliseconds: number, locale: Locale): string {
   return milliseconds < 1_000

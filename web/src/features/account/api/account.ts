@@ -1,4 +1,4 @@
-import { useMutation } from '@tanstack/react-query';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { fetchJson, request } from '@/lib/api/client';
 import type { Body } from '@/lib/api/contract';
 import { requestOf } from '@/lib/api/operation';
@@ -6,6 +6,7 @@ import { ApiProblem } from '@/lib/api/problem';
 import { session, type SignedIn, type User } from '@/lib/api/session';
 import { send } from '@/lib/api/transport';
 import { chooseLocale, localeWasChosen } from '@/lib/i18n/locale';
+import { registrationQuery } from './registration';
 
 type Credentials = Body<'POST /auth/login'>;
 type Registration = Body<'POST /auth/register'>;
@@ -14,6 +15,9 @@ type Registration = Body<'POST /auth/register'>;
 export interface SecondStep {
   readonly challenge: string;
 }
+
+/** Who is signed in now, or that the address must be confirmed first. */
+export type RegisterOutcome = User | 'unconfirmed';
 
 export type SignInOutcome = { readonly user: User } | SecondStep;
 
@@ -50,13 +54,25 @@ export function useSecondStep() {
 }
 
 /** Registers, then signs in. If only the second step fails, the account exists and signing in by hand will do. */
+async function register(registration: Registration): Promise<RegisterOutcome> {
+  await send(...requestOf('POST /auth/register', { body: registration }));
+  const { username, password } = registration;
+  try {
+    return await begin(
+      await send(...requestOf('POST /auth/login', { body: { username, password } })),
+    );
+  } catch (error) {
+    if (error instanceof ApiProblem && error.code === 'email_not_verified') return 'unconfirmed';
+    throw error;
+  }
+}
+
 export function useRegister() {
+  const client = useQueryClient();
   return useMutation({
-    mutationFn: async (registration: Registration) => {
-      await send(...requestOf('POST /auth/register', { body: registration }));
-      const { username, password } = registration;
-      return begin(await send(...requestOf('POST /auth/login', { body: { username, password } })));
-    },
+    mutationFn: register,
+    // A refusal may mean that the policy was changed while the form was open.
+    onError: () => client.invalidateQueries({ queryKey: registrationQuery().queryKey }),
   });
 }
 

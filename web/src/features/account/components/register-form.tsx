@@ -2,26 +2,30 @@ import type { SyntheticEvent } from 'react';
 import { Button } from '@/components/button';
 import { TextField } from '@/components/field';
 import { Form } from '@/components/form';
-import type { User } from '@/lib/api/session';
 import { useLocale } from '@/lib/i18n/locale';
 import { useMessages } from '@/lib/i18n/messages';
-import { useRegister } from '../api/account';
+import { useRegister, type RegisterOutcome } from '../api/account';
+import type { RegistrationPolicy } from '../api/registration';
 import { fieldText } from '../field-text';
 import { messages } from '../messages';
 import { useFaults } from '../use-faults';
 import { PasswordField } from './password-field';
 
-const fields = ['username', 'email', 'display_name', 'password'] as const;
+const fields = ['username', 'email', 'display_name', 'password'];
 
 interface RegisterFormProps {
-  readonly onRegistered: (user: User) => void;
+  readonly policy: RegistrationPolicy['policy'];
+  /** The token of the invitation whose link was opened. */
+  readonly invitation: string | null;
+  readonly onRegistered: (outcome: RegisterOutcome) => void;
 }
 
-export function RegisterForm({ onRegistered }: RegisterFormProps) {
+export function RegisterForm({ policy, invitation, onRegistered }: RegisterFormProps) {
   const t = useMessages(messages);
   const locale = useLocale();
   const register = useRegister();
-  const faults = useFaults(register.error, fields);
+  const asksCode = policy === 'code' && invitation === null;
+  const faults = useFaults(register.error, asksCode ? ['code', ...fields] : fields);
 
   const submit = (event: SyntheticEvent<HTMLFormElement>) => {
     event.preventDefault();
@@ -35,6 +39,8 @@ export function RegisterForm({ onRegistered }: RegisterFormProps) {
         password: fieldText(form, 'password'),
         ...(displayName && { display_name: displayName }),
         locale,
+        ...(asksCode && { code: fieldText(form, 'code').trim() }),
+        ...(invitation !== null && { invitation }),
       },
       { onSuccess: onRegistered },
     );
@@ -42,6 +48,18 @@ export function RegisterForm({ onRegistered }: RegisterFormProps) {
 
   return (
     <Form error={register.error} faulty={faults.summary} onSubmit={submit}>
+      {asksCode && (
+        <TextField
+          label={t('registrationCode')}
+          hint={t('registrationCodeHint')}
+          error={faults.of('code')}
+          name="code"
+          autoComplete="off"
+          spellCheck={false}
+          maxLength={64}
+          required
+        />
+      )}
       <TextField
         label={t('username')}
         hint={t('usernameHint')}
