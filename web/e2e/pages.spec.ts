@@ -31,7 +31,7 @@ const administration = {
   author: '/author',
   matrix: '/author/results',
   users: '/admin/users',
-  failures: '/admin/failures',
+  judging: '/admin/judging',
 };
 
 for (const theme of ['light', 'dark'] as const) {

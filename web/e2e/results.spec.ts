@@ -68,7 +68,7 @@ test('a teacher looks at the results of an exercise, down to the code of one lea
     );
   });
 
-  await page.goto('/admin/failures');
+  await page.goto('/admin/judging');
   await expect(page.getByRole('heading', { name: words.failures })).toBeVisible();
 });
 

@@ -191,10 +191,10 @@ const matrix = createRoute({
   component: lazyRouteComponent(() => import('./pages/matrix-page')),
 });
 
-const failures = createRoute({
+const judging = createRoute({
   getParentRoute: () => root,
-  path: '/admin/failures',
-  component: lazyRouteComponent(() => import('./pages/failures-page')),
+  path: '/admin/judging',
+  component: lazyRouteComponent(() => import('./pages/judging-page')),
 });
 
 const users = createRoute({
@@ -231,7 +231,7 @@ const routeTree = root.addChildren([
   results,
   matrix,
   users,
-  failures,
+  judging,
   apiDocs,
 ]);
 

@@ -24,7 +24,7 @@ export function AdministrationPage({ children, ...page }: AdministrationPageProp
             label={t('administration')}
             sections={[
               ['/admin/users', t('users')],
-              ['/admin/failures', t('failures')],
+              ['/admin/judging', t('judging')],
             ]}
           />
           {typeof children === 'function' ? children(me) : children}

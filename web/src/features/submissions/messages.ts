@@ -109,20 +109,6 @@ export const messages = defineMessages(
     opened: 'The code of attempt {number} is in the editor.',
     notOpened: 'The submission could not be opened in the editor.',
     close: 'Close',
-    failures: 'Failed judgings',
-    failuresLead:
-      'Submissions that no judge could judge. Learners see that it was not their fault. Fix the cause, then judge them again.',
-    noFailures: 'Every submission could be judged.',
-    reason: 'Reason',
-    noReason: 'No reason was given.',
-    failedAt: 'Failed',
-    rejudgeOne: 'Judge submission {id} again',
-    rejudgeShown: 'Judge all shown again',
-    requeued: {
-      one: 'One submission is back in the queue.',
-      other: '{count} submissions are back in the queue.',
-    },
-    actions: 'Actions',
   },
   {
     title: 'Bài nộp của tôi',
@@ -232,19 +218,5 @@ export const messages = defineMessages(
     opened: 'Đã mở bài của lần nộp {number} trong khung soạn thảo.',
     notOpened: 'Không mở được bài nộp này trong khung soạn thảo.',
     close: 'Đóng',
-    failures: 'Bài chấm lỗi',
-    failuresLead:
-      'Những bài nộp mà không máy chấm nào chấm được. Người học được báo rằng đó không phải lỗi của họ. Hãy khắc phục nguyên nhân rồi cho chấm lại.',
-    noFailures: 'Mọi bài nộp đều chấm được.',
-    reason: 'Lý do',
-    noReason: 'Không rõ lý do.',
-    failedAt: 'Lúc lỗi',
-    rejudgeOne: 'Chấm lại bài nộp {id}',
-    rejudgeShown: 'Chấm lại mọi bài đang hiện',
-    requeued: {
-      one: 'Đã đưa {count} bài nộp lại vào hàng đợi.',
-      other: 'Đã đưa {count} bài nộp lại vào hàng đợi.',
-    },
-    actions: 'Thao tác',
   },
 );

@@ -6,7 +6,7 @@ import {
 } from '@tanstack/react-query';
 import { fetchJson, request } from '@/lib/api/client';
 import type { Body, Query } from '@/lib/api/contract';
-import { merged, type Submission, type SubmissionState } from './judging';
+import { merged, type Submission } from './judging';
 
 export type SubmissionFilter = Pick<
   Query<'GET /submissions'>,
@@ -58,19 +58,5 @@ export function useRejudge(id: string | number) {
   return useMutation({
     mutationFn: () => request('POST /submissions/{id}/rejudge', { path: { id } }),
     onSuccess: () => client.invalidateQueries({ queryKey: submissionQuery(id).queryKey }),
-  });
-}
-
-/** Queues all of them again, one after the other. What was queued before one is refused stays queued. */
-export function useRejudgeAll() {
-  const client = useQueryClient();
-  return useMutation({
-    mutationFn: async (submissions: readonly SubmissionState[]) => {
-      for (const { id } of submissions) {
-        await request('POST /submissions/{id}/rejudge', { path: { id } });
-      }
-      return submissions.length;
-    },
-    onSettled: () => client.invalidateQueries({ queryKey: ['submissions'] }),
   });
 }
