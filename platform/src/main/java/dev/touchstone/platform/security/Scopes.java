@@ -49,6 +49,18 @@ public record Scopes(Optional<Set<Scope>> granted) {
         scopes -> scopes.stream().sorted().map(Scope::wireName).collect(Collectors.joining(" ")));
   }
 
+  /** Whether the token is one of a program, or permits enrolment only. */
+  public boolean isLimited() {
+    return granted.isPresent();
+  }
+
+  /** The response to what a limited token does not permit. */
+  public static ProblemException insufficient() {
+    return ProblemException.of(
+            403, "insufficient_scope", "The scopes of this token do not allow this.")
+        .withHeader("WWW-Authenticate", "Bearer error=\"insufficient_scope\"");
+  }
+
   /**
    * Admits a request or ends it.
    *
@@ -69,9 +81,7 @@ public record Scopes(Optional<Set<Scope>> granted) {
             "Your role requires a second factor. Set it up first, then sign in again.");
       }
     } else if (!ScopedPaths.required(method, path, userId).map(scopes::contains).orElse(false)) {
-      throw ProblemException.of(
-              403, "insufficient_scope", "The scopes of this token do not allow this.")
-          .withHeader("WWW-Authenticate", "Bearer error=\"insufficient_scope\"");
+      throw insufficient();
     }
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.touchstone.testing.HttpProbe;
 import dev.touchstone.usermanagement.RunningService.Person;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -118,6 +119,44 @@ class ApiTokenTest {
                     token, "/api/v1/users/" + administrator.id(), user, Map.of("is_active", true))
                 .code())
         .isEqualTo("insufficient_scope");
+  }
+
+  @Test
+  void reachesNoAdministrator() {
+    Person administrator = SERVICE.administrator();
+    String token = accessToken(made(administrator, "users:read", "users:write"));
+    Map<String, Object> account =
+        new HashMap<>(
+            Map.of(
+                "username", "made.by.token",
+                "email", "made.by.token@example.org",
+                "password", RunningService.PASSWORD,
+                "role", "admin"));
+    String users = "/api/v1/users";
+    assertThat(SERVICE.post(token, users, account).code()).isEqualTo("insufficient_scope");
+    account.put("role", "learner");
+    HttpProbe.Answer made = SERVICE.post(token, users, account);
+    assertThat(made.status()).as(made.text()).isEqualTo(201);
+    String learner = users + "/" + made.json().path("id").asLong();
+    String user = "/api/v1/users/{id}";
+    assertThat(SERVICE.patch(token, learner, user, Map.of("role", "admin")).code())
+        .isEqualTo("insufficient_scope");
+    account.putAll(
+        Map.of("username", "second.admin", "email", "second@example.org", "role", "admin"));
+    String other =
+        users
+            + "/"
+            + SERVICE.post(administrator.token(), users, account).json().path("id").asLong();
+    assertThat(SERVICE.patch(token, other, user, Map.of("email", "mine@example.org")).code())
+        .isEqualTo("insufficient_scope");
+    assertThat(SERVICE.delete(token, other, user).code()).isEqualTo("insufficient_scope");
+    for (String line : List.of("second.admin,x@example.org,", "made.by.token,,admin")) {
+      String table = "username,email,role\n" + line;
+      assertThat(SERVICE.postTable(token, users + "/import", users + "/import", table).code())
+          .isEqualTo("insufficient_scope");
+    }
+    assertThat(SERVICE.delete(token, learner, user).status()).isEqualTo(204);
+    assertThat(SERVICE.delete(administrator.token(), other, user).status()).isEqualTo(204);
   }
 
   @Test

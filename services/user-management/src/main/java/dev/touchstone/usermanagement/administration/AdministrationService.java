@@ -5,6 +5,7 @@ import dev.touchstone.platform.http.Page;
 import dev.touchstone.platform.http.ProblemException;
 import dev.touchstone.platform.security.Principal;
 import dev.touchstone.platform.security.Role;
+import dev.touchstone.platform.security.Scopes;
 import dev.touchstone.usermanagement.audit.AuditEvent;
 import dev.touchstone.usermanagement.audit.AuditLog;
 import dev.touchstone.usermanagement.csv.CsvWriter;
@@ -30,6 +31,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -93,8 +95,8 @@ public final class AdministrationService {
    * Changes an account. If that changes its role or closes it, its sessions end at once, since
    * their tokens contain the old role.
    *
-   * @throws ProblemException 404 {@code user_not_found}, 409 {@code last_administrator} or {@code
-   *     email_taken}, 412 {@code precondition_failed}
+   * @throws ProblemException 403 {@code insufficient_scope}, 404 {@code user_not_found}, 409 {@code
+   *     last_administrator} or {@code email_taken}, 412 {@code precondition_failed}
    */
   User change(Principal by, long id, Change change) {
     User changed =
@@ -120,6 +122,7 @@ public final class AdministrationService {
 
   /** Changes a locked account within a transaction; the caller then requires an administrator. */
   User apply(Handle handle, Principal by, User before, AccountFields fields, boolean isActive) {
+    requirePower(by, before.role(), fields.role());
     Instant now = clock.instant();
     String email = fields.email();
     boolean isNewAddress = email != null && !email.equals(before.email());
@@ -159,6 +162,7 @@ public final class AdministrationService {
    *     email_taken}
    */
   User create(Principal by, AccountFields fields, Optional<String> password) {
+    requirePower(by, null, fields.role());
     String username = Objects.requireNonNull(fields.username());
     String email = Objects.requireNonNull(fields.email());
     password
@@ -199,6 +203,7 @@ public final class AdministrationService {
     jdbi.useTransaction(handle -> {
       AdministratorLock.take(handle);
       User user = users.lock(handle, id).orElseThrow(AdministrationService::notFound);
+      requirePower(by, user.role(), null);
       revocations.endAll(handle, id, "", EndReason.DEACTIVATED, clock.instant());
       users.delete(handle, user);
       requireAdministrator(handle);
@@ -234,6 +239,21 @@ public final class AdministrationService {
             .orElse(true);
     if (!matches) {
       throw ProblemException.preconditionFailed();
+    }
+  }
+
+  /**
+   * Keeps programs from administrators' accounts. Whoever finds a program's token could otherwise
+   * make an administrator with a password of their own, or have the link for a new password of one
+   * sent to an address of their own.
+   *
+   * @param before the role of the account; null for a new one
+   * @param wanted the role that it is to have; null for the same
+   * @throws ProblemException 403 {@code insufficient_scope}
+   */
+  static void requirePower(Principal by, @Nullable Role before, @Nullable Role wanted) {
+    if (by.scopes().isLimited() && (before == Role.ADMIN || wanted == Role.ADMIN)) {
+      throw Scopes.insufficient();
     }
   }
 

@@ -104,7 +104,8 @@ public final class UserImport {
    * Imports a table.
    *
    * @param dryRun whether to report only
-   * @throws ProblemException 400 {@code csv_invalid}, 409 {@code last_administrator}
+   * @throws ProblemException 400 {@code csv_invalid}, 403 {@code insufficient_scope}, 409 {@code
+   *     last_administrator}
    */
   Report run(Principal by, byte[] file, boolean dryRun) {
     List<Read> lines = read(file);
@@ -253,6 +254,8 @@ public final class UserImport {
             error.code(),
             error.message());
       }
+      // In a dry run, too, which is to show what would happen.
+      AdministrationService.requirePower(by, user == null ? null : user.role(), fields.role());
       Outcome outcome = user == null ? create(read) : update(user, fields);
       String username =
           user == null ? Objects.requireNonNullElse(fields.username(), "") : user.username();
