@@ -86,6 +86,27 @@ class VerificationTest {
   }
 
   @Test
+  void aNewPasswordEndsWhatTheFormerOneBegan() {
+    Person person = SERVICE.newLearner();
+    String wanted = "thief-" + address(person);
+    change(person, wanted);
+    String theirs = MAILS.await(SERVICE, wanted, SUBJECT).token();
+    SERVICE.post(null, "/api/v1/auth/password-reset", Map.of("login", person.username()));
+    String reset = MAILS.await(SERVICE, address(person), "Choose a new").token();
+    Map<String, String> passwords =
+        Map.of("current_password", RunningService.PASSWORD, "new_password", "another long one");
+    assertThat(SERVICE.post(person.token(), ME + "/password", passwords).status()).isEqualTo(204);
+    assertThat(me(person).path("pending_email").isNull()).isTrue();
+    assertThat(confirm(theirs).code()).isEqualTo("link_invalid");
+    HttpProbe.Answer late =
+        SERVICE.post(
+            null,
+            "/api/v1/auth/password-reset/confirm",
+            Map.of("token", reset, "new_password", "a third long one"));
+    assertThat(late.code()).isEqualTo("link_invalid");
+  }
+
+  @Test
   void aChangeNeedsThePasswordAndAnAddress() {
     Person person = SERVICE.newLearner();
     Map<String, String> wrong = Map.of("email", "a@example.org", "current_password", "wrong one");

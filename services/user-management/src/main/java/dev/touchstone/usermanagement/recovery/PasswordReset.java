@@ -150,7 +150,7 @@ public final class PasswordReset {
       throw ProblemException.invalidRequest(List.of(fault.get()));
     }
     String hash = hasher.hash(password); // not within a transaction: it takes long
-    jdbi.useTransaction(handle -> store(handle, token, hash));
+    jdbi.useTransaction(handle -> store(handle, owner.id(), token, hash));
     log.info("User {} has set a new password with a link", owner.id());
   }
 
@@ -161,10 +161,10 @@ public final class PasswordReset {
         .orElseThrow(OneTimeLinks::invalid);
   }
 
-  private void store(Handle handle, String token, String hash) {
+  private void store(Handle handle, long owner, String token, String hash) {
+    // The account first, as everywhere: whoever locks a link first would wait for the other.
+    User user = users.lock(handle, owner).filter(User::isActive).orElseThrow(OneTimeLinks::invalid);
     OneTimeLinks.Used link = links.use(handle, Purpose.RESET_PASSWORD, token);
-    User user =
-        users.lock(handle, link.userId()).filter(User::isActive).orElseThrow(OneTimeLinks::invalid);
     Instant now = clock.instant();
     users.setPassword(handle, user.id(), hash, now);
     // Whoever opens a link that was sent to an address can read what is sent there.

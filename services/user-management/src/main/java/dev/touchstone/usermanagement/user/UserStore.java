@@ -142,14 +142,20 @@ public final class UserStore {
     handle.execute("UPDATE users SET verification_required = true WHERE id = ?", id);
   }
 
-  /** Sets a password, given its hash. */
+  /**
+   * Sets a password, given its hash, and ends what somebody may have begun with the former one: a
+   * change of address, whose link would give the account away later, other links for a password,
+   * and sign-ins that wait for the second factor.
+   */
   public void setPassword(Handle handle, long id, String hash, Instant now) {
-    handle
-        .createUpdate("UPDATE users SET password_hash = :hash, updated_at = :now WHERE id = :id")
-        .bind("hash", hash)
-        .bind("now", now)
-        .bind("id", id)
-        .execute();
+    String sql =
+        """
+        UPDATE users SET password_hash = :hash, pending_email = NULL, updated_at = :now
+        WHERE id = :id
+        """;
+    handle.createUpdate(sql).bind("hash", hash).bind("now", now).bind("id", id).execute();
+    endLinks(handle, id);
+    handle.execute("DELETE FROM login_challenges WHERE user_id = ?", id);
   }
 
   /** Finds an account by its id. */
@@ -212,7 +218,7 @@ public final class UserStore {
     handle.execute("DELETE FROM users WHERE id = ?", user.id());
   }
 
-  /** Sets an address that is not confirmed. */
+  /** Sets an address that is not confirmed; links that were sent to the former one end. */
   public void setEmail(Handle handle, long id, String email, Instant now) {
     String sql =
         """
@@ -221,6 +227,18 @@ public final class UserStore {
         WHERE id = :id
         """;
     handle.createUpdate(sql).bind("email", email).bind("now", now).bind("id", id).execute();
+    endLinks(handle, id);
+  }
+
+  /** Ends the links of an account, but those that confirm its present address. */
+  private static void endLinks(Handle handle, long id) {
+    String sql =
+        """
+        DELETE FROM one_time_links l USING users u
+        WHERE u.id = :id AND l.user_id = u.id
+          AND (l.purpose <> 'verify_email' OR l.email IS DISTINCT FROM u.email)
+        """;
+    handle.createUpdate(sql).bind("id", id).execute();
   }
 
   /** Finds the accounts of some names and locks them in the order of their ids. */

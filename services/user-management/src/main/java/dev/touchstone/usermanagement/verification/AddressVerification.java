@@ -89,8 +89,9 @@ public final class AddressVerification {
    */
   void confirm(String token) {
     jdbi.useTransaction(handle -> {
+      // The account first, as everywhere: whoever locks a link first would wait for the other.
+      User user = lock(handle, links.find(Purpose.VERIFY_EMAIL, token).userId());
       OneTimeLinks.Used link = links.use(handle, Purpose.VERIFY_EMAIL, token);
-      User user = lock(handle, link.userId());
       String email = link.email();
       boolean isNew = email != null && email.equals(user.pendingEmail());
       if (email == null || !(isNew || email.equals(user.email()))) {
