@@ -120,6 +120,15 @@ class OidcTest {
   }
 
   @Test
+  void nobodyGetsTheNameOfStaff() {
+    Map<String, Object> claims = claims("Admin", "admin@school.example");
+    claims.put("name", "Administrator");
+    var made = user(signIn(claims));
+    assertThat(made.path("username").asString()).isEqualTo("userAdmin");
+    assertThat(made.path("display_name").asString()).isEqualTo("userAdmin");
+  }
+
+  @Test
   void anUnverifiedAddressOpensNoAccount() {
     Person lan = SERVICE.newLearner();
     Map<String, Object> unverified = claims("s-1", "someone@school.example");
@@ -181,6 +190,7 @@ class OidcTest {
     // PKCE: the code was made for another verifier.
     assertRefused(comeBack(way, state + code), "oidc_failed");
     assertRefused(comeBack(way, state + "&error=access_denied"), "oidc_denied");
+    assertRefused(comeBack(way, state + "&code="), "oidc_denied");
   }
 
   @Test

@@ -103,7 +103,7 @@ final class OidcAccounts {
                 username,
                 email,
                 password,
-                DisplayName.isValid(name) ? name : username,
+                DisplayName.isValid(name) && !DisplayName.isReserved(name) ? name : username,
                 Role.LEARNER,
                 Locales.DEFAULT,
                 now));
@@ -118,7 +118,8 @@ final class OidcAccounts {
             : identity.username();
     String base = Username.normalise(wanted).replaceAll("[^A-Za-z0-9]", "");
     base = base.substring(0, Math.min(base.length(), LONGEST_BASE));
-    base = base.length() < 3 ? "user" + base : base;
+    // A number makes no reserved name free: admin2 is one, too.
+    base = base.length() < 3 || Username.isReserved(base) ? "user" + base : base;
     String candidate = base;
     for (int number = 2; !isFree(candidate); number++) {
       candidate = base + number;

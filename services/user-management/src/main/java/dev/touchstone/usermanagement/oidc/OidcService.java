@@ -97,7 +97,8 @@ public final class OidcService {
         kept.flatMap(sealed -> PendingSignIn.open(cipher, sealed, clock.instant()))
             .filter(open -> open.state().equals(state))
             .orElseThrow(() -> new OidcRefusal("oidc_expired"));
-    String present = code.orElseThrow(() -> new OidcRefusal("oidc_denied"));
+    String present =
+        code.filter(text -> !text.isBlank()).orElseThrow(() -> new OidcRefusal("oidc_denied"));
     User user = accounts.obtain(provider.identity(present, pending));
     return new Recognised(user, pending.returnTo());
   }

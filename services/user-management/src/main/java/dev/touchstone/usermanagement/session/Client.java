@@ -60,6 +60,11 @@ public record Client(String network, String userAgent, Optional<String> device) 
     return new Client(network(address), shortened(userAgent), device);
   }
 
+  /** The same with no device to remember. */
+  Client withoutDevice() {
+    return new Client(network, userAgent, Optional.empty());
+  }
+
   static String network(String address) {
     try {
       InetAddress parsed = InetAddress.ofLiteral(address);

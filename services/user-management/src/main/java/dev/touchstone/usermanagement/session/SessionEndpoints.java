@@ -76,7 +76,9 @@ public final class SessionEndpoints implements HttpService {
    * @throws ProblemException as {@link SessionService#signIn}
    */
   public void signIn(User user, ServerRequest request, ServerResponse response) {
-    SessionService.Granted granted = sessions.signIn(user, DeviceCookie.client(request));
+    // The browser comes from another site and so without its cookie, which must stay as it is.
+    SessionService.Granted granted =
+        sessions.signIn(user, DeviceCookie.client(request).withoutDevice());
     RefreshCookie.set(request, response, granted.token(), sessions.idle());
   }
 
