@@ -77,7 +77,15 @@ class AuditTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"?limit=0", "?from=x", "?actor_id=x", "?cursor=x", "?kind=%00"})
+  @ValueSource(
+      strings = {
+        "?limit=0",
+        "?from=x",
+        "?until=%2B99999-01-01T00:00:00Z",
+        "?actor_id=x",
+        "?cursor=x",
+        "?kind=%00"
+      })
   void refusesABadSearch(String query) {
     assertThat(SERVICE.get(ADMIN.token(), LOG + query, LOG).code()).isEqualTo("invalid_request");
   }

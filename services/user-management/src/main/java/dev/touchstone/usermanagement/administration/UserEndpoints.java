@@ -7,6 +7,7 @@ import dev.touchstone.platform.security.Authentication;
 import dev.touchstone.platform.security.Principal;
 import dev.touchstone.platform.security.Role;
 import dev.touchstone.platformdata.database.StorableText;
+import dev.touchstone.platformdata.database.StorableTime;
 import dev.touchstone.usermanagement.user.User;
 import dev.touchstone.usermanagement.user.UserFilter;
 import dev.touchstone.usermanagement.user.UserView;
@@ -162,7 +163,7 @@ public final class UserEndpoints implements HttpService {
 
   private static Instant time(String text) {
     try {
-      return Instant.parse(text);
+      return StorableTime.parse(text);
     } catch (DateTimeParseException e) {
       throw invalid("created_from", "invalid_value", "Use a time such as 2026-11-28T20:00:00Z.");
     }

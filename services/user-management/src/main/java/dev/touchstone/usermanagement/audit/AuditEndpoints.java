@@ -6,6 +6,7 @@ import dev.touchstone.platform.http.ProblemException;
 import dev.touchstone.platform.security.Authentication;
 import dev.touchstone.platform.security.Role;
 import dev.touchstone.platformdata.database.StorableText;
+import dev.touchstone.platformdata.database.StorableTime;
 import io.helidon.http.HeaderNames;
 import io.helidon.webserver.http.HttpRules;
 import io.helidon.webserver.http.HttpService;
@@ -75,7 +76,7 @@ public final class AuditEndpoints implements HttpService {
 
   private static Optional<Instant> time(ServerRequest request, String name) {
     try {
-      return text(request, name).map(Instant::parse);
+      return text(request, name).map(StorableTime::parse);
     } catch (DateTimeParseException e) {
       throw invalid(name, "Use a time such as 2026-11-28T20:00:00Z.");
     }

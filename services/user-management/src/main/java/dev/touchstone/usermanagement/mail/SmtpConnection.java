@@ -6,6 +6,7 @@ import jakarta.mail.MessagingException;
 import jakarta.mail.SendFailedException;
 import jakarta.mail.Session;
 import jakarta.mail.Transport;
+import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
@@ -49,7 +50,7 @@ final class SmtpConnection implements AutoCloseable {
 
   void send(MailStore.Due mail) throws MailFailure {
     try {
-      MimeMessage message = message(mail);
+      MimeMessage message = message(mail, recipient(mail));
       transport.sendMessage(message, message.getAllRecipients());
     } catch (SendFailedException e) {
       throw isPermanent(e)
@@ -71,7 +72,16 @@ final class SmtpConnection implements AutoCloseable {
     }
   }
 
-  private MimeMessage message(MailStore.Due mail) throws MessagingException {
+  /** Stricter than browsers, whose rules accept an address such as a..b@example.org. */
+  private static Address recipient(MailStore.Due mail) throws MailFailure {
+    try {
+      return new InternetAddress(mail.recipient(), true);
+    } catch (AddressException e) {
+      throw MailFailure.refused(message(e), e);
+    }
+  }
+
+  private MimeMessage message(MailStore.Due mail, Address recipient) throws MessagingException {
     MimeMessage message =
         new MimeMessage(session) {
           // The one of the row, not a new one for each attempt.
@@ -81,8 +91,7 @@ final class SmtpConnection implements AutoCloseable {
           }
         };
     message.setFrom(sender());
-    message.setRecipients(
-        Message.RecipientType.TO, new Address[] {new InternetAddress(mail.recipient(), true)});
+    message.setRecipient(Message.RecipientType.TO, recipient);
     message.setSubject(mail.subject(), StandardCharsets.UTF_8.name());
     message.setSentDate(Date.from(mail.createdAt()));
     // No answers of absent people's programs (RFC 3834).
