@@ -145,6 +145,13 @@ class DraftTest {
   }
 
   @Test
+  void ofALanguageThatTheDatabaseCannotStoreIsNotThere() {
+    String odd = "/api/v1/drafts/" + exercise + "/%00";
+    assertThat(SERVICE.get(learner, odd, ONE).code()).isEqualTo("draft_not_found");
+    assertThat(SERVICE.delete(learner, odd, ONE).code()).isEqualTo("draft_not_found");
+  }
+
+  @Test
   void ofAnExerciseThatDoesNotExistIsRefused() {
     for (String id : List.of("1", "x")) {
       HttpProbe.Answer answer =

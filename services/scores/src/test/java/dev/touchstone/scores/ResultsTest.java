@@ -172,6 +172,7 @@ class ResultsTest {
             "?limit=0",
             "?username=%00",
             "?cursor=x",
+            "?cursor=" + Cursor.of("\0", "1"),
             "?sort=points&cursor=" + Cursor.of("1e-6000000", "1"),
             "?sort=solved&cursor=" + Cursor.of("1", "x"))) {
       assertThat(get(query).code()).as(query).isEqualTo("invalid_request");

@@ -3,6 +3,7 @@ package dev.touchstone.scores.draft;
 import dev.touchstone.platform.http.Json;
 import dev.touchstone.platform.security.Authentication;
 import dev.touchstone.platform.security.Principal;
+import dev.touchstone.platformdata.database.StorableText;
 import dev.touchstone.scores.http.Parameters;
 import dev.touchstone.scores.judging.Code;
 import dev.touchstone.scores.judging.ProgramFile;
@@ -67,10 +68,12 @@ public final class DraftEndpoints implements HttpService {
 
   private DraftKey key(ServerRequest request) {
     Principal principal = authentication.required(request);
-    return new DraftKey(
-        principal.userId(),
-        Parameters.id(request, DraftService::notFound),
-        request.path().pathParameters().get("language"));
+    long exercise = Parameters.id(request, DraftService::notFound);
+    String language = request.path().pathParameters().get("language");
+    if (!StorableText.isStorable(language)) { // no draft has it, and the database refuses it
+      throw DraftService.notFound();
+    }
+    return new DraftKey(principal.userId(), exercise, language);
   }
 
   private static void send(ServerResponse response, Draft draft) {

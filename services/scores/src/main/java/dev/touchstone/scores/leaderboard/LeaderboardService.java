@@ -77,7 +77,7 @@ public final class LeaderboardService {
   Board page(
       Optional<Principal> caller, Optional<YearMonth> month, Optional<String> cursor, int limit) {
     Viewer viewer = Viewer.of(caller, visibility, pseudonyms);
-    LeaderboardStore.Place place = cursor.map(text -> place(month, text)).orElse(START);
+    LeaderboardStore.Place place = cursor.map(text -> place(viewer, month, text)).orElse(START);
     List<Standing> found = store.after(month, place, limit + 1);
     boolean more = found.size() > limit;
     List<Standing> shown = more ? found.subList(0, limit) : found;
@@ -102,7 +102,7 @@ public final class LeaderboardService {
         viewer.token(Objects.requireNonNull(last.userId(), "rows of the store have ids")));
   }
 
-  private LeaderboardStore.Place place(Optional<YearMonth> month, String cursor) {
+  private LeaderboardStore.Place place(Viewer viewer, Optional<YearMonth> month, String cursor) {
     List<String> keys = Cursor.parse(cursor, 3);
     if (!POINTS.matcher(keys.get(0)).matches() || !TIME.matcher(keys.get(1)).matches()) {
       throw Cursor.invalid();
@@ -111,16 +111,23 @@ public final class LeaderboardService {
       BigDecimal points = new BigDecimal(keys.get(0));
       Instant improvedAt = Instant.parse(keys.get(1));
       return new LeaderboardStore.Place(
-          points, improvedAt, learner(month, points, improvedAt, keys.get(2)));
+          points, improvedAt, learner(viewer, month, points, improvedAt, keys.get(2)));
     } catch (NumberFormatException | DateTimeException e) {
       throw Cursor.invalid();
     }
   }
 
-  /** The id that a cursor means; whoever sees pseudonyms gets no ids in cursors either. */
+  /**
+   * The id that a cursor means. Whoever sees pseudonyms gets no ids in cursors and may use none: a
+   * page that begins after a chosen id shows whether a learner's id is above it.
+   */
   private long learner(
-      Optional<YearMonth> month, BigDecimal points, Instant improvedAt, String token) {
-    if (NUMBER.matcher(token).matches()) {
+      Viewer viewer,
+      Optional<YearMonth> month,
+      BigDecimal points,
+      Instant improvedAt,
+      String token) {
+    if (viewer.seesNames() && NUMBER.matcher(token).matches()) {
       return Long.parseLong(token);
     }
     if (!Pseudonyms.isPseudonym(token)) {

@@ -10,7 +10,8 @@ import java.util.regex.Pattern;
 /** The orders in which learners can be listed. The id of the learner decides between equals. */
 enum ResultsOrder {
   /** By name, from A to Z, in any case. */
-  USERNAME("lower(username) COLLATE \"C\"", "CAST(:key AS text) COLLATE \"C\"", ".{0,200}", true),
+  USERNAME(
+      "lower(username) COLLATE \"C\"", "CAST(:key AS text) COLLATE \"C\"", "[^\\x00]{0,200}", true),
   /** Most points first. */
   POINTS("%s.points", "CAST(:key AS numeric)", "[0-9]{1,14}(\\.[0-9]{1,2})?", false),
   /** Most exercises solved first. */

@@ -23,6 +23,9 @@ import org.jdbi.v3.core.Jdbi;
 public final class ResultsService {
   private static final int PAGE_OF_FILE = 100;
 
+  /** Where only some exercises count, each page adds up their points anew. So there are few. */
+  private static final int PAGE_OF_CHOSEN = 1000;
+
   private final ResultsStore store;
   private final Exercises exercises;
 
@@ -66,14 +69,15 @@ public final class ResultsService {
   private void eachRow(ResultsQuery query, RowWriter writer) throws IOException {
     Optional<ResultsOrder.Place> after = Optional.empty();
     boolean more = true;
+    int size = query.exercises().isEmpty() ? PAGE_OF_FILE : PAGE_OF_CHOSEN;
     while (more) {
-      List<LearnerTotals> found = store.learners(query, after, PAGE_OF_FILE);
+      List<LearnerTotals> found = store.learners(query, after, size);
       boolean isFirst = after.isEmpty();
       for (LearnerResults row : withExercises(query, found)) {
         writer.write(row, isFirst);
         isFirst = false;
       }
-      more = found.size() == PAGE_OF_FILE;
+      more = found.size() == size;
       after = more ? Optional.of(query.order().place(found.getLast())) : after;
     }
   }
