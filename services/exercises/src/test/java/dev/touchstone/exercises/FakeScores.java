@@ -47,8 +47,12 @@ final class FakeScores implements AutoCloseable {
     return "http://127.0.0.1:" + server.getAddress().getPort();
   }
 
+  /** What happens while a check is asked for. */
+  volatile Runnable meanwhile = () -> {};
+
   /** As after the start of a test. */
   void reset() {
+    meanwhile = () -> {};
     judge = true;
     status = "judged";
     verdict = "AC";
@@ -74,6 +78,7 @@ final class FakeScores implements AutoCloseable {
       send(exchange, 201, check);
       return;
     }
+    meanwhile.run();
     String path = exchange.getRequestURI().getPath();
     long id = Long.parseLong(path.substring(path.lastIndexOf('/') + 1));
     Optional<ObjectNode> check = Optional.ofNullable(checks.get(id));

@@ -109,6 +109,14 @@ class JudgedPublishingTest {
   }
 
   @Test
+  void notWhenItChangesWhileItIsPublished() {
+    long id = draft("overtaken");
+    judge(id);
+    scores.meanwhile = () -> change(id);
+    assertThat(publish(service.author, id, "").code()).isEqualTo("precondition_failed");
+  }
+
+  @Test
   void withoutAJudgeByAdministratorsOnly() {
     scores.judge = false;
     long id = draft("unjudged");

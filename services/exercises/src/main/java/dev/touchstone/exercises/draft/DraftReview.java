@@ -10,6 +10,7 @@ import dev.touchstone.exercises.exercise.PackageReading;
 import dev.touchstone.exercises.exercise.PackageTree;
 import dev.touchstone.exercises.exercise.Publication;
 import dev.touchstone.exercises.exercise.PublishingService;
+import dev.touchstone.exercises.exercise.RevisionFile;
 import dev.touchstone.platform.http.FieldError;
 import dev.touchstone.platform.security.Principal;
 import dev.touchstone.platform.security.Role;
@@ -116,7 +117,7 @@ public final class DraftReview {
     Draft draft = drafts.find(by, id);
     List<Fault> found = new ArrayList<>();
     try {
-      laidOut(draft, Optional.empty(), tree -> publishing.read(tree, name(draft), found));
+      laidOut(drafts.files(draft), tree -> publishing.read(tree, name(draft), found));
     } catch (PackageException e) {
       found.clear(); // the exception has all of them
       found.addAll(e.faults());
@@ -131,9 +132,7 @@ public final class DraftReview {
     try {
       ExerciseContent content =
           laidOut(
-              draft,
-              Optional.empty(),
-              tree -> publishing.read(tree, name(draft), new ArrayList<>()));
+              drafts.files(draft), tree -> publishing.read(tree, name(draft), new ArrayList<>()));
       long exercise = draft.exerciseId() == null ? 0 : draft.exerciseId();
       int revision = draft.baseRevision() == null ? 1 : draft.baseRevision() + 1;
       return catalogue.preview(
@@ -152,8 +151,7 @@ public final class DraftReview {
   DraftJudging.Started judge(Principal by, long id) throws IOException {
     Draft draft = drafts.find(by, id);
     try {
-      laidOut(
-          draft, Optional.empty(), tree -> publishing.read(tree, name(draft), new ArrayList<>()));
+      laidOut(drafts.files(draft), tree -> publishing.read(tree, name(draft), new ArrayList<>()));
     } catch (PackageException e) {
       throw PublishedView.invalid(e);
     }
@@ -177,7 +175,9 @@ public final class DraftReview {
     }
     Optional<Long> limit = judged ? judging.require(draft) : Optional.empty();
     try {
-      Publication published = laidOut(draft, limit, tree -> publish(by, draft, tree, judged));
+      // Only what was checked: the author may have written other files since.
+      List<RevisionFile> checked = drafts.filesOfVersion(draft);
+      Publication published = laidOut(checked, limit, tree -> publish(by, draft, tree, judged));
       drafts.published(draft);
       return PublishedView.of(published);
     } catch (PackageException e) {
@@ -209,16 +209,20 @@ public final class DraftReview {
     }
   }
 
+  private <T> T laidOut(List<RevisionFile> all, Use<T> use) throws PackageException, IOException {
+    return laidOut(all, Optional.empty(), use);
+  }
+
   /**
-   * Lays a draft out.
+   * Lays files of a draft out.
    *
    * @param timeLimitMs a computed time limit that becomes part of the package
    */
-  private <T> T laidOut(Draft draft, Optional<Long> timeLimitMs, Use<T> use)
+  private <T> T laidOut(List<RevisionFile> all, Optional<Long> timeLimitMs, Use<T> use)
       throws PackageException, IOException {
     try (TemporaryFolder folder = TemporaryFolder.in(temporary)) {
       Path root = folder.path().resolve("files");
-      files.layOut(drafts.files(draft), root);
+      files.layOut(all, root);
       if (timeLimitMs.isPresent()) {
         String seconds =
             BigDecimal.valueOf(timeLimitMs.get(), 3).stripTrailingZeros().toPlainString();

@@ -155,6 +155,17 @@ public final class DraftService {
   }
 
   /**
+   * The files of the version that was read, and of no later one.
+   *
+   * @throws ProblemException 412 {@code precondition_failed} if the draft has changed since
+   */
+  List<RevisionFile> filesOfVersion(Draft draft) {
+    return drafts
+        .files(draft.id(), draft.version())
+        .orElseThrow(ProblemException::preconditionFailed);
+  }
+
+  /**
    * Changes parts of a draft.
    *
    * @param expected the version that the caller has seen, empty for any

@@ -47,6 +47,12 @@ final class DraftTexts {
     return file == null ? Optional.empty() : store.text(file);
   }
 
+  /** The size of a stored file in bytes; 0 if it is missing. */
+  long size(String path) {
+    RevisionFile file = files.get(path);
+    return file == null ? 0 : file.size();
+  }
+
   /** A YAML file as an object that may be changed; empty if it is neither missing nor readable. */
   Optional<ObjectNode> yaml(String path) throws IOException {
     ObjectNode known = yaml.get(path);

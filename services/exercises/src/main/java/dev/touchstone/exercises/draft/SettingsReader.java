@@ -17,10 +17,15 @@ import tools.jackson.databind.node.ObjectNode;
  */
 final class SettingsReader {
   private static final double MS_PER_SECOND = 1000;
+
+  /** All texts and groups together, in bytes; what is beyond is edited as files. */
+  private static final long MOST_READ = 4L * 1024 * 1024;
+
   private final DraftTexts texts;
   private final FormatVersion version;
   private final JsonNode problem;
   private final JsonNode touchstone;
+  private long read;
 
   private SettingsReader(DraftTexts texts) throws IOException {
     this.texts = texts;
@@ -76,7 +81,7 @@ final class SettingsReader {
     Map<String, @Nullable String> statements = new TreeMap<>();
     for (String path : texts.paths()) {
       Optional<String> locale = SettingsFiles.localeOf(version, path);
-      if (locale.isPresent()) {
+      if (locale.isPresent() && hasRoom(path)) {
         texts.text(path).ifPresent(text -> statements.put(locale.get(), text));
       }
     }
@@ -105,7 +110,7 @@ final class SettingsReader {
     }
     for (String path : texts.paths()) {
       Optional<String> group = SettingsFiles.groupOf(version, path);
-      if (group.isPresent()) {
+      if (group.isPresent() && hasRoom(path)) {
         JsonNode file = yaml(path);
         JsonNode required = file.path("require_pass");
         groups.put(
@@ -124,12 +129,22 @@ final class SettingsReader {
     for (String path : texts.paths()) {
       if (path.startsWith(SettingsFiles.STARTER)) {
         String[] steps = path.split("/", -1);
-        if (steps.length == 3) {
+        if (steps.length == 3 && hasRoom(path)) {
           texts.text(path).ifPresent(text -> code.put(steps[1], text));
         }
       }
     }
     return code;
+  }
+
+  /** Takes a file into account unless it is one too many. */
+  private boolean hasRoom(String path) {
+    long size = texts.size(path);
+    if (read + size > MOST_READ) {
+      return false;
+    }
+    read += size;
+    return true;
   }
 
   private static @Nullable String text(JsonNode node) {

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.touchstone.exercises.draft;
+
+import org.jspecify.annotations.NullMarked;
