@@ -63,6 +63,8 @@ final class LeaseJudge implements LeasedWork {
   private ResultReport checked(Lease lease, Progress progress) {
     try (PackageCache.Use use = packages.open(lease.exerciseId(), lease.exerciseRevision())) {
       return new PackageVerification(use.problem(), judge, languages, progress).result(lease);
+    } catch (PackageCache.NoRevisionException e) { // its author has gone on: no judge failed
+      return PackageVerification.overtaken(lease);
     } catch (ServiceClient.Unavailable e) {
       throw e;
     } catch (IOException | PackageException | RuntimeException | Error e) {

@@ -59,6 +59,15 @@ final class PackageCache {
     objects.removeUnlinked();
   }
 
+  /** The revision does not exist, or the draft no longer has the version. */
+  static final class NoRevisionException extends IOException {
+    private static final long serialVersionUID = 1L;
+
+    NoRevisionException(String path) {
+      super("No revision exists at " + path);
+    }
+  }
+
   /** A package that stays on disk until this is closed. */
   record Use(ProblemPackage problem, Runnable end) implements AutoCloseable {
     @Override
@@ -92,7 +101,7 @@ final class PackageCache {
     String path = "/internal/v1/exercises/" + exercise + "/revisions/" + revision;
     return exercises
         .find(path, RevisionListing.class)
-        .orElseThrow(() -> new IOException("No revision exists at " + path))
+        .orElseThrow(() -> new NoRevisionException(path))
         .files();
   }
 

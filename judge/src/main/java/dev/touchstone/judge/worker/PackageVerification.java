@@ -15,6 +15,7 @@ import dev.touchstone.judgeprotocol.Verdict;
 import dev.touchstone.problempackage.ExampleSubmission;
 import dev.touchstone.problempackage.ProblemPackage;
 import dev.touchstone.problempackage.reading.PackageReader;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -28,13 +29,25 @@ final class PackageVerification implements Verifier.Listener {
   /** Rows of tests beyond this are left out, so that the report stays small. */
   private static final int MOST_TESTS = 5_000;
 
+  /** After that no submission is begun, so that learners get the judge back. */
+  private static final Duration LONGEST = Duration.ofHours(1);
+
   private final ProblemPackage problem;
   private final Judge judge;
   private final Languages languages;
   private final Progress author;
+  private final Duration longest;
+  private final long start = System.nanoTime();
   private final List<TestResult> rows = new ArrayList<>();
+  private final List<Verification> results = new ArrayList<>();
 
   PackageVerification(ProblemPackage problem, Judge judge, Languages languages, Progress author) {
+    this(problem, judge, languages, author, LONGEST);
+  }
+
+  PackageVerification(
+      ProblemPackage problem, Judge judge, Languages languages, Progress author, Duration longest) {
+    this.longest = longest;
     this.problem = problem;
     this.judge = judge;
     this.languages = languages;
@@ -45,9 +58,18 @@ final class PackageVerification implements Verifier.Listener {
   ResultReport result(Lease lease) {
     author.testsTotal(problem.submissions().size() * (problem.cases().size() + 1));
     Verifier verifier = new Verifier(List.of(problem), judge, languages, Runnable::run, this);
-    List<Verification> results;
+    boolean ended = true;
     try {
-      results = verifier.verify();
+      verifier.verify();
+    } catch (TooLongException e) {
+      ended = false;
+      add(
+          whole(
+              e.submission,
+              Verdict.JE,
+              0,
+              0,
+              "skipped: the check took longer than " + longest.toMinutes() + " minutes"));
     } catch (RuntimeException e) {
       throw e;
     } catch (Exception e) {
@@ -59,9 +81,33 @@ final class PackageVerification implements Verifier.Listener {
     String summary =
         "%d as expected, %d different, %d skipped"
             .formatted(ok, differing, count(results, Outcome.SKIPPED));
+    return report(
+        lease,
+        ended && ok > 0 && differing == 0 ? Verdict.AC : Verdict.WA,
+        ok,
+        ended ? summary : summary + ", the others not judged in time");
+  }
+
+  /** For a draft that was changed or deleted while its check waited. */
+  static ResultReport overtaken(Lease lease) {
     return new ResultReport(
         lease.fencingToken(),
-        ok > 0 && differing == 0 ? Verdict.AC : Verdict.WA,
+        Verdict.WA,
+        0,
+        0,
+        0,
+        0,
+        0,
+        null,
+        "The draft was changed or deleted before it was checked.",
+        List.of(),
+        null);
+  }
+
+  private ResultReport report(Lease lease, Verdict verdict, long ok, String summary) {
+    return new ResultReport(
+        lease.fencingToken(),
+        verdict,
         ok,
         results.size(),
         results.stream().mapToLong(Verification::cpuMs).max().orElse(0),
@@ -73,8 +119,20 @@ final class PackageVerification implements Verifier.Listener {
         null);
   }
 
+  /** Ends the verification before a submission. */
+  private static final class TooLongException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+    private final String submission;
+
+    TooLongException(String submission) {
+      super(submission);
+      this.submission = submission;
+    }
+  }
+
   @Override
   public void known(Verification result) {
+    results.add(result);
     Verdict verdict = result.verdict();
     String message =
         result.outcome() == Outcome.SKIPPED
@@ -84,23 +142,19 @@ final class PackageVerification implements Verifier.Listener {
                 + (result.detail().isEmpty() ? "" : ": ")
                 + result.detail();
     add(
-        new TestResult(
-            rows.size() + 1,
+        whole(
             result.submission(),
-            "",
-            true,
             verdict == null ? Verdict.JE : verdict,
             result.outcome() == Outcome.OK ? 1 : 0,
             result.cpuMs(),
-            null,
-            null,
-            null,
-            null,
-            said(message)));
+            message));
   }
 
   @Override
   public Progress progress(ExampleSubmission submission) {
+    if (System.nanoTime() - start > longest.toNanos()) {
+      throw new TooLongException(submission.name());
+    }
     return new Progress() {
       @Override
       public void compiled(boolean ok, String output) {}
@@ -132,28 +186,34 @@ final class PackageVerification implements Verifier.Listener {
 
   private void limit(ComputedLimit computed) {
     add(
-        new TestResult(
-            rows.size() + 1,
+        whole(
             PackageReader.TIME_LIMIT_FILE,
-            "",
-            true,
             Verdict.AC,
             0,
             computed.limit().toMillis(),
-            null,
-            null,
-            null,
-            null,
-            said("computed from " + computed.submission())));
+            "computed from " + computed.submission()));
+  }
+
+  private TestResult whole(
+      String name, Verdict verdict, double points, long timeMs, String message) {
+    return new TestResult(
+        rows.size() + 1,
+        name,
+        "",
+        true,
+        verdict,
+        points,
+        timeMs,
+        null,
+        null,
+        null,
+        null,
+        new TestFeedback(message, null, null, null, null));
   }
 
   private void add(TestResult row) {
     rows.add(row);
     author.tested(row);
-  }
-
-  private static TestFeedback said(String message) {
-    return new TestFeedback(message, null, null, null, null);
   }
 
   private static long count(List<Verification> results, Outcome outcome) {

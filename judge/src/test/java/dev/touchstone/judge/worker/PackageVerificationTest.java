@@ -16,6 +16,7 @@ import dev.touchstone.problempackage.reading.PackageReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -80,6 +81,26 @@ class PackageVerificationTest {
     assertThat(report.tests().getLast().verdict()).isEqualTo(Verdict.JE);
   }
 
+  @Test
+  void endsInTimeAndThenAcceptsNothing() throws Exception {
+    write(
+        Map.of(
+            "problem.yaml",
+            "problem_format_version: 2023-07\nname: Next\nlimits: {time_limit: 1}\n",
+            "data/secret/1.in",
+            "1\n",
+            "data/secret/1.ans",
+            "1\n",
+            "submissions/accepted/right.py",
+            "print(int(input()))\n"));
+    ResultReport report = verify(new ArrayList<>(), Duration.ZERO);
+    assertThat(report.verdict()).isEqualTo(Verdict.WA);
+    TestResult row = report.tests().getLast();
+    assertThat(row.name() + row.group() + row.verdict()).isEqualTo("accepted/right.pyJE");
+    assertThat(row.feedback()).isNotNull();
+    assertThat(row.feedback().message()).startsWith("skipped: the check took longer");
+  }
+
   private void write(Map<String, String> files) throws IOException {
     for (Map.Entry<String, String> file : files.entrySet()) {
       Path path = folder.resolve(file.getKey());
@@ -89,12 +110,17 @@ class PackageVerificationTest {
   }
 
   private ResultReport verify(List<TestResult> shown) throws Exception {
+    return verify(shown, Duration.ofHours(1));
+  }
+
+  private ResultReport verify(List<TestResult> shown, Duration longest) throws Exception {
     ProblemPackage problem = PackageReader.open(folder, "next");
     Languages languages = Languages.detect();
     Lease lease = new Lease("check-1", 1, JobKind.CHECK, -5, 3, "python3", List.of(), null, 1000);
     try (Sandbox sandbox = Sandbox.start(Judge.BOXES)) {
       Judge judge = new Judge(sandbox, languages);
-      return new PackageVerification(problem, judge, languages, progress(shown)).result(lease);
+      return new PackageVerification(problem, judge, languages, progress(shown), longest)
+          .result(lease);
     }
   }
 
