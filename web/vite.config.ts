@@ -25,8 +25,8 @@ export default defineConfig({
   server: {
     port: 3000,
     proxy,
-    // Tests render the statements of the starter exercises.
-    fs: { allow: ['.', '../exercises/starter'] },
+    // Tests render the statements of the starter exercises, and read the codes of the contracts.
+    fs: { allow: ['.', '../exercises/starter', '../contracts'] },
   },
   preview: {
     port: 3000,
