@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router';
 import { Suspense, useState } from 'react';
 import { Alert } from '@/components/alert';
 import { Card } from '@/components/page';
@@ -29,6 +30,9 @@ function Tokens({ user }: { readonly user: User }) {
   return (
     <>
       <section className={styles.section}>
+        <p>
+          <Link to="/api/docs">{t('apiDocs')}</Link>
+        </p>
         {made && (
           <Spoken key={made.details.id}>
             <Alert tone="good" live={false}>

@@ -90,7 +90,7 @@ export function TokenForm({ role, onMade }: TokenFormProps) {
         )}
       </fieldset>
       <SelectField
-        label={t('expires')}
+        label={t('lifetime')}
         error={faults.of('expires_in_days')}
         name="expires_in_days"
         defaultValue={90}
