@@ -7,6 +7,8 @@ import dev.touchstone.platform.http.Health;
 import dev.touchstone.testing.Await;
 import dev.touchstone.testing.HttpProbe;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -180,6 +182,25 @@ class UpstreamTest {
                       .sum()
                   >= 30);
       assertThat(gateway.learner().post(PATH, "{}").status()).isEqualTo(200);
+    }
+  }
+
+  /** Else one user could close the way to a service for all. */
+  @Test
+  void bodiesThatStopHalfwaySayNothingAboutAService() {
+    List<RawClient> stalled = new ArrayList<>();
+    try (RunningGateway gateway = gateway(Map.of("TOUCHSTONE_UPSTREAM_SILENCE", "300ms"))) {
+      String head =
+          "POST /api/v1/exercises HTTP/1.1\r\nHost: here\r\nAuthorization: Bearer "
+              + RunningGateway.TOKENS.token(7, "lan", "learner")
+              + "\r\nContent-Length: 200000\r\n\r\n";
+      for (int i = 0; i < 12; i++) {
+        stalled.add(RawClient.connect("127.0.0.2", gateway).send(head + "x".repeat(100_000)));
+      }
+      assertThat(stalled).allSatisfy(client -> assertThat(client.status()).isEqualTo(408));
+      assertThat(gateway.learner().post(PATH, "{}").status()).isEqualTo(200);
+    } finally {
+      stalled.forEach(RawClient::close);
     }
   }
 

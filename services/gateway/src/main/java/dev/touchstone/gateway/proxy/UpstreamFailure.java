@@ -16,10 +16,12 @@ final class UpstreamFailure {
    * The answer to the client.
    *
    * @param bodyBroke whether the body that the client sent broke off
+   * @param bodyAwaited whether the client was to send more of it: nobody else was late then
    */
-  static ProblemException problem(Throwable failure, boolean bodyBroke) {
+  static ProblemException problem(Throwable failure, boolean bodyBroke, boolean bodyAwaited) {
     ProblemException problem = problem(failure);
-    return bodyBroke && problem.status() >= 500
+    boolean ofClient = bodyBroke || (bodyAwaited && problem.status() == 504);
+    return ofClient && problem.status() >= 500
         ? ProblemErrorHandler.ofStatus(408).withHeader("Connection", "close")
         : problem;
   }

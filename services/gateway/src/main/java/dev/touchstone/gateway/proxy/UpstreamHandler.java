@@ -39,6 +39,7 @@ public final class UpstreamHandler extends ProxyHandler.Reverse {
 
   private static final String PASSAGE = UpstreamGuard.Passage.class.getName();
   private static final String BROKEN = UpstreamHandler.class.getName() + ".broken";
+  private static final String AWAITED = UpstreamHandler.class.getName() + ".awaited";
   private static final String REPEATED = UpstreamHandler.class.getName() + ".repeated";
 
   /** A service that is just restarted needs a moment. */
@@ -139,7 +140,10 @@ public final class UpstreamHandler extends ProxyHandler.Reverse {
       Callback callback,
       Throwable failure) {
     ProblemException problem =
-        UpstreamFailure.problem(failure, request.getAttribute(BROKEN) != null);
+        UpstreamFailure.problem(
+            failure,
+            request.getAttribute(BROKEN) != null,
+            Boolean.TRUE.equals(request.getAttribute(AWAITED)));
     boolean ofService = problem.status() >= 500;
     boolean unanswered =
         upstreamRequest.getAttributes().get(PASSAGE) instanceof UpstreamGuard.Passage passage
@@ -208,6 +212,7 @@ public final class UpstreamHandler extends ProxyHandler.Reverse {
       if (Content.Chunk.isFailure(chunk)) {
         request.setAttribute(BROKEN, true);
       }
+      request.setAttribute(AWAITED, chunk == null);
       return chunk;
     }
 
