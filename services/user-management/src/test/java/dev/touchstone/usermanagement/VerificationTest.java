@@ -156,6 +156,28 @@ class VerificationTest {
     assertThat(me(second).path("email").asString()).isEqualTo(address(first));
   }
 
+  /** Else anybody could flood an address by registering with it and leaving, again and again. */
+  @Test
+  void theMailsToAnAddressAreCountedThoughItsAccountsAreDeleted() {
+    String address = "flooded@example.org";
+    for (int i = 0; i < 5; i++) {
+      String name = "leaving" + i;
+      SERVICE.post(
+          null,
+          "/api/v1/auth/register",
+          Map.of("username", name, "email", address, "password", RunningService.PASSWORD));
+      SERVICE.service.sendMail();
+      HttpProbe.Answer deleted =
+          SERVICE.post(
+              SERVICE.signIn(name, RunningService.PASSWORD).token(),
+              ME + "/deletion",
+              Map.of("current_password", RunningService.PASSWORD));
+      assertThat(deleted.status()).isEqualTo(204);
+    }
+    confirmed(); // its mail waits behind the others
+    assertThat(MAILS.to(address)).hasSize(3);
+  }
+
   @Test
   void theLinkIsSentAgainOnRequest() {
     Person person = SERVICE.newLearner();

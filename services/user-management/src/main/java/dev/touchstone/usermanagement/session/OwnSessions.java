@@ -99,11 +99,13 @@ public final class OwnSessions {
               .mapTo(UUID.class)
               .list();
       int count = RevocationStore.end(handle, others, EndReason.SIGNED_OUT, clock.instant());
-      audit.add(
-          handle,
-          AuditEvent.ofUser("session.others_ended", principal.userId())
-              .by(principal)
-              .with("count", Integer.toString(count)));
+      if (count > 0) {
+        audit.add(
+            handle,
+            AuditEvent.ofUser("session.others_ended", principal.userId())
+                .by(principal)
+                .with("count", Integer.toString(count)));
+      }
     });
   }
 

@@ -212,9 +212,14 @@ public final class UserStore {
         .findOne();
   }
 
-  /** Deletes an account and the mails to its address. */
+  /**
+   * Deletes an account and the mails to its address. Those to an address that is not confirmed stay
+   * until they are old: they may be a stranger's, and their number limits how many more go there.
+   */
   public void delete(Handle handle, User user) {
-    handle.execute("DELETE FROM mails WHERE recipient = ?", user.email());
+    if (user.emailVerified()) {
+      handle.execute("DELETE FROM mails WHERE recipient = ?", user.email());
+    }
     handle.execute("DELETE FROM users WHERE id = ?", user.id());
   }
 
