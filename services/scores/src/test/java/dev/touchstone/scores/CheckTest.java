@@ -36,6 +36,8 @@ class CheckTest {
   void isJudgedAfterWhatLearnersWaitForAndCountsForNobody() {
     Person author = service.person(Role.AUTHOR);
     assertThat(queue(author, 5, 3).code()).isEqualTo("no_judge");
+    service.judge.acquire(List.of("ada", "cpp", "python3"), List.of("run", "submission"), 0);
+    assertThat(queue(author, 5, 3).code()).as("none that checks").isEqualTo("no_judge");
     service.judge.acquire(List.of("python3", "cpp"), ALL, 0);
     HttpProbe.Answer queued = queue(author, 5, 3);
     assertThat(queued.status()).as(queued.text()).isEqualTo(201);

@@ -52,11 +52,12 @@ final class CheckStore {
         .findOne();
   }
 
-  /** A language of a judge that asked for work lately, of one with as many as any. */
+  /** A language of a judge that asked for checks lately, of one with as many as any. */
   static Optional<String> language(Handle handle, Instant since) {
     String sql =
         """
-        SELECT languages[1] FROM judges WHERE seen_at >= :since AND cardinality(languages) > 0
+        SELECT languages[1] FROM judges
+        WHERE seen_at >= :since AND 'check' = ANY(lanes) AND cardinality(languages) > 0
         ORDER BY cardinality(languages) DESC, name LIMIT 1
         """;
     return handle.createQuery(sql).bind("since", since).mapTo(String.class).findOne();
