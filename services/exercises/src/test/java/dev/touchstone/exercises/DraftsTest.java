@@ -290,11 +290,15 @@ class DraftsTest {
             "{\"starter_code\": {\"../x\": \"a\"}}",
             "{\"groups\": {\"secret/../x\": {}}}",
             "{\"difficulty_level\": \"extreme\"}",
+            "{\"tags\": [null]}",
+            "{\"groups\": {\"secret/a\": {\"require_pass\": [null]}}}",
             "{\"unknown\": 1}")) {
       HttpProbe.Answer answer = change(id, "*", bad);
       assertThat(answer.code()).as(bad).isEqualTo("invalid_request");
     }
     assertThat(writeTest(id, "public/1", "", "").code()).isEqualTo("invalid_request");
+    assertThat(call("PUT", TEST, id, "/tests/sample/1", "{\"input\": \"1\"}").code())
+        .isEqualTo("invalid_request");
     assertThat(publish(id, "").code()).isEqualTo("precondition_required");
     assertThat(publish(id, "\"1\"").code()).isEqualTo("precondition_failed");
     put(id, "problem.yaml", "a: [");

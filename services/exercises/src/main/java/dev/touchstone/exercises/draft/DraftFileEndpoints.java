@@ -3,6 +3,7 @@ package dev.touchstone.exercises.draft;
 import dev.touchstone.exercises.authoring.RevisionTag;
 import dev.touchstone.exercises.exercise.RevisionFile;
 import dev.touchstone.platform.http.Json;
+import dev.touchstone.platform.http.Violations;
 import dev.touchstone.platform.security.Authentication;
 import dev.touchstone.platform.security.Principal;
 import dev.touchstone.platform.security.Role;
@@ -79,6 +80,10 @@ public final class DraftFileEndpoints implements HttpService {
   private void writeTest(ServerRequest request, ServerResponse response) throws IOException {
     Principal by = author(request, response);
     WrittenTest test = Json.read(request, WrittenTest.class, LARGEST_TEST);
+    new Violations()
+        .check(test.input() != null, "input", "required", "Send a text, which may be empty.")
+        .check(test.answer() != null, "answer", "required", "Send a text, which may be empty.")
+        .finish();
     send(
         response,
         drafts.write(by, DraftEndpoints.id(request), expected(request), path(request), test));

@@ -56,7 +56,10 @@ final class SettingsCheck {
     violations.check(
         names.size() <= MOST
             && names.stream()
-                .allMatch(name -> name.length() <= LONGEST_NAME && StorableText.isStorable(name)),
+                .allMatch(name ->
+                    name != null // JSON may have it anywhere
+                        && name.length() <= LONGEST_NAME
+                        && StorableText.isStorable(name)),
         field,
         "invalid_text",
         "Send at most " + MOST + " texts of at most " + LONGEST_NAME + " characters without NUL.");
