@@ -1,12 +1,12 @@
 import { Link, Outlet } from '@tanstack/react-router';
 import { Announcer } from '@/components/announcer';
-import { SessionDialog } from '@/features/account/components/session-dialog';
 import { useOutbox } from '@/features/submissions/api/use-outbox';
 import { useSession } from '@/lib/api/session';
 import { useMessages } from '@/lib/i18n/messages';
 import { messages } from '../messages';
 import styles from './app-shell.module.css';
 import { ConnectionBanner } from './connection-banner';
+import { EndedSession } from './ended-session';
 import { Header } from './header';
 import { UnreachablePage } from './page-states';
 
@@ -31,7 +31,7 @@ export function AppShell() {
       <main id="content" tabIndex={-1} className={styles.main}>
         {unreachable ? <UnreachablePage /> : <Outlet />}
       </main>
-      <SessionDialog />
+      <EndedSession />
       <Announcer />
     </>
   );
