@@ -2,7 +2,10 @@ package dev.touchstone.exercises;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.touchstone.platform.config.Environment;
 import dev.touchstone.platform.security.Role;
+import dev.touchstone.platformdata.database.Database;
+import dev.touchstone.platformdata.database.DatabaseConfiguration;
 import dev.touchstone.testing.HttpProbe;
 import dev.touchstone.testing.TestDatabase;
 import java.net.http.HttpRequest;
@@ -25,6 +28,8 @@ class DraftsTest {
   private static final String FILE = DRAFT + "/files/{path}";
   private static final String TEST = DRAFT + "/tests/{path}";
 
+  private static final String DATABASE = TestDatabase.createUrl();
+
   @TempDir private static Path data;
   private static FakeScores scores;
   private static RunningService service;
@@ -35,7 +40,7 @@ class DraftsTest {
     service =
         RunningService.start(
             data,
-            TestDatabase.createUrl(),
+            DATABASE,
             Map.of(
                 "TOUCHSTONE_SCORES_URL", scores.url(),
                 "TOUCHSTONE_LARGEST_FILE_MIB", "1",
@@ -276,6 +281,25 @@ class DraftsTest {
     assertThat(as(service.admin, "GET", DRAFT, id, "", null).status()).isEqualTo(200);
     assertThat(as(service.admin, "DELETE", DRAFT, id, "", null).status()).isEqualTo(204);
     assertThat(call("GET", DRAFT, id, "", null).code()).isEqualTo("draft_not_found");
+  }
+
+  @Test
+  void anAuthorHasAtMostAsManyAsTheListShows() {
+    long busy = 777;
+    String sql =
+        "INSERT INTO drafts (owner_id, title, created_at, updated_at)"
+            + " SELECT ?, 'x', now(), now() FROM generate_series(1, 199)";
+    try (Database database =
+        Database.open(
+            DatabaseConfiguration.from(Environment.of(Map.of("DATABASE_URL", DATABASE))),
+            "db/exercises")) {
+      database.jdbi().useHandle(handle -> handle.execute(sql, busy));
+    }
+    HttpProbe caller = service.as(service.users.token(busy, Role.AUTHOR));
+    assertThat(caller.post(DRAFTS, "{}").status()).isEqualTo(201);
+    HttpProbe.Answer refused = RunningService.checked("POST", DRAFTS, caller.post(DRAFTS, "{}"));
+    assertThat(refused.code()).isEqualTo("too_many_exercise_drafts");
+    assertThat(caller.get(DRAFTS).json().path("items")).hasSize(200);
   }
 
   @Test

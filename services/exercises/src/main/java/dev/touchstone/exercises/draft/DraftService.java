@@ -28,8 +28,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Creates, shows and changes drafts; each is its owner's and the administrators'. Thread-safe. */
 public final class DraftService {
-  /** More than anyone works on; older ones are still found by their id. */
-  private static final int MOST_LISTED = 200;
+  /** More than anyone works on, and all of them fit into the list. */
+  private static final int MOST_OF_AUTHOR = 200;
 
   private static final DraftSettings NO_CHANGE =
       new DraftSettings(
@@ -66,7 +66,7 @@ public final class DraftService {
   record Listing(List<Draft> items) {}
 
   Listing list(Principal by) {
-    return new Listing(drafts.ofOwner(by.userId(), MOST_LISTED));
+    return new Listing(drafts.ofOwner(by.userId(), MOST_OF_AUTHOR));
   }
 
   /** Creates an empty draft, or one with the files of an exercise. */
@@ -125,6 +125,11 @@ public final class DraftService {
       @Nullable Integer revision,
       String title,
       List<RevisionFile> all) {
+    if (drafts.countOfOwner(by.userId()) >= MOST_OF_AUTHOR) {
+      throw ProblemException.conflict(
+          "too_many_exercise_drafts",
+          "You have " + MOST_OF_AUTHOR + " drafts already. Publish or delete some of them.");
+    }
     return drafts.insert(by.userId(), exerciseId, revision, title, all, clock.instant());
   }
 

@@ -52,6 +52,12 @@ public final class DraftStore {
             .list());
   }
 
+  int countOfOwner(long ownerId) {
+    String sql = "SELECT count(*) FROM drafts WHERE owner_id = :owner";
+    return jdbi.withHandle(
+        handle -> handle.createQuery(sql).bind("owner", ownerId).mapTo(Integer.class).one());
+  }
+
   Optional<Draft> find(long id) {
     return jdbi.withHandle(handle ->
         handle
