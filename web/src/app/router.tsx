@@ -75,10 +75,22 @@ const next = (search: Record<string, unknown>): { next?: string } => {
   return address ? { next: address } : {};
 };
 
+interface SignInSearch {
+  readonly next?: string;
+  /** The code of what went wrong at the provider. */
+  readonly error?: string | undefined;
+  /** Back from the provider, with a session. */
+  readonly returned?: boolean;
+}
+
 const signIn = createRoute({
   getParentRoute: () => root,
   path: '/sign-in',
-  validateSearch: next,
+  validateSearch: (search: Record<string, unknown>): SignInSearch => ({
+    ...next(search),
+    ...(text(search.error) && { error: text(search.error) }),
+    ...(search.returned === 'yes' && { returned: true }),
+  }),
   component: lazyRouteComponent(() => import('./pages/sign-in-page')),
 });
 

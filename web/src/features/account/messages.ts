@@ -4,6 +4,8 @@ export const messages = defineMessages(
   {
     signIn: 'Sign in',
     signInLead: 'Welcome back.',
+    signInWith: 'Sign in with {provider}',
+    signInFailed: 'The sign-in failed. Please try again.',
     register: 'Create an account',
     registerLead: 'You need an account to run and submit code and to save your progress.',
     registerAction: 'Create account',
@@ -162,6 +164,8 @@ export const messages = defineMessages(
   {
     signIn: 'Đăng nhập',
     signInLead: 'Chào mừng bạn trở lại.',
+    signInWith: 'Đăng nhập bằng {provider}',
+    signInFailed: 'Đăng nhập không thành công. Hãy thử lại.',
     register: 'Tạo tài khoản',
     registerLead: 'Bạn cần có tài khoản để chạy thử, nộp bài và lưu tiến độ.',
     registerAction: 'Tạo tài khoản',

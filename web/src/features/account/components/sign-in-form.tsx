@@ -17,15 +17,17 @@ const SecondStepForm = lazy(() => import('./second-step-form'));
 interface SignInFormProps {
   /** Filled in when it is known who should sign in. */
   readonly username?: string;
+  /** Set if only the second step is left to do. */
+  readonly challenge?: string | undefined;
   readonly onSignedIn: (user: User) => void;
 }
 
 /** Signs in with the password, and where the account has a second factor, with a code after it. */
-export function SignInForm({ username = '', onSignedIn }: SignInFormProps) {
+export function SignInForm({ username = '', onSignedIn, ...given }: SignInFormProps) {
   const t = useMessages(messages);
   const signIn = useSignIn();
   const faults = useFaults(signIn.error, ['username', 'password']);
-  const [challenge, setChallenge] = useState<string>();
+  const [challenge, setChallenge] = useState(given.challenge);
 
   const submit = (event: SyntheticEvent<HTMLFormElement>) => {
     event.preventDefault();
