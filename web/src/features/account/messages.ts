@@ -146,7 +146,7 @@ export const messages = defineMessages(
     registrationCode: 'Code',
     registrationCodeHint: 'Your teacher gives you this code.',
     registrationDomains:
-      'Use an e-mail address at {domains}. You confirm it by a link before you first sign in.',
+      'Use an e-mail address at {domains}. Open the link that we send there before you first sign in.',
     registrationClosed: 'New accounts can’t be created here. Ask your teacher or administrator.',
     registrationInvited:
       'New accounts need an invitation. Ask your teacher or administrator for one, and open its link.',
