@@ -151,6 +151,8 @@ public final class AccountService {
   private void storePassword(User user, String hash, Principal principal) {
     Instant now = clock.instant();
     jdbi.useTransaction(handle -> {
+      var _ = users.lock(handle, user.id());
+      RevocationStore.requireAlive(handle, principal);
       users.setPassword(handle, user.id(), hash, now);
       revocations.endAll(handle, user.id(), principal.sessionId(), EndReason.PASSWORD_CHANGED, now);
       audit.add(handle, AuditEvent.ofUser("password.changed", user.id()).by(principal));

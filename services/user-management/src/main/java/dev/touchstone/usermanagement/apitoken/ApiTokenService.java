@@ -71,6 +71,7 @@ public final class ApiTokenService {
         throw ProblemException.conflict(
             "too_many_tokens", "You have " + MOST + " tokens. Delete one that you no longer use.");
       }
+      RevocationStore.requireAlive(handle, principal);
       audit.add(handle, event("api_token.created", principal, stored.id()));
     });
     log.info("User {} made the API token {}", principal.userId(), stored.id());

@@ -1,5 +1,7 @@
 package dev.touchstone.usermanagement.session;
 
+import dev.touchstone.platform.http.ProblemException;
+import dev.touchstone.platform.security.Principal;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -32,6 +34,26 @@ public final class RevocationStore {
     List<UUID> sessions =
         handle.createQuery(sql).bind("user", userId).bind("kept", kept).mapTo(UUID.class).list();
     return end(handle, sessions, reason, now);
+  }
+
+  /**
+   * Refuses a caller whose session has ended since the request was admitted, within a transaction
+   * that has locked the account. Else a thief who is being thrown out could still take it.
+   *
+   * @throws ProblemException 401 {@code token_revoked}
+   */
+  public static void requireAlive(Handle handle, Principal principal) {
+    boolean alive =
+        handle
+            .createQuery("SELECT true FROM sessions WHERE id = :id AND ended_at IS NULL")
+            .bind("id", UUID.fromString(principal.sessionId()))
+            .mapTo(Boolean.class)
+            .findOne()
+            .isPresent();
+    if (!alive) {
+      throw ProblemException.unauthenticated(
+          "token_revoked", "This session has ended. Sign in again.");
+    }
   }
 
   /** Ends one session; does nothing if it has ended. */

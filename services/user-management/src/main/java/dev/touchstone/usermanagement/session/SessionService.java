@@ -223,8 +223,10 @@ public final class SessionService implements Revocations {
     Instant now = clock.instant();
     Session session = new Session(UUID.randomUUID(), user, now.plus(lifetimes.longest()));
     RefreshToken token = RefreshToken.create();
-    sessions.create(
-        session, new SessionStore.NewToken(token, now.plus(lifetimes.idle())), client, now);
+    var stored = new SessionStore.NewToken(token, now.plus(lifetimes.idle()));
+    if (!sessions.create(session, stored, client, now)) {
+      throw credentialsInvalid();
+    }
     client.device().ifPresent(device -> devices.remember(user.id(), device, now));
     audit.add(
         AuditEvent.ofUser("session.started", user.id())

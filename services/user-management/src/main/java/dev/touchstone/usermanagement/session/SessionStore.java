@@ -31,13 +31,22 @@ final class SessionStore {
     }
   }
 
-  void create(Session session, NewToken token, Client client, Instant now) {
+  /**
+   * Stores a session, unless its account was changed since it was read: a new password, another
+   * role or a closing ends only the sessions that it finds.
+   *
+   * @return false if the account was changed
+   */
+  boolean create(Session session, NewToken token, Client client, Instant now) {
     String sql =
         """
         INSERT INTO sessions (id, user_id, created_at, expires_at, user_agent, network)
         VALUES (:id, :user, :now, :expires, :userAgent, :network)
         """;
-    jdbi.useTransaction(handle -> {
+    return jdbi.inTransaction(handle -> {
+      if (!isUnchanged(handle, session.user())) {
+        return false;
+      }
       handle
           .createUpdate(sql)
           .bind("id", session.id())
@@ -48,7 +57,23 @@ final class SessionStore {
           .bind("network", client.network())
           .execute();
       insert(handle, session.id(), token, now);
+      return true;
     });
+  }
+
+  /** Waits for a change that is under way; one that comes later waits for the session. */
+  private static boolean isUnchanged(Handle handle, User user) {
+    String sql =
+        """
+        SELECT true FROM users WHERE id = :id AND is_active AND updated_at = :read FOR SHARE
+        """;
+    return handle
+        .createQuery(sql)
+        .bind("id", user.id())
+        .bind("read", user.updatedAt())
+        .mapTo(Boolean.class)
+        .findOne()
+        .isPresent();
   }
 
   /**

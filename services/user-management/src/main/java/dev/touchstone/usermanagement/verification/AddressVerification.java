@@ -9,6 +9,7 @@ import dev.touchstone.usermanagement.link.OneTimeLinks.Purpose;
 import dev.touchstone.usermanagement.mail.Letter;
 import dev.touchstone.usermanagement.mail.MailKind;
 import dev.touchstone.usermanagement.mail.Outbox;
+import dev.touchstone.usermanagement.session.RevocationStore;
 import dev.touchstone.usermanagement.user.User;
 import dev.touchstone.usermanagement.user.UserStore;
 import java.time.Clock;
@@ -68,6 +69,7 @@ public final class AddressVerification {
   void change(Principal principal, String email) {
     jdbi.useTransaction(handle -> {
       User user = lock(handle, principal.userId());
+      RevocationStore.requireAlive(handle, principal);
       links.deleteAll(handle, Purpose.VERIFY_EMAIL, user.id());
       if (user.email().equals(email)) { // the present one again: nothing is to replace it
         users.setPendingEmail(handle, user.id(), null, clock.instant());
