@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -35,6 +36,14 @@ final class ObjectCache {
    * @throws IOException if the disk fails, or the file arrives damaged
    */
   void link(String digest, Path name) throws IOException {
+    try {
+      linkOnce(digest, name);
+    } catch (NoSuchFileException e) { // it was removed as unused meanwhile
+      linkOnce(digest, name);
+    }
+  }
+
+  private void linkOnce(String digest, Path name) throws IOException {
     Path object = folder.resolve(digest);
     if (!Files.exists(object) || !digestOf(object).equals(digest)) {
       fetch(digest, object);
@@ -48,18 +57,35 @@ final class ObjectCache {
     long bytes = 0;
     try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
       for (Path file : files) {
-        bytes += Files.size(file);
+        try {
+          bytes += Files.size(file);
+        } catch (NoSuchFileException e) {
+          // It was removed meanwhile.
+        }
       }
     }
     return bytes;
   }
 
-  /** Removes files that no package links to, and incomplete files. Not while files are linked. */
+  /** Removes files that no package links to, and incomplete files; only while none is fetched. */
   void removeUnlinked() throws IOException {
-    try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
+    removeUnlinked(_ -> true);
+  }
+
+  /** Removes files that no package links to, and spares those that are being fetched. */
+  void removeUnused() throws IOException {
+    removeUnlinked(file -> !String.valueOf(file.getFileName()).startsWith(PART));
+  }
+
+  private void removeUnlinked(DirectoryStream.Filter<Path> which) throws IOException {
+    try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, which)) {
       for (Path file : files) {
-        if ((Integer) Files.getAttribute(file, "unix:nlink") == 1) {
-          Files.delete(file);
+        try {
+          if ((Integer) Files.getAttribute(file, "unix:nlink") == 1) {
+            Files.deleteIfExists(file);
+          }
+        } catch (NoSuchFileException e) {
+          // It was removed meanwhile.
         }
       }
     }

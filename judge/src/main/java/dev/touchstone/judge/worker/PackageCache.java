@@ -20,6 +20,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Revisions of exercises as problem packages on disk. The file list of a revision is fetched each
@@ -31,24 +33,27 @@ final class PackageCache {
   /** At the start a larger cache is dropped; most exercises have a few MiB of tests. */
   static final long MOST_BYTES = 8L << 30;
 
+  private static final Logger log = LoggerFactory.getLogger(PackageCache.class);
   private static final Pattern DIGEST = Pattern.compile("[0-9a-f]{64}");
   private static final String PART = "fresh-";
   private final ServiceClient exercises;
   private final ObjectCache objects;
   private final Path packages;
   private final LimitSettings limits;
+  private final long mostBytes;
   private final ConcurrentHashMap<Long, Shelf> shelves = new ConcurrentHashMap<>();
 
   /**
    * Takes over the files of an earlier process.
    *
-   * @param mostBytes how large that may be
+   * @param mostBytes how large that may be, and how large it may become by drafts
    * @param limits the operator's settings
    */
   PackageCache(ServiceClient exercises, Path folder, long mostBytes, LimitSettings limits)
       throws IOException {
     this.exercises = exercises;
     this.limits = limits;
+    this.mostBytes = mostBytes;
     this.objects = new ObjectCache(exercises, folder.resolve("objects"));
     this.packages = Files.createDirectories(folder.resolve("packages"));
     boolean tooLarge = objects.bytes() > mostBytes;
@@ -90,10 +95,35 @@ final class PackageCache {
     try {
       ProblemPackage problem =
           PackageReader.reopen(packages.resolve(name), "exercise-" + exercise, limits);
-      return new Use(problem, () -> shelf.giveBack(name));
+      return new Use(problem, () -> giveBack(shelf, name));
     } catch (IOException | PackageException | RuntimeException e) {
-      shelf.giveBack(name);
+      giveBack(shelf, name);
       throw e;
+    }
+  }
+
+  private void giveBack(Shelf shelf, String name) {
+    shelf.giveBack(name);
+    if (shelf.isDraft()) {
+      forgetDrafts();
+    }
+  }
+
+  /**
+   * Any number of drafts comes by, and hardly one a second time; so they must not fill the disk.
+   */
+  private void forgetDrafts() {
+    try {
+      if (objects.bytes() > mostBytes) {
+        for (Shelf shelf : shelves.values()) {
+          if (shelf.isDraft()) {
+            shelf.removeAllBut("");
+          }
+        }
+        objects.removeUnused();
+      }
+    } catch (IOException e) {
+      log.warn("Packages of drafts could not be removed from {}", packages, e);
     }
   }
 
@@ -121,6 +151,10 @@ final class PackageCache {
 
     Shelf(long exercise) {
       this.exercise = exercise;
+    }
+
+    boolean isDraft() {
+      return exercise < 0;
     }
 
     synchronized void take(String name, List<ListedFile> files) throws IOException {
@@ -154,7 +188,7 @@ final class PackageCache {
     }
 
     /** Each is renamed first, so that a partly removed folder is never used. */
-    private void removeAllBut(String name) throws IOException {
+    synchronized void removeAllBut(String name) throws IOException {
       try (DirectoryStream<Path> folders = Files.newDirectoryStream(packages, exercise + "-*")) {
         for (Path folder : folders) {
           String old = String.valueOf(folder.getFileName());

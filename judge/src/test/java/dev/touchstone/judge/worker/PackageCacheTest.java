@@ -105,6 +105,25 @@ class PackageCacheTest {
   }
 
   @Test
+  void keepsNoDraftsOnceTheyTakeTooMuch() throws Exception {
+    cache = cache(1);
+    publish("43");
+    answers.put("/internal/v1/exercises/-5/revisions/3", answers.get(REVISION));
+    publish("42");
+    cache.open(7, 3).close();
+    PackageCache.Use draft = cache.open(-5, 3);
+    cache.open(-5, 3).close();
+    assertThat(answer(draft)).as("still in use").hasContent("43");
+    draft.close();
+    assertThat(packages()).as("that of the exercise").hasSize(1);
+    assertThat(folder.resolve("objects").resolve(digest("43"))).doesNotExist();
+    assertThat(folder.resolve("objects").resolve(digest("42"))).exists();
+    try (PackageCache.Use again = cache.open(-5, 3)) {
+      assertThat(answer(again)).hasContent("43");
+    }
+  }
+
+  @Test
   void fetchesADamagedFileAgain() throws Exception {
     publish("42");
     cache.open(7, 3).close();
