@@ -201,6 +201,25 @@ class AuthoringTest {
   }
 
   @Test
+  void aStatementMayHaveMoreWordsThanTheDatabaseIndexes() {
+    StringBuilder text = new StringBuilder("найти\n");
+    for (int i = 0; i < 30_000; i++) { // PostgreSQL indexes both words and the pair
+      text.append(letters(i)).append('-').append(letters(99_999 - i)).append('\n');
+    }
+    service.add(PackageFixture.named("wordy").with("statement/problem.en.md", text.toString()));
+    assertThat(service.slugs(null, "?q=%D0%BD%D0%B0%D0%B9%D1%82%D0%B8")).containsExactly("wordy");
+  }
+
+  /** A word that is another for each number. */
+  private static String letters(int number) {
+    StringBuilder word = new StringBuilder();
+    for (int rest = number + 100_000; rest > 0; rest /= 30) {
+      word.append((char) ('а' + rest % 30));
+    }
+    return word.toString();
+  }
+
+  @Test
   void twoAuthorsDoNotOverwriteEachOtherUnseen() {
     long id = service.add(PackageFixture.named("contested"));
     byte[] mine = PackageFixture.named("contested").with("statement/problem.en.md", "Mine").zip();

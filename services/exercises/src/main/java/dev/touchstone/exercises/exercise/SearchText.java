@@ -1,5 +1,6 @@
 package dev.touchstone.exercises.exercise;
 
+import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.util.Arrays;
 import java.util.List;
@@ -12,7 +13,10 @@ import java.util.stream.Stream;
 public final class SearchText {
   private static final Pattern MARKS = Pattern.compile("\\p{M}+");
 
-  /** In characters; PostgreSQL indexes up to 1 MiB. */
+  /**
+   * In bytes. An index entry has at most 1 MiB, and four times the text if words are joined by
+   * hyphens: both words, the pair and their places.
+   */
   private static final int MOST_WORDS = 250_000;
 
   private SearchText() {}
@@ -41,7 +45,10 @@ public final class SearchText {
                 Stream.of(of(content), fold(content.text().description())),
                 content.translations().values().stream().map(text -> fold(text.description())))
             .collect(Collectors.joining("\n"));
-    return all.substring(0, Math.min(all.length(), MOST_WORDS));
+    byte[] bytes = all.getBytes(StandardCharsets.UTF_8);
+    return bytes.length <= MOST_WORDS
+        ? all
+        : new String(bytes, 0, MOST_WORDS, StandardCharsets.UTF_8);
   }
 
   /** A question for the index of words: each may be the beginning of one. */
