@@ -158,6 +158,7 @@ class QueryPlansTest {
     if (lane.equals("run")) {
       run();
     } else if (lane.equals("check")) {
+      judge.acquire(FakeJudge.LANGUAGES, List.of(lane), 0); // there is a judge that checks
       check();
     }
     return judge.acquire(FakeJudge.LANGUAGES, List.of(lane), 20_000).orElseThrow();
