@@ -12,6 +12,7 @@ import dev.touchstone.gateway.limit.AddressLimitHandler;
 import dev.touchstone.gateway.limit.BodyLimitHandler;
 import dev.touchstone.gateway.limit.RateLimits;
 import dev.touchstone.gateway.limit.StreamLimitHandler;
+import dev.touchstone.gateway.limit.UploadLimitHandler;
 import dev.touchstone.gateway.limit.UserLimitHandler;
 import dev.touchstone.gateway.proxy.UpstreamHandler;
 import dev.touchstone.gateway.routing.Destination;
@@ -178,7 +179,8 @@ public final class GatewayService implements AutoCloseable {
     Handler smallBodies =
         new EagerContentHandler(
             upstream, new EagerContentHandler.RetainedContentLoaderFactory(SMALL_BODY, 0, false));
-    Handler streamLimit = new StreamLimitHandler(limits, smallBodies);
+    Handler uploadLimit = new UploadLimitHandler(SMALL_BODY, smallBodies);
+    Handler streamLimit = new StreamLimitHandler(limits, uploadLimit);
     Handler userLimit = new UserLimitHandler(limits, streamLimit);
     ApiTokenExchange exchange =
         new ApiTokenExchange(

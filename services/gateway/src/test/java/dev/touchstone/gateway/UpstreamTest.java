@@ -185,6 +185,35 @@ class UpstreamTest {
     }
   }
 
+  /** Else one user with slow bodies could take all places at a service. */
+  @Test
+  void oneUserSendsOnlySomeLargeBodiesAtOnce() {
+    List<RawClient> slow = new ArrayList<>();
+    try (RunningGateway gateway = gateway(Map.of())) {
+      String large = "x".repeat(100_000);
+      String head =
+          "POST /api/v1/exercises HTTP/1.1\r\nHost: here\r\nAuthorization: Bearer "
+              + RunningGateway.TOKENS.token(7, "lan", "learner")
+              + "\r\nContent-Length: 200000\r\n\r\n";
+      for (int i = 0; i < 17; i++) {
+        slow.add(RawClient.connect("127.0.0.2", gateway).send(head));
+      }
+      Object first =
+          CompletableFuture.anyOf(
+                  slow.stream()
+                      .map(client ->
+                          CompletableFuture.supplyAsync(client::status, Thread::startVirtualThread))
+                      .toArray(CompletableFuture<?>[]::new))
+              .join();
+      assertThat(first).isEqualTo(429);
+      HttpProbe other = gateway.probe.withToken(RunningGateway.TOKENS.token(8, "an", "learner"));
+      assertThat(other.post(PATH, large).status()).isEqualTo(200);
+      slow.forEach(RawClient::close); // else the gateway would wait for them when it stops
+    } finally {
+      slow.forEach(RawClient::close);
+    }
+  }
+
   /** Else one user could close the way to a service for all. */
   @Test
   void bodiesThatStopHalfwaySayNothingAboutAService() {
