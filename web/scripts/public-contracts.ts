@@ -37,7 +37,7 @@ function files() {
   return readdirSync(contracts)
     .filter((name) => name.endsWith('.yaml'))
     .map((name) => ({
-      fileName: `api/docs/${name.replace(/\.yaml$/, '.json')}`,
+      fileName: `api/contracts/${name.replace(/\.yaml$/, '.json')}`,
       source: JSON.stringify(publicPart(readFileSync(new URL(name, contracts), 'utf8'))),
     }));
 }

@@ -16,7 +16,7 @@ export default function ApiDocsPage() {
   const t = useMessages(messages);
   const user = useUser();
   const [service, setService] = useState<Service>('exercises');
-  const address = `/api/docs/${service}.json`;
+  const address = `/api/contracts/${service}.json`;
   return (
     <Page title={t('title')} lead={t('lead')}>
       <p>

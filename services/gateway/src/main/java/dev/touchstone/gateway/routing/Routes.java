@@ -82,7 +82,8 @@ public final class Routes {
           api(SCORES, "statistics", "/learners/{id}").tokens(REQUIRED, REQUIRED),
           api(SCORES, "statistics", "/**").tokens(OPTIONAL, REQUIRED).body(JSON),
           // A page of the application, and the contracts that it shows.
-          RouteBuilder.to(WEB, "web", "/api/docs/**").caching(Caching.REVALIDATED),
+          RouteBuilder.to(WEB, "web", "/api/docs").caching(Caching.REVALIDATED),
+          RouteBuilder.to(WEB, "web", "/api/contracts/**").caching(Caching.REVALIDATED),
           // Below these a typing error must not get a page of the application.
           nowhere("/api/**"),
           nowhere("/internal/**"),
