@@ -44,8 +44,8 @@ test('a second factor is set up, and asked for at the next sign-in', async ({
 }) => {
   await learner.register();
   await page.goto('/profile/security');
-  const section = page.getByRole('main');
-  await section.getByLabel(words.currentPassword, { exact: true }).first().fill(learner.password);
+  const section = page.getByRole('region', { name: words.secondFactor, exact: true });
+  await section.getByLabel(words.currentPassword, { exact: true }).fill(learner.password);
   await learner.press(words.setUpApp);
   const secret = (await section.locator('code').textContent())?.replaceAll(' ', '') ?? '';
   await picture('second-factor');

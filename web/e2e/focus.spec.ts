@@ -31,10 +31,12 @@ test('a refused form says so and takes the focus to what is wrong', async ({
     await learner.signIn();
     await learner.seesToBeSignedIn();
     await page.goto('/profile/security');
-    await page.getByLabel(words.currentPassword, { exact: true }).fill('not the password');
-    await page.getByLabel(words.newPassword, { exact: true }).fill('a password that is new');
+    const section = page.getByRole('region', { name: words.changePassword, exact: true });
+    const current = section.getByLabel(words.currentPassword, { exact: true });
+    await current.fill('not the password');
+    await section.getByLabel(words.newPassword, { exact: true }).fill('a password that is new');
     await learner.press(words.changePassword);
-    await expect(page.getByLabel(words.currentPassword, { exact: true })).toBeFocused();
+    await expect(current).toBeFocused();
   });
 });
 

@@ -11,16 +11,21 @@ export function SecurityForms() {
   const t = useMessages(messages);
   return (
     <div className={styles.sections}>
-      <Card className={styles.card}>
-        <h2>{t('secondFactor')}</h2>
-        <Suspense fallback={<Loading />}>
-          <SecondFactorSection />
-        </Suspense>
-      </Card>
-      <Card className={styles.card}>
-        <h2>{t('changePassword')}</h2>
-        <PasswordForm />
-      </Card>
+      {/* Both ask for the current password: their names say what for. */}
+      <section aria-label={t('secondFactor')}>
+        <Card className={styles.card}>
+          <h2>{t('secondFactor')}</h2>
+          <Suspense fallback={<Loading />}>
+            <SecondFactorSection />
+          </Suspense>
+        </Card>
+      </section>
+      <section aria-label={t('changePassword')}>
+        <Card className={styles.card}>
+          <h2>{t('changePassword')}</h2>
+          <PasswordForm />
+        </Card>
+      </section>
     </div>
   );
 }

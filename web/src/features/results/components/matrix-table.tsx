@@ -94,7 +94,6 @@ function Result({ cell, learner, exercise }: ResultProps) {
       search={{ learner }}
       className={styles.result}
       data-tone={looks.tone}
-      aria-label={words}
       title={words}
     >
       <span className={styles.verdict}>
@@ -102,6 +101,7 @@ function Result({ cell, learner, exercise }: ResultProps) {
         {verdict ?? '…'}
       </span>
       <span className={styles.score}>{(best_score ?? 0).toLocaleString(locale)}</span>
+      <span className="visually-hidden">{words}</span>
     </Link>
   );
 }

@@ -115,16 +115,22 @@ class HiddenTestsStayHiddenTest {
       // Where files are served, one that is hidden.
       String path = template.replace("{path}", "..%2Fdata%2Fsecret%2F1.in");
       return List.of(
-          path.replace("{id}", Long.toString(exercise)), path.replace("{id}", Exercises.SLUG));
+          filled(path.replace("{id}", Long.toString(exercise))),
+          filled(path.replace("{id}", Exercises.SLUG)));
     }
     String id =
         template.contains("submissions") ? Long.toString(submission) : Long.toString(exercise);
     return List.of(
-        template
-            .replace("{id}", id)
-            .replace("{revision}", "1")
-            .replace("{digest}", "0".repeat(64))
-            .replace("{lease}", "1"));
+        filled(
+            template
+                .replace("{id}", id)
+                .replace("{digest}", "0".repeat(64))
+                .replace("{language}", "python3")));
+  }
+
+  /** With a number for everything else that a path names, such as a revision or a lease. */
+  private static String filled(String path) {
+    return path.replaceAll("\\{[a-z_]+}", "1");
   }
 
   private static void requireNoMarks(String text) {
