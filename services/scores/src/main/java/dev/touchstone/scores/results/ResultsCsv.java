@@ -1,5 +1,6 @@
 package dev.touchstone.scores.results;
 
+import dev.touchstone.platformdata.csv.CsvField;
 import dev.touchstone.scores.progress.ExerciseProgress;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -13,9 +14,6 @@ import org.jspecify.annotations.Nullable;
 final class ResultsCsv {
   private static final List<String> OF_LEARNER =
       List.of("username", "user_id", "points", "solved", "attempts");
-
-  /** Spreadsheets take what begins like this for a formula, which may run commands. */
-  private static final String STARTS_OF_FORMULAS = "=+-@\t\r";
 
   private final List<Long> exercises;
 
@@ -60,17 +58,10 @@ final class ResultsCsv {
   }
 
   private static String line(List<String> fields) {
-    return fields.stream().map(ResultsCsv::field).collect(Collectors.joining(",", "", "\r\n"));
+    return fields.stream().map(CsvField::written).collect(Collectors.joining(",", "", "\r\n"));
   }
 
   private static String number(@Nullable Double value) {
     return value == null ? "" : BigDecimal.valueOf(value).stripTrailingZeros().toPlainString();
-  }
-
-  private static String field(String text) {
-    String safe =
-        !text.isEmpty() && STARTS_OF_FORMULAS.indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
-    boolean plain = safe.chars().noneMatch(each -> ",\"\r\n".indexOf(each) >= 0);
-    return plain ? safe : '"' + safe.replace("\"", "\"\"") + '"';
   }
 }

@@ -1,6 +1,7 @@
 package dev.touchstone.usermanagement.csv;
 
 import dev.touchstone.platform.http.ProblemException;
+import dev.touchstone.platformdata.csv.CsvField;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -104,7 +105,7 @@ public final class CsvReader {
     }
     String value = field.toString().strip();
     // As CsvWriter wrote it.
-    return value.startsWith("'") && CsvWriter.isFormula(value.substring(1))
+    return value.startsWith("'") && CsvField.isFormula(value.substring(1))
         ? value.substring(1)
         : value;
   }

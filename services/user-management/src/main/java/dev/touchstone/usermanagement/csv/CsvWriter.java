@@ -1,5 +1,6 @@
 package dev.touchstone.usermanagement.csv;
 
+import dev.touchstone.platformdata.csv.CsvField;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +19,8 @@ public final class CsvWriter {
   public CsvWriter line(List<? extends @Nullable Object> fields) {
     for (int i = 0; i < fields.size(); i++) {
       Object field = fields.get(i);
-      text.append(i == 0 ? "" : ",").append(field == null ? "" : quoted(field.toString()));
+      text.append(i == 0 ? "" : ",")
+          .append(field == null ? "" : CsvField.written(field.toString()));
     }
     text.append("\r\n");
     return this;
@@ -27,17 +29,5 @@ public final class CsvWriter {
   /** The whole table. */
   public byte[] bytes() {
     return text.toString().getBytes(StandardCharsets.UTF_8);
-  }
-
-  static boolean isFormula(String field) {
-    return !field.isEmpty() && "=+-@\t\r".indexOf(field.charAt(0)) >= 0;
-  }
-
-  private static String quoted(String field) {
-    // A spreadsheet program would run it (OWASP, CSV injection).
-    String value = isFormula(field) ? "'" + field : field;
-    return value.chars().anyMatch(c -> ",;\"\r\n".indexOf(c) >= 0)
-        ? '"' + value.replace("\"", "\"\"") + '"'
-        : value;
   }
 }
