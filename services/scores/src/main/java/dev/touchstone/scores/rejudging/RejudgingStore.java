@@ -1,8 +1,7 @@
 package dev.touchstone.scores.rejudging;
 
 import dev.touchstone.judgeprotocol.ExerciseTerms;
-import dev.touchstone.scores.judging.Lane;
-import dev.touchstone.scores.judging.QueuePlace;
+import dev.touchstone.scores.judging.Requeueing;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -102,12 +101,7 @@ final class RejudgingStore {
           SELECT started.id, chosen.id, <kept> FROM chosen, started
         ), requeued AS (
           UPDATE scores
-          SET status = 'queued', queued_at = :now, flow = :flow, place = :place + turn - 1,
-              tries = 0, fencing_token = fencing_token + 1, leased_until = NULL,
-              excluded_until = NULL, judging_error = NULL, exercise_revision = :revision,
-              exercise_points = :points, compile_output = NULL, tests_total = NULL,
-              event_number = event_number + 1, state_event = event_number + 1,
-              queued_event = event_number + 1, rejudging_id = started.id
+          SET <requeued>, place = :place + turn - 1, rejudging_id = started.id
           FROM chosen, started WHERE scores.id = chosen.id AND scores.status <> 'cancelled'
           RETURNING scores.id, before
         )
@@ -115,17 +109,11 @@ final class RejudgingStore {
           ARRAY(SELECT id FROM requeued WHERE before IN ('queued', 'judging')) AS followed
         FROM started
         """;
-    return handle
-        .createQuery(sql)
+    return Requeueing.bind(handle.createQuery(sql), handle, exercise, now)
         .define("columns", Outcome.columns())
         .define("kept", Outcome.columns("chosen"))
         .bind("exercise", exercise.exerciseId())
-        .bind("revision", exercise.revision())
-        .bind("points", exercise.points())
         .bind("user", userId)
-        .bind("now", now)
-        .bind("flow", QueuePlace.REJUDGING)
-        .bind("place", QueuePlace.next(handle, Lane.SUBMISSION, QueuePlace.REJUDGING))
         .mapTo(Started.class)
         .one();
   }

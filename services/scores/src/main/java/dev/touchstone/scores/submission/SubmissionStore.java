@@ -8,6 +8,7 @@ import dev.touchstone.scores.judging.JudgingState;
 import dev.touchstone.scores.judging.Lane;
 import dev.touchstone.scores.judging.ProgramFile;
 import dev.touchstone.scores.judging.QueuePlace;
+import dev.touchstone.scores.judging.Requeueing;
 import dev.touchstone.scores.judging.Status;
 import dev.touchstone.scores.judging.SubmissionData;
 import java.time.Instant;
@@ -136,22 +137,10 @@ final class SubmissionStore {
     String sql =
         """
         UPDATE scores
-        SET status = 'queued', queued_at = :now, flow = :flow, place = :place, tries = 0,
-            fencing_token = fencing_token + 1, leased_until = NULL, excluded_until = NULL,
-            rejudging_id = NULL, judging_error = NULL, exercise_revision = :revision,
-            exercise_points = :points, compile_output = NULL, tests_total = NULL, event_number = event_number + 1,
-            state_event = event_number + 1, queued_event = event_number + 1
+        SET <requeued>, place = :place, rejudging_id = NULL
         WHERE id = :id AND status <> 'cancelled'
         """;
-    return handle
-            .createUpdate(sql)
-            .bind("now", now)
-            .bind("flow", QueuePlace.REJUDGING)
-            .bind("place", QueuePlace.next(handle, Lane.SUBMISSION, QueuePlace.REJUDGING))
-            .bind("revision", exercise.revision())
-            .bind("points", exercise.points())
-            .bind("id", id)
-            .execute()
+    return Requeueing.bind(handle.createUpdate(sql), handle, exercise, now).bind("id", id).execute()
         == 1;
   }
 }

@@ -1,8 +1,7 @@
 package dev.touchstone.scores.supervision;
 
 import dev.touchstone.judgeprotocol.ExerciseTerms;
-import dev.touchstone.scores.judging.Lane;
-import dev.touchstone.scores.judging.QueuePlace;
+import dev.touchstone.scores.judging.Requeueing;
 import java.time.Instant;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
@@ -53,25 +52,15 @@ final class FailureStore {
           WHERE status = 'judge_error' AND exercise_id = :exercise <some>
         )
         UPDATE scores
-        SET status = 'queued', queued_at = :now, flow = :flow, place = :place + turn - 1,
-            tries = 0, fencing_token = fencing_token + 1, excluded_until = NULL,
-            judging_error = NULL, exercise_revision = :revision, exercise_points = :points,
-            compile_output = NULL, tests_total = NULL, event_number = event_number + 1,
-            state_event = event_number + 1, queued_event = event_number + 1
+        SET <requeued>, place = :place + turn - 1
         FROM chosen WHERE scores.id = chosen.id AND status = 'judge_error'
         RETURNING scores.id
         """;
-    return handle
-        .createQuery(sql)
+    return Requeueing.bind(handle.createQuery(sql), handle, exercise, now)
         .define("some", all ? "" : "AND id = ANY(:ids)")
         .bindArray("ids", Long.class, ids)
         .configure(SqlStatements.class, statements -> statements.setUnusedBindingAllowed(true))
         .bind("exercise", exercise.exerciseId())
-        .bind("revision", exercise.revision())
-        .bind("points", exercise.points())
-        .bind("now", now)
-        .bind("flow", QueuePlace.REJUDGING)
-        .bind("place", QueuePlace.next(handle, Lane.SUBMISSION, QueuePlace.REJUDGING))
         .mapTo(Long.class)
         .list();
   }
