@@ -15,7 +15,7 @@ export function describeError(error: unknown, locale: Locale): string {
   return error.detail ?? t('internal');
 }
 
-/** What to tell a user about the stable code of a problem; undefined for an unknown one. */
+/** The words for the stable code of a problem; undefined for an unknown one. */
 export function describeCode(code: string, locale: Locale): string | undefined {
   return isKnown(code) ? translator(problemMessages, locale)(code) : undefined;
 }

@@ -12,7 +12,7 @@ import { QueueTable } from '@/features/judging/components/queue-table';
 import { messages } from '@/features/judging/messages';
 import { useMessages } from '@/lib/i18n/messages';
 import { AdministrationPage } from '../layout/administration-page';
-import styles from './judging-page.module.css';
+import styles from './page-sections.module.css';
 import { useExerciseTitles } from './use-exercise-titles';
 
 export default function JudgingPage() {

@@ -13,7 +13,7 @@ import { messages } from '@/features/account/messages';
 import type { User } from '@/lib/api/session';
 import { useMessages } from '@/lib/i18n/messages';
 import { AccountPage } from '../layout/account-page';
-import styles from './judging-page.module.css';
+import styles from './page-sections.module.css';
 
 export default function TokensPage() {
   const t = useMessages(messages);

@@ -14,7 +14,7 @@ import org.eclipse.jetty.server.Request;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What tells public responses apart: the address, with its parameters in one order, and the
+ * What distinguishes public responses: the address, with its parameters in one order, and the
  * encoding. The language is a parameter of the address.
  *
  * @param encoding the name of the encoding, empty for none
