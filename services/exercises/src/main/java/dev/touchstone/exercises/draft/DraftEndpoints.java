@@ -3,6 +3,7 @@ package dev.touchstone.exercises.draft;
 import dev.touchstone.exercises.archive.ArchiveProblem;
 import dev.touchstone.exercises.authoring.RevisionTag;
 import dev.touchstone.platform.http.Json;
+import dev.touchstone.platform.http.PathParameters;
 import dev.touchstone.platform.security.Authentication;
 import dev.touchstone.platform.security.Principal;
 import dev.touchstone.platform.security.Role;
@@ -135,10 +136,6 @@ public final class DraftEndpoints implements HttpService {
   }
 
   static long id(ServerRequest request) {
-    try {
-      return Long.parseLong(request.path().pathParameters().get("id"));
-    } catch (NumberFormatException e) {
-      throw DraftService.notFound();
-    }
+    return PathParameters.id(request, DraftService::notFound);
   }
 }

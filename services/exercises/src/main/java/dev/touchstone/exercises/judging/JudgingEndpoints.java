@@ -2,6 +2,7 @@ package dev.touchstone.exercises.judging;
 
 import dev.touchstone.exercises.exercise.PublishingService;
 import dev.touchstone.platform.http.Json;
+import dev.touchstone.platform.http.PathParameters;
 import dev.touchstone.platform.security.InternalAuthentication;
 import io.helidon.http.HeaderNames;
 import io.helidon.webserver.http.HttpRules;
@@ -62,11 +63,7 @@ public final class JudgingEndpoints implements HttpService {
   }
 
   private static long id(ServerRequest request) {
-    try {
-      return Long.parseLong(request.path().pathParameters().get("id"));
-    } catch (NumberFormatException e) {
-      throw PublishingService.notFound();
-    }
+    return PathParameters.id(request, PublishingService::notFound);
   }
 
   private static int revisionOf(ServerRequest request) {

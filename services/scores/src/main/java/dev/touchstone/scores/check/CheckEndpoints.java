@@ -1,12 +1,12 @@
 package dev.touchstone.scores.check;
 
 import dev.touchstone.platform.http.Json;
+import dev.touchstone.platform.http.PathParameters;
 import dev.touchstone.platform.http.Violations;
 import dev.touchstone.platform.security.Authentication;
 import dev.touchstone.platform.security.InternalAuthentication;
 import dev.touchstone.platform.security.Principal;
 import dev.touchstone.scores.follow.EventStream;
-import dev.touchstone.scores.http.Parameters;
 import dev.touchstone.scores.judging.Job;
 import dev.touchstone.scores.judging.Lane;
 import io.helidon.http.HeaderNames;
@@ -83,6 +83,6 @@ public final class CheckEndpoints implements HttpService {
   }
 
   private static long id(ServerRequest request) {
-    return Parameters.id(request, CheckService::notFound);
+    return PathParameters.id(request, CheckService::notFound);
   }
 }

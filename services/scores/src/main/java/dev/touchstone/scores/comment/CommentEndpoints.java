@@ -1,6 +1,7 @@
 package dev.touchstone.scores.comment;
 
 import dev.touchstone.platform.http.Json;
+import dev.touchstone.platform.http.PathParameters;
 import dev.touchstone.platform.security.Authentication;
 import dev.touchstone.platform.security.Principal;
 import dev.touchstone.scores.http.Parameters;
@@ -45,14 +46,14 @@ public final class CommentEndpoints implements HttpService {
 
   private void list(ServerRequest request, ServerResponse response) {
     Principal principal = authentication.required(request);
-    long id = Parameters.id(request, SubmissionService::notFound);
+    long id = PathParameters.id(request, SubmissionService::notFound);
     response.header(HeaderNames.CACHE_CONTROL, "no-store");
     Json.send(response, comments.list(principal, id));
   }
 
   private void add(ServerRequest request, ServerResponse response) {
     Principal principal = authentication.required(request);
-    long id = Parameters.id(request, SubmissionService::notFound);
+    long id = PathParameters.id(request, SubmissionService::notFound);
     NewComment body = Json.read(request, NewComment.class);
     Json.send(
         response,
@@ -62,14 +63,14 @@ public final class CommentEndpoints implements HttpService {
 
   private void edit(ServerRequest request, ServerResponse response) {
     Principal principal = authentication.required(request);
-    long id = Parameters.id(request, CommentService::notFound);
+    long id = PathParameters.id(request, CommentService::notFound);
     Json.send(
         response, comments.edit(principal, id, Json.read(request, CommentChange.class).text()));
   }
 
   private void delete(ServerRequest request, ServerResponse response) {
     Principal principal = authentication.required(request);
-    comments.delete(principal, Parameters.id(request, CommentService::notFound));
+    comments.delete(principal, PathParameters.id(request, CommentService::notFound));
     response.status(Status.NO_CONTENT_204).send();
   }
 

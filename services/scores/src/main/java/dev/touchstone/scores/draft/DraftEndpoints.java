@@ -1,6 +1,7 @@
 package dev.touchstone.scores.draft;
 
 import dev.touchstone.platform.http.Json;
+import dev.touchstone.platform.http.PathParameters;
 import dev.touchstone.platform.security.Authentication;
 import dev.touchstone.platform.security.Principal;
 import dev.touchstone.platformdata.database.StorableText;
@@ -68,7 +69,7 @@ public final class DraftEndpoints implements HttpService {
 
   private DraftKey key(ServerRequest request) {
     Principal principal = authentication.required(request);
-    long exercise = Parameters.id(request, DraftService::notFound);
+    long exercise = PathParameters.id(request, DraftService::notFound);
     String language = request.path().pathParameters().get("language");
     if (!StorableText.isStorable(language)) { // no draft has it, and the database refuses it
       throw DraftService.notFound();

@@ -7,23 +7,13 @@ import io.helidon.webserver.http.ServerRequest;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 
-/** Reads parameters of requests. */
+/** Reads the query of requests. */
 public final class Parameters {
   private static final int DEFAULT_LIMIT = 50;
   private static final int LARGEST_LIMIT = 200;
 
   private Parameters() {}
-
-  /** The {@code id} in the path; other texts than numbers identify nothing. */
-  public static long id(ServerRequest request, Supplier<ProblemException> notFound) {
-    try {
-      return Long.parseLong(request.path().pathParameters().get("id"));
-    } catch (NumberFormatException e) {
-      throw notFound.get();
-    }
-  }
 
   /** A whole number in the query. */
   public static Optional<Long> number(ServerRequest request, String name) {

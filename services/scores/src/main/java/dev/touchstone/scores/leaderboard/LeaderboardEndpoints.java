@@ -1,6 +1,7 @@
 package dev.touchstone.scores.leaderboard;
 
 import dev.touchstone.platform.http.Json;
+import dev.touchstone.platform.http.PathParameters;
 import dev.touchstone.platform.http.ProblemException;
 import dev.touchstone.platform.security.Authentication;
 import dev.touchstone.platform.security.Principal;
@@ -48,7 +49,7 @@ public final class LeaderboardEndpoints implements HttpService {
 
   private void ofExercise(ServerRequest request, ServerResponse response) {
     Optional<Principal> caller = authentication.optional(request);
-    long id = Parameters.id(request, LeaderboardEndpoints::notFound);
+    long id = PathParameters.id(request, LeaderboardEndpoints::notFound);
     boolean byTime =
         switch (Parameters.text(request, "order").orElse("first")) {
           case "first" -> false;

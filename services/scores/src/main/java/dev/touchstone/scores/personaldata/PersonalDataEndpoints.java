@@ -1,10 +1,10 @@
 package dev.touchstone.scores.personaldata;
 
+import dev.touchstone.platform.http.PathParameters;
 import dev.touchstone.platform.http.ProblemException;
 import dev.touchstone.platform.security.Authentication;
 import dev.touchstone.platform.security.InternalAuthentication;
 import dev.touchstone.scores.http.Download;
-import dev.touchstone.scores.http.Parameters;
 import io.helidon.http.Status;
 import io.helidon.webserver.http.HttpRules;
 import io.helidon.webserver.http.HttpService;
@@ -43,12 +43,12 @@ public final class PersonalDataEndpoints implements HttpService {
 
   private void export(ServerRequest request, ServerResponse response) {
     services.require(request);
-    send(response, Parameters.id(request, PersonalDataEndpoints::notFound));
+    send(response, PathParameters.id(request, PersonalDataEndpoints::notFound));
   }
 
   private void delete(ServerRequest request, ServerResponse response) {
     services.require(request);
-    data.delete(Parameters.id(request, PersonalDataEndpoints::notFound));
+    data.delete(PathParameters.id(request, PersonalDataEndpoints::notFound));
     response.status(Status.NO_CONTENT_204).send();
   }
 

@@ -1,6 +1,7 @@
 package dev.touchstone.scores.rejudging;
 
 import dev.touchstone.platform.http.Json;
+import dev.touchstone.platform.http.PathParameters;
 import dev.touchstone.platform.security.Authentication;
 import dev.touchstone.platform.security.Principal;
 import dev.touchstone.platform.security.Role;
@@ -59,7 +60,7 @@ public final class RejudgingEndpoints implements HttpService {
 
   private void changes(ServerRequest request, ServerResponse response) {
     authentication.atLeast(request, Role.AUTHOR);
-    long id = Parameters.id(request, RejudgingService::notFound);
+    long id = PathParameters.id(request, RejudgingService::notFound);
     response.header(HeaderNames.CACHE_CONTROL, "no-store");
     Json.send(
         response,
@@ -72,7 +73,7 @@ public final class RejudgingEndpoints implements HttpService {
 
   private void get(ServerRequest request, ServerResponse response) {
     authentication.atLeast(request, Role.AUTHOR);
-    long id = Parameters.id(request, RejudgingService::notFound);
+    long id = PathParameters.id(request, RejudgingService::notFound);
     response.header(HeaderNames.CACHE_CONTROL, "no-store");
     Json.send(response, RejudgingView.of(rejudgings.find(id)));
   }

@@ -1,6 +1,7 @@
 package dev.touchstone.scores.run;
 
 import dev.touchstone.platform.http.Json;
+import dev.touchstone.platform.http.PathParameters;
 import dev.touchstone.platform.http.ProblemException;
 import dev.touchstone.platform.http.Violations;
 import dev.touchstone.platform.security.Authentication;
@@ -68,21 +69,21 @@ public final class RunEndpoints implements HttpService {
 
   private void get(ServerRequest request, ServerResponse response) {
     Principal principal = authentication.required(request);
-    long id = Parameters.id(request, RunService::notFound);
+    long id = PathParameters.id(request, RunService::notFound);
     response.header(HeaderNames.CACHE_CONTROL, "no-store");
     Json.send(response, runs.find(principal, id));
   }
 
   private void follow(ServerRequest request, ServerResponse response) {
     Principal principal = authentication.required(request);
-    long id = Parameters.id(request, RunService::notFound);
+    long id = PathParameters.id(request, RunService::notFound);
     events.follow(
         request, response, new Job(Lane.RUN, id), event -> runs.since(principal, id, event));
   }
 
   private void cancel(ServerRequest request, ServerResponse response) {
     Principal principal = authentication.required(request);
-    long id = Parameters.id(request, RunService::notFound);
+    long id = PathParameters.id(request, RunService::notFound);
     response.header(HeaderNames.CACHE_CONTROL, "no-store");
     Json.send(response, runs.cancel(principal, id));
   }

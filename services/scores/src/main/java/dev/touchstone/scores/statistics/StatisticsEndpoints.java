@@ -1,6 +1,7 @@
 package dev.touchstone.scores.statistics;
 
 import dev.touchstone.platform.http.Json;
+import dev.touchstone.platform.http.PathParameters;
 import dev.touchstone.platform.http.ProblemException;
 import dev.touchstone.platform.security.Authentication;
 import dev.touchstone.platform.security.Principal;
@@ -42,13 +43,13 @@ public final class StatisticsEndpoints implements HttpService {
 
   private void get(ServerRequest request, ServerResponse response) {
     authentication.optional(request);
-    long id = Parameters.id(request, StatisticsEndpoints::notFound);
+    long id = PathParameters.id(request, StatisticsEndpoints::notFound);
     Json.send(response, statistics.ofExercise(id));
   }
 
   private void details(ServerRequest request, ServerResponse response) {
     Access.requireTeacher(authentication.required(request));
-    long id = Parameters.id(request, StatisticsEndpoints::notFound);
+    long id = PathParameters.id(request, StatisticsEndpoints::notFound);
     Optional<Long> limit = Parameters.number(request, "limit_ms");
     if (limit.isPresent() && (limit.get() < 1 || limit.get() > LONGEST_LIMIT_MS)) {
       throw Parameters.invalid(
@@ -60,7 +61,7 @@ public final class StatisticsEndpoints implements HttpService {
 
   private void ofLearner(ServerRequest request, ServerResponse response) {
     Principal principal = authentication.required(request);
-    long id = Parameters.id(request, StatisticsEndpoints::noLearner);
+    long id = PathParameters.id(request, StatisticsEndpoints::noLearner);
     Access.requireSees(principal, id);
     long days = Parameters.number(request, "days").orElse((long) DAYS);
     if (days < 1 || days > MOST_DAYS) {

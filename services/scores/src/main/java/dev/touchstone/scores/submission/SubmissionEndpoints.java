@@ -1,6 +1,7 @@
 package dev.touchstone.scores.submission;
 
 import dev.touchstone.platform.http.Json;
+import dev.touchstone.platform.http.PathParameters;
 import dev.touchstone.platform.security.Authentication;
 import dev.touchstone.platform.security.Principal;
 import dev.touchstone.platform.security.Role;
@@ -89,14 +90,14 @@ public final class SubmissionEndpoints implements HttpService {
 
   private void get(ServerRequest request, ServerResponse response) {
     Principal principal = authentication.required(request);
-    long id = Parameters.id(request, SubmissionService::notFound);
+    long id = PathParameters.id(request, SubmissionService::notFound);
     response.header(HeaderNames.CACHE_CONTROL, "no-store");
     Json.send(response, submissions.find(principal, id));
   }
 
   private void follow(ServerRequest request, ServerResponse response) {
     Principal principal = authentication.required(request);
-    long id = Parameters.id(request, SubmissionService::notFound);
+    long id = PathParameters.id(request, SubmissionService::notFound);
     events.follow(
         request,
         response,
@@ -106,14 +107,14 @@ public final class SubmissionEndpoints implements HttpService {
 
   private void cancel(ServerRequest request, ServerResponse response) {
     Principal principal = authentication.required(request);
-    long id = Parameters.id(request, SubmissionService::notFound);
+    long id = PathParameters.id(request, SubmissionService::notFound);
     response.header(HeaderNames.CACHE_CONTROL, "no-store");
     Json.send(response, submissions.cancel(principal, id));
   }
 
   private void rejudge(ServerRequest request, ServerResponse response) {
     Principal principal = authentication.atLeast(request, Role.AUTHOR);
-    long id = Parameters.id(request, SubmissionService::notFound);
+    long id = PathParameters.id(request, SubmissionService::notFound);
     Json.send(response, io.helidon.http.Status.ACCEPTED_202, submissions.rejudge(principal, id));
   }
 

@@ -2,6 +2,7 @@ package dev.touchstone.usermanagement.administration;
 
 import dev.touchstone.platform.http.FieldError;
 import dev.touchstone.platform.http.Json;
+import dev.touchstone.platform.http.PathParameters;
 import dev.touchstone.platform.http.ProblemException;
 import dev.touchstone.platform.security.Authentication;
 import dev.touchstone.platform.security.Principal;
@@ -170,11 +171,7 @@ public final class UserEndpoints implements HttpService {
   }
 
   private static long id(ServerRequest request) {
-    try {
-      return Long.parseLong(request.path().pathParameters().get("id"));
-    } catch (NumberFormatException e) {
-      throw AdministrationService.notFound();
-    }
+    return PathParameters.id(request, AdministrationService::notFound);
   }
 
   private static int limit(ServerRequest request) {

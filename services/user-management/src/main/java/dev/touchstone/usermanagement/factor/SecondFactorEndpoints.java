@@ -1,6 +1,7 @@
 package dev.touchstone.usermanagement.factor;
 
 import dev.touchstone.platform.http.Json;
+import dev.touchstone.platform.http.PathParameters;
 import dev.touchstone.platform.http.Violations;
 import dev.touchstone.platform.security.Authentication;
 import dev.touchstone.platform.security.Principal;
@@ -120,11 +121,7 @@ public final class SecondFactorEndpoints implements HttpService {
   }
 
   private static long id(ServerRequest request) {
-    try {
-      return Long.parseLong(request.path().pathParameters().get("id"));
-    } catch (NumberFormatException e) {
-      throw SecondFactorService.userNotFound();
-    }
+    return PathParameters.id(request, SecondFactorService::userNotFound);
   }
 
   private static RecoveryCodesView view(List<RecoveryCode> codes) {

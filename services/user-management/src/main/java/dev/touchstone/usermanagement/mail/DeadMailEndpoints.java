@@ -1,6 +1,7 @@
 package dev.touchstone.usermanagement.mail;
 
 import dev.touchstone.platform.http.Json;
+import dev.touchstone.platform.http.PathParameters;
 import dev.touchstone.platform.security.Authentication;
 import dev.touchstone.platform.security.Role;
 import io.helidon.http.HeaderNames;
@@ -32,10 +33,6 @@ public final class DeadMailEndpoints implements HttpService {
 
   private void retry(ServerRequest request, ServerResponse response) {
     authentication.atLeast(request, Role.ADMIN);
-    try {
-      Json.send(response, mails.retry(Long.parseLong(request.path().pathParameters().get("id"))));
-    } catch (NumberFormatException e) {
-      throw DeadMails.notFound();
-    }
+    Json.send(response, mails.retry(PathParameters.id(request, DeadMails::notFound)));
   }
 }

@@ -1,6 +1,7 @@
 package dev.touchstone.usermanagement.recovery;
 
 import dev.touchstone.platform.http.Json;
+import dev.touchstone.platform.http.PathParameters;
 import dev.touchstone.platform.http.Violations;
 import dev.touchstone.platform.security.Authentication;
 import dev.touchstone.platform.security.Principal;
@@ -75,12 +76,7 @@ public final class RecoveryEndpoints implements HttpService {
 
   private void createLink(ServerRequest request, ServerResponse response) {
     Principal principal = authentication.atLeast(request, Role.ADMIN);
-    long id;
-    try {
-      id = Long.parseLong(request.path().pathParameters().get("id"));
-    } catch (NumberFormatException e) {
-      throw PasswordReset.userNotFound();
-    }
+    long id = PathParameters.id(request, PasswordReset::userNotFound);
     response.header(HeaderNames.CACHE_CONTROL, "no-store");
     Json.send(response, Status.CREATED_201, reset.createLink(principal, id));
   }

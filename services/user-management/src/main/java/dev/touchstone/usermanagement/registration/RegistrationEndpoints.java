@@ -1,6 +1,7 @@
 package dev.touchstone.usermanagement.registration;
 
 import dev.touchstone.platform.http.Json;
+import dev.touchstone.platform.http.PathParameters;
 import dev.touchstone.platform.http.Violations;
 import dev.touchstone.platform.security.Authentication;
 import dev.touchstone.platform.security.Principal;
@@ -72,11 +73,7 @@ public final class RegistrationEndpoints implements HttpService {
 
   private void withdraw(ServerRequest request, ServerResponse response) {
     Principal principal = authentication.atLeast(request, Role.ADMIN);
-    try {
-      policy.withdraw(principal, Long.parseLong(request.path().pathParameters().get("id")));
-    } catch (NumberFormatException e) {
-      throw RegistrationPolicy.invitationNotFound();
-    }
+    policy.withdraw(principal, PathParameters.id(request, RegistrationPolicy::invitationNotFound));
     response.status(Status.NO_CONTENT_204).send();
   }
 }
