@@ -47,7 +47,10 @@ export class Learner {
       .filter({ hasText: words.account(this.username) })
       .click();
     await page.getByRole('button', { name: words.signOut, exact: true }).click();
-    await expect(page.getByRole('link', { name: words.signIn, exact: true })).toBeVisible();
+    // The page itself may have a link of that name, too.
+    await expect(
+      page.getByRole('banner').getByRole('link', { name: words.signIn, exact: true }),
+    ).toBeVisible();
   }
 
   /** Follows a link of the main navigation. */
