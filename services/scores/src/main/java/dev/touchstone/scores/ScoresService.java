@@ -25,6 +25,7 @@ import dev.touchstone.scores.judging.Judges;
 import dev.touchstone.scores.judging.QueueLimit;
 import dev.touchstone.scores.leaderboard.LeaderboardEndpoints;
 import dev.touchstone.scores.leaderboard.LeaderboardService;
+import dev.touchstone.scores.personaldata.DeletedAccounts;
 import dev.touchstone.scores.personaldata.PersonalDataEndpoints;
 import dev.touchstone.scores.personaldata.PersonalDataService;
 import dev.touchstone.scores.progress.ProgressEndpoints;
@@ -59,6 +60,8 @@ public final class ScoresService implements AutoCloseable {
   /** Leases that ended are noticed that late at most. */
   private static final Duration TASKS_PAUSE = Duration.ofSeconds(1);
 
+  private static final Duration DELETIONS_PAUSE = Duration.ofMinutes(1);
+
   /** A learner waits for the response. */
   private static final Duration EXERCISES_TIMEOUT = Duration.ofSeconds(5);
 
@@ -66,6 +69,8 @@ public final class ScoresService implements AutoCloseable {
   private final RevocationFeed revocations;
   private final Wakeups wakeups;
   private final PeriodicTasks tasks;
+  private final PeriodicTasks deletions;
+  private final DeletedAccounts deletedAccounts;
   private final LeaseService leases;
   private final ServiceServer server;
 
@@ -74,12 +79,16 @@ public final class ScoresService implements AutoCloseable {
       RevocationFeed revocations,
       Wakeups wakeups,
       PeriodicTasks tasks,
+      PeriodicTasks deletions,
+      DeletedAccounts deletedAccounts,
       LeaseService leases,
       ServiceServer server) {
     this.database = database;
     this.revocations = revocations;
     this.wakeups = wakeups;
     this.tasks = tasks;
+    this.deletions = deletions;
+    this.deletedAccounts = deletedAccounts;
     this.leases = leases;
     this.server = server;
   }
@@ -202,10 +211,7 @@ public final class ScoresService implements AutoCloseable {
                     new LeaderboardService(jdbi, configuration.leaderboard(), clock),
                     authentication),
                 new StatisticsEndpoints(new StatisticsService(jdbi, clock), authentication),
-                new PersonalDataEndpoints(
-                    new PersonalDataService(jdbi),
-                    authentication,
-                    new InternalAuthentication(configuration.internalToken())),
+                new PersonalDataEndpoints(new PersonalDataService(jdbi), authentication),
                 new SupervisionEndpoints(
                     new SupervisionService(
                         jdbi,
@@ -227,7 +233,13 @@ public final class ScoresService implements AutoCloseable {
             checks::deleteOld,
             judges::storeCounts,
             judges::forgetOld);
-    return new ScoresService(database, revocations, wakeups, tasks, leases, server);
+    DeletedAccounts deletedAccounts =
+        new DeletedAccounts(
+            new ServiceClient(configuration.userManagement(), configuration.internalToken()), jdbi);
+    PeriodicTasks deletions =
+        PeriodicTasks.start(NAME + "-deletions", DELETIONS_PAUSE, deletedAccounts::follow);
+    return new ScoresService(
+        database, revocations, wakeups, tasks, deletions, deletedAccounts, leases, server);
   }
 
   /** The main port in use. */
@@ -240,12 +252,18 @@ public final class ScoresService implements AutoCloseable {
     return server.adminPort();
   }
 
+  /** Deletes what belongs to deleted accounts, without waiting for the task that does so. */
+  void followDeletedAccounts() {
+    deletedAccounts.follow();
+  }
+
   @Override
   public void close() {
     wakeups.endWaits(); // first: long polls and event streams, which the server would wait for
     server.close();
     leases.close();
     tasks.close();
+    deletions.close();
     revocations.close();
     wakeups.close();
     database.close();

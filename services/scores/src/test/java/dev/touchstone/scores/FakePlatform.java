@@ -12,12 +12,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /** User management and exercises, as far as scores calls them. */
 final class FakePlatform implements AutoCloseable {
   final TestTokens tokens = new TestTokens();
   private final Map<Long, Map<String, Object>> exercises = new ConcurrentHashMap<>();
   private final ServiceServer server;
+  private final List<Long> deletedAccounts = new CopyOnWriteArrayList<>();
   private volatile boolean exercisesAway;
 
   FakePlatform() {
@@ -29,6 +31,11 @@ final class FakePlatform implements AutoCloseable {
                     "/internal/v1/revocations",
                     (request, response) ->
                         Json.send(response, Map.of("revoked", List.of(), "cursor", "0")))
+                .get(
+                    "/internal/v1/deleted-accounts",
+                    (request, response) ->
+                        Json.send(
+                            response, deletedSince(Integer.parseInt(request.query().get("since")))))
                 .get(
                     "/internal/v1/exercises/{id}",
                     (request, response) ->
@@ -79,6 +86,17 @@ final class FakePlatform implements AutoCloseable {
   /** Deletes an exercise. */
   void remove(long id) {
     exercises.remove(id);
+  }
+
+  /** Deletes an account; each counts as old enough that it comes once only. */
+  void deleteAccount(long userId) {
+    deletedAccounts.add(userId);
+  }
+
+  /** One at a time. */
+  private Map<String, Object> deletedSince(int place) {
+    List<Long> next = deletedAccounts.stream().skip(place).limit(1).toList();
+    return Map.of("user_ids", next, "cursor", Integer.toString(place + next.size()));
   }
 
   void exercisesAway(boolean away) {

@@ -7,8 +7,6 @@ import dev.touchstone.platformdata.database.Database;
 import dev.touchstone.scores.FakeJudge.JsonTest;
 import dev.touchstone.scores.FakeJudge.Lease;
 import dev.touchstone.scores.RunningService.Person;
-import dev.touchstone.testing.HttpProbe;
-import java.net.http.HttpRequest;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -19,7 +17,6 @@ import tools.jackson.databind.JsonNode;
 class PersonalDataTest {
   private static final RunningService SERVICE = RunningService.start();
   private static final Database DATABASE = SERVICE.database();
-  private static final String INTERNAL = "/internal/v1/users/{id}/data";
   private static final String OWN = "/api/v1/progress/data";
 
   private final Person learner = SERVICE.learner();
@@ -63,17 +60,6 @@ class PersonalDataTest {
     }
   }
 
-  private static HttpProbe.Answer internal(String method, long user) {
-    HttpProbe probe = SERVICE.probe.withToken(RunningService.INTERNAL_TOKEN);
-    return RunningService.checked(
-        method,
-        INTERNAL,
-        probe.send(
-            probe
-                .request("/internal/v1/users/" + user + "/data")
-                .method(method, HttpRequest.BodyPublishers.noBody())));
-  }
-
   @Test
   void aPersonGetsEverything() {
     JsonNode own = SERVICE.get(learner, OWN).json();
@@ -89,7 +75,6 @@ class PersonalDataTest {
     assertThat(own.at("/comments_received/0/text").asString()).startsWith("By author");
     assertThat(own.at("/comments_received/0").has("username")).as("others' names").isFalse();
     assertThat(own.path("comment_notices")).hasSize(1);
-    assertThat(internal("GET", learner.id()).json()).isEqualTo(own);
     assertThat(SERVICE.get(teacher, OWN).json().path("rejudgings")).hasSize(1);
   }
 
@@ -98,9 +83,9 @@ class PersonalDataTest {
   void nothingIsLeftOfWhoeverIsDeleted() {
     SERVICE.submit(learner, exercise);
     Lease lease = SERVICE.judge.take();
-    assertThat(internal("DELETE", learner.id()).status()).isEqualTo(204);
-    assertThat(internal("DELETE", teacher.id()).status()).isEqualTo(204);
-    assertThat(internal("DELETE", teacher.id()).status()).as("again").isEqualTo(204);
+    SERVICE.platform.deleteAccount(learner.id());
+    SERVICE.platform.deleteAccount(teacher.id());
+    SERVICE.service.followDeletedAccounts();
     assertThat(SERVICE.judge.finish(lease, "AC", 10).code()).isEqualTo("lease_lost");
     for (String[] column : columnsOfPersons()) {
       String sql = "SELECT count(*) FROM %s WHERE %s IN (?, ?)".formatted(column[0], column[1]);
@@ -150,16 +135,22 @@ class PersonalDataTest {
     return columns;
   }
 
+  /** Two processes follow the same list; each goes on where the other has stopped. */
   @Test
-  void isForTheServicesAndThePersonOnly() {
-    String path = "/internal/v1/users/" + learner.id() + "/data";
-    HttpProbe.Answer asPerson = SERVICE.get(learner, path, INTERNAL);
-    assertThat(asPerson.status()).isEqualTo(401);
-    assertThat(SERVICE.delete(SERVICE.person(Role.ADMIN), path, INTERNAL).status()).isEqualTo(401);
+  void theListIsFollowedFromWhereItStopped() {
+    SERVICE.platform.deleteAccount(learner.id());
+    SERVICE.service.followDeletedAccounts();
+    SERVICE.submit(learner, exercise);
+    try (RunningService other = SERVICE.another()) {
+      other.service.followDeletedAccounts();
+    }
+    assertThat(SERVICE.get(learner, OWN).json().path("submissions"))
+        .as("read once only")
+        .hasSize(1);
+  }
+
+  @Test
+  void isForThePersonOnly() {
     assertThat(RunningService.checked("GET", OWN, SERVICE.probe.get(OWN)).status()).isEqualTo(401);
-    HttpProbe probe = SERVICE.probe.withToken(RunningService.INTERNAL_TOKEN);
-    assertThat(
-            RunningService.checked("GET", INTERNAL, probe.get("/internal/v1/users/x/data")).code())
-        .isEqualTo("user_not_found");
   }
 }

@@ -259,11 +259,8 @@ class QueryPlansTest {
   /** Last, since it deletes what the tour has made. */
   private void personalData() {
     SERVICE.get(learner, "/api/v1/progress/data");
-    String contract = "/internal/v1/users/{id}/data";
-    String path = contract.replace("{id}", Long.toString(learner.id()));
-    HttpProbe asService = SERVICE.probe.withToken(RunningService.INTERNAL_TOKEN);
-    RunningService.checked("GET", contract, asService.get(path));
-    RunningService.checked("DELETE", contract, asService.send(asService.request(path).DELETE()));
+    SERVICE.platform.deleteAccount(learner.id());
+    SERVICE.service.followDeletedAccounts();
   }
 
   private void supervision() {

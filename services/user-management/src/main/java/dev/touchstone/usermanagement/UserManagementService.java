@@ -38,6 +38,7 @@ import dev.touchstone.usermanagement.oidc.OidcEndpoints;
 import dev.touchstone.usermanagement.oidc.OidcService;
 import dev.touchstone.usermanagement.password.PasswordHasher;
 import dev.touchstone.usermanagement.password.PasswordRules;
+import dev.touchstone.usermanagement.personal.DeletedAccountEndpoints;
 import dev.touchstone.usermanagement.personal.PersonalData;
 import dev.touchstone.usermanagement.personal.PersonalDataEndpoints;
 import dev.touchstone.usermanagement.recovery.PasswordReset;
@@ -255,7 +256,8 @@ public final class UserManagementService implements AutoCloseable {
                 new JwksEndpoints(keys),
                 new ApiTokenEndpoints(apiTokens, authentication),
                 new TokenExchangeEndpoints(apiTokens, internal),
-                new RevocationEndpoints(sessions, internal)));
+                new RevocationEndpoints(sessions, internal),
+                new DeletedAccountEndpoints(users, internal, clock)));
     PeriodicTasks tasks =
         PeriodicTasks.start(
             NAME,

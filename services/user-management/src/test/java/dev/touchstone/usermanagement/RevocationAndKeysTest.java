@@ -15,9 +15,11 @@ import dev.touchstone.testing.HttpProbe;
 import dev.touchstone.testing.TestDatabase;
 import dev.touchstone.usermanagement.RunningService.Person;
 import java.net.URI;
+import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
 
 class RevocationAndKeysTest {
   private static final RunningService SERVICE = RunningService.start();
@@ -52,6 +54,28 @@ class RevocationAndKeysTest {
     assertThat(SERVICE.get(admin.token(), REVOCATIONS).code()).isEqualTo("token_invalid");
     assertThat(SERVICE.get(RunningService.INTERNAL_TOKEN, REVOCATIONS + "?since=x").code())
         .isEqualTo("invalid_request");
+  }
+
+  @Test
+  void deletedAccountsAreListedAgainUntilTheirTokensHaveExpired() {
+    String list = "/internal/v1/deleted-accounts";
+    try (RunningService own = RunningService.start()) {
+      assertThat(own.get(null, list).status()).isEqualTo(401);
+      assertThat(own.get(RunningService.INTERNAL_TOKEN, list + "?since=x").status()).isEqualTo(400);
+      Person person = own.newLearner();
+      String path = "/api/v1/users/";
+      own.delete(own.administrator().token(), path + person.id(), path + "{id}");
+      HttpProbe.Answer first = own.get(RunningService.INTERNAL_TOKEN, list);
+      assertThat(first.json().at("/user_ids/0").asLong()).isEqualTo(person.id());
+      assertThat(first.json().path("cursor").asString()).isEqualTo("0");
+      own.clock.advance(Duration.ofMinutes(16));
+      JsonNode second = own.get(RunningService.INTERNAL_TOKEN, list).json();
+      assertThat(second.path("user_ids").size()).isEqualTo(1);
+      String cursor = second.path("cursor").asString();
+      JsonNode last = own.get(RunningService.INTERNAL_TOKEN, list + "?since=" + cursor).json();
+      assertThat(last.path("user_ids").size()).isZero();
+      assertThat(last.path("cursor").asString()).isEqualTo(cursor);
+    }
   }
 
   @Test

@@ -6,7 +6,7 @@ import java.io.Writer;
 import java.util.List;
 import org.jdbi.v3.core.Jdbi;
 
-/** Hands out or deletes what is stored about a person. Thread-safe. */
+/** Hands out what is stored about a person. Thread-safe. */
 public final class PersonalDataService {
   /** A row may hold a program and the results of its tests. */
   private static final int PAGE = 20;
@@ -42,9 +42,5 @@ public final class PersonalDataService {
         after = row.key();
       }
     } while (rows.size() == PAGE);
-  }
-
-  void delete(long userId) {
-    store.delete(userId);
   }
 }

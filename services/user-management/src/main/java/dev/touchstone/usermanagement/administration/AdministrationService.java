@@ -195,7 +195,7 @@ public final class AdministrationService {
 
   /**
    * Deletes an account with all that user management keeps about it but the audit log, which names
-   * it until its entries are old.
+   * it until its entries are old. Other services follow.
    *
    * @throws ProblemException 404 {@code user_not_found}, 409 {@code last_administrator}
    */
@@ -204,8 +204,9 @@ public final class AdministrationService {
       AdministratorLock.take(handle);
       User user = users.lock(handle, id).orElseThrow(AdministrationService::notFound);
       requirePower(by, user.role(), null);
-      revocations.endAll(handle, id, "", EndReason.DEACTIVATED, clock.instant());
-      users.delete(handle, user);
+      Instant now = clock.instant();
+      revocations.endAll(handle, id, "", EndReason.DEACTIVATED, now);
+      users.delete(handle, user, now);
       requireAdministrator(handle);
       audit.add(handle, AuditEvent.ofUser("user.deleted", id).by(by));
     });

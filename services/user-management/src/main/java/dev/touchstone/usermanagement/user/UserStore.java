@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.mapper.reflect.ColumnName;
 import org.jdbi.v3.core.statement.Query;
 import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 import org.jspecify.annotations.Nullable;
@@ -212,15 +213,37 @@ public final class UserStore {
         .findOne();
   }
 
+  /** An account that has been deleted, with its place in the list of them. */
+  public record Deleted(@ColumnName("id") long place, long userId, Instant deletedAt) {}
+
+  /** The accounts that were deleted after the given place of the list, in order. */
+  public List<Deleted> deletedSince(long place, int limit) {
+    String sql =
+        """
+        SELECT id, user_id, deleted_at FROM deleted_accounts WHERE id > :place ORDER BY id LIMIT :limit
+        """;
+    return jdbi.withHandle(handle ->
+        handle
+            .createQuery(sql)
+            .bind("place", place)
+            .bind("limit", limit)
+            .mapTo(Deleted.class)
+            .list());
+  }
+
   /**
-   * Deletes an account and the mails to its address. Those to an address that is not confirmed stay
-   * until they are old: they may be a stranger's, and their number limits how many more go there.
+   * Deletes an account, puts it on the list that other services follow, and deletes the mails to
+   * its address. Callers hold a lock that lets one deletion happen at a time, so that the list
+   * grows in the order of its places. Those to an address that is not confirmed stay until they are
+   * old: they may be a stranger's, and their number limits how many more go there.
    */
-  public void delete(Handle handle, User user) {
+  public void delete(Handle handle, User user, Instant now) {
     if (user.emailVerified()) {
       handle.execute("DELETE FROM mails WHERE recipient = ?", user.email());
     }
     handle.execute("DELETE FROM users WHERE id = ?", user.id());
+    handle.execute(
+        "INSERT INTO deleted_accounts (user_id, deleted_at) VALUES (?, ?)", user.id(), now);
   }
 
   /** Sets an address that is not confirmed; links that were sent to the former one end. */
