@@ -9,6 +9,7 @@ import dev.touchstone.platform.http.Readiness;
 import dev.touchstone.platform.http.ServiceClient;
 import dev.touchstone.platform.http.ServiceServer;
 import dev.touchstone.platform.telemetry.Metrics;
+import dev.touchstone.platform.tracing.Tracing;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -113,7 +114,12 @@ public final class JudgeService implements AutoCloseable {
     judge.warmUpLater();
     ServiceServer server =
         ServiceServer.start(
-            NAME, configuration.address(), metrics, readiness(sandbox, languages), List.of());
+            NAME,
+            configuration.address(),
+            metrics,
+            Tracing.off(), // decision 35: scores makes the judge's spans
+            readiness(sandbox, languages),
+            List.of());
     LeaseJudge work = new LeaseJudge(packages, judge, languages);
     JudgeMetrics judgeMetrics = new JudgeMetrics(metrics.registry());
     List<Worker> workers = new ArrayList<>();

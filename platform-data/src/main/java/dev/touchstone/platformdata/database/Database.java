@@ -32,7 +32,8 @@ public final class Database implements AutoCloseable {
     this.jdbi =
         Jdbi.create(dataSource)
             .installPlugin(new PostgresPlugin())
-            .installPlugin(new RecordMapping());
+            .installPlugin(new RecordMapping())
+            .installPlugin(new StatementSpans());
   }
 
   /**

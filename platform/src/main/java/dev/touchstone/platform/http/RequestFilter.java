@@ -1,6 +1,11 @@
 package dev.touchstone.platform.http;
 
 import dev.touchstone.platform.telemetry.AccessLog;
+import dev.touchstone.platform.telemetry.LogFields;
+import dev.touchstone.platform.tracing.RequestSpan;
+import dev.touchstone.platform.tracing.TraceContext;
+import dev.touchstone.platform.tracing.Tracing;
+import io.helidon.http.HeaderName;
 import io.helidon.http.HeaderNames;
 import io.helidon.webserver.http.Filter;
 import io.helidon.webserver.http.FilterChain;
@@ -8,39 +13,51 @@ import io.helidon.webserver.http.RoutingRequest;
 import io.helidon.webserver.http.RoutingResponse;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
+import io.opentelemetry.context.Scope;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.MDC;
 import org.slf4j.event.Level;
 
-/** Gives each request its id and its log line, and counts it in the metrics. */
+/** Gives each request its id, its span and its log line, and counts it in the metrics. */
 final class RequestFilter implements Filter {
+  private static final HeaderName TRACE = HeaderNames.create(TraceContext.HEADER);
+
   private final AccessLog log;
   private final MeterRegistry registry;
+  private final Tracing tracing;
 
-  RequestFilter(String service, MeterRegistry registry) {
+  RequestFilter(String service, MeterRegistry registry, Tracing tracing) {
     this.log = new AccessLog(service);
     this.registry = registry;
+    this.tracing = tracing;
   }
 
   @Override
   public void filter(FilterChain chain, RoutingRequest request, RoutingResponse response) {
     String id = RequestId.acceptOrCreate(request.headers().first(RequestId.HEADER));
+    RequestSpan span =
+        tracing.receive(
+            request.prologue().method().text(), request.headers().first(TRACE).orElse(null));
     long start = System.nanoTime();
-    MDC.put(RequestId.LOG_KEY, id);
+    MDC.put(LogFields.REQUEST_ID, id);
+    span.requestId(id);
+    span.traceId().ifPresent(trace -> MDC.put(LogFields.TRACE_ID, trace));
+    span.spanId().ifPresent(own -> MDC.put(LogFields.SPAN_ID, own));
     response.header(RequestId.HEADER, id);
     response.header(HeaderNames.create("X-Content-Type-Options"), "nosniff");
-    try {
+    try (Scope _ = span.context().makeCurrent()) {
       chain.proceed();
     } finally {
-      record(request, response, System.nanoTime() - start);
-      MDC.remove(RequestId.LOG_KEY);
+      // The pattern, not the path: metrics with an id in a label grow without bound.
+      String route = request.matchingPattern().orElse("unmatched");
+      span.end(route, response.status().code());
+      record(request, response, route, System.nanoTime() - start);
+      LogFields.clear();
     }
   }
 
-  private void record(RoutingRequest request, RoutingResponse response, long nanos) {
+  private void record(RoutingRequest request, RoutingResponse response, String route, long nanos) {
     String method = request.prologue().method().text();
-    // The pattern, not the path: metrics with an id in a label grow without bound.
-    String route = request.matchingPattern().orElse("unmatched");
     int status = response.status().code();
     Timer.builder("http.server.requests")
         .description("Time from receiving a request to having written the response.")

@@ -1,5 +1,6 @@
 package dev.touchstone.platform.http;
 
+import dev.touchstone.platform.telemetry.LogFields;
 import io.helidon.http.HeaderName;
 import io.helidon.http.HeaderNames;
 import java.util.Optional;
@@ -12,8 +13,6 @@ public final class RequestId {
   /** The header that carries it. */
   public static final HeaderName HEADER = HeaderNames.create("X-Request-Id");
 
-  static final String LOG_KEY = "request_id";
-
   /** Ids accepted from a caller: short, and harmless in a log line. */
   private static final Pattern ACCEPTED = Pattern.compile("[A-Za-z0-9._-]{8,64}");
 
@@ -21,7 +20,7 @@ public final class RequestId {
 
   /** Returns the id of the request that this thread serves. */
   public static Optional<String> current() {
-    return Optional.ofNullable(MDC.get(LOG_KEY));
+    return Optional.ofNullable(MDC.get(LogFields.REQUEST_ID));
   }
 
   /** Returns the caller's id if it is well-formed, otherwise a new one. */

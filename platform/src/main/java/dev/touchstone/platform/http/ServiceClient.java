@@ -1,6 +1,9 @@
 package dev.touchstone.platform.http;
 
 import dev.touchstone.platform.config.Secret;
+import dev.touchstone.platform.tracing.CallSpan;
+import dev.touchstone.platform.tracing.TraceContext;
+import io.helidon.http.HeaderName;
 import io.helidon.http.HeaderNames;
 import io.helidon.http.Method;
 import io.helidon.webclient.api.HttpClientRequest;
@@ -17,10 +20,12 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 
 /**
- * Calls another service of the platform with JSON and passes the request id on. Thread-safe; each
- * call blocks its (virtual) thread.
+ * Calls another service of the platform with JSON, and passes the request id and the trace on.
+ * Thread-safe; each call blocks its (virtual) thread.
  */
 public final class ServiceClient {
+  private static final HeaderName TRACE = HeaderNames.create(TraceContext.HEADER);
+
   private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(2);
 
   /** The largest JSON response that is read, in bytes. */
@@ -110,7 +115,9 @@ public final class ServiceClient {
 
   /** Copies a body of any size to a stream; false on 404. */
   public boolean download(String path, OutputStream target) {
-    try (HttpClientResponse response = request(Method.GET, path).request()) {
+    CallSpan span = CallSpan.start("GET", service);
+    try (HttpClientResponse response = request(Method.GET, path, span).request()) {
+      span.answered(response.status().code());
       if (response.status().code() == 404) {
         response.entity().consume();
         return false;
@@ -123,14 +130,17 @@ public final class ServiceClient {
     } catch (Refused | Unavailable e) {
       throw e;
     } catch (IOException | RuntimeException e) {
+      span.failed(e);
       throw unreachable(path, e);
     }
   }
 
   private <T> Optional<T> exchange(
       Method method, String path, @Nullable Object body, Class<T> type) {
-    HttpClientRequest request = request(method, path);
+    CallSpan span = CallSpan.start(method.text(), service);
+    HttpClientRequest request = request(method, path, span);
     try (HttpClientResponse response = send(request, body)) {
+      span.answered(response.status().code());
       requireSuccess(response);
       byte[] answer = readAll(response);
       return answer.length == 0
@@ -141,6 +151,7 @@ public final class ServiceClient {
     } catch (JacksonException e) {
       throw new Unavailable("The response to " + path + " is not valid.", e);
     } catch (RuntimeException e) { // the client has no common type for failures of the network
+      span.failed(e);
       throw unreachable(path, e);
     }
   }
@@ -153,7 +164,7 @@ public final class ServiceClient {
             .submit(Json.MAPPER.writeValueAsBytes(body));
   }
 
-  private HttpClientRequest request(Method method, String path) {
+  private HttpClientRequest request(Method method, String path, CallSpan span) {
     HttpClientRequest request =
         client
             .method(method)
@@ -161,6 +172,7 @@ public final class ServiceClient {
             .uri(URI.create(service + path))
             .header(HeaderNames.AUTHORIZATION, "Bearer " + token.reveal());
     RequestId.current().ifPresent(id -> request.header(RequestId.HEADER, id));
+    span.traceparent().ifPresent(place -> request.header(TRACE, place));
     return request;
   }
 

@@ -2,6 +2,7 @@ package dev.touchstone.platform.http;
 
 import dev.touchstone.platform.config.ConfigurationException;
 import dev.touchstone.platform.telemetry.Metrics;
+import dev.touchstone.platform.tracing.Tracing;
 import io.helidon.common.socket.SocketOptions;
 import io.helidon.http.DirectHandler;
 import io.helidon.http.HeaderNames;
@@ -34,9 +35,11 @@ public final class ServiceServer implements AutoCloseable {
   private static final Duration SHUTDOWN_GRACE = Duration.ofSeconds(5);
 
   private final WebServer server;
+  private final Tracing tracing;
 
-  private ServiceServer(WebServer server) {
+  private ServiceServer(WebServer server, Tracing tracing) {
     this.server = server;
+    this.tracing = tracing;
   }
 
   /**
@@ -52,19 +55,21 @@ public final class ServiceServer implements AutoCloseable {
    * Starts the server.
    *
    * @param name the service's name in health responses and metrics
+   * @param tracing closed with the server
    * @throws ConfigurationException if a port is taken
    */
   public static ServiceServer start(
       String name,
       Address address,
       Metrics metrics,
+      Tracing tracing,
       List<Readiness> readiness,
       List<? extends HttpService> endpoints) {
     HealthEndpoints health = new HealthEndpoints(name, readiness);
-    HttpRouting.Builder main = routing(name, metrics).register(health);
+    HttpRouting.Builder main = routing(name, metrics, tracing).register(health);
     endpoints.forEach(main::register);
     HttpRouting.Builder admin =
-        routing(name, metrics).register(health).register(metrics.endpoints());
+        routing(name, metrics, tracing).register(health).register(metrics.endpoints());
     WebServer server =
         WebServer.builder()
             .host(address.host())
@@ -98,7 +103,7 @@ public final class ServiceServer implements AutoCloseable {
         server.port(),
         address.host(),
         server.port(ADMIN));
-    return new ServiceServer(server);
+    return new ServiceServer(server, tracing);
   }
 
   /** The main port in use. */
@@ -115,6 +120,7 @@ public final class ServiceServer implements AutoCloseable {
   @Override
   public void close() {
     var _ = server.stop();
+    tracing.close();
   }
 
   /**
@@ -125,9 +131,9 @@ public final class ServiceServer implements AutoCloseable {
     connection.tcpNoDelay(true);
   }
 
-  private static HttpRouting.Builder routing(String name, Metrics metrics) {
+  private static HttpRouting.Builder routing(String name, Metrics metrics, Tracing tracing) {
     return HttpRouting.builder()
-        .addFilter(new RequestFilter(name, metrics.registry()))
+        .addFilter(new RequestFilter(name, metrics.registry(), tracing))
         .error(Throwable.class, ProblemMapper::handle);
   }
 

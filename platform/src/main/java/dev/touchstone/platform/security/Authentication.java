@@ -1,9 +1,12 @@
 package dev.touchstone.platform.security;
 
 import dev.touchstone.platform.http.ProblemException;
+import dev.touchstone.platform.telemetry.LogFields;
 import io.helidon.http.HeaderNames;
 import io.helidon.webserver.http.ServerRequest;
+import io.opentelemetry.api.trace.Span;
 import java.util.Optional;
+import org.slf4j.MDC;
 
 /**
  * Identifies the caller from the bearer token of the request. Every way to a caller checks that the
@@ -26,6 +29,7 @@ public final class Authentication {
    */
   public Optional<Principal> optional(ServerRequest request) {
     Optional<Principal> principal = bearer(request).map(verifier::verify);
+    principal.ifPresent(Authentication::note);
     principal.ifPresent(caller ->
         caller
             .scopes()
@@ -56,6 +60,12 @@ public final class Authentication {
       throw ProblemException.forbidden();
     }
     return principal;
+  }
+
+  /** Log lines and the span of the request name its caller. */
+  private static void note(Principal caller) {
+    MDC.put(LogFields.USER_ID, Long.toString(caller.userId()));
+    Span.current().setAttribute("user.id", Long.toString(caller.userId()));
   }
 
   /** The bearer token of a request, if any. */

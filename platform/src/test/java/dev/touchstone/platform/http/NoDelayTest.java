@@ -3,6 +3,7 @@ package dev.touchstone.platform.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.touchstone.platform.telemetry.Metrics;
+import dev.touchstone.platform.tracing.Tracing;
 import dev.touchstone.testing.KeptConnection;
 import io.helidon.http.sse.SseEvent;
 import io.helidon.webserver.http.ServerRequest;
@@ -24,6 +25,7 @@ class NoDelayTest {
           "test",
           new ServiceServer.Address("127.0.0.1", 0, 0),
           Metrics.of("test"),
+          Tracing.off(),
           List.of(),
           List.of(rules ->
               rules

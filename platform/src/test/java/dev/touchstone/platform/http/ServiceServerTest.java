@@ -10,6 +10,7 @@ import dev.touchstone.platform.security.Revocations;
 import dev.touchstone.platform.security.Role;
 import dev.touchstone.platform.security.TokenVerifier;
 import dev.touchstone.platform.telemetry.Metrics;
+import dev.touchstone.platform.tracing.Tracing;
 import dev.touchstone.testing.Await;
 import dev.touchstone.testing.HttpProbe;
 import dev.touchstone.testing.TestTokens;
@@ -81,6 +82,7 @@ class ServiceServerTest {
         "test",
         new ServiceServer.Address("127.0.0.1", 0, 0),
         Metrics.of("test"),
+        Tracing.off(),
         List.of(database),
         List.of(endpoints));
   }
@@ -230,8 +232,9 @@ class ServiceServerTest {
   @Test
   void aTakenPortIsNamed() {
     var taken = new ServiceServer.Address("127.0.0.1", SERVER.port(), 0);
-    assertThatThrownBy(
-            () -> ServiceServer.start("other", taken, Metrics.of("o"), List.of(), List.of()))
+    assertThatThrownBy(() ->
+            ServiceServer.start(
+                "other", taken, Metrics.of("o"), Tracing.off(), List.of(), List.of()))
         .isInstanceOf(ConfigurationException.class)
         .hasMessageContaining(Integer.toString(SERVER.port()));
   }

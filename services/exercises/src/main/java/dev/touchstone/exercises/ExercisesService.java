@@ -44,6 +44,7 @@ import dev.touchstone.platform.security.RevocationFeed;
 import dev.touchstone.platform.security.TokenVerifier;
 import dev.touchstone.platform.telemetry.Logging;
 import dev.touchstone.platform.telemetry.Metrics;
+import dev.touchstone.platform.tracing.Tracing;
 import dev.touchstone.platformdata.cache.TextCache;
 import dev.touchstone.platformdata.database.Database;
 import dev.touchstone.platformdata.object.FolderObjectStore;
@@ -112,6 +113,7 @@ public final class ExercisesService implements AutoCloseable {
   private static ServiceServer start(
       ExercisesConfiguration configuration, Deque<AutoCloseable> parts) {
     Metrics metrics = Metrics.of(NAME);
+    Tracing tracing = Tracing.start(NAME);
     Database database = opened(parts, Database.open(configuration.database(), "db/exercises"));
     Jdbi jdbi = database.jdbi();
     Path temporary = configuration.dataFolder().resolve("temporary");
@@ -166,6 +168,7 @@ public final class ExercisesService implements AutoCloseable {
         NAME,
         configuration.address(),
         metrics,
+        tracing,
         List.of(database.readiness(), new Readiness("objects", objects::check)),
         List.of(
             new LimitEndpoints(configuration.limits(), authentication), // before {id}

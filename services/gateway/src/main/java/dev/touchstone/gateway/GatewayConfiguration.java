@@ -24,6 +24,7 @@ import java.util.Optional;
  * @param services where the services are
  * @param internalToken identifies us to user management, whose list of ended sessions we follow
  * @param webRoot the files of the web application, empty if they are served elsewhere
+ * @param trustsTraces whether a request may continue the trace that its caller names
  * @param door who may hold a connection
  * @param cache what may be kept of responses
  * @param upstream the limits of what goes to a service
@@ -35,6 +36,7 @@ public record GatewayConfiguration(
     Secret internalToken,
     Optional<Path> webRoot,
     TrustedProxies trustedProxies,
+    boolean trustsTraces,
     DoorLimits door,
     RateLimits limits,
     CacheLimits cache,
@@ -58,6 +60,7 @@ public record GatewayConfiguration(
         environment.secret("TOUCHSTONE_INTERNAL_TOKEN"),
         webRoot(environment),
         trustedProxies(environment),
+        environment.flag("TOUCHSTONE_TRUST_TRACEPARENT", false),
         DoorLimits.from(environment),
         RateLimits.from(environment),
         CacheLimits.from(environment),

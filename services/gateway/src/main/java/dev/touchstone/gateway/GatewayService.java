@@ -30,6 +30,7 @@ import dev.touchstone.platform.security.RevocationFeed;
 import dev.touchstone.platform.security.TokenVerifier;
 import dev.touchstone.platform.telemetry.Logging;
 import dev.touchstone.platform.telemetry.Metrics;
+import dev.touchstone.platform.tracing.Tracing;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -51,6 +52,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class GatewayService implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(GatewayService.class);
+  private static final String NAME = "gateway";
 
   /** Bytes per second below which sending a body counts as an attack. */
   private static final long SLOWEST_BODY = 128;
@@ -105,6 +107,12 @@ public final class GatewayService implements AutoCloseable {
    * @throws ConfigurationException if a port is taken
    */
   public static GatewayService start(GatewayConfiguration configuration, List<Readiness> checks) {
+    return start(configuration, checks, System.getenv());
+  }
+
+  /** The same with the variables that say whether and where traces are sent. */
+  static GatewayService start(
+      GatewayConfiguration configuration, List<Readiness> checks, Map<String, String> environment) {
     URI userManagement = configuration.service(Upstream.USER_MANAGEMENT);
     Deque<AutoCloseable> parts = new ArrayDeque<>();
     try {
@@ -114,14 +122,15 @@ public final class GatewayService implements AutoCloseable {
               RevocationFeed.start(
                   new ServiceClient(userManagement, configuration.internalToken())));
       TokenVerifier verifier = TokenVerifier.remote(userManagement, revocations);
-      Metrics metrics = Metrics.of("gateway");
+      Metrics metrics = Metrics.of(NAME);
+      Tracing tracing = opened(parts, Tracing.start(NAME, environment));
       ReadinessChecks readiness = new ReadinessChecks(checks);
       return new GatewayService(
           parts,
           GatewayServer.start(
               configuration,
               metrics.registry(),
-              publicHandlers(configuration, verifier, metrics, readiness, parts),
+              publicHandlers(configuration, verifier, metrics, tracing, readiness, parts),
               adminHandlers(metrics, readiness)));
     } catch (RuntimeException e) {
       close(parts);
@@ -150,6 +159,7 @@ public final class GatewayService implements AutoCloseable {
       GatewayConfiguration configuration,
       TokenVerifier verifier,
       Metrics metrics,
+      Tracing tracing,
       ReadinessChecks readiness,
       Deque<AutoCloseable> parts) {
     Map<Destination, Handler> destinations = new HashMap<>();
@@ -168,7 +178,7 @@ public final class GatewayService implements AutoCloseable {
     Handler routing = new RouteFinder(Routes.PUBLIC, addressLimit);
     Handler framing = new FramingHandler(routing);
     Handler edge = new EdgeHandler(configuration.trustedProxies(), framing);
-    return new ObservingHandler(metrics.registry(), edge);
+    return new ObservingHandler(metrics.registry(), tracing, configuration.trustsTraces(), edge);
   }
 
   private static Handler serviceHandlers(

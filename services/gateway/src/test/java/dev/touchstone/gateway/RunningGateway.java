@@ -28,10 +28,12 @@ final class RunningGateway implements AutoCloseable {
   final HttpProbe probe;
 
   private RunningGateway(
-      Map<String, String> settings, Function<GatewayConfiguration, List<Readiness>> checks) {
+      Map<String, String> settings,
+      Function<GatewayConfiguration, List<Readiness>> checks,
+      Map<String, String> environment) {
     users.answer(this::answerAsUserManagement);
     GatewayConfiguration configuration = configuration(settings);
-    service = GatewayService.start(configuration, checks.apply(configuration));
+    service = GatewayService.start(configuration, checks.apply(configuration), environment);
     probe = HttpProbe.on(service.port());
   }
 
@@ -40,12 +42,17 @@ final class RunningGateway implements AutoCloseable {
   }
 
   static RunningGateway start(Map<String, String> settings, List<Readiness> checks) {
-    return new RunningGateway(settings, configuration -> checks);
+    return new RunningGateway(settings, configuration -> checks, Map.of());
+  }
+
+  /** With traces, as the variables say. */
+  static RunningGateway traced(Map<String, String> settings, Map<String, String> environment) {
+    return new RunningGateway(settings, configuration -> List.of(), environment);
   }
 
   /** As a process of its own, whose readiness is that of its services. */
   static RunningGateway inACluster() {
-    return new RunningGateway(Map.of(), GatewayService::services);
+    return new RunningGateway(Map.of(), GatewayService::services, Map.of());
   }
 
   HttpProbe learner() {

@@ -12,6 +12,7 @@ import dev.touchstone.platform.security.TokenVerifier;
 import dev.touchstone.platform.tasks.PeriodicTasks;
 import dev.touchstone.platform.telemetry.Logging;
 import dev.touchstone.platform.telemetry.Metrics;
+import dev.touchstone.platform.tracing.Tracing;
 import dev.touchstone.platformdata.database.Database;
 import dev.touchstone.scores.check.CheckEndpoints;
 import dev.touchstone.scores.check.CheckService;
@@ -154,6 +155,7 @@ public final class ScoresService implements AutoCloseable {
           return code == null ? null : Verdict.of(code);
         });
     Metrics metrics = Metrics.of(NAME);
+    Tracing tracing = Tracing.start(NAME);
     Authentication authentication =
         new Authentication(TokenVerifier.remote(configuration.userManagement(), revocations));
     Exercises exercises =
@@ -191,6 +193,7 @@ public final class ScoresService implements AutoCloseable {
             NAME,
             configuration.address(),
             metrics,
+            tracing,
             List.of(database.readiness()),
             List.of(
                 // Before submissions, whose ids would match its paths.

@@ -4,6 +4,7 @@ import dev.touchstone.platform.http.Json;
 import dev.touchstone.platform.http.ProblemException;
 import dev.touchstone.platform.http.ServiceServer;
 import dev.touchstone.platform.telemetry.Metrics;
+import dev.touchstone.platform.tracing.Tracing;
 import dev.touchstone.testing.TestTokens;
 import io.helidon.webserver.http.HttpService;
 import java.net.URI;
@@ -47,6 +48,7 @@ final class FakePlatform implements AutoCloseable {
             "fake",
             new ServiceServer.Address("127.0.0.1", 0, 0),
             Metrics.of("fake"),
+            Tracing.off(),
             List.of(),
             List.of(endpoints));
   }

@@ -9,6 +9,7 @@ import dev.touchstone.platform.security.TokenVerifier;
 import dev.touchstone.platform.tasks.PeriodicTasks;
 import dev.touchstone.platform.telemetry.Logging;
 import dev.touchstone.platform.telemetry.Metrics;
+import dev.touchstone.platform.tracing.Tracing;
 import dev.touchstone.platformdata.database.Database;
 import dev.touchstone.usermanagement.account.AccountEndpoints;
 import dev.touchstone.usermanagement.account.AccountService;
@@ -142,6 +143,7 @@ public final class UserManagementService implements AutoCloseable {
       UserManagementConfiguration configuration, Database database, Clock clock) {
     Jdbi jdbi = database.jdbi();
     Metrics metrics = Metrics.of(NAME);
+    Tracing tracing = Tracing.start(NAME);
     UserStore users = new UserStore(jdbi);
     PasswordHasher hasher = new PasswordHasher();
     RevocationStore revocations = new RevocationStore(jdbi);
@@ -232,6 +234,7 @@ public final class UserManagementService implements AutoCloseable {
             NAME,
             configuration.address(),
             metrics,
+            tracing,
             List.of(database.readiness()),
             List.of(
                 sessionEndpoints,

@@ -1,5 +1,6 @@
 package dev.touchstone.gateway.access;
 
+import dev.touchstone.gateway.edge.RequestTrace;
 import dev.touchstone.gateway.problem.Problems;
 import dev.touchstone.gateway.routing.Route;
 import dev.touchstone.gateway.routing.TokenRequirement;
@@ -65,7 +66,9 @@ public final class TokenCheckHandler extends Handler.Wrapper {
     }
     Optional<String> token = bearer(request);
     if (token.isPresent()) {
-      request.setAttribute(PRINCIPAL, verifier.verify(accessToken(request, token.get())));
+      Principal caller = verifier.verify(accessToken(request, token.get()));
+      request.setAttribute(PRINCIPAL, caller);
+      RequestTrace.user(request, caller.userId());
     } else if (requirement == TokenRequirement.REQUIRED) {
       throw ProblemException.unauthenticated();
     }

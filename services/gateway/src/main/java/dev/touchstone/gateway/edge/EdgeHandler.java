@@ -1,6 +1,8 @@
 package dev.touchstone.gateway.edge;
 
 import dev.touchstone.platform.http.RequestId;
+import dev.touchstone.platform.tracing.RequestSpan;
+import io.opentelemetry.context.Scope;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.jetty.http.HttpFields;
@@ -25,7 +27,13 @@ public final class EdgeHandler extends Handler.Wrapper {
     RequestContext context = context(request);
     context.attach(request);
     EdgeHeaders.add(context, response.getHeaders());
-    return super.handle(request, response, callback);
+    RequestSpan span = RequestTrace.span(request);
+    span.requestId(context.requestId());
+    // For as long as this thread serves it: our own calls belong to the request.
+    try (Scope _ = span.context().makeCurrent();
+        RequestTrace.LogScope _ = RequestTrace.inLog(request)) {
+      return super.handle(request, response, callback);
+    }
   }
 
   private RequestContext context(Request request) {

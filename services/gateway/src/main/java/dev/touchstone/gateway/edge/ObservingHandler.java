@@ -1,6 +1,8 @@
 package dev.touchstone.gateway.edge;
 
 import dev.touchstone.platform.telemetry.AccessLog;
+import dev.touchstone.platform.tracing.TraceContext;
+import dev.touchstone.platform.tracing.Tracing;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.util.Set;
@@ -13,7 +15,7 @@ import org.eclipse.jetty.server.handler.EventsHandler;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.event.Level;
 
-/** Gives each request its log line and its place in the metrics. */
+/** Gives each request its span, its log line and its place in the metrics. */
 public final class ObservingHandler extends EventsHandler {
   private static final AccessLog log = new AccessLog("gateway");
 
@@ -24,11 +26,20 @@ public final class ObservingHandler extends EventsHandler {
   private static final String ROUTE = ObservingHandler.class.getName() + ".route";
 
   private final MeterRegistry registry;
+  private final Tracing tracing;
+  private final boolean trustsTraces;
 
-  /** Records in the given registry. */
-  public ObservingHandler(MeterRegistry registry, Handler next) {
+  /**
+   * Records in the given registry.
+   *
+   * @param trustsTraces whether a request may continue the trace that its caller names
+   */
+  public ObservingHandler(
+      MeterRegistry registry, Tracing tracing, boolean trustsTraces, Handler next) {
     super(next);
     this.registry = registry;
+    this.tracing = tracing;
+    this.trustsTraces = trustsTraces;
   }
 
   /** Sets the name under which a request is counted. */
@@ -37,10 +48,16 @@ public final class ObservingHandler extends EventsHandler {
   }
 
   @Override
+  protected void onBeforeHandling(Request request) {
+    String offered = request.getHeaders().get(TraceContext.HEADER);
+    RequestTrace.attach(request, tracing.begin(method(request), offered, trustsTraces));
+  }
+
+  @Override
   protected void onComplete(
       Request request, int status, HttpFields headers, @Nullable Throwable failure) {
     long nanos = System.nanoTime() - request.getHeadersNanoTime();
-    String method = METHODS.contains(request.getMethod()) ? request.getMethod() : "other";
+    String method = method(request);
     Object route = request.getAttribute(ROUTE);
     String name = route == null ? "unmatched" : (String) route;
     Timer.builder("http.server.requests")
@@ -49,8 +66,15 @@ public final class ObservingHandler extends EventsHandler {
         .publishPercentileHistogram()
         .register(registry)
         .record(nanos, TimeUnit.NANOSECONDS);
+    RequestTrace.span(request).end(name, status);
     AccessLog.Kind kind = AccessLog.Kind.ofResponse(headers.get(HttpHeader.CONTENT_TYPE));
-    write(request, kind, method, name, status, nanos);
+    try (RequestTrace.LogScope _ = RequestTrace.inLog(request)) {
+      write(request, kind, method, name, status, nanos);
+    }
+  }
+
+  private static String method(Request request) {
+    return METHODS.contains(request.getMethod()) ? request.getMethod() : "other";
   }
 
   private static void write(
@@ -59,7 +83,6 @@ public final class ObservingHandler extends EventsHandler {
     String path = request.getHttpURI().getPath();
     boolean silent = route.equals("health") || route.equals("web");
     log.line(silent ? Level.DEBUG : Level.INFO, kind, method, path, status, nanos)
-        .addKeyValue("request_id", context == null ? "" : context.requestId())
         .addKeyValue("client", context == null ? "" : context.address())
         .log();
   }

@@ -1,5 +1,6 @@
 package dev.touchstone.gateway.problem;
 
+import dev.touchstone.gateway.edge.RequestTrace;
 import dev.touchstone.platform.http.ProblemException;
 import java.io.EOFException;
 import org.eclipse.jetty.io.QuietException;
@@ -31,7 +32,9 @@ public final class ProblemErrorHandler implements Request.Handler {
       problem = problem.withHeader("Connection", "close");
     }
     if (problem.status() == 500) {
-      log.error("{} failed", request.getHttpURI().getPath(), (Throwable) failure);
+      try (RequestTrace.LogScope _ = RequestTrace.inLog(request)) {
+        log.error("{} failed", request.getHttpURI().getPath(), (Throwable) failure);
+      }
     }
     Problems.write(request, response, callback, problem);
     return true;

@@ -3,10 +3,13 @@ package dev.touchstone.gateway.proxy;
 import dev.touchstone.gateway.access.TokenCheckHandler;
 import dev.touchstone.gateway.edge.EdgeHeaders;
 import dev.touchstone.gateway.edge.RequestContext;
+import dev.touchstone.gateway.edge.RequestTrace;
 import dev.touchstone.gateway.problem.Problems;
 import dev.touchstone.gateway.routing.Route;
 import dev.touchstone.gateway.routing.Upstream;
 import dev.touchstone.platform.http.ProblemException;
+import dev.touchstone.platform.tracing.CallSpan;
+import dev.touchstone.platform.tracing.TraceContext;
 import java.net.URI;
 import java.util.EnumMap;
 import java.util.Map;
@@ -79,7 +82,24 @@ public final class UpstreamHandler extends ProxyHandler.Reverse {
     }
     upstreamRequest.attribute(PASSAGE, passage);
     upstreamRequest.onResponseBegin(begun -> passage.answered());
+    trace(request, upstreamRequest);
     super.sendProxyToServerRequest(request, upstreamRequest, response, callback);
+  }
+
+  private static void trace(Request request, org.eclipse.jetty.client.Request upstreamRequest) {
+    CallSpan span =
+        CallSpan.start(RequestTrace.span(request), request.getMethod(), upstreamRequest.getURI());
+    span.traceparent()
+        .ifPresent(
+            place -> upstreamRequest.headers(headers -> headers.put(TraceContext.HEADER, place)));
+    upstreamRequest.onComplete(result -> {
+      Throwable failure = result.getFailure();
+      if (failure == null) {
+        span.answered(result.getResponse().getStatus());
+      } else {
+        span.failed(failure);
+      }
+    });
   }
 
   @Override
@@ -157,12 +177,14 @@ public final class UpstreamHandler extends ProxyHandler.Reverse {
       return;
     }
     if (problem.status() >= 500) {
-      log.warn(
-          "{} did not answer {} {}: {}",
-          Route.of(request).upstream(),
-          request.getMethod(),
-          request.getHttpURI().getPath(),
-          failure.toString());
+      try (RequestTrace.LogScope _ = RequestTrace.inLog(request)) {
+        log.warn(
+            "{} did not answer {} {}: {}",
+            Route.of(request).upstream(),
+            request.getMethod(),
+            request.getHttpURI().getPath(),
+            failure.toString());
+      }
     }
     Problems.write(request, response, callback, problem);
   }
@@ -181,6 +203,8 @@ public final class UpstreamHandler extends ProxyHandler.Reverse {
     String name = field.getLowerCaseName();
     return switch (name) {
       case "host", "forwarded", "via", "x-real-ip", "x-request-id", "accept-encoding" -> false;
+      // The gateway's own instead; nobody else is trusted to name a trace.
+      case "traceparent", "tracestate", "baggage" -> false;
       case "cookie" -> Route.of(request).cookies();
       default -> !name.startsWith("x-forwarded-") && !name.startsWith("proxy-");
     };

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.touchstone.platform.tracing;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** A collector of traces for tests. */
+@NullMarked
+package dev.touchstone.testing.trace;
+
+import org.jspecify.annotations.NullMarked;
