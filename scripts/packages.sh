@@ -10,6 +10,7 @@ qemu-system-x86|java|boots a kernel with control groups of version 2, to test th
 busybox-static|java|the programs beside the sandbox on the kernel that qemu boots
 linux-image-amd64|java|the kernel that qemu boots; unpacked in target/kernel, not installed
 redis-server|java|to test the cache that several processes share
+pgbouncer|java|to test the services behind a pooler
 chromium|browser|the browser of the browser tests
 fonts-noto-core|browser|the letters of their screenshots
 shellcheck|scripts|checks the shell scripts

@@ -31,6 +31,7 @@ final class Wiring {
   private static final String LOOPBACK = "127.0.0.1";
   private static final String PREFIX = "TOUCHSTONE_";
   private static final String DATA_FOLDER = "TOUCHSTONE_DATA_DIR";
+  private static final String OPERATOR_TOKEN = "TOUCHSTONE_OPERATOR_TOKEN";
 
   /** Set here for each part, so they cannot be set from outside. */
   private static final Set<String> OURS =
@@ -45,6 +46,7 @@ final class Wiring {
           "TOUCHSTONE_SCORES_URL",
           "TOUCHSTONE_INTERNAL_TOKEN",
           "TOUCHSTONE_JUDGE_TOKEN",
+          OPERATOR_TOKEN,
           "TOUCHSTONE_SIGNING_SECRET",
           "TOUCHSTONE_DEVELOPMENT_MAIL_KEY",
           "TOUCHSTONE_FIRST_ADMINISTRATOR_PASSWORD");
@@ -100,8 +102,10 @@ final class Wiring {
                 "TOUCHSTONE_SCORES_URL", url(scores),
                 "TOUCHSTONE_INTERNAL_TOKEN", secrets.obtain("internal-token"),
                 "TOUCHSTONE_JUDGE_TOKEN", secrets.obtain("judge-token")));
+    String operatorToken = secrets.obtain("operator-token");
     Map<String, String> users = new HashMap<>();
     users.put("DATABASE_URL", database.url("auth"));
+    users.put(OPERATOR_TOKEN, operatorToken);
     users.put("TOUCHSTONE_SIGNING_SECRET", secrets.obtain("signing-secret"));
     if (address.isLoopback()) {
       users.put("TOUCHSTONE_DEVELOPMENT_MAIL_KEY", secrets.obtain("development-mail-key"));
@@ -120,6 +124,8 @@ final class Wiring {
                 Map.of(
                     "DATABASE_URL",
                     database.url("exercises"),
+                    OPERATOR_TOKEN,
+                    operatorToken,
                     DATA_FOLDER,
                     data.folder("exercises").toString(),
                     "TOUCHSTONE_LANGUAGES",
@@ -130,7 +136,7 @@ final class Wiring {
                 ScoresConfiguration::from,
                 scores,
                 ports.next(),
-                Map.of("DATABASE_URL", database.url("scores"))),
+                Map.of("DATABASE_URL", database.url("scores"), OPERATOR_TOKEN, operatorToken)),
             wiring.read(
                 GatewayConfiguration::from,
                 address.port(),

@@ -24,7 +24,7 @@ class WiringTest {
             "TOUCHSTONE_EXERCISES_URL", "http://127.0.0.1:" + parts.exercises().address().port());
     assertThat(parts.scores().internalToken().reveal())
         .isEqualTo(parts.gateway().internalToken().reveal());
-    assertThat(parts.userManagement().database().jdbcUrl()).endsWith("/auth");
+    assertThat(parts.userManagement().database().address().jdbcUrl()).endsWith("/auth");
   }
 
   @Test
@@ -54,7 +54,7 @@ class WiringTest {
         Map.of("TOUCHSTONE_JUDGE_WORKERS", "7", "DATABASE_URL", "postgresql://a:b@elsewhere/c");
     Wiring.Configurations parts = wire(settings);
     assertThat(parts.judge().variables()).containsEntry("TOUCHSTONE_JUDGE_WORKERS", "7");
-    assertThat(parts.scores().database().jdbcUrl()).contains("//127.0.0.1:");
+    assertThat(parts.scores().database().address().jdbcUrl()).contains("//127.0.0.1:");
   }
 
   @Test

@@ -1,7 +1,7 @@
 package dev.touchstone.operations.databases;
 
 import dev.touchstone.platform.config.Environment;
-import dev.touchstone.platformdata.database.DatabaseConfiguration;
+import dev.touchstone.platformdata.database.DatabaseAddress;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -40,9 +40,9 @@ public final class DatabasesSubcommand implements Runnable {
 
   @Override
   public void run() {
-    DatabaseConfiguration configuration = MasterSecret.configuration(environment);
+    DatabaseAddress address = MasterSecret.address(environment);
     environment.finish();
-    new Databases(Jdbi.create(() -> connect(configuration)), this::say).make();
+    new Databases(Jdbi.create(() -> connect(address)), this::say).make();
   }
 
   private void say(String line) {
@@ -50,16 +50,16 @@ public final class DatabasesSubcommand implements Runnable {
     spec.commandLine().getOut().flush();
   }
 
-  private static Connection connect(DatabaseConfiguration configuration) {
+  private static Connection connect(DatabaseAddress address) {
     Properties properties = new Properties();
-    properties.setProperty("user", configuration.user());
-    properties.setProperty("password", configuration.password().current().reveal());
+    properties.setProperty("user", address.user());
+    properties.setProperty("password", address.password().current().reveal());
     properties.setProperty("ApplicationName", "touchstone-operations");
     properties.setProperty("loginTimeout", CONNECT_TIMEOUT);
     try {
-      return DriverManager.getConnection(configuration.jdbcUrl(), properties);
+      return DriverManager.getConnection(address.jdbcUrl(), properties);
     } catch (SQLException e) {
-      throw configuration.unreachable(e);
+      throw address.unreachable(e);
     }
   }
 }

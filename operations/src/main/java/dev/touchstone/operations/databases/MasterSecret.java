@@ -4,6 +4,7 @@ import dev.touchstone.platform.config.ConfigurationException;
 import dev.touchstone.platform.config.Environment;
 import dev.touchstone.platform.config.Secret;
 import dev.touchstone.platform.http.Json;
+import dev.touchstone.platformdata.database.DatabaseAddress;
 import dev.touchstone.platformdata.database.DatabaseConfiguration;
 import dev.touchstone.platformdata.database.DatabasePassword;
 import java.util.Optional;
@@ -30,17 +31,13 @@ final class MasterSecret implements DatabasePassword {
    * Reads the master's {@code DATABASE_URL}, as a service does; its password may also come from the
    * secret that {@code DATABASE_SECRET} names, by name or ARN.
    */
-  static DatabaseConfiguration configuration(Environment environment) {
-    DatabaseConfiguration configuration = DatabaseConfiguration.from(environment);
+  static DatabaseAddress address(Environment environment) {
+    DatabaseAddress address = DatabaseConfiguration.from(environment).direct();
     Optional<DatabasePassword> secret =
         environment
             .optionalText("DATABASE_SECRET")
             .map(id -> new MasterSecret(id, environment.text("AWS_REGION")));
-    return new DatabaseConfiguration(
-        configuration.jdbcUrl(),
-        configuration.user(),
-        secret.orElse(configuration.password()),
-        configuration.poolSize());
+    return secret.map(address::withPassword).orElse(address);
   }
 
   @Override

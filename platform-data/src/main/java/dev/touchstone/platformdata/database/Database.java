@@ -1,36 +1,37 @@
 package dev.touchstone.platformdata.database;
 
-import com.zaxxer.hikari.HikariConfig;
-import com.zaxxer.hikari.HikariDataSource;
-import com.zaxxer.hikari.util.Credentials;
 import dev.touchstone.platform.config.ConfigurationException;
+import dev.touchstone.platform.config.Secret;
 import dev.touchstone.platform.http.Readiness;
+import dev.touchstone.platform.security.InternalAuthentication;
+import io.helidon.webserver.http.HttpService;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.time.Duration;
-import javax.sql.DataSource;
-import org.flywaydb.core.Flyway;
-import org.flywaydb.core.api.FlywayException;
-import org.flywaydb.core.api.MigrationInfo;
-import org.flywaydb.core.api.MigrationState;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.ConnectionException;
+import org.jdbi.v3.core.ConnectionFactory;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.postgres.PostgresPlugin;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
- * A service's own database: pool, JDBI, and its schema at the version of this code. Thread-safe.
+ * A service's own database: pool, JDBI, and its schema at the version of this code. An operator may
+ * switch it to another server while it runs. Thread-safe.
  */
 public final class Database implements AutoCloseable {
-  private static final Logger log = LoggerFactory.getLogger(Database.class);
-  private static final Duration CONNECTION_TIMEOUT = Duration.ofSeconds(5);
-  private final HikariDataSource dataSource;
+  private final SwitchableConnections connections;
+  private final DatabaseSwitch databaseSwitch;
+  private final Optional<Secret> operatorToken;
   private final Jdbi jdbi;
 
-  private Database(HikariDataSource dataSource) {
-    this.dataSource = dataSource;
+  private Database(SwitchableConnections connections, Schema schema, Optional<Secret> operator) {
+    this.connections = connections;
+    this.databaseSwitch = new DatabaseSwitch(connections, schema);
+    this.operatorToken = operator;
     this.jdbi =
-        Jdbi.create(dataSource)
+        Jdbi.create(connections)
             .installPlugin(new PostgresPlugin())
             .installPlugin(new RecordMapping())
             .installPlugin(new StatementSpans());
@@ -45,12 +46,13 @@ public final class Database implements AutoCloseable {
    *     of the program
    */
   public static Database open(DatabaseConfiguration configuration, String migrations) {
-    HikariDataSource dataSource = connect(configuration);
+    Schema schema = new Schema(migrations);
+    Target target = Target.open(configuration);
     try {
-      migrate(dataSource, migrations);
-      return new Database(dataSource);
+      schema.migrate(configuration.direct());
+      return new Database(new SwitchableConnections(target), schema, configuration.operatorToken());
     } catch (RuntimeException e) {
-      dataSource.close();
+      target.close();
       throw e;
     }
   }
@@ -60,17 +62,55 @@ public final class Database implements AutoCloseable {
     return jdbi;
   }
 
-  /** For uses that need a dedicated connection, such as LISTEN. */
-  public DataSource dataSource() {
-    return dataSource;
+  /** The pool behind {@link #jdbi()}, for SQL without JDBI; close each connection. */
+  public ConnectionFactory connections() {
+    return connections;
   }
 
-  /** Whether the database answers. */
+  /**
+   * Receives notifications, on a connection of its own.
+   *
+   * @param name of the thread
+   */
+  public Listening listen(List<String> channels, Listening.Receiver receiver, String name) {
+    return Listening.start(connections, channels, receiver, name);
+  }
+
+  /**
+   * Runs the work in one process at a time; the others wait. A switch to another database waits for
+   * its end.
+   *
+   * @param lock a number that no other advisory lock of this database uses
+   */
+  public void exclusively(long lock, Runnable work) {
+    try {
+      connections.gate().passWith(() -> runLocked(lock, work));
+    } catch (SQLException e) {
+      throw new ConnectionException(e);
+    }
+  }
+
+  /** The lock is the connection's: it ends with it at the latest. */
+  private void runLocked(long lock, Runnable work) {
+    try (Connection connection = connections.current().connectDirectly();
+        PreparedStatement statement = connection.prepareStatement("SELECT pg_advisory_lock(?)")) {
+      statement.setLong(1, lock);
+      statement.execute();
+      work.run();
+    } catch (SQLException e) {
+      throw new ConnectionException(e);
+    }
+  }
+
+  /** Whether the database answers, or is held: then requests wait, and don't fail. */
   public Readiness readiness() {
     return new Readiness(
         "database",
         () -> {
-          try (var connection = dataSource.getConnection();
+          if (connections.gate().isHeld()) {
+            return;
+          }
+          try (var connection = connections.openConnection();
               var statement = connection.createStatement()) {
             statement.setQueryTimeout(1);
             statement.execute("SELECT 1");
@@ -78,56 +118,22 @@ public final class Database implements AutoCloseable {
         });
   }
 
+  /** The operator's calls, for the admin port; none without an operator's token. */
+  public List<HttpService> operatorEndpoints() {
+    return operatorToken.stream()
+        .<HttpService>map(
+            token -> new DatabaseSwitchEndpoints(databaseSwitch, new InternalAuthentication(token)))
+        .toList();
+  }
+
+  /** Registers the meters. */
+  public void bindTo(MeterRegistry registry) {
+    databaseSwitch.bindTo(registry);
+  }
+
   @Override
   public void close() {
-    dataSource.close();
-  }
-
-  private static HikariDataSource connect(DatabaseConfiguration configuration) {
-    configuration.password().current(); // fails with the reason if there is none
-    HikariConfig pool = new HikariConfig();
-    pool.setJdbcUrl(configuration.jdbcUrl());
-    pool.setCredentialsProvider(
-        () -> Credentials.of(configuration.user(), configuration.password().current().reveal()));
-    pool.setMaximumPoolSize(configuration.poolSize());
-    pool.setMinimumIdle(1);
-    pool.setConnectionTimeout(CONNECTION_TIMEOUT.toMillis());
-    pool.setInitializationFailTimeout(-1); // it would log the failure that is reported below
-    pool.addDataSourceProperty("ApplicationName", "touchstone");
-    pool.addDataSourceProperty("reWriteBatchedInserts", "true");
-    HikariDataSource dataSource = new HikariDataSource(pool);
-    try (Connection _ = dataSource.getConnection()) {
-      return dataSource;
-    } catch (SQLException | RuntimeException e) { // of Hikari or the driver
-      dataSource.close();
-      log.debug("No connection to {}", configuration.jdbcUrl(), e);
-      throw configuration.unreachable(e);
-    }
-  }
-
-  private static void migrate(DataSource dataSource, String migrations) {
-    Flyway flyway =
-        Flyway.configure().dataSource(dataSource).locations("classpath:" + migrations).load();
-    try {
-      requireKnownSchema(flyway);
-      var result = flyway.migrate();
-      if (result.migrationsExecuted > 0) {
-        log.info("{}: schema is now at version {}", migrations, result.targetSchemaVersion);
-      }
-    } catch (FlywayException e) {
-      log.error("The migrations of {} failed", migrations, e);
-      throw new ConfigurationException(
-          "The schema of " + migrations + " could not be brought up to date. See the log.");
-    }
-  }
-
-  private static void requireKnownSchema(Flyway flyway) {
-    for (MigrationInfo migration : flyway.info().applied()) {
-      if (migration.getState() == MigrationState.FUTURE_SUCCESS) {
-        throw new ConfigurationException(
-            "The data was written by a newer version of Touchstone (schema version %s). Start that version, or restore a backup of this one. Nothing was changed."
-                .formatted(migration.getVersion()));
-      }
-    }
+    databaseSwitch.cancel();
+    connections.close();
   }
 }

@@ -1,130 +1,114 @@
 package dev.touchstone.platformdata.database;
 
-import dev.touchstone.platform.config.ConfigurationException;
 import dev.touchstone.platform.config.Environment;
 import dev.touchstone.platform.config.Secret;
-import java.net.URI;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
-import java.sql.SQLException;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
 import software.amazon.awssdk.regions.Region;
 
 /**
- * The address of a service's database and how to sign in to it.
+ * The addresses of a service's database.
  *
- * @param jdbcUrl without credentials
+ * @param address of the pool; it may be a pooler's
+ * @param direct of the server itself, for what a pooler in transaction mode can't do: listening,
+ *     advisory locks, migrations
  * @param poolSize the maximum number of connections in use at once
+ * @param operatorToken admits the operator who may hold and switch the database; empty if nobody
+ *     may
  */
 public record DatabaseConfiguration(
-    String jdbcUrl, String user, DatabasePassword password, int poolSize) {
+    DatabaseAddress address, DatabaseAddress direct, int poolSize, Optional<Secret> operatorToken) {
+  private static final String URL = "DATABASE_URL";
+  private static final String DIRECT_URL = "DATABASE_DIRECT_URL";
+  private static final String OPERATOR_TOKEN = "TOUCHSTONE_OPERATOR_TOKEN";
   private static final int DEFAULT_POOL = 10;
-  private static final int DEFAULT_PORT = 5432;
-  private static final Pattern VERIFIED = Pattern.compile("(^|&)sslmode=verify-full(&|$)");
 
   /**
    * Reads {@code DATABASE_URL} as {@code postgresql://user:password@host:port/database?options}
    * (the form of libpq); the password may come from {@code DATABASE_PASSWORD} or {@code
    * DATABASE_PASSWORD_FILE} instead. With {@code DATABASE_AUTHENTICATION=rds-iam} the process signs
-   * in with its AWS role, in {@code AWS_REGION}. {@code TOUCHSTONE_DATABASE_POOL} is 10 by default.
+   * in with its AWS role, in {@code AWS_REGION}. {@code DATABASE_DIRECT_URL} means that {@code
+   * DATABASE_URL} leads through a pooler in transaction mode. {@code TOUCHSTONE_DATABASE_POOL} is
+   * 10 by default.
    */
   public static DatabaseConfiguration from(Environment environment) {
     int pool = environment.integer("TOUCHSTONE_DATABASE_POOL", DEFAULT_POOL, 2, 200);
-    Optional<Secret> password = environment.optionalSecret("DATABASE_PASSWORD");
-    String text = environment.text("DATABASE_URL");
-    String authentication = environment.text("DATABASE_AUTHENTICATION", "password");
-    Optional<Address> address = Address.parse(text);
-    if (address.isEmpty() && !text.isEmpty()) {
+    Optional<String> directText = environment.optionalText(DIRECT_URL);
+    PostgresUrl url = parse(environment, URL, environment.text(URL));
+    SignIn signIn = SignIn.from(environment, url.password());
+    DatabaseAddress address =
+        signIn.address(environment, URL, directText.isPresent() ? url.throughPooler() : url);
+    DatabaseAddress direct =
+        directText
+            .map(text -> parse(environment, DIRECT_URL, text))
+            .map(parsed -> signIn.address(environment, DIRECT_URL, parsed))
+            .orElse(address);
+    return new DatabaseConfiguration(
+        address, direct, pool, environment.optionalLongSecret(OPERATOR_TOKEN));
+  }
+
+  /** Whether the pool's connections lead through a pooler. */
+  boolean hasPooler() {
+    return !direct.equals(address);
+  }
+
+  /** Returns the same addresses for a process that is set up like another one. */
+  DatabaseConfiguration likeThatOf(DatabaseConfiguration other) {
+    return new DatabaseConfiguration(address, direct, other.poolSize, other.operatorToken);
+  }
+
+  private static PostgresUrl parse(Environment environment, String setting, String text) {
+    Optional<PostgresUrl> url = PostgresUrl.parse(text);
+    if (url.isEmpty() && !text.isEmpty()) {
       environment.fault(
-          "DATABASE_URL must have the form postgresql://user:password@host:port/database.");
+          setting + " must have the form postgresql://user:password@host:port/database.");
     }
-    Address found = address.orElse(Address.NONE);
-    DatabasePassword means =
-        switch (authentication) {
-          case "password" ->
-              DatabasePassword.of(password.or(found::password).orElse(Secret.of("")));
-          case "rds-iam" -> token(environment, found, password.or(found::password).isPresent());
-          default -> {
-            environment.fault("DATABASE_AUTHENTICATION must be password or rds-iam.");
-            yield DatabasePassword.of(Secret.of(""));
-          }
-        };
-    return new DatabaseConfiguration(found.jdbcUrl(), found.user(), means, pool);
+    return url.orElse(PostgresUrl.NONE);
   }
 
-  /** The error to report when no connection can be opened, with the driver's reason. */
-  public ConfigurationException unreachable(Exception failure) {
-    return new ConfigurationException(
-        "The database %s can't be reached as user %s: %s Check DATABASE_URL and that the server is running."
-            .formatted(jdbcUrl, user, reason(failure)));
-  }
-
-  /** The driver's message in one line. */
-  private static String reason(Exception failure) {
-    Throwable cause = failure;
-    while (cause.getCause() instanceof SQLException deeper) {
-      cause = deeper;
-    }
-    String text = String.valueOf(cause.getMessage()).replaceAll("\\s+", " ");
-    return text.endsWith(".") ? text : text + ".";
-  }
-
-  private static DatabasePassword token(
-      Environment environment, Address address, boolean hasPassword) {
-    String region = environment.text("AWS_REGION");
-    if (hasPassword) {
-      environment.fault(
-          "A database password is set, but DATABASE_AUTHENTICATION=rds-iam does not use one. Remove it.");
-    }
-    // A token lets anyone sign in for 15 minutes, so it must reach only the right server.
-    if (!VERIFIED.matcher(address.options()).find()) {
-      environment.fault(
-          "DATABASE_AUTHENTICATION=rds-iam requires ?sslmode=verify-full (and sslrootcert) in DATABASE_URL.");
-    }
-    return new RdsToken(
-        DefaultCredentialsProvider.builder().build(),
-        Region.of(region.isEmpty() ? "unset" : region),
-        address.host(),
-        address.port(),
-        address.user());
-  }
-
-  /** The parts of a libpq URL. */
-  private record Address(
-      String host, int port, String path, String options, String user, Optional<Secret> password) {
-    static final Address NONE = new Address("", 0, "", "sslmode=verify-full", "", Optional.empty());
-
-    static Optional<Address> parse(String url) {
-      try {
-        URI uri = URI.create(url);
-        boolean postgres =
-            "postgresql".equals(uri.getScheme()) || "postgres".equals(uri.getScheme());
-        if (!postgres || uri.getHost() == null || uri.getRawUserInfo() == null) {
-          return Optional.empty();
+  /** How the process signs in, the same way at every address. */
+  private record SignIn(Optional<Secret> setting, Optional<Secret> ofUrl, Optional<Region> region) {
+    static SignIn from(Environment environment, Optional<Secret> ofUrl) {
+      Optional<Secret> setting = environment.optionalSecret("DATABASE_PASSWORD");
+      String authentication = environment.text("DATABASE_AUTHENTICATION", "password");
+      return switch (authentication) {
+        case "password" -> new SignIn(setting, ofUrl, Optional.empty());
+        case "rds-iam" -> {
+          String region = environment.text("AWS_REGION");
+          yield new SignIn(
+              setting, ofUrl, Optional.of(Region.of(region.isEmpty() ? "unset" : region)));
         }
-        String[] user = uri.getRawUserInfo().split(":", 2);
-        return Optional.of(
-            new Address(
-                uri.getHost(),
-                uri.getPort() < 0 ? DEFAULT_PORT : uri.getPort(),
-                uri.getRawPath(),
-                uri.getRawQuery() == null ? "" : uri.getRawQuery(),
-                decode(user[0]),
-                user.length == 2 ? Optional.of(Secret.of(decode(user[1]))) : Optional.empty()));
-      } catch (IllegalArgumentException e) {
-        return Optional.empty();
+        default -> {
+          environment.fault("DATABASE_AUTHENTICATION must be password or rds-iam.");
+          yield new SignIn(setting, ofUrl, Optional.empty());
+        }
+      };
+    }
+
+    DatabaseAddress address(Environment environment, String name, PostgresUrl url) {
+      DatabasePassword password =
+          region
+              .map(found -> token(environment, name, url, found))
+              .orElseGet(() ->
+                  DatabasePassword.of(
+                      setting.or(url::password).or(() -> ofUrl).orElse(Secret.of(""))));
+      return new DatabaseAddress(name, url.jdbcUrl(), url.user(), password);
+    }
+
+    private DatabasePassword token(
+        Environment environment, String name, PostgresUrl url, Region found) {
+      if (setting.or(url::password).isPresent()) {
+        environment.fault(
+            "A database password is set, but DATABASE_AUTHENTICATION=rds-iam does not use one. Remove it.");
       }
-    }
-
-    String jdbcUrl() {
-      String query = options.isEmpty() ? "" : "?" + options;
-      return "jdbc:postgresql://" + host + ":" + port + path + query;
-    }
-
-    private static String decode(String text) {
-      return URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8);
+      // A token lets anyone sign in for 15 minutes, so it must reach only the right server.
+      if (!url.verifiesServer()) {
+        environment.fault(
+            "DATABASE_AUTHENTICATION=rds-iam requires ?sslmode=verify-full (and sslrootcert) in %s."
+                .formatted(name));
+      }
+      return new RdsToken(
+          DefaultCredentialsProvider.builder().build(), found, url.host(), url.port(), url.user());
     }
   }
 }

@@ -122,9 +122,13 @@ public final class Environment {
    * NAME_FILE} is set, from that file (as mounted by Docker and Kubernetes).
    */
   public Secret secret(String name) {
-    return optionalSecret(name)
-        .map(secret -> longEnough(name, secret))
+    return optionalLongSecret(name)
         .orElseGet(() -> missing(name + " (or " + name + "_FILE)", Secret.of("")));
+  }
+
+  /** Returns a secret of at least 32 characters if {@code NAME} or {@code NAME_FILE} is set. */
+  public Optional<Secret> optionalLongSecret(String name) {
+    return optionalSecret(name).map(secret -> longEnough(name, secret));
   }
 
   /** Returns a secret of any length if {@code NAME} or {@code NAME_FILE} is set. */

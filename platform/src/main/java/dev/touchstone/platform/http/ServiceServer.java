@@ -65,11 +65,28 @@ public final class ServiceServer implements AutoCloseable {
       Tracing tracing,
       List<Readiness> readiness,
       List<? extends HttpService> endpoints) {
+    return start(name, address, metrics, tracing, readiness, endpoints, List.of());
+  }
+
+  /**
+   * Starts the server with endpoints for the operator.
+   *
+   * @param adminEndpoints on the admin port
+   */
+  public static ServiceServer start(
+      String name,
+      Address address,
+      Metrics metrics,
+      Tracing tracing,
+      List<Readiness> readiness,
+      List<? extends HttpService> endpoints,
+      List<? extends HttpService> adminEndpoints) {
     HealthEndpoints health = new HealthEndpoints(name, readiness);
     HttpRouting.Builder main = routing(name, metrics, tracing).register(health);
     endpoints.forEach(main::register);
     HttpRouting.Builder admin =
         routing(name, metrics, tracing).register(health).register(metrics.endpoints());
+    adminEndpoints.forEach(admin::register);
     WebServer server =
         WebServer.builder()
             .host(address.host())

@@ -115,6 +115,7 @@ public final class ExercisesService implements AutoCloseable {
     Metrics metrics = Metrics.of(NAME);
     Tracing tracing = Tracing.start(NAME);
     Database database = opened(parts, Database.open(configuration.database(), "db/exercises"));
+    database.bindTo(metrics.registry());
     Jdbi jdbi = database.jdbi();
     Path temporary = configuration.dataFolder().resolve("temporary");
     ObjectStore objects = opened(parts, objects(configuration, temporary));
@@ -134,7 +135,7 @@ public final class ExercisesService implements AutoCloseable {
             Clock.systemUTC());
     configuration
         .starterExercises()
-        .ifPresent(new StarterService(new StarterStore(jdbi), publishing)::load);
+        .ifPresent(new StarterService(new StarterStore(database), publishing)::load);
     RevocationFeed revocations =
         opened(
             parts,
@@ -202,7 +203,8 @@ public final class ExercisesService implements AutoCloseable {
                     objects),
                 new InternalAuthentication(configuration.internalToken()),
                 new InternalAuthentication(
-                    configuration.internalToken(), configuration.judgeToken()))));
+                    configuration.internalToken(), configuration.judgeToken()))),
+        database.operatorEndpoints());
   }
 
   /** The main port in use. */

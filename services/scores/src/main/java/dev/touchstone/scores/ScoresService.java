@@ -129,7 +129,7 @@ public final class ScoresService implements AutoCloseable {
     RevocationFeed revocations =
         RevocationFeed.start(
             new ServiceClient(configuration.userManagement(), configuration.internalToken()));
-    Wakeups wakeups = Wakeups.start(database.dataSource());
+    Wakeups wakeups = Wakeups.start(database);
     try {
       return start(configuration, database, revocations, wakeups, clock);
     } catch (RuntimeException e) {
@@ -156,6 +156,7 @@ public final class ScoresService implements AutoCloseable {
         });
     Metrics metrics = Metrics.of(NAME);
     Tracing tracing = Tracing.start(NAME);
+    database.bindTo(metrics.registry());
     Authentication authentication =
         new Authentication(TokenVerifier.remote(configuration.userManagement(), revocations));
     Exercises exercises =
@@ -224,8 +225,8 @@ public final class ScoresService implements AutoCloseable {
                         wakeups,
                         clock),
                     authentication),
-                new LeaseEndpoints(
-                    leases, new InternalAuthentication(configuration.judgeToken()))));
+                new LeaseEndpoints(leases, new InternalAuthentication(configuration.judgeToken()))),
+            database.operatorEndpoints());
     PeriodicTasks tasks =
         PeriodicTasks.start(
             NAME,

@@ -144,6 +144,7 @@ public final class UserManagementService implements AutoCloseable {
     Jdbi jdbi = database.jdbi();
     Metrics metrics = Metrics.of(NAME);
     Tracing tracing = Tracing.start(NAME);
+    database.bindTo(metrics.registry());
     UserStore users = new UserStore(jdbi);
     PasswordHasher hasher = new PasswordHasher();
     RevocationStore revocations = new RevocationStore(jdbi);
@@ -260,7 +261,8 @@ public final class UserManagementService implements AutoCloseable {
                 new ApiTokenEndpoints(apiTokens, authentication),
                 new TokenExchangeEndpoints(apiTokens, internal),
                 new RevocationEndpoints(sessions, internal),
-                new DeletedAccountEndpoints(users, internal, clock)));
+                new DeletedAccountEndpoints(users, internal, clock)),
+            database.operatorEndpoints());
     PeriodicTasks tasks =
         PeriodicTasks.start(
             NAME,

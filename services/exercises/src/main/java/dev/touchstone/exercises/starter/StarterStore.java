@@ -1,5 +1,6 @@
 package dev.touchstone.exercises.starter;
 
+import dev.touchstone.platformdata.database.Database;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -10,10 +11,12 @@ public final class StarterStore {
   /** Any number that no other advisory lock of this database uses. */
   private static final long LOCK = 0x7473_7461_7274L;
 
+  private final Database database;
   private final Jdbi jdbi;
 
-  public StarterStore(Jdbi jdbi) {
-    this.jdbi = jdbi;
+  public StarterStore(Database database) {
+    this.database = database;
+    this.jdbi = database.jdbi();
   }
 
   /** A package loaded before, with the digest that it had then. */
@@ -48,13 +51,6 @@ public final class StarterStore {
 
   /** Runs the work in one process at a time; the others wait. */
   void exclusively(Runnable work) {
-    jdbi.useHandle(handle -> {
-      handle.execute("SELECT pg_advisory_lock(?)", LOCK);
-      try {
-        work.run();
-      } finally {
-        handle.execute("SELECT pg_advisory_unlock(?)", LOCK);
-      }
-    });
+    database.exclusively(LOCK, work);
   }
 }

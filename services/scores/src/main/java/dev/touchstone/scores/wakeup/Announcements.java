@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
-import javax.sql.DataSource;
+import org.jdbi.v3.core.ConnectionFactory;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -31,15 +31,15 @@ final class Announcements {
 
   private static final Duration LONGEST_END = Duration.ofSeconds(2);
 
-  private final DataSource dataSource;
+  private final ConnectionFactory connections;
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
   private Set<Announcement> waiting = new LinkedHashSet<>();
   private final Thread thread;
   private boolean closed;
 
-  private Announcements(DataSource dataSource) {
-    this.dataSource = dataSource;
+  private Announcements(ConnectionFactory connections) {
+    this.connections = connections;
     this.thread = Thread.ofVirtual().name("announcements").unstarted(this::sendAll);
   }
 
@@ -47,8 +47,8 @@ final class Announcements {
   record Announcement(String channel, String payload) {}
 
   /** Starts to send. */
-  static Announcements start(DataSource dataSource) {
-    Announcements announcements = new Announcements(dataSource);
+  static Announcements start(ConnectionFactory connections) {
+    Announcements announcements = new Announcements(connections);
     announcements.thread.start();
     return announcements;
   }
@@ -109,7 +109,7 @@ final class Announcements {
   }
 
   private void send(List<Announcement> all) throws SQLException {
-    try (Connection connection = dataSource.getConnection();
+    try (Connection connection = connections.openConnection();
         PreparedStatement statement = connection.prepareStatement(SEND)) {
       statement.setArray(1, texts(connection, all.stream().map(Announcement::channel).toList()));
       statement.setArray(2, texts(connection, all.stream().map(Announcement::payload).toList()));

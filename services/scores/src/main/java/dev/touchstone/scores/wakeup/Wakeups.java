@@ -2,18 +2,12 @@ package dev.touchstone.scores.wakeup;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.touchstone.platformdata.database.Database;
+import dev.touchstone.platformdata.database.Listening;
 import dev.touchstone.scores.judging.Job;
 import dev.touchstone.scores.wakeup.Announcements.Announcement;
-import java.sql.Connection;
-import java.sql.SQLException;
-import java.time.Duration;
 import java.util.List;
-import javax.sql.DataSource;
 import org.jdbi.v3.core.Handle;
-import org.postgresql.PGConnection;
-import org.postgresql.PGNotification;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Wakes threads in all processes that share the database, by LISTEN and NOTIFY. A notification may
@@ -21,36 +15,26 @@ import org.slf4j.LoggerFactory;
  * Thread-safe.
  */
 public final class Wakeups implements AutoCloseable {
-  private static final Logger log = LoggerFactory.getLogger(Wakeups.class);
   private static final String QUEUE = "touchstone_queue";
   private static final String JOBS = "touchstone_jobs";
-
-  /** How long one check for notifications may block; also how long closing may take. */
-  private static final int LISTEN_MILLIS = 500;
-
-  private static final Duration RECONNECT_PAUSE = Duration.ofSeconds(1);
 
   private final Signal queue = new Signal();
 
   /** A signal lives as long as somebody watches the job. */
   private final Cache<Job, Signal> jobs = Caffeine.newBuilder().weakValues().build();
 
-  private final DataSource dataSource;
   private final Announcements announcements;
-  private final Thread thread;
+  private final Listening listening;
   private volatile boolean closed;
 
-  private Wakeups(DataSource dataSource) {
-    this.dataSource = dataSource;
-    this.announcements = Announcements.start(dataSource);
-    this.thread = Thread.ofVirtual().name("wakeups").unstarted(this::listen);
+  private Wakeups(Database database) {
+    this.announcements = Announcements.start(database.connections());
+    this.listening = database.listen(List.of(QUEUE, JOBS), new Notified(), "wakeups");
   }
 
-  /** Starts to listen, on a connection taken from the pool for good. */
-  public static Wakeups start(DataSource dataSource) {
-    Wakeups wakeups = new Wakeups(dataSource);
-    wakeups.thread.start();
-    return wakeups;
+  /** Starts to listen. */
+  public static Wakeups start(Database database) {
+    return new Wakeups(database);
   }
 
   /** Raised when work may have come. */
@@ -97,60 +81,27 @@ public final class Wakeups implements AutoCloseable {
   public void close() {
     endWaits();
     announcements.close();
-    try { // no interrupt, which would break the connection
-      thread.join(Duration.ofSeconds(2));
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
+    listening.close();
   }
 
-  private void listen() {
-    while (!closed) {
-      try (Connection connection = dataSource.getConnection()) {
-        listen(connection);
-      } catch (SQLException e) {
-        if (closed) {
-          return;
-        }
-        log.warn("The connection that listens for changes was lost; connecting again", e);
-        pause();
+  private final class Notified implements Listening.Receiver {
+    @Override
+    public void connected() {
+      raiseAll();
+    }
+
+    @Override
+    public void received(String channel, String payload) {
+      if (channel.equals(QUEUE)) {
+        queue.raise();
+        return;
       }
+      Job.of(payload).map(jobs::getIfPresent).ifPresent(Signal::raise);
     }
-  }
-
-  private void listen(Connection connection) throws SQLException {
-    try (var statement = connection.createStatement()) {
-      statement.execute("LISTEN " + QUEUE);
-      statement.execute("LISTEN " + JOBS);
-      raiseAll(); // for what happened before this connection listened
-      PGConnection notifications = connection.unwrap(PGConnection.class);
-      while (!closed) {
-        for (PGNotification notification : notifications.getNotifications(LISTEN_MILLIS)) {
-          raise(notification);
-        }
-      }
-      statement.execute("UNLISTEN *");
-    }
-  }
-
-  private void raise(PGNotification notification) {
-    if (notification.getName().equals(QUEUE)) {
-      queue.raise();
-      return;
-    }
-    Job.of(notification.getParameter()).map(jobs::getIfPresent).ifPresent(Signal::raise);
   }
 
   private void raiseAll() {
     queue.raise();
     jobs.asMap().values().forEach(Signal::raise);
-  }
-
-  private static void pause() {
-    try {
-      Thread.sleep(RECONNECT_PAUSE);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
   }
 }

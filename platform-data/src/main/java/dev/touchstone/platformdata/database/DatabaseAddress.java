@@ -1,0 +1,77 @@
+package dev.touchstone.platformdata.database;
+
+import dev.touchstone.platform.config.ConfigurationException;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.Properties;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Where a database is and how to sign in to it.
+ *
+ * @param setting the name of the setting that contains the address
+ * @param jdbcUrl without credentials
+ */
+public record DatabaseAddress(
+    String setting, String jdbcUrl, String user, DatabasePassword password) {
+  private static final Logger log = LoggerFactory.getLogger(DatabaseAddress.class);
+
+  static final String APPLICATION = "touchstone";
+
+  /** In seconds; a server that drops packets would otherwise block the caller for minutes. */
+  private static final String CONNECT_TIMEOUT = "5";
+
+  /** Returns the same address with another password. */
+  public DatabaseAddress withPassword(DatabasePassword other) {
+    return new DatabaseAddress(setting, jdbcUrl, user, other);
+  }
+
+  /** Opens a connection that belongs to no pool. */
+  Connection connect() throws SQLException {
+    Properties properties = new Properties();
+    properties.setProperty("user", user);
+    properties.setProperty("password", password.current().reveal());
+    properties.setProperty("ApplicationName", APPLICATION);
+    properties.setProperty("connectTimeout", CONNECT_TIMEOUT);
+    properties.setProperty("tcpKeepAlive", "true"); // it may be idle for long
+    return DriverManager.getConnection(jdbcUrl, properties);
+  }
+
+  /**
+   * Connects once.
+   *
+   * @throws ConfigurationException if that fails
+   */
+  void requireReachable() {
+    try (Connection _ = connect()) {
+      log.debug("{} is reachable", jdbcUrl);
+    } catch (SQLException e) {
+      log.debug("No connection to {}", jdbcUrl, e);
+      throw unreachable(e);
+    }
+  }
+
+  /** The address as an operator knows it, without options and credentials. */
+  String shown() {
+    return jdbcUrl.replaceFirst("^jdbc:postgresql://", "").replaceFirst("\\?.*$", "");
+  }
+
+  /** The error to report when no connection can be opened, with the driver's reason. */
+  public ConfigurationException unreachable(Exception failure) {
+    return new ConfigurationException(
+        "The database %s can't be reached as user %s: %s Check %s and that the server is running."
+            .formatted(jdbcUrl, user, reason(failure), setting));
+  }
+
+  /** The driver's message in one line. */
+  private static String reason(Exception failure) {
+    Throwable cause = failure;
+    while (cause.getCause() instanceof SQLException deeper) {
+      cause = deeper;
+    }
+    String text = String.valueOf(cause.getMessage()).replaceAll("\\s+", " ");
+    return text.endsWith(".") ? text : text + ".";
+  }
+}

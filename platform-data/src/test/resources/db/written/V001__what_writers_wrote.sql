@@ -1,0 +1,1 @@
+CREATE TABLE written (writer integer NOT NULL, number integer NOT NULL, PRIMARY KEY (writer, number));
