@@ -98,7 +98,7 @@ class DatabaseSwitchTest {
           .isEqualTo("127.0.0.1:%d/%s", otherServer.getPort(), databaseOf(newUrl));
       assertThat(post("resume", "{}").json().path("state").asString()).isEqualTo("open");
       Await.until("more writes", () -> writers.committed() > before + 200);
-      writers.close();
+      writers.stop();
       assertThat(writers.failures()).isEmpty();
       assertThat(count(newUrl)).isEqualTo(writers.committed());
       assertThat(count(oldUrl)).isEqualTo(before);
@@ -117,7 +117,7 @@ class DatabaseSwitchTest {
       long then = writers.committed();
       Await.until("writes", () -> writers.committed() > then + 20);
       assertThat(post("resume", "{}").code()).isEqualTo("database_not_prepared");
-      writers.close();
+      writers.stop();
       assertThat(writers.failures()).isEmpty();
       assertThat(count(oldUrl)).isEqualTo(writers.committed());
       assertThat(count(newUrl)).isZero();

@@ -50,10 +50,10 @@ class PoolerTest {
   }
 
   @Test
-  void repeatedStatementsOfManyThreads() throws Exception {
+  void repeatedStatementsOfManyThreads() {
     try (Writers writers = Writers.start(database, 8)) {
       Await.until("many writes", () -> writers.committed() > 8 * REPEATS);
-      writers.close();
+      writers.stop();
       assertThat(writers.failures()).isEmpty();
     }
   }

@@ -54,11 +54,20 @@ final class Writers implements AutoCloseable {
     handle.execute("SELECT count(*) FROM written WHERE writer = ? AND number < 3", writer);
   }
 
-  @Override
-  public void close() throws InterruptedException {
+  /** Returns when no thread writes any more. */
+  void stop() {
     stopped = true;
-    for (Thread thread : threads) {
-      thread.join();
+    try {
+      for (Thread thread : threads) {
+        thread.join();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
+  }
+
+  @Override
+  public void close() {
+    stop();
   }
 }
