@@ -37,9 +37,15 @@ final class LeaseJudge implements LeasedWork {
 
   @Override
   public ResultReport result(Lease lease, Progress progress) {
-    if (lease.kind() == JobKind.CHECK) {
-      return checked(lease, progress);
-    }
+    Phases phases = new Phases();
+    ResultReport result =
+        lease.kind() == JobKind.CHECK
+            ? checked(lease, progress, phases)
+            : result(lease, progress, phases);
+    return lease.traceparent() == null ? result : result.with(phases.list());
+  }
+
+  private ResultReport result(Lease lease, Progress progress, Phases phases) {
     try {
       Optional<Language> language = languages.find(lease.language());
       if (language.isEmpty()) {
@@ -47,9 +53,10 @@ final class LeaseJudge implements LeasedWork {
       }
       Submission submission = new Submission(language.get(), files(lease, language.get()));
       try (PackageCache.Use use = packages.open(lease.exerciseId(), lease.exerciseRevision())) {
+        phases.end("fetch");
         return lease.input() == null
-            ? judged(lease, use.problem(), submission, progress)
-            : ran(lease, use.problem(), submission, lease.input());
+            ? judged(lease, use.problem(), submission, progress, phases)
+            : ran(lease, use.problem(), submission, lease.input(), phases);
       }
     } catch (ServiceClient.Unavailable e) {
       throw e;
@@ -60,9 +67,13 @@ final class LeaseJudge implements LeasedWork {
     }
   }
 
-  private ResultReport checked(Lease lease, Progress progress) {
+  private ResultReport checked(Lease lease, Progress progress, Phases phases) {
     try (PackageCache.Use use = packages.open(lease.exerciseId(), lease.exerciseRevision())) {
-      return new PackageVerification(use.problem(), judge, languages, progress).result(lease);
+      phases.end("fetch");
+      ResultReport result =
+          new PackageVerification(use.problem(), judge, languages, progress).result(lease);
+      phases.end("verify");
+      return result;
     } catch (PackageCache.NoRevisionException e) { // its author has gone on: no judge failed
       return PackageVerification.overtaken(lease);
     } catch (ServiceClient.Unavailable e) {
@@ -74,10 +85,14 @@ final class LeaseJudge implements LeasedWork {
   }
 
   private ResultReport judged(
-      Lease lease, ProblemPackage problem, Submission submission, Progress progress) {
+      Lease lease,
+      ProblemPackage problem,
+      Submission submission,
+      Progress progress,
+      Phases phases) {
     LearnersView view = new LearnersView(problem, progress);
     Scope scope = lease.kind() == JobKind.RUN ? Scope.SAMPLES : Scope.DECIDING;
-    Judgement judgement = view.of(judge.judge(problem, submission, scope, view));
+    Judgement judgement = view.of(judge.judge(problem, submission, scope, phases.before(view)));
     return new ResultReport(
         lease.fencingToken(),
         judgement.verdict(),
@@ -92,9 +107,11 @@ final class LeaseJudge implements LeasedWork {
         null);
   }
 
-  private ResultReport ran(Lease lease, ProblemPackage problem, Submission submission, String input)
+  private ResultReport ran(
+      Lease lease, ProblemPackage problem, Submission submission, String input, Phases phases)
       throws IOException {
     Run run = judge.run(problem, submission, input.getBytes(StandardCharsets.UTF_8));
+    phases.end("run");
     return new ResultReport(
         lease.fencingToken(),
         run.verdict(),

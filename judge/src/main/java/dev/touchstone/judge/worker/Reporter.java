@@ -7,6 +7,7 @@ import dev.touchstone.judgeprotocol.Lease;
 import dev.touchstone.judgeprotocol.ProgressReport;
 import dev.touchstone.judgeprotocol.TestResult;
 import dev.touchstone.platform.http.ServiceClient;
+import io.opentelemetry.context.Context;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -51,7 +52,7 @@ final class Reporter implements Progress, AutoCloseable {
     this.leases = leases;
     this.lease = lease;
     this.cancellation = cancellation;
-    this.thread = Thread.ofVirtual().name("reporter-" + lease.leaseId()).unstarted(this::send);
+    this.thread = Thread.ofVirtual().name("reporter-" + lease.leaseId()).unstarted(Context.current().wrap(this::send));
   }
 
   /** Starts; the cancellation is triggered when the service answers that the lease is lost. */

@@ -6,11 +6,17 @@ import dev.touchstone.judgeprotocol.Lease;
 import dev.touchstone.judgeprotocol.ResultReport;
 import dev.touchstone.platform.http.Outage;
 import dev.touchstone.platform.http.ServiceClient;
+import dev.touchstone.platform.telemetry.LogFields;
+import dev.touchstone.platform.tracing.TraceContext;
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.context.Context;
+import io.opentelemetry.context.Scope;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
 
 /**
  * Takes one lease after the other until it is stopped. Whatever goes wrong with one, the next is
@@ -61,7 +67,7 @@ final class Worker implements Runnable {
       try {
         Optional<Lease> lease = leases.acquire(languages, kinds, WAIT_MS);
         outage.recovered();
-        lease.ifPresent(this::work);
+        lease.ifPresent(this::workInTrace);
       } catch (RuntimeException
           | Error e) { // the service is unavailable or restarting, or memory is short
         if (!stopping) {
@@ -69,6 +75,20 @@ final class Worker implements Runnable {
           pause();
         }
       }
+    }
+  }
+
+  /** Calls for the work, and log lines about it, belong to the trace of the lease. */
+  private void workInTrace(Lease lease) {
+    Context place = TraceContext.parse(lease.traceparent());
+    MDC.put(LogFields.JOB, lease.leaseId());
+    if (Span.fromContext(place).getSpanContext().isValid()) {
+      MDC.put(LogFields.TRACE_ID, Span.fromContext(place).getSpanContext().getTraceId());
+    }
+    try (Scope _ = place.makeCurrent()) {
+      work(lease);
+    } finally {
+      LogFields.clear();
     }
   }
 

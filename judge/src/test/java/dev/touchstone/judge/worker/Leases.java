@@ -37,7 +37,8 @@ final class Leases {
         "python3",
         List.of(new SourceFile("main", "print(1)\n")),
         null,
-        100);
+        100,
+        null);
   }
 
   static TestResult test(int index) {

@@ -3,7 +3,7 @@ package dev.touchstone.platform.telemetry;
 import org.slf4j.MDC;
 
 /**
- * The fields that every log line written for a request has. Their names are the same in every
+ * The fields that every log line written for a request, or for a job, has. Their names are the same in every
  * program and don't change; {@code docs/operations.md} lists them.
  */
 public final class LogFields {
@@ -19,6 +19,9 @@ public final class LogFields {
   /** Who is calling, where that is known. */
   public static final String USER_ID = "user_id";
 
+  /** What a judge works on. */
+  public static final String JOB = "job";
+
   private LogFields() {}
 
   /** Ends them for this thread, which may serve others afterwards. */
@@ -27,5 +30,6 @@ public final class LogFields {
     MDC.remove(TRACE_ID);
     MDC.remove(SPAN_ID);
     MDC.remove(USER_ID);
+    MDC.remove(JOB);
   }
 }

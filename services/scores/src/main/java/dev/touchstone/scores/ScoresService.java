@@ -51,6 +51,7 @@ import dev.touchstone.scores.wakeup.Wakeups;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.SqlLogger;
 
@@ -124,6 +125,15 @@ public final class ScoresService implements AutoCloseable {
 
   /** Starts with a witness of all statements that the service runs. */
   static ScoresService start(ScoresConfiguration configuration, Clock clock, SqlLogger statements) {
+    return start(configuration, clock, statements, System.getenv());
+  }
+
+  /** The same with the variables that say whether and where traces are sent. */
+  static ScoresService start(
+      ScoresConfiguration configuration,
+      Clock clock,
+      SqlLogger statements,
+      Map<String, String> environment) {
     Database database = Database.open(configuration.database(), "db/scores");
     database.jdbi().setSqlLogger(statements);
     RevocationFeed revocations =
@@ -131,7 +141,7 @@ public final class ScoresService implements AutoCloseable {
             new ServiceClient(configuration.userManagement(), configuration.internalToken()));
     Wakeups wakeups = Wakeups.start(database);
     try {
-      return start(configuration, database, revocations, wakeups, clock);
+      return start(configuration, database, revocations, wakeups, clock, environment);
     } catch (RuntimeException e) {
       wakeups.close();
       revocations.close();
@@ -145,7 +155,8 @@ public final class ScoresService implements AutoCloseable {
       Database database,
       RevocationFeed revocations,
       Wakeups wakeups,
-      Clock clock) {
+      Clock clock,
+      Map<String, String> environment) {
     Jdbi jdbi = database.jdbi();
     // A verdict that only a newer version knows is read as that version's judges are: as JE.
     jdbi.registerColumnMapper(
@@ -155,7 +166,7 @@ public final class ScoresService implements AutoCloseable {
           return code == null ? null : Verdict.of(code);
         });
     Metrics metrics = Metrics.of(NAME);
-    Tracing tracing = Tracing.start(NAME);
+    Tracing tracing = Tracing.start(NAME, environment);
     database.bindTo(metrics.registry());
     Authentication authentication =
         new Authentication(TokenVerifier.remote(configuration.userManagement(), revocations));
@@ -175,6 +186,7 @@ public final class ScoresService implements AutoCloseable {
             wakeups,
             new ReportLimit(configuration.database().poolSize()),
             queueMetrics,
+            tracing,
             clock);
     SubmissionService submissions =
         new SubmissionService(jdbi, exercises, judges, configuration.cap(), limit, wakeups, clock);

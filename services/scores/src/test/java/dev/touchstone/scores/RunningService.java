@@ -47,13 +47,15 @@ final class RunningService implements AutoCloseable {
       String databaseUrl,
       Map<String, String> settings,
       SqlLogger statements,
+      Map<String, String> environment,
       boolean owner) {
     this.platform = platform;
     this.clock = clock;
     this.databaseUrl = databaseUrl;
     this.owner = owner;
     service =
-        ScoresService.start(configuration(platform, databaseUrl, settings), clock, statements);
+        ScoresService.start(
+            configuration(platform, databaseUrl, settings), clock, statements, environment);
     probe = HttpProbe.on(service.port());
     judge = new FakeJudge(this, "judge-1");
   }
@@ -74,6 +76,19 @@ final class RunningService implements AutoCloseable {
         TestDatabase.createUrl(),
         settings,
         statements,
+        Map.of(),
+        true);
+  }
+
+  /** Starts with traces, as the variables say. */
+  static RunningService traced(Map<String, String> environment) {
+    return new RunningService(
+        new FakePlatform(),
+        new TickingClock(),
+        TestDatabase.createUrl(),
+        Map.of(),
+        SqlLogger.NOP_SQL_LOGGER,
+        environment,
         true);
   }
 
@@ -85,7 +100,7 @@ final class RunningService implements AutoCloseable {
   /** The same with settings of its own. */
   RunningService another(Map<String, String> settings) {
     return new RunningService(
-        platform, clock, databaseUrl, settings, SqlLogger.NOP_SQL_LOGGER, false);
+        platform, clock, databaseUrl, settings, SqlLogger.NOP_SQL_LOGGER, Map.of(), false);
   }
 
   private static ScoresConfiguration configuration(

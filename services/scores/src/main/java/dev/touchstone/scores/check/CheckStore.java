@@ -1,5 +1,6 @@
 package dev.touchstone.scores.check;
 
+import dev.touchstone.platform.tracing.TraceContext;
 import dev.touchstone.scores.judging.JudgingState;
 import dev.touchstone.scores.judging.Lane;
 import dev.touchstone.scores.judging.QueuePlace;
@@ -26,9 +27,9 @@ final class CheckStore {
         """
         INSERT INTO checks
           (user_id, exercise_id, exercise_revision, language, submission_data, submitted_at,
-           queued_at, flow, place)
+           queued_at, flow, place, traceparent)
         VALUES (:user, :exercise, :revision, :language, CAST(:data AS json), :now, :now, :user,
-          :place)
+          :place, :trace)
         RETURNING
         """;
     return handle
@@ -39,6 +40,7 @@ final class CheckStore {
         .bind("language", language)
         .bind("data", new SubmissionData(List.of(), null).json())
         .bind("now", now)
+        .bind("trace", TraceContext.current().orElse(null))
         .bind("place", QueuePlace.next(handle, Lane.CHECK, userId))
         .mapTo(JudgingState.class)
         .one();

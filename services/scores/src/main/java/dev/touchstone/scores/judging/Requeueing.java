@@ -15,7 +15,7 @@ public final class Requeueing {
       """
       status = 'queued', queued_at = :now, flow = :flow, tries = 0,
       fencing_token = fencing_token + 1, leased_until = NULL, excluded_until = NULL,
-      judging_error = NULL, exercise_revision = :revision, exercise_points = :points,
+      traceparent = NULL, judging_error = NULL, exercise_revision = :revision, exercise_points = :points,
       compile_output = NULL, tests_total = NULL, event_number = event_number + 1,
       state_event = event_number + 1, queued_event = event_number + 1
       """;

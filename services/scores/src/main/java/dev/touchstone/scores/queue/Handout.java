@@ -28,6 +28,7 @@ final class Handout implements Dispatcher.Source {
   private final LeasePolicy policy;
   private final Wakeups wakeups;
   private final QueueMetrics metrics;
+  private final JobSpans spans;
   private final Clock clock;
   private final LaneOrder order = new LaneOrder();
 
@@ -37,12 +38,14 @@ final class Handout implements Dispatcher.Source {
       LeasePolicy policy,
       Wakeups wakeups,
       QueueMetrics metrics,
+      JobSpans spans,
       Clock clock) {
     this.jdbi = jdbi;
     this.leases = leases;
     this.policy = policy;
     this.wakeups = wakeups;
     this.metrics = metrics;
+    this.spans = spans;
     this.clock = clock;
   }
 
@@ -157,7 +160,10 @@ final class Handout implements Dispatcher.Source {
         jobs.add(job);
         given.put(chosen.get(work.id()), lease(job, work));
         Duration waited = Duration.between(work.queuedAt(), now);
-        handle.afterCommit(() -> metrics.leased(lane, waited));
+        handle.afterCommit(() -> {
+          metrics.leased(lane, waited);
+          spans.waited(lane, work, now);
+        });
       }
     }
   }
@@ -172,6 +178,7 @@ final class Handout implements Dispatcher.Source {
         taken.language(),
         taken.program().files().stream().map(ProgramFile::forJudge).toList(),
         taken.program().input(),
-        policy.heartbeatMillis());
+        policy.heartbeatMillis(),
+        taken.traceparent());
   }
 }

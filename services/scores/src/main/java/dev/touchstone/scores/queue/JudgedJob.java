@@ -1,5 +1,6 @@
 package dev.touchstone.scores.queue;
 
+import dev.touchstone.judgeprotocol.Phase;
 import dev.touchstone.judgeprotocol.ResultReport;
 import dev.touchstone.judgeprotocol.Verdict;
 import dev.touchstone.platform.http.Json;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param compileOutput what the compiler printed
  * @param message what the learner reads beside the verdict
  * @param output what a run printed, as JSON; null without own input
+ * @param phases how long the parts of judging took
  */
 record JudgedJob(
     Job job,
@@ -29,7 +31,8 @@ record JudgedJob(
     @Nullable String compileOutput,
     @Nullable String message,
     @Nullable String output,
-    List<Test> tests) {
+    List<Test> tests,
+    List<Phase> phases) {
   /** A test by its place in the package, and its result as JSON. */
   record Test(int place, String result) {}
 
@@ -49,7 +52,8 @@ record JudgedJob(
         report.tests().stream()
             .map(
                 test -> new Test(test.index(), Json.MAPPER.writeValueAsString(JudgedTest.of(test))))
-            .toList());
+            .toList(),
+        report.phases());
   }
 
   /** About how many characters it has. */

@@ -8,6 +8,7 @@ import dev.touchstone.judgeprotocol.ResultReport;
 import dev.touchstone.judgeprotocol.TestResult;
 import dev.touchstone.platform.http.ProblemException;
 import dev.touchstone.platform.telemetry.EventCode;
+import dev.touchstone.platform.tracing.Tracing;
 import dev.touchstone.platformdata.database.StorableText;
 import dev.touchstone.scores.judging.Job;
 import dev.touchstone.scores.judging.JudgedTest;
@@ -60,7 +61,9 @@ public final class LeaseService implements AutoCloseable {
       Wakeups wakeups,
       ReportLimit limit,
       QueueMetrics metrics,
+      Tracing tracing,
       Clock clock) {
+    JobSpans spans = new JobSpans(tracing);
     this.jdbi = jdbi;
     this.leases = new LeaseStore(jdbi);
     this.policy = policy;
@@ -70,10 +73,10 @@ public final class LeaseService implements AutoCloseable {
     this.metrics = metrics;
     this.dispatcher =
         Dispatcher.start(
-            new Handout(jdbi, leases, policy, wakeups, metrics, clock),
+            new Handout(jdbi, leases, policy, wakeups, metrics, spans, clock),
             wakeups.queue(),
             wakeups::isClosed);
-    this.outcomes = new Outcomes(leases, policy, judges, wakeups, metrics);
+    this.outcomes = new Outcomes(leases, policy, judges, wakeups, metrics, spans);
     this.results =
         ResultCollector.start(
             new ResultBatch(jdbi, leases, outcomes, wakeups, clock), TRANSACTIONS);

@@ -9,6 +9,7 @@ import dev.touchstone.scores.judging.Lane;
 import dev.touchstone.scores.judging.SubmissionData;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -36,9 +37,15 @@ final class LeaseStore {
       int exerciseRevision,
       String language,
       Instant queuedAt,
-      SubmissionData program) {}
+      SubmissionData program,
+      @Nullable String traceparent) {}
 
-  /** A leased job, locked until the transaction ends. */
+  /**
+   * A leased job, locked until the transaction ends.
+   *
+   * @param judgingSince when the lease began
+   * @param traceparent of the request that queued it; null if nothing is traced
+   */
   record Held(
       Job job,
       long userId,
@@ -46,7 +53,9 @@ final class LeaseStore {
       String judge,
       int tries,
       Instant queuedAt,
-      long event) {}
+      @Nullable Instant judgingSince,
+      long event,
+      @Nullable String traceparent) {}
 
   /**
    * A job that may be taken, locked until the transaction ends.
@@ -101,7 +110,7 @@ final class LeaseStore {
         FROM unnest(:ids, :judges) AS given (id, judge)
         WHERE job.id = given.id
         RETURNING job.id, fencing_token, exercise_id, exercise_revision, language, queued_at,
-          submission_data
+          submission_data, traceparent
         """;
     return handle
         .createQuery(sql)
@@ -118,7 +127,8 @@ final class LeaseStore {
                 row.getInt("exercise_revision"),
                 row.getString("language"),
                 row.getTimestamp("queued_at").toInstant(),
-                Json.MAPPER.readValue(row.getString("submission_data"), SubmissionData.class)))
+                Json.MAPPER.readValue(row.getString("submission_data"), SubmissionData.class),
+                row.getString("traceparent")))
         .list();
   }
 
@@ -151,7 +161,8 @@ final class LeaseStore {
   Map<Long, Held> holdFree(Handle handle, Lane lane, List<Long> ids, List<Long> tokens) {
     String sql =
         """
-        SELECT id, user_id, exercise_id, judge, tries, queued_at, event_number
+        SELECT id, user_id, exercise_id, judge, tries, queued_at, judging_since, event_number,
+          traceparent
         FROM <table> AS job JOIN unnest(:ids, :tokens) AS given (id, token) USING (id)
         WHERE status = 'judging' AND fencing_token = token
         FOR UPDATE OF job SKIP LOCKED
@@ -266,7 +277,9 @@ final class LeaseStore {
   private static Optional<Held> hold(Handle handle, Job job, String condition, Object value) {
     String sql =
         """
-        SELECT user_id, exercise_id, judge, tries, queued_at, event_number FROM <table>
+        SELECT user_id, exercise_id, judge, tries, queued_at, judging_since, event_number,
+          traceparent
+        FROM <table>
         WHERE id = :id AND status = 'judging' AND <condition>
         FOR UPDATE
         """;
@@ -281,6 +294,7 @@ final class LeaseStore {
   }
 
   private static Held held(Job job, ResultSet row) throws SQLException {
+    Timestamp since = row.getTimestamp("judging_since");
     return new Held(
         job,
         row.getLong("user_id"),
@@ -288,6 +302,8 @@ final class LeaseStore {
         row.getString("judge"),
         row.getInt("tries"),
         row.getTimestamp("queued_at").toInstant(),
-        row.getLong("event_number"));
+        since == null ? null : since.toInstant(),
+        row.getLong("event_number"),
+        row.getString("traceparent"));
   }
 }

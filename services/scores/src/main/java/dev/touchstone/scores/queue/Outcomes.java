@@ -31,14 +31,21 @@ final class Outcomes {
   private final Judges judges;
   private final Wakeups wakeups;
   private final QueueMetrics metrics;
+  private final JobSpans spans;
 
   Outcomes(
-      LeaseStore leases, LeasePolicy policy, Judges judges, Wakeups wakeups, QueueMetrics metrics) {
+      LeaseStore leases,
+      LeasePolicy policy,
+      Judges judges,
+      Wakeups wakeups,
+      QueueMetrics metrics,
+      JobSpans spans) {
     this.leases = leases;
     this.policy = policy;
     this.judges = judges;
     this.wakeups = wakeups;
     this.metrics = metrics;
+    this.spans = spans;
   }
 
   /** To be called before the job is held, since a verdict changes the learner's totals. */
@@ -57,14 +64,20 @@ final class Outcomes {
     }
     for (HeldResult each : results) {
       count(handle, each.held(), each.result().verdict(), now);
-      handle.afterCommit(() -> judges.judged(each.held().judge()));
+      handle.afterCommit(() -> {
+        judges.judged(each.held().judge());
+        spans.judged(each, now);
+      });
     }
   }
 
   /** An attempt failed: another judge tries if there is one, unless it was the last attempt. */
   void failed(Handle handle, LeaseStore.Held held, String error, Instant now) {
     Job job = held.job();
-    handle.afterCommit(() -> judges.failed(held.judge()));
+    handle.afterCommit(() -> {
+      judges.failed(held.judge());
+      spans.failed(held, now);
+    });
     if (held.tries() < policy.tries()) {
       log.warn("Attempt {} to judge {} failed: {}", held.tries(), job.name(), error);
       TestStore.forget(handle, job);

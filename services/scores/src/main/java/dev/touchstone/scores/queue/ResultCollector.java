@@ -2,6 +2,9 @@ package dev.touchstone.scores.queue;
 
 import dev.touchstone.scores.judging.Job;
 import dev.touchstone.scores.judging.Lane;
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.context.Context;
+import io.opentelemetry.context.Scope;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.Iterator;
@@ -53,6 +56,7 @@ final class ResultCollector implements AutoCloseable {
   /** A result whose judge waits for the answer. */
   private static final class Waiting {
     private final JudgedJob result;
+    private final Context trace = Context.current();
     private final CompletableFuture<Boolean> answer = new CompletableFuture<>();
 
     Waiting(JudgedJob result) {
@@ -133,7 +137,14 @@ final class ResultCollector implements AutoCloseable {
   }
 
   private Set<Job> stored(List<Waiting> batch) {
-    try {
+    // A transaction of many has one place in a trace: that of the first who has any.
+    Context trace =
+        batch.stream()
+            .map(judge -> judge.trace)
+            .filter(each -> Span.fromContext(each).isRecording())
+            .findFirst()
+            .orElseGet(Context::root);
+    try (Scope _ = trace.makeCurrent()) {
       return sink.store(
           batch.getFirst().result.job().lane(), batch.stream().map(judge -> judge.result).toList());
     } catch (RuntimeException | Error e) { // one faulty result must not fail the others

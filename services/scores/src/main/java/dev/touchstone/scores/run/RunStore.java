@@ -1,6 +1,7 @@
 package dev.touchstone.scores.run;
 
 import dev.touchstone.judgeprotocol.ExerciseTerms;
+import dev.touchstone.platform.tracing.TraceContext;
 import dev.touchstone.scores.judging.Code;
 import dev.touchstone.scores.judging.JudgingState;
 import dev.touchstone.scores.judging.Lane;
@@ -29,9 +30,9 @@ final class RunStore {
         """
         INSERT INTO runs
           (user_id, exercise_id, exercise_revision, language, submission_data, submitted_at,
-           queued_at, flow, place)
+           queued_at, flow, place, traceparent)
         VALUES (:user, :exercise, :revision, :language, CAST(:data AS json), :now, :now, :user,
-          :place)
+          :place, :trace)
         RETURNING
         """;
     return handle
@@ -42,6 +43,7 @@ final class RunStore {
         .bind("language", code.language())
         .bind("data", new SubmissionData(code.files(), input).json())
         .bind("now", now)
+        .bind("trace", TraceContext.current().orElse(null))
         .bind("place", QueuePlace.next(handle, Lane.RUN, userId))
         .mapTo(Run.class)
         .one();

@@ -2,6 +2,7 @@ package dev.touchstone.scores.submission;
 
 import dev.touchstone.judgeprotocol.ExerciseTerms;
 import dev.touchstone.platform.security.Principal;
+import dev.touchstone.platform.tracing.TraceContext;
 import dev.touchstone.platformdata.database.JsonColumn;
 import dev.touchstone.scores.judging.Code;
 import dev.touchstone.scores.judging.JudgingState;
@@ -55,11 +56,11 @@ final class SubmissionStore {
         """
         INSERT INTO scores
           (user_id, exercise_id, exercise_revision, exercise_points, attempt_number, language,
-           submission_data, idempotency_key, submitted_at, queued_at, flow, place)
+           submission_data, idempotency_key, submitted_at, queued_at, flow, place, traceparent)
         VALUES (:user, :exercise, :revision, :points,
           1 + (SELECT coalesce(max(attempt_number), 0) FROM scores
                WHERE user_id = :user AND exercise_id = :exercise),
-          :language, CAST(:data AS json), :key, :now, :now, :user, :place)
+          :language, CAST(:data AS json), :key, :now, :now, :user, :place, :trace)
         RETURNING
         """;
     return handle
@@ -73,6 +74,7 @@ final class SubmissionStore {
         .bind("data", new SubmissionData(code.files(), null).json())
         .bind("key", idempotencyKey.orElse(null))
         .bind("now", now)
+        .bind("trace", TraceContext.current().orElse(null))
         .bind("place", QueuePlace.next(handle, Lane.SUBMISSION, by.userId()))
         .mapTo(Submission.class)
         .one();

@@ -52,7 +52,7 @@ class DispatcherTest {
 
     private static Lease lease(long id) {
       return new Lease(
-          "submission-" + id, 1, JobKind.SUBMISSION, 1, 1, "c", List.of(), null, 10_000);
+          "submission-" + id, 1, JobKind.SUBMISSION, 1, 1, "c", List.of(), null, 10_000, null);
     }
 
     synchronized void add(int count) {

@@ -147,6 +147,7 @@ class ResultCollectorTest {
   }
 
   private static JudgedJob result(Lane lane, long id, String output) {
-    return new JudgedJob(new Job(lane, id), 1, Verdict.AC, 1, 1, 1, output, null, null, List.of());
+    return new JudgedJob(
+        new Job(lane, id), 1, Verdict.AC, 1, 1, 1, output, null, null, List.of(), List.of());
   }
 }
