@@ -68,6 +68,40 @@ test('a second factor is set up, and asked for at the next sign-in', async ({
   await learner.seesToBeSignedIn();
 });
 
+test.describe('at an address with a name', () => {
+  // Passkeys belong to names: the platform of the tests is localhost.
+  test.use({ baseURL: process.env.TOUCHSTONE_URL?.replace('127.0.0.1', 'localhost') });
+
+  test('a passkey signs in without a password', async ({ page, learner, words, picture }) => {
+    const device = await page.context().newCDPSession(page);
+    await device.send('WebAuthn.enable');
+    await device.send('WebAuthn.addVirtualAuthenticator', {
+      options: {
+        protocol: 'ctap2',
+        transport: 'internal',
+        hasResidentKey: true,
+        hasUserVerification: true,
+        isUserVerified: true,
+      },
+    });
+    await learner.register();
+    await page.goto('/profile/security');
+    const section = page.getByRole('region', { name: words.passkeys, exact: true });
+    await section.getByRole('button', { name: words.addPasskey, exact: true }).click();
+    await section.getByLabel(words.nameOfDevice, { exact: true }).fill('Laptop');
+    await section.getByLabel(words.currentPassword, { exact: true }).fill(learner.password);
+    await section.getByRole('button', { name: words.addPasskey, exact: true }).click();
+    await expect(section.getByRole('row', { name: 'Laptop' })).toBeVisible();
+    await picture('passkeys');
+    expect(await seriousViolations(page)).toEqual([]);
+
+    await learner.signOut();
+    await page.goto('/sign-in');
+    await learner.press(words.signInWithPasskey);
+    await learner.seesToBeSignedIn();
+  });
+});
+
 test('a token for a program is shown once, and deleted', async ({
   page,
   learner,

@@ -1,5 +1,5 @@
 import { getRouteApi, Link, useRouter } from '@tanstack/react-router';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { Alert } from '@/components/alert';
 import { describeCode } from '@/components/describe-error';
 import { Card, Page } from '@/components/page';
@@ -10,6 +10,9 @@ import formStyles from '@/features/account/components/form.module.css';
 import { messages } from '@/features/account/messages';
 import { useLocale } from '@/lib/i18n/locale';
 import { useMessages } from '@/lib/i18n/messages';
+
+/** Not every browser and address has passkeys. */
+const PasskeySignIn = lazy(() => import('@/features/account/components/passkey-sign-in'));
 
 const route = getRouteApi('/sign-in');
 
@@ -36,6 +39,9 @@ export default function SignInPage() {
           <Card className={formStyles.card}>
             <SignInForm challenge={challenge} onSignedIn={goOn} />
           </Card>
+          <Suspense fallback={null}>
+            <PasskeySignIn onSignedIn={goOn} />
+          </Suspense>
           <ProviderSignIn next={next} />
           <p className={formStyles.other}>
             <Link to="/forgot-password">{t('forgotten')}</Link>

@@ -14,6 +14,8 @@ type Registration = Body<'POST /auth/register'>;
 /** The password was right, and the account has a second factor: what the second step sends with the code. */
 export interface SecondStep {
   readonly challenge: string;
+  /** `totp`, `recovery_code`, `passkey`. */
+  readonly methods: readonly string[];
 }
 
 /** Who is signed in now, or that the address must be confirmed first. */
@@ -27,13 +29,15 @@ async function signIn(credentials: Credentials): Promise<SignInOutcome> {
       user: await begin(await send(...requestOf('POST /auth/login', { body: credentials }))),
     };
   } catch (error) {
-    const challenge = error instanceof ApiProblem && error.members.challenge;
-    if (typeof challenge === 'string') return { challenge };
+    const { challenge, methods } = error instanceof ApiProblem ? error.members : {};
+    if (typeof challenge === 'string')
+      return { challenge, methods: Array.isArray(methods) ? methods.map(String) : [] };
     throw error;
   }
 }
 
-async function begin(response: Response): Promise<User> {
+/** Remembers who is signed in now, from the answer to a sign-in. */
+export async function begin(response: Response): Promise<User> {
   const answer = (await response.json()) as SignedIn;
   session.begin(answer);
   // On a device where nobody chose a language yet, the account's own is the best guess.

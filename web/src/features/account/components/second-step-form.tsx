@@ -4,20 +4,46 @@ import { Form } from '@/components/form';
 import { ApiProblem } from '@/lib/api/problem';
 import type { User } from '@/lib/api/session';
 import { useMessages } from '@/lib/i18n/messages';
-import { useSecondStep } from '../api/account';
+import { useSecondStep, type SecondStep } from '../api/account';
 import { fieldText } from '../field-text';
 import { messages } from '../messages';
 import { useFaults } from '../use-faults';
+import { passkeyMessages } from '../passkey-messages';
 import { CodeField } from './code-field';
+import PasskeySignIn from './passkey-sign-in';
 
 interface SecondStepFormProps {
-  readonly challenge: string;
+  readonly step: SecondStep;
   readonly onSignedIn: (user: User) => void;
   /** Begins with the password again. */
   readonly onRestart: () => void;
 }
 
-export default function SecondStepForm({ challenge, onSignedIn, onRestart }: SecondStepFormProps) {
+/** The second step of a sign-in: with a code, or where the account has no app, with a passkey. */
+export default function SecondStepForm(properties: SecondStepFormProps) {
+  const { methods } = properties.step;
+  return methods.includes('passkey') && !methods.includes('totp') ? (
+    <PasskeyStep {...properties} />
+  ) : (
+    <CodeStep {...properties} />
+  );
+}
+
+function PasskeyStep({ onSignedIn, onRestart }: SecondStepFormProps) {
+  const t = useMessages(messages);
+  const passkeyT = useMessages(passkeyMessages);
+  return (
+    <>
+      <p>{passkeyT('stepText')}</p>
+      <PasskeySignIn alone onSignedIn={onSignedIn} />
+      <Button variant="quiet" onClick={onRestart}>
+        {t('startAgain')}
+      </Button>
+    </>
+  );
+}
+
+function CodeStep({ step: { challenge }, onSignedIn, onRestart }: SecondStepFormProps) {
   const t = useMessages(messages);
   const step = useSecondStep();
   const faults = useFaults(step.error, ['code']);

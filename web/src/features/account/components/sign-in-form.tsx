@@ -5,7 +5,7 @@ import { Form } from '@/components/form';
 import { Loading } from '@/components/spinner';
 import type { User } from '@/lib/api/session';
 import { useMessages } from '@/lib/i18n/messages';
-import { useSignIn } from '../api/account';
+import { useSignIn, type SecondStep } from '../api/account';
 import { fieldText } from '../field-text';
 import { messages } from '../messages';
 import { useFaults } from '../use-faults';
@@ -27,7 +27,9 @@ export function SignInForm({ username = '', onSignedIn, ...given }: SignInFormPr
   const t = useMessages(messages);
   const signIn = useSignIn();
   const faults = useFaults(signIn.error, ['username', 'password']);
-  const [challenge, setChallenge] = useState(given.challenge);
+  const [step, setStep] = useState<SecondStep | undefined>(
+    given.challenge === undefined ? undefined : { challenge: given.challenge, methods: [] },
+  );
 
   const submit = (event: SyntheticEvent<HTMLFormElement>) => {
     event.preventDefault();
@@ -38,20 +40,16 @@ export function SignInForm({ username = '', onSignedIn, ...given }: SignInFormPr
       {
         onSuccess: (outcome) => {
           if ('user' in outcome) onSignedIn(outcome.user);
-          else setChallenge(outcome.challenge);
+          else setStep(outcome);
         },
       },
     );
   };
 
-  if (challenge !== undefined) {
+  if (step !== undefined) {
     return (
       <Suspense fallback={<Loading />}>
-        <SecondStepForm
-          challenge={challenge}
-          onSignedIn={onSignedIn}
-          onRestart={() => setChallenge(undefined)}
-        />
+        <SecondStepForm step={step} onSignedIn={onSignedIn} onRestart={() => setStep(undefined)} />
       </Suspense>
     );
   }

@@ -37,6 +37,10 @@ import dev.touchstone.usermanagement.mail.Outbox;
 import dev.touchstone.usermanagement.mail.WaitingMails;
 import dev.touchstone.usermanagement.oidc.OidcEndpoints;
 import dev.touchstone.usermanagement.oidc.OidcService;
+import dev.touchstone.usermanagement.passkey.PasskeyEndpoints;
+import dev.touchstone.usermanagement.passkey.PasskeyService;
+import dev.touchstone.usermanagement.passkey.PasskeyStore;
+import dev.touchstone.usermanagement.passkey.RelyingParty;
 import dev.touchstone.usermanagement.password.PasswordHasher;
 import dev.touchstone.usermanagement.password.PasswordRules;
 import dev.touchstone.usermanagement.personal.DeletedAccountEndpoints;
@@ -149,9 +153,11 @@ public final class UserManagementService implements AutoCloseable {
     PasswordHasher hasher = new PasswordHasher();
     RevocationStore revocations = new RevocationStore(jdbi);
     LoginThrottle throttle = new LoginThrottle(jdbi, clock);
+    PasskeyStore passkeyStore = new PasskeyStore(jdbi);
     CodeCheck codes =
         new CodeCheck(
             jdbi,
+            passkeyStore,
             throttle,
             configuration.secondFactor(),
             new KeyCipher(configuration.signingSecret(), "second factors"),
@@ -210,6 +216,17 @@ public final class UserManagementService implements AutoCloseable {
         new UserImport(jdbi, users, administration, hasher, rules, audit, clock);
     SecondFactorService factors =
         new SecondFactorService(jdbi, users, codes, currentPassword, revocations, audit, clock);
+    PasskeyService passkeys =
+        new PasskeyService(
+            RelyingParty.of(configuration.mail().publicUrl()),
+            jdbi,
+            passkeyStore,
+            users,
+            currentPassword,
+            outbox,
+            audit,
+            new KeyCipher(configuration.signingSecret(), "passkeys"),
+            clock);
     ApiTokenService apiTokens = new ApiTokenService(jdbi, codes, tokens, audit, clock);
     Optional<OidcService> oidc =
         configuration
@@ -242,7 +259,7 @@ public final class UserManagementService implements AutoCloseable {
                 new OidcEndpoints(oidc, sessionEndpoints),
                 new AccountEndpoints(accounts, authentication),
                 new PersonalDataEndpoints(
-                    new PersonalData(jdbi, users, audit),
+                    new PersonalData(jdbi, users, passkeyStore, audit),
                     administration,
                     currentPassword,
                     authentication),
@@ -257,6 +274,7 @@ public final class UserManagementService implements AutoCloseable {
                 new DeadMailEndpoints(new DeadMails(jdbi, clock), authentication),
                 new DevelopmentMailEndpoints(new WaitingMails(jdbi, configuration.mail())),
                 new SecondFactorEndpoints(factors, authentication),
+                new PasskeyEndpoints(passkeys, sessionEndpoints, authentication),
                 new JwksEndpoints(keys),
                 new ApiTokenEndpoints(apiTokens, authentication),
                 new TokenExchangeEndpoints(apiTokens, internal),
@@ -272,6 +290,7 @@ public final class UserManagementService implements AutoCloseable {
             links::deleteExpired,
             mailSender::deleteOld,
             policy::deleteExpired,
+            passkeys::deleteExpired,
             auditService::deleteOld);
     Runnable sendMail =
         () -> {

@@ -1,12 +1,14 @@
 package dev.touchstone.usermanagement.factor;
 
 import dev.touchstone.platform.http.ProblemException;
+import dev.touchstone.usermanagement.passkey.PasskeyStore;
 import dev.touchstone.usermanagement.session.LoginThrottle;
 import dev.touchstone.usermanagement.session.SecondFactors;
 import dev.touchstone.usermanagement.token.KeyCipher;
 import dev.touchstone.usermanagement.user.User;
 import java.security.GeneralSecurityException;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.regex.Pattern;
@@ -23,6 +25,7 @@ public final class CodeCheck implements SecondFactors {
   private static final Pattern APP_CODE = Pattern.compile("[0-9]{6}");
 
   private final SecondFactorStore store;
+  private final PasskeyStore passkeys;
   private final LoginThrottle throttle;
   private final SecondFactorPolicy policy;
   private final KeyCipher cipher;
@@ -35,8 +38,14 @@ public final class CodeCheck implements SecondFactors {
    * @param cipher encrypts the secrets of the apps
    */
   public CodeCheck(
-      Jdbi jdbi, LoginThrottle throttle, SecondFactorPolicy policy, KeyCipher cipher, Clock clock) {
+      Jdbi jdbi,
+      PasskeyStore passkeys,
+      LoginThrottle throttle,
+      SecondFactorPolicy policy,
+      KeyCipher cipher,
+      Clock clock) {
     this.store = new SecondFactorStore(jdbi);
+    this.passkeys = passkeys;
     this.throttle = throttle;
     this.policy = policy;
     this.cipher = cipher;
@@ -44,18 +53,25 @@ public final class CodeCheck implements SecondFactors {
   }
 
   @Override
-  public List<String> methods(long userId) {
-    if (!hasApp(userId)) {
-      return List.of();
+  public List<String> methods(User user) {
+    List<String> methods = new ArrayList<>();
+    boolean hasApp = hasApp(user.id());
+    if (hasApp) {
+      methods.add("totp");
+      if (store.countRecoveryCodes(user.id()) > 0) {
+        methods.add("recovery_code");
+      }
     }
-    return store.countRecoveryCodes(userId) > 0
-        ? List.of("totp", "recovery_code")
-        : List.of("totp");
+    // Where nothing requires a second factor, a passkey is a convenience beside the password.
+    if ((hasApp || isRequiredFor(user)) && passkeys.any(user.id())) {
+      methods.add("passkey");
+    }
+    return methods;
   }
 
   @Override
   public boolean mustEnrol(User user) {
-    return isRequiredFor(user) && !hasApp(user.id());
+    return isRequiredFor(user) && !hasApp(user.id()) && !passkeys.any(user.id());
   }
 
   @Override

@@ -4,6 +4,7 @@ import dev.touchstone.platform.http.ProblemException;
 import dev.touchstone.platform.security.Principal;
 import dev.touchstone.usermanagement.audit.AuditEvent;
 import dev.touchstone.usermanagement.audit.AuditLog;
+import dev.touchstone.usermanagement.passkey.PasskeyStore;
 import dev.touchstone.usermanagement.session.CurrentPassword;
 import dev.touchstone.usermanagement.session.EndReason;
 import dev.touchstone.usermanagement.session.RevocationStore;
@@ -143,12 +144,13 @@ public final class SecondFactorService {
    */
   void remove(Principal principal, String password, String code) {
     proveBoth(principal, password, code);
-    remove(principal, principal.userId(), principal.sessionId());
+    remove(principal, principal.userId(), principal.sessionId(), false);
     log.info("User {} removed the second factor", principal.userId());
   }
 
   /**
-   * Removes the second factor of somebody who lost it, and ends all sessions of the account.
+   * Removes the second factor and the passkeys of somebody who lost them, and ends all sessions of
+   * the account.
    *
    * @throws ProblemException 404 {@code user_not_found}, 409 {@code own_second_factor}
    */
@@ -161,7 +163,7 @@ public final class SecondFactorService {
     if (users.find(userId).isEmpty()) {
       throw userNotFound();
     }
-    if (remove(administrator, userId, "")) {
+    if (remove(administrator, userId, "", true)) {
       log.info("User {} removed the second factor of user {}", administrator.userId(), userId);
     }
   }
@@ -170,9 +172,12 @@ public final class SecondFactorService {
     return ProblemException.notFound("user_not_found", "This user does not exist.");
   }
 
-  private boolean remove(Principal by, long userId, String keptSession) {
+  private boolean remove(Principal by, long userId, String keptSession, boolean withPasskeys) {
     return jdbi.inTransaction(handle -> {
       boolean removed = SecondFactorStore.remove(handle, userId);
+      if (withPasskeys) {
+        removed |= PasskeyStore.deleteAll(handle, userId);
+      }
       if (removed) {
         revocations.endAll(
             handle, userId, keptSession, EndReason.SECOND_FACTOR_REMOVED, clock.instant());

@@ -16,6 +16,8 @@ public enum MailKind {
   RESET_PASSWORD(true),
   /** Reports that the password was changed. */
   PASSWORD_CHANGED(false),
+  /** Reports that a passkey was added. */
+  PASSKEY_ADDED(false),
   /** Invites somebody to register. */
   INVITATION(false);
 

@@ -4,6 +4,7 @@ import dev.touchstone.platform.http.ProblemException;
 import dev.touchstone.platform.security.Principal;
 import dev.touchstone.usermanagement.audit.AuditEvent;
 import dev.touchstone.usermanagement.audit.AuditLog;
+import dev.touchstone.usermanagement.passkey.PasskeyStore;
 import dev.touchstone.usermanagement.user.UserStore;
 import dev.touchstone.usermanagement.user.UserView;
 import java.time.Instant;
@@ -17,12 +18,14 @@ public final class PersonalData {
 
   private final Jdbi jdbi;
   private final UserStore users;
+  private final PasskeyStore passkeys;
   private final AuditLog audit;
 
   /** Reads from the given database. */
-  public PersonalData(Jdbi jdbi, UserStore users, AuditLog audit) {
+  public PersonalData(Jdbi jdbi, UserStore users, PasskeyStore passkeys, AuditLog audit) {
     this.jdbi = jdbi;
     this.users = users;
+    this.passkeys = passkeys;
     this.audit = audit;
   }
 
@@ -37,7 +40,11 @@ public final class PersonalData {
   record Event(Instant at, String kind, @Nullable String target, @Nullable String network) {}
 
   /** All of it. */
-  record Copy(UserView account, List<SignIn> sessions, List<Event> events) {}
+  record Copy(
+      UserView account,
+      List<SignIn> sessions,
+      List<PasskeyStore.Listed> passkeys,
+      List<Event> events) {}
 
   Copy copy(Principal principal) {
     UserView account =
@@ -46,7 +53,8 @@ public final class PersonalData {
             .map(UserView::of)
             .orElseThrow(ProblemException::unauthenticated);
     audit.add(AuditEvent.ofUser("account.data_exported", principal.userId()).by(principal));
-    return new Copy(account, sessions(principal), events(principal));
+    return new Copy(
+        account, sessions(principal), passkeys.list(principal.userId()), events(principal));
   }
 
   private List<SignIn> sessions(Principal principal) {

@@ -6,8 +6,11 @@ import java.util.List;
 
 /** What a sign-in asks of second factors. Thread-safe. */
 public interface SecondFactors {
-  /** The ways in which an account can prove its second factor, empty if it has none. */
-  List<String> methods(long userId);
+  /**
+   * The ways in which a sign-in by password is completed, empty if it needs no second step: {@code
+   * totp}, {@code recovery_code}, and {@code passkey}, which replaces the password, too.
+   */
+  List<String> methods(User user);
 
   /** Whether the role of an account requires a second factor that the account does not have. */
   boolean mustEnrol(User user);

@@ -1,6 +1,7 @@
 package dev.touchstone.usermanagement.session;
 
 import dev.touchstone.platform.http.ProblemException;
+import dev.touchstone.usermanagement.user.User;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -26,13 +27,13 @@ final class SecondStep {
    *
    * @throws ProblemException 401 {@code second_factor_required} if the account has a second factor
    */
-  void requireFrom(long userId) {
-    List<String> methods = factors.methods(userId);
+  void requireFrom(User user) {
+    List<String> methods = factors.methods(user);
     if (methods.isEmpty()) {
       return;
     }
     RefreshToken challenge = RefreshToken.create();
-    challenges.insert(challenge, userId, clock.instant());
+    challenges.insert(challenge, user.id(), clock.instant());
     throw ProblemException.unauthenticated(
             "second_factor_required",
             "The password is correct. Confirm the sign-in with your second factor.")

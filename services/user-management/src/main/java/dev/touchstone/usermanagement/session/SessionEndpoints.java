@@ -82,6 +82,17 @@ public final class SessionEndpoints implements HttpService {
     RefreshCookie.set(request, response, granted.token(), sessions.idle());
   }
 
+  /**
+   * Signs in somebody who has proven both factors by other means: sets the cookies and sends the
+   * tokens.
+   *
+   * @throws ProblemException 403 {@code account_inactive} or {@code email_not_verified}
+   */
+  public void signInProven(User user, ServerRequest request, ServerResponse response) {
+    Client client = DeviceCookie.client(request);
+    begin(request, response, client, sessions.signInProven(user, client));
+  }
+
   /** Whether cookies are for https only. */
   public static boolean isSecure(ServerRequest request) {
     return RefreshCookie.isSecure(request);

@@ -101,7 +101,7 @@ public final class SessionService implements Revocations {
     if (hasher.isOutdated(found.get().passwordHash())) {
       users.rehash(user.id(), found.get().passwordHash(), hasher.hash(password));
     }
-    secondStep.requireFrom(user.id());
+    secondStep.requireFrom(user);
     return begin(user, client);
   }
 
@@ -127,7 +127,18 @@ public final class SessionService implements Revocations {
    */
   Granted signIn(User user, Client client) {
     requireActive(user);
-    secondStep.requireFrom(user.id());
+    secondStep.requireFrom(user);
+    return begin(user, client);
+  }
+
+  /**
+   * Signs in somebody who has proven both factors.
+   *
+   * @throws ProblemException 403 {@code account_inactive} or {@code email_not_verified}
+   */
+  Granted signInProven(User user, Client client) {
+    requireActive(user);
+    requireVerified(user);
     return begin(user, client);
   }
 

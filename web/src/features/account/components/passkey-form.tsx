@@ -1,0 +1,67 @@
+import type { SyntheticEvent } from 'react';
+import { announce } from '@/components/announcer';
+import { Button } from '@/components/button';
+import { TextField } from '@/components/field';
+import { Form } from '@/components/form';
+import { useMessages } from '@/lib/i18n/messages';
+import { useAddPasskey } from '../api/passkeys';
+import { fieldText } from '../field-text';
+import { messages } from '../messages';
+import { PasskeyFailure } from '../passkey-browser';
+import { passkeyMessages } from '../passkey-messages';
+import { useFaults } from '../use-faults';
+import styles from './form.module.css';
+import { PasskeyProblem } from './passkey-problem';
+import { PasswordField } from './password-field';
+
+/** Adds a passkey: name and password here, the rest in the browser's own dialog. */
+export function PasskeyForm({ onDone }: { readonly onDone: () => void }) {
+  const t = useMessages(passkeyMessages);
+  const accountT = useMessages(messages);
+  const add = useAddPasskey();
+  const faults = useFaults(add.error, ['name', 'password', 'current_password']);
+  const ofBrowser = add.error instanceof PasskeyFailure;
+
+  const submit = (event: SyntheticEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    if (add.isPending) return;
+    const form = new FormData(event.currentTarget);
+    const name = fieldText(form, 'name').trim();
+    add.mutate(
+      { name, password: fieldText(form, 'current_password') },
+      {
+        onSuccess: () => {
+          announce(t('added', { name }));
+          onDone();
+        },
+      },
+    );
+  };
+
+  return (
+    <Form error={ofBrowser ? null : add.error} faulty={faults.summary} onSubmit={submit}>
+      <PasskeyProblem error={add.error} />
+      <TextField
+        label={t('name')}
+        hint={t('nameHint')}
+        error={faults.of('name')}
+        name="name"
+        autoComplete="off"
+        maxLength={80}
+        required
+      />
+      <PasswordField
+        label={accountT('currentPassword')}
+        error={faults.of('current_password') ?? faults.of('password')}
+        name="current_password"
+        autoComplete="current-password"
+      />
+      <div className={styles.buttons}>
+        <Button type="submit" variant="primary" pending={add.isPending}>
+          {t('add')}
+        </Button>
+        <Button onClick={onDone}>{t('cancel')}</Button>
+      </div>
+    </Form>
+  );
+}
