@@ -4,7 +4,7 @@ output "handover" {
 }
 
 output "migration_settings" {
-  description = "Settings of the job that creates the services' databases and roles; deploy/databases/README.md explains their use."
+  description = "Settings of the job that creates the services' databases and roles, for `databases.environment` of the chart platform."
   value       = local.handover.migration_settings
 }
 
