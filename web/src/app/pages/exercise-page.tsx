@@ -65,7 +65,7 @@ function StatementPane({ exercise }: { readonly exercise: Exercise }) {
         {statistics && statistics.learners > 0 && (
           <span>{t('solvedBy', { solved: statistics.solved, count: statistics.learners })}</span>
         )}
-        {user && user.role !== 'learner' && (
+        {exercise.access && (
           <Link to="/author/exercises/$id" params={{ id: String(exercise.id) }}>
             {submissionsT('allResults')}
           </Link>

@@ -23,7 +23,7 @@ import { messages } from '@/features/results/messages';
 import { useMessages } from '@/lib/i18n/messages';
 import { SignedIn } from '../layout/page-states';
 import styles from './list-page.module.css';
-import { useExercises, useExerciseTitles } from './use-exercise-titles';
+import { useExerciseTitles, useOwnExercises } from './use-exercise-titles';
 
 const route = getRouteApi('/author/results');
 const sortNames = { username: 'byUsername', points: 'byPoints', solved: 'bySolved' } as const;
@@ -35,7 +35,7 @@ export default function MatrixPage() {
 function Matrix() {
   const t = useMessages(messages);
   const search = route.useSearch();
-  const exercises = useExercises();
+  const exercises = useOwnExercises();
   const download = useExport();
   const topic = exercises?.filter(({ category }) => category === search.topic);
   const filter: MatrixFilter = {

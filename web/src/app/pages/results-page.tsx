@@ -6,6 +6,7 @@ import { Card, EmptyState, LoadMore, Page } from '@/components/page';
 import { Loading } from '@/components/spinner';
 import { verdicts } from '@/components/verdict/verdict';
 import { exerciseQuery } from '@/features/exercises/api/exercises';
+import { Members } from '@/features/members/components/members';
 import {
   exerciseDetailsQuery,
   exerciseStatisticsQuery,
@@ -49,6 +50,7 @@ function Results() {
       <Suspense fallback={<Loading />}>
         <Overview exerciseId={exercise.id} />
         <Submissions exerciseId={exercise.id} languages={exercise.languages} />
+        {exercise.access && <Members exerciseId={exercise.id} access={exercise.access} />}
       </Suspense>
     </Page>
   );

@@ -11,15 +11,24 @@ import { messages } from '../messages';
 const pageSize = 100;
 const mostPages = 10;
 
-const namesQuery = (locale: Locale, hidden: boolean) =>
+/** Which exercises: those that learners see; also those that they don't; or those that the user is a member of. */
+type Scope = 'open' | 'all' | 'mine';
+
+const scopes = {
+  open: {},
+  all: { include_inactive: true },
+  mine: { include_inactive: true, mine: true },
+} as const;
+
+const namesQuery = (locale: Locale, scope: Scope) =>
   queryOptions({
-    queryKey: ['exercises', 'names', locale, hidden],
+    queryKey: ['exercises', 'names', locale, scope],
     queryFn: async ({ signal }) => {
       const exercises: ExerciseSummary[] = [];
       let cursor: string | null = null;
       for (let page = 0; page < mostPages; page += 1) {
         const answer: Answer<'GET /exercises'> = await fetchJson('GET /exercises', {
-          query: { locale, limit: pageSize, cursor, ...(hidden && { include_inactive: true }) },
+          query: { locale, limit: pageSize, cursor, ...scopes[scope] },
           signal,
         });
         exercises.push(...answer.items);
@@ -32,9 +41,15 @@ const namesQuery = (locale: Locale, hidden: boolean) =>
   });
 
 /** All exercises, as far as they are fetched for names; those that are hidden only for those who may see them. */
-export function useExercises(): readonly ExerciseSummary[] | undefined {
+function useExercises(): readonly ExerciseSummary[] | undefined {
   const user = useUser();
-  return useQuery(namesQuery(useLocale(), user !== null && user.role !== 'learner')).data;
+  const scope = user === null || user.role === 'learner' ? 'open' : 'all';
+  return useQuery(namesQuery(useLocale(), scope)).data;
+}
+
+/** The exercises whose results the user sees, for teachers. */
+export function useOwnExercises(): readonly ExerciseSummary[] | undefined {
+  return useQuery(namesQuery(useLocale(), 'mine')).data;
 }
 
 /** Scores know exercises by id only; this gives them their titles and addresses. */

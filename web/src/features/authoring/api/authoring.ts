@@ -10,10 +10,10 @@ import type { ExercisesSchemas, ScoresSchemas } from '@/lib/api/contract';
 import type { Locale } from '@/lib/i18n/locale';
 import { saveFile } from '@/lib/save-file';
 
-/** What an author's list shows of an exercise, open to learners or not. */
+/** What an author's list shows of an exercise of which the author is a member, open to learners or not. */
 export type AuthoredExercise = Pick<
   ExercisesSchemas['ExerciseSummary'],
-  'id' | 'slug' | 'title' | 'revision' | 'is_active' | 'updated_at'
+  'id' | 'slug' | 'title' | 'revision' | 'is_active' | 'updated_at' | 'access'
 >;
 export type Published = ExercisesSchemas['Published'];
 export type Rejudging = ScoresSchemas['Rejudging'];
@@ -25,7 +25,14 @@ export const authoredQuery = (q: string, locale: Locale) =>
     queryKey: ['exercises', 'authored', q, locale],
     queryFn: ({ pageParam, signal }) =>
       fetchJson('GET /exercises', {
-        query: { q, locale, include_inactive: true, limit: pageSize, cursor: pageParam },
+        query: {
+          q,
+          locale,
+          mine: true,
+          include_inactive: true,
+          limit: pageSize,
+          cursor: pageParam,
+        },
         signal,
       }),
     initialPageParam: null as string | null,

@@ -53,7 +53,7 @@ function Row({
 }: AuthoringActions & { readonly exercise: AuthoredExercise }) {
   const t = useMessages(messages);
   const locale = useLocale();
-  const { id, title, slug, revision, is_active, updated_at } = exercise;
+  const { id, title, slug, revision, is_active, updated_at, access } = exercise;
   return (
     <tr>
       <th scope="row">
@@ -83,37 +83,41 @@ function Row({
           <Icon name="list" size={16} />
           {t('results')}
         </Link>
-        <Button
-          size="small"
-          aria-label={t(is_active ? 'hideNamed' : 'showNamed', { title })}
-          onClick={() => onOpenness(exercise)}
-        >
-          {t(is_active ? 'hide' : 'show')}
-        </Button>
-        <Button
-          size="small"
-          icon="upload"
-          aria-label={t('newRevisionOf', { title })}
-          onClick={() => onRevision(exercise)}
-        >
-          {t('newRevision')}
-        </Button>
-        <Button
-          size="small"
-          icon="download"
-          aria-label={t('downloadNamed', { title })}
-          onClick={() => onDownload(exercise)}
-        >
-          {t('download')}
-        </Button>
-        <Button
-          size="small"
-          icon="reset"
-          aria-label={t('rejudgeNamed', { title })}
-          onClick={() => onRejudge(exercise)}
-        >
-          {t('rejudge')}
-        </Button>
+        {access !== 'viewer' && (
+          <>
+            <Button
+              size="small"
+              aria-label={t(is_active ? 'hideNamed' : 'showNamed', { title })}
+              onClick={() => onOpenness(exercise)}
+            >
+              {t(is_active ? 'hide' : 'show')}
+            </Button>
+            <Button
+              size="small"
+              icon="upload"
+              aria-label={t('newRevisionOf', { title })}
+              onClick={() => onRevision(exercise)}
+            >
+              {t('newRevision')}
+            </Button>
+            <Button
+              size="small"
+              icon="download"
+              aria-label={t('downloadNamed', { title })}
+              onClick={() => onDownload(exercise)}
+            >
+              {t('download')}
+            </Button>
+            <Button
+              size="small"
+              icon="reset"
+              aria-label={t('rejudgeNamed', { title })}
+              onClick={() => onRejudge(exercise)}
+            >
+              {t('rejudge')}
+            </Button>
+          </>
+        )}
       </td>
     </tr>
   );
