@@ -8,7 +8,7 @@
  *     {@link ReleaseReport}</td><td>judge</td><td>scores</td></tr>
  * <tr><td>{@link Lease}</td><td>scores</td><td>judge</td></tr>
  * <tr><td>{@link RevisionListing}</td><td>exercises</td><td>judge</td></tr>
- * <tr><td>{@link ExerciseTerms}</td><td>exercises</td><td>scores</td></tr>
+ * <tr><td>{@link ExerciseTerms}, {@link Memberships}</td><td>exercises</td><td>scores</td></tr>
  * </table>
  *
  * <p>Services and judges are updated one after the other, so each reads messages of the version

@@ -24,6 +24,7 @@ import dev.touchstone.exercises.draft.DraftReview;
 import dev.touchstone.exercises.draft.DraftService;
 import dev.touchstone.exercises.draft.DraftStore;
 import dev.touchstone.exercises.exercise.ExerciseStore;
+import dev.touchstone.exercises.exercise.MemberStore;
 import dev.touchstone.exercises.exercise.PackageReading;
 import dev.touchstone.exercises.exercise.PublishingService;
 import dev.touchstone.exercises.exercise.RestoringService;
@@ -31,6 +32,10 @@ import dev.touchstone.exercises.exercise.RevisionStore;
 import dev.touchstone.exercises.judging.ExerciseTermsStore;
 import dev.touchstone.exercises.judging.JudgingEndpoints;
 import dev.touchstone.exercises.judging.JudgingService;
+import dev.touchstone.exercises.member.Accounts;
+import dev.touchstone.exercises.member.ExerciseAccess;
+import dev.touchstone.exercises.member.MemberEndpoints;
+import dev.touchstone.exercises.member.MemberService;
 import dev.touchstone.exercises.starter.StarterService;
 import dev.touchstone.exercises.starter.StarterStore;
 import dev.touchstone.platform.config.ConfigurationException;
@@ -122,6 +127,8 @@ public final class ExercisesService implements AutoCloseable {
     TextCache cache = opened(parts, configuration.cache().open(NAME, CACHED, LARGEST_CACHE));
     ExerciseStore exercises = new ExerciseStore(jdbi);
     RevisionStore revisions = new RevisionStore(jdbi);
+    MemberStore members = new MemberStore(jdbi);
+    ExerciseAccess access = new ExerciseAccess(exercises, members);
     PackageReading reading =
         opened(parts, new PackageReading(configuration.readers(), configuration.readingDeadline()));
     PublishingService publishing =
@@ -136,20 +143,19 @@ public final class ExercisesService implements AutoCloseable {
     configuration
         .starterExercises()
         .ifPresent(new StarterService(new StarterStore(database), publishing)::load);
-    RevocationFeed revocations =
-        opened(
-            parts,
-            RevocationFeed.start(
-                new ServiceClient(configuration.userManagement(), configuration.internalToken())));
+    ServiceClient userManagement =
+        new ServiceClient(configuration.userManagement(), configuration.internalToken());
+    RevocationFeed revocations = opened(parts, RevocationFeed.start(userManagement));
     Authentication authentication =
         new Authentication(TokenVerifier.remote(configuration.userManagement(), revocations));
     CatalogueService catalogue =
-        new CatalogueService(new CatalogueStore(jdbi), exercises, configuration.languages(), cache);
+        new CatalogueService(
+            new CatalogueStore(jdbi), exercises, members, configuration.languages(), cache);
     DraftFiles draftFiles = new DraftFiles(objects, configuration.largestFile(), temporary);
     DraftStore drafts = new DraftStore(jdbi);
     DraftService draftService =
         new DraftService(
-            drafts, draftFiles, exercises, revisions, configuration.archives(), Clock.systemUTC());
+            drafts, draftFiles, access, revisions, configuration.archives(), Clock.systemUTC());
     DraftReview review =
         new DraftReview(
             draftService,
@@ -180,21 +186,27 @@ public final class ExercisesService implements AutoCloseable {
                 new AttachmentService(new AttachmentStore(jdbi), objects), authentication),
             new AuthoringEndpoints(
                 new AuthoringService(
-                    exercises, publishing, configuration.archives(), reading, temporary),
+                    access, publishing, configuration.archives(), reading, temporary),
                 authentication),
             new DraftEndpoints(draftService, review, authentication),
             new DraftCheckEndpoints(review, authentication),
             new DraftFileEndpoints(draftService, draftFiles, authentication),
             new RevisionEndpoints(
                 new RevisionService(
-                    exercises,
+                    access,
                     revisions,
                     new RestoringService(revisions, publishing, reading, objects),
                     objects,
                     temporary),
                 authentication),
             new PackageEndpoints(
-                new PackageService(exercises, revisions, objects, temporary), authentication),
+                new PackageService(access, exercises, revisions, objects, temporary),
+                authentication),
+            new MemberEndpoints(
+                new MemberService(
+                    jdbi, members, access, new Accounts(userManagement), Clock.systemUTC()),
+                authentication,
+                new InternalAuthentication(configuration.internalToken())),
             new JudgingEndpoints(
                 new JudgingService(
                     new ExerciseTermsStore(jdbi, configuration.languages()),

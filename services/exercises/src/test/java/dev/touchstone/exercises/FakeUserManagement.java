@@ -1,6 +1,8 @@
 package dev.touchstone.exercises;
 
+import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import dev.touchstone.platform.http.Json;
 import dev.touchstone.platform.security.Role;
 import dev.touchstone.testing.TestTokens;
 import java.io.IOException;
@@ -8,13 +10,17 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
-/** Publishes the key of its tokens and an empty list of ended sessions. */
+/** Publishes the key of its tokens, an empty list of ended sessions, and a few accounts. */
 final class FakeUserManagement implements AutoCloseable {
   /** The id in the tokens. */
   static final long USER = 7;
 
   private final TestTokens tokens = new TestTokens();
+  private final Map<Long, Account> accounts = new ConcurrentHashMap<>();
   private final HttpServer server;
 
   FakeUserManagement() {
@@ -25,7 +31,28 @@ final class FakeUserManagement implements AutoCloseable {
     }
     answer("/.well-known/jwks.json", tokens.jwks());
     answer("/internal/v1/revocations", "{\"revoked\": [], \"cursor\": \"0\"}");
+    server.createContext("/internal/v1/users", this::users);
     server.start();
+  }
+
+  /** An account that can be asked for. */
+  record Account(long id, String username, String role, boolean isActive) {}
+
+  /** Adds or replaces an account. */
+  void account(long id, Role role, boolean isActive) {
+    accounts.put(id, new Account(id, role.wireName() + id, role.wireName(), isActive));
+  }
+
+  private void users(HttpExchange exchange) throws IOException {
+    String[] query = exchange.getRequestURI().getQuery().split("=", 2);
+    List<Account> found =
+        accounts.values().stream()
+            .filter(account ->
+                query[0].equals("username")
+                    ? account.username().equals(query[1])
+                    : List.of(query[1].split(",")).contains(Long.toString(account.id())))
+            .toList();
+    send(exchange, Json.MAPPER.writeValueAsBytes(Map.of("items", found)));
   }
 
   String url() {
@@ -42,14 +69,14 @@ final class FakeUserManagement implements AutoCloseable {
 
   private void answer(String path, String json) {
     byte[] body = json.getBytes(StandardCharsets.UTF_8);
-    server.createContext(
-        path,
-        exchange -> {
-          exchange.getResponseHeaders().set("Content-Type", "application/json");
-          exchange.sendResponseHeaders(200, body.length);
-          exchange.getResponseBody().write(body);
-          exchange.close();
-        });
+    server.createContext(path, exchange -> send(exchange, body));
+  }
+
+  private static void send(HttpExchange exchange, byte[] body) throws IOException {
+    exchange.getResponseHeaders().set("Content-Type", "application/json");
+    exchange.sendResponseHeaders(200, body.length);
+    exchange.getResponseBody().write(body);
+    exchange.close();
   }
 
   @Override

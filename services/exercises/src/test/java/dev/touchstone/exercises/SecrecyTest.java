@@ -82,6 +82,7 @@ class SecrecyTest {
         contractPath
             .replace("{digest}", digest)
             .replace("{revision}", "1")
+            .replace("{user_id}", "8")
             .replace("{path}", "grid.png");
     return Stream.of(Long.toString(id), "secretive")
         .map(key -> path.replace("{id}", key))

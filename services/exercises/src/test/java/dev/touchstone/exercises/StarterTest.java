@@ -105,16 +105,16 @@ class StarterTest {
     try (RunningService service = start()) {
       long id = list(service).at("/0/id").asLong();
       service.put(
-          service.author,
+          service.admin,
           id,
           "*",
           PackageFixture.named("first").with("statement/problem.en.md", "Edited").zip());
-      service.patch(service.author, id, Map.of("is_active", false));
+      service.patch(service.admin, id, Map.of("is_active", false));
     }
     try (RunningService service = start()) {
       JsonNode kept =
           service
-              .get(service.author, RunningService.EXERCISES + "/first", RunningService.EXERCISE)
+              .get(service.admin, RunningService.EXERCISES + "/first", RunningService.EXERCISE)
               .json();
       assertThat(kept.path("revision").asInt()).isEqualTo(2);
       assertThat(kept.path("statement").asString()).isEqualTo("Edited");

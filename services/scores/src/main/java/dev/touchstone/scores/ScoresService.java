@@ -14,12 +14,14 @@ import dev.touchstone.platform.telemetry.Logging;
 import dev.touchstone.platform.telemetry.Metrics;
 import dev.touchstone.platform.tracing.Tracing;
 import dev.touchstone.platformdata.database.Database;
+import dev.touchstone.scores.access.Access;
 import dev.touchstone.scores.check.CheckEndpoints;
 import dev.touchstone.scores.check.CheckService;
 import dev.touchstone.scores.comment.CommentEndpoints;
 import dev.touchstone.scores.comment.CommentService;
 import dev.touchstone.scores.draft.DraftEndpoints;
 import dev.touchstone.scores.draft.DraftService;
+import dev.touchstone.scores.exercise.ExerciseMembers;
 import dev.touchstone.scores.exercise.Exercises;
 import dev.touchstone.scores.follow.EventStream;
 import dev.touchstone.scores.judging.Judges;
@@ -170,10 +172,11 @@ public final class ScoresService implements AutoCloseable {
     database.bindTo(metrics.registry());
     Authentication authentication =
         new Authentication(TokenVerifier.remote(configuration.userManagement(), revocations));
-    Exercises exercises =
-        new Exercises(
-            new ServiceClient(
-                configuration.exercises(), configuration.internalToken(), EXERCISES_TIMEOUT));
+    ServiceClient exercisesService =
+        new ServiceClient(
+            configuration.exercises(), configuration.internalToken(), EXERCISES_TIMEOUT);
+    Exercises exercises = new Exercises(exercisesService);
+    Access access = new Access(new ExerciseMembers(exercisesService));
     Judges judges = new Judges(jdbi, clock);
     EventStream events = new EventStream(wakeups, configuration.streamHeartbeat());
     QueueLimit limit = new QueueLimit(configuration.longestQueue());
@@ -189,7 +192,8 @@ public final class ScoresService implements AutoCloseable {
             tracing,
             clock);
     SubmissionService submissions =
-        new SubmissionService(jdbi, exercises, judges, configuration.cap(), limit, wakeups, clock);
+        new SubmissionService(
+            jdbi, exercises, access, judges, configuration.cap(), limit, wakeups, clock);
     RunService runs =
         new RunService(
             jdbi,
@@ -211,7 +215,7 @@ public final class ScoresService implements AutoCloseable {
             List.of(
                 // Before submissions, whose ids would match its paths.
                 new RejudgingEndpoints(
-                    new RejudgingService(jdbi, exercises, wakeups, clock), authentication),
+                    new RejudgingService(jdbi, exercises, access, wakeups, clock), authentication),
                 new SubmissionEndpoints(submissions, events, authentication),
                 new RunEndpoints(runs, events, authentication),
                 new CheckEndpoints(
@@ -219,14 +223,14 @@ public final class ScoresService implements AutoCloseable {
                     events,
                     authentication,
                     new InternalAuthentication(configuration.internalToken())),
-                new ProgressEndpoints(new ProgressService(jdbi), authentication),
-                new CommentEndpoints(new CommentService(jdbi, clock), authentication),
+                new ProgressEndpoints(new ProgressService(jdbi), access, authentication),
+                new CommentEndpoints(new CommentService(jdbi, access, clock), authentication),
                 new DraftEndpoints(new DraftService(jdbi, exercises, clock), authentication),
-                new ResultsEndpoints(new ResultsService(jdbi, exercises), authentication),
+                new ResultsEndpoints(new ResultsService(jdbi, exercises), access, authentication),
                 new LeaderboardEndpoints(
                     new LeaderboardService(jdbi, configuration.leaderboard(), clock),
                     authentication),
-                new StatisticsEndpoints(new StatisticsService(jdbi, clock), authentication),
+                new StatisticsEndpoints(new StatisticsService(jdbi, clock), access, authentication),
                 new PersonalDataEndpoints(new PersonalDataService(jdbi), authentication),
                 new SupervisionEndpoints(
                     new SupervisionService(

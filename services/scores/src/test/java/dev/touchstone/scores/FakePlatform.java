@@ -1,5 +1,7 @@
 package dev.touchstone.scores;
 
+import dev.touchstone.judgeprotocol.MemberRole;
+import dev.touchstone.judgeprotocol.Memberships;
 import dev.touchstone.platform.http.Json;
 import dev.touchstone.platform.http.ProblemException;
 import dev.touchstone.platform.http.ServiceServer;
@@ -14,11 +16,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** User management and exercises, as far as scores calls them. */
 final class FakePlatform implements AutoCloseable {
   final TestTokens tokens = new TestTokens();
   private final Map<Long, Map<String, Object>> exercises = new ConcurrentHashMap<>();
+  private final Map<Long, Map<Long, MemberRole>> members = new ConcurrentHashMap<>();
   private final ServiceServer server;
   private final List<Long> deletedAccounts = new CopyOnWriteArrayList<>();
   private volatile boolean exercisesAway;
@@ -37,6 +42,12 @@ final class FakePlatform implements AutoCloseable {
                     (request, response) ->
                         Json.send(
                             response, deletedSince(Integer.parseInt(request.query().get("since")))))
+                .get(
+                    "/internal/v1/users/{id}/memberships",
+                    (request, response) ->
+                        Json.send(
+                            response,
+                            memberships(Long.parseLong(request.path().pathParameters().get("id")))))
                 .get(
                     "/internal/v1/exercises/{id}",
                     (request, response) ->
@@ -103,6 +114,26 @@ final class FakePlatform implements AutoCloseable {
 
   void exercisesAway(boolean away) {
     exercisesAway = away;
+  }
+
+  /** Makes an author a member of some exercises, by role, and of no others; others own all. */
+  void members(long author, Map<Long, MemberRole> roles) {
+    members.put(author, roles);
+  }
+
+  private Memberships memberships(long author) {
+    if (exercisesAway) {
+      throw ProblemException.unavailable("Away.");
+    }
+    Map<Long, MemberRole> roles =
+        members.getOrDefault(
+            author,
+            exercises.keySet().stream()
+                .collect(Collectors.toMap(Function.identity(), _ -> MemberRole.OWNER)));
+    return new Memberships(
+        roles.entrySet().stream()
+            .map(each -> new Memberships.Membership(each.getKey(), each.getValue().wireName()))
+            .toList());
   }
 
   private Map<String, Object> exercise(long id) {

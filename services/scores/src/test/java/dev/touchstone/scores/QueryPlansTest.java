@@ -2,6 +2,7 @@ package dev.touchstone.scores;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.touchstone.judgeprotocol.MemberRole;
 import dev.touchstone.platform.http.Json;
 import dev.touchstone.platform.security.Role;
 import dev.touchstone.platformdata.database.Database;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -43,6 +45,13 @@ class QueryPlansTest {
     }
     RunningService.ACCEPTED.clear();
     PLANS.enable();
+  }
+
+  @BeforeEach
+  void own() {
+    SERVICE.platform.members(
+        author.id(),
+        Map.of(EXERCISE, MemberRole.OWNER, 8L, MemberRole.EDITOR, 9L, MemberRole.VIEWER));
   }
 
   @AfterAll
@@ -98,9 +107,12 @@ class QueryPlansTest {
       list(author, "exercise_id=" + EXERCISE + filter);
       list(author, "user_id=77" + filter);
       list(author, "exercise_id=" + EXERCISE + "&user_id=77" + filter);
+      list(administrator, "limit=20" + filter);
+      list(administrator, "user_id=77" + filter);
     }
     SERVICE.get(learner, "/api/v1/progress");
     SERVICE.get(author, "/api/v1/progress?user_id=77", "/api/v1/progress");
+    SERVICE.get(administrator, "/api/v1/progress?user_id=77", "/api/v1/progress");
     String leaderboard = "/api/v1/leaderboard";
     String next = SERVICE.get(learner, leaderboard).json().path("next_cursor").asString();
     SERVICE.get(learner, leaderboard + "?cursor=" + next, leaderboard);
@@ -192,6 +204,7 @@ class QueryPlansTest {
     String rejudgings = "/api/v1/submissions/rejudgings";
     SERVICE.get(author, rejudgings);
     SERVICE.get(author, rejudgings + "?exercise_id=" + EXERCISE);
+    SERVICE.get(administrator, rejudgings);
   }
 
   private void results() {
@@ -200,22 +213,26 @@ class QueryPlansTest {
       for (String filter :
           List.of("", "&exercise_ids=7,8", "&user_ids=77,78", "&username=learner12")) {
         String query = path + "?limit=20&sort=" + sort + filter;
-        HttpProbe.Answer page = SERVICE.get(author, query);
-        assertThat(page.status()).as(page.text()).isEqualTo(200);
-        String next = page.json().path("next_cursor").asString("");
-        if (!next.isEmpty()) {
-          SERVICE.get(author, query + "&cursor=" + next);
+        for (Person teacher : List.of(author, administrator)) {
+          HttpProbe.Answer page = SERVICE.get(teacher, query);
+          assertThat(page.status()).as(page.text()).isEqualTo(200);
+          String next = page.json().path("next_cursor").asString("");
+          if (!next.isEmpty()) {
+            SERVICE.get(teacher, query + "&cursor=" + next);
+          }
         }
       }
     }
     SERVICE.get(author, path + "/export?exercise_ids=7&format=json");
     SERVICE.get(author, path + "/export?username=learner123");
+    SERVICE.get(administrator, path + "/export?username=learner123");
     String statistics = "/api/v1/statistics/";
     SERVICE.get(
         author,
         statistics + "exercises/" + EXERCISE + "/details",
         statistics + "exercises/{id}/details");
     SERVICE.get(author, statistics + "learners/77", statistics + "learners/{id}");
+    SERVICE.get(administrator, statistics + "learners/77", statistics + "learners/{id}");
   }
 
   private void comments(long submission) {
@@ -230,7 +247,7 @@ class QueryPlansTest {
     SERVICE.post(learner, path, ofSubmission, Map.of("line", 1, "text", "Because."));
     SERVICE.get(learner, path, ofSubmission);
     String notices = "/api/v1/comments/notices";
-    for (Person reader : List.of(learner, author)) {
+    for (Person reader : List.of(learner, author, administrator)) {
       SERVICE.get(reader, notices);
       SERVICE.get(reader, notices + "?unread=true");
     }

@@ -64,6 +64,7 @@ import dev.touchstone.usermanagement.token.AccessTokens;
 import dev.touchstone.usermanagement.token.JwksEndpoints;
 import dev.touchstone.usermanagement.token.KeyCipher;
 import dev.touchstone.usermanagement.token.SigningKeys;
+import dev.touchstone.usermanagement.user.UserLookupEndpoints;
 import dev.touchstone.usermanagement.user.UserStore;
 import dev.touchstone.usermanagement.verification.AddressVerification;
 import dev.touchstone.usermanagement.verification.VerificationEndpoints;
@@ -278,6 +279,7 @@ public final class UserManagementService implements AutoCloseable {
                 new JwksEndpoints(keys),
                 new ApiTokenEndpoints(apiTokens, authentication),
                 new TokenExchangeEndpoints(apiTokens, internal),
+                new UserLookupEndpoints(users, internal),
                 new RevocationEndpoints(sessions, internal),
                 new DeletedAccountEndpoints(users, internal, clock)),
             database.operatorEndpoints());

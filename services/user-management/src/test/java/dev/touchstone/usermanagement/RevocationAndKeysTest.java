@@ -16,6 +16,7 @@ import dev.touchstone.testing.TestDatabase;
 import dev.touchstone.usermanagement.RunningService.Person;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -76,6 +77,29 @@ class RevocationAndKeysTest {
       assertThat(last.path("user_ids").size()).isZero();
       assertThat(last.path("cursor").asString()).isEqualTo(cursor);
     }
+  }
+
+  @Test
+  void otherServicesFindAccounts() {
+    String users = "/internal/v1/users";
+    Person person = SERVICE.newLearner();
+    String token = RunningService.INTERNAL_TOKEN;
+    for (String query :
+        new String[] {
+          "?username=" + person.username().toUpperCase(Locale.ROOT),
+          "?ids=" + person.id() + ",999999"
+        }) {
+      JsonNode items = SERVICE.get(token, users + query, users).json().path("items");
+      assertThat(items).as(query).hasSize(1);
+      assertThat(items.at("/0/id").asLong()).isEqualTo(person.id());
+      assertThat(items.at("/0/username").asString()).isEqualTo(person.username());
+      assertThat(items.at("/0/role").asString()).isEqualTo("learner");
+    }
+    assertThat(SERVICE.get(token, users + "?username=no%00body", users).json().path("items"))
+        .isEmpty();
+    assertThat(SERVICE.get(token, users, users).json().path("items")).isEmpty();
+    assertThat(SERVICE.get(token, users + "?ids=x", users).code()).isEqualTo("invalid_request");
+    assertThat(SERVICE.get(person.token(), users, users).status()).isEqualTo(401);
   }
 
   @Test

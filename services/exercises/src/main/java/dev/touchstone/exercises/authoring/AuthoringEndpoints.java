@@ -68,12 +68,12 @@ public final class AuthoringEndpoints implements HttpService {
   }
 
   private void change(ServerRequest request, ServerResponse response) {
-    authentication.atLeast(request, Role.AUTHOR);
+    Principal author = authentication.atLeast(request, Role.AUTHOR);
     Boolean isActive = Json.read(request, ExerciseChange.class).isActive();
     if (isActive == null) {
       throw invalid("is_active", "missing", "Use true or false.");
     }
-    send(response, Status.OK_200, authoring.setActive(id(request), isActive));
+    send(response, Status.OK_200, authoring.setActive(author, id(request), isActive));
   }
 
   private InputStream archive(ServerRequest request) {

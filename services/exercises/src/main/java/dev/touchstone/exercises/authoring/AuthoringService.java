@@ -2,11 +2,11 @@ package dev.touchstone.exercises.authoring;
 
 import dev.touchstone.exercises.archive.Upload;
 import dev.touchstone.exercises.exercise.ExerciseHead;
-import dev.touchstone.exercises.exercise.ExerciseKey;
-import dev.touchstone.exercises.exercise.ExerciseStore;
 import dev.touchstone.exercises.exercise.PackageReading;
 import dev.touchstone.exercises.exercise.PackageTree;
 import dev.touchstone.exercises.exercise.PublishingService;
+import dev.touchstone.exercises.member.ExerciseAccess;
+import dev.touchstone.judgeprotocol.MemberRole;
 import dev.touchstone.platform.http.ProblemException;
 import dev.touchstone.platform.security.Principal;
 import dev.touchstone.problempackage.PackageException;
@@ -19,7 +19,7 @@ import java.util.OptionalInt;
 
 /** Imports, revises, shows and hides exercises. Thread-safe. */
 public final class AuthoringService {
-  private final ExerciseStore exercises;
+  private final ExerciseAccess access;
   private final PublishingService publishing;
   private final ArchiveLimits limits;
   private final PackageReading reading;
@@ -31,15 +31,15 @@ public final class AuthoringService {
    * @param temporary where uploads are unpacked
    */
   public AuthoringService(
-      ExerciseStore exercises,
+      ExerciseAccess access,
       PublishingService publishing,
       ArchiveLimits limits,
       PackageReading reading,
       Path temporary) {
-    this.reading = reading;
-    this.exercises = exercises;
+    this.access = access;
     this.publishing = publishing;
     this.limits = limits;
+    this.reading = reading;
     this.temporary = temporary;
   }
 
@@ -69,7 +69,7 @@ public final class AuthoringService {
   /** Adds a revision to an exercise; if the package has no slug, the exercise keeps its own. */
   PublishedView revise(Principal by, String idOrSlug, OptionalInt expected, InputStream archive)
       throws IOException {
-    ExerciseHead before = find(idOrSlug);
+    ExerciseHead before = access.require(by, idOrSlug, MemberRole.EDITOR);
     if (expected.isPresent() && expected.getAsInt() != before.revision()) {
       throw ProblemException.preconditionFailed();
     }
@@ -92,14 +92,10 @@ public final class AuthoringService {
     return reading.read(() -> PackageImport.convert(upload.root(), target, limits));
   }
 
-  PublishedView setActive(String idOrSlug, boolean isActive) {
+  PublishedView setActive(Principal by, String idOrSlug, boolean isActive) {
     return PublishedView.of(
         publishing
-            .setActive(find(idOrSlug).id(), isActive)
+            .setActive(access.require(by, idOrSlug, MemberRole.EDITOR).id(), isActive)
             .orElseThrow(PublishingService::notFound));
-  }
-
-  private ExerciseHead find(String idOrSlug) {
-    return exercises.findHead(ExerciseKey.of(idOrSlug)).orElseThrow(PublishingService::notFound);
   }
 }

@@ -2,6 +2,7 @@ package dev.touchstone.exercises.authoring;
 
 import dev.touchstone.platform.http.Json;
 import dev.touchstone.platform.security.Authentication;
+import dev.touchstone.platform.security.Principal;
 import dev.touchstone.platform.security.Role;
 import io.helidon.http.HeaderNames;
 import io.helidon.webserver.http.HttpRules;
@@ -33,8 +34,8 @@ public final class PackageEndpoints implements HttpService {
   }
 
   private void archive(ServerRequest request, ServerResponse response) throws IOException {
-    String id = authorised(request, response);
-    try (PackageService.Archive archive = packages.archive(id, revision(request))) {
+    Principal by = author(request, response);
+    try (PackageService.Archive archive = packages.archive(by, id(request), revision(request))) {
       response
           .header(HeaderNames.CONTENT_TYPE, "application/zip")
           .header(HeaderNames.CONTENT_DISPOSITION, "attachment; filename=" + archive.name())
@@ -46,24 +47,28 @@ public final class PackageEndpoints implements HttpService {
   }
 
   private void revisions(ServerRequest request, ServerResponse response) {
-    PackageService.History history = packages.history(authorised(request, response));
+    PackageService.History history = packages.history(author(request, response), id(request));
     int current = history.items().getFirst().revision();
     response.header(HeaderNames.ETAG, RevisionTag.of(current));
     Json.send(response, history);
   }
 
   private void testCases(ServerRequest request, ServerResponse response) {
-    Json.send(response, packages.testCases(authorised(request, response)));
+    Json.send(response, packages.testCases(author(request, response), id(request)));
   }
 
   private void solutions(ServerRequest request, ServerResponse response) {
-    Json.send(response, packages.solutions(authorised(request, response)));
+    Json.send(response, packages.solutions(author(request, response), id(request)));
   }
 
-  /** Returns the exercise that an author asks for; the response must not be cached. */
-  private String authorised(ServerRequest request, ServerResponse response) {
-    authentication.atLeast(request, Role.AUTHOR);
+  /** Returns the author who asks; the response must not be cached. */
+  private Principal author(ServerRequest request, ServerResponse response) {
+    Principal by = authentication.atLeast(request, Role.AUTHOR);
     response.header(HeaderNames.CACHE_CONTROL, "no-store");
+    return by;
+  }
+
+  private static String id(ServerRequest request) {
     return request.path().pathParameters().get("id");
   }
 

@@ -11,15 +11,19 @@ import dev.touchstone.exercises.exercise.RevisionFile;
 import dev.touchstone.exercises.exercise.RevisionStore;
 import dev.touchstone.exercises.exercise.StoredCase;
 import dev.touchstone.exercises.exercise.StoredSolution;
+import dev.touchstone.exercises.member.ExerciseAccess;
+import dev.touchstone.judgeprotocol.MemberRole;
 import dev.touchstone.platform.http.ProblemException;
+import dev.touchstone.platform.security.Principal;
 import dev.touchstone.platformdata.object.ObjectStore;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.OptionalInt;
 
-/** A whole exercise, including hidden parts, for authors. Thread-safe. */
+/** A whole exercise, including hidden parts, for its editors. Thread-safe. */
 public final class PackageService {
+  private final ExerciseAccess access;
   private final ExerciseStore exercises;
   private final RevisionStore revisions;
   private final ObjectStore objects;
@@ -31,7 +35,12 @@ public final class PackageService {
    * @param temporary where archives are made
    */
   public PackageService(
-      ExerciseStore exercises, RevisionStore revisions, ObjectStore objects, Path temporary) {
+      ExerciseAccess access,
+      ExerciseStore exercises,
+      RevisionStore revisions,
+      ObjectStore objects,
+      Path temporary) {
+    this.access = access;
     this.exercises = exercises;
     this.revisions = revisions;
     this.objects = objects;
@@ -55,13 +64,13 @@ public final class PackageService {
     }
   }
 
-  History history(String idOrSlug) {
-    return new History(revisions.list(find(idOrSlug).id()));
+  History history(Principal by, String idOrSlug) {
+    return new History(revisions.list(editable(by, idOrSlug).id()));
   }
 
-  TestCases testCases(String idOrSlug) {
-    ExerciseStore.Tests found =
-        exercises.findTests(ExerciseKey.of(idOrSlug)).orElseThrow(PublishingService::notFound);
+  TestCases testCases(Principal by, String idOrSlug) {
+    ExerciseKey key = ExerciseKey.of(editable(by, idOrSlug).id());
+    ExerciseStore.Tests found = exercises.findTests(key).orElseThrow(PublishingService::notFound);
     return new TestCases(
         found.id(),
         found.revision(),
@@ -70,9 +79,10 @@ public final class PackageService {
             .toList());
   }
 
-  Solutions solutions(String idOrSlug) {
+  Solutions solutions(Principal by, String idOrSlug) {
+    ExerciseKey key = ExerciseKey.of(editable(by, idOrSlug).id());
     ExerciseStore.Solutions found =
-        exercises.findSolutions(ExerciseKey.of(idOrSlug)).orElseThrow(PublishingService::notFound);
+        exercises.findSolutions(key).orElseThrow(PublishingService::notFound);
     return new Solutions(found.id(), found.revision(), found.solutions());
   }
 
@@ -82,8 +92,8 @@ public final class PackageService {
    * @param revision the number, empty for the current one
    * @throws ProblemException 404 {@code exercise_not_found} or {@code revision_not_found}
    */
-  Archive archive(String idOrSlug, OptionalInt revision) throws IOException {
-    ExerciseHead exercise = find(idOrSlug);
+  Archive archive(Principal by, String idOrSlug, OptionalInt revision) throws IOException {
+    ExerciseHead exercise = editable(by, idOrSlug);
     String slug = exercise.slug();
     int number = revision.orElse(exercise.revision());
     List<RevisionFile> files =
@@ -103,7 +113,7 @@ public final class PackageService {
     return ProblemException.notFound("revision_not_found", "This revision does not exist.");
   }
 
-  private ExerciseHead find(String idOrSlug) {
-    return exercises.findHead(ExerciseKey.of(idOrSlug)).orElseThrow(PublishingService::notFound);
+  private ExerciseHead editable(Principal by, String idOrSlug) {
+    return access.require(by, idOrSlug, MemberRole.EDITOR);
   }
 }

@@ -30,12 +30,13 @@ public final class RevisionEndpoints implements HttpService {
   }
 
   private void changes(ServerRequest request, ServerResponse response) throws IOException {
-    var _ = authentication.atLeast(request, Role.AUTHOR);
+    Principal by = authentication.atLeast(request, Role.AUTHOR);
     String since = request.query().first("since").orElse("");
     response.header(HeaderNames.CACHE_CONTROL, "no-store");
     Json.send(
         response,
         revisions.changes(
+            by,
             id(request),
             revision(request),
             since.isEmpty() ? OptionalInt.empty() : OptionalInt.of(number(since))));

@@ -3,12 +3,11 @@ package dev.touchstone.exercises.authoring;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.touchstone.exercises.archive.TemporaryFolder;
 import dev.touchstone.exercises.exercise.ExerciseHead;
-import dev.touchstone.exercises.exercise.ExerciseKey;
-import dev.touchstone.exercises.exercise.ExerciseStore;
-import dev.touchstone.exercises.exercise.PublishingService;
 import dev.touchstone.exercises.exercise.RestoringService;
 import dev.touchstone.exercises.exercise.RevisionFile;
 import dev.touchstone.exercises.exercise.RevisionStore;
+import dev.touchstone.exercises.member.ExerciseAccess;
+import dev.touchstone.judgeprotocol.MemberRole;
 import dev.touchstone.platform.security.Principal;
 import dev.touchstone.platformdata.object.ObjectStore;
 import dev.touchstone.problempackage.PackageException;
@@ -35,7 +34,7 @@ public final class RevisionService {
   /** Of all files together; the lines of the others are left out. */
   private static final int MOST_LINES = 5_000;
 
-  private final ExerciseStore exercises;
+  private final ExerciseAccess access;
   private final RevisionStore revisions;
   private final RestoringService restoring;
   private final ObjectStore objects;
@@ -47,12 +46,12 @@ public final class RevisionService {
    * @param temporary where revisions are laid out
    */
   public RevisionService(
-      ExerciseStore exercises,
+      ExerciseAccess access,
       RevisionStore revisions,
       RestoringService restoring,
       ObjectStore objects,
       Path temporary) {
-    this.exercises = exercises;
+    this.access = access;
     this.revisions = revisions;
     this.restoring = restoring;
     this.objects = objects;
@@ -74,8 +73,9 @@ public final class RevisionService {
       @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable List<String> lines) {}
 
   /** Compares a revision with an earlier one; the first one is compared with nothing. */
-  Changes changes(String idOrSlug, int revision, OptionalInt since) throws IOException {
-    ExerciseHead exercise = find(idOrSlug);
+  Changes changes(Principal by, String idOrSlug, int revision, OptionalInt since)
+      throws IOException {
+    ExerciseHead exercise = access.require(by, idOrSlug, MemberRole.EDITOR);
     int from = since.orElse(revision - 1);
     Map<String, RevisionFile> before = from == 0 ? Map.of() : byPath(files(exercise, from));
     Map<String, RevisionFile> after = byPath(files(exercise, revision));
@@ -100,7 +100,7 @@ public final class RevisionService {
   /** Makes a new revision with the files of an earlier one. */
   PublishedView restore(Principal by, String idOrSlug, int revision, OptionalInt expected)
       throws IOException {
-    ExerciseHead exercise = find(idOrSlug);
+    ExerciseHead exercise = access.require(by, idOrSlug, MemberRole.EDITOR);
     try (TemporaryFolder folder = TemporaryFolder.in(temporary)) {
       return PublishedView.of(
           restoring.restore(
@@ -150,9 +150,5 @@ public final class RevisionService {
     Map<String, RevisionFile> byPath = new TreeMap<>();
     files.forEach(file -> byPath.put(file.path(), file));
     return byPath;
-  }
-
-  private ExerciseHead find(String idOrSlug) {
-    return exercises.findHead(ExerciseKey.of(idOrSlug)).orElseThrow(PublishingService::notFound);
   }
 }

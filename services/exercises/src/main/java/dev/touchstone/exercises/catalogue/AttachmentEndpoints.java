@@ -1,5 +1,6 @@
 package dev.touchstone.exercises.catalogue;
 
+import dev.touchstone.exercises.exercise.Reader;
 import dev.touchstone.platform.security.Authentication;
 import io.helidon.http.HeaderNames;
 import io.helidon.webserver.http.HttpRules;
@@ -30,11 +31,11 @@ public final class AttachmentEndpoints implements HttpService {
   }
 
   private void find(ServerRequest request, ServerResponse response) throws IOException {
-    boolean author = CatalogueEndpoints.isAuthor(authentication, request);
+    Reader reader = Reader.of(authentication.optional(request));
     var parameters = request.path().pathParameters();
     AttachmentService.Attachment attachment =
-        attachments.find(parameters.get("id"), parameters.get("path"), author);
-    if (EntityTag.answers(request, response, attachment.file().sha256(), author)) {
+        attachments.find(parameters.get("id"), parameters.get("path"), reader);
+    if (EntityTag.answers(request, response, attachment.file().sha256(), reader.isAuthor())) {
       return;
     }
     try (InputStream contents = attachments.open(attachment)) {

@@ -1,6 +1,7 @@
 package dev.touchstone.exercises.catalogue;
 
 import dev.touchstone.exercises.exercise.ExerciseKey;
+import dev.touchstone.exercises.exercise.Reader;
 import dev.touchstone.exercises.exercise.RevisionFile;
 import dev.touchstone.platform.http.ProblemException;
 import dev.touchstone.platformdata.object.ObjectStore;
@@ -21,19 +22,18 @@ public final class AttachmentService {
   record Attachment(AttachmentType type, RevisionFile file) {}
 
   /**
-   * Finds a file.
+   * Finds a file of an exercise that the reader sees.
    *
-   * @param author whether the caller may have it even if its exercise is not active
    * @throws ProblemException 404 {@code attachment_not_found}
    */
-  Attachment find(String idOrSlug, String path, boolean author) {
+  Attachment find(String idOrSlug, String path, Reader reader) {
     // PostgreSQL does not accept NUL.
     if (path.indexOf('\0') >= 0) {
       throw notFound();
     }
     AttachmentType type = AttachmentType.of(path).orElseThrow(AttachmentService::notFound);
     return attachments
-        .find(ExerciseKey.of(idOrSlug), path, author)
+        .find(ExerciseKey.of(idOrSlug), path, reader)
         .map(file -> new Attachment(type, file))
         .orElseThrow(AttachmentService::notFound);
   }

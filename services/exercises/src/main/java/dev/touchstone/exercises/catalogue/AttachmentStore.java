@@ -1,6 +1,7 @@
 package dev.touchstone.exercises.catalogue;
 
 import dev.touchstone.exercises.exercise.ExerciseKey;
+import dev.touchstone.exercises.exercise.Reader;
 import dev.touchstone.exercises.exercise.RevisionFile;
 import java.util.List;
 import java.util.Optional;
@@ -28,28 +29,27 @@ public final class AttachmentStore {
   }
 
   /**
-   * Finds a file in one of the folders.
+   * Finds a file in one of the folders, if the reader sees the exercise.
    *
    * @param path compared with the paths of the package unchanged, so {@code ..} matches nothing
-   * @param inactive whether the exercise may be one that learners don't see
    */
-  Optional<RevisionFile> find(ExerciseKey key, String path, boolean inactive) {
+  Optional<RevisionFile> find(ExerciseKey key, String path, Reader reader) {
     String sql =
         """
         SELECT f.path, f.sha256, f.size
-        FROM exercises e
-        JOIN revision_files f ON f.exercise_id = e.id AND f.revision = e.revision
-        WHERE (e.id = :id OR e.slug = :slug) AND (e.is_active OR :inactive)
+        FROM exercises
+        JOIN revision_files f ON f.exercise_id = exercises.id AND f.revision = exercises.revision
+        WHERE (exercises.id = :id OR slug = :slug) AND (is_active OR <member>)
           AND f.path = ANY (:paths)
         ORDER BY array_position(:paths, f.path)
         LIMIT 1
         """;
     return jdbi.withHandle(handle ->
-        handle
-            .createQuery(sql)
+        reader
+            .bind(handle.createQuery(sql))
+            .define("member", Reader.IS_MEMBER)
             .bind("id", key.id())
             .bind("slug", key.slug())
-            .bind("inactive", inactive)
             .bindArray("paths", String.class, paths(path))
             .mapTo(RevisionFile.class)
             .findOne());

@@ -1,9 +1,9 @@
 package dev.touchstone.exercises.catalogue;
 
+import dev.touchstone.exercises.exercise.Reader;
 import dev.touchstone.platform.http.ProblemException;
 import dev.touchstone.platform.http.Violations;
 import dev.touchstone.platform.security.Authentication;
-import dev.touchstone.platform.security.Role;
 import dev.touchstone.platformdata.database.StorableText;
 import io.helidon.webserver.http.HttpRules;
 import io.helidon.webserver.http.HttpService;
@@ -38,13 +38,13 @@ public final class CatalogueEndpoints implements HttpService {
   }
 
   private void list(ServerRequest request, ServerResponse response) {
-    boolean author = isAuthor(authentication, request);
+    Reader reader = reader(request);
     ExerciseFilter filter = filter(request);
-    if (filter.includeInactive() && !author) {
+    if ((filter.includeInactive() || filter.mine()) && !reader.isAuthor()) {
       authentication.required(request);
       throw ProblemException.forbidden();
     }
-    TaggedJson.send(request, response, catalogue.list(filter, author), author);
+    TaggedJson.send(request, response, catalogue.list(filter, reader), reader.isAuthor());
   }
 
   private void facets(ServerRequest request, ServerResponse response) {
@@ -53,18 +53,14 @@ public final class CatalogueEndpoints implements HttpService {
   }
 
   private void find(ServerRequest request, ServerResponse response) {
-    boolean author = isAuthor(authentication, request);
+    Reader reader = reader(request);
     LocaleTag locale = locale(request).orElse(LocaleTag.ENGLISH);
     String id = request.path().pathParameters().get("id");
-    TaggedJson.send(request, response, catalogue.find(id, locale, author), author);
+    TaggedJson.send(request, response, catalogue.find(id, locale, reader), reader.isAuthor());
   }
 
-  /** Whether the caller may see what is not active. */
-  static boolean isAuthor(Authentication authentication, ServerRequest request) {
-    return authentication
-        .optional(request)
-        .map(principal -> principal.role().atLeast(Role.AUTHOR))
-        .orElse(false);
+  private Reader reader(ServerRequest request) {
+    return Reader.of(authentication.optional(request));
   }
 
   private static ExerciseFilter filter(ServerRequest request) {
@@ -72,12 +68,15 @@ public final class CatalogueEndpoints implements HttpService {
     Optional<String> category = parameter(request, "category");
     Optional<String> difficulty = parameter(request, "difficulty");
     Optional<String> tag = parameter(request, "tag");
-    Optional<String> inactive = parameter(request, "include_inactive");
     OptionalInt limit = limit(parameter(request, "limit"));
     Violations violations = new Violations();
     for (String name : List.of("q", "category", "tag")) {
       boolean storable = StorableText.isStorable(parameter(request, name).orElse(""));
       violations.check(storable, name, "invalid_text", "Send valid text without NUL.");
+    }
+    for (String name : List.of("include_inactive", "mine")) {
+      boolean isFlag = Set.of("true", "false").contains(parameter(request, name).orElse("false"));
+      violations.check(isFlag, name, "wrong_type", "Use true or false.");
     }
     violations
         .check(isShort(search), "q", "too_long", "Search for at most 100 characters.")
@@ -97,11 +96,6 @@ public final class CatalogueEndpoints implements HttpService {
             "difficulty_unknown",
             "Use easy, medium or hard.")
         .check(
-            inactive.map(Set.of("true", "false")::contains).orElse(true),
-            "include_inactive",
-            "wrong_type",
-            "Use true or false.")
-        .check(
             limit.isPresent(),
             "limit",
             "out_of_range",
@@ -115,7 +109,12 @@ public final class CatalogueEndpoints implements HttpService {
         locale(request).orElse(LocaleTag.ENGLISH),
         parameter(request, "cursor"),
         limit.orElse(DEFAULT_LIMIT),
-        inactive.map("true"::equals).orElse(false));
+        isSet(request, "include_inactive"),
+        isSet(request, "mine"));
+  }
+
+  private static boolean isSet(ServerRequest request, String flag) {
+    return parameter(request, flag).map("true"::equals).orElse(false);
   }
 
   private static Optional<LocaleTag> locale(ServerRequest request) {

@@ -3,16 +3,20 @@ package dev.touchstone.exercises.catalogue;
 import dev.touchstone.exercises.exercise.Exercise;
 import dev.touchstone.exercises.exercise.ExerciseKey;
 import dev.touchstone.exercises.exercise.ExerciseStore;
+import dev.touchstone.exercises.exercise.MemberStore;
 import dev.touchstone.exercises.exercise.PlatformLanguages;
 import dev.touchstone.exercises.exercise.PublishingService;
+import dev.touchstone.exercises.exercise.Reader;
 import dev.touchstone.exercises.exercise.StoredCase;
 import dev.touchstone.exercises.exercise.StoredText;
+import dev.touchstone.judgeprotocol.MemberRole;
 import dev.touchstone.platform.http.Json;
 import dev.touchstone.platform.http.Page;
 import dev.touchstone.platformdata.cache.TextCache;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -23,25 +27,28 @@ import java.util.stream.Stream;
 public final class CatalogueService {
   private final CatalogueStore catalogue;
   private final ExerciseStore exercises;
+  private final MemberStore members;
   private final PlatformLanguages languages;
   private final TextCache cache;
 
   public CatalogueService(
       CatalogueStore catalogue,
       ExerciseStore exercises,
+      MemberStore members,
       PlatformLanguages languages,
       TextCache cache) {
     this.catalogue = catalogue;
     this.exercises = exercises;
+    this.members = members;
     this.languages = languages;
     this.cache = cache;
   }
 
   /** One page as JSON. Searches are not cached, since hardly any two are the same. */
-  String list(ExerciseFilter filter, boolean author) {
-    return author || !filter.search().isEmpty()
-        ? json(page(filter))
-        : cached("list " + filter, () -> json(page(filter)));
+  String list(ExerciseFilter filter, Reader reader) {
+    return reader.isAuthor() || !filter.search().isEmpty()
+        ? json(page(filter, reader))
+        : cached("list " + filter, () -> json(page(filter, reader)));
   }
 
   /** Differs after every change. */
@@ -56,13 +63,13 @@ public final class CatalogueService {
   /**
    * One exercise as JSON.
    *
-   * @param author whether the caller may see it even if it is not active
    * @throws dev.touchstone.platform.http.ProblemException 404 {@code exercise_not_found}
    */
-  String find(String idOrSlug, LocaleTag locale, boolean author) {
-    return author
-        ? json(view(idOrSlug, locale, true))
-        : cached("one " + idOrSlug + " " + locale.tag(), () -> json(view(idOrSlug, locale, false)));
+  String find(String idOrSlug, LocaleTag locale, Reader reader) {
+    return reader.isAuthor()
+        ? json(view(idOrSlug, locale, reader))
+        : cached(
+            "one " + idOrSlug + " " + locale.tag(), () -> json(view(idOrSlug, locale, reader)));
   }
 
   /**
@@ -71,7 +78,7 @@ public final class CatalogueService {
    * @param locale the language asked for; one that is none counts as English
    */
   public String preview(Exercise exercise, String locale) {
-    return json(view(exercise, LocaleTag.of(locale).orElse(LocaleTag.ENGLISH)));
+    return json(view(exercise, LocaleTag.of(locale).orElse(LocaleTag.ENGLISH), Optional.empty()));
   }
 
   private String cached(String key, Supplier<String> load) {
@@ -84,8 +91,8 @@ public final class CatalogueService {
         });
   }
 
-  private Page<ExerciseSummary> page(ExerciseFilter filter) {
-    List<CatalogueStore.Row> found = catalogue.list(filter, filter.limit() + 1);
+  private Page<ExerciseSummary> page(ExerciseFilter filter, Reader reader) {
+    List<CatalogueStore.Row> found = catalogue.list(filter, reader, filter.limit() + 1);
     boolean more = found.size() > filter.limit();
     List<CatalogueStore.Row> shown = more ? found.subList(0, filter.limit()) : found;
     return new Page<>(
@@ -106,19 +113,28 @@ public final class CatalogueService {
         summary.locales(),
         summary.revision(),
         summary.isActive(),
-        summary.updatedAt());
+        summary.updatedAt(),
+        summary.access());
   }
 
-  private ExerciseView view(String idOrSlug, LocaleTag asked, boolean author) {
+  private ExerciseView view(String idOrSlug, LocaleTag asked, Reader reader) {
     Exercise exercise =
-        exercises
-            .findPublic(ExerciseKey.of(idOrSlug))
-            .filter(found -> author || found.isActive())
-            .orElseThrow(PublishingService::notFound);
-    return view(exercise, asked);
+        exercises.findPublic(ExerciseKey.of(idOrSlug)).orElseThrow(PublishingService::notFound);
+    Optional<MemberRole> role = role(exercise.id(), reader);
+    if (!exercise.isActive() && role.isEmpty()) {
+      throw PublishingService.notFound();
+    }
+    return view(exercise, asked, role);
   }
 
-  private ExerciseView view(Exercise exercise, LocaleTag asked) {
+  private Optional<MemberRole> role(long exerciseId, Reader reader) {
+    if (reader.isAdmin()) {
+      return Optional.of(MemberRole.OWNER);
+    }
+    return reader.isAuthor() ? members.roleOf(exerciseId, reader.userId()) : Optional.empty();
+  }
+
+  private ExerciseView view(Exercise exercise, LocaleTag asked, Optional<MemberRole> role) {
     String titleLocale = locale(exercise, asked, false);
     String locale = locale(exercise, asked, true);
     return new ExerciseView(
@@ -139,7 +155,8 @@ public final class CatalogueService {
         exercise.translation(locale).description(),
         samples(exercise),
         exercise.limits(),
-        exercise.starterCode());
+        exercise.starterCode(),
+        role.map(MemberRole::wireName).orElse(null));
   }
 
   /** The language to show: the requested one, or a close one, or the main one. */

@@ -1,11 +1,13 @@
 package dev.touchstone.exercises.catalogue;
 
+import dev.touchstone.exercises.exercise.Reader;
 import dev.touchstone.exercises.exercise.SearchText;
 import dev.touchstone.platform.http.Cursor;
 import java.util.List;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.mapper.Nested;
 import org.jdbi.v3.core.statement.Query;
+import org.jdbi.v3.core.statement.SqlStatements;
 
 /** Reads lists of exercises; never their test cases or solutions. Thread-safe. */
 public final class CatalogueStore {
@@ -33,12 +35,12 @@ public final class CatalogueStore {
     return jdbi.withHandle(handle -> handle.createQuery(sql).mapTo(Long.class).one());
   }
 
-  List<Row> list(ExerciseFilter filter, int limit) {
+  List<Row> list(ExerciseFilter filter, Reader reader, int limit) {
     List<String> words = SearchText.words(filter.search());
     String sql =
         """
-        SELECT id, slug, revision, category, difficulty_level, difficulty_rank, tags, points,
-               languages, is_active, updated_at,
+        SELECT exercises.id, slug, revision, category, difficulty_level, difficulty_rank, tags, points,
+               languages, is_active, updated_at, <access> AS access,
                coalesce(translations -> :tag ->> 'title',
                         CASE WHEN locale = :tag THEN title END,
                         translations -> :language ->> 'title', title) AS title,
@@ -47,7 +49,7 @@ public final class CatalogueStore {
                        SELECT e.key FROM jsonb_each(translations) e
                        WHERE e.value ->> 'description' <> '') keys ORDER BY key) AS locales
         FROM exercises
-        WHERE (is_active OR :inactive)
+        WHERE <seen>
           AND (CAST(:category AS text) IS NULL OR category = :category)
           AND (CAST(:difficulty AS text) IS NULL OR difficulty_level = :difficulty)
           AND (CAST(:topic AS text) IS NULL OR :topic = ANY (tags))
@@ -58,11 +60,16 @@ public final class CatalogueStore {
         """;
     List<Long> after = filter.cursor().map(CatalogueStore::place).orElse(List.of(0L, 0L, 0L));
     return jdbi.withHandle(handle -> {
+      String seen =
+          filter.includeInactive() ? "(is_active OR " + Reader.IS_MEMBER + ")" : "is_active";
       Query query = handle.createQuery(sql);
-      return query
+      return reader
+          .bind(query)
+          .define("access", filter.mine() ? Reader.ACCESS : "CAST(NULL AS text)")
+          .define("seen", filter.mine() ? seen + " AND " + Reader.IS_MEMBER : seen)
+          .configure(SqlStatements.class, statements -> statements.setUnusedBindingAllowed(true))
           .bind("tag", filter.locale().tag())
           .bind("language", filter.locale().language())
-          .bind("inactive", filter.includeInactive())
           .bind("category", filter.category().orElse(null))
           .bind("difficulty", filter.difficulty().orElse(null))
           .bind("topic", filter.tag().orElse(null))

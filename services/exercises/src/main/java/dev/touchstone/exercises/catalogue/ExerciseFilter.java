@@ -9,6 +9,7 @@ import java.util.Optional;
  * @param cursor where the previous page ended
  * @param limit the most exercises of a page
  * @param includeInactive whether those are listed that learners don't see
+ * @param mine whether only those are listed that the reader is a member of
  */
 record ExerciseFilter(
     String search,
@@ -18,4 +19,5 @@ record ExerciseFilter(
     LocaleTag locale,
     Optional<String> cursor,
     int limit,
-    boolean includeInactive) {}
+    boolean includeInactive,
+    boolean mine) {}

@@ -1,7 +1,9 @@
 package dev.touchstone.exercises.catalogue;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An exercise in the list, on the wire.
@@ -9,6 +11,7 @@ import java.util.List;
  * @param title in the language asked for, or else in the exercise's main one
  * @param languages programming languages that a solution may be written in
  * @param locales languages that the statement exists in
+ * @param access what the reader may do, where that was asked for
  */
 public record ExerciseSummary(
     long id,
@@ -22,4 +25,5 @@ public record ExerciseSummary(
     List<String> locales,
     int revision,
     boolean isActive,
-    Instant updatedAt) {}
+    Instant updatedAt,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String access) {}

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param locale the language of the statement, which may not be the one asked for
  * @param statement Markdown
+ * @param access what the reader may do besides reading this, null for nothing
  */
 record ExerciseView(
     long id,
@@ -31,7 +32,8 @@ record ExerciseView(
     String statement,
     List<Sample> samples,
     StoredLimits limits,
-    Map<String, String> starterCode) {
+    Map<String, String> starterCode,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String access) {
 
   /**
    * A public test or an example.

@@ -2,11 +2,11 @@ package dev.touchstone.exercises.draft;
 
 import dev.touchstone.exercises.archive.ArchiveProblem;
 import dev.touchstone.exercises.exercise.ExerciseHead;
-import dev.touchstone.exercises.exercise.ExerciseKey;
-import dev.touchstone.exercises.exercise.ExerciseStore;
 import dev.touchstone.exercises.exercise.PublishingService;
 import dev.touchstone.exercises.exercise.RevisionFile;
 import dev.touchstone.exercises.exercise.RevisionStore;
+import dev.touchstone.exercises.member.ExerciseAccess;
+import dev.touchstone.judgeprotocol.MemberRole;
 import dev.touchstone.platform.http.FieldError;
 import dev.touchstone.platform.http.ProblemException;
 import dev.touchstone.platform.security.Principal;
@@ -26,7 +26,10 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Creates, shows and changes drafts; each is its owner's and the administrators'. Thread-safe. */
+/**
+ * Creates, shows and changes drafts. Each is its owner's and the administrators'; one of an
+ * exercise is the owner's as long as that is an editor of the exercise. Thread-safe.
+ */
 public final class DraftService {
   /** More than anyone works on, and all of them fit into the list. */
   private static final int MOST_OF_AUTHOR = 200;
@@ -37,7 +40,7 @@ public final class DraftService {
 
   private final DraftStore drafts;
   private final DraftFiles files;
-  private final ExerciseStore exercises;
+  private final ExerciseAccess access;
   private final RevisionStore revisions;
   private final ArchiveLimits limits;
   private final Clock clock;
@@ -50,13 +53,13 @@ public final class DraftService {
   public DraftService(
       DraftStore drafts,
       DraftFiles files,
-      ExerciseStore exercises,
+      ExerciseAccess access,
       RevisionStore revisions,
       ArchiveLimits limits,
       Clock clock) {
     this.drafts = drafts;
     this.files = files;
-    this.exercises = exercises;
+    this.access = access;
     this.revisions = revisions;
     this.limits = limits;
     this.clock = clock;
@@ -76,9 +79,7 @@ public final class DraftService {
     }
     boolean copy = Boolean.TRUE.equals(request.copy());
     ExerciseHead exercise =
-        exercises
-            .findHead(ExerciseKey.of(Long.toString(request.exerciseId())))
-            .orElseThrow(PublishingService::notFound);
+        access.require(by, Long.toString(request.exerciseId()), MemberRole.EDITOR);
     List<RevisionFile> all =
         revisions
             .files(exercise.id(), exercise.revision())
@@ -136,9 +137,18 @@ public final class DraftService {
   /**
    * Finds a draft that the caller may see.
    *
-   * @throws ProblemException 404 {@code draft_not_found}
+   * @throws ProblemException 404 {@code draft_not_found}; 403 {@code not_a_member} if the caller
+   *     may no longer edit its exercise
    */
   Draft find(Principal by, long id) {
+    Draft draft = owned(by, id);
+    if (draft.exerciseId() != null) {
+      access.require(by, Long.toString(draft.exerciseId()), MemberRole.EDITOR);
+    }
+    return draft;
+  }
+
+  private Draft owned(Principal by, long id) {
     return drafts
         .find(id)
         .filter(draft -> draft.ownerId() == by.userId() || by.role().atLeast(Role.ADMIN))
@@ -201,7 +211,7 @@ public final class DraftService {
   }
 
   void delete(Principal by, long id) {
-    if (!drafts.delete(find(by, id).id(), OptionalInt.empty())) {
+    if (!drafts.delete(owned(by, id).id(), OptionalInt.empty())) {
       throw notFound();
     }
   }

@@ -23,7 +23,8 @@ public record ExerciseKey(long id, String slug) {
     return new ExerciseKey(0, SLUG.matcher(text).matches() ? text : "");
   }
 
-  static ExerciseKey of(long id) {
+  /** The key of an exercise with a known id. */
+  public static ExerciseKey of(long id) {
     return new ExerciseKey(id, "");
   }
 }

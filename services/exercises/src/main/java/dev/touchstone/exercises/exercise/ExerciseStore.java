@@ -93,7 +93,7 @@ public final class ExerciseStore {
   }
 
   /** Finds an exercise and keeps others from changing it until the transaction ends. */
-  static Optional<ExerciseHead> lock(Handle handle, long id) {
+  public static Optional<ExerciseHead> lock(Handle handle, long id) {
     return handle
         .createQuery("SELECT " + HEAD + " FROM exercises WHERE id = :id FOR UPDATE")
         .bind("id", id)

@@ -1,5 +1,6 @@
 package dev.touchstone.exercises.exercise;
 
+import dev.touchstone.judgeprotocol.MemberRole;
 import dev.touchstone.platform.http.ProblemException;
 import dev.touchstone.platformdata.object.ObjectStore;
 import dev.touchstone.problempackage.Fault;
@@ -66,7 +67,7 @@ public final class PublishingService {
    * Creates an exercise.
    *
    * @param name its slug, unless the package names one
-   * @param authorId who does so, null for a starter package
+   * @param authorId who does so and becomes the owner, null for a starter package
    * @throws PackageException with all faults of the package
    * @throws ProblemException 409 {@code slug_taken}
    */
@@ -88,6 +89,10 @@ public final class PublishingService {
         jdbi.inTransaction(handle -> {
           ExerciseHead exercise = ExerciseStore.insert(handle, revision);
           RevisionStore.insert(handle, exercise.id(), exercise.revision(), revision);
+          if (authorId != null) {
+            MemberStore.put(
+                handle, exercise.id(), authorId, MemberRole.OWNER, authorId, revision.createdAt());
+          }
           return exercise;
         });
     report(published, revision);

@@ -55,6 +55,8 @@ public final class Routes {
           api(USER_MANAGEMENT, "audit-log", "/**").tokens(REQUIRED, REQUIRED),
           api(EXERCISES, "exercises", "/limits").tokens(REQUIRED, REQUIRED),
           api(EXERCISES, "authoring", "/**").tokens(REQUIRED, REQUIRED).body(ARCHIVE),
+          ofAuthors("members").body(FORM),
+          ofAuthors("members/{user}"),
           ofAuthors("package"),
           ofAuthors("revisions"),
           ofAuthors("revisions/**"),

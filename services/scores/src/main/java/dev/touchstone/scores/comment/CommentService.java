@@ -4,6 +4,7 @@ import dev.touchstone.platform.http.Cursor;
 import dev.touchstone.platform.http.ProblemException;
 import dev.touchstone.platform.security.Principal;
 import dev.touchstone.scores.access.Access;
+import dev.touchstone.scores.access.Reach;
 import dev.touchstone.scores.submission.SubmissionService;
 import java.time.Clock;
 import java.util.List;
@@ -19,11 +20,13 @@ public final class CommentService {
   private static final int MOST = 500;
 
   private final Jdbi jdbi;
+  private final Access access;
   private final Clock clock;
 
   /** Keeps the comments in the given database. */
-  public CommentService(Jdbi jdbi, Clock clock) {
+  public CommentService(Jdbi jdbi, Access access, Clock clock) {
     this.jdbi = jdbi;
+    this.access = access;
     this.clock = clock;
   }
 
@@ -44,8 +47,9 @@ public final class CommentService {
   }
 
   Comments list(Principal by, long submissionId) {
+    Reach reach = access.reach(by);
     return jdbi.withHandle(handle -> {
-      visible(handle, by, submissionId);
+      visible(handle, reach, submissionId);
       return new Comments(CommentStore.list(handle, submissionId));
     });
   }
@@ -61,8 +65,9 @@ public final class CommentService {
       @Nullable String file,
       @Nullable Integer line,
       @Nullable String text) {
+    Reach reach = access.reach(by);
     return jdbi.inTransaction(handle -> {
-      CommentStore.Subject subject = visible(handle, by, submissionId);
+      CommentStore.Subject subject = visible(handle, reach, submissionId);
       LineText comment = LineText.of(subject.data().files(), file, line, text);
       List<Comment> before = CommentStore.list(handle, submissionId);
       if (before.size() >= MOST) {
@@ -104,7 +109,7 @@ public final class CommentService {
 
   /** Lists the caller's notices, the newest first. */
   Notices notices(Principal by, boolean onlyUnread, long before, int limit) {
-    NoticeStore.Reader reader = new NoticeStore.Reader(by.userId(), Access.isTeacher(by));
+    NoticeStore.Reader reader = new NoticeStore.Reader(by.userId(), access.reach(by).limit());
     return jdbi.withHandle(handle -> {
       List<Notice> found = NoticeStore.list(handle, reader, onlyUnread, before, limit + 1);
       boolean more = found.size() > limit;
@@ -131,9 +136,9 @@ public final class CommentService {
         && before.file().equals(answer.file());
   }
 
-  private static CommentStore.Subject visible(Handle handle, Principal by, long submissionId) {
+  private static CommentStore.Subject visible(Handle handle, Reach reach, long submissionId) {
     return CommentStore.subject(handle, submissionId)
-        .filter(subject -> Access.sees(by, subject.userId()))
+        .filter(subject -> reach.sees(subject.userId(), subject.exerciseId()))
         .orElseThrow(SubmissionService::notFound);
   }
 }

@@ -22,11 +22,14 @@ final class CommentStore {
   private CommentStore() {}
 
   /** What is commented on. */
-  record Subject(long userId, @ColumnName("submission_data") @JsonColumn SubmissionData data) {}
+  record Subject(
+      long userId,
+      long exerciseId,
+      @ColumnName("submission_data") @JsonColumn SubmissionData data) {}
 
   static Optional<Subject> subject(Handle handle, long submissionId) {
     return handle
-        .createQuery("SELECT user_id, submission_data FROM scores WHERE id = :id")
+        .createQuery("SELECT user_id, exercise_id, submission_data FROM scores WHERE id = :id")
         .bind("id", submissionId)
         .mapTo(Subject.class)
         .findOne();

@@ -2,17 +2,19 @@ package dev.touchstone.scores.comment;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
 import org.jspecify.annotations.Nullable;
 
 /** The table {@code comment_notices}. */
 final class NoticeStore {
-  /** Who is no teacher any more no longer sees what others submitted. */
+  /** Who is no member of an exercise any more no longer sees what others submitted to it. */
   private static final String OF_READER =
       """
       JOIN comment_notices ON comment_id = comments.id
-      WHERE comment_notices.user_id = :user AND (:teacher OR scores.user_id = :user)
+      WHERE comment_notices.user_id = :user
+        AND (:all OR scores.user_id = :user OR exercise_id = ANY(:exercises))
       """;
 
   private NoticeStore() {}
@@ -78,10 +80,17 @@ final class NoticeStore {
         .execute();
   }
 
-  /** Whose notices to show. */
-  record Reader(long userId, boolean isTeacher) {}
+  /**
+   * Whose notices to show.
+   *
+   * @param exercises in which the reader sees the work of others, empty for all
+   */
+  record Reader(long userId, Optional<List<Long>> exercises) {}
 
   private static Query bind(Query query, Reader reader) {
-    return query.bind("user", reader.userId()).bind("teacher", reader.isTeacher());
+    return query
+        .bind("user", reader.userId())
+        .bind("all", reader.exercises().isEmpty())
+        .bindArray("exercises", Long.class, reader.exercises().orElse(List.of()));
   }
 }

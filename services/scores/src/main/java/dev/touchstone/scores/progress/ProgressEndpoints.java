@@ -14,10 +14,12 @@ import io.helidon.webserver.http.ServerResponse;
 /** What a learner has achieved. */
 public final class ProgressEndpoints implements HttpService {
   private final ProgressService progress;
+  private final Access access;
   private final Authentication authentication;
 
-  public ProgressEndpoints(ProgressService progress, Authentication authentication) {
+  public ProgressEndpoints(ProgressService progress, Access access, Authentication authentication) {
     this.progress = progress;
+    this.access = access;
     this.authentication = authentication;
   }
 
@@ -29,8 +31,8 @@ public final class ProgressEndpoints implements HttpService {
   private void get(ServerRequest request, ServerResponse response) {
     Principal principal = authentication.required(request);
     long user = Parameters.number(request, "user_id").orElse(principal.userId());
-    Access.requireSees(principal, user);
+    Access.requireTeacherOf(principal, user);
     response.header(HeaderNames.CACHE_CONTROL, "no-store");
-    Json.send(response, progress.of(user));
+    Json.send(response, progress.of(user, access.reach(principal).limit(user)));
   }
 }

@@ -3,6 +3,7 @@ package dev.touchstone.scores.progress;
 import dev.touchstone.judgeprotocol.Verdict;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
 
 /** Reads what {@link Totals} has computed. Thread-safe. */
@@ -14,9 +15,13 @@ public final class ProgressService {
     this.store = new ProgressStore(jdbi);
   }
 
-  /** The progress of a learner; empty for one who has not submitted yet. */
-  Progress of(long userId) {
-    List<ExerciseProgress> items = store.ofLearner(userId);
+  /**
+   * The progress of a learner; empty for one who has not submitted yet.
+   *
+   * @param exercises those that count, empty for all
+   */
+  Progress of(long userId, Optional<List<Long>> exercises) {
+    List<ExerciseProgress> items = store.ofLearner(userId, exercises);
     return new Progress(
         (int) items.stream().filter(item -> Verdict.AC.name().equals(item.bestStatus())).count(),
         items.size(),

@@ -48,23 +48,25 @@ public final class RejudgingEndpoints implements HttpService {
   }
 
   private void list(ServerRequest request, ServerResponse response) {
-    authentication.atLeast(request, Role.AUTHOR);
+    Principal principal = authentication.atLeast(request, Role.AUTHOR);
     response.header(HeaderNames.CACHE_CONTROL, "no-store");
     Json.send(
         response,
         rejudgings.list(
-            Parameters.number(request, "exercise_id").orElse(null),
+            principal,
+            Parameters.number(request, "exercise_id"),
             Parameters.before(request),
             Parameters.limit(request)));
   }
 
   private void changes(ServerRequest request, ServerResponse response) {
-    authentication.atLeast(request, Role.AUTHOR);
+    Principal principal = authentication.atLeast(request, Role.AUTHOR);
     long id = PathParameters.id(request, RejudgingService::notFound);
     response.header(HeaderNames.CACHE_CONTROL, "no-store");
     Json.send(
         response,
         rejudgings.changes(
+            principal,
             id,
             !Parameters.flag(request, "all"),
             Parameters.before(request),
@@ -72,9 +74,9 @@ public final class RejudgingEndpoints implements HttpService {
   }
 
   private void get(ServerRequest request, ServerResponse response) {
-    authentication.atLeast(request, Role.AUTHOR);
+    Principal principal = authentication.atLeast(request, Role.AUTHOR);
     long id = PathParameters.id(request, RejudgingService::notFound);
     response.header(HeaderNames.CACHE_CONTROL, "no-store");
-    Json.send(response, RejudgingView.of(rejudgings.find(id)));
+    Json.send(response, RejudgingView.of(rejudgings.find(principal, id)));
   }
 }

@@ -1,10 +1,13 @@
 package dev.touchstone.scores.rejudging;
 
 import dev.touchstone.judgeprotocol.ExerciseTerms;
+import dev.touchstone.judgeprotocol.MemberRole;
 import dev.touchstone.platform.http.Cursor;
 import dev.touchstone.platform.http.Page;
 import dev.touchstone.platform.http.ProblemException;
 import dev.touchstone.platform.security.Principal;
+import dev.touchstone.scores.access.Access;
+import dev.touchstone.scores.access.Reach;
 import dev.touchstone.scores.exercise.Exercises;
 import dev.touchstone.scores.judging.Job;
 import dev.touchstone.scores.judging.Lane;
@@ -22,13 +25,16 @@ import org.jspecify.annotations.Nullable;
 public final class RejudgingService {
   private final Jdbi jdbi;
   private final Exercises exercises;
+  private final Access access;
   private final Wakeups wakeups;
   private final Clock clock;
 
   /** Creates the service. */
-  public RejudgingService(Jdbi jdbi, Exercises exercises, Wakeups wakeups, Clock clock) {
+  public RejudgingService(
+      Jdbi jdbi, Exercises exercises, Access access, Wakeups wakeups, Clock clock) {
     this.jdbi = jdbi;
     this.exercises = exercises;
+    this.access = access;
     this.wakeups = wakeups;
     this.clock = clock;
   }
@@ -37,10 +43,11 @@ public final class RejudgingService {
    * Judges all submissions to an exercise again, on its current revision. While that is under way,
    * the same call returns the rejudging that was started.
    *
-   * @throws ProblemException 404 {@code exercise_not_found}
+   * @throws ProblemException 404 {@code exercise_not_found}, 403 {@code not_a_member}
    */
   Rejudging start(Principal by, long exerciseId) {
     ExerciseTerms exercise = exercises.find(exerciseId);
+    access.require(by, exerciseId, MemberRole.EDITOR);
     return jdbi.inTransaction(handle -> {
       RejudgingStore.lock(handle, exerciseId);
       Optional<Rejudging> open = RejudgingStore.findOpen(handle, exercise);
@@ -56,15 +63,20 @@ public final class RejudgingService {
     });
   }
 
-  Rejudging find(long id) {
+  Rejudging find(Principal by, long id) {
+    Reach reach = access.reach(by);
     return jdbi.withHandle(handle -> RejudgingStore.find(handle, id))
+        .filter(found -> reach.views(found.exerciseId()))
         .orElseThrow(RejudgingService::notFound);
   }
 
-  /** Lists rejudgings, of one exercise or all, the newest first. */
-  Page<RejudgingView> list(@Nullable Long exerciseId, long below, int limit) {
+  /** Lists rejudgings, of one exercise or all that the caller sees, the newest first. */
+  Page<RejudgingView> list(Principal by, Optional<Long> exerciseId, long below, int limit) {
+    exerciseId.ifPresent(exercise -> access.require(by, exercise, MemberRole.VIEWER));
+    Optional<List<Long>> exercises =
+        exerciseId.isPresent() ? exerciseId.map(List::of) : access.reach(by).limit();
     List<Rejudging> found =
-        jdbi.withHandle(handle -> RejudgingStore.list(handle, exerciseId, below, limit + 1));
+        jdbi.withHandle(handle -> RejudgingStore.list(handle, exercises, below, limit + 1));
     boolean more = found.size() > limit;
     List<Rejudging> shown = more ? found.subList(0, limit) : found;
     return new Page<>(
@@ -87,8 +99,8 @@ public final class RejudgingService {
   }
 
   /** Compares the results before and after a rejudging, the newest submission first. */
-  Changes changes(long id, boolean onlyChanged, long below, int limit) {
-    find(id);
+  Changes changes(Principal by, long id, boolean onlyChanged, long below, int limit) {
+    var _ = find(by, id);
     return jdbi.withHandle(handle -> {
       List<Change> found = ChangeStore.list(handle, id, onlyChanged, below, limit + 1);
       boolean more = found.size() > limit;

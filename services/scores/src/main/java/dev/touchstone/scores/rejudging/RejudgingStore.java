@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.SqlStatements;
-import org.jspecify.annotations.Nullable;
 
 /** The table {@code rejudgings}, and the submissions in {@code scores} that belong to one. */
 final class RejudgingStore {
@@ -47,16 +46,17 @@ final class RejudgingStore {
         .findOne();
   }
 
-  /** Rejudgings below an id, of one exercise or all, the newest first. */
-  static List<Rejudging> list(Handle handle, @Nullable Long exerciseId, long below, int limit) {
+  /** Rejudgings below an id, of some exercises or all, the newest first. */
+  static List<Rejudging> list(
+      Handle handle, Optional<List<Long>> exercises, long below, int limit) {
     String condition =
         "WHERE rejudgings.id IN (SELECT id FROM rejudgings WHERE id < :below"
-            + (exerciseId == null ? "" : " AND exercise_id = :exercise")
+            + (exercises.isEmpty() ? "" : " AND exercise_id = ANY(:exercises)")
             + " ORDER BY id DESC LIMIT :limit) GROUP BY rejudgings.id ORDER BY rejudgings.id DESC";
     return handle
         .createQuery(SELECT + condition)
         .bind("below", below)
-        .bind("exercise", exerciseId)
+        .bindArray("exercises", Long.class, exercises.orElse(List.of()))
         .bind("limit", limit)
         .configure(SqlStatements.class, statements -> statements.setUnusedBindingAllowed(true))
         .mapTo(Rejudging.class)

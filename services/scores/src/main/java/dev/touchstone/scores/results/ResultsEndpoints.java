@@ -1,7 +1,10 @@
 package dev.touchstone.scores.results;
 
+import dev.touchstone.judgeprotocol.MemberRole;
 import dev.touchstone.platform.http.Json;
 import dev.touchstone.platform.security.Authentication;
+import dev.touchstone.platform.security.Principal;
+import dev.touchstone.platform.security.Role;
 import dev.touchstone.platformdata.database.StorableText;
 import dev.touchstone.scores.access.Access;
 import dev.touchstone.scores.http.Download;
@@ -11,11 +14,12 @@ import io.helidon.webserver.http.HttpRules;
 import io.helidon.webserver.http.HttpService;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The results of all learners, for teachers. */
+/** The results of all learners, for teachers, in the exercises that they are members of. */
 public final class ResultsEndpoints implements HttpService {
   private static final int MOST_EXERCISES = 200;
   private static final int MOST_LEARNERS = 1000;
@@ -25,10 +29,12 @@ public final class ResultsEndpoints implements HttpService {
   private static final char BYTE_ORDER_MARK = '\uFEFF';
 
   private final ResultsService results;
+  private final Access access;
   private final Authentication authentication;
 
-  public ResultsEndpoints(ResultsService results, Authentication authentication) {
+  public ResultsEndpoints(ResultsService results, Access access, Authentication authentication) {
     this.results = results;
+    this.access = access;
     this.authentication = authentication;
   }
 
@@ -38,16 +44,14 @@ public final class ResultsEndpoints implements HttpService {
   }
 
   private void page(ServerRequest request, ServerResponse response) {
-    Access.requireTeacher(authentication.required(request));
+    ResultsQuery query = query(request);
     response.header(HeaderNames.CACHE_CONTROL, "no-store");
     Json.send(
         response,
-        results.page(
-            query(request), Parameters.text(request, "cursor"), Parameters.limit(request)));
+        results.page(query, Parameters.text(request, "cursor"), Parameters.limit(request)));
   }
 
   private void export(ServerRequest request, ServerResponse response) {
-    Access.requireTeacher(authentication.required(request));
     ResultsQuery query = query(request);
     boolean mark = Parameters.flag(request, "bom");
     switch (Parameters.text(request, "format").orElse("csv")) {
@@ -67,9 +71,12 @@ public final class ResultsEndpoints implements HttpService {
     }
   }
 
-  private static ResultsQuery query(ServerRequest request) {
+  private ResultsQuery query(ServerRequest request) {
+    Principal by = authentication.atLeast(request, Role.AUTHOR);
+    List<Long> asked = Parameters.numbers(request, "exercise_ids", MOST_EXERCISES);
+    asked.forEach(exercise -> access.require(by, exercise, MemberRole.VIEWER));
     return new ResultsQuery(
-        Parameters.numbers(request, "exercise_ids", MOST_EXERCISES),
+        asked.isEmpty() ? access.reach(by).limit() : Optional.of(asked),
         Parameters.numbers(request, "user_ids", MOST_LEARNERS),
         name(Parameters.text(request, "username")),
         ResultsOrder.of(Parameters.text(request, "sort").orElse("username"))

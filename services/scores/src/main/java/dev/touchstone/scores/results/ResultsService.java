@@ -55,8 +55,7 @@ public final class ResultsService {
 
   /** Writes all pages as CSV, with three columns for each exercise. */
   void writeCsv(ResultsQuery query, Writer out) throws IOException {
-    List<Long> columns =
-        query.exercises().isEmpty() ? store.attemptedExercises() : query.exercises();
+    List<Long> columns = query.exercises().orElseGet(store::attemptedExercises);
     ResultsCsv csv = new ResultsCsv(columns);
     out.write(csv.head(names(columns)));
     eachRow(query, (row, _) -> out.write(csv.line(row)));

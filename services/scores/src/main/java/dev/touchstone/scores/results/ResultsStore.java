@@ -38,7 +38,7 @@ final class ResultsStore {
 
   /** The learners after a place. */
   List<LearnerTotals> learners(ResultsQuery query, Optional<ResultsOrder.Place> after, int limit) {
-    boolean some = !query.exercises().isEmpty();
+    boolean some = query.exercises().isPresent();
     String source = some ? "totals" : "learners";
     // Only what is asked for, so that the database plans for just that. A range serves a prefix
     // from the index even where the plan does not know the value.
@@ -57,7 +57,7 @@ final class ResultsStore {
             .define("keys", query.order().keys(source))
             .define("points", source + ".points")
             .define("solved", source + ".solved")
-            .bindArray("exercises", Long.class, query.exercises())
+            .bindArray("exercises", Long.class, query.exercises().orElse(List.of()))
             .bindArray("learners", Long.class, query.learners())
             .bind("from", prefix)
             .bind("to", prefix + "\uDBFF\uDFFF") // the last character that there is
@@ -71,8 +71,8 @@ final class ResultsStore {
 
   private record OfLearner(long userId, @Nested ExerciseProgress progress) {}
 
-  /** What learners achieved in exercises (all if there are none), by learner. */
-  Map<Long, List<ExerciseProgress>> exercises(List<Long> learners, List<Long> exercises) {
+  /** What learners achieved in some exercises or in all, by learner. */
+  Map<Long, List<ExerciseProgress>> exercises(List<Long> learners, Optional<List<Long>> exercises) {
     String sql =
         """
         SELECT * FROM user_exercises WHERE user_id = ANY(:learners) <condition>
@@ -83,7 +83,7 @@ final class ResultsStore {
             .createQuery(sql)
             .define("condition", exercises.isEmpty() ? "" : "AND exercise_id = ANY(:exercises)")
             .bindArray("learners", Long.class, learners)
-            .bindArray("exercises", Long.class, exercises)
+            .bindArray("exercises", Long.class, exercises.orElse(List.of()))
             .configure(SqlStatements.class, statements -> statements.setUnusedBindingAllowed(true))
             .mapTo(OfLearner.class)
             .collect(

@@ -1,10 +1,12 @@
 package dev.touchstone.scores.statistics;
 
+import dev.touchstone.judgeprotocol.MemberRole;
 import dev.touchstone.platform.http.Json;
 import dev.touchstone.platform.http.PathParameters;
 import dev.touchstone.platform.http.ProblemException;
 import dev.touchstone.platform.security.Authentication;
 import dev.touchstone.platform.security.Principal;
+import dev.touchstone.platform.security.Role;
 import dev.touchstone.scores.access.Access;
 import dev.touchstone.scores.http.Parameters;
 import io.helidon.http.HeaderNames;
@@ -26,10 +28,13 @@ public final class StatisticsEndpoints implements HttpService {
   private static final int MOST_DAYS = 3_660;
 
   private final StatisticsService statistics;
+  private final Access access;
   private final Authentication authentication;
 
-  public StatisticsEndpoints(StatisticsService statistics, Authentication authentication) {
+  public StatisticsEndpoints(
+      StatisticsService statistics, Access access, Authentication authentication) {
     this.statistics = statistics;
+    this.access = access;
     this.authentication = authentication;
   }
 
@@ -48,8 +53,9 @@ public final class StatisticsEndpoints implements HttpService {
   }
 
   private void details(ServerRequest request, ServerResponse response) {
-    Access.requireTeacher(authentication.required(request));
+    Principal principal = authentication.atLeast(request, Role.AUTHOR);
     long id = PathParameters.id(request, StatisticsEndpoints::notFound);
+    access.require(principal, id, MemberRole.VIEWER);
     Optional<Long> limit = Parameters.number(request, "limit_ms");
     if (limit.isPresent() && (limit.get() < 1 || limit.get() > LONGEST_LIMIT_MS)) {
       throw Parameters.invalid(
@@ -62,13 +68,15 @@ public final class StatisticsEndpoints implements HttpService {
   private void ofLearner(ServerRequest request, ServerResponse response) {
     Principal principal = authentication.required(request);
     long id = PathParameters.id(request, StatisticsEndpoints::noLearner);
-    Access.requireSees(principal, id);
+    Access.requireTeacherOf(principal, id);
     long days = Parameters.number(request, "days").orElse((long) DAYS);
     if (days < 1 || days > MOST_DAYS) {
       throw Parameters.invalid("days", "out_of_range", "Use a number from 1 to " + MOST_DAYS + ".");
     }
     response.header(HeaderNames.CACHE_CONTROL, "no-store");
-    Json.send(response, statistics.ofLearner(id, zone(request), (int) days));
+    Json.send(
+        response,
+        statistics.ofLearner(id, zone(request), (int) days, access.reach(principal).limit(id)));
   }
 
   private static ZoneId zone(ServerRequest request) {

@@ -52,10 +52,14 @@ public final class StatisticsService {
         failures.ofExercise(exerciseId));
   }
 
-  /** What a learner did in the days up to today, and the streaks of all time. */
-  LearnerStatistics ofLearner(long userId, ZoneId zone, int days) {
+  /**
+   * What a learner did in the days up to today, and the streaks of all time.
+   *
+   * @param exercises those that count, empty for all
+   */
+  LearnerStatistics ofLearner(long userId, ZoneId zone, int days, Optional<List<Long>> exercises) {
     LocalDate today = LocalDate.ofInstant(clock.instant(), zone);
-    return LearnerStatistics.of(userId, zone, today, days, activity.ofLearner(userId));
+    return LearnerStatistics.of(userId, zone, today, days, activity.ofLearner(userId, exercises));
   }
 
   private static List<Bucket> buckets(Map<Integer, Integer> counts, long limit) {

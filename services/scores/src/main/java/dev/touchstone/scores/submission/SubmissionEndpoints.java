@@ -5,7 +5,6 @@ import dev.touchstone.platform.http.PathParameters;
 import dev.touchstone.platform.security.Authentication;
 import dev.touchstone.platform.security.Principal;
 import dev.touchstone.platform.security.Role;
-import dev.touchstone.scores.access.Access;
 import dev.touchstone.scores.follow.EventStream;
 import dev.touchstone.scores.http.Parameters;
 import dev.touchstone.scores.judging.Code;
@@ -75,12 +74,9 @@ public final class SubmissionEndpoints implements HttpService {
 
   private void list(ServerRequest request, ServerResponse response) {
     Principal principal = authentication.required(request);
-    Optional<Long> user = Parameters.number(request, "user_id");
-    boolean own = !Access.isTeacher(principal);
-    user.ifPresent(learner -> Access.requireSees(principal, learner));
     SubmissionStore.Filter filter =
-        new SubmissionStore.Filter(
-            own ? (Long) principal.userId() : user.orElse(null),
+        SubmissionStore.Filter.of(
+            Parameters.number(request, "user_id").orElse(null),
             Parameters.number(request, "exercise_id").orElse(null),
             Parameters.text(request, "status").map(SubmissionEndpoints::status).orElse(null),
             Parameters.before(request));

@@ -1,11 +1,13 @@
 package dev.touchstone.scores.submission;
 
 import dev.touchstone.judgeprotocol.ExerciseTerms;
+import dev.touchstone.judgeprotocol.MemberRole;
 import dev.touchstone.platform.http.Cursor;
 import dev.touchstone.platform.http.Page;
 import dev.touchstone.platform.http.ProblemException;
 import dev.touchstone.platform.security.Principal;
 import dev.touchstone.scores.access.Access;
+import dev.touchstone.scores.access.Reach;
 import dev.touchstone.scores.exercise.Exercises;
 import dev.touchstone.scores.follow.Snapshot;
 import dev.touchstone.scores.judging.Cancelling;
@@ -32,6 +34,7 @@ import org.jdbi.v3.core.transaction.TransactionIsolationLevel;
 public final class SubmissionService {
   private final Jdbi jdbi;
   private final Exercises exercises;
+  private final Access access;
   private final Judges judges;
   private final QueueCap cap;
   private final QueueLimit limit;
@@ -42,6 +45,7 @@ public final class SubmissionService {
   public SubmissionService(
       Jdbi jdbi,
       Exercises exercises,
+      Access access,
       Judges judges,
       QueueCap cap,
       QueueLimit limit,
@@ -49,6 +53,7 @@ public final class SubmissionService {
       Clock clock) {
     this.jdbi = jdbi;
     this.exercises = exercises;
+    this.access = access;
     this.judges = judges;
     this.cap = cap;
     this.limit = limit;
@@ -66,8 +71,9 @@ public final class SubmissionService {
    * @throws ProblemException as the contract lists them
    */
   Submitted submit(Principal by, long exerciseId, Code code, Optional<String> key) {
+    Reach reach = access.reach(by);
     Optional<Submitted> known =
-        jdbi.withHandle(handle -> findSame(handle, by, exerciseId, code, key));
+        jdbi.withHandle(handle -> findSame(handle, reach, exerciseId, code, key));
     if (known.isPresent()) {
       return known.get();
     }
@@ -78,7 +84,7 @@ public final class SubmissionService {
     Instant now = clock.instant();
     return jdbi.inTransaction(handle -> {
       LearnerLock.take(handle, by.userId());
-      Optional<Submitted> same = findSame(handle, by, exerciseId, code, key);
+      Optional<Submitted> same = findSame(handle, reach, exerciseId, code, key);
       if (same.isPresent()) {
         return same.get();
       }
@@ -89,37 +95,40 @@ public final class SubmissionService {
       wakeups.queueChanged(handle);
       handle.afterCommit(() -> limit.queued(Lane.SUBMISSION));
       return new Submitted(
-          SubmissionView.full(submission, List.of(), code.files(), mayReadErrors(by)), true);
+          SubmissionView.full(submission, List.of(), code.files(), reach.views(exerciseId)), true);
     });
   }
 
-  /** Shows one submission to its learner, or to an author or administrator. */
+  /** Shows one submission to its learner, or to a member of the exercise. */
   SubmissionView find(Principal by, long id) {
+    Reach reach = access.reach(by);
     return jdbi.inTransaction(
         TransactionIsolationLevel.REPEATABLE_READ,
-        handle -> {
-          return full(handle, by, visible(handle, by, id));
-        });
+        handle -> full(handle, reach, visible(handle, reach, id)));
   }
 
   /** What happened to a submission after an event. */
   Snapshot since(Principal by, long id, long event) {
+    Reach reach = access.reach(by);
     // One snapshot of the database: a test must not overtake a state with a smaller number.
     return jdbi.inTransaction(
         TransactionIsolationLevel.REPEATABLE_READ,
         handle -> {
-          Submission submission = visible(handle, by, id);
+          Submission submission = visible(handle, reach, id);
+          boolean mayReadErrors = reach.views(submission.state().exerciseId());
           return new Snapshot(
               submission.state(),
-              SubmissionView.brief(submission.asQueued(), mayReadErrors(by)),
-              SubmissionView.brief(submission, mayReadErrors(by)),
+              SubmissionView.brief(submission.asQueued(), mayReadErrors),
+              SubmissionView.brief(submission, mayReadErrors),
               submission.testsDone(),
               TestStore.after(handle, submission.state().job(), event));
         });
   }
 
-  /** Lists submissions, the newest first. */
-  Page<SubmissionView> list(Principal by, SubmissionStore.Filter filter, int limit) {
+  /** Lists submissions that the caller sees, the newest first. */
+  Page<SubmissionView> list(Principal by, SubmissionStore.Filter asked, int limit) {
+    Reach reach = access.reach(by);
+    SubmissionStore.Filter filter = within(by, reach, asked);
     Instant now = clock.instant();
     List<Submission> found =
         jdbi.withHandle(handle -> SubmissionStore.list(handle, filter, limit + 1)).stream()
@@ -128,13 +137,38 @@ public final class SubmissionService {
     boolean more = found.size() > limit;
     List<Submission> shown = more ? found.subList(0, limit) : found;
     return new Page<>(
-        shown.stream().map(each -> SubmissionView.brief(each, mayReadErrors(by))).toList(),
+        shown.stream()
+            .map(each -> SubmissionView.brief(each, reach.views(each.state().exerciseId())))
+            .toList(),
         more ? Cursor.of(Long.toString(shown.getLast().state().job().id())) : null);
+  }
+
+  /** Narrows a listing to what the caller sees. */
+  private SubmissionStore.Filter within(Principal by, Reach reach, SubmissionStore.Filter asked) {
+    Long learner = asked.userId();
+    Long exercise = asked.exerciseId();
+    if (reach.all() || (learner != null && learner == by.userId())) {
+      return asked;
+    }
+    if (learner != null) {
+      Access.requireTeacher(by);
+    }
+    if (exercise != null && access.allows(by, exercise, MemberRole.VIEWER)) {
+      return asked;
+    }
+    if (exercise != null && learner != null) {
+      access.require(by, exercise, MemberRole.VIEWER);
+    }
+    return exercise != null || !Access.isTeacher(by)
+        ? asked.ofLearner(by.userId())
+        : asked.within(by.userId(), reach.limit().orElse(List.of()));
   }
 
   /** Judges a submission again, on the exercise as it is now. */
   SubmissionView rejudge(Principal by, long id) {
-    long exerciseId = jdbi.withHandle(handle -> visible(handle, by, id)).state().exerciseId();
+    Reach reach = access.reach(by);
+    long exerciseId = jdbi.withHandle(handle -> visible(handle, reach, id)).state().exerciseId();
+    access.require(by, exerciseId, MemberRole.EDITOR);
     ExerciseTerms exercise = exercises.find(exerciseId);
     requeue(id, exercise);
     return find(by, id);
@@ -142,6 +176,7 @@ public final class SubmissionService {
 
   /** Cancels a submission of the caller's that has not been judged. */
   SubmissionView cancel(Principal by, long id) {
+    Reach reach = access.reach(by);
     return jdbi.inTransaction(handle -> {
       LearnerLock.take(handle, by.userId());
       JudgingState state =
@@ -153,7 +188,7 @@ public final class SubmissionService {
         Totals.refreshAfterCancelling(handle, by.userId(), state.exerciseId());
         wakeups.jobChanged(handle, state.job());
       }
-      return full(handle, by, visible(handle, by, id));
+      return full(handle, reach, visible(handle, reach, id));
     });
   }
 
@@ -177,9 +212,9 @@ public final class SubmissionService {
   }
 
   private Optional<Submitted> findSame(
-      Handle handle, Principal by, long exerciseId, Code code, Optional<String> key) {
+      Handle handle, Reach reach, long exerciseId, Code code, Optional<String> key) {
     Optional<Submission> known =
-        key.flatMap(given -> SubmissionStore.findByKey(handle, by.userId(), given));
+        key.flatMap(given -> SubmissionStore.findByKey(handle, reach.userId(), given));
     return known.map(submission -> {
       JudgingState state = submission.state();
       boolean same =
@@ -190,27 +225,24 @@ public final class SubmissionService {
         throw ProblemException.conflict(
             "idempotency_conflict", "This key was used with other content; use a new one.");
       }
-      return new Submitted(full(handle, by, submission.seenAt(clock.instant())), false);
+      return new Submitted(full(handle, reach, submission.seenAt(clock.instant())), false);
     });
   }
 
-  private static SubmissionView full(Handle handle, Principal by, Submission submission) {
+  private static SubmissionView full(Handle handle, Reach reach, Submission submission) {
     Job job = submission.state().job();
     return SubmissionView.full(
         submission,
         TestStore.all(handle, job),
         SubmissionStore.program(handle, job.id()),
-        mayReadErrors(by));
+        reach.views(submission.state().exerciseId()));
   }
 
-  private Submission visible(Handle handle, Principal by, long id) {
+  private Submission visible(Handle handle, Reach reach, long id) {
     return SubmissionStore.find(handle, id)
-        .filter(submission -> Access.sees(by, submission.state().userId()))
+        .filter(
+            submission -> reach.sees(submission.state().userId(), submission.state().exerciseId()))
         .orElseThrow(SubmissionService::notFound)
         .seenAt(clock.instant());
-  }
-
-  private static boolean mayReadErrors(Principal by) {
-    return Access.isTeacher(by);
   }
 }

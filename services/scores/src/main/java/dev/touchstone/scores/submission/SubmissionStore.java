@@ -14,6 +14,7 @@ import dev.touchstone.scores.judging.Status;
 import dev.touchstone.scores.judging.SubmissionData;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.SqlStatements;
@@ -40,9 +41,32 @@ final class SubmissionStore {
    * Which submissions to list.
    *
    * @param before the id that all are below
+   * @param exercises only submissions to these, null for all
+   * @param orOf and those of this learner, null for nobody
    */
   record Filter(
-      @Nullable Long userId, @Nullable Long exerciseId, @Nullable Status status, long before) {}
+      @Nullable Long userId,
+      @Nullable Long exerciseId,
+      @Nullable Status status,
+      long before,
+      @Nullable List<Long> exercises,
+      @Nullable Long orOf) {
+    /** Everything that is asked for. */
+    static Filter of(
+        @Nullable Long userId, @Nullable Long exerciseId, @Nullable Status status, long before) {
+      return new Filter(userId, exerciseId, status, before, null, null);
+    }
+
+    /** The same of one learner only. */
+    Filter ofLearner(long learner) {
+      return new Filter(learner, exerciseId, status, before, null, null);
+    }
+
+    /** The same as far as somebody sees it who sees some exercises. */
+    Filter within(long viewer, List<Long> seen) {
+      return new Filter(userId, exerciseId, status, before, seen, userId == null ? viewer : null);
+    }
+  }
 
   /** Adds a submission to the queue; the caller holds the learner's lock. */
   static Submission insert(
@@ -110,18 +134,40 @@ final class SubmissionStore {
         .findOne();
   }
 
+  /**
+   * The newest of each exercise and of one learner: not all that there are before any is sorted.
+   */
+  private static final String SEEN =
+      """
+       id = ANY(ARRAY(
+         (SELECT id FROM scores WHERE user_id = :orOf AND <rest>)
+         UNION
+         SELECT newest.id FROM unnest(:exercises) AS seen (exercise) CROSS JOIN LATERAL (
+           SELECT id FROM scores WHERE exercise_id = seen.exercise AND <rest>) AS newest))
+      """;
+
   /** Lists submissions, the newest first. */
   static List<Submission> list(Handle handle, Filter filter, int limit) {
     // Only what is asked for, so that the database plans for just that.
-    String where =
-        "WHERE id < :before"
-            + (filter.userId() == null ? "" : " AND user_id = :user")
-            + (filter.exerciseId() == null ? "" : " AND exercise_id = :exercise")
+    String rest =
+        "id < :before"
             + (filter.status() == null ? "" : " AND status = :status")
             + " ORDER BY id DESC LIMIT :limit";
+    String where =
+        "WHERE"
+            + (filter.userId() == null ? "" : " user_id = :user AND")
+            + (filter.exerciseId() == null ? "" : " exercise_id = :exercise AND")
+            + (filter.exercises() == null
+                ? ""
+                : filter.orOf() == null ? " exercise_id = ANY(:exercises) AND" : SEEN + " AND")
+            + " <rest>";
     return handle
         .createQuery(SELECT + where)
+        .define("rest", rest)
         .bind("before", filter.before())
+        .bind("orOf", filter.orOf())
+        .bindArray(
+            "exercises", Long.class, Objects.requireNonNullElse(filter.exercises(), List.of()))
         .bind("user", filter.userId())
         .bind("exercise", filter.exerciseId())
         .bind("status", filter.status() == null ? null : filter.status().wireName())

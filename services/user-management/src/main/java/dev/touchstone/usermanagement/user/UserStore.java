@@ -164,6 +164,31 @@ public final class UserStore {
     return jdbi.withHandle(handle -> find(handle, id, ""));
   }
 
+  /** Finds an account by its name in any spelling. */
+  public Optional<User> findByUsername(String typed) {
+    String username = Username.normalise(typed);
+    // No account has a malformed name, which may contain characters that PostgreSQL refuses.
+    return Username.isValid(username)
+        ? jdbi.withHandle(handle ->
+            handle
+                .createQuery(
+                    "SELECT " + COLUMNS + " FROM users u WHERE lower(username) = lower(:username)")
+                .bind("username", username)
+                .mapTo(User.class)
+                .findOne())
+        : Optional.empty();
+  }
+
+  /** Finds the accounts with some ids, in the order of these. */
+  public List<User> findAll(List<Long> ids) {
+    return jdbi.withHandle(handle ->
+        handle
+            .createQuery("SELECT " + COLUMNS + " FROM users u WHERE id = ANY(:ids) ORDER BY id")
+            .bindArray("ids", Long.class, ids)
+            .mapTo(User.class)
+            .list());
+  }
+
   /** Finds an account and locks it until the end of the caller's transaction. */
   public Optional<User> lock(Handle handle, long id) {
     return find(handle, id, " FOR UPDATE");
