@@ -10,8 +10,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -68,40 +70,30 @@ class PackageReadingTest {
     return level < 0 ? 0 : 1 + depth(level + 1);
   }
 
+  /** One is read, as many as can wait do so, and one more comes, whichever it is. */
   @Test
   void moreThanCanWaitAreRefused() throws Exception {
     CountDownLatch release = new CountDownLatch(1);
-    CountDownLatch done = new CountDownLatch(1 + MOST_WAITING);
-    try (PackageReading reading = new PackageReading(1, Duration.ofSeconds(20))) {
-      CountDownLatch busy = new CountDownLatch(1);
-      for (int i = 0; i <= MOST_WAITING; i++) {
+    CountDownLatch read = new CountDownLatch(1 + MOST_WAITING);
+    BlockingQueue<ProblemException> refused = new LinkedBlockingQueue<>();
+    try (PackageReading reading = new PackageReading(1, Duration.ofSeconds(50))) {
+      for (int i = 0; i < 1 + MOST_WAITING + 1; i++) {
         Thread.ofVirtual()
             .start(() -> {
               try {
-                boolean _ =
-                    reading.read(() -> {
-                      busy.countDown();
-                      return await(release);
-                    });
+                boolean _ = reading.read(() -> await(release));
+                read.countDown();
+              } catch (ProblemException e) {
+                refused.add(e);
               } catch (PackageException | IOException e) {
                 throw new IllegalStateException(e);
-              } finally {
-                done.countDown();
               }
             });
-        busy.await();
       }
-      ProblemException refused = null;
-      while (refused == null) { // until all others wait
-        try {
-          var _ = reading.<Boolean>read(() -> release.getCount() == 0);
-        } catch (ProblemException e) {
-          refused = e;
-        }
-      }
-      assertThat(refused.status()).isEqualTo(503);
+      assertThat(refused.take().status()).isEqualTo(503);
       release.countDown();
-      done.await();
+      read.await();
+      assertThat(refused).isEmpty();
     }
   }
 
