@@ -40,7 +40,7 @@ final class ServeSubcommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException, IOException {
-    Logging.start();
+    Logging.start("judge");
     InputStream input = System.in;
     Optional<Map<String, String>> given =
         settingsFromInput ? GivenSettings.read(input) : Optional.of(System.getenv());

@@ -14,6 +14,8 @@ import java.util.Optional;
 import org.jdbi.v3.core.ConnectionException;
 import org.jdbi.v3.core.ConnectionFactory;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.StatementExceptions;
+import org.jdbi.v3.core.statement.StatementExceptions.MessageRendering;
 import org.jdbi.v3.postgres.PostgresPlugin;
 
 /**
@@ -35,6 +37,8 @@ public final class Database implements AutoCloseable {
             .installPlugin(new PostgresPlugin())
             .installPlugin(new RecordMapping())
             .installPlugin(new StatementSpans());
+    // A message with the values of a statement would bring what people wrote into the log.
+    this.jdbi.getConfig(StatementExceptions.class).setMessageRendering(MessageRendering.NONE);
   }
 
   /**

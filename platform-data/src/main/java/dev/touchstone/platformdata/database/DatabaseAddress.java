@@ -18,6 +18,12 @@ public record DatabaseAddress(
     String setting, String jdbcUrl, String user, DatabasePassword password) {
   private static final Logger log = LoggerFactory.getLogger(DatabaseAddress.class);
 
+  /**
+   * Whether the driver's messages quote the row that was refused. It holds what people wrote, and
+   * messages end in the log.
+   */
+  static final String ERROR_DETAIL = "logServerErrorDetail";
+
   static final String APPLICATION = "touchstone";
 
   /** In seconds; a server that drops packets would otherwise block the caller for minutes. */
@@ -36,6 +42,7 @@ public record DatabaseAddress(
     properties.setProperty("ApplicationName", APPLICATION);
     properties.setProperty("connectTimeout", CONNECT_TIMEOUT);
     properties.setProperty("tcpKeepAlive", "true"); // it may be idle for long
+    properties.setProperty(ERROR_DETAIL, "false");
     return DriverManager.getConnection(jdbcUrl, properties);
   }
 

@@ -107,6 +107,7 @@ final class Target implements AutoCloseable {
     pool.setInitializationFailTimeout(-1); // it would log the failure that is reported below
     pool.addDataSourceProperty("ApplicationName", DatabaseAddress.APPLICATION);
     pool.addDataSourceProperty("reWriteBatchedInserts", "true");
+    pool.addDataSourceProperty(DatabaseAddress.ERROR_DETAIL, "false");
     return new HikariDataSource(pool);
   }
 }

@@ -22,12 +22,11 @@ import org.slf4j.event.Level;
 final class RequestFilter implements Filter {
   private static final HeaderName TRACE = HeaderNames.create(TraceContext.HEADER);
 
-  private final AccessLog log;
+  private final AccessLog log = new AccessLog();
   private final MeterRegistry registry;
   private final Tracing tracing;
 
-  RequestFilter(String service, MeterRegistry registry, Tracing tracing) {
-    this.log = new AccessLog(service);
+  RequestFilter(MeterRegistry registry, Tracing tracing) {
     this.registry = registry;
     this.tracing = tracing;
   }

@@ -82,10 +82,10 @@ public final class ServiceServer implements AutoCloseable {
       List<? extends HttpService> endpoints,
       List<? extends HttpService> adminEndpoints) {
     HealthEndpoints health = new HealthEndpoints(name, readiness);
-    HttpRouting.Builder main = routing(name, metrics, tracing).register(health);
+    HttpRouting.Builder main = routing(metrics, tracing).register(health);
     endpoints.forEach(main::register);
     HttpRouting.Builder admin =
-        routing(name, metrics, tracing).register(health).register(metrics.endpoints());
+        routing(metrics, tracing).register(health).register(metrics.endpoints());
     adminEndpoints.forEach(admin::register);
     WebServer server =
         WebServer.builder()
@@ -148,9 +148,9 @@ public final class ServiceServer implements AutoCloseable {
     connection.tcpNoDelay(true);
   }
 
-  private static HttpRouting.Builder routing(String name, Metrics metrics, Tracing tracing) {
+  private static HttpRouting.Builder routing(Metrics metrics, Tracing tracing) {
     return HttpRouting.builder()
-        .addFilter(new RequestFilter(name, metrics.registry(), tracing))
+        .addFilter(new RequestFilter(metrics.registry(), tracing))
         .error(Throwable.class, ProblemMapper::handle);
   }
 

@@ -16,17 +16,6 @@ import org.slf4j.spi.LoggingEventBuilder;
 public final class AccessLog {
   private static final Logger log = LoggerFactory.getLogger("access");
 
-  private final String service;
-
-  /**
-   * Logs the requests of one program.
-   *
-   * @param service its name in every line
-   */
-  public AccessLog(String service) {
-    this.service = service;
-  }
-
   /** What kind of response it is, which decides how long it may take. */
   public enum Kind {
     /** Answered at once. */
@@ -47,7 +36,6 @@ public final class AccessLog {
       Level level, Kind kind, String method, String path, int status, long nanos) {
     return log.atLevel(level)
         .addKeyValue(EventCode.FIELD, EventCode.HTTP_REQUEST.code())
-        .addKeyValue("service", service)
         .addKeyValue("kind", kind.name().toLowerCase(Locale.ROOT))
         .addKeyValue("method", method)
         .addKeyValue("path", path)

@@ -7,6 +7,9 @@ import org.slf4j.MDC;
  * program and don't change; {@code docs/operations.md} lists them.
  */
 public final class LogFields {
+  /** The program that wrote the line. */
+  static final String SERVICE = "service";
+
   /** The id of the request, as its answer shows it. */
   public static final String REQUEST_ID = "request_id";
 

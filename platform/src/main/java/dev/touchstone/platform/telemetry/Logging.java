@@ -1,6 +1,8 @@
 package dev.touchstone.platform.telemetry;
 
+import ch.qos.logback.classic.LoggerContext;
 import java.util.Set;
+import org.slf4j.LoggerFactory;
 import org.slf4j.bridge.SLF4JBridgeHandler;
 
 /**
@@ -12,6 +14,14 @@ public final class Logging {
   private static final Set<String> WITH_TRACES = Set.of("DEBUG", "TRACE");
 
   private Logging() {}
+
+  /** Starts the log of a service; each of its lines in JSON has the service's name. */
+  public static void start(String service) {
+    start();
+    if (LoggerFactory.getILoggerFactory() instanceof LoggerContext context) {
+      context.putProperty(LogFields.SERVICE, service);
+    }
+  }
 
   /** Routes java.util.logging, which some libraries use, into our logs. Call it first in a main. */
   public static void start() {

@@ -87,7 +87,7 @@ public final class ExercisesService implements AutoCloseable {
 
   /** Starts the service as a process. */
   public static void main(String[] arguments) {
-    Logging.start();
+    Logging.start(NAME);
     try {
       Environment environment = Environment.system();
       ExercisesConfiguration configuration = ExercisesConfiguration.from(environment);

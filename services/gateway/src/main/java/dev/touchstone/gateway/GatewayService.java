@@ -76,7 +76,7 @@ public final class GatewayService implements AutoCloseable {
 
   /** Starts the gateway in a process of its own. */
   public static void main(String[] arguments) {
-    Logging.start();
+    Logging.start(NAME);
     try {
       Environment environment = Environment.system();
       GatewayConfiguration configuration = GatewayConfiguration.from(environment);

@@ -99,7 +99,7 @@ public final class ScoresService implements AutoCloseable {
 
   /** Starts the service in its own process. */
   public static void main(String[] arguments) {
-    Logging.start();
+    Logging.start(NAME);
     try {
       Environment environment = Environment.system();
       ScoresConfiguration configuration = ScoresConfiguration.from(environment);

@@ -109,7 +109,7 @@ public final class UserManagementService implements AutoCloseable {
 
   /** Starts the service in its own process. */
   public static void main(String[] arguments) {
-    Logging.start();
+    Logging.start(NAME);
     try {
       Environment environment = Environment.system();
       UserManagementConfiguration configuration = UserManagementConfiguration.from(environment);

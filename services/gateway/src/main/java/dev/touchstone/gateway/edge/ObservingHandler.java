@@ -17,7 +17,7 @@ import org.slf4j.event.Level;
 
 /** Gives each request its span, its log line and its place in the metrics. */
 public final class ObservingHandler extends EventsHandler {
-  private static final AccessLog log = new AccessLog("gateway");
+  private static final AccessLog log = new AccessLog();
 
   /** Others are counted as one: a caller must not make labels. */
   private static final Set<String> METHODS =
