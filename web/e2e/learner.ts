@@ -55,7 +55,8 @@ export class Learner {
 
   /** Follows a link of the main navigation. */
   async goTo(place: string): Promise<void> {
-    await this.page.getByRole('navigation').getByRole('link', { name: place, exact: true }).click();
+    const navigation = this.page.getByRole('banner').getByRole('navigation');
+    await navigation.getByRole('link', { name: place, exact: true }).click();
   }
 
   editor(language: string): Locator {

@@ -29,6 +29,7 @@ const pages = {
 
 const administration = {
   author: '/author',
+  drafts: '/author/drafts',
   matrix: '/author/results',
   users: '/admin/users',
   judging: '/admin/judging',

@@ -32,7 +32,7 @@ test('a statement in PDF is shown and downloaded, by its author also while it is
 
   await test.step('an author uploads it', async () => {
     await administrator.goTo(words.author);
-    await administrator.press(words.newExercise);
+    await administrator.press(words.uploadPackage);
     await dialog.getByLabel(words.package, { exact: true }).setInputFiles({
       name: `${name}.zip`,
       mimeType: 'application/zip',
@@ -44,10 +44,17 @@ test('a statement in PDF is shown and downloaded, by its author also while it is
   });
 
   await test.step('hidden, it is there for the author', async () => {
+    const more = () =>
+      row
+        .locator('summary')
+        .filter({ hasText: words.more(title) })
+        .click();
+    await more();
     await row.getByRole('button', { name: words.hide(title), exact: true }).click();
     await expect(row).toContainText(words.hidden);
     await readStatement();
     await administrator.goTo(words.author);
+    await more();
     await row.getByRole('button', { name: words.show(title), exact: true }).click();
     await expect(row).toContainText(words.open);
   });

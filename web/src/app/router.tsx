@@ -7,6 +7,7 @@ import {
 } from '@tanstack/react-router';
 import { Loading } from '@/components/spinner';
 import { difficulties, type ExerciseFilter } from '@/features/exercises/api/exercises';
+import type { Part } from '@/features/writing/api/findings';
 import { AppShell } from './layout/app-shell';
 import { ErrorPage, NotFoundPage } from './layout/page-states';
 
@@ -203,6 +204,33 @@ const matrix = createRoute({
   component: lazyRouteComponent(() => import('./pages/matrix-page')),
 });
 
+const drafts = createRoute({
+  getParentRoute: () => root,
+  path: '/author/drafts',
+  component: lazyRouteComponent(() => import('./pages/drafts-page')),
+});
+
+const draft = createRoute({
+  getParentRoute: () => root,
+  path: '/author/drafts/$id',
+  /** Which part of the draft is open. */
+  validateSearch: (search: Record<string, unknown>): { part?: Part } =>
+    search.part ? { part: search.part as Part } : {},
+  component: lazyRouteComponent(() => import('./pages/draft-page')),
+});
+
+const revisions = createRoute({
+  getParentRoute: () => root,
+  path: '/author/exercises/$id/revisions',
+  validateSearch: (
+    search: Record<string, unknown>,
+  ): { shown?: number | undefined; since?: number | undefined } => ({
+    shown: id(search.shown),
+    since: id(search.since),
+  }),
+  component: lazyRouteComponent(() => import('./pages/revisions-page')),
+});
+
 const judging = createRoute({
   getParentRoute: () => root,
   path: '/admin/judging',
@@ -242,6 +270,9 @@ const routeTree = root.addChildren([
   author,
   results,
   matrix,
+  drafts,
+  draft,
+  revisions,
   users,
   judging,
   apiDocs,

@@ -25,6 +25,7 @@ const paths = {
   upload: 'M12 16V4M6 10l6-6l6 6M4 20h16',
   download: 'M12 4v12M6 10l6 6l6-6M4 20h16',
   reset: 'M4 4v6h6M4.500 10A8 8 0 1 1 4 14',
+  plus: 'M12 5v14M5 12h14',
   menu: 'M4 7h16M4 12h16M4 17h16',
   list: 'M8 6h12M8 12h12M8 18h12M4 6v.1M4 12v.1M4 18v.1',
 } as const;

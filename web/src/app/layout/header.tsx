@@ -1,6 +1,7 @@
 import { Link, useRouter, useRouterState } from '@tanstack/react-router';
-import { lazy, Suspense, useEffect, useRef, type ReactNode } from 'react';
+import { lazy, Suspense } from 'react';
 import { buttonClass } from '@/components/button';
+import { Disclosure, disclosureItems } from '@/components/disclosure';
 import { Icon } from '@/components/icon';
 import { session, useSession, type Role, type User } from '@/lib/api/session';
 import { useMessages } from '@/lib/i18n/messages';
@@ -57,7 +58,7 @@ export function Header() {
               </>
             }
           >
-            <Navigation user={user} className={styles.column} />
+            <Navigation user={user} className={disclosureItems} />
           </Disclosure>
         </div>
       </div>
@@ -125,7 +126,7 @@ function AccountMenu({ user }: { readonly user: User }) {
       }
     >
       <p className={styles.who}>{user.display_name}</p>
-      <div className={styles.column}>
+      <div className={disclosureItems}>
         <Link to="/profile">{t('profile')}</Link>
         <Link to="/comments">
           {t('comments')}{' '}
@@ -138,49 +139,5 @@ function AccountMenu({ user }: { readonly user: User }) {
         </button>
       </div>
     </Disclosure>
-  );
-}
-
-interface DisclosureProps {
-  readonly summary: ReactNode;
-  readonly children: ReactNode;
-  readonly className?: string | undefined;
-}
-
-/** A little menu that opens in place and closes on Escape, on a press elsewhere and when a page is chosen. */
-function Disclosure({ summary, children, className }: DisclosureProps) {
-  const details = useRef<HTMLDetailsElement>(null);
-  const place = useRouterState({ select: (state) => state.location.href });
-
-  useEffect(() => {
-    if (details.current) details.current.open = false;
-  }, [place]);
-
-  useEffect(() => {
-    const onPointer = (event: PointerEvent) => {
-      const element = details.current;
-      if (element && event.target instanceof Node && !element.contains(event.target)) {
-        element.open = false;
-      }
-    };
-    const onKey = (event: KeyboardEvent) => {
-      const element = details.current;
-      if (event.key !== 'Escape' || !element?.open) return;
-      element.open = false;
-      element.querySelector('summary')?.focus();
-    };
-    document.addEventListener('pointerdown', onPointer);
-    document.addEventListener('keydown', onKey);
-    return () => {
-      document.removeEventListener('pointerdown', onPointer);
-      document.removeEventListener('keydown', onKey);
-    };
-  }, []);
-
-  return (
-    <details ref={details} className={`${styles.disclosure} ${className ?? ''}`}>
-      <summary className={buttonClass('quiet', 'small')}>{summary}</summary>
-      <div className={styles.popup}>{children}</div>
-    </details>
   );
 }

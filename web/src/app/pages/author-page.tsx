@@ -1,11 +1,10 @@
 import { useSuspenseInfiniteQuery } from '@tanstack/react-query';
-import { getRouteApi, Link } from '@tanstack/react-router';
+import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { Suspense, useDeferredValue, useState } from 'react';
 import { Alert, ProblemAlert } from '@/components/alert';
 import { announce } from '@/components/announcer';
-import { Button, buttonClass } from '@/components/button';
-import { Icon } from '@/components/icon';
-import { Card, EmptyState, LoadMore, Page } from '@/components/page';
+import { Button } from '@/components/button';
+import { Card, EmptyState, LoadMore } from '@/components/page';
 import { SearchBox } from '@/components/search-box';
 import { Loading } from '@/components/spinner';
 import {
@@ -22,15 +21,17 @@ import {
 import { PublishDialog } from '@/features/authoring/components/publish-dialog';
 import { RejudgeDialog } from '@/features/authoring/components/rejudge-dialog';
 import { messages } from '@/features/authoring/messages';
+import { useCreateDraft, type Draft } from '@/features/writing/api/drafts';
+import { NewDraftDialog } from '@/features/writing/components/new-draft-dialog';
 import { useLocale } from '@/lib/i18n/locale';
 import { useMessages } from '@/lib/i18n/messages';
-import { SignedIn } from '../layout/page-states';
+import { AuthoringPage, ForAuthors } from '../layout/authoring-page';
 import styles from './list-page.module.css';
 
 const route = getRouteApi('/author');
 
 export default function AuthorPage() {
-  return <SignedIn roles={['author', 'admin']}>{() => <Authoring />}</SignedIn>;
+  return <ForAuthors>{() => <Authoring />}</ForAuthors>;
 }
 
 function Authoring() {
@@ -42,13 +43,19 @@ function Authoring() {
   /** Which exercise a package is chosen for; null for a new one. */
   const [publishing, setPublishing] = useState<AuthoredExercise | null | undefined>();
   const [rejudged, setRejudged] = useState<AuthoredExercise>();
+  const edit = useCreateDraft();
+  const [creating, setCreating] = useState(false);
   const [outcome, setOutcome] = useState('');
+  const go = useNavigate();
+  const write = ({ id }: Draft) =>
+    void go({ to: '/author/drafts/$id', params: { id: String(id) } });
   const say = (words: string) => {
     setOutcome(words);
     announce(words);
   };
 
   const actions: AuthoringActions = {
+    onEdit: ({ id }) => edit.mutate({ exercise_id: id }, { onSuccess: write }),
     onRevision: setPublishing,
     onDownload: (exercise) => download.mutate(exercise),
     onRejudge: setRejudged,
@@ -65,16 +72,15 @@ function Authoring() {
   };
 
   return (
-    <Page
+    <AuthoringPage
       title={t('title')}
       lead={t('lead')}
       actions={
         <div className={styles.actions}>
-          <Link to="/author/results" className={buttonClass()}>
-            <Icon name="list" />
-            {t('allResults')}
-          </Link>
-          <Button variant="primary" icon="upload" onClick={() => setPublishing(null)}>
+          <Button icon="upload" onClick={() => setPublishing(null)}>
+            {t('uploadPackage')}
+          </Button>
+          <Button variant="primary" icon="plus" onClick={() => setCreating(true)}>
             {t('newExercise')}
           </Button>
         </div>
@@ -90,6 +96,7 @@ function Authoring() {
       </search>
       {outcome && <Alert tone="good">{outcome}</Alert>}
       {openness.error && <ProblemAlert error={openness.error} />}
+      {edit.error && <ProblemAlert error={edit.error} />}
       {download.error && <ProblemAlert error={download.error} />}
       <Suspense fallback={<Loading />}>
         <Authored q={q} actions={actions} />
@@ -102,7 +109,8 @@ function Authoring() {
         />
       )}
       {rejudged && <RejudgeDialog exercise={rejudged} onClose={() => setRejudged(undefined)} />}
-    </Page>
+      {creating && <NewDraftDialog onCreated={write} onClose={() => setCreating(false)} />}
+    </AuthoringPage>
   );
 }
 

@@ -5,7 +5,7 @@ import { Alert, ProblemAlert } from '@/components/alert';
 import { announce } from '@/components/announcer';
 import { Button } from '@/components/button';
 import { Filters, FilterSelect } from '@/components/filters';
-import { Card, EmptyState, LoadMore, Page } from '@/components/page';
+import { Card, EmptyState, LoadMore } from '@/components/page';
 import { SearchBox } from '@/components/search-box';
 import { Loading } from '@/components/spinner';
 import type { ExerciseSummary } from '@/features/exercises/api/exercises';
@@ -21,7 +21,7 @@ import {
 import { MatrixTable } from '@/features/results/components/matrix-table';
 import { messages } from '@/features/results/messages';
 import { useMessages } from '@/lib/i18n/messages';
-import { SignedIn } from '../layout/page-states';
+import { AuthoringPage, ForAuthors } from '../layout/authoring-page';
 import styles from './list-page.module.css';
 import { useExerciseTitles, useOwnExercises } from './use-exercise-titles';
 
@@ -29,7 +29,7 @@ const route = getRouteApi('/author/results');
 const sortNames = { username: 'byUsername', points: 'byPoints', solved: 'bySolved' } as const;
 
 export default function MatrixPage() {
-  return <SignedIn roles={['author', 'admin']}>{() => <Matrix />}</SignedIn>;
+  return <ForAuthors>{() => <Matrix />}</ForAuthors>;
 }
 
 function Matrix() {
@@ -44,7 +44,7 @@ function Matrix() {
     exercises: search.topic === undefined ? undefined : topic?.map(({ id }) => id),
   };
   return (
-    <Page
+    <AuthoringPage
       title={t('matrixTitle')}
       lead={t('matrixLead')}
       actions={
@@ -65,7 +65,7 @@ function Matrix() {
       <Suspense fallback={<Loading />}>
         {search.topic === undefined || topic ? <Found filter={filter} /> : <Loading />}
       </Suspense>
-    </Page>
+    </AuthoringPage>
   );
 }
 

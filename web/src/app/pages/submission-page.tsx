@@ -4,7 +4,7 @@ import { buttonClass } from '@/components/button';
 import { Icon } from '@/components/icon';
 import { Card, Page } from '@/components/page';
 import { Loading } from '@/components/spinner';
-import type { Submission } from '@/features/submissions/api/judging';
+import type { Submission } from '@/lib/judging/judging';
 import { useFollowedSubmission } from '@/features/submissions/api/use-followed';
 import { SubmissionResult } from '@/features/submissions/components/live-submission';
 import { RejudgeButton } from '@/features/submissions/components/rejudge-button';

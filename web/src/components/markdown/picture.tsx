@@ -32,6 +32,8 @@ export function Picture({ address, alt, base, hidden }: PictureProps) {
 
 /** Browsers load pictures without a token. */
 function FetchedPicture({ address, alt }: { readonly address: string; readonly alt: string }) {
-  const { object } = useFetchedFile(address);
+  // An SVG is shown only under its own type, which the files of drafts come without.
+  const svg = /\.svg$/i.test(address) ? 'image/svg+xml' : undefined;
+  const { object } = useFetchedFile(address, svg);
   return <img src={object ?? undefined} alt={alt} />;
 }

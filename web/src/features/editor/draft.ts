@@ -1,7 +1,7 @@
 import { randomKey } from '@/lib/random-key';
 import { storage } from '@/lib/storage';
 import { Store } from '@/lib/store';
-import type { EditedText } from './components/code-editor';
+import type { EditedText } from '@/components/code-editor/code-editor';
 import {
   asideKey,
   asideKeys,

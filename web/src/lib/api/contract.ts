@@ -57,11 +57,20 @@ type HeaderOption<H> = [H] extends [never]
     ? { readonly header?: H }
     : { readonly header: H };
 
-type BodyOption<B> = B extends { content: { 'application/json': infer J } }
-  ? { readonly body: J }
-  : B extends { content: { 'application/zip': unknown } }
-    ? { readonly zip: Blob }
-    : unknown;
+type BodyOption<B> = NonNullable<B> extends { content: infer Content } ? Sent<Content> : unknown;
+
+/** What is sent, by the media types that the operation takes. */
+type Sent<Content> = Content extends { 'application/json': infer J; 'application/zip': unknown }
+  ? { readonly body: J } | { readonly zip: Blob }
+  : Content extends { 'application/json': infer J }
+    ? { readonly body: J }
+    : Content extends { 'application/zip': unknown }
+      ? { readonly zip: Blob }
+      : Content extends { 'text/csv': unknown }
+        ? { readonly csv: Blob }
+        : Content extends { 'application/octet-stream': unknown }
+          ? { readonly bytes: Blob }
+          : unknown;
 
 type Definition<O extends Operation> = O extends `${infer M} ${infer Path}`
   ? Member<Member<Paths, `/api/v1${Path}`>, Lowercase<M>>

@@ -54,3 +54,14 @@ test('what a contract does not declare does not compile', () => {
   // @ts-expect-error -- a new revision requires If-Match
   requestOf('PUT /exercises/{id}', { path: { id: 1 }, zip: new Blob() });
 });
+
+test('sends a file under its path, whose slashes stay', () => {
+  const bytes = new Blob(['x']);
+  const [address, init] = requestOf('PUT /authoring/drafts/{id}/files/{path}', {
+    path: { id: 5, path: 'data/secret/a b.in' },
+    bytes,
+  });
+  expect(address).toBe('/api/v1/authoring/drafts/5/files/data/secret/a%20b.in');
+  expect(init.body).toBe(bytes);
+  expect(new Headers(init.headers).get('Content-Type')).toBe('application/octet-stream');
+});

@@ -10,6 +10,8 @@ interface AnyOptions {
   readonly accept?: string;
   readonly body?: unknown;
   readonly zip?: Blob;
+  readonly bytes?: Blob;
+  readonly csv?: Blob;
   readonly signal?: AbortSignal;
 }
 
@@ -29,9 +31,17 @@ export function requestOf<O extends Operation>(
   const headers = new Headers({ Accept: options.accept ?? 'application/json' });
   for (const [name, value] of present(options.header)) headers.set(name, value);
   let body: BodyInit | undefined;
-  if (options.zip) {
-    headers.set('Content-Type', 'application/zip');
-    body = options.zip;
+  const file = options.zip ?? options.bytes ?? options.csv;
+  if (file) {
+    headers.set(
+      'Content-Type',
+      options.zip
+        ? 'application/zip'
+        : options.csv
+          ? 'text/csv; charset=utf-8'
+          : 'application/octet-stream',
+    );
+    body = file;
   } else if (options.body !== undefined) {
     headers.set('Content-Type', 'application/json');
     body = JSON.stringify(options.body);
@@ -48,7 +58,11 @@ export function requestOf<O extends Operation>(
 }
 
 function filled(path: string, values: Values = {}): string {
-  return path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(String(values[name])));
+  return path.replace(/\{(\w+)\}/g, (_, name: string) => {
+    const value = encodeURIComponent(String(values[name]));
+    // The path of a file; its slashes are those of the address.
+    return name === 'path' ? value.replaceAll('%2F', '/') : value;
+  });
 }
 
 function queryOf(query: Values | undefined): string {

@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { Badge } from '@/components/badge';
 import { Button, buttonClass } from '@/components/button';
+import { Disclosure, disclosureItems } from '@/components/disclosure';
 import { Icon } from '@/components/icon';
 import { formatAgo, formatTime } from '@/lib/i18n/format';
 import { useLocale } from '@/lib/i18n/locale';
@@ -10,6 +11,7 @@ import { messages } from '../messages';
 import styles from './authored-table.module.css';
 
 export interface AuthoringActions {
+  readonly onEdit: (exercise: AuthoredExercise) => void;
   readonly onOpenness: (exercise: AuthoredExercise) => void;
   readonly onRevision: (exercise: AuthoredExercise) => void;
   readonly onDownload: (exercise: AuthoredExercise) => void;
@@ -46,6 +48,7 @@ export function AuthoredTable({ exercises, ...actions }: AuthoredTableProps) {
 
 function Row({
   exercise,
+  onEdit,
   onOpenness,
   onRevision,
   onDownload,
@@ -54,6 +57,18 @@ function Row({
   const t = useMessages(messages);
   const locale = useLocale();
   const { id, title, slug, revision, is_active, updated_at, access } = exercise;
+  // A viewer looks at the results only.
+  const edits = access !== 'viewer';
+  const menu = [
+    [
+      t(is_active ? 'hide' : 'show'),
+      t(is_active ? 'hideNamed' : 'showNamed', { title }),
+      onOpenness,
+    ],
+    [t('newRevision'), t('newRevisionOf', { title }), onRevision],
+    [t('download'), t('downloadNamed', { title }), onDownload],
+    [t('rejudge'), t('rejudgeNamed', { title }), onRejudge],
+  ] as const;
   return (
     <tr>
       <th scope="row">
@@ -74,49 +89,50 @@ function Row({
         </time>
       </td>
       <td className={styles.actions}>
+        {edits && (
+          <Button
+            size="small"
+            aria-label={t('editNamed', { title })}
+            onClick={() => onEdit(exercise)}
+          >
+            {t('edit')}
+          </Button>
+        )}
         <Link
           to="/author/exercises/$id"
           params={{ id: String(id) }}
           className={buttonClass('secondary', 'small')}
           aria-label={t('resultsOf', { title })}
         >
-          <Icon name="list" size={16} />
           {t('results')}
         </Link>
-        {access !== 'viewer' && (
-          <>
-            <Button
-              size="small"
-              aria-label={t(is_active ? 'hideNamed' : 'showNamed', { title })}
-              onClick={() => onOpenness(exercise)}
-            >
-              {t(is_active ? 'hide' : 'show')}
-            </Button>
-            <Button
-              size="small"
-              icon="upload"
-              aria-label={t('newRevisionOf', { title })}
-              onClick={() => onRevision(exercise)}
-            >
-              {t('newRevision')}
-            </Button>
-            <Button
-              size="small"
-              icon="download"
-              aria-label={t('downloadNamed', { title })}
-              onClick={() => onDownload(exercise)}
-            >
-              {t('download')}
-            </Button>
-            <Button
-              size="small"
-              icon="reset"
-              aria-label={t('rejudgeNamed', { title })}
-              onClick={() => onRejudge(exercise)}
-            >
-              {t('rejudge')}
-            </Button>
-          </>
+        {edits && (
+          <Disclosure
+            outlined
+            className={styles.more}
+            summary={
+              <>
+                {t('more')}
+                <span className="visually-hidden">: {title}</span>
+                <Icon name="down" size={16} />
+              </>
+            }
+          >
+            <div className={disclosureItems}>
+              <Link
+                to="/author/exercises/$id/revisions"
+                params={{ id: String(id) }}
+                aria-label={t('revisionsOf', { title })}
+              >
+                {t('revisions')}
+              </Link>
+              {menu.map(([words, name, act]) => (
+                <button key={words} type="button" aria-label={name} onClick={() => act(exercise)}>
+                  {words}
+                </button>
+              ))}
+            </div>
+          </Disclosure>
         )}
       </td>
     </tr>

@@ -7,7 +7,7 @@ import { useMessages } from '@/lib/i18n/messages';
 import { languageName } from '@/lib/languages';
 import type { Draft } from '../draft';
 import { messages } from '../messages';
-import { CodeEditor } from './code-editor';
+import { CodeEditor } from '@/components/code-editor/code-editor';
 import { DraftChoice } from './draft-choice';
 import styles from './draft-editor.module.css';
 

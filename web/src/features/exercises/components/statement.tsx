@@ -18,9 +18,11 @@ import styles from './statement.module.css';
 interface StatementProps {
   readonly exercise: Exercise;
   readonly standing: Standing | undefined;
+  /** Where its files are while it is not published. It is then a part of another page. */
+  readonly draftFiles?: string;
 }
 
-export function Statement({ exercise, standing }: StatementProps) {
+export function Statement({ exercise, standing, draftFiles }: StatementProps) {
   const t = useMessages(messages);
   const locale = useLocale();
   const categoryName = useCategoryName();
@@ -28,7 +30,11 @@ export function Statement({ exercise, standing }: StatementProps) {
   return (
     <article className={styles.statement}>
       <header>
-        <PageHeading>{exercise.title}</PageHeading>
+        {draftFiles === undefined ? (
+          <PageHeading>{exercise.title}</PageHeading>
+        ) : (
+          <h3>{exercise.title}</h3>
+        )}
         <p className={styles.facts}>
           <DifficultyBadge difficulty={exercise.difficulty_level} />
           <Link to="/" search={{ category: exercise.category }}>
@@ -61,7 +67,9 @@ export function Statement({ exercise, standing }: StatementProps) {
           </div>
         </dl>
       </header>
-      {!exercise.is_active && <Alert tone="warn">{t('inactive')}</Alert>}
+      {!exercise.is_active && draftFiles === undefined && (
+        <Alert tone="warn">{t('inactive')}</Alert>
+      )}
       {exercise.locale !== locale && <Alert tone="info">{t('otherLanguageOnly')}</Alert>}
       <div lang={exercise.locale} className={styles.pieces}>
         {pieces.map((piece, index) =>
@@ -69,8 +77,8 @@ export function Statement({ exercise, standing }: StatementProps) {
             <Markdown
               key={index}
               text={piece.text}
-              base={`/api/v1/exercises/${exercise.id}/attachments/`}
-              hidden={!exercise.is_active}
+              base={draftFiles ?? `/api/v1/exercises/${exercise.id}/attachments/`}
+              hidden={!exercise.is_active || draftFiles !== undefined}
             />
           ) : (
             <Samples key={index} exercise={exercise} places={piece.samples} />

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { FakePlatform, json, problem } from '@/test/fake-platform';
 import { Outbox } from './outbox';
-import type { Submission } from './judging';
+import type { Submission } from '@/lib/judging/judging';
 
 const route = 'POST /api/v1/submissions';
 const code = { exercise_id: 3, language: 'python3', source: 'print(1)' };

@@ -6,7 +6,7 @@ import { connectionRestored } from '@/lib/connection';
 import { randomKey } from '@/lib/random-key';
 import { storage } from '@/lib/storage';
 import { Store } from '@/lib/store';
-import type { Submission } from './judging';
+import type { Submission } from '@/lib/judging/judging';
 
 /** Milliseconds between attempts. A connection that is known to be lost is waited for as well. */
 const firstPause = 500;

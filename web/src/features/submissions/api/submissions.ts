@@ -6,7 +6,7 @@ import {
 } from '@tanstack/react-query';
 import { fetchJson, request } from '@/lib/api/client';
 import type { Body, Query } from '@/lib/api/contract';
-import { merged, type Submission } from './judging';
+import { merged, type Submission } from '@/lib/judging/judging';
 
 export type SubmissionFilter = Pick<
   Query<'GET /submissions'>,

@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 import { expect, test } from 'vitest';
 import { createQueryClient } from '@/lib/api/query-client';
 import { events, FakePlatform, json } from '@/test/fake-platform';
-import type { Submission } from './judging';
+import type { Submission } from '@/lib/judging/judging';
 import { submissionQuery } from './submissions';
 import { useFollowedSubmission } from './use-followed';
 

@@ -1,7 +1,7 @@
 import { useQuery, useQueryClient, type QueryClient } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
-import { follow } from './follow';
-import { isFinal, merged, withTest, type Judging } from './judging';
+import { follow } from '@/lib/judging/follow';
+import { isFinal, merged, withTest } from '@/lib/judging/judging';
+import { isOpen, useFollowing } from '@/lib/judging/use-following';
 import { runQuery, submissionQuery } from './submissions';
 
 export function useFollowedSubmission(id: number | string) {
@@ -27,14 +27,6 @@ export function useFollowedSubmission(id: number | string) {
   );
 
   return { submission: query.data, error: query.error ?? failure, refetch: query.refetch };
-}
-
-/**
- * Whether there is more to follow. Never while the whole is being fetched: the response may be older than events that
- * arrive meanwhile, and would undo them. The first event of a stream carries the full state again.
- */
-function isOpen({ data, isFetching }: { data: Judging | undefined; isFetching: boolean }): boolean {
-  return data !== undefined && !isFinal(data) && !isFetching;
 }
 
 /** A verdict changes what other pages show. */
@@ -66,25 +58,4 @@ export function useFollowedRun(id: number | string) {
     ),
   );
   return { run: query.data, error: query.error ?? failure };
-}
-
-/** Runs the work while `open`, anew for another id. Returns its failure. */
-function useFollowing(
-  open: boolean,
-  id: string,
-  work: (signal: AbortSignal) => Promise<void>,
-): Error | null {
-  const [failure, setFailure] = useState<Error | null>(null);
-  useEffect(() => {
-    if (!open) return undefined;
-    const stop = new AbortController();
-    work(stop.signal).catch((error: unknown) => {
-      if (!stop.signal.aborted)
-        setFailure(error instanceof Error ? error : new Error(String(error)));
-    });
-    return () => stop.abort();
-    // The work is made anew by every render, but means the same for the same id.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
-  }, [open, id]);
-  return failure;
 }

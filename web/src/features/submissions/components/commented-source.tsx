@@ -14,7 +14,7 @@ import {
   useMarkRead,
   type Comment,
 } from '../api/comments';
-import type { Submission } from '../api/judging';
+import type { Submission } from '@/lib/judging/judging';
 import { messages } from '../messages';
 import { CommentDialog, type Place } from './comment-dialog';
 import { Conversation } from './conversation';

@@ -4,12 +4,12 @@ import { announce } from '@/components/announcer';
 import { CodeBlock } from '@/components/code-block';
 import { Icon } from '@/components/icon';
 import { Spinner } from '@/components/spinner';
+import { TestDots } from '@/components/verdict/test-dots';
 import { appearance, verdictExplanations, verdictNames } from '@/components/verdict/verdict';
 import { useMessages } from '@/lib/i18n/messages';
-import { isFinal, type Judging } from '../api/judging';
+import { isFinal, type Judging } from '@/lib/judging/judging';
 import { messages } from '../messages';
 import styles from './judging-view.module.css';
-import { TestDots } from './test-dots';
 import { TestList } from './test-list';
 
 interface JudgingViewProps {

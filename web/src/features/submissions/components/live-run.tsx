@@ -5,7 +5,7 @@ import { verdictNames } from '@/components/verdict/verdict';
 import { formatDuration, formatMemory } from '@/lib/i18n/format';
 import { useLocale } from '@/lib/i18n/locale';
 import { useMessages } from '@/lib/i18n/messages';
-import type { RunOutput } from '../api/judging';
+import type { RunOutput } from '@/lib/judging/judging';
 import { useFollowedRun } from '../api/use-followed';
 import { messages } from '../messages';
 import { JudgingView } from './judging-view';

@@ -5,7 +5,7 @@ import { verdictNames } from '@/components/verdict/verdict';
 import { formatDuration, formatMemory } from '@/lib/i18n/format';
 import { useLocale } from '@/lib/i18n/locale';
 import { useMessages } from '@/lib/i18n/messages';
-import { isFinal, type Submission } from '../api/judging';
+import { isFinal, type Submission } from '@/lib/judging/judging';
 import { useFollowedSubmission } from '../api/use-followed';
 import { messages } from '../messages';
 import { JudgingView } from './judging-view';

@@ -5,7 +5,7 @@ import { formatAgo, formatDuration, formatTime } from '@/lib/i18n/format';
 import { useLocale } from '@/lib/i18n/locale';
 import { useMessages } from '@/lib/i18n/messages';
 import { languageName } from '@/lib/languages';
-import type { SubmissionState } from '../api/judging';
+import type { SubmissionState } from '@/lib/judging/judging';
 import { messages } from '../messages';
 import styles from './submission-table.module.css';
 

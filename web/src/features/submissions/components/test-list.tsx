@@ -5,7 +5,7 @@ import { VerdictBadge } from '@/components/verdict/verdict-badge';
 import { formatDuration, formatMemory } from '@/lib/i18n/format';
 import { useLocale } from '@/lib/i18n/locale';
 import { useMessages } from '@/lib/i18n/messages';
-import type { JudgedTest, TestFeedback } from '../api/judging';
+import type { JudgedTest, TestFeedback } from '@/lib/judging/judging';
 import { messages } from '../messages';
 import { useCheckerMessage } from './checker-message';
 import { DifferenceView } from './difference-view';

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CatalogueTest {
   @TempDir private static Path data;
@@ -66,7 +67,14 @@ class CatalogueTest {
   }
 
   @Test
-  void theListComesPageByPage() {
+  void aSearchFindsTitlesBeforeStatements() {
+    assertThat(slugs("?q=way")).containsExactly("way-home", "product", "sum", "knapsack");
+    assertThat(slugs("?q=duong")).startsWith("way-home").hasSize(4);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "&q=way"})
+  void theListComesPageByPage(String search) {
     List<String> seen = new ArrayList<>();
     String cursor = "";
     do {
@@ -75,11 +83,12 @@ class CatalogueTest {
               null,
               RunningService.EXERCISES
                   + "?limit=2"
+                  + search
                   + (cursor.isEmpty() ? "" : "&cursor=" + cursor));
       page.json().path("items").forEach(item -> seen.add(item.path("slug").asString()));
       cursor = page.json().path("next_cursor").asString("");
     } while (!cursor.isEmpty());
-    assertThat(seen).isEqualTo(slugs(""));
+    assertThat(seen).isEqualTo(slugs("?limit=50" + search));
   }
 
   @ParameterizedTest

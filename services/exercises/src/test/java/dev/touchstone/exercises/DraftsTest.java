@@ -115,6 +115,9 @@ class DraftsTest {
     assertThat(draft.at("/solutions/0/expected").asString()).isEqualTo("accepted");
     change(id, "*", "{\"groups\": {\"secret/b\": null}}");
     assertThat(findings(id)).contains("max_score is missing");
+    put(id, "data/secret/a/test_group.yaml", "scoring: {score: 40, aggregation: min}\n");
+    assertThat(call("GET", DRAFT, id, "", null).json().at("/settings/groups").get("secret/a"))
+        .hasToString("{\"points\":40.0,\"aggregation\":\"min\"}");
     call("DELETE", TEST, id, "/tests/secret/b/1", null);
     assertThat(findings(id)).isEmpty();
   }

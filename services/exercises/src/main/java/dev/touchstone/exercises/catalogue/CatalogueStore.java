@@ -11,7 +11,14 @@ import org.jdbi.v3.core.statement.SqlStatements;
 
 /** Reads lists of exercises; never their test cases or solutions. Thread-safe. */
 public final class CatalogueStore {
-  private static final int CURSOR_KEYS = 3;
+  /** How well an exercise fits a search: 0 for the words as they are in a title, name or topic. */
+  private static final String FIT =
+      "CASE WHEN search LIKE :phrase THEN 0 WHEN search LIKE ALL (:patterns) THEN 1 ELSE 2 END";
+
+  /** Without a search, an index has this order. */
+  private static final String ORDER = "difficulty_rank, points, id";
+
+  private static final int CURSOR_KEYS = 4;
   private final Jdbi jdbi;
 
   public CatalogueStore(Jdbi jdbi) {
@@ -19,10 +26,11 @@ public final class CatalogueStore {
   }
 
   /** A row of the list. */
-  record Row(@Nested ExerciseSummary summary, int difficultyRank) {
+  record Row(@Nested ExerciseSummary summary, int difficultyRank, int fit) {
     /** The cursor of the page that ends with this row. */
     String place() {
       return Cursor.of(
+          Integer.toString(fit),
           Integer.toString(difficultyRank),
           Integer.toString(summary.points()),
           Long.toString(summary.id()));
@@ -37,10 +45,11 @@ public final class CatalogueStore {
 
   List<Row> list(ExerciseFilter filter, Reader reader, int limit) {
     List<String> words = SearchText.words(filter.search());
+    boolean search = !words.isEmpty();
     String sql =
         """
         SELECT exercises.id, slug, revision, category, difficulty_level, difficulty_rank, tags, points,
-               languages, is_active, updated_at, <access> AS access,
+               languages, is_active, updated_at, <access> AS access, <fit> AS fit,
                coalesce(translations -> :tag ->> 'title',
                         CASE WHEN locale = :tag THEN title END,
                         translations -> :language ->> 'title', title) AS title,
@@ -54,11 +63,11 @@ public final class CatalogueStore {
           AND (CAST(:difficulty AS text) IS NULL OR difficulty_level = :difficulty)
           AND (CAST(:topic AS text) IS NULL OR :topic = ANY (tags))
           AND (search LIKE ALL (:patterns) OR words @@ to_tsquery('simple', :words))
-          AND (difficulty_rank, points, id) > (:rank, :points, :id)
-        ORDER BY difficulty_rank, points, id
+          AND (<place>) > (<after>:rank, :points, :id)
+        ORDER BY <order>
         LIMIT :limit
         """;
-    List<Long> after = filter.cursor().map(CatalogueStore::place).orElse(List.of(0L, 0L, 0L));
+    List<Long> after = filter.cursor().map(CatalogueStore::place).orElse(List.of(0L, 0L, 0L, 0L));
     return jdbi.withHandle(handle -> {
       String seen =
           filter.includeInactive() ? "(is_active OR " + Reader.IS_MEMBER + ")" : "is_active";
@@ -66,6 +75,10 @@ public final class CatalogueStore {
       return reader
           .bind(query)
           .define("access", filter.mine() ? Reader.ACCESS : "CAST(NULL AS text)")
+          .define("fit", search ? FIT : "0")
+          .define("place", search ? FIT + ", " + ORDER : ORDER)
+          .define("after", search ? ":fit, " : "")
+          .define("order", search ? "fit, " + ORDER : ORDER)
           .define("seen", filter.mine() ? seen + " AND " + Reader.IS_MEMBER : seen)
           .configure(SqlStatements.class, statements -> statements.setUnusedBindingAllowed(true))
           .bind("tag", filter.locale().tag())
@@ -74,10 +87,12 @@ public final class CatalogueStore {
           .bind("difficulty", filter.difficulty().orElse(null))
           .bind("topic", filter.tag().orElse(null))
           .bindArray("patterns", String.class, words.stream().map(CatalogueStore::pattern).toList())
+          .bind("phrase", pattern(String.join(" ", words)))
           .bind("words", SearchText.query(filter.search()))
-          .bind("rank", after.get(0))
-          .bind("points", after.get(1))
-          .bind("id", after.get(2))
+          .bind("fit", after.get(0))
+          .bind("rank", after.get(1))
+          .bind("points", after.get(2))
+          .bind("id", after.get(3))
           .bind("limit", limit)
           .mapTo(Row.class)
           .list();

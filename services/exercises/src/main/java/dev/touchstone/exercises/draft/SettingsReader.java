@@ -112,12 +112,13 @@ final class SettingsReader {
       Optional<String> group = SettingsFiles.groupOf(version, path);
       if (group.isPresent() && hasRoom(path)) {
         JsonNode file = yaml(path);
-        JsonNode required = file.path("require_pass");
+        JsonNode nested = file.path("scoring"); // as in drafts of 2023-07
+        JsonNode required = either(file.path("require_pass"), nested.path("require_pass"));
         groups.put(
             group.get(),
             new DraftGroup(
-                number(file.path("max_score")),
-                text(file.path("score_aggregation")),
+                number(either(file.path("max_score"), nested.path("score"))),
+                text(either(file.path("score_aggregation"), nested.path("aggregation"))),
                 required.isMissingNode() ? null : list(required)));
       }
     }
@@ -149,6 +150,10 @@ final class SettingsReader {
 
   private static @Nullable String text(JsonNode node) {
     return node.isValueNode() && !node.isNull() ? node.asString("") : null;
+  }
+
+  private static JsonNode either(JsonNode node, JsonNode other) {
+    return node.isMissingNode() ? other : node;
   }
 
   private static @Nullable Double number(JsonNode node) {

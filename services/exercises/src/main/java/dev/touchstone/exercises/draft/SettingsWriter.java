@@ -142,7 +142,7 @@ final class SettingsWriter {
           Optional.ofNullable(entry.getValue()).orElse(new DraftGroup(null, null, null));
       put(file, "max_score", group.points());
       put(file, "score_aggregation", group.aggregation());
-      file.remove("require_pass");
+      file.remove(List.of("require_pass", "scoring")); // the latter means the same
       list(file, "require_pass", group.requirePass());
       texts.writeYaml(path, file);
     }

@@ -15,7 +15,7 @@ import {
   keymap,
   lineNumbers,
 } from '@codemirror/view';
-import { codeColours } from '@/components/code/code-colours';
+import { codeColours } from '../code/code-colours';
 
 const highlighting = HighlightStyle.define(
   codeColours.map(({ tag, part }) => ({

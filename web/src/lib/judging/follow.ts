@@ -1,9 +1,11 @@
-import { fetchJson } from '@/lib/api/client';
-import { eventStream } from '@/lib/api/event-stream';
-import { ApiProblem, ConnectionLost } from '@/lib/api/problem';
-import { connectionRestored } from '@/lib/connection';
+import { fetchJson } from '../api/client';
+import { eventStream } from '../api/event-stream';
+import { ApiProblem, ConnectionLost } from '../api/problem';
+import { connectionRestored } from '../connection';
 import {
   isFinal,
+  type Check,
+  type CheckState,
   type JudgedTest,
   type Run,
   type RunState,
@@ -15,6 +17,7 @@ import {
 interface States {
   readonly submissions: Submission | SubmissionState;
   readonly runs: Run | RunState;
+  readonly checks: Check | CheckState;
 }
 export type Followed = keyof States;
 
@@ -22,6 +25,8 @@ export interface Listener<K extends Followed> {
   readonly onState: (state: States[K]) => void;
   readonly onTest: (test: JudgedTest) => void;
 }
+
+const stateEvents = new Set(['submission', 'run', 'check']);
 
 /** Streams that end or break without a word before polling takes over. */
 const patience = 2;
@@ -52,7 +57,7 @@ export async function follow<K extends Followed>(
         failures = 0;
         if (event.event === 'test') {
           listener.onTest(JSON.parse(event.data) as JudgedTest);
-        } else if (event.event === 'submission' || event.event === 'run') {
+        } else if (stateEvents.has(event.event ?? '')) {
           const state = JSON.parse(event.data) as States[K];
           listener.onState(state);
           if (isFinal(state)) return;

@@ -1,5 +1,5 @@
 import { lazy, Suspense } from 'react';
-import { Loading } from '@/components/spinner';
+import { Loading } from '../spinner';
 
 /**
  * A text in the editor. Once the editor is open the text is the editor's: it reports each change at once, and takes

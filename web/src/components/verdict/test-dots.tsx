@@ -1,13 +1,13 @@
-import { Icon } from '@/components/icon';
-import { appearance } from '@/components/verdict/verdict';
-import type { JudgedTest } from '../api/judging';
+import { Icon } from '../icon';
 import styles from './test-dots.module.css';
+import { appearance, type Verdict } from './verdict';
 
 /** More than this, and the row would say less than the list below it. */
 const most = 60;
 
 interface TestDotsProps {
-  readonly tests: readonly JudgedTest[];
+  /** Their indices count from one. */
+  readonly tests: readonly { readonly index: number; readonly verdict: Verdict }[];
   readonly total: number;
 }
 

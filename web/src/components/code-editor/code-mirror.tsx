@@ -1,7 +1,7 @@
 import { Compartment, EditorState, type ChangeSpec } from '@codemirror/state';
 import { EditorView, keymap } from '@codemirror/view';
 import { useEffect, useRef, useState } from 'react';
-import { languageSupport } from '@/components/code/language-support';
+import { languageSupport } from '../code/language-support';
 import type { CodeEditorProps } from './code-editor';
 import styles from './code-mirror.module.css';
 import { baseExtensions } from './editor-extensions';
