@@ -110,6 +110,7 @@ public final class JudgeService implements AutoCloseable {
             configuration.dataFolder(),
             PackageCache.MOST_BYTES,
             configuration.limits());
+    packages.bindTo(metrics.registry());
     Judge judge = new Judge(sandbox, languages, Judge.SPARE);
     judge.warmUpLater();
     ServiceServer server =

@@ -4,10 +4,12 @@ import dev.touchstone.judge.sandbox.Folders;
 import dev.touchstone.judgeprotocol.ListedFile;
 import dev.touchstone.judgeprotocol.RevisionListing;
 import dev.touchstone.platform.http.ServiceClient;
+import dev.touchstone.platform.telemetry.CacheCounts;
 import dev.touchstone.problempackage.LimitSettings;
 import dev.touchstone.problempackage.PackageException;
 import dev.touchstone.problempackage.ProblemPackage;
 import dev.touchstone.problempackage.reading.PackageReader;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
@@ -41,6 +43,7 @@ final class PackageCache {
   private final Path packages;
   private final LimitSettings limits;
   private final long mostBytes;
+  private final CacheCounts counts = new CacheCounts();
   private final ConcurrentHashMap<Long, Shelf> shelves = new ConcurrentHashMap<>();
 
   /**
@@ -62,6 +65,11 @@ final class PackageCache {
       left.forEach(Folders::delete);
     }
     objects.removeUnlinked();
+  }
+
+  /** Registers the meters. */
+  void bindTo(MeterRegistry registry) {
+    counts.bindTo(registry, "packages");
   }
 
   /** The revision does not exist, or the draft no longer has the version. */
@@ -159,7 +167,9 @@ final class PackageCache {
 
     synchronized void take(String name, List<ListedFile> files) throws IOException {
       Path folder = packages.resolve(name);
-      if (!Files.isDirectory(folder)) {
+      boolean known = Files.isDirectory(folder);
+      counts.asked(known);
+      if (!known) {
         lay(files, folder);
         removeAllBut(name);
       }

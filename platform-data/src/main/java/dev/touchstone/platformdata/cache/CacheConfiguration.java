@@ -2,6 +2,7 @@ package dev.touchstone.platformdata.cache;
 
 import dev.touchstone.platform.config.Environment;
 import dev.touchstone.platform.config.Secret;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -28,10 +29,14 @@ public record CacheConfiguration(Optional<Secret> redis) {
    * @param nameSpace separates it from others in the same Redis, such as {@code exercises}
    * @param timeToLive how long a text is kept
    * @param largest the limit of the texts in this process together, in characters
+   * @param registry counts its use
    */
-  public TextCache open(String nameSpace, Duration timeToLive, long largest) {
-    return redis
-        .<TextCache>map(address -> new RedisTextCache(address, nameSpace, timeToLive))
-        .orElseGet(() -> new LocalTextCache(timeToLive, largest));
+  public TextCache open(
+      String nameSpace, Duration timeToLive, long largest, MeterRegistry registry) {
+    TextCache cache =
+        redis
+            .<TextCache>map(address -> new RedisTextCache(address, nameSpace, timeToLive))
+            .orElseGet(() -> new LocalTextCache(timeToLive, largest));
+    return new CountedTextCache(cache, registry, nameSpace);
   }
 }

@@ -133,6 +133,7 @@ public final class Database implements AutoCloseable {
   /** Registers the meters. */
   public void bindTo(MeterRegistry registry) {
     databaseSwitch.bindTo(registry);
+    PoolMeters.bind(registry, connections);
   }
 
   @Override

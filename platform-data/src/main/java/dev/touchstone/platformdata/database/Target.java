@@ -2,6 +2,7 @@ package dev.touchstone.platformdata.database;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.HikariPoolMXBean;
 import com.zaxxer.hikari.util.Credentials;
 import dev.touchstone.platform.config.ConfigurationException;
 import java.sql.Connection;
@@ -55,7 +56,17 @@ final class Target implements AutoCloseable {
 
   /** How many connections of the pool are in use. */
   int inUse() {
-    return pool.getHikariPoolMXBean().getActiveConnections();
+    return pool().getActiveConnections();
+  }
+
+  /** The state of the pool. */
+  HikariPoolMXBean pool() {
+    return pool.getHikariPoolMXBean();
+  }
+
+  /** How many connections the pool may have. */
+  int size() {
+    return pool.getMaximumPoolSize();
   }
 
   /** Opens a connection of its own to the server itself. */

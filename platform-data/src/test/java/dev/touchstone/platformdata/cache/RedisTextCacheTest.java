@@ -7,6 +7,7 @@ import dev.touchstone.platform.config.ConfigurationException;
 import dev.touchstone.platform.config.Environment;
 import dev.touchstone.platform.config.Secret;
 import dev.touchstone.testing.Await;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.file.Files;
@@ -59,7 +60,7 @@ class RedisTextCacheTest extends TextCacheContract {
     CacheConfiguration configuration = CacheConfiguration.from(environment);
     environment.finish();
     assertThat(configuration.toString()).doesNotContain(PASSWORD);
-    return configuration.open(nameSpace, timeToLive, 1);
+    return configuration.open(nameSpace, timeToLive, 1, new SimpleMeterRegistry());
   }
 
   @Test

@@ -124,7 +124,10 @@ public final class ExercisesService implements AutoCloseable {
     Jdbi jdbi = database.jdbi();
     Path temporary = configuration.dataFolder().resolve("temporary");
     ObjectStore objects = opened(parts, objects(configuration, temporary));
-    TextCache cache = opened(parts, configuration.cache().open(NAME, CACHED, LARGEST_CACHE));
+    TextCache cache =
+        opened(
+            parts,
+            configuration.cache().open(NAME, CACHED, LARGEST_CACHE, metrics.registry()));
     ExerciseStore exercises = new ExerciseStore(jdbi);
     RevisionStore revisions = new RevisionStore(jdbi);
     MemberStore members = new MemberStore(jdbi);

@@ -5,6 +5,7 @@ import dev.touchstone.gateway.door.DoorHandler;
 import dev.touchstone.gateway.problem.ProblemErrorHandler;
 import dev.touchstone.platform.config.ConfigurationException;
 import dev.touchstone.platform.http.ServiceServer;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import org.eclipse.jetty.http.HttpCompliance;
@@ -54,6 +55,7 @@ final class GatewayServer implements AutoCloseable {
     ServiceServer.Address address = configuration.address();
     String adminHost = configuration.adminHost();
     Server server = server("gateway", 200);
+    bind(server, metrics);
     HttpConfiguration http = http();
     ServerConnector main =
         new DoorConnector(
@@ -121,6 +123,20 @@ final class GatewayServer implements AutoCloseable {
     Server server = new Server(pool);
     server.setErrorHandler(new ProblemErrorHandler());
     return server;
+  }
+
+  private static void bind(Server server, MeterRegistry metrics) {
+    if (server.getThreadPool() instanceof QueuedThreadPool pool) {
+      Gauge.builder("gateway.threads", pool, QueuedThreadPool::getBusyThreads)
+          .description("Threads that serve requests.")
+          .register(metrics);
+      Gauge.builder("gateway.threads.most", pool, QueuedThreadPool::getMaxThreads)
+          .description("The most threads that may serve requests.")
+          .register(metrics);
+      Gauge.builder("gateway.tasks.waiting", pool, QueuedThreadPool::getQueueSize)
+          .description("Tasks that wait for a thread.")
+          .register(metrics);
+    }
   }
 
   private static HttpConfiguration http() {

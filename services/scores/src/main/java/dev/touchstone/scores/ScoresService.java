@@ -31,6 +31,8 @@ import dev.touchstone.scores.leaderboard.LeaderboardService;
 import dev.touchstone.scores.personaldata.DeletedAccounts;
 import dev.touchstone.scores.personaldata.PersonalDataEndpoints;
 import dev.touchstone.scores.personaldata.PersonalDataService;
+import dev.touchstone.scores.progress.ActiveLearners;
+import dev.touchstone.scores.progress.Completions;
 import dev.touchstone.scores.progress.ProgressEndpoints;
 import dev.touchstone.scores.progress.ProgressService;
 import dev.touchstone.scores.queue.LeaseEndpoints;
@@ -181,6 +183,7 @@ public final class ScoresService implements AutoCloseable {
     EventStream events = new EventStream(wakeups, configuration.streamHeartbeat());
     QueueLimit limit = new QueueLimit(configuration.longestQueue());
     QueueMetrics queueMetrics = new QueueMetrics(metrics.registry(), jdbi, limit, clock);
+    ActiveLearners activeLearners = new ActiveLearners(metrics.registry(), jdbi, clock);
     LeaseService leases =
         new LeaseService(
             jdbi,
@@ -189,6 +192,7 @@ public final class ScoresService implements AutoCloseable {
             wakeups,
             new ReportLimit(configuration.database().poolSize()),
             queueMetrics,
+            new Completions(metrics.registry()),
             tracing,
             clock);
     SubmissionService submissions =
@@ -249,6 +253,7 @@ public final class ScoresService implements AutoCloseable {
             TASKS_PAUSE,
             leases::sweep,
             queueMetrics::look,
+            activeLearners::look,
             runs::deleteOld,
             checks::deleteOld,
             judges::storeCounts,

@@ -37,7 +37,7 @@ final class OperationsTables {
 
   /** The names in a cell, which are separated by commas. */
   static List<String> names(String cell) {
-    return Arrays.stream(cell.replace("`", "").split(","))
+    return Arrays.stream(cell.replaceAll("[`–]", "").split(","))
         .map(String::strip)
         .filter(name -> !name.isEmpty())
         .toList();

@@ -13,9 +13,12 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -52,6 +55,8 @@ class TelemetryTest {
           "postgres:postgres");
 
   @TempDir private static Path folder;
+  private static final Map<String, String> metrics = new TreeMap<>();
+
   private static List<RecordedSpan> trace = List.of();
   private static String logs = "";
   private static List<JsonNode> lines = List.of();
@@ -72,6 +77,10 @@ class TelemetryTest {
       learner.judged(answer.json().path("id").asLong());
       learner.run(learner.exercise(), "python3", source, "input-marker-5e22");
       trace = trace(answer.header("X-Request-Id"));
+      awaitCounts(platform);
+      for (Part part : Part.values()) {
+        metrics.put(name(part), platform.adminProbe(part).get("/metrics").text());
+      }
     }
     logs =
         Stream.of(Part.values())
@@ -83,6 +92,25 @@ class TelemetryTest {
   @AfterAll
   static void stop() {
     COLLECTOR.close();
+  }
+
+  private static String name(Part part) {
+    return part.name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  /** What happens once a minute, or after an answer. */
+  private static void awaitCounts(FiveProcesses platform) {
+    Await.until(
+        "the learner to be counted",
+        () ->
+            platform
+                .adminProbe(Part.SCORES)
+                .get("/metrics")
+                .text()
+                .contains("scores_completions_total"));
+    Await.until(
+        "the judge to have counted its work",
+        () -> platform.adminProbe(Part.JUDGE).get("/metrics").text().contains("kind=\"run\""));
   }
 
   private static HttpProbe.Answer submit(Learner learner, String source) {
@@ -214,6 +242,33 @@ class TelemetryTest {
     assertThat(found)
         .contains("@timestamp", "level", "service", "message", "request_id", "trace_id", "user_id");
     assertThat(lines).allMatch(line -> !line.path("service").asString("").isEmpty());
+  }
+
+  @Test
+  void metricsAreThoseThatAreDocumented() {
+    List<MetricFamily> documented =
+        OperationsTables.rows("### All metrics").stream().map(TelemetryTest::documented).toList();
+    assertThat(documented).extracting(MetricFamily::name).doesNotHaveDuplicates();
+    assertThat(MetricFamily.read(metrics)).containsExactlyInAnyOrderElementsOf(documented);
+  }
+
+  private static MetricFamily documented(List<String> row) {
+    Set<String> services =
+        row.get(4).equals("all")
+            ? metrics.keySet()
+            : new TreeSet<>(OperationsTables.names(row.get(4)));
+    return new MetricFamily(
+        OperationsTables.names(row.get(0)).getFirst(),
+        row.get(1),
+        new TreeSet<>(OperationsTables.names(row.get(2))),
+        services);
+  }
+
+  @Test
+  void businessFiguresCountTheLearner() {
+    assertThat(metrics.get("scores"))
+        .containsPattern("scores_completions_total\\{attempt=\"first\",exercise=\"\\d+\".*\\} 1\\.0")
+        .containsPattern("scores_judged_seconds_count\\{lane=\"submission\".*verdict=\"AC\"\\} 1");
   }
 
   @Test

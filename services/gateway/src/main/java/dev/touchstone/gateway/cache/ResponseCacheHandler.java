@@ -3,6 +3,8 @@ package dev.touchstone.gateway.cache;
 import dev.touchstone.gateway.cache.CachedAnswer.Source;
 import dev.touchstone.gateway.problem.ProblemErrorHandler;
 import dev.touchstone.gateway.problem.Problems;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
 import java.util.Map;
@@ -51,6 +53,11 @@ public final class ResponseCacheHandler extends Handler.Wrapper {
     this.changes = changes;
     this.encodings = encodings;
     this.metrics = metrics;
+    List.of("hit", "miss", "joined", "stale").forEach(this::counter);
+    Gauge.builder("gateway.cache.bytes", store, ResponseStore::bytes)
+        .description("Size of the responses that are kept.")
+        .baseUnit("bytes")
+        .register(metrics);
   }
 
   /**
@@ -114,7 +121,14 @@ public final class ResponseCacheHandler extends Handler.Wrapper {
   }
 
   private void count(String result) {
-    metrics.counter("gateway.cache.requests", "result", result).increment();
+    counter(result).increment();
+  }
+
+  private Counter counter(String result) {
+    return Counter.builder("gateway.cache.requests")
+        .description("Requests for what is public.")
+        .tag("result", result)
+        .register(metrics);
   }
 
   /** One request to the service for all who ask the same. */

@@ -29,6 +29,11 @@ final class ResponseStore {
     return Optional.ofNullable(responses.getIfPresent(key));
   }
 
+  /** How large the kept responses are, about. */
+  long bytes() {
+    return responses.policy().eviction().orElseThrow().weightedSize().orElse(0);
+  }
+
   /** How many purges there were; a response is only kept if none came while it was fetched. */
   long generation() {
     return generation.get();

@@ -22,6 +22,9 @@ final class Door {
   /** When all is full, room for many is made at once: it takes a look at all of them. */
   private static final int SHARE_THAT_LEAVES = 64;
 
+  /** Why a connection was refused or closed; each is counted from the start. */
+  private static final List<String> REASONS = List.of("refused", "headers", "body", "evicted");
+
   private final DoorLimits limits;
   private final Executor executor;
   private final MeterRegistry metrics;
@@ -36,6 +39,7 @@ final class Door {
     Gauge.builder("gateway.connections", this, Door::count)
         .description("Open connections of clients.")
         .register(metrics);
+    REASONS.forEach(this::closed);
   }
 
   /** Lets a connection in; false if it has to be closed. */
@@ -114,10 +118,13 @@ final class Door {
   }
 
   private void count(String reason) {
-    Counter.builder("gateway.connections.closed")
+    closed(reason).increment();
+  }
+
+  private Counter closed(String reason) {
+    return Counter.builder("gateway.connections.closed")
         .description("Connections that the gateway refused or closed before their time.")
         .tag("reason", reason)
-        .register(metrics)
-        .increment();
+        .register(metrics);
   }
 }

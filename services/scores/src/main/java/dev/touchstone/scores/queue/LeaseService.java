@@ -15,6 +15,7 @@ import dev.touchstone.scores.judging.JudgedTest;
 import dev.touchstone.scores.judging.Judges;
 import dev.touchstone.scores.judging.Lane;
 import dev.touchstone.scores.judging.TestStore;
+import dev.touchstone.scores.progress.Completions;
 import dev.touchstone.scores.wakeup.Wakeups;
 import java.time.Clock;
 import java.time.Instant;
@@ -61,6 +62,7 @@ public final class LeaseService implements AutoCloseable {
       Wakeups wakeups,
       ReportLimit limit,
       QueueMetrics metrics,
+      Completions completions,
       Tracing tracing,
       Clock clock) {
     JobSpans spans = new JobSpans(tracing);
@@ -76,7 +78,7 @@ public final class LeaseService implements AutoCloseable {
             new Handout(jdbi, leases, policy, wakeups, metrics, spans, clock),
             wakeups.queue(),
             wakeups::isClosed);
-    this.outcomes = new Outcomes(leases, policy, judges, wakeups, metrics, spans);
+    this.outcomes = new Outcomes(leases, policy, judges, wakeups, metrics, completions, spans);
     this.results =
         ResultCollector.start(
             new ResultBatch(jdbi, leases, outcomes, wakeups, clock), TRANSACTIONS);

@@ -6,6 +6,7 @@ import dev.touchstone.scores.judging.Job;
 import dev.touchstone.scores.judging.Judges;
 import dev.touchstone.scores.judging.Lane;
 import dev.touchstone.scores.judging.TestStore;
+import dev.touchstone.scores.progress.Completions;
 import dev.touchstone.scores.progress.LearnerLock;
 import dev.touchstone.scores.progress.Totals;
 import dev.touchstone.scores.queue.ResultStore.HeldResult;
@@ -31,6 +32,7 @@ final class Outcomes {
   private final Judges judges;
   private final Wakeups wakeups;
   private final QueueMetrics metrics;
+  private final Completions completions;
   private final JobSpans spans;
 
   Outcomes(
@@ -39,12 +41,14 @@ final class Outcomes {
       Judges judges,
       Wakeups wakeups,
       QueueMetrics metrics,
+      Completions completions,
       JobSpans spans) {
     this.leases = leases;
     this.policy = policy;
     this.judges = judges;
     this.wakeups = wakeups;
     this.metrics = metrics;
+    this.completions = completions;
     this.spans = spans;
   }
 
@@ -59,6 +63,12 @@ final class Outcomes {
   void judged(Handle handle, Lane lane, List<HeldResult> results, Instant now) {
     ResultStore.judged(handle, lane, results, now);
     if (lane == Lane.SUBMISSION) {
+      completions.note(
+          handle,
+          results.stream()
+              .filter(each -> each.result().verdict().isAccepted())
+              .map(each -> attempts(each.held()))
+              .collect(Collectors.toSet()));
       Totals.refresh(
           handle, results.stream().map(each -> attempts(each.held())).collect(Collectors.toSet()));
     }

@@ -4,6 +4,7 @@ import dev.touchstone.judgeprotocol.Verdict;
 import dev.touchstone.scores.judging.Lane;
 import dev.touchstone.scores.judging.QueueLength;
 import dev.touchstone.scores.judging.QueueLimit;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
@@ -58,6 +59,7 @@ public final class QueueMetrics {
           Figures::oldestSeconds);
       gauge("scores.leases", "Jobs being judged.", lane, Figures::leased);
       gauge("scores.judge.errors", "Jobs that ended with a judge error.", lane, Figures::failed);
+      expiries(lane);
     }
   }
 
@@ -125,7 +127,14 @@ public final class QueueMetrics {
   }
 
   void expired(Lane lane) {
-    registry.counter("scores.leases.expired", "lane", lane.wireName()).increment();
+    expiries(lane).increment();
+  }
+
+  private Counter expiries(Lane lane) {
+    return Counter.builder("scores.leases.expired")
+        .description("Leases whose judge stopped reporting.")
+        .tag("lane", lane.wireName())
+        .register(registry);
   }
 
   private void gauge(String name, String description, Lane lane, ToDoubleFunction<Figures> value) {

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.touchstone.scores.progress;
+
+import org.jspecify.annotations.NullMarked;
