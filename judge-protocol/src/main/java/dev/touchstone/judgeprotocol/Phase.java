@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param tests how many were run
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
-public record Phase(
-    String name, @Nullable String group, long startUs, long durationUs, int tests) {
+public record Phase(String name, @Nullable String group, long startUs, long durationUs, int tests) {
   /** More are not sent. */
   static final int MOST = 200;
 

@@ -52,7 +52,10 @@ final class Reporter implements Progress, AutoCloseable {
     this.leases = leases;
     this.lease = lease;
     this.cancellation = cancellation;
-    this.thread = Thread.ofVirtual().name("reporter-" + lease.leaseId()).unstarted(Context.current().wrap(this::send));
+    this.thread =
+        Thread.ofVirtual()
+            .name("reporter-" + lease.leaseId())
+            .unstarted(Context.current().wrap(this::send));
   }
 
   /** Starts; the cancellation is triggered when the service answers that the lease is lost. */

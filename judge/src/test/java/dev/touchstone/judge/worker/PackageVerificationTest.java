@@ -116,7 +116,8 @@ class PackageVerificationTest {
   private ResultReport verify(List<TestResult> shown, Duration longest) throws Exception {
     ProblemPackage problem = PackageReader.open(folder, "next");
     Languages languages = Languages.detect();
-    Lease lease = new Lease("check-1", 1, JobKind.CHECK, -5, 3, "python3", List.of(), null, 1000, null);
+    Lease lease =
+        new Lease("check-1", 1, JobKind.CHECK, -5, 3, "python3", List.of(), null, 1000, null);
     try (Sandbox sandbox = Sandbox.start(Judge.BOXES)) {
       Judge judge = new Judge(sandbox, languages);
       return new PackageVerification(problem, judge, languages, progress(shown), longest)

@@ -14,8 +14,10 @@ final class PoolMeters {
   static void bind(MeterRegistry registry, SwitchableConnections connections) {
     state(registry, connections, "in_use", HikariPoolMXBean::getActiveConnections);
     state(registry, connections, "idle", HikariPoolMXBean::getIdleConnections);
-    Gauge.builder("database.connections.awaited", connections, it ->
-            it.current().pool().getThreadsAwaitingConnection())
+    Gauge.builder(
+            "database.connections.awaited",
+            connections,
+            it -> it.current().pool().getThreadsAwaitingConnection())
         .description("Requests that wait for a connection of the pool.")
         .register(registry);
     Gauge.builder("database.connections.most", connections, it -> it.current().size())

@@ -23,14 +23,17 @@ class FailureMessageTest {
             "db/none-for-this-test")) {
       Throwable failure =
           catchThrowable(() ->
-              database.jdbi().useHandle(handle -> {
-                handle.execute("CREATE TABLE kept (text text UNIQUE CHECK (text <> 'refused'))");
-                handle.execute("INSERT INTO kept VALUES (?)", WRITTEN);
-                handle
-                    .createUpdate("INSERT INTO kept VALUES (:text)")
-                    .bind("text", WRITTEN)
-                    .execute();
-              }));
+              database
+                  .jdbi()
+                  .useHandle(handle -> {
+                    handle.execute(
+                        "CREATE TABLE kept (text text UNIQUE CHECK (text <> 'refused'))");
+                    handle.execute("INSERT INTO kept VALUES (?)", WRITTEN);
+                    handle
+                        .createUpdate("INSERT INTO kept VALUES (:text)")
+                        .bind("text", WRITTEN)
+                        .execute();
+                  }));
       StringWriter logged = new StringWriter();
       failure.printStackTrace(new PrintWriter(logged));
       assertThat(logged.toString()).contains("kept_text_key").doesNotContain(WRITTEN);

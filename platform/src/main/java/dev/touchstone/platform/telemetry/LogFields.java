@@ -3,8 +3,8 @@ package dev.touchstone.platform.telemetry;
 import org.slf4j.MDC;
 
 /**
- * The fields that every log line written for a request, or for a job, has. Their names are the same in every
- * program and don't change; {@code docs/operations.md} lists them.
+ * The fields that every log line written for a request, or for a job, has. Their names are the same
+ * in every program and don't change; {@code docs/operations.md} lists them.
  */
 public final class LogFields {
   /** The program that wrote the line. */

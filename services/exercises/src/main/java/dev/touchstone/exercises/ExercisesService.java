@@ -125,9 +125,7 @@ public final class ExercisesService implements AutoCloseable {
     Path temporary = configuration.dataFolder().resolve("temporary");
     ObjectStore objects = opened(parts, objects(configuration, temporary));
     TextCache cache =
-        opened(
-            parts,
-            configuration.cache().open(NAME, CACHED, LARGEST_CACHE, metrics.registry()));
+        opened(parts, configuration.cache().open(NAME, CACHED, LARGEST_CACHE, metrics.registry()));
     ExerciseStore exercises = new ExerciseStore(jdbi);
     RevisionStore revisions = new RevisionStore(jdbi);
     MemberStore members = new MemberStore(jdbi);

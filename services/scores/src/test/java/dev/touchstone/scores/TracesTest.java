@@ -76,8 +76,16 @@ class TracesTest {
         List.of(
             phase("compile", 0, 400),
             Map.of(
-                "name", "tests", "group", "secret", "start_us", 400, "duration_us", beyond,
-                "tests", 3),
+                "name",
+                "tests",
+                "group",
+                "secret",
+                "start_us",
+                400,
+                "duration_us",
+                beyond,
+                "tests",
+                3),
             phase("end", -5, 1)));
     List<RecordedSpan> trace = trace(id, "end");
     RecordedSpan request = named(trace, "POST /api/v1/submissions");

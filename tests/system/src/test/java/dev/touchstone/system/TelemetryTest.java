@@ -125,7 +125,8 @@ class TelemetryTest {
                     .request("/api/v1/submissions")
                     .header("Content-Type", "application/json")
                     .header("traceparent", "00-" + OFFERED + "-00f067aa0ba902b7-01")
-                    .POST(HttpRequest.BodyPublishers.ofString(Json.MAPPER.writeValueAsString(body))));
+                    .POST(
+                        HttpRequest.BodyPublishers.ofString(Json.MAPPER.writeValueAsString(body))));
     assertThat(answer.status()).as(answer.text()).isEqualTo(201);
     return answer;
   }
@@ -267,7 +268,8 @@ class TelemetryTest {
   @Test
   void businessFiguresCountTheLearner() {
     assertThat(metrics.get("scores"))
-        .containsPattern("scores_completions_total\\{attempt=\"first\",exercise=\"\\d+\".*\\} 1\\.0")
+        .containsPattern(
+            "scores_completions_total\\{attempt=\"first\",exercise=\"\\d+\".*\\} 1\\.0")
         .containsPattern("scores_judged_seconds_count\\{lane=\"submission\".*verdict=\"AC\"\\} 1");
   }
 

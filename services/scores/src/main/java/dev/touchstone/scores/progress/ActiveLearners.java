@@ -63,11 +63,7 @@ public final class ActiveLearners {
   private static long firstSince(Handle handle, Instant since) {
     long before = 0;
     long from =
-        handle
-                .createQuery("SELECT coalesce(max(id), 0) FROM scores")
-                .mapTo(Long.class)
-                .one()
-            + 1;
+        handle.createQuery("SELECT coalesce(max(id), 0) FROM scores").mapTo(Long.class).one() + 1;
     while (from - before > 1) {
       long middle = before + (from - before) / 2;
       if (isBefore(handle, middle, since)) {

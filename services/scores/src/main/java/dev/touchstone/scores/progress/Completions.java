@@ -63,7 +63,8 @@ public final class Completions {
   }
 
   private String label(long exercise) {
-    boolean own = named.contains(exercise) || (named.size() < MOST_EXERCISES && named.add(exercise));
+    boolean own =
+        named.contains(exercise) || (named.size() < MOST_EXERCISES && named.add(exercise));
     return own ? Long.toString(exercise) : OTHERS;
   }
 }
