@@ -70,6 +70,11 @@ public final class ModuleRules {
             .dependOnClassesThat()
             .haveSimpleNameEndingWith("Service")
             .because("stores run SQL and do not depend on their callers"),
+        noClasses()
+            .should()
+            .dependOnClassesThat()
+            .haveFullyQualifiedName("org.jdbi.v3.core.transaction.TransactionIsolationLevel")
+            .because("JDBI sets the level of the session, which a pooler gives to other clients"),
         slices()
             .matching(ROOT + module + ".(*)..")
             .should()

@@ -22,6 +22,9 @@ public final class TestPooler implements AutoCloseable {
 
   private static final int SERVER_CONNECTIONS = 2;
 
+  /** Set to {@code true}, it sends all tests of the services through a pooler. */
+  private static final String EVERYWHERE = "touchstone.test.pooler";
+
   private final Process process;
   private final Path folder;
   private final int port;
@@ -44,6 +47,22 @@ public final class TestPooler implements AutoCloseable {
    */
   public static TestPooler start(String databaseUrl) {
     return Await.value("a PgBouncer", () -> startOnce(URI.create(databaseUrl).getPort()));
+  }
+
+  /** Starts late, once; ends with the JVM. */
+  private static final class Shared {
+    static final TestPooler POOLER = start(TestDatabase.createUrl());
+
+    static {
+      Runtime.getRuntime().addShutdownHook(new Thread(POOLER::close));
+    }
+  }
+
+  /** The settings of a process for a database, as the property above says. */
+  public static Map<String, String> usualSettings(String databaseUrl) {
+    return Boolean.getBoolean(EVERYWHERE)
+        ? Shared.POOLER.settings(databaseUrl)
+        : Map.of("DATABASE_URL", databaseUrl);
   }
 
   /** The settings of a process whose pool leads through this pooler. */

@@ -27,6 +27,7 @@ public final class Database implements AutoCloseable {
   private final DatabaseSwitch databaseSwitch;
   private final Optional<Secret> operatorToken;
   private final Jdbi jdbi;
+  private final Reads reads;
 
   private Database(SwitchableConnections connections, Schema schema, Optional<Secret> operator) {
     this.connections = connections;
@@ -39,6 +40,7 @@ public final class Database implements AutoCloseable {
             .installPlugin(new StatementSpans());
     // A message with the values of a statement would bring what people wrote into the log.
     this.jdbi.getConfig(StatementExceptions.class).setMessageRendering(MessageRendering.NONE);
+    this.reads = new Reads(jdbi, connections);
   }
 
   /**
@@ -64,6 +66,11 @@ public final class Database implements AutoCloseable {
   /** Where stores run their SQL; {@code mapTo} reads rows as records, see {@link RecordMapping}. */
   public Jdbi jdbi() {
     return jdbi;
+  }
+
+  /** Where stores run reads that a replica may answer. */
+  public Reads reads() {
+    return reads;
   }
 
   /** The pool behind {@link #jdbi()}, for SQL without JDBI; close each connection. */
@@ -134,6 +141,7 @@ public final class Database implements AutoCloseable {
   public void bindTo(MeterRegistry registry) {
     databaseSwitch.bindTo(registry);
     PoolMeters.bind(registry, connections);
+    reads.bindTo(registry);
   }
 
   @Override

@@ -1,9 +1,13 @@
 package dev.touchstone.platformdata.database;
 
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.util.Credentials;
 import dev.touchstone.platform.config.ConfigurationException;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Properties;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,9 +26,9 @@ public record DatabaseAddress(
    * Whether the driver's messages quote the row that was refused. It holds what people wrote, and
    * messages end in the log.
    */
-  static final String ERROR_DETAIL = "logServerErrorDetail";
+  private static final String ERROR_DETAIL = "logServerErrorDetail";
 
-  static final String APPLICATION = "touchstone";
+  private static final String APPLICATION = "touchstone";
 
   /** In seconds; a server that drops packets would otherwise block the caller for minutes. */
   private static final String CONNECT_TIMEOUT = "5";
@@ -32,6 +36,28 @@ public record DatabaseAddress(
   /** Returns the same address with another password. */
   public DatabaseAddress withPassword(DatabasePassword other) {
     return new DatabaseAddress(setting, jdbcUrl, user, other);
+  }
+
+  /**
+   * Opens a pool. It connects later, and fails nobody but its borrowers.
+   *
+   * @param timeout how long a borrower waits for a connection
+   * @param answerSeconds how long the server may take to answer, 0 for any time
+   */
+  HikariDataSource pool(int size, Duration timeout, int answerSeconds) {
+    password.current(); // fails with the reason if there is none
+    HikariConfig pool = new HikariConfig();
+    pool.setJdbcUrl(jdbcUrl);
+    pool.setCredentialsProvider(() -> Credentials.of(user, password.current().reveal()));
+    pool.setMaximumPoolSize(size);
+    pool.setMinimumIdle(1);
+    pool.setConnectionTimeout(timeout.toMillis());
+    pool.setInitializationFailTimeout(-1); // whoever needs it at once checks and reports it
+    pool.addDataSourceProperty("ApplicationName", APPLICATION);
+    pool.addDataSourceProperty("reWriteBatchedInserts", "true");
+    pool.addDataSourceProperty(ERROR_DETAIL, "false");
+    pool.addDataSourceProperty("socketTimeout", Integer.toString(answerSeconds));
+    return new HikariDataSource(pool);
   }
 
   /** Opens a connection that belongs to no pool. */

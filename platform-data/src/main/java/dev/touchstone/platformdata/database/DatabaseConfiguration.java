@@ -2,6 +2,7 @@ package dev.touchstone.platformdata.database;
 
 import dev.touchstone.platform.config.Environment;
 import dev.touchstone.platform.config.Secret;
+import java.time.Duration;
 import java.util.Optional;
 import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
 import software.amazon.awssdk.regions.Region;
@@ -12,14 +13,23 @@ import software.amazon.awssdk.regions.Region;
  * @param address of the pool; it may be a pooler's
  * @param direct of the server itself, for what a pooler in transaction mode can't do: listening,
  *     advisory locks, migrations
+ * @param replica of a streaming replica, which answers reads while it keeps up
+ * @param replicaPatience how long a read waits for the replica to catch up
  * @param poolSize the maximum number of connections in use at once
  * @param operatorToken admits the operator who may hold and switch the database; empty if nobody
  *     may
  */
 public record DatabaseConfiguration(
-    DatabaseAddress address, DatabaseAddress direct, int poolSize, Optional<Secret> operatorToken) {
+    DatabaseAddress address,
+    DatabaseAddress direct,
+    Optional<DatabaseAddress> replica,
+    Duration replicaPatience,
+    int poolSize,
+    Optional<Secret> operatorToken) {
   private static final String URL = "DATABASE_URL";
   private static final String DIRECT_URL = "DATABASE_DIRECT_URL";
+  private static final String REPLICA_URL = "DATABASE_REPLICA_URL";
+  private static final Duration PATIENCE = Duration.ofMillis(100);
   private static final String OPERATOR_TOKEN = "TOUCHSTONE_OPERATOR_TOKEN";
   private static final int DEFAULT_POOL = 10;
 
@@ -29,7 +39,7 @@ public record DatabaseConfiguration(
    * DATABASE_PASSWORD_FILE} instead. With {@code DATABASE_AUTHENTICATION=rds-iam} the process signs
    * in with its AWS role, in {@code AWS_REGION}. {@code DATABASE_DIRECT_URL} means that {@code
    * DATABASE_URL} leads through a pooler in transaction mode. {@code TOUCHSTONE_DATABASE_POOL} is
-   * 10 by default.
+   * 10 by default, {@code TOUCHSTONE_REPLICA_PATIENCE} 100 ms.
    */
   public static DatabaseConfiguration from(Environment environment) {
     int pool = environment.integer("TOUCHSTONE_DATABASE_POOL", DEFAULT_POOL, 2, 200);
@@ -43,8 +53,18 @@ public record DatabaseConfiguration(
             .map(text -> parse(environment, DIRECT_URL, text))
             .map(parsed -> signIn.address(environment, DIRECT_URL, parsed))
             .orElse(address);
+    Optional<DatabaseAddress> replica =
+        environment
+            .optionalText(REPLICA_URL)
+            .map(text -> parse(environment, REPLICA_URL, text))
+            .map(parsed -> signIn.address(environment, REPLICA_URL, parsed));
     return new DatabaseConfiguration(
-        address, direct, pool, environment.optionalLongSecret(OPERATOR_TOKEN));
+        address,
+        direct,
+        replica,
+        environment.duration("TOUCHSTONE_REPLICA_PATIENCE", PATIENCE),
+        pool,
+        environment.optionalLongSecret(OPERATOR_TOKEN));
   }
 
   /** Whether the pool's connections lead through a pooler. */
@@ -54,7 +74,8 @@ public record DatabaseConfiguration(
 
   /** Returns the same addresses for a process that is set up like another one. */
   DatabaseConfiguration likeThatOf(DatabaseConfiguration other) {
-    return new DatabaseConfiguration(address, direct, other.poolSize, other.operatorToken);
+    return new DatabaseConfiguration(
+        address, direct, replica, other.replicaPatience, other.poolSize, other.operatorToken);
   }
 
   private static PostgresUrl parse(Environment environment, String setting, String text) {

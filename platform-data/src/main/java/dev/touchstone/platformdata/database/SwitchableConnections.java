@@ -2,10 +2,18 @@ package dev.touchstone.platformdata.database;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jdbi.v3.core.ConnectionException;
 import org.jdbi.v3.core.ConnectionFactory;
+import org.jspecify.annotations.Nullable;
 
 /** Connections of the database that is in use at the moment. Thread-safe. */
 final class SwitchableConnections implements ConnectionFactory, AutoCloseable {
+  /** What the next borrower of this thread gets, in place of one of the pool. */
+  private static final ScopedValue<AtomicReference<@Nullable Connection>> GIVEN =
+      ScopedValue.newInstance();
+
   private final Gate gate = new Gate();
   private volatile Target current;
 
@@ -15,11 +23,33 @@ final class SwitchableConnections implements ConnectionFactory, AutoCloseable {
 
   @Override
   public Connection openConnection() throws SQLException {
-    return gate.pass(() -> current.borrow());
+    Connection given = GIVEN.isBound() ? GIVEN.get().getAndSet(null) : null;
+    return given != null ? given : gate.pass(() -> current.borrow());
+  }
+
+  /** Does something with a connection in place of one of the pool. */
+  <R> R with(Connection connection, ScopedValue.CallableOp<R, RuntimeException> work) {
+    return ScopedValue.where(GIVEN, new AtomicReference<>(connection)).call(work);
   }
 
   Target current() {
     return current;
+  }
+
+  /** The replica, if it shows everything that is committed at this moment. */
+  Optional<Replica> currentReplica() {
+    return current.replica().filter(Replica::isUsable).flatMap(this::upToDate);
+  }
+
+  private Optional<Replica> upToDate(Replica replica) {
+    long position;
+    try {
+      // A held process asks its database nothing, and a position is one of this replica's primary.
+      position = gate.pass(replica::committed);
+    } catch (SQLException e) {
+      throw new ConnectionException(e);
+    }
+    return replica.shows(position) ? Optional.of(replica) : Optional.empty();
   }
 
   Gate gate() {

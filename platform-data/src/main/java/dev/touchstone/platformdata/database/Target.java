@@ -1,15 +1,14 @@
 package dev.touchstone.platformdata.database;
 
-import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.HikariPoolMXBean;
-import com.zaxxer.hikari.util.Credentials;
 import dev.touchstone.platform.config.ConfigurationException;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -19,6 +18,7 @@ final class Target implements AutoCloseable {
   private static final Duration CONNECTION_TIMEOUT = Duration.ofSeconds(5);
   private final DatabaseConfiguration configuration;
   private final HikariDataSource pool;
+  private Optional<Replica> replica = Optional.empty();
 
   private Target(DatabaseConfiguration configuration, HikariDataSource pool) {
     this.configuration = configuration;
@@ -32,12 +32,23 @@ final class Target implements AutoCloseable {
    */
   static Target open(DatabaseConfiguration configuration) {
     Target target =
-        new Target(configuration, pool(configuration.address(), configuration.poolSize()));
+        new Target(
+            configuration,
+            configuration.address().pool(configuration.poolSize(), CONNECTION_TIMEOUT, 0));
     try {
       target.requirePool();
       if (configuration.hasPooler()) {
         configuration.direct().requireReachable();
       }
+      target.replica =
+          configuration
+              .replica()
+              .map(address ->
+                  Replica.start(
+                      target.pool,
+                      address,
+                      configuration.poolSize(),
+                      configuration.replicaPatience()));
       return target;
     } catch (RuntimeException e) {
       target.close();
@@ -47,6 +58,10 @@ final class Target implements AutoCloseable {
 
   DatabaseConfiguration configuration() {
     return configuration;
+  }
+
+  Optional<Replica> replica() {
+    return replica;
   }
 
   /** Borrows a connection of the pool. */
@@ -103,22 +118,7 @@ final class Target implements AutoCloseable {
 
   @Override
   public void close() {
+    replica.ifPresent(Replica::close);
     pool.close();
-  }
-
-  private static HikariDataSource pool(DatabaseAddress address, int size) {
-    address.password().current(); // fails with the reason if there is none
-    HikariConfig pool = new HikariConfig();
-    pool.setJdbcUrl(address.jdbcUrl());
-    pool.setCredentialsProvider(
-        () -> Credentials.of(address.user(), address.password().current().reveal()));
-    pool.setMaximumPoolSize(size);
-    pool.setMinimumIdle(1);
-    pool.setConnectionTimeout(CONNECTION_TIMEOUT.toMillis());
-    pool.setInitializationFailTimeout(-1); // it would log the failure that is reported below
-    pool.addDataSourceProperty("ApplicationName", DatabaseAddress.APPLICATION);
-    pool.addDataSourceProperty("reWriteBatchedInserts", "true");
-    pool.addDataSourceProperty(DatabaseAddress.ERROR_DETAIL, "false");
-    return new HikariDataSource(pool);
   }
 }

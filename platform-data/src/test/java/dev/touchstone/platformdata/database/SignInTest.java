@@ -8,6 +8,7 @@ import dev.touchstone.platform.config.ConfigurationException;
 import dev.touchstone.platform.config.Environment;
 import dev.touchstone.platform.config.Secret;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
@@ -183,6 +184,7 @@ class SignInTest {
   private static DatabaseConfiguration with(
       DatabaseConfiguration configuration, DatabasePassword password) {
     DatabaseAddress address = configuration.address().withPassword(password);
-    return new DatabaseConfiguration(address, address, 2, Optional.empty());
+    return new DatabaseConfiguration(
+        address, address, Optional.empty(), Duration.ZERO, 2, Optional.empty());
   }
 }

@@ -151,7 +151,11 @@ public final class ExercisesService implements AutoCloseable {
         new Authentication(TokenVerifier.remote(configuration.userManagement(), revocations));
     CatalogueService catalogue =
         new CatalogueService(
-            new CatalogueStore(jdbi), exercises, members, configuration.languages(), cache);
+            new CatalogueStore(database.reads()),
+            exercises,
+            members,
+            configuration.languages(),
+            cache);
     DraftFiles draftFiles = new DraftFiles(objects, configuration.largestFile(), temporary);
     DraftStore drafts = new DraftStore(jdbi);
     DraftService draftService =

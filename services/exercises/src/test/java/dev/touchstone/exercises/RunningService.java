@@ -8,6 +8,7 @@ import dev.touchstone.platform.security.Role;
 import dev.touchstone.testing.ContractCheck;
 import dev.touchstone.testing.HttpProbe;
 import dev.touchstone.testing.TestDatabase;
+import dev.touchstone.testing.TestPooler;
 import java.net.http.HttpRequest;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -53,14 +54,13 @@ final class RunningService implements AutoCloseable {
                 "0",
                 "TOUCHSTONE_ADMIN_PORT",
                 "0",
-                "DATABASE_URL",
-                databaseUrl,
                 "TOUCHSTONE_INTERNAL_TOKEN",
                 INTERNAL_TOKEN,
                 "TOUCHSTONE_JUDGE_TOKEN",
                 JUDGE_TOKEN,
                 "TOUCHSTONE_DATA_DIR",
                 dataFolder.toString()));
+    variables.putAll(TestPooler.usualSettings(databaseUrl));
     variables.putAll(settings);
     return new RunningService(variables);
   }

@@ -227,14 +227,17 @@ public final class ScoresService implements AutoCloseable {
                     events,
                     authentication,
                     new InternalAuthentication(configuration.internalToken())),
-                new ProgressEndpoints(new ProgressService(jdbi), access, authentication),
+                new ProgressEndpoints(
+                    new ProgressService(database.reads()), access, authentication),
                 new CommentEndpoints(new CommentService(jdbi, access, clock), authentication),
                 new DraftEndpoints(new DraftService(jdbi, exercises, clock), authentication),
-                new ResultsEndpoints(new ResultsService(jdbi, exercises), access, authentication),
+                new ResultsEndpoints(
+                    new ResultsService(database.reads(), exercises), access, authentication),
                 new LeaderboardEndpoints(
-                    new LeaderboardService(jdbi, configuration.leaderboard(), clock),
+                    new LeaderboardService(database.reads(), configuration.leaderboard(), clock),
                     authentication),
-                new StatisticsEndpoints(new StatisticsService(jdbi, clock), access, authentication),
+                new StatisticsEndpoints(
+                    new StatisticsService(database.reads(), clock), access, authentication),
                 new PersonalDataEndpoints(new PersonalDataService(jdbi), authentication),
                 new SupervisionEndpoints(
                     new SupervisionService(

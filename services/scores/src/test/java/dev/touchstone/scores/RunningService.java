@@ -10,6 +10,7 @@ import dev.touchstone.platformdata.database.DatabaseConfiguration;
 import dev.touchstone.testing.ContractCheck;
 import dev.touchstone.testing.HttpProbe;
 import dev.touchstone.testing.TestDatabase;
+import dev.touchstone.testing.TestPooler;
 import java.net.http.HttpRequest;
 import java.util.HashMap;
 import java.util.Map;
@@ -109,7 +110,7 @@ final class RunningService implements AutoCloseable {
     variables.put("TOUCHSTONE_HOST", "127.0.0.1");
     variables.put("TOUCHSTONE_PORT", "0");
     variables.put("TOUCHSTONE_ADMIN_PORT", "0");
-    variables.put("DATABASE_URL", databaseUrl);
+    variables.putAll(TestPooler.usualSettings(databaseUrl));
     variables.put("TOUCHSTONE_USER_MANAGEMENT_URL", platform.address().toString());
     variables.put("TOUCHSTONE_EXERCISES_URL", platform.address().toString());
     variables.put("TOUCHSTONE_INTERNAL_TOKEN", INTERNAL_TOKEN);

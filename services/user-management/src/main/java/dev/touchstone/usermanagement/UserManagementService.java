@@ -197,7 +197,7 @@ public final class UserManagementService implements AutoCloseable {
                         .by(change.by())),
             clock);
     RegistrationPolicy policy = new RegistrationPolicy(jdbi, settings, outbox, audit, clock);
-    AuditService auditService = new AuditService(jdbi, settings, clock);
+    AuditService auditService = new AuditService(database, settings, clock);
     AccountService accounts =
         new AccountService(
             jdbi,

@@ -7,6 +7,7 @@ import dev.touchstone.platform.http.Json;
 import dev.touchstone.testing.ContractCheck;
 import dev.touchstone.testing.HttpProbe;
 import dev.touchstone.testing.TestDatabase;
+import dev.touchstone.testing.TestPooler;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -60,12 +61,11 @@ final class RunningService implements AutoCloseable {
                 "0",
                 "TOUCHSTONE_ADMIN_PORT",
                 "0",
-                "DATABASE_URL",
-                databaseUrl,
                 "TOUCHSTONE_INTERNAL_TOKEN",
                 INTERNAL_TOKEN,
                 "TOUCHSTONE_SIGNING_SECRET",
                 SIGNING_SECRET));
+    variables.putAll(TestPooler.usualSettings(databaseUrl));
     variables.putAll(settings);
     Environment environment = Environment.of(variables);
     UserManagementConfiguration configuration = UserManagementConfiguration.from(environment);

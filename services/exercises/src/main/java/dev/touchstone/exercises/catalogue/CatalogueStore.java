@@ -3,8 +3,8 @@ package dev.touchstone.exercises.catalogue;
 import dev.touchstone.exercises.exercise.Reader;
 import dev.touchstone.exercises.exercise.SearchText;
 import dev.touchstone.platform.http.Cursor;
+import dev.touchstone.platformdata.database.Reads;
 import java.util.List;
-import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.mapper.Nested;
 import org.jdbi.v3.core.statement.Query;
 import org.jdbi.v3.core.statement.SqlStatements;
@@ -19,10 +19,10 @@ public final class CatalogueStore {
   private static final String ORDER = "difficulty_rank, points, id";
 
   private static final int CURSOR_KEYS = 4;
-  private final Jdbi jdbi;
+  private final Reads reads;
 
-  public CatalogueStore(Jdbi jdbi) {
-    this.jdbi = jdbi;
+  public CatalogueStore(Reads reads) {
+    this.reads = reads;
   }
 
   /** A row of the list. */
@@ -40,7 +40,7 @@ public final class CatalogueStore {
   /** Differs after every change of what this class reads. */
   long version() {
     String sql = "SELECT version FROM catalogue_changes";
-    return jdbi.withHandle(handle -> handle.createQuery(sql).mapTo(Long.class).one());
+    return reads.withHandle(handle -> handle.createQuery(sql).mapTo(Long.class).one());
   }
 
   List<Row> list(ExerciseFilter filter, Reader reader, int limit) {
@@ -68,7 +68,7 @@ public final class CatalogueStore {
         LIMIT :limit
         """;
     List<Long> after = filter.cursor().map(CatalogueStore::place).orElse(List.of(0L, 0L, 0L, 0L));
-    return jdbi.withHandle(handle -> {
+    return reads.withHandle(handle -> {
       String seen =
           filter.includeInactive() ? "(is_active OR " + Reader.IS_MEMBER + ")" : "is_active";
       Query query = handle.createQuery(sql);
@@ -119,7 +119,7 @@ public final class CatalogueStore {
   }
 
   private List<Facets.Count> counts(String sql) {
-    return jdbi.withHandle(handle -> handle.createQuery(sql).mapTo(Facets.Count.class).list());
+    return reads.withHandle(handle -> handle.createQuery(sql).mapTo(Facets.Count.class).list());
   }
 
   private static List<Long> place(String cursor) {

@@ -2,6 +2,7 @@ package dev.touchstone.exercises.draft;
 
 import dev.touchstone.exercises.exercise.RevisionFile;
 import dev.touchstone.platform.http.ProblemException;
+import dev.touchstone.platformdata.database.RepeatableRead;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -11,7 +12,6 @@ import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.PreparedBatch;
-import org.jdbi.v3.core.transaction.TransactionIsolationLevel;
 import org.jspecify.annotations.Nullable;
 
 /** The tables {@code drafts} and {@code draft_files}. Thread-safe. */
@@ -154,8 +154,8 @@ public final class DraftStore {
 
   /** The files of a draft, if it still has a version; for judges. */
   public Optional<List<RevisionFile>> files(long id, int version) {
-    return jdbi.inTransaction(
-        TransactionIsolationLevel.REPEATABLE_READ,
+    return RepeatableRead.in(
+        jdbi,
         handle ->
             handle
                 .createQuery("SELECT version FROM drafts WHERE id = :id")

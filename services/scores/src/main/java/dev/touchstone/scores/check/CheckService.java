@@ -3,6 +3,7 @@ package dev.touchstone.scores.check;
 import dev.touchstone.platform.http.ProblemException;
 import dev.touchstone.platform.security.Principal;
 import dev.touchstone.platform.security.Role;
+import dev.touchstone.platformdata.database.RepeatableRead;
 import dev.touchstone.scores.follow.Snapshot;
 import dev.touchstone.scores.judging.JudgingState;
 import dev.touchstone.scores.judging.Lane;
@@ -16,7 +17,6 @@ import java.time.Instant;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.transaction.TransactionIsolationLevel;
 
 /**
  * Queues checks of drafts for the exercises service, and shows them to their authors. Thread-safe.
@@ -61,21 +61,20 @@ public final class CheckService {
 
   /** Shows a check to the exercises service. */
   CheckView find(long id) {
-    return jdbi.inTransaction(
-        TransactionIsolationLevel.REPEATABLE_READ,
+    return RepeatableRead.in(
+        jdbi,
         handle -> view(handle, CheckStore.find(handle, id).orElseThrow(CheckService::notFound)));
   }
 
   /** Shows a check to its author or an administrator. */
   CheckView find(Principal by, long id) {
-    return jdbi.inTransaction(
-        TransactionIsolationLevel.REPEATABLE_READ, handle -> view(handle, owned(handle, by, id)));
+    return RepeatableRead.in(jdbi, handle -> view(handle, owned(handle, by, id)));
   }
 
   /** What happened to a check after an event. */
   Snapshot since(Principal by, long id, long event) {
-    return jdbi.inTransaction(
-        TransactionIsolationLevel.REPEATABLE_READ,
+    return RepeatableRead.in(
+        jdbi,
         handle -> {
           JudgingState state = owned(handle, by, id);
           return new Snapshot(

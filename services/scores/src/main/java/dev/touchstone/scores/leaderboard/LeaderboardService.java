@@ -2,6 +2,7 @@ package dev.touchstone.scores.leaderboard;
 
 import dev.touchstone.platform.http.Cursor;
 import dev.touchstone.platform.security.Principal;
+import dev.touchstone.platformdata.database.Reads;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.DateTimeException;
@@ -12,7 +13,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,9 +41,9 @@ public final class LeaderboardService {
   private final Clock clock;
 
   /** Ranks the learners in the given database. */
-  public LeaderboardService(Jdbi jdbi, Visibility visibility, Clock clock) {
-    this.store = new LeaderboardStore(jdbi);
-    this.solvers = new SolverStore(jdbi);
+  public LeaderboardService(Reads reads, Visibility visibility, Clock clock) {
+    this.store = new LeaderboardStore(reads);
+    this.solvers = new SolverStore(reads);
     this.visibility = visibility;
     this.pseudonyms = new Pseudonyms(store.pseudonymKey());
     this.clock = clock;

@@ -1,12 +1,12 @@
 package dev.touchstone.scores.leaderboard;
 
+import dev.touchstone.platformdata.database.Reads;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
-import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.Query;
 import org.jdbi.v3.core.statement.SqlStatements;
 
@@ -31,10 +31,10 @@ final class LeaderboardStore {
       FROM user_exercises WHERE improved_at >= :begin AND improved_at < :end GROUP BY user_id)
       """;
 
-  private final Jdbi jdbi;
+  private final Reads reads;
 
-  LeaderboardStore(Jdbi jdbi) {
-    this.jdbi = jdbi;
+  LeaderboardStore(Reads reads) {
+    this.reads = reads;
   }
 
   /** The sort keys of a row. */
@@ -54,7 +54,7 @@ final class LeaderboardStore {
         JOIN (SELECT user_id, username FROM learners) AS names USING (user_id)
         ORDER BY points DESC, improved_at, user_id
         """;
-    return jdbi.withHandle(handle ->
+    return reads.withHandle(handle ->
         from(month, handle.createQuery(sql))
             .bind("points", place.points())
             .bind("improved", place.improvedAt())
@@ -76,7 +76,7 @@ final class LeaderboardStore {
         FROM totals AS me JOIN (SELECT user_id, username FROM learners) AS names USING (user_id)
         WHERE user_id = :user
         """;
-    return jdbi.withHandle(handle ->
+    return reads.withHandle(handle ->
         from(month, handle.createQuery(sql)).bind("user", userId).mapTo(Standing.class).findOne());
   }
 
@@ -87,7 +87,7 @@ final class LeaderboardStore {
         WITH totals AS <source>
         SELECT user_id FROM totals WHERE points = :points AND improved_at = :improved
         """;
-    return jdbi.withHandle(handle ->
+    return reads.withHandle(handle ->
         from(month, handle.createQuery(sql))
             .bind("points", points)
             .bind("improved", improvedAt)
@@ -97,7 +97,7 @@ final class LeaderboardStore {
 
   /** What pseudonyms are computed with. */
   String pseudonymKey() {
-    return jdbi.withHandle(
+    return reads.withHandle(
         handle -> handle.createQuery("SELECT key FROM pseudonym_key").mapTo(String.class).one());
   }
 

@@ -1,7 +1,7 @@
 package dev.touchstone.scores.leaderboard;
 
+import dev.touchstone.platformdata.database.Reads;
 import java.util.List;
-import org.jdbi.v3.core.Jdbi;
 
 /** Ranks those who solved an exercise. Thread-safe. */
 final class SolverStore {
@@ -26,10 +26,10 @@ final class SolverStore {
       ORDER BY time_ms, solved_at, user_id LIMIT :limit
       """;
 
-  private final Jdbi jdbi;
+  private final Reads reads;
 
-  SolverStore(Jdbi jdbi) {
-    this.jdbi = jdbi;
+  SolverStore(Reads reads) {
+    this.reads = reads;
   }
 
   /** Who solved it first. */
@@ -47,7 +47,7 @@ final class SolverStore {
         "SELECT ranked.*, username FROM ("
             + sql
             + ") AS ranked JOIN learners USING (user_id) ORDER BY rank, solved_at, user_id";
-    return jdbi.withHandle(handle ->
+    return reads.withHandle(handle ->
         handle
             .createQuery(named)
             .bind("exercise", exerciseId)

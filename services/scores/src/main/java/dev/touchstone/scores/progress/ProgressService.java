@@ -1,18 +1,18 @@
 package dev.touchstone.scores.progress;
 
 import dev.touchstone.judgeprotocol.Verdict;
+import dev.touchstone.platformdata.database.Reads;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import org.jdbi.v3.core.Jdbi;
 
 /** Reads what {@link Totals} has computed. Thread-safe. */
 public final class ProgressService {
   private final ProgressStore store;
 
   /** Reads from the given database. */
-  public ProgressService(Jdbi jdbi) {
-    this.store = new ProgressStore(jdbi);
+  public ProgressService(Reads reads) {
+    this.store = new ProgressStore(reads);
   }
 
   /**

@@ -1,16 +1,16 @@
 package dev.touchstone.scores.progress;
 
+import dev.touchstone.platformdata.database.Reads;
 import java.util.List;
 import java.util.Optional;
-import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.SqlStatements;
 
 /** Reads {@code user_exercises}. Thread-safe. */
 final class ProgressStore {
-  private final Jdbi jdbi;
+  private final Reads reads;
 
-  ProgressStore(Jdbi jdbi) {
-    this.jdbi = jdbi;
+  ProgressStore(Reads reads) {
+    this.reads = reads;
   }
 
   /** A learner's exercises, all or some, the last attempted first. */
@@ -20,7 +20,7 @@ final class ProgressStore {
         SELECT * FROM user_exercises WHERE user_id = :user <condition>
         ORDER BY last_attempt DESC, exercise_id
         """;
-    return jdbi.withHandle(handle ->
+    return reads.withHandle(handle ->
         handle
             .createQuery(sql)
             .define("condition", exercises.isEmpty() ? "" : "AND exercise_id = ANY(:exercises)")

@@ -5,6 +5,7 @@ import dev.touchstone.platform.http.Json;
 import dev.touchstone.platform.http.Page;
 import dev.touchstone.platform.http.ProblemException;
 import dev.touchstone.platform.http.ServiceClient;
+import dev.touchstone.platformdata.database.Reads;
 import dev.touchstone.scores.exercise.Exercises;
 import dev.touchstone.scores.progress.ExerciseProgress;
 import java.io.IOException;
@@ -13,7 +14,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jdbi.v3.core.Jdbi;
 
 /**
  * Shows what all learners have achieved: as pages, or whole as a file. A file is read page by page
@@ -30,8 +30,8 @@ public final class ResultsService {
   private final Exercises exercises;
 
   /** Reads from the given database. */
-  public ResultsService(Jdbi jdbi, Exercises exercises) {
-    this.store = new ResultsStore(jdbi);
+  public ResultsService(Reads reads, Exercises exercises) {
+    this.store = new ResultsStore(reads);
     this.exercises = exercises;
   }
 

@@ -1,11 +1,11 @@
 package dev.touchstone.scores.results;
 
+import dev.touchstone.platformdata.database.Reads;
 import dev.touchstone.scores.progress.ExerciseProgress;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.mapper.Nested;
 import org.jdbi.v3.core.statement.SqlStatements;
 
@@ -30,10 +30,10 @@ final class ResultsStore {
       ) AS totals USING (user_id)
       """;
 
-  private final Jdbi jdbi;
+  private final Reads reads;
 
-  ResultsStore(Jdbi jdbi) {
-    this.jdbi = jdbi;
+  ResultsStore(Reads reads) {
+    this.reads = reads;
   }
 
   /** The learners after a place. */
@@ -49,7 +49,7 @@ final class ResultsStore {
                 ? ""
                 : " AND lower(username) COLLATE \"C\" >= :from AND lower(username) COLLATE \"C\" < :to");
     String prefix = query.username() == null ? "" : query.username();
-    return jdbi.withHandle(handle ->
+    return reads.withHandle(handle ->
         handle
             .createQuery(SELECT)
             .define("totals", some ? TOTALS : "")
@@ -78,7 +78,7 @@ final class ResultsStore {
         SELECT * FROM user_exercises WHERE user_id = ANY(:learners) <condition>
         ORDER BY user_id, exercise_id
         """;
-    return jdbi.withHandle(handle ->
+    return reads.withHandle(handle ->
         handle
             .createQuery(sql)
             .define("condition", exercises.isEmpty() ? "" : "AND exercise_id = ANY(:exercises)")
@@ -105,6 +105,6 @@ final class ResultsStore {
         )
         SELECT exercise_id FROM found WHERE exercise_id IS NOT NULL
         """;
-    return jdbi.withHandle(handle -> handle.createQuery(sql).mapTo(Long.class).list());
+    return reads.withHandle(handle -> handle.createQuery(sql).mapTo(Long.class).list());
   }
 }

@@ -3,6 +3,7 @@ package dev.touchstone.scores.run;
 import dev.touchstone.judgeprotocol.ExerciseTerms;
 import dev.touchstone.platform.http.ProblemException;
 import dev.touchstone.platform.security.Principal;
+import dev.touchstone.platformdata.database.RepeatableRead;
 import dev.touchstone.scores.exercise.Exercises;
 import dev.touchstone.scores.follow.Snapshot;
 import dev.touchstone.scores.judging.Cancelling;
@@ -21,7 +22,6 @@ import java.time.Instant;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.transaction.TransactionIsolationLevel;
 import org.jspecify.annotations.Nullable;
 
 /** Accepts runs and shows them to the users who started them. Thread-safe. */
@@ -82,8 +82,8 @@ public final class RunService {
 
   /** Shows a run to its owner. */
   RunView find(Principal by, long id) {
-    return jdbi.inTransaction(
-        TransactionIsolationLevel.REPEATABLE_READ,
+    return RepeatableRead.in(
+        jdbi,
         handle -> {
           Run run = owned(handle, by, id);
           return RunView.of(run, TestStore.all(handle, run.state().job()));
@@ -93,8 +93,8 @@ public final class RunService {
   /** What happened to a run after an event. */
   Snapshot since(Principal by, long id, long event) {
     // One snapshot of the database: a test must not overtake a state with a smaller number.
-    return jdbi.inTransaction(
-        TransactionIsolationLevel.REPEATABLE_READ,
+    return RepeatableRead.in(
+        jdbi,
         handle -> {
           Run run = owned(handle, by, id);
           return new Snapshot(

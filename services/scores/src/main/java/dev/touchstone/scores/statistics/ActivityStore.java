@@ -1,17 +1,17 @@
 package dev.touchstone.scores.statistics;
 
+import dev.touchstone.platformdata.database.Reads;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.SqlStatements;
 
 /** Reads when learners submitted. Thread-safe. */
 final class ActivityStore {
-  private final Jdbi jdbi;
+  private final Reads reads;
 
-  ActivityStore(Jdbi jdbi) {
-    this.jdbi = jdbi;
+  ActivityStore(Reads reads) {
+    this.reads = reads;
   }
 
   /** What was submitted within a quarter of an hour. */
@@ -30,7 +30,7 @@ final class ActivityStore {
         FROM scores WHERE user_id = :user AND status <> 'cancelled' <condition>
         GROUP BY began ORDER BY began
         """;
-    return jdbi.withHandle(handle ->
+    return reads.withHandle(handle ->
         handle
             .createQuery(sql)
             .define("condition", exercises.isEmpty() ? "" : "AND exercise_id = ANY(:exercises)")

@@ -1,11 +1,11 @@
 package dev.touchstone.scores.statistics;
 
+import dev.touchstone.platformdata.database.Reads;
 import dev.touchstone.scores.statistics.ExerciseDetails.FailedTest;
 import dev.touchstone.scores.statistics.ExerciseDetails.Failures;
 import dev.touchstone.scores.statistics.ExerciseDetails.WrongOutput;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.Query;
 
 /**
@@ -52,14 +52,14 @@ final class FailureStore {
       ORDER BY count(*) DESC, min(test_index) LIMIT :shown
       """;
 
-  private final Jdbi jdbi;
+  private final Reads reads;
 
-  FailureStore(Jdbi jdbi) {
-    this.jdbi = jdbi;
+  FailureStore(Reads reads) {
+    this.reads = reads;
   }
 
   Failures ofExercise(long exerciseId) {
-    return jdbi.withHandle(handle -> {
+    return reads.withHandle(handle -> {
       int submissions =
           query(handle, exerciseId, "SELECT count(*) FROM first").mapTo(Integer.class).one();
       List<FailedTest> tests =

@@ -1,5 +1,6 @@
 package dev.touchstone.scores.statistics;
 
+import dev.touchstone.platformdata.database.Reads;
 import dev.touchstone.scores.statistics.ExerciseDetails.Bucket;
 import dev.touchstone.scores.statistics.ExerciseDetails.Times;
 import dev.touchstone.scores.statistics.StatisticsStore.Totals;
@@ -10,7 +11,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jdbi.v3.core.Jdbi;
 
 /** Figures about exercises and learners. Thread-safe. */
 public final class StatisticsService {
@@ -22,10 +22,10 @@ public final class StatisticsService {
   private final Clock clock;
 
   /** Counts in the given database. */
-  public StatisticsService(Jdbi jdbi, Clock clock) {
-    this.store = new StatisticsStore(jdbi);
-    this.failures = new FailureStore(jdbi);
-    this.activity = new ActivityStore(jdbi);
+  public StatisticsService(Reads reads, Clock clock) {
+    this.store = new StatisticsStore(reads);
+    this.failures = new FailureStore(reads);
+    this.activity = new ActivityStore(reads);
     this.clock = clock;
   }
 

@@ -1,20 +1,20 @@
 package dev.touchstone.scores.statistics;
 
+import dev.touchstone.platformdata.database.Reads;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import org.jdbi.v3.core.Jdbi;
 
 /** Counts submissions to an exercise. Thread-safe. */
 final class StatisticsStore {
   /** Into how many parts a limit is divided. */
   static final int TENTHS = 10;
 
-  private final Jdbi jdbi;
+  private final Reads reads;
 
-  StatisticsStore(Jdbi jdbi) {
-    this.jdbi = jdbi;
+  StatisticsStore(Reads reads) {
+    this.reads = reads;
   }
 
   /** What {@code user_exercises} adds up to. */
@@ -27,7 +27,7 @@ final class StatisticsStore {
           count(*) FILTER (WHERE best_status = 'AC') AS solved
         FROM user_exercises WHERE exercise_id = :exercise
         """;
-    return jdbi.withHandle(
+    return reads.withHandle(
         handle -> handle.createQuery(sql).bind("exercise", exerciseId).mapTo(Totals.class).one());
   }
 
@@ -41,7 +41,7 @@ final class StatisticsStore {
         GROUP BY result_status
         """;
     List<VerdictCount> counts =
-        jdbi.withHandle(handle ->
+        reads.withHandle(handle ->
             handle.createQuery(sql).bind("exercise", exerciseId).mapTo(VerdictCount.class).list());
     Map<String, Integer> verdicts = new TreeMap<>();
     counts.forEach(count -> verdicts.put(count.verdict(), count.submissions()));
@@ -55,7 +55,7 @@ final class StatisticsStore {
         SELECT coalesce(max(execution_time_ms), 0) FROM scores
         WHERE exercise_id = :exercise AND result_status = 'AC'
         """;
-    return jdbi.withHandle(
+    return reads.withHandle(
         handle -> handle.createQuery(sql).bind("exercise", exerciseId).mapTo(Long.class).one());
   }
 
@@ -71,7 +71,7 @@ final class StatisticsStore {
         WHERE exercise_id = :exercise AND result_status = 'AC' AND execution_time_ms IS NOT NULL
         GROUP BY bucket
         """;
-    return jdbi.withHandle(handle ->
+    return reads.withHandle(handle ->
         handle
             .createQuery(sql)
             .bind("exercise", exerciseId)

@@ -6,6 +6,7 @@ import dev.touchstone.platform.http.Cursor;
 import dev.touchstone.platform.http.Page;
 import dev.touchstone.platform.http.ProblemException;
 import dev.touchstone.platform.security.Principal;
+import dev.touchstone.platformdata.database.RepeatableRead;
 import dev.touchstone.scores.access.Access;
 import dev.touchstone.scores.access.Reach;
 import dev.touchstone.scores.exercise.Exercises;
@@ -28,7 +29,6 @@ import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.transaction.TransactionIsolationLevel;
 
 /** Takes submissions in and shows them. Thread-safe. */
 public final class SubmissionService {
@@ -102,17 +102,15 @@ public final class SubmissionService {
   /** Shows one submission to its learner, or to a member of the exercise. */
   SubmissionView find(Principal by, long id) {
     Reach reach = access.reach(by);
-    return jdbi.inTransaction(
-        TransactionIsolationLevel.REPEATABLE_READ,
-        handle -> full(handle, reach, visible(handle, reach, id)));
+    return RepeatableRead.in(jdbi, handle -> full(handle, reach, visible(handle, reach, id)));
   }
 
   /** What happened to a submission after an event. */
   Snapshot since(Principal by, long id, long event) {
     Reach reach = access.reach(by);
     // One snapshot of the database: a test must not overtake a state with a smaller number.
-    return jdbi.inTransaction(
-        TransactionIsolationLevel.REPEATABLE_READ,
+    return RepeatableRead.in(
+        jdbi,
         handle -> {
           Submission submission = visible(handle, reach, id);
           boolean mayReadErrors = reach.views(submission.state().exerciseId());

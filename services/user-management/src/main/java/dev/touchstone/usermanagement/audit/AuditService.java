@@ -2,6 +2,7 @@ package dev.touchstone.usermanagement.audit;
 
 import dev.touchstone.platform.http.Cursor;
 import dev.touchstone.platform.http.Page;
+import dev.touchstone.platformdata.database.Database;
 import dev.touchstone.usermanagement.csv.CsvWriter;
 import dev.touchstone.usermanagement.settings.Setting;
 import dev.touchstone.usermanagement.settings.Settings;
@@ -10,7 +11,6 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import org.jdbi.v3.core.Jdbi;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,8 +26,8 @@ public final class AuditService {
   private final Clock clock;
 
   /** Searches the log in the given database. */
-  public AuditService(Jdbi jdbi, Settings settings, Clock clock) {
-    this.store = new AuditStore(jdbi);
+  public AuditService(Database database, Settings settings, Clock clock) {
+    this.store = new AuditStore(database);
     this.settings = settings;
     this.clock = clock;
   }

@@ -1,6 +1,8 @@
 package dev.touchstone.usermanagement.audit;
 
+import dev.touchstone.platformdata.database.Database;
 import dev.touchstone.platformdata.database.JsonColumn;
+import dev.touchstone.platformdata.database.Reads;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,9 +15,11 @@ import org.jspecify.annotations.Nullable;
 /** Reads and, when their time is up, deletes entries of the audit log. Thread-safe. */
 final class AuditStore {
   private final Jdbi jdbi;
+  private final Reads reads;
 
-  AuditStore(Jdbi jdbi) {
-    this.jdbi = jdbi;
+  AuditStore(Database database) {
+    this.jdbi = database.jdbi();
+    this.reads = database.reads();
   }
 
   /** An entry, as on the wire. */
@@ -49,7 +53,7 @@ final class AuditStore {
         "SELECT id, at, kind, actor_id, actor, target, network, details FROM audit_log WHERE "
             + String.join(" AND ", conditions)
             + " ORDER BY id DESC LIMIT :limit";
-    return jdbi.withHandle(handle -> {
+    return reads.withHandle(handle -> {
       Query query = handle.createQuery(sql).bind("before", beforeId).bind("limit", limit);
       search.from().ifPresent(time -> query.bind("from", time));
       search.until().ifPresent(time -> query.bind("until", time));
