@@ -180,10 +180,11 @@ public final class PasskeyService {
     WebAuthn checks = checks();
     AuthenticationData data = checks.readAuthentication(json);
     byte[] challenge = WebAuthn.challenge(data.getCollectedClientData());
+    byte[] credentialId = WebAuthn.credentialId(data);
     long userId =
         jdbi.inTransaction(handle -> {
           PasskeyStore.Stored stored =
-              PasskeyStore.lock(handle, data.getCredentialId()).orElseThrow(WebAuthn::invalid);
+              PasskeyStore.lock(handle, credentialId).orElseThrow(WebAuthn::invalid);
           WebAuthn.Proven proven = checks.check(data, stored);
           requireChallenge(handle, challenge, 0);
           PasskeyStore.used(handle, stored.id(), proven, clock.instant());

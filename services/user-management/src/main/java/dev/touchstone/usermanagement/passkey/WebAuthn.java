@@ -82,6 +82,16 @@ final class WebAuthn {
     return reading(() -> required(client).getChallenge().getValue());
   }
 
+  /** By which the device knows its passkey. */
+  @SuppressWarnings("NullAway") // the library's older annotation reads as an array of nullable bytes
+  static byte[] credentialId(AuthenticationData data) {
+    byte @Nullable [] id = data.getCredentialId();
+    if (id == null) {
+      throw invalid();
+    }
+    return id;
+  }
+
   /**
    * Checks a new passkey for its own challenge, which the caller has checked.
    *
