@@ -110,6 +110,8 @@ test('a token for a program is shown once, and deleted', async ({
 }) => {
   await learner.register();
   await page.goto('/profile/tokens');
+  // The list is above the form, which moves when it has come.
+  await expect(page.getByText(words.noTokens)).toBeVisible();
   await page.getByLabel(words.tokenName, { exact: true }).fill('script');
   await page.getByLabel(words.readSubmissions, { exact: true }).check();
   await learner.press(words.makeToken);

@@ -34,6 +34,14 @@ record PublicAddress(String host, int port) {
     }
   }
 
+  /**
+   * The same with a port that is chosen now instead of when something listens: links and passkeys
+   * need the whole address. On other interfaces than the loopback one, nobody knows what is free.
+   */
+  PublicAddress chosen(FreePorts ports) {
+    return port == 0 && isLoopback() ? new PublicAddress(host, ports.next()) : this;
+  }
+
   /** The address to open in a browser on this machine. */
   String url(int actualPort) {
     InetAddress address = address();

@@ -69,7 +69,7 @@ final class UpCommand implements Callable<Integer> {
         FreePorts ports = new FreePorts()) {
       LogFile.begin(data.folder("logs"));
       Logging.start();
-      return run(address, data, ports, acceptsWeakSandbox);
+      return run(address.chosen(ports), data, ports, acceptsWeakSandbox);
     }
   }
 

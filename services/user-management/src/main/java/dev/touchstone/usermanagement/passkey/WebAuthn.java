@@ -83,7 +83,8 @@ final class WebAuthn {
   }
 
   /** By which the device knows its passkey. */
-  @SuppressWarnings("NullAway") // the library's older annotation reads as an array of nullable bytes
+  @SuppressWarnings(
+      "NullAway") // the library's older annotation reads as an array of nullable bytes
   static byte[] credentialId(AuthenticationData data) {
     byte @Nullable [] id = data.getCredentialId();
     if (id == null) {
