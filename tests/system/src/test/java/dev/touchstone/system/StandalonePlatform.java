@@ -53,7 +53,14 @@ final class StandalonePlatform implements AutoCloseable {
 
   /** Started at the first use and shared by the tests that only use the API. */
   private static final class Shared {
-    static final StandalonePlatform PLATFORM = startPrepared(newFolder(), Map.of());
+    /** So many tests sign in and register from one address. */
+    private static final Map<String, String> RATES =
+        Map.of(
+            "TOUCHSTONE_RATE_ADDRESS", "100000",
+            "TOUCHSTONE_RATE_LOGIN", "10000",
+            "TOUCHSTONE_RATE_REGISTER", "10000");
+
+    static final StandalonePlatform PLATFORM = startPrepared(newFolder(), RATES);
 
     static {
       Runtime.getRuntime().addShutdownHook(new Thread(PLATFORM::close));
@@ -182,14 +189,32 @@ final class StandalonePlatform implements AutoCloseable {
   /** A look past the API, into one of the databases. */
   Connection database(String name) {
     try {
-      String password = Files.readString(data.resolve("secrets/database-" + name));
-      String postgres = Files.readAllLines(data.resolve("postgresql/data/postmaster.pid")).get(3);
       return DriverManager.getConnection(
-          "jdbc:postgresql://127.0.0.1:" + postgres + "/" + name, name, password);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+          "jdbc:postgresql://127.0.0.1:" + databasePort() + "/" + name, name, password(name));
     } catch (SQLException e) {
       throw new IllegalStateException(e);
+    }
+  }
+
+  /** The same as an address. */
+  String databaseUrl(String name) {
+    return "postgresql://%s:%s@127.0.0.1:%s/%s"
+        .formatted(name, password(name), databasePort(), name);
+  }
+
+  private String password(String database) {
+    try {
+      return Files.readString(data.resolve("secrets/database-" + database));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private String databasePort() {
+    try {
+      return Files.readAllLines(data.resolve("postgresql/data/postmaster.pid")).get(3);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 

@@ -1,0 +1,156 @@
+package dev.touchstone.system;
+
+import dev.touchstone.platform.http.Json;
+import dev.touchstone.testing.Await;
+import dev.touchstone.testing.HttpProbe;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import tools.jackson.databind.JsonNode;
+
+/** Things for the operations of {@link AuthorizationMatrixTest}, each with whom it belongs to. */
+final class Props {
+  private static final String DRAFTS = "/api/v1/authoring/drafts";
+  private static final String SUBMISSIONS = "/api/v1/submissions";
+
+  /** Requests that must be as they are, or they would be refused before anybody's rights count. */
+  private final Map<String, String> bodies = new HashMap<>();
+
+  private final Cast cast;
+  private final long exercise;
+  private final long submission;
+  private final long run;
+  private final long comment;
+  private final long draft;
+  private final long checkedDraft;
+  private final long check;
+  private final long rejudging;
+
+  Props(Cast cast) {
+    this.cast = cast;
+    HttpProbe administrator = cast.as(Actor.ADMINISTRATOR);
+    exercise = administrator.get("/api/v1/exercises/" + Exercises.SLUG).json().path("id").asLong();
+    share(Actor.AUTHOR, "owner");
+    share(Actor.CO_AUTHOR, "editor");
+    share(Actor.VIEWER, "viewer");
+    submission = queued(SUBMISSIONS);
+    run = queued("/api/v1/runs");
+    comment = comment();
+    draft = draft();
+    checkedDraft = draft();
+    check = check();
+    Map<String, Long> ofExercise = Map.of("exercise_id", exercise);
+    rejudging =
+        Cast.post(cast.as(Actor.AUTHOR), SUBMISSIONS + "/rejudge", ofExercise).path("id").asLong();
+    bodies.put("PATCH /api/v1/exercises/{id}", "{\"is_active\": true}");
+    bodies.put(
+        "POST /api/v1/exercises/{id}/members",
+        "{\"username\": \"%s\", \"role\": \"owner\"}".formatted(cast.username(Actor.AUTHOR)));
+    bodies.put("PUT " + DRAFTS + "/{id}/tests/{path}", "{\"input\": \"1\", \"answer\": \"1\"}");
+    bodies.put("POST " + SUBMISSIONS + "/rejudge", "{\"exercise_id\": %d}".formatted(exercise));
+    bodies.put("POST " + SUBMISSIONS + "/{id}/comments", "{\"line\": 1, \"text\": \"So?\"}");
+    bodies.put("PATCH /api/v1/comments/{id}", "{\"text\": \"Well?\"}");
+  }
+
+  /** Who made what an operation is about. */
+  static Actor maker(String path) {
+    if (path.startsWith(DRAFTS) || path.startsWith("/api/v1/checks")) {
+      return Actor.AUTHOR;
+    }
+    return path.startsWith("/api/v1/comments") ? Actor.CO_AUTHOR : Actor.LEARNER;
+  }
+
+  String body(String operation) {
+    return bodies.getOrDefault(operation, "{}");
+  }
+
+  /** The address of something that exists, where rights depend on it, and else of nothing. */
+  String address(String operation) {
+    String path = operation.substring(operation.indexOf(' ') + 1);
+    return path.replace("{id}", id(operation, path))
+        .replace("{revision}", "1")
+        .replace("{language}", "python3")
+        .replace("{path}", path.contains("/tests/") ? "secret/matrix" : "notes.txt")
+        .replaceAll("\\{[a-z_]+}", "999999");
+  }
+
+  private String id(String operation, String path) {
+    long id =
+        switch (operation) {
+          case "DELETE /api/v1/authoring/drafts/{id}" -> draft(); // it is gone after the first
+          case "DELETE /api/v1/comments/{id}" -> comment();
+          case "POST /api/v1/authoring/drafts/{id}/judge" -> checkedDraft;
+          case "GET /api/v1/statistics/learners/{id}" -> cast.id(Actor.LEARNER);
+          default -> id(path);
+        };
+    return Long.toString(id);
+  }
+
+  private long id(String path) {
+    Map<String, Long> ids =
+        Map.of(
+            DRAFTS + "/",
+            draft,
+            SUBMISSIONS + "/rejudgings/",
+            rejudging,
+            SUBMISSIONS + "/{",
+            submission,
+            "/api/v1/runs/",
+            run,
+            "/api/v1/comments/",
+            comment,
+            "/api/v1/checks/",
+            check,
+            "/api/v1/users",
+            999_999L,
+            "/api/v1/invitations",
+            999_999L,
+            "/api/v1/mails",
+            999_999L);
+    return ids.entrySet().stream()
+        .filter(entry -> path.startsWith(entry.getKey()))
+        .map(Map.Entry::getValue)
+        .findFirst()
+        .orElse(exercise);
+  }
+
+  private void share(Actor author, String role) {
+    Cast.post(
+        cast.as(Actor.ADMINISTRATOR),
+        "/api/v1/exercises/" + exercise + "/members",
+        Map.of("username", cast.username(author), "role", role));
+  }
+
+  /** A submission or run that no judge will work on for long. */
+  private long queued(String path) {
+    HttpProbe learner = cast.as(Actor.LEARNER);
+    Map<String, Object> program =
+        Map.of("exercise_id", exercise, "language", "python3", "source", "print()");
+    JsonNode made =
+        Await.value(
+            "a judge",
+            () -> {
+              HttpProbe.Answer answer = learner.post(path, Json.MAPPER.writeValueAsString(program));
+              return answer.status() < 300 ? Optional.of(answer.json()) : Optional.empty();
+            });
+    long id = made.path("id").asLong();
+    learner.post(path + "/" + id + "/cancel", "");
+    return id;
+  }
+
+  private long comment() {
+    String path = SUBMISSIONS + "/" + submission + "/comments";
+    Map<String, Object> body = Map.of("line", 1, "text", "Why?");
+    return Cast.post(cast.as(Actor.CO_AUTHOR), path, body).path("id").asLong();
+  }
+
+  private long draft() {
+    Map<String, Long> body = Map.of("exercise_id", exercise);
+    return Cast.post(cast.as(Actor.AUTHOR), DRAFTS, body).path("id").asLong();
+  }
+
+  private long check() {
+    String path = DRAFTS + "/" + checkedDraft + "/judge";
+    return Cast.post(cast.as(Actor.AUTHOR), path, Map.of()).path("id").asLong();
+  }
+}
