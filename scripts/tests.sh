@@ -116,7 +116,7 @@ root_without_terminal_must_say_yes() {
 root_installs_with_yes() {
   run 0 0 ./touchstone setup --yes test
   called "apt-get update"
-  called "install -y --no-install-recommends qemu-system-x86 busybox-static redis-server"
+  called "install -y --no-install-recommends qemu-system-x86 busybox-static redis-server pgbouncer"
 }
 
 setup_of_languages_leaves_out_test_packages() {
