@@ -32,7 +32,10 @@ const administration = {
   drafts: '/author/drafts',
   matrix: '/author/results',
   users: '/admin/users',
+  registration: '/admin/registration',
   judging: '/admin/judging',
+  mails: '/admin/mails',
+  audit: '/admin/audit',
 };
 
 for (const theme of ['light', 'dark'] as const) {

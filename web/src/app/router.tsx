@@ -237,10 +237,42 @@ const judging = createRoute({
   component: lazyRouteComponent(() => import('./pages/judging-page')),
 });
 
+const registration = createRoute({
+  getParentRoute: () => root,
+  path: '/admin/registration',
+  component: lazyRouteComponent(() => import('./pages/registration-page')),
+});
+
+const mails = createRoute({
+  getParentRoute: () => root,
+  path: '/admin/mails',
+  component: lazyRouteComponent(() => import('./pages/mails-page')),
+});
+
+const audit = createRoute({
+  getParentRoute: () => root,
+  path: '/admin/audit',
+  validateSearch: (
+    search: Record<string, unknown>,
+  ): Partial<Record<'kind' | 'target' | 'from' | 'to', string | undefined>> => ({
+    kind: text(search.kind),
+    target: text(search.target),
+    from: text(search.from),
+    to: text(search.to),
+  }),
+  component: lazyRouteComponent(() => import('./pages/audit-page')),
+});
+
 const users = createRoute({
   getParentRoute: () => root,
   path: '/admin/users',
-  validateSearch: words,
+  validateSearch: (
+    search: Record<string, unknown>,
+  ): { q?: string; role?: string | undefined; state?: string | undefined } => ({
+    ...words(search),
+    role: text(search.role),
+    state: text(search.state),
+  }),
   component: lazyRouteComponent(() => import('./pages/users-page')),
 });
 
@@ -274,6 +306,9 @@ const routeTree = root.addChildren([
   draft,
   revisions,
   users,
+  registration,
+  mails,
+  audit,
   judging,
   apiDocs,
 ]);

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { Page } from '@/components/page';
+import { messages as pageMessages } from '@/features/administration/messages';
 import type { User } from '@/lib/api/session';
 import { useMessages } from '@/lib/i18n/messages';
 import { messages } from '../messages';
@@ -16,6 +17,7 @@ interface AdministrationPageProps {
 /** A page for administrators, with links to the others. */
 export function AdministrationPage({ children, ...page }: AdministrationPageProps) {
   const t = useMessages(messages);
+  const pages = useMessages(pageMessages);
   return (
     <SignedIn roles={['admin']}>
       {(me) => (
@@ -24,7 +26,10 @@ export function AdministrationPage({ children, ...page }: AdministrationPageProp
             label={t('administration')}
             sections={[
               ['/admin/users', t('users')],
+              ['/admin/registration', pages('registration')],
               ['/admin/judging', t('judging')],
+              ['/admin/mails', pages('mails')],
+              ['/admin/audit', pages('audit')],
             ]}
           />
           {typeof children === 'function' ? children(me) : children}

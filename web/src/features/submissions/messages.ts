@@ -29,6 +29,8 @@ export const messages = defineMessages(
     signIn: 'Sign in',
     queued: 'Waiting for a free judge…',
     judging: 'Judging…',
+    cancelSubmission: 'Cancel this submission',
+    cancelRun: 'Cancel',
     cancelled: 'Cancelled',
     cancelledBefore: 'Cancelled before it was judged. It does not count as an attempt.',
     judgeError:
@@ -38,6 +40,7 @@ export const messages = defineMessages(
     subtask: 'Subtask {number}',
     group: 'Group {name}',
     passed: '{passed} of {total} passed',
+    passedTests: { one: '{count} passed test', other: '{count} passed tests' },
     done: '{done} of {total} judged',
     doneAbout: 'About {done} of {total} judged',
     points: 'Points',
@@ -138,6 +141,8 @@ export const messages = defineMessages(
     signIn: 'Đăng nhập',
     queued: 'Đang chờ máy chấm…',
     judging: 'Đang chấm…',
+    cancelSubmission: 'Hủy bài nộp này',
+    cancelRun: 'Hủy',
     cancelled: 'Đã hủy',
     cancelledBefore: 'Bài đã được hủy trước khi chấm và không tính là một lần nộp.',
     judgeError:
@@ -147,6 +152,7 @@ export const messages = defineMessages(
     subtask: 'Subtask {number}',
     group: 'Nhóm {name}',
     passed: 'Đạt {passed}/{total} test',
+    passedTests: { one: '{count} test đã qua', other: '{count} test đã qua' },
     done: 'Đã chấm {done}/{total} test',
     doneAbout: 'Đã chấm khoảng {done}/{total} test',
     points: 'Điểm',

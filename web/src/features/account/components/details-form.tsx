@@ -8,9 +8,9 @@ import { isLocale, localeNames, locales, useLocale } from '@/lib/i18n/locale';
 import { useMessages } from '@/lib/i18n/messages';
 import { timeZones } from '@/lib/i18n/time-zone';
 import { useUpdateProfile } from '../api/account';
-import { fieldText } from '../field-text';
+import { fieldText } from '@/components/faults/field-text';
 import { messages } from '../messages';
-import { useFaults } from '../use-faults';
+import { useFaults } from '@/components/faults/use-faults';
 
 export function DetailsForm({ user }: { readonly user: User }) {
   const t = useMessages(messages);

@@ -7,9 +7,9 @@ import { Form } from '@/components/form';
 import type { User } from '@/lib/api/session';
 import { useMessages } from '@/lib/i18n/messages';
 import { useChangeEmail, useSendVerification } from '../api/mail';
-import { fieldText } from '../field-text';
+import { fieldText } from '@/components/faults/field-text';
 import { messages } from '../messages';
-import { useFaults } from '../use-faults';
+import { useFaults } from '@/components/faults/use-faults';
 import { PasswordField } from './password-field';
 
 /** The mail address, whether it is confirmed, and another one in its place. */

@@ -5,9 +5,9 @@ import { TextField } from '@/components/field';
 import { Form } from '@/components/form';
 import { useMessages } from '@/lib/i18n/messages';
 import { useForgottenPassword } from '../api/mail';
-import { fieldText } from '../field-text';
+import { fieldText } from '@/components/faults/field-text';
 import { messages } from '../messages';
-import { useFaults } from '../use-faults';
+import { useFaults } from '@/components/faults/use-faults';
 import { Spoken } from './spoken';
 
 /** Asks for a link by mail. The answer is the same whether or not there is such an account. */

@@ -1,7 +1,7 @@
 import { useMessages } from '@/lib/i18n/messages';
-import { fieldText } from '../field-text';
+import { fieldText } from '@/components/faults/field-text';
 import { messages } from '../messages';
-import type { Faults } from '../use-faults';
+import type { Faults } from '@/components/faults/use-faults';
 import { CodeField } from './code-field';
 import { PasswordField } from './password-field';
 

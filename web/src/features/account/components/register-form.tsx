@@ -6,9 +6,9 @@ import { useLocale } from '@/lib/i18n/locale';
 import { useMessages } from '@/lib/i18n/messages';
 import { useRegister, type RegisterOutcome } from '../api/account';
 import type { RegistrationPolicy } from '../api/registration';
-import { fieldText } from '../field-text';
+import { fieldText } from '@/components/faults/field-text';
 import { messages } from '../messages';
-import { useFaults } from '../use-faults';
+import { useFaults } from '@/components/faults/use-faults';
 import { PasswordField } from './password-field';
 
 const fields = ['username', 'email', 'display_name', 'password'];

@@ -5,7 +5,7 @@ import { Form } from '@/components/form';
 import { useMessages } from '@/lib/i18n/messages';
 import { useRemoveSecondFactor } from '../api/second-factor';
 import { messages } from '../messages';
-import { useFaults } from '../use-faults';
+import { useFaults } from '@/components/faults/use-faults';
 import styles from './form.module.css';
 import { ProofFields, proofFields, proofOf } from './proof-fields';
 

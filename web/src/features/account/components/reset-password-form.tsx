@@ -3,9 +3,9 @@ import { Button } from '@/components/button';
 import { Form } from '@/components/form';
 import { useMessages } from '@/lib/i18n/messages';
 import { useResetPassword } from '../api/mail';
-import { fieldText } from '../field-text';
+import { fieldText } from '@/components/faults/field-text';
 import { messages } from '../messages';
-import { useFaults } from '../use-faults';
+import { useFaults } from '@/components/faults/use-faults';
 import { PasswordField } from './password-field';
 
 interface ResetPasswordFormProps {

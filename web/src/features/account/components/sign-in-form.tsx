@@ -6,9 +6,9 @@ import { Loading } from '@/components/spinner';
 import type { User } from '@/lib/api/session';
 import { useMessages } from '@/lib/i18n/messages';
 import { useSignIn, type SecondStep } from '../api/account';
-import { fieldText } from '../field-text';
+import { fieldText } from '@/components/faults/field-text';
 import { messages } from '../messages';
-import { useFaults } from '../use-faults';
+import { useFaults } from '@/components/faults/use-faults';
 import { PasswordField } from './password-field';
 
 /** Few sign-ins have a second step, and every page contains this form. */

@@ -5,10 +5,10 @@ import { Form } from '@/components/form';
 import type { Role } from '@/lib/api/session';
 import { useMessages } from '@/lib/i18n/messages';
 import { useMakeToken, type NewToken, type Scope } from '../api/tokens';
-import { fieldText } from '../field-text';
+import { fieldText } from '@/components/faults/field-text';
 import { messages } from '../messages';
 import { scopeNames } from '../scope-names';
-import { useFaults } from '../use-faults';
+import { useFaults } from '@/components/faults/use-faults';
 import styles from './form.module.css';
 
 /** What each role can give a program at most. */

@@ -53,6 +53,23 @@ export function useStartRun() {
   });
 }
 
+/** Takes back what has not been judged. The answer is its final state. */
+export function useCancel(kind: 'submissions' | 'runs', id: number | string) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: async () => {
+      if (kind === 'runs') {
+        const run = await fetchJson('POST /runs/{id}/cancel', { path: { id } });
+        client.setQueryData(runQuery(id).queryKey, run);
+      } else {
+        const submission = await fetchJson('POST /submissions/{id}/cancel', { path: { id } });
+        client.setQueryData(submissionQuery(id).queryKey, submission);
+      }
+    },
+    onSuccess: () => client.invalidateQueries({ queryKey: ['submissions', 'list'] }),
+  });
+}
+
 export function useRejudge(id: string | number) {
   const client = useQueryClient();
   return useMutation({

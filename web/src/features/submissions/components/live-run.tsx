@@ -5,9 +5,10 @@ import { verdictNames } from '@/components/verdict/verdict';
 import { formatDuration, formatMemory } from '@/lib/i18n/format';
 import { useLocale } from '@/lib/i18n/locale';
 import { useMessages } from '@/lib/i18n/messages';
-import type { RunOutput } from '@/lib/judging/judging';
+import { isFinal, type RunOutput } from '@/lib/judging/judging';
 import { useFollowedRun } from '../api/use-followed';
 import { messages } from '../messages';
+import { CancelButton } from './cancel-button';
 import { JudgingView } from './judging-view';
 import styles from './live-run.module.css';
 
@@ -29,6 +30,7 @@ export function LiveRun({ id, total }: LiveRunProps) {
     : t('announceRun', { verdict: run.verdict ? names(run.verdict) : '' });
   return (
     <JudgingView judging={run} total={total} compared={total !== null} finalWords={words}>
+      {!isFinal(run) && <CancelButton kind="runs" id={run.id} />}
       {run.output && run.verdict !== 'CE' && <Output output={run.output} />}
     </JudgingView>
   );

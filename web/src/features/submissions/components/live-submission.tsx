@@ -2,12 +2,14 @@ import { Link } from '@tanstack/react-router';
 import { Alert, ProblemAlert } from '@/components/alert';
 import { Loading } from '@/components/spinner';
 import { verdictNames } from '@/components/verdict/verdict';
+import { useUser } from '@/lib/api/session';
 import { formatDuration, formatMemory } from '@/lib/i18n/format';
 import { useLocale } from '@/lib/i18n/locale';
 import { useMessages } from '@/lib/i18n/messages';
 import { isFinal, type Submission } from '@/lib/judging/judging';
 import { useFollowedSubmission } from '../api/use-followed';
 import { messages } from '../messages';
+import { CancelButton } from './cancel-button';
 import { JudgingView } from './judging-view';
 import styles from './live-submission.module.css';
 
@@ -35,6 +37,7 @@ export function LiveSubmission({ id }: { readonly id: number | string }) {
 export function SubmissionResult({ submission }: { readonly submission: Submission }) {
   const t = useMessages(messages);
   const names = useMessages(verdictNames);
+  const me = useUser();
   const finalWords = submission.verdict
     ? t('announceFinal', {
         verdict: names(submission.verdict),
@@ -45,6 +48,9 @@ export function SubmissionResult({ submission }: { readonly submission: Submissi
   return (
     <JudgingView judging={submission} total={submission.tests_total} finalWords={finalWords}>
       {isFinal(submission) && <Figures submission={submission} />}
+      {!isFinal(submission) && submission.user_id === me?.id && (
+        <CancelButton kind="submissions" id={submission.id} />
+      )}
       {submission.feedback_message && <Alert tone="info">{submission.feedback_message}</Alert>}
     </JudgingView>
   );

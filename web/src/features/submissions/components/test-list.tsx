@@ -12,20 +12,36 @@ import { DifferenceView } from './difference-view';
 import { useGroupName } from './group-name';
 import styles from './test-list.module.css';
 
+/** So many passed tests are folded where others failed: they are not what is looked for. */
+const fewest = 3;
+
 export function TestList({ tests }: { readonly tests: readonly JudgedTest[] }) {
+  const t = useMessages(messages);
   // The first failed test with something to read is what a learner looks for.
   const opened = tests.find((test) => test.verdict !== 'AC' && hasContent(test));
   // One group of hidden tests is what every exercise has; its name would tell nothing.
   const groups = new Set(tests.filter(({ sample }) => !sample).map(({ group }) => group));
   const grouped = groups.size > 1;
-  return (
+  const passed = tests.filter(({ verdict }) => verdict === 'AC');
+  const others = tests.filter(({ verdict }) => verdict !== 'AC');
+  const rows = (some: readonly JudgedTest[]) => (
     <ol className={styles.list}>
-      {tests.map((test) => (
+      {some.map((test) => (
         <li key={test.index}>
           <Test test={test} grouped={grouped} open={test === opened} />
         </li>
       ))}
     </ol>
+  );
+  if (others.length === 0 || passed.length < fewest) return rows(tests);
+  return (
+    <>
+      {rows(others)}
+      <details className={styles.passed}>
+        <summary>{t('passedTests', { count: passed.length })}</summary>
+        {rows(passed)}
+      </details>
+    </>
   );
 }
 

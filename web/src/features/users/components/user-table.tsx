@@ -16,9 +16,10 @@ interface UserTableProps {
   readonly me: User;
   readonly onChange: (user: User, change: AccountChange) => void;
   readonly onResetLink: (user: User) => void;
+  readonly onEdit: (user: User) => void;
 }
 
-export function UserTable({ users, me, onChange, onResetLink }: UserTableProps) {
+export function UserTable({ users, me, onChange, onResetLink, onEdit }: UserTableProps) {
   const t = useMessages(messages);
   return (
     <table className="data">
@@ -40,6 +41,7 @@ export function UserTable({ users, me, onChange, onResetLink }: UserTableProps) 
             own={user.id === me.id}
             onChange={(change) => onChange(user, change)}
             onResetLink={() => onResetLink(user)}
+            onEdit={() => onEdit(user)}
           />
         ))}
       </tbody>
@@ -52,9 +54,10 @@ interface RowProps {
   readonly own: boolean;
   readonly onChange: (change: AccountChange) => void;
   readonly onResetLink: () => void;
+  readonly onEdit: () => void;
 }
 
-function Row({ user, own, onChange, onResetLink }: RowProps) {
+function Row({ user, own, onChange, onResetLink, onEdit }: RowProps) {
   const t = useMessages(messages);
   const locale = useLocale();
   const { username, display_name, email, role, is_active, created_at } = user;
@@ -101,6 +104,9 @@ function Row({ user, own, onChange, onResetLink }: RowProps) {
           '–'
         ) : (
           <>
+            <Button size="small" aria-label={t('editNamed', { username })} onClick={onEdit}>
+              {t('edit')}
+            </Button>
             {is_active && (
               <Button
                 size="small"

@@ -15,7 +15,7 @@ export function merged(earlier: DraftSettings, later: DraftSettings): DraftSetti
   for (const [part, value] of Object.entries(later)) {
     result[part] = isMap(part) ? { ...earlier[part], ...(value as Entries) } : value;
   }
-  return result as DraftSettings;
+  return result;
 }
 
 /** The settings after a change, as the service would have them. A null removes an entry. */
@@ -28,7 +28,7 @@ export function applied(settings: DraftSettings, change: DraftSettings): DraftSe
       Object.entries(entries).filter(([, value]) => value !== null),
     );
   }
-  return result as DraftSettings;
+  return result;
 }
 
 /** Each changed place as `part` or `part.entry`, with its value. */

@@ -1,6 +1,6 @@
 import { ApiProblem, type FieldFault } from '@/lib/api/problem';
 import { useMessages } from '@/lib/i18n/messages';
-import { faultMessages, messages } from './messages';
+import { faultMessages, faultSummary } from './fault-messages';
 
 /** Codes of whole problems that are about one field. */
 const fieldOfCode: Partial<Record<string, string>> = {
@@ -20,12 +20,10 @@ export interface Faults {
 }
 
 export function useFaults(error: unknown, fields: readonly string[]): Faults {
-  const t = useMessages(faultMessages);
-  const formT = useMessages(messages);
+  const words = useFaultWords();
+  const formT = useMessages(faultSummary);
   const faults = error instanceof ApiProblem ? faultsOf(error) : [];
   const marked = fields.filter((field) => faults.some((fault) => fault.field === field));
-  const words = (fault: FieldFault) =>
-    fault.code && isKnown(fault.code) ? t(fault.code) : fault.message;
   return {
     of: (field) => {
       const fault = faults.find((candidate) => candidate.field === field);
@@ -39,6 +37,12 @@ function faultsOf(problem: ApiProblem): readonly FieldFault[] {
   const field = fieldOfCode[problem.code];
   if (problem.faults.length > 0 || !field) return problem.faults;
   return [{ field, code: problem.code, message: problem.detail ?? '' }];
+}
+
+/** The words for the code of a fault, or what the service says. */
+export function useFaultWords(): (fault: Pick<FieldFault, 'code' | 'message'>) => string {
+  const t = useMessages(faultMessages);
+  return ({ code, message }) => (code && isKnown(code) ? t(code) : message);
 }
 
 function isKnown(code: string): code is keyof typeof faultMessages.en {
