@@ -91,7 +91,7 @@ test.describe('at an address with a name', () => {
     await section.getByLabel(words.nameOfDevice, { exact: true }).fill('Laptop');
     await section.getByLabel(words.currentPassword, { exact: true }).fill(learner.password);
     await section.getByRole('button', { name: words.addPasskey, exact: true }).click();
-    await expect(section.getByRole('row', { name: 'Laptop' })).toBeVisible();
+    await expect(section.getByRole('listitem').filter({ hasText: 'Laptop' })).toBeVisible();
     await picture('passkeys');
     expect(await seriousViolations(page)).toEqual([]);
 

@@ -25,7 +25,7 @@ export function PasskeySection() {
     <div className={styles.stack}>
       <p className={styles.text}>{t('text')}</p>
       {remove.error && <ProblemAlert error={remove.error} />}
-      {items.length > 0 ? <Table items={items} onRemove={setAsked} /> : <p>{t('none')}</p>}
+      {items.length > 0 ? <List items={items} onRemove={setAsked} /> : <p>{t('none')}</p>}
       {support !== 'works' && <p className={styles.text}>{t(support)}</p>}
       {adding && <PasskeyForm onDone={() => setAdding(false)} />}
       {support === 'works' && !adding && (
@@ -50,46 +50,39 @@ export function PasskeySection() {
   );
 }
 
-interface TableProps {
+interface ListProps {
   readonly items: readonly Passkey[];
   readonly onRemove: (passkey: Passkey) => void;
 }
 
-function Table({ items, onRemove }: TableProps) {
+function List({ items, onRemove }: ListProps) {
   const t = useMessages(passkeyMessages);
   const locale = useLocale();
   return (
-    <table className="data">
-      <thead>
-        <tr>
-          <th scope="col">{t('name')}</th>
-          <th scope="col">{t('createdAt')}</th>
-          <th scope="col">{t('lastUsed')}</th>
-          <th scope="col">{t('actions')}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {items.map((passkey) => (
-          <tr key={passkey.id}>
-            <th scope="row">{passkey.name}</th>
-            <td data-label={t('createdAt')}>
-              <time dateTime={passkey.created_at}>{formatDate(passkey.created_at, locale)}</time>
-            </td>
-            <td data-label={t('lastUsed')}>
-              {passkey.last_used_at === null ? t('never') : formatAgo(passkey.last_used_at, locale)}
-            </td>
-            <td data-label={t('actions')}>
-              <Button
-                size="small"
-                aria-label={t('removeNamed', { name: passkey.name })}
-                onClick={() => onRemove(passkey)}
-              >
-                {t('remove')}
-              </Button>
-            </td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+    <ul className={styles.list}>
+      {items.map((passkey) => {
+        const { id, name, created_at, last_used_at } = passkey;
+        return (
+          <li key={id}>
+            <div>
+              <strong>{name}</strong>
+              <p className={styles.text}>
+                {t('addedOn', { date: formatDate(created_at, locale) })}{' '}
+                {last_used_at === null
+                  ? t('neverUsed')
+                  : t('usedLast', { time: formatAgo(last_used_at, locale) })}
+              </p>
+            </div>
+            <Button
+              size="small"
+              aria-label={t('removeNamed', { name })}
+              onClick={() => onRemove(passkey)}
+            >
+              {t('remove')}
+            </Button>
+          </li>
+        );
+      })}
+    </ul>
   );
 }
