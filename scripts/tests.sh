@@ -94,6 +94,26 @@ setup_help() {
   says "Usage: ./touchstone setup"
 }
 
+images_help_lists_the_images() {
+  run 1000 0 ./touchstone images --help
+  says "user-management"
+  says "judge-full"
+}
+
+wrong_image() {
+  run 1000 2 ./touchstone images gateway door
+  says "Unknown image 'door'. The images are: gateway user-management"
+}
+
+judges_get_the_packages_of_their_languages() {
+  with_functions
+  # shellcheck source=scripts/images.sh
+  . scripts/images.sh
+  [ "$(packages_of_languages 'python3 c')" = "gcc libc6-dev python3" ] || { packages_of_languages 'python3 c'; return 1; }
+  [ -z "$(packages_of_languages '')" ]
+  packages_of_languages '*' | grep -qw ghc
+}
+
 wrong_setup() {
   run 0 2 ./touchstone setup everything
   says "Choose from: up languages test"
@@ -314,6 +334,9 @@ check "test --help lists the stages" help_lists_the_stages
 check "bench lists what it measures" bench_lists_what_it_measures
 check "a stage that does not exist is an error that lists the stages" wrong_stage
 check "a stage that does not exist keeps the last results" wrong_stage_keeps_the_last_results
+check "images --help lists the images" images_help_lists_the_images
+check "an image that does not exist is an error that lists the images" wrong_image
+check "a judge's image gets the packages of its languages" judges_get_the_packages_of_their_languages
 check "setup --help describes setup" setup_help
 check "setup refuses what it can not set up" wrong_setup
 check "setup prints the command for an ordinary user" ordinary_user_gets_the_command

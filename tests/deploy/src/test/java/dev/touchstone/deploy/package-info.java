@@ -1,5 +1,6 @@
 /**
- * Proves the charts of {@code deploy/charts} as far as that can be done without a cluster.
+ * Proves the charts of {@code deploy/charts} and the sources of {@code deploy/images} as far as
+ * that can be done without a cluster.
  *
  * <ul>
  *   <li>{@link dev.touchstone.deploy.ChartTest}: helm accepts each chart with every values file,
@@ -10,6 +11,7 @@
  *   <li>{@link dev.touchstone.deploy.ArrowsTest}: network policies and the architecture's diagrams
  *   <li>{@link dev.touchstone.deploy.AdmissionPolicyTest}: what pods the judges' namespace admits
  *   <li>{@link dev.touchstone.deploy.AddressesTest}: probes and paths that exist
+ *   <li>{@link dev.touchstone.deploy.ImagesTest}: the images' sources, which are not built here
  *   <li>{@link dev.touchstone.deploy.ChartReadmeTest}: schemas and READMEs match the values
  * </ul>
  *
