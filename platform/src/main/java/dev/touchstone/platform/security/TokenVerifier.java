@@ -2,12 +2,18 @@ package dev.touchstone.platform.security;
 
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.KeySourceException;
 import com.nimbusds.jose.RemoteKeySourceException;
+import com.nimbusds.jose.jwk.JWKMatcher;
+import com.nimbusds.jose.jwk.JWKSelector;
+import com.nimbusds.jose.jwk.source.JWKSetUnavailableException;
 import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.jwk.source.JWKSourceBuilder;
+import com.nimbusds.jose.jwk.source.RateLimitReachedException;
 import com.nimbusds.jose.proc.BadJOSEException;
 import com.nimbusds.jose.proc.JWSVerificationKeySelector;
 import com.nimbusds.jose.proc.SecurityContext;
+import com.nimbusds.jose.util.DefaultResourceRetriever;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.proc.DefaultJWTClaimsVerifier;
 import com.nimbusds.jwt.proc.DefaultJWTProcessor;
@@ -33,7 +39,16 @@ public final class TokenVerifier {
   /** How long cached keys are used while user management is down. */
   private static final long OUTAGE_MILLIS = 4 * 60 * 60 * 1000L;
 
+  private static final int CONNECT_MILLIS = 2_000;
+
+  /** A class that signs in at once keeps user management busy for seconds. */
+  private static final int READ_MILLIS = 10_000;
+
+  /** Tokens of unknown keys cause no more fetches, and after one that failed all tokens wait. */
+  private static final long BETWEEN_FETCHES_MILLIS = 1_000;
+
   private final DefaultJWTProcessor<SecurityContext> processor = new DefaultJWTProcessor<>();
+  private final JWKSource<SecurityContext> keys;
   private final Revocations revocations;
 
   /** Verifies with the given keys. */
@@ -46,6 +61,7 @@ public final class TokenVerifier {
     claims.setMaxClockSkew(CLOCK_SKEW_SECONDS);
     processor.setJWSKeySelector(new JWSVerificationKeySelector<>(JWSAlgorithm.ES256, keys));
     processor.setJWTClaimsSetVerifier(claims);
+    this.keys = keys;
     this.revocations = revocations;
   }
 
@@ -53,7 +69,11 @@ public final class TokenVerifier {
   public static TokenVerifier remote(URI userManagement, Revocations revocations) {
     URL jwks = url(userManagement.resolve("/.well-known/jwks.json"));
     return new TokenVerifier(
-        JWKSourceBuilder.create(jwks).retrying(true).outageTolerant(OUTAGE_MILLIS).build(),
+        JWKSourceBuilder.create(jwks, new DefaultResourceRetriever(CONNECT_MILLIS, READ_MILLIS))
+            .rateLimited(BETWEEN_FETCHES_MILLIS)
+            .retrying(true)
+            .outageTolerant(OUTAGE_MILLIS)
+            .build(),
         revocations);
   }
 
@@ -89,11 +109,26 @@ public final class TokenVerifier {
     } catch (ExpiredJWTException e) {
       throw ProblemException.unauthenticated(
           "token_expired", "The access token has expired. Refresh it or sign in again.");
-    } catch (RemoteKeySourceException e) {
-      throw ProblemException.unavailable("Tokens cannot be checked right now. Try again soon.");
+    } catch (RemoteKeySourceException | JWKSetUnavailableException e) {
+      throw unavailable();
+    } catch (RateLimitReachedException e) {
+      // The keys were fetched a moment ago. Either this token's is not among them, or that failed.
+      throw hasKeys() ? invalid() : unavailable();
     } catch (ParseException | BadJOSEException | JOSEException e) {
       throw invalid();
     }
+  }
+
+  private boolean hasKeys() {
+    try {
+      return !keys.get(new JWKSelector(new JWKMatcher.Builder().build()), null).isEmpty();
+    } catch (KeySourceException e) {
+      return false;
+    }
+  }
+
+  private static ProblemException unavailable() {
+    return ProblemException.unavailable("Tokens cannot be checked right now. Try again soon.");
   }
 
   private static ProblemException invalid() {
