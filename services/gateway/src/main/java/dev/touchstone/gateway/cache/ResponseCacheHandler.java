@@ -107,12 +107,10 @@ public final class ResponseCacheHandler extends Handler.Wrapper {
 
   private void join(
       Request request, Response response, Callback callback, Optional<Shared> shared) {
-    if (shared.isPresent()) {
-      shared.get().send(request, response, callback, Source.JOINED);
-      return;
-    }
     try {
-      if (!super.handle(request, response, callback)) {
+      if (shared.isPresent()) {
+        shared.get().send(request, response, callback, Source.JOINED);
+      } else if (!super.handle(request, response, callback)) {
         Problems.write(request, response, callback, Problems.notFound());
       }
     } catch (Exception e) { // as the server itself does
@@ -161,10 +159,15 @@ public final class ResponseCacheHandler extends Handler.Wrapper {
 
     boolean run() throws Exception {
       try {
-        return ResponseCacheHandler.super.handle(
-            new FillingRequest(request, key, known),
-            recorded,
-            Callback.from(this::arrived, this::failed));
+        boolean handled =
+            ResponseCacheHandler.super.handle(
+                new FillingRequest(request, key, known),
+                recorded,
+                Callback.from(this::arrived, this::failed));
+        if (!handled) {
+          finish(Optional.empty());
+        }
+        return handled;
       } catch (Exception e) {
         finish(Optional.empty());
         throw e;

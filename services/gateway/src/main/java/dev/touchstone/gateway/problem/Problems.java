@@ -36,7 +36,8 @@ public final class Problems {
     response.getHeaders().put(HttpHeader.CACHE_CONTROL, "no-store");
     // The answer does not wait for a body that has not arrived. The server then closes the
     // connection; a client that does not know would lose its next request on it.
-    if (!request.consumeAvailable()) {
+    boolean isRead = request.consumeAvailable();
+    if (!isRead) {
       response.getHeaders().put(HttpFields.CONNECTION_CLOSE);
     }
     byte[] document =
@@ -49,7 +50,11 @@ public final class Problems {
                 problem.code(),
                 context == null ? null : context.requestId(),
                 problem.errors()));
-    response.write(true, ByteBuffer.wrap(document), callback);
+    Callback then =
+        isRead || !RestOfBody.isExpected(request)
+            ? callback
+            : Callback.from(new RestOfBody(request, callback), callback::failed);
+    response.write(true, ByteBuffer.wrap(document), then);
   }
 
   /** The problem of an address that does not exist. */

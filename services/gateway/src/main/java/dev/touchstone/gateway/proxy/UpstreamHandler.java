@@ -173,7 +173,7 @@ public final class UpstreamHandler extends ProxyHandler.Reverse {
       getHttpClient()
           .getScheduler()
           .schedule(
-              () -> handle(request, response, callback), REPEAT_MILLIS, TimeUnit.MILLISECONDS);
+              () -> repeat(request, response, callback), REPEAT_MILLIS, TimeUnit.MILLISECONDS);
       return;
     }
     if (problem.status() >= 500) {
@@ -187,6 +187,14 @@ public final class UpstreamHandler extends ProxyHandler.Reverse {
       }
     }
     Problems.write(request, response, callback, problem);
+  }
+
+  private void repeat(Request request, Response response, Callback callback) {
+    try {
+      handle(request, response, callback);
+    } catch (RuntimeException e) { // nobody else would answer
+      Response.writeError(request, response, callback, e);
+    }
   }
 
   /** Once, only what changes nothing, and not what has waited long already. */
