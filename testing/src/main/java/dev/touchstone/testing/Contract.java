@@ -5,6 +5,9 @@ import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -14,7 +17,7 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /** An OpenAPI 3.1 contract, whose schemas are JSON Schema 2020-12. Immutable. */
-final class Contract {
+public final class Contract {
   private static final JsonMapper MAPPER = new JsonMapper();
   private static final String LOCATION = "https://touchstone.invalid/contract";
   private static final String INLINE = "https://touchstone.invalid/inline";
@@ -30,12 +33,23 @@ final class Contract {
             builder -> builder.schemas(Map.of(LOCATION, root.toString())));
   }
 
+  /** Reads {@code contracts/<service>.yaml} of this repository. */
+  public static Contract of(String service) {
+    try {
+      return parse(
+          Files.readString(
+              ContractCheck.repository().resolve("contracts").resolve(service + ".yaml")));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   static Contract parse(String yaml) {
     return new Contract(new YAMLMapper().readTree(yaml));
   }
 
   /** All operations, as {@code GET /path}. */
-  List<String> operations() {
+  public List<String> operations() {
     List<String> operations = new ArrayList<>();
     root.path("paths")
         .properties()
@@ -50,7 +64,7 @@ final class Contract {
   }
 
   /** The definition of an operation. */
-  JsonNode operation(String method, String path) {
+  public JsonNode operation(String method, String path) {
     JsonNode operation = root.path("paths").path(path).path(method.toLowerCase(Locale.ROOT));
     if (operation.isMissingNode()) {
       throw new AssertionError("The contract has no " + method + " " + path);
@@ -59,7 +73,7 @@ final class Contract {
   }
 
   /** The parameters of an operation, including those of its path. */
-  List<JsonNode> parameters(String method, String path) {
+  public List<JsonNode> parameters(String method, String path) {
     List<JsonNode> parameters = new ArrayList<>();
     root.path("paths")
         .path(path)
@@ -79,7 +93,7 @@ final class Contract {
   }
 
   /** What a reference refers to; any other node itself. */
-  JsonNode resolved(JsonNode node) {
+  public JsonNode resolved(JsonNode node) {
     String reference = node.path("$ref").asString("");
     return reference.isEmpty() ? node : root.at(reference.substring(1));
   }
@@ -87,6 +101,11 @@ final class Contract {
   /** How a value differs from a schema of this contract. */
   List<Error> differences(JsonNode schema, JsonNode value) {
     return compiled(schema).validate(value);
+  }
+
+  /** Whether a value is as a schema of this contract says. */
+  public boolean matches(JsonNode schema, JsonNode value) {
+    return differences(schema, value).isEmpty();
   }
 
   private Schema compiled(JsonNode schema) {

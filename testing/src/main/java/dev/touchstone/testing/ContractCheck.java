@@ -1,8 +1,6 @@
 package dev.touchstone.testing;
 
 import com.networknt.schema.Error;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -22,11 +20,12 @@ public final class ContractCheck {
 
   /** Reads {@code contracts/<service>.yaml} of this repository. */
   public static ContractCheck of(String service) {
-    try {
-      return parse(Files.readString(repository().resolve("contracts").resolve(service + ".yaml")));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return of(Contract.of(service));
+  }
+
+  /** Checks against a contract that was read. */
+  public static ContractCheck of(Contract contract) {
+    return new ContractCheck(contract);
   }
 
   static ContractCheck parse(String yaml) {

@@ -7,8 +7,13 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Flow;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -97,8 +102,27 @@ public final class HttpProbe {
 
   /** Sends a request and waits for the whole response. */
   public Answer send(HttpRequest.Builder request) {
+    return send(request, HttpResponse.BodyHandlers.ofByteArray());
+  }
+
+  /** The same, but without the body of a stream of events, which lasts. */
+  public Answer begin(HttpRequest.Builder request) {
+    return send(
+        request,
+        response ->
+            response
+                    .headers()
+                    .firstValue("Content-Type")
+                    .filter(type -> type.startsWith("text/event-stream"))
+                    .isPresent()
+                ? new NoBody()
+                : HttpResponse.BodySubscribers.ofByteArray());
+  }
+
+  private static Answer send(
+      HttpRequest.Builder request, HttpResponse.BodyHandler<byte[]> reading) {
     try {
-      return new Answer(CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofByteArray()));
+      return new Answer(CLIENT.send(request.build(), reading));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {
@@ -117,5 +141,30 @@ public final class HttpProbe {
       Thread.currentThread().interrupt();
       throw new IllegalStateException(e);
     }
+  }
+
+  /** Ends the connection as soon as the headers are there. */
+  private static final class NoBody implements HttpResponse.BodySubscriber<byte[]> {
+    private final CompletableFuture<byte[]> nothing =
+        CompletableFuture.completedFuture(new byte[0]);
+
+    @Override
+    public CompletionStage<byte[]> getBody() {
+      return nothing;
+    }
+
+    @Override
+    public void onSubscribe(Flow.Subscription subscription) {
+      subscription.cancel();
+    }
+
+    @Override
+    public void onNext(List<ByteBuffer> item) {}
+
+    @Override
+    public void onError(Throwable failure) {}
+
+    @Override
+    public void onComplete() {}
   }
 }
