@@ -119,13 +119,14 @@ run_judge() {
 
 bench_usage() {
   cat <<'TEXT'
-Usage: ./touchstone bench judge|queue [OPTIONS]
+Usage: ./touchstone bench judge|queue|class [OPTIONS]
 
   judge    what a run costs, the time to a verdict, and submissions a minute
   queue    how many jobs a second judges get and finish, by the number of submissions stored
+  class    what 2,000 learners see who work at the same time, and what that costs
 
 Each takes some minutes, in which the machine should do nothing else.
-./touchstone bench queue --help lists its options.
+./touchstone bench queue --help and bench class --help list their options.
 TEXT
 }
 
@@ -133,6 +134,7 @@ bench() {
   case ${1:-} in
     judge) run_judge bench "$@" ;;
     queue) run_queue_bench "$@" ;;
+    class) run_platform_bench "$@" ;;
     -h | --help) bench_usage ;;
     *)
       bench_usage >&2
@@ -147,6 +149,19 @@ run_queue_bench() {
   # shellcheck disable=SC2086 # options of the operator, separated by spaces
   exec java "${JAVA_OPTIONS[@]}" -Xmx1g ${TOUCHSTONE_JAVA_OPTIONS:-} \
     -jar "$here/standalone/target/standalone.jar" bench "$@"
+}
+
+# The benchmark starts a platform as `up` does, on a folder of its own.
+run_platform_bench() {
+  local platform
+  prepare_command
+  (cd "$here" && prepare_fast_start >&2)
+  platform=(bash "$here/scripts/platform.sh" "$here/standalone/target/standalone.jar" "$here/judge/target/judge.jar" '{data}'
+    "${JUDGE_OPTIONS[@]}" "-XX:AOTCache=$here/$JUDGE_FAST_START" --
+    "${UP_OPTIONS[@]}" "-XX:AOTCache=$here/$FAST_START" -- --port 0)
+  # shellcheck disable=SC2086 # options of the operator, separated by spaces
+  delegated java "${JAVA_OPTIONS[@]}" -Xmx1g ${TOUCHSTONE_JAVA_OPTIONS:-} "-Dtouchstone.home=$here" \
+    "-Dtouchstone.platform.command=$(printf '%s\n' "${platform[@]}")" -jar "$here/standalone/target/standalone.jar" bench "$@"
 }
 
 # By root on a folder of the services' user: as that user, since PostgreSQL refuses root.

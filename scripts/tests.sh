@@ -72,6 +72,7 @@ bench_lists_what_it_measures() {
   run 0 0 ./touchstone bench --help
   says "  judge "
   says "  queue "
+  says "  class "
   run 0 2 ./touchstone bench
   run 0 2 ./touchstone bench web
 }

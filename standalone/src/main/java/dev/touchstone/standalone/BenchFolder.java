@@ -1,0 +1,57 @@
+package dev.touchstone.standalone;
+
+import dev.touchstone.standalone.bench.RunningPlatform;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A new folder for a benchmark and the platform in it. Both are gone when it is closed, and when
+ * the process is asked to stop.
+ */
+final class BenchFolder implements AutoCloseable {
+  private final Path folder;
+  private final Thread shutdown = new Thread(this::remove, "shutdown");
+  private @Nullable RunningPlatform platform;
+
+  private BenchFolder(Path folder) {
+    this.folder = folder;
+  }
+
+  static BenchFolder in(Path parent, String name) throws IOException {
+    Path folder = Files.createTempDirectory(parent, name);
+    // Started by root, the services are another user's.
+    Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
+    BenchFolder own = new BenchFolder(folder);
+    Runtime.getRuntime().addShutdownHook(own.shutdown);
+    return own;
+  }
+
+  RunningPlatform start(Map<String, String> settings) throws InterruptedException {
+    RunningPlatform started = RunningPlatform.start(folder, settings);
+    platform = started;
+    return started;
+  }
+
+  @Override
+  public void close() {
+    if (Runtime.getRuntime().removeShutdownHook(shutdown)) {
+      remove();
+    }
+  }
+
+  private synchronized void remove() {
+    if (platform != null) {
+      platform.close();
+    }
+    try {
+      EmbeddedDatabase.delete(folder);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
