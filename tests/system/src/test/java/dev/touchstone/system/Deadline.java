@@ -117,6 +117,22 @@ final class Deadline {
 
   /** The database agrees: rows, attempts and recomputed sums match the stored ones. */
   void requireAgreement(Supplier<Connection> database) {
+    try (Connection connection = database.get()) {
+      requireConsistent(connection);
+      assertThat(
+              count(
+                  connection,
+                  "SELECT count(*) FROM scores WHERE id IN ("
+                      + String.join(",", expected.keySet().stream().map(String::valueOf).toList())
+                      + ")"))
+          .isEqualTo(expected.size());
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** Everything is judged, each test once, and the stored sums are those of the rows. */
+  static void requireConsistent(Connection connection) throws SQLException {
     String attempts =
         """
         SELECT count(*) FROM (
@@ -135,19 +151,8 @@ final class Deadline {
     String testsTwice =
         "SELECT count(*) FROM (SELECT FROM score_tests GROUP BY job_id, test_index HAVING count(*) > 1) twice";
     String unfinished = "SELECT count(*) FROM scores WHERE status <> 'judged'";
-    try (Connection connection = database.get()) {
-      for (String query : List.of(attempts, sums, testsTwice, unfinished)) {
-        assertThat(count(connection, query)).as(query).isZero();
-      }
-      assertThat(
-              count(
-                  connection,
-                  "SELECT count(*) FROM scores WHERE id IN ("
-                      + String.join(",", expected.keySet().stream().map(String::valueOf).toList())
-                      + ")"))
-          .isEqualTo(expected.size());
-    } catch (SQLException e) {
-      throw new IllegalStateException(e);
+    for (String query : List.of(attempts, sums, testsTwice, unfinished)) {
+      assertThat(count(connection, query)).as(query).isZero();
     }
   }
 

@@ -6,11 +6,13 @@ import dev.touchstone.testing.HttpProbe;
 import dev.touchstone.testing.TestDatabase;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -56,6 +58,8 @@ final class FiveProcesses implements AutoCloseable {
   private final Map<Part, Integer> adminPorts = new EnumMap<>(Part.class);
   private final Map<Part, Map<String, String>> variables = new EnumMap<>(Part.class);
   private final Map<Part, Program> programs = new EnumMap<>(Part.class);
+  private final String usersUrl = TestDatabase.createUrl();
+  private final String exercisesUrl = TestDatabase.createUrl();
   private final String scoresUrl = TestDatabase.createUrl();
 
   private final boolean asShipped;
@@ -72,11 +76,11 @@ final class FiveProcesses implements AutoCloseable {
     }
     add(
         Part.USER_MANAGEMENT,
-        Map.of("DATABASE_URL", TestDatabase.createUrl(), "TOUCHSTONE_SIGNING_SECRET", SECRET));
+        Map.of("DATABASE_URL", usersUrl, "TOUCHSTONE_SIGNING_SECRET", SECRET));
     add(
         Part.EXERCISES,
         Map.of(
-            "DATABASE_URL", TestDatabase.createUrl(),
+            "DATABASE_URL", exercisesUrl,
             "TOUCHSTONE_JUDGE_TOKEN", "judge-" + SECRET,
             "TOUCHSTONE_USER_MANAGEMENT_URL", url(Part.USER_MANAGEMENT),
             "TOUCHSTONE_SCORES_URL", url(Part.SCORES),
@@ -134,6 +138,14 @@ final class FiveProcesses implements AutoCloseable {
     return start(platform);
   }
 
+  /** Starts all five with settings of two of them. */
+  static FiveProcesses startWithGateway(
+      Path folder, Map<String, String> gatewaySettings, Map<String, String> scoresSettings) {
+    FiveProcesses platform = new FiveProcesses(folder, Map.of(), scoresSettings, false);
+    platform.add(Part.GATEWAY, gatewaySettings);
+    return start(platform);
+  }
+
   private static FiveProcesses start(FiveProcesses platform) {
     for (Part part : Part.values()) {
       platform.launch(part);
@@ -142,6 +154,11 @@ final class FiveProcesses implements AutoCloseable {
       platform.awaitReady(part);
     }
     return platform;
+  }
+
+  /** The public address. */
+  URI gateway() {
+    return URI.create(url(Part.GATEWAY));
   }
 
   HttpProbe probe() {
@@ -173,9 +190,32 @@ final class FiveProcesses implements AutoCloseable {
 
   /** A look past the API, into the database of scores. */
   Connection scoresDatabase() {
+    return connect(scoresUrl);
+  }
+
+  /** A look into the database of user management. */
+  Connection usersDatabase() {
+    return connect(usersUrl);
+  }
+
+  /** Ends every connection of the services to their databases. */
+  void cutDatabaseConnections() {
+    for (String url : List.of(usersUrl, exercisesUrl, scoresUrl)) {
+      try (Connection connection = connect(url);
+          Statement statement = connection.createStatement()) {
+        boolean _ =
+            statement.execute(
+                "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()");
+      } catch (SQLException e) {
+        throw new IllegalStateException(e);
+      }
+    }
+  }
+
+  private static Connection connect(String url) {
     try {
       return DriverManager.getConnection(
-          scoresUrl.replace("postgresql://postgres:postgres@", "jdbc:postgresql://"),
+          url.replace("postgresql://postgres:postgres@", "jdbc:postgresql://"),
           "postgres",
           "postgres");
     } catch (SQLException e) {
