@@ -36,7 +36,9 @@ public final class Problems {
     response.getHeaders().put(HttpHeader.CACHE_CONTROL, "no-store");
     // The answer does not wait for a body that has not arrived. The server then closes the
     // connection; a client that does not know would lose its next request on it.
-    boolean isRead = request.consumeAvailable();
+    RestOfBody rest = new RestOfBody(request, callback);
+    boolean isAwaited = RestOfBody.isExpected(request, problem.status());
+    boolean isRead = isAwaited ? rest.hasArrived() : request.consumeAvailable();
     if (!isRead) {
       response.getHeaders().put(HttpFields.CONNECTION_CLOSE);
     }
@@ -50,10 +52,7 @@ public final class Problems {
                 problem.code(),
                 context == null ? null : context.requestId(),
                 problem.errors()));
-    Callback then =
-        isRead || !RestOfBody.isExpected(request)
-            ? callback
-            : Callback.from(new RestOfBody(request, callback), callback::failed);
+    Callback then = isAwaited && !isRead ? Callback.from(rest, callback::failed) : callback;
     response.write(true, ByteBuffer.wrap(document), then);
   }
 

@@ -1,6 +1,7 @@
 package dev.touchstone.gateway.problem;
 
 import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.util.Callback;
@@ -26,11 +27,29 @@ final class RestOfBody implements Runnable {
     this.callback = callback;
   }
 
-  /** Whether the rest of a body is worth reading. */
-  static boolean isExpected(Request request) {
-    return request.getConnectionMetaData().getHttpVersion().getVersion() < HTTP_2
+  /** Whether the rest of a body is worth reading: not one without a certain end, or a slow one. */
+  static boolean isExpected(Request request, int status) {
+    return status != HttpStatus.BAD_REQUEST_400
+        && status != HttpStatus.REQUEST_TIMEOUT_408
+        && request.getConnectionMetaData().getHttpVersion().getVersion() < HTTP_2
         && request.getLength() <= LARGEST
         && !request.getHeaders().contains(HttpHeader.EXPECT);
+  }
+
+  /** Reads what has arrived. Returns whether that was all. */
+  boolean hasArrived() {
+    while (count <= LARGEST) {
+      Content.Chunk chunk = request.read();
+      if (chunk == null || Content.Chunk.isFailure(chunk)) {
+        return false;
+      }
+      count += chunk.remaining();
+      chunk.release();
+      if (chunk.isLast()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   @Override
