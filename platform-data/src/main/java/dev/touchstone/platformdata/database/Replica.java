@@ -7,6 +7,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -117,7 +118,7 @@ final class Replica implements AutoCloseable {
   }
 
   /** It is not used until it has kept up for a while. */
-  synchronized void fail(String reason) {
+  synchronized void fail(@Nullable String reason) {
     usable = false;
     goodLooks = 0;
     if (!reported) {
