@@ -18,6 +18,7 @@ import java.net.URI;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.AfterAll;
@@ -107,15 +108,19 @@ class TracingTest {
     return named;
   }
 
+  private static RecordedSpan named(Map<String, RecordedSpan> spans, String name) {
+    return Optional.ofNullable(spans.get(name)).orElseThrow();
+  }
+
   @Test
   void continuesATraceThroughCallsAndIntoTheLog() {
     get(FRONT, "/call/things.secret-of-the-path", "00-" + TRACE + "-" + SPAN + "-01");
     Map<String, RecordedSpan> spans = spans(TRACE, 3);
     assertThat(spans.keySet())
         .containsExactly("back GET /things/{name}", "front GET", "front GET /call/{path}");
-    RecordedSpan front = spans.get("front GET /call/{path}");
-    RecordedSpan call = spans.get("front GET");
-    RecordedSpan back = spans.get("back GET /things/{name}");
+    RecordedSpan front = named(spans, "front GET /call/{path}");
+    RecordedSpan call = named(spans, "front GET");
+    RecordedSpan back = named(spans, "back GET /things/{name}");
     assertThat(front.parentId()).isEqualTo(SPAN);
     assertThat(call.parentId()).isEqualTo(front.spanId());
     assertThat(back.parentId()).isEqualTo(call.spanId());
@@ -157,7 +162,7 @@ class TracingTest {
   void aServiceWithoutTracingPassesTheTraceOn() {
     String trace = TRACE.replace('4', '8');
     get(SILENT, "/call/things.a", "00-" + trace + "-" + SPAN + "-01");
-    assertThat(spans(trace, 1).get("back GET /things/{name}").parentId()).isEqualTo(SPAN);
+    assertThat(named(spans(trace, 1), "back GET /things/{name}").parentId()).isEqualTo(SPAN);
   }
 
   @Test
@@ -170,7 +175,7 @@ class TracingTest {
       continued.end("/api", 200);
       assertThat(span.traceId()).isPresent().isNotEqualTo(continued.traceId());
       assertThat(continued.traceId()).contains(TRACE.replace('4', '9'));
-      RecordedSpan own = spans(span.traceId().orElseThrow(), 1).get("door GET /api");
+      RecordedSpan own = named(spans(span.traceId().orElseThrow(), 1), "door GET /api");
       assertThat(own.parentId()).isEmpty();
       assertThat(own.links()).containsExactly(TRACE.replace('4', '9'));
     }

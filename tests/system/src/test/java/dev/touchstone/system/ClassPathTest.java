@@ -27,6 +27,10 @@ class ClassPathTest {
           "org/postgresql/",
           "software/amazon/awssdk/");
 
+  /** Packages of what sends spans. */
+  private static final Set<String> SEND_TRACES =
+      Set.of("io/opentelemetry/exporter/", "io/opentelemetry/sdk/");
+
   @ParameterizedTest
   @EnumSource(names = {"JUDGE", "GATEWAY"})
   void whatFacesStrangersReachesNoData(FiveProcesses.Part part) throws IOException {
@@ -40,13 +44,26 @@ class ClassPathTest {
     assertThat(libraries(part)).isEqualTo(REACH_DATA);
   }
 
+  /** The judge passes traces on but has no way to a collector (decision 35); the others send. */
+  @ParameterizedTest
+  @EnumSource
+  void allButTheJudgeCanSendTraces(FiveProcesses.Part part) throws IOException {
+    assertThat(libraries(part, SEND_TRACES))
+        .isEqualTo(part == FiveProcesses.Part.JUDGE ? Set.of() : SEND_TRACES);
+  }
+
   /** Which of these packages the program's manifest puts on its class path. */
   private static Set<String> libraries(FiveProcesses.Part part) throws IOException {
+    return libraries(part, REACH_DATA);
+  }
+
+  private static Set<String> libraries(FiveProcesses.Part part, Set<String> packages)
+      throws IOException {
     Path program = part.jar();
     Set<String> found = new TreeSet<>();
     for (String library : classPath(program)) {
       try (JarFile jar = new JarFile(program.resolveSibling(library).toFile())) {
-        REACH_DATA.stream()
+        packages.stream()
             .filter(folder -> jar.stream().anyMatch(entry -> entry.getName().startsWith(folder)))
             .forEach(found::add);
       }

@@ -52,6 +52,16 @@ class FiveProcessesTest extends LearnerStory {
     assertThat(processes().probe(part).get("/metrics").status()).isEqualTo(404);
   }
 
+  /** Traces are off here, so they must cost nothing. */
+  @ParameterizedTest
+  @EnumSource(Part.class)
+  void loadsNothingThatSendsTraces(Part part) {
+    assertThat(processes().program(part).loadedClasses())
+        .anyMatch(name -> name.startsWith("dev.touchstone."))
+        .noneMatch(name -> name.startsWith("io.opentelemetry.sdk"))
+        .noneMatch(name -> name.startsWith("io.opentelemetry.exporter"));
+  }
+
   @ParameterizedTest
   @EnumSource(names = {"JUDGE", "SCORES"})
   void losesNothingAndCountsNothingTwiceWhenAPartIsKilled(Part part) {

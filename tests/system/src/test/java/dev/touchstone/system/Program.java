@@ -144,6 +144,26 @@ final class Program implements AutoCloseable {
     return process.pid();
   }
 
+  /** The names of the classes that it has loaded so far. */
+  List<String> loadedClasses() {
+    ProcessBuilder jcmd =
+        new ProcessBuilder(
+            Path.of(java()).resolveSibling("jcmd").toString(),
+            Long.toString(process.pid()),
+            "VM.class_hierarchy");
+    try {
+      Process running = jcmd.redirectErrorStream(true).start();
+      try (Stream<String> lines = running.inputReader().lines()) {
+        // Each below its superclass: lines with a name at the end.
+        return lines
+            .map(line -> line.replaceFirst("^[|\\- ]+", "").split("/", 2)[0])
+            .toList();
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   /** What it has printed so far. */
   String output() {
     try {
