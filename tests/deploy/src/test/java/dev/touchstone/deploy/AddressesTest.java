@@ -154,7 +154,7 @@ class AddressesTest {
           String prefix = rule.path("path").asString().replaceFirst("/$", "");
           return path.equals(prefix) || path.startsWith(prefix + "/");
         })
-        .max(Comparator.comparing(rule -> rule.path("path").asString().length()))
+        .max(Comparator.comparingInt(rule -> rule.path("path").asString().length()))
         .orElseThrow()
         .at("/backend/service/name")
         .asString();

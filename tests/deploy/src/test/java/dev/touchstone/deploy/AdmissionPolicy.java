@@ -28,7 +28,7 @@ final class AdmissionPolicy {
           .addVar("variables", MapType.create(SimpleType.STRING, SimpleType.DYN))
           .build();
 
-  private static final CelRuntime RUNTIME = CelRuntimeFactory.standardCelRuntimeBuilder().build();
+  private static final CelRuntime RUNTIME = CelRuntimeFactory.legacyCelRuntimeBuilder().build();
 
   /** CEL has one kind of whole number, of 64 bits. */
   private static final JsonMapper JSON =

@@ -19,7 +19,7 @@ class AdmissionPolicyTest {
   }
 
   /** One way in which a pod differs from a judge, and the message that denies it. */
-  private record Case(String pointer, String value, String message) {}
+  record Case(String pointer, String value, String message) {}
 
   static List<Case> cases() {
     String user = "A judge does not run as root.";

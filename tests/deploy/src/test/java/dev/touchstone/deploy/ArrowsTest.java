@@ -168,7 +168,7 @@ class ArrowsTest {
   private static Set<String> between(Set<String> arrows, Set<String> inside) {
     return arrows.stream()
         .filter(arrow -> {
-          String[] ends = arrow.split(" -> |:");
+          String[] ends = arrow.split(" -> |:", -1);
           return inside.contains(ends[0]) && inside.contains(ends[1]);
         })
         .collect(Collectors.toSet());

@@ -80,7 +80,7 @@ final class Charts {
   }
 
   private static Release render(Path values) {
-    String chart = values.getParent().getParent().getFileName().toString();
+    String chart = Repository.CHARTS.relativize(values).getName(0).toString();
     String name = values.getFileName().toString().replaceFirst("-values\\.yaml$", "");
     // The judges' namespace is beside that of the services.
     String namespace = chart.equals("judge") ? name + "-judges" : name;

@@ -20,7 +20,7 @@ class RuleTest {
    * @param value JSON in place of what is there; empty to remove it
    * @param fault part of what the rule says
    */
-  private record Case(
+  record Case(
       String rule, String release, String object, String pointer, String value, String fault) {
     @Override
     public String toString() {

@@ -43,7 +43,7 @@ final class SafetyRules {
           workload,
           "is not confined by seccomp",
           context.path("seccompProfile").path("type").asString("").equals("RuntimeDefault")
-              || judge && !pod.path("hostUsers").asBoolean(true));
+              || (judge && !pod.path("hostUsers").asBoolean(true)));
       expect(
           faults,
           workload,
@@ -78,7 +78,7 @@ final class SafetyRules {
             faults,
             workload,
             "sees all of /proc",
-            !own.has("procMount") || judge && !pod.path("hostUsers").asBoolean(true));
+            !own.has("procMount") || (judge && !pod.path("hostUsers").asBoolean(true)));
       }
     }
     return faults.stream();
