@@ -2,6 +2,7 @@ package dev.touchstone.platform.http;
 
 import dev.touchstone.platform.telemetry.AccessLog;
 import dev.touchstone.platform.telemetry.LogFields;
+import dev.touchstone.platform.telemetry.MethodName;
 import dev.touchstone.platform.tracing.RequestSpan;
 import dev.touchstone.platform.tracing.TraceContext;
 import dev.touchstone.platform.tracing.Tracing;
@@ -34,9 +35,8 @@ final class RequestFilter implements Filter {
   @Override
   public void filter(FilterChain chain, RoutingRequest request, RoutingResponse response) {
     String id = RequestId.acceptOrCreate(request.headers().first(RequestId.HEADER));
-    RequestSpan span =
-        tracing.receive(
-            request.prologue().method().text(), request.headers().first(TRACE).orElse(null));
+    String method = MethodName.of(request.prologue().method().text());
+    RequestSpan span = tracing.receive(method, request.headers().first(TRACE).orElse(null));
     long start = System.nanoTime();
     MDC.put(LogFields.REQUEST_ID, id);
     span.requestId(id);
@@ -50,13 +50,13 @@ final class RequestFilter implements Filter {
       // The pattern, not the path: metrics with an id in a label grow without bound.
       String route = request.matchingPattern().orElse("unmatched");
       span.end(route, response.status().code());
-      record(request, response, route, System.nanoTime() - start);
+      record(request, response, method, route, System.nanoTime() - start);
       LogFields.clear();
     }
   }
 
-  private void record(RoutingRequest request, RoutingResponse response, String route, long nanos) {
-    String method = request.prologue().method().text();
+  private void record(
+      RoutingRequest request, RoutingResponse response, String method, String route, long nanos) {
     int status = response.status().code();
     Timer.builder("http.server.requests")
         .description("Time from receiving a request to having written the response.")

@@ -99,6 +99,17 @@ class ServiceServerTest {
     assertThat(answer.header("X-Request-Id")).isNotEmpty();
   }
 
+  /** A stranger would fill the memory with a series for each. */
+  @Test
+  void methodsThatNobodyNeedsAreCountedAsOne() {
+    for (String method : List.of("BREW", "STEEP")) {
+      assertThat(probe.send(method, "/greetings", "{}").status()).isEqualTo(404);
+    }
+    assertThat(HttpProbe.on(SERVER.adminPort()).get("/metrics").text())
+        .contains("method=\"other\"")
+        .doesNotContain("BREW", "STEEP");
+  }
+
   @Test
   void refusesWhatIsNoJson() {
     assertThat(probe.post("/greetings", "{\"name\":").code()).isEqualTo("malformed_json");

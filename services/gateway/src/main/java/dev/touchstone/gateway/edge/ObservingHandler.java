@@ -1,11 +1,11 @@
 package dev.touchstone.gateway.edge;
 
 import dev.touchstone.platform.telemetry.AccessLog;
+import dev.touchstone.platform.telemetry.MethodName;
 import dev.touchstone.platform.tracing.TraceContext;
 import dev.touchstone.platform.tracing.Tracing;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
-import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
@@ -18,10 +18,6 @@ import org.slf4j.event.Level;
 /** Gives each request its span, its log line and its place in the metrics. */
 public final class ObservingHandler extends EventsHandler {
   private static final AccessLog log = new AccessLog();
-
-  /** Others are counted as one: a caller must not make labels. */
-  private static final Set<String> METHODS =
-      Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS");
 
   private static final String ROUTE = ObservingHandler.class.getName() + ".route";
 
@@ -74,7 +70,7 @@ public final class ObservingHandler extends EventsHandler {
   }
 
   private static String method(Request request) {
-    return METHODS.contains(request.getMethod()) ? request.getMethod() : "other";
+    return MethodName.of(request.getMethod());
   }
 
   private static void write(

@@ -8,6 +8,7 @@ import dev.touchstone.gateway.problem.Problems;
 import dev.touchstone.gateway.routing.Route;
 import dev.touchstone.gateway.routing.Upstream;
 import dev.touchstone.platform.http.ProblemException;
+import dev.touchstone.platform.telemetry.MethodName;
 import dev.touchstone.platform.tracing.CallSpan;
 import dev.touchstone.platform.tracing.TraceContext;
 import java.net.URI;
@@ -87,8 +88,8 @@ public final class UpstreamHandler extends ProxyHandler.Reverse {
   }
 
   private static void trace(Request request, org.eclipse.jetty.client.Request upstreamRequest) {
-    CallSpan span =
-        CallSpan.start(RequestTrace.span(request), request.getMethod(), upstreamRequest.getURI());
+    String method = MethodName.of(request.getMethod());
+    CallSpan span = CallSpan.start(RequestTrace.span(request), method, upstreamRequest.getURI());
     span.traceparent()
         .ifPresent(
             place -> upstreamRequest.headers(headers -> headers.put(TraceContext.HEADER, place)));
