@@ -103,9 +103,10 @@ public final class Reads {
     if (sql instanceof SQLTransientConnectionException
         || state == null
         || state.startsWith("08")
+        || state.startsWith("53")
         || state.startsWith("57P")) {
       replica.fail(sql.getMessage());
-    } else if (state.equals("40001")) {
+    } else if (state.startsWith("40")) {
       log.debug("Replaying ended a read; the primary answers it", failure);
     } else {
       throw failure;

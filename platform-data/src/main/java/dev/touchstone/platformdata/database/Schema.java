@@ -44,7 +44,9 @@ record Schema(String migrations) {
   void requireCurrent(DatabaseAddress address) {
     String difference;
     try {
-      var validation = flyway(address).validateWithResult();
+      Flyway flyway = flyway(address);
+      requireKnown(flyway); // validating ignores migrations of newer versions
+      var validation = flyway.validateWithResult();
       if (validation.validationSuccessful) {
         return;
       }

@@ -38,18 +38,27 @@ final class SwitchableConnections implements ConnectionFactory, AutoCloseable {
 
   /** The replica, if it shows everything that is committed at this moment. */
   Optional<Replica> currentReplica() {
-    return current.replica().filter(Replica::isUsable).flatMap(this::upToDate);
-  }
-
-  private Optional<Replica> upToDate(Replica replica) {
-    long position;
+    if (current.replica().isEmpty()) {
+      return Optional.empty();
+    }
     try {
-      // A held process asks its database nothing, and a position is one of this replica's primary.
-      position = gate.pass(replica::committed);
+      return gate.pass(this::usable)
+          .filter(needed -> needed.replica().shows(needed.position()))
+          .map(Needed::replica);
     } catch (SQLException e) {
       throw new ConnectionException(e);
     }
-    return replica.shows(position) ? Optional.of(replica) : Optional.empty();
+  }
+
+  /** What a replica has to show, as its own primary says. */
+  private record Needed(Replica replica, long position) {}
+
+  /** Within the gate: whoever waited there may find another database, and the old one closed. */
+  private Optional<Needed> usable() throws SQLException {
+    Replica replica = current.replica().filter(Replica::isUsable).orElse(null);
+    return replica == null
+        ? Optional.empty()
+        : Optional.of(new Needed(replica, replica.committed()));
   }
 
   Gate gate() {

@@ -32,6 +32,15 @@ import org.junit.jupiter.api.TestInstance;
 class DatabaseSwitchTest {
   private static final String OPERATOR = "operator-token-of-this-test-only";
   private static final String MIGRATIONS = "db/written";
+
+  /** What a migration of a later version leaves. */
+  private static final String NEWER =
+      """
+      INSERT INTO flyway_schema_history (installed_rank, version, description, type, script,
+        checksum, installed_by, execution_time, success)
+      VALUES (999, '999', 'later', 'SQL', 'V999__later.sql', 1, 'postgres', 1, true)
+      """;
+
   private static final AtomicInteger COUNT = new AtomicInteger();
 
   private EmbeddedPostgres otherServer;
@@ -149,6 +158,10 @@ class DatabaseSwitchTest {
     assertThat(empty.json().path("detail").asString()).contains("not that of this version");
 
     migrate(newUrl);
+    execute(newUrl, NEWER);
+    assertThat(switchTo(newUrl).json().path("detail").asString()).contains("newer version");
+    execute(newUrl, "DELETE FROM flyway_schema_history WHERE version = '999'");
+
     execute(
         newUrl,
         "ALTER DATABASE %s SET default_transaction_read_only = on".formatted(databaseOf(newUrl)));

@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
@@ -25,6 +26,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.slf4j.LoggerFactory;
 
 /** Reads on a real streaming replica. */
@@ -171,6 +174,41 @@ class ReplicaTest {
         .contains("database_reads_total{service=\"test\",target=\"replica\"}");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"40P01", "53200"})
+  void whatOnlyTheReplicaCannotDoIsDoneByThePrimary(String state) {
+    String sql =
+        "DO 'BEGIN IF pg_is_in_recovery() THEN RAISE SQLSTATE ''%s''; END IF; END'"
+            .formatted(state);
+    boolean replica =
+        database
+            .reads()
+            .withHandle(handle -> {
+              handle.execute(sql);
+              return handle.createQuery("SELECT pg_is_in_recovery()").mapTo(Boolean.class).one();
+            });
+    assertThat(replica).isFalse();
+  }
+
+  @Test
+  void aReadThatWaitedWhileTheDatabaseWasSwitchedFollows() {
+    SwitchableConnections connections =
+        new SwitchableConnections(
+            Target.open(configuration(servers.primaryUrl(), servers.replicaUrl())));
+    try (connections) {
+      Await.until("the replica", () -> connections.currentReplica().isPresent());
+      connections.gate().hold();
+      CompletableFuture<Optional<Replica>> read =
+          CompletableFuture.supplyAsync(connections::currentReplica);
+      Await.until("the read to wait", () -> connections.gate().waiting() == 1);
+      connections
+          .moveTo(Target.open(configuration(servers.primaryUrl(), TestDatabase.createUrl())))
+          .close();
+      connections.gate().open();
+      assertThat(read.join()).isEmpty();
+    }
+  }
+
   @Test
   void aTransactionReadsItsOwnWrites() {
     database
@@ -235,6 +273,10 @@ class ReplicaTest {
   }
 
   private static Database open(String primary, String replica) {
+    return Database.open(configuration(primary, replica), MIGRATIONS);
+  }
+
+  private static DatabaseConfiguration configuration(String primary, String replica) {
     Environment environment =
         Environment.of(
             Map.of(
@@ -246,6 +288,6 @@ class ReplicaTest {
                 "1s"));
     DatabaseConfiguration configuration = DatabaseConfiguration.from(environment);
     environment.finish();
-    return Database.open(configuration, MIGRATIONS);
+    return configuration;
   }
 }
