@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class BenchFolder implements AutoCloseable {
   private final Path folder;
   private final Thread shutdown = new Thread(this::remove, "shutdown");
-  private @Nullable RunningPlatform platform;
+  private volatile @Nullable RunningPlatform platform;
 
   private BenchFolder(Path folder) {
     this.folder = folder;
@@ -32,9 +32,10 @@ final class BenchFolder implements AutoCloseable {
   }
 
   RunningPlatform start(Map<String, String> settings) throws InterruptedException {
-    RunningPlatform started = RunningPlatform.start(folder, settings);
-    platform = started;
-    return started;
+    RunningPlatform begun = RunningPlatform.begin(folder, settings);
+    platform = begun; // who asks this process to stop need not wait until it is ready
+    begun.awaitReady();
+    return begun;
   }
 
   @Override
@@ -45,8 +46,9 @@ final class BenchFolder implements AutoCloseable {
   }
 
   private synchronized void remove() {
-    if (platform != null) {
-      platform.close();
+    RunningPlatform begun = platform;
+    if (begun != null) {
+      begun.close();
     }
     try {
       EmbeddedDatabase.delete(folder);

@@ -49,13 +49,12 @@ public final class RunningPlatform implements AutoCloseable {
   }
 
   /**
-   * Starts it and waits until it is ready.
+   * Starts it; {@link #awaitReady} waits for it.
    *
    * @param folder for its data and its output; exists
    * @param settings environment variables
    */
-  public static RunningPlatform start(Path folder, Map<String, String> settings)
-      throws InterruptedException {
+  public static RunningPlatform begin(Path folder, Map<String, String> settings) {
     List<String> command = System.getProperty(COMMAND, "").lines().toList();
     if (command.isEmpty()) {
       throw new ConfigurationException(
@@ -71,12 +70,22 @@ public final class RunningPlatform implements AutoCloseable {
             .redirectOutput(output.toFile());
     builder.environment().putAll(settings);
     try {
-      RunningPlatform platform = new RunningPlatform(builder.start(), data, output);
-      platform.awaitReady();
-      return platform;
+      return new RunningPlatform(builder.start(), data, output);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** Waits until it is ready. */
+  public void awaitReady() throws InterruptedException {
+    Matcher matcher = READY.matcher(printed());
+    while (!matcher.find()) {
+      if (process.waitFor(PAUSE_MILLIS, TimeUnit.MILLISECONDS)) {
+        throw new ConfigurationException("The platform did not start:\n" + printed());
+      }
+      matcher = READY.matcher(printed());
+    }
+    address = URI.create(matcher.group(1));
   }
 
   /** Its public address. */
@@ -150,17 +159,6 @@ public final class RunningPlatform implements AutoCloseable {
     } catch (IOException e) {
       return List.of(); // it has ended
     }
-  }
-
-  private void awaitReady() throws InterruptedException {
-    Matcher matcher = READY.matcher(printed());
-    while (!matcher.find()) {
-      if (process.waitFor(PAUSE_MILLIS, TimeUnit.MILLISECONDS)) {
-        throw new ConfigurationException("The platform did not start:\n" + printed());
-      }
-      matcher = READY.matcher(printed());
-    }
-    address = URI.create(matcher.group(1));
   }
 
   private List<String> pidFile() {

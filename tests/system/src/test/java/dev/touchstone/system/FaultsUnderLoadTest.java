@@ -51,13 +51,17 @@ class FaultsUnderLoadTest {
       requireCorrect(benchmark(gateway, UNDISTURBED, 0).run());
       ClassBenchmark disturbed = benchmark(gateway, Duration.ofHours(1), LEARNERS);
       Future<ClassReport> report = thread.submit(disturbed::run);
-      for (Part part : Part.values()) {
-        platform.kill(part);
-        platform.restart(part);
+      try {
+        for (Part part : Part.values()) {
+          platform.kill(part);
+          platform.restart(part);
+        }
+        platform.cutDatabaseConnections();
+        disturbed.finish();
+        requireCorrect(report.get());
+      } finally {
+        report.cancel(true); // after a failure, or the test would last for the learners' hour
       }
-      platform.cutDatabaseConnections();
-      disturbed.finish();
-      requireCorrect(report.get());
       for (Part part : Part.values()) {
         platform.awaitReady(part);
       }

@@ -155,9 +155,7 @@ final class Program implements AutoCloseable {
       Process running = jcmd.redirectErrorStream(true).start();
       try (Stream<String> lines = running.inputReader().lines()) {
         // Each below its superclass: lines with a name at the end.
-        return lines
-            .map(line -> line.replaceFirst("^[|\\- ]+", "").split("/", 2)[0])
-            .toList();
+        return lines.map(line -> line.replaceFirst("^[|\\- ]+", "").split("/", 2)[0]).toList();
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
