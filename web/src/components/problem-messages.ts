@@ -28,6 +28,8 @@ export const problemMessages = defineMessages(
     passkeys_unavailable:
       'Passkeys are not available on this platform. It has no address with a name.',
     too_many_passkeys: 'You have the largest number of passkeys. Remove one first.',
+    last_second_factor:
+      'Your role requires a second factor. Add another passkey or an authenticator app first.',
     second_factor_required: 'Confirm the sign-in with your second factor.',
     second_factor_invalid: 'The code is wrong, has been used before, or is too old.',
     second_factor_exists: 'This account already has a second factor. Remove it first.',
@@ -159,6 +161,8 @@ export const problemMessages = defineMessages(
     passkey_not_found: 'Khóa truy cập này không còn nữa.',
     passkeys_unavailable: 'Hệ thống này không có tên miền nên không dùng được khóa truy cập.',
     too_many_passkeys: 'Bạn đã có số khóa truy cập tối đa. Hãy xóa bớt một khóa trước.',
+    last_second_factor:
+      'Vai trò của bạn bắt buộc xác thực hai bước. Hãy thêm khóa truy cập khác hoặc ứng dụng xác thực trước.',
     second_factor_required: 'Hãy xác nhận đăng nhập bằng bước xác thực thứ hai.',
     second_factor_invalid: 'Mã không đúng, đã dùng rồi hoặc đã hết hạn.',
     second_factor_exists: 'Tài khoản này đã bật xác thực hai bước. Hãy tắt trước khi bật lại.',

@@ -22,12 +22,13 @@ export function useAddPasskey() {
   return useMutation({
     mutationFn: async ({
       name,
-      password,
+      ...proof
     }: {
       readonly name: string;
       readonly password: string;
+      readonly code?: string;
     }) => {
-      const options = await fetchJson('POST /users/me/passkeys/options', { body: { password } });
+      const options = await fetchJson('POST /users/me/passkeys/options', { body: proof });
       const credential = { ...(await makePasskey(options)) };
       return fetchJson('POST /users/me/passkeys', { body: { name, credential } });
     },

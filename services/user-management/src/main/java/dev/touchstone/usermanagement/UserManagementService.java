@@ -224,6 +224,7 @@ public final class UserManagementService implements AutoCloseable {
             passkeyStore,
             users,
             currentPassword,
+            codes,
             outbox,
             audit,
             new KeyCipher(configuration.signingSecret(), "passkeys"),

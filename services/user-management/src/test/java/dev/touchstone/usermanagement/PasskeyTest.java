@@ -139,6 +139,39 @@ class PasskeyTest {
   }
 
   @Test
+  void whatCanNotBeStoredIsRefused() throws GeneralSecurityException {
+    Person lan = SERVICE.newLearner();
+    Map<String, Object> credential = device().create(challenge(lan));
+    HttpProbe.Answer answer =
+        SERVICE.post(lan.token(), OWN, Map.of("name", "a\0b", "credential", credential));
+    assertThat(answer.json().at("/errors/0/code").asString()).isEqualTo("invalid_text");
+    SoftwareAuthenticator large = new SoftwareAuthenticator(ORIGIN, HOST, new byte[1100]);
+    assertThat(add(lan, large.create(challenge(lan))).code()).isEqualTo("passkey_invalid");
+  }
+
+  @Test
+  void addingNeedsTheCodeOfAnAppThatIsThere() throws GeneralSecurityException {
+    Person lan = SERVICE.newLearner();
+    String totp = "/api/v1/users/me/second-factor/totp";
+    HttpProbe.Answer begun =
+        SERVICE.post(lan.token(), totp, Map.of("password", RunningService.PASSWORD));
+    Authenticator app = new Authenticator(begun.json().path("secret").asString());
+    String confirmation = totp + "/confirmation";
+    SERVICE.post(lan.token(), confirmation, Map.of("code", app.code(SERVICE.clock.instant())));
+    assertThat(options(lan, "").status()).isEqualTo(400);
+    assertThat(options(lan, "000000").code()).isEqualTo("second_factor_invalid");
+    SERVICE.clock.advance(Duration.ofSeconds(30));
+    assertThat(options(lan, app.code(SERVICE.clock.instant())).status()).isEqualTo(200);
+  }
+
+  private static HttpProbe.Answer options(Person person, String code) {
+    return SERVICE.post(
+        person.token(),
+        OWN + "/options",
+        Map.of("password", RunningService.PASSWORD, "code", code));
+  }
+
+  @Test
   void aRemovedPasskeySignsNobodyIn() throws GeneralSecurityException {
     Person lan = SERVICE.newLearner();
     SoftwareAuthenticator device = enrol(lan);
@@ -167,6 +200,10 @@ class PasskeyTest {
         .containsExactly("passkey");
     HttpProbe.Answer answer = signIn(device.get(challenge()));
     assertThat(answer.json().path("enrolment_required").asBoolean(true)).isFalse();
+    String token = answer.json().path("access_token").asString();
+    long only = SERVICE.get(token, OWN).json().at("/items/0/id").asLong();
+    assertThat(SERVICE.delete(token, OWN + "/" + only, OWN + "/{id}").code())
+        .isEqualTo("last_second_factor");
     String factor = "/second-factor";
     SERVICE.delete(
         SERVICE.administrator().token(), path + author.id() + factor, path + "{id}" + factor);
@@ -180,8 +217,9 @@ class PasskeyTest {
     assertThat(RelyingParty.of("https://10.0.0.7")).isEmpty();
     assertThat(RelyingParty.of("http://127.0.0.1:8080"))
         .isEqualTo(Optional.of(new RelyingParty("http://localhost:8080", "localhost")));
-    assertThat(RelyingParty.of("https://code.school.example/").map(RelyingParty::origin))
-        .contains(ORIGIN);
+    for (String url : List.of("https://code.school.example/", "HTTPS://Code.School.Example:443")) {
+      assertThat(RelyingParty.of(url).map(RelyingParty::origin)).as(url).contains(ORIGIN);
+    }
     try (RunningService nameless = RunningService.start()) {
       assertThat(nameless.post(null, OPTIONS, OPTIONS, Map.of()).code())
           .isEqualTo("passkeys_unavailable");

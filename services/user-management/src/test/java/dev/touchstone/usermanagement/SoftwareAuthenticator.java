@@ -20,6 +20,7 @@ import java.security.KeyPairGenerator;
 import java.security.MessageDigest;
 import java.security.Signature;
 import java.security.spec.ECGenParameterSpec;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.Map;
 
@@ -30,7 +31,7 @@ final class SoftwareAuthenticator {
 
   private final ObjectConverter converter = new ObjectConverter();
   private final KeyPair keys;
-  private final byte[] id = new byte[16];
+  private final byte[] id;
   private final String origin;
   private final String host;
 
@@ -43,9 +44,13 @@ final class SoftwareAuthenticator {
   boolean counts = true;
 
   SoftwareAuthenticator(String origin, String host, int number) throws GeneralSecurityException {
+    this(origin, host, Arrays.copyOf(new byte[] {(byte) number}, 16));
+  }
+
+  SoftwareAuthenticator(String origin, String host, byte[] id) throws GeneralSecurityException {
     this.origin = origin;
     this.host = host;
-    this.id[0] = (byte) number;
+    this.id = id.clone();
     KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
     generator.initialize(new ECGenParameterSpec("secp256r1"));
     this.keys = generator.generateKeyPair();

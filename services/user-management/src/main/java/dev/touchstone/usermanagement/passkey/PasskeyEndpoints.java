@@ -5,6 +5,7 @@ import dev.touchstone.platform.http.PathParameters;
 import dev.touchstone.platform.http.Violations;
 import dev.touchstone.platform.security.Authentication;
 import dev.touchstone.platform.security.Principal;
+import dev.touchstone.platformdata.database.StorableText;
 import dev.touchstone.usermanagement.session.SessionEndpoints;
 import io.helidon.http.HeaderNames;
 import io.helidon.http.Status;
@@ -31,8 +32,8 @@ public final class PasskeyEndpoints implements HttpService {
     this.authentication = authentication;
   }
 
-  /** The body of a request to add a passkey. */
-  record Begin(@Nullable String password) {
+  /** The body of a request to add a passkey; the code for an account with an authenticator app. */
+  record Begin(@Nullable String password, @Nullable String code) {
     @Override
     public String toString() {
       return "request for a passkey";
@@ -81,7 +82,8 @@ public final class PasskeyEndpoints implements HttpService {
     new Violations()
         .check(!password.isEmpty(), "password", "required", "Enter your password.")
         .finish();
-    PasskeyService.Question question = passkeys.beginAdding(principal, password);
+    String code = body.code() == null ? "" : body.code();
+    PasskeyService.Question question = passkeys.beginAdding(principal, password, code);
     send(response, Status.OK_200, CeremonyOptions.toCreate(question));
   }
 
@@ -93,6 +95,8 @@ public final class PasskeyEndpoints implements HttpService {
     new Violations()
         .check(!name.isEmpty(), "name", "required", "Give the passkey a name.")
         .check(name.length() <= LONGEST_NAME, "name", "too_long", "Use at most 80 characters.")
+        .check(
+            StorableText.isStorable(name), "name", "invalid_text", "Send valid text without NUL.")
         .check(isObject(credential), "credential", "required", "Send what the browser returned.")
         .finish();
     send(response, Status.CREATED_201, passkeys.add(principal, name, String.valueOf(credential)));

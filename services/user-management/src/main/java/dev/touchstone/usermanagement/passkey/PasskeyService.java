@@ -3,6 +3,7 @@ package dev.touchstone.usermanagement.passkey;
 import com.webauthn4j.data.AuthenticationData;
 import com.webauthn4j.data.RegistrationData;
 import dev.touchstone.platform.http.ProblemException;
+import dev.touchstone.platform.http.Violations;
 import dev.touchstone.platform.security.Principal;
 import dev.touchstone.usermanagement.audit.AuditEvent;
 import dev.touchstone.usermanagement.audit.AuditLog;
@@ -11,6 +12,7 @@ import dev.touchstone.usermanagement.mail.MailKind;
 import dev.touchstone.usermanagement.mail.Outbox;
 import dev.touchstone.usermanagement.session.CurrentPassword;
 import dev.touchstone.usermanagement.session.RevocationStore;
+import dev.touchstone.usermanagement.session.SecondFactors;
 import dev.touchstone.usermanagement.token.KeyCipher;
 import dev.touchstone.usermanagement.user.User;
 import dev.touchstone.usermanagement.user.UserStore;
@@ -38,6 +40,7 @@ public final class PasskeyService {
   private final PasskeyStore store;
   private final UserStore users;
   private final CurrentPassword passwords;
+  private final SecondFactors factors;
   private final Outbox outbox;
   private final AuditLog audit;
   private final Challenges challenges;
@@ -56,6 +59,7 @@ public final class PasskeyService {
       PasskeyStore store,
       UserStore users,
       CurrentPassword passwords,
+      SecondFactors factors,
       Outbox outbox,
       AuditLog audit,
       KeyCipher cipher,
@@ -65,6 +69,7 @@ public final class PasskeyService {
     this.store = store;
     this.users = users;
     this.passwords = passwords;
+    this.factors = factors;
     this.outbox = outbox;
     this.audit = audit;
     this.challenges = new Challenges(jdbi, cipher, clock);
@@ -84,14 +89,21 @@ public final class PasskeyService {
   }
 
   /**
-   * Begins to add a passkey.
+   * Begins to add a passkey, which will count as both factors: so both are asked for.
    *
-   * @throws ProblemException 403 {@code current_password_wrong}, 409 {@code passkeys_unavailable}
-   *     or {@code too_many_passkeys}, 429 {@code rate_limited}
+   * @param code of the authenticator app or a recovery code, where the account has them
+   * @throws ProblemException 403 {@code current_password_wrong} or {@code second_factor_invalid},
+   *     409 {@code passkeys_unavailable} or {@code too_many_passkeys}, 429 {@code rate_limited}
    */
-  Question beginAdding(Principal principal, String password) {
+  Question beginAdding(Principal principal, String password, String code) {
     RelyingParty present = requireParty();
     User user = passwords.require(principal, password);
+    if (factors.methods(user).contains("totp")) {
+      new Violations()
+          .check(!code.isBlank(), "code", "required", "Enter the code of your app.")
+          .finish();
+      factors.prove(user.id(), code);
+    }
     List<byte[]> known = store.credentialIds(user.id());
     if (known.size() >= MOST) {
       throw tooMany();
@@ -147,14 +159,23 @@ public final class PasskeyService {
   }
 
   /**
-   * Removes a passkey.
+   * Removes a passkey, but not the last second factor where the role requires one: the password
+   * alone would then be enough.
    *
-   * @throws ProblemException 404 {@code passkey_not_found}
+   * @throws ProblemException 404 {@code passkey_not_found}, 409 {@code last_second_factor}
    */
   void remove(Principal principal, long id) {
     jdbi.useTransaction(handle -> {
+      // Two requests at once would each find the other's passkey.
+      User user =
+          users.lock(handle, principal.userId()).orElseThrow(ProblemException::unauthenticated);
       if (!PasskeyStore.delete(handle, principal.userId(), id)) {
         throw notFound();
+      }
+      if (factors.mustEnrol(user)) {
+        throw ProblemException.conflict(
+            "last_second_factor",
+            "Your role requires a second factor. Add another passkey or an app first.");
       }
       audit.add(handle, AuditEvent.ofUser("passkey.removed", principal.userId()).by(principal));
     });

@@ -1,6 +1,7 @@
 package dev.touchstone.usermanagement.passkey;
 
 import java.net.URI;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -23,12 +24,15 @@ public record RelyingParty(String origin, String id) {
     if (host == null) {
       return Optional.empty();
     }
-    String name = LOOPBACK.matcher(host).matches() ? "localhost" : host;
+    String name = LOOPBACK.matcher(host).matches() ? "localhost" : host.toLowerCase(Locale.ROOT);
     if (ADDRESS.matcher(name).matches()) {
       return Optional.empty();
     }
     URI url = URI.create(publicUrl);
-    String port = url.getPort() < 0 ? "" : ":" + url.getPort();
-    return Optional.of(new RelyingParty(url.getScheme() + "://" + name + port, name));
+    // As browsers write origins: in lower case, and without the usual port.
+    String scheme = url.getScheme().toLowerCase(Locale.ROOT);
+    int usual = scheme.equals("https") ? 443 : 80;
+    String port = url.getPort() < 0 || url.getPort() == usual ? "" : ":" + url.getPort();
+    return Optional.of(new RelyingParty(scheme + "://" + name + port, name));
   }
 }

@@ -45,6 +45,12 @@ final class WebAuthn {
               new PublicKeyCredentialParameters(PublicKeyCredentialType.PUBLIC_KEY, algorithm))
           .toList();
 
+  /** The standard's limit for ids. */
+  private static final int LONGEST_ID = 1023;
+
+  /** In bytes; the keys of real devices have a few hundred. */
+  private static final int LARGEST_CREDENTIAL = 8192;
+
   private final RelyingParty party;
   private final WebAuthnManager manager;
   private final AttestedCredentialDataConverter credentials;
@@ -105,12 +111,13 @@ final class WebAuthn {
       var attestation = required(manager.verify(data, parameters).getAttestationObject());
       AuthenticatorData<?> device = attestation.getAuthenticatorData();
       AttestedCredentialData credential = required(device.getAttestedCredentialData());
+      byte[] id = credential.getCredentialId();
+      byte[] stored = credentials.convert(credential);
+      if (id.length == 0 || id.length > LONGEST_ID || stored.length > LARGEST_CREDENTIAL) {
+        throw new IllegalArgumentException("the credential is too large");
+      }
       return new Registered(
-          credential.getCredentialId(),
-          credentials.convert(credential),
-          device.getSignCount(),
-          device.isFlagBE(),
-          device.isFlagBS());
+          id, stored, device.getSignCount(), device.isFlagBE(), device.isFlagBS());
     });
   }
 
