@@ -47,9 +47,11 @@ import dev.touchstone.platform.security.Authentication;
 import dev.touchstone.platform.security.InternalAuthentication;
 import dev.touchstone.platform.security.RevocationFeed;
 import dev.touchstone.platform.security.TokenVerifier;
+import dev.touchstone.platform.tasks.PeriodicTasks;
 import dev.touchstone.platform.telemetry.Logging;
 import dev.touchstone.platform.telemetry.Metrics;
 import dev.touchstone.platform.tracing.Tracing;
+import dev.touchstone.platformdata.account.DeletedAccounts;
 import dev.touchstone.platformdata.cache.TextCache;
 import dev.touchstone.platformdata.database.Database;
 import dev.touchstone.platformdata.object.FolderObjectStore;
@@ -77,11 +79,16 @@ public final class ExercisesService implements AutoCloseable {
   /** In characters. */
   private static final long LARGEST_CACHE = 16 * 1024 * 1024L;
 
+  private static final Duration DELETIONS_PAUSE = Duration.ofMinutes(1);
+
   private final ServiceServer server;
+  private final DeletedAccounts deletedAccounts;
   private final Deque<AutoCloseable> parts;
 
-  private ExercisesService(ServiceServer server, Deque<AutoCloseable> parts) {
+  private ExercisesService(
+      ServiceServer server, DeletedAccounts deletedAccounts, Deque<AutoCloseable> parts) {
     this.server = server;
+    this.deletedAccounts = deletedAccounts;
     this.parts = parts;
   }
 
@@ -108,14 +115,14 @@ public final class ExercisesService implements AutoCloseable {
   public static ExercisesService start(ExercisesConfiguration configuration) {
     Deque<AutoCloseable> parts = new ArrayDeque<>();
     try {
-      return new ExercisesService(start(configuration, parts), parts);
+      return start(configuration, parts);
     } catch (RuntimeException e) {
       close(parts);
       throw e;
     }
   }
 
-  private static ServiceServer start(
+  private static ExercisesService start(
       ExercisesConfiguration configuration, Deque<AutoCloseable> parts) {
     Metrics metrics = Metrics.of(NAME);
     Tracing tracing = Tracing.start(NAME);
@@ -176,52 +183,66 @@ public final class ExercisesService implements AutoCloseable {
             configuration.archives(),
             reading,
             temporary);
-    return ServiceServer.start(
-        NAME,
-        configuration.address(),
-        metrics,
-        tracing,
-        List.of(database.readiness(), new Readiness("objects", objects::check)),
-        List.of(
-            new LimitEndpoints(configuration.limits(), authentication), // before {id}
-            new CatalogueEndpoints(catalogue, authentication),
-            new ChangeEndpoints(
-                catalogue, new InternalAuthentication(configuration.internalToken())),
-            new AttachmentEndpoints(
-                new AttachmentService(new AttachmentStore(jdbi), objects), authentication),
-            new AuthoringEndpoints(
-                new AuthoringService(
-                    access, publishing, configuration.archives(), reading, temporary),
-                authentication),
-            new DraftEndpoints(draftService, review, authentication),
-            new DraftCheckEndpoints(review, authentication),
-            new DraftFileEndpoints(draftService, draftFiles, authentication),
-            new RevisionEndpoints(
-                new RevisionService(
-                    access,
-                    revisions,
-                    new RestoringService(revisions, publishing, reading, objects),
-                    objects,
-                    temporary),
-                authentication),
-            new PackageEndpoints(
-                new PackageService(access, exercises, revisions, objects, temporary),
-                authentication),
-            new MemberEndpoints(
-                new MemberService(
-                    jdbi, members, access, new Accounts(userManagement), Clock.systemUTC()),
-                authentication,
-                new InternalAuthentication(configuration.internalToken())),
-            new JudgingEndpoints(
-                new JudgingService(
-                    new ExerciseTermsStore(jdbi, configuration.languages()),
-                    revisions,
-                    drafts::files,
-                    objects),
-                new InternalAuthentication(configuration.internalToken()),
-                new InternalAuthentication(
-                    configuration.internalToken(), configuration.judgeToken()))),
-        database.operatorEndpoints());
+    DeletedAccounts deletedAccounts =
+        new DeletedAccounts(
+            userManagement,
+            jdbi,
+            user -> {
+              members.forget(user, Clock.systemUTC().instant());
+              drafts.release(user);
+            });
+    var _ =
+        opened(
+            parts,
+            PeriodicTasks.start(NAME + "-deletions", DELETIONS_PAUSE, deletedAccounts::follow));
+    ServiceServer server =
+        ServiceServer.start(
+            NAME,
+            configuration.address(),
+            metrics,
+            tracing,
+            List.of(database.readiness(), new Readiness("objects", objects::check)),
+            List.of(
+                new LimitEndpoints(configuration.limits(), authentication), // before {id}
+                new CatalogueEndpoints(catalogue, authentication),
+                new ChangeEndpoints(
+                    catalogue, new InternalAuthentication(configuration.internalToken())),
+                new AttachmentEndpoints(
+                    new AttachmentService(new AttachmentStore(jdbi), objects), authentication),
+                new AuthoringEndpoints(
+                    new AuthoringService(
+                        access, publishing, configuration.archives(), reading, temporary),
+                    authentication),
+                new DraftEndpoints(draftService, review, authentication),
+                new DraftCheckEndpoints(review, authentication),
+                new DraftFileEndpoints(draftService, draftFiles, authentication),
+                new RevisionEndpoints(
+                    new RevisionService(
+                        access,
+                        revisions,
+                        new RestoringService(revisions, publishing, reading, objects),
+                        objects,
+                        temporary),
+                    authentication),
+                new PackageEndpoints(
+                    new PackageService(access, exercises, revisions, objects, temporary),
+                    authentication),
+                new MemberEndpoints(
+                    new MemberService(
+                        jdbi, members, access, new Accounts(userManagement), Clock.systemUTC()),
+                    authentication,
+                    new InternalAuthentication(configuration.internalToken())),
+                new JudgingEndpoints(
+                    new JudgingService(
+                        new ExerciseTermsStore(jdbi, configuration.languages()),
+                        revisions,
+                        drafts::files,
+                        objects),
+                    new InternalAuthentication(configuration.internalToken()),
+                    new InternalAuthentication(
+                        configuration.internalToken(), configuration.judgeToken()))),
+            database.operatorEndpoints());
+    return new ExercisesService(server, deletedAccounts, parts);
   }
 
   /** The main port in use. */
@@ -232,6 +253,11 @@ public final class ExercisesService implements AutoCloseable {
   /** The admin port in use. */
   public int adminPort() {
     return server.adminPort();
+  }
+
+  /** Lets go of what belonged to deleted accounts, without waiting for the task that does so. */
+  void followDeletedAccounts() {
+    deletedAccounts.follow();
   }
 
   @Override

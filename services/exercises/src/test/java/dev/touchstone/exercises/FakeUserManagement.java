@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /** Publishes the key of its tokens, an empty list of ended sessions, and a few accounts. */
 final class FakeUserManagement implements AutoCloseable {
@@ -21,6 +22,7 @@ final class FakeUserManagement implements AutoCloseable {
 
   private final TestTokens tokens = new TestTokens();
   private final Map<Long, Account> accounts = new ConcurrentHashMap<>();
+  private final List<Long> deleted = new CopyOnWriteArrayList<>();
   private final HttpServer server;
 
   FakeUserManagement() {
@@ -32,6 +34,7 @@ final class FakeUserManagement implements AutoCloseable {
     answer("/.well-known/jwks.json", tokens.jwks());
     answer("/internal/v1/revocations", "{\"revoked\": [], \"cursor\": \"0\"}");
     server.createContext("/internal/v1/users", this::users);
+    server.createContext("/internal/v1/deleted-accounts", this::deletedAccounts);
     server.start();
   }
 
@@ -41,6 +44,18 @@ final class FakeUserManagement implements AutoCloseable {
   /** Adds or replaces an account. */
   void account(long id, Role role, boolean isActive) {
     accounts.put(id, new Account(id, role.wireName() + id, role.wireName(), isActive));
+  }
+
+  /** Deletes an account. */
+  void delete(long id) {
+    accounts.remove(id);
+    deleted.add(id);
+  }
+
+  private void deletedAccounts(HttpExchange exchange) throws IOException {
+    List<Long> all = List.copyOf(deleted);
+    Map<String, Object> batch = Map.of("user_ids", all, "cursor", Integer.toString(all.size()));
+    send(exchange, Json.MAPPER.writeValueAsBytes(batch));
   }
 
   private void users(HttpExchange exchange) throws IOException {

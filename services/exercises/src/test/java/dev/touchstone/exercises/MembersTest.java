@@ -32,6 +32,7 @@ class MembersTest {
   private static final long DUC = 32;
   private static final long PUPIL = 33;
   private static final long CLOSED = 34;
+  private static final long GONE = 35;
 
   @TempDir private static Path data;
   private static RunningService service;
@@ -223,6 +224,40 @@ class MembersTest {
     assertThat(service.get(service.admin, address, DRAFTS + "/{id}").status()).isEqualTo(200);
     HttpProbe caller = service.as(chi);
     assertThat(caller.send(caller.request(address).DELETE()).status()).isEqualTo(204);
+  }
+
+  @Test
+  void aDeletedAccountIsNoMemberAndItsDraftsAreTheAdministrators() {
+    service.users.account(GONE, Role.AUTHOR, true);
+    String gone = service.users.token(GONE, Role.AUTHOR);
+    add("author35", "editor");
+    long draft = draft(gone, Map.of("exercise_id", id)).json().path("id").asLong();
+    add("author35", "owner");
+    assertThat(drafts(service.admin)).doesNotContain(draft);
+    service.users.delete(GONE);
+    service.service.followDeletedAccounts();
+    service.service.followDeletedAccounts();
+    assertThat(members(service.author)).containsExactly("7 author7 editor true");
+    JsonNode change =
+        service
+            .get(service.author, EXERCISES + "/" + id + "/members", MEMBERS)
+            .json()
+            .at("/changes/0");
+    assertThat(change.path("before").asString()).isEqualTo("owner");
+    assertThat(change.path("after").isNull()).isTrue();
+    assertThat(service.get(gone, DRAFTS + "/" + draft, DRAFTS + "/{id}").status()).isEqualTo(404);
+    assertThat(drafts(service.admin)).contains(draft);
+    assertThat(drafts(service.author)).doesNotContain(draft);
+  }
+
+  private static List<Long> drafts(String token) {
+    return service
+        .get(token, DRAFTS)
+        .json()
+        .path("items")
+        .valueStream()
+        .map(each -> each.path("id").asLong())
+        .toList();
   }
 
   @Test

@@ -13,6 +13,7 @@ import dev.touchstone.platform.tasks.PeriodicTasks;
 import dev.touchstone.platform.telemetry.Logging;
 import dev.touchstone.platform.telemetry.Metrics;
 import dev.touchstone.platform.tracing.Tracing;
+import dev.touchstone.platformdata.account.DeletedAccounts;
 import dev.touchstone.platformdata.database.Database;
 import dev.touchstone.scores.access.Access;
 import dev.touchstone.scores.check.CheckEndpoints;
@@ -28,7 +29,6 @@ import dev.touchstone.scores.judging.Judges;
 import dev.touchstone.scores.judging.QueueLimit;
 import dev.touchstone.scores.leaderboard.LeaderboardEndpoints;
 import dev.touchstone.scores.leaderboard.LeaderboardService;
-import dev.touchstone.scores.personaldata.DeletedAccounts;
 import dev.touchstone.scores.personaldata.PersonalDataEndpoints;
 import dev.touchstone.scores.personaldata.PersonalDataService;
 import dev.touchstone.scores.progress.ActiveLearners;
@@ -179,6 +179,7 @@ public final class ScoresService implements AutoCloseable {
             configuration.exercises(), configuration.internalToken(), EXERCISES_TIMEOUT);
     Exercises exercises = new Exercises(exercisesService);
     Access access = new Access(new ExerciseMembers(exercisesService));
+    PersonalDataService personalData = new PersonalDataService(jdbi);
     Judges judges = new Judges(jdbi, clock);
     EventStream events = new EventStream(wakeups, configuration.streamHeartbeat());
     QueueLimit limit = new QueueLimit(configuration.longestQueue());
@@ -238,7 +239,7 @@ public final class ScoresService implements AutoCloseable {
                     authentication),
                 new StatisticsEndpoints(
                     new StatisticsService(database.reads(), clock), access, authentication),
-                new PersonalDataEndpoints(new PersonalDataService(jdbi), authentication),
+                new PersonalDataEndpoints(personalData, authentication),
                 new SupervisionEndpoints(
                     new SupervisionService(
                         jdbi,
@@ -263,7 +264,9 @@ public final class ScoresService implements AutoCloseable {
             judges::forgetOld);
     DeletedAccounts deletedAccounts =
         new DeletedAccounts(
-            new ServiceClient(configuration.userManagement(), configuration.internalToken()), jdbi);
+            new ServiceClient(configuration.userManagement(), configuration.internalToken()),
+            jdbi,
+            personalData::delete);
     PeriodicTasks deletions =
         PeriodicTasks.start(NAME + "-deletions", DELETIONS_PAUSE, deletedAccounts::follow);
     return new ScoresService(

@@ -28,7 +28,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Creates, shows and changes drafts. Each is its owner's and the administrators'; one of an
- * exercise is the owner's as long as that is an editor of the exercise. Thread-safe.
+ * exercise is the owner's as long as that is an editor of the exercise. Administrators also get the
+ * drafts of deleted accounts. Thread-safe.
  */
 public final class DraftService {
   /** More than anyone works on, and all of them fit into the list. */
@@ -65,11 +66,15 @@ public final class DraftService {
     this.clock = clock;
   }
 
-  /** The drafts of one author. */
+  /** The drafts that an author works on. */
   record Listing(List<Draft> items) {}
 
   Listing list(Principal by) {
-    return new Listing(drafts.ofOwner(by.userId(), MOST_OF_AUTHOR));
+    List<Long> owners =
+        by.role().atLeast(Role.ADMIN)
+            ? List.of(by.userId(), DraftStore.NOBODY)
+            : List.of(by.userId());
+    return new Listing(drafts.ofOwners(owners, MOST_OF_AUTHOR));
   }
 
   /** Creates an empty draft, or one with the files of an exercise. */

@@ -20,6 +20,9 @@ public final class DraftStore {
       "id, owner_id, exercise_id, base_revision, title, version, created_at, updated_at, check_id,"
           + " check_version";
 
+  /** Owns the drafts whose owner's account was deleted. */
+  static final long NOBODY = 0;
+
   private final Jdbi jdbi;
 
   public DraftStore(Jdbi jdbi) {
@@ -39,14 +42,18 @@ public final class DraftStore {
     void accept(List<RevisionFile> files);
   }
 
-  /** The newest drafts of an author. */
-  List<Draft> ofOwner(long ownerId, int limit) {
+  /** The newest drafts of some owners; those of nobody come last. */
+  List<Draft> ofOwners(List<Long> owners, int limit) {
     String sql =
-        "SELECT " + COLUMNS + " FROM drafts WHERE owner_id = :owner ORDER BY id DESC LIMIT :limit";
+        "SELECT "
+            + COLUMNS
+            + " FROM drafts WHERE owner_id = ANY(:owners)"
+            + " ORDER BY owner_id = :nobody, id DESC LIMIT :limit";
     return jdbi.withHandle(handle ->
         handle
             .createQuery(sql)
-            .bind("owner", ownerId)
+            .bindArray("owners", Long.class, owners)
+            .bind("nobody", NOBODY)
             .bind("limit", limit)
             .mapTo(Draft.class)
             .list());
@@ -138,6 +145,12 @@ public final class DraftStore {
       check.accept(files(handle, id));
       return Optional.of(touch(handle, id, change.title(), now));
     });
+  }
+
+  /** Leaves the drafts of a deleted account to the administrators. */
+  public void release(long ownerId) {
+    jdbi.useHandle(handle ->
+        handle.execute("UPDATE drafts SET owner_id = ? WHERE owner_id = ?", NOBODY, ownerId));
   }
 
   /** Remembers a check of a version. */

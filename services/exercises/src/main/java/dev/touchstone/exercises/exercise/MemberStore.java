@@ -144,6 +144,19 @@ public final class MemberStore {
     return true;
   }
 
+  /** Takes somebody whose account was deleted from all exercises. */
+  public void forget(long userId, Instant now) {
+    String sql =
+        """
+        WITH gone AS (
+          DELETE FROM exercise_members WHERE user_id = :user RETURNING exercise_id, role)
+        INSERT INTO member_changes (exercise_id, user_id, role_before, changed_by, changed_at)
+        SELECT exercise_id, :user, role, :user, :now FROM gone
+        """;
+    jdbi.useHandle(
+        handle -> handle.createUpdate(sql).bind("user", userId).bind("now", now).execute());
+  }
+
   private static Optional<String> role(Handle handle, long exerciseId, long userId) {
     return handle
         .createQuery(

@@ -44,7 +44,7 @@ public final class ExerciseAccess {
     return exercise;
   }
 
-  private static ProblemException notAMember() {
+  static ProblemException notAMember() {
     return ProblemException.of(
         403, "not_a_member", "This exercise belongs to others. Ask its owner to share it.");
   }

@@ -8,6 +8,7 @@ import dev.touchstone.judgeprotocol.MemberRole;
 import dev.touchstone.judgeprotocol.Memberships;
 import dev.touchstone.platform.http.ProblemException;
 import dev.touchstone.platform.security.Principal;
+import dev.touchstone.platform.security.Role;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -50,6 +51,7 @@ public final class MemberService {
     long user = username.map(this::author).orElse(MemberStore.ALL_AUTHORS);
     jdbi.useTransaction(handle -> {
       Optional<Long> owner = lockedOwner(handle, exercise.id());
+      requireOwner(by, owner);
       if (owner.equals(Optional.of(user)) && role != MemberRole.OWNER) {
         throw ownerRequired();
       }
@@ -66,8 +68,12 @@ public final class MemberService {
     MemberRole least = user == by.userId() ? MemberRole.VIEWER : MemberRole.OWNER;
     ExerciseHead exercise = access.require(by, idOrSlug, least);
     jdbi.useTransaction(handle -> {
-      if (lockedOwner(handle, exercise.id()).equals(Optional.of(user))) {
+      Optional<Long> owner = lockedOwner(handle, exercise.id());
+      if (owner.equals(Optional.of(user))) {
         throw ownerRequired();
+      }
+      if (user != by.userId()) {
+        requireOwner(by, owner);
       }
       if (!MemberStore.remove(handle, exercise.id(), user, by.userId(), clock.instant())) {
         throw ProblemException.notFound("member_not_found", "The exercise has no such member.");
@@ -85,6 +91,13 @@ public final class MemberService {
       throw PublishingService.notFound();
     }
     return MemberStore.owner(handle, exerciseId);
+  }
+
+  /** Looked at again under the lock: the ownership may have been transferred meanwhile. */
+  private static void requireOwner(Principal by, Optional<Long> owner) {
+    if (!by.role().atLeast(Role.ADMIN) && !owner.equals(Optional.of(by.userId()))) {
+      throw ExerciseAccess.notAMember();
+    }
   }
 
   private void put(Handle handle, Principal by, long exerciseId, long user, MemberRole role) {

@@ -6,7 +6,7 @@ import java.io.Writer;
 import java.util.List;
 import org.jdbi.v3.core.Jdbi;
 
-/** Hands out what is stored about a person. Thread-safe. */
+/** Hands out what is stored about a person, or deletes it. Thread-safe. */
 public final class PersonalDataService {
   /** A row may hold a program and the results of its tests. */
   private static final int PAGE = 20;
@@ -28,6 +28,11 @@ public final class PersonalDataService {
       before = ",\n";
     }
     out.write("}\n");
+  }
+
+  /** Deletes everything about a person; may be called again. */
+  public void delete(long userId) {
+    store.delete(userId);
   }
 
   private void write(Part part, long userId, Writer out) throws IOException {

@@ -8,7 +8,8 @@ import org.jdbi.v3.core.Jdbi;
 final class PersonalDataStore {
   /**
    * In this order. Tests, notices and comments on the person's submissions go with what they belong
-   * to. Runs and checks have no index by user: there are only those of the last hour.
+   * to. Runs and checks have no index by user: the former are kept for an hour, and the latter, of
+   * authors only, for a month.
    */
   private static final List<String> DELETIONS =
       List.of(

@@ -1,15 +1,17 @@
-package dev.touchstone.scores.personaldata;
+package dev.touchstone.platformdata.account;
 
 import dev.touchstone.platform.http.Outage;
 import dev.touchstone.platform.http.ServiceClient;
 import java.util.List;
+import java.util.function.LongConsumer;
 import org.jdbi.v3.core.Jdbi;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Follows user management's list of deleted accounts, and deletes what is stored about them here.
- * Several processes may do so at once: a deletion can be repeated. For one thread.
+ * Follows user management's list of deleted accounts, and lets a service delete what it stores
+ * about them. The service has the table {@code followed_lists}. Several processes may follow at
+ * once: a deletion can be repeated. For one thread.
  */
 public final class DeletedAccounts {
   private static final Logger log = LoggerFactory.getLogger(DeletedAccounts.class);
@@ -17,14 +19,18 @@ public final class DeletedAccounts {
 
   private final ServiceClient userManagement;
   private final Jdbi jdbi;
-  private final PersonalDataStore store;
+  private final LongConsumer deletion;
   private final Outage outage = new Outage(log, "Following the list of deleted accounts");
 
-  /** Deletes from the given database. */
-  public DeletedAccounts(ServiceClient userManagement, Jdbi jdbi) {
+  /**
+   * Begins where the given database says that the service has stopped.
+   *
+   * @param deletion deletes what is stored about an account; called for one again and again
+   */
+  public DeletedAccounts(ServiceClient userManagement, Jdbi jdbi, LongConsumer deletion) {
     this.userManagement = userManagement;
     this.jdbi = jdbi;
-    this.store = new PersonalDataStore(jdbi);
+    this.deletion = deletion;
   }
 
   /** What {@code GET /internal/v1/deleted-accounts?since=cursor} answers. */
@@ -41,7 +47,7 @@ public final class DeletedAccounts {
             userManagement
                 .find("/internal/v1/deleted-accounts?since=" + before, Batch.class)
                 .orElseThrow();
-        batch.userIds().forEach(store::delete);
+        batch.userIds().forEach(deletion::accept);
         remember(batch.cursor());
       } while (!batch.cursor().equals(before));
       outage.recovered();
