@@ -1,3 +1,4 @@
+import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { ProblemAlert } from '@/components/alert';
 import { buttonClass } from '@/components/button';
@@ -5,6 +6,7 @@ import { Icon } from '@/components/icon';
 import { Card, Page } from '@/components/page';
 import { Loading } from '@/components/spinner';
 import type { Submission } from '@/lib/judging/judging';
+import { exerciseQuery } from '@/features/exercises/api/exercises';
 import { useFollowedSubmission } from '@/features/submissions/api/use-followed';
 import { SubmissionResult } from '@/features/submissions/components/live-submission';
 import { RejudgeButton } from '@/features/submissions/components/rejudge-button';
@@ -48,6 +50,11 @@ function Shown({ submission, user, error }: ShownProps) {
   const locale = useLocale();
   const { title, slug } = useExerciseTitles();
   const own = submission.user_id === user.id;
+  // What authors submit to exercises of others is theirs as learners.
+  const access = useQuery({
+    ...exerciseQuery(submission.exercise_id, locale),
+    enabled: user.role !== 'learner',
+  }).data?.access;
   return (
     <Page
       title={title(submission.exercise_id)}
@@ -60,9 +67,9 @@ function Shown({ submission, user, error }: ShownProps) {
       }
       actions={
         <div className={styles.actions}>
-          {user.role !== 'learner' && (
+          {access && (
             <>
-              <RejudgeButton id={submission.id} />
+              {access !== 'viewer' && <RejudgeButton id={submission.id} />}
               <Link to="/author/exercises/$id" params={{ id: String(submission.exercise_id) }}>
                 {t('allResults')}
               </Link>

@@ -57,6 +57,9 @@ test('adds an author, or all authors', async () => {
   await userEvent.click(screen.getByRole('button', { name: 'Add' }));
   expect(platform.requests(route)[0]?.body).toEqual({ username: 'hoa', role: 'editor' });
   await userEvent.click(screen.getByRole('button', { name: 'Add' }));
+  expect(platform.requests(route)).toHaveLength(1);
+  const question = screen.getByRole('dialog', { name: 'Share with all authors?' });
+  await userEvent.click(within(question).getByRole('button', { name: 'Add' }));
   expect(platform.requests(route)[1]?.body).toEqual({ role: 'editor' });
 });
 

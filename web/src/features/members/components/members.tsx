@@ -11,6 +11,7 @@ import {
   useRemoval,
   type Member,
   type MemberRole,
+  type Membership,
 } from '../api/members';
 import { messages } from '../messages';
 import { MemberChanges } from './member-changes';
@@ -35,6 +36,7 @@ export function Members({ exerciseId, access }: MembersProps) {
   const removal = useRemoval(exerciseId);
   const [removed, setRemoved] = useState<Member>();
   const [promoted, setPromoted] = useState<Member>();
+  const [shared, setShared] = useState<Membership>();
   const say = { onSuccess: () => announce(t('added')) };
   const error = removal.error ?? membership.error;
 
@@ -60,17 +62,35 @@ export function Members({ exerciseId, access }: MembersProps) {
       {access === 'owner' && (
         <MemberForm
           pending={membership.isPending}
-          onAdd={(added, done) =>
+          onAdd={(added, done) => {
+            // An empty field may be a slip, and shows hidden tests to everybody.
+            if (added.username === undefined) {
+              setShared(added);
+              return;
+            }
             membership.mutate(added, {
               onSuccess: () => {
                 say.onSuccess();
                 done();
               },
-            })
-          }
+            });
+          }}
         />
       )}
       <MemberChanges changes={changes} />
+      {shared && (
+        <ConfirmDialog
+          title={t('shareTitle')}
+          question={t('shareText')}
+          confirm={t('add')}
+          cancel={t('cancel')}
+          onCancel={() => setShared(undefined)}
+          onConfirm={() => {
+            membership.mutate(shared, say);
+            setShared(undefined);
+          }}
+        />
+      )}
       {promoted && (
         <ConfirmDialog
           title={t('transferTitle', { name: nameOf(promoted) })}

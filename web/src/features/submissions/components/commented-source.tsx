@@ -55,7 +55,7 @@ export function CommentedSource({ submission, user, label, actions }: CommentedS
             actions={
               <>
                 {index === 0 && actions}
-                {user.role !== 'learner' && (
+                {user.role !== 'learner' && submission.user_id !== user.id && (
                   <Button
                     variant="quiet"
                     size="small"

@@ -56,14 +56,21 @@ export const mostLimitsQuery = queryOptions({
   staleTime: Infinity,
 });
 
-/** The exercises that a draft can begin with. */
+/** The exercises that a draft can begin with: its files are for editors. */
 export const startsQuery = (q: string, locale: Locale) =>
   queryOptions({
     queryKey: ['exercises', 'starts', q, locale],
     queryFn: ({ signal }) => {
-      const query: Query<'GET /exercises'> = { q, locale, include_inactive: true, limit: 200 };
+      const query: Query<'GET /exercises'> = {
+        q,
+        locale,
+        mine: true,
+        include_inactive: true,
+        limit: 200,
+      };
       return fetchJson('GET /exercises', { query, signal });
     },
+    select: ({ items }) => items.filter(({ access }) => access !== 'viewer'),
   });
 
 type Start = Body<'POST /authoring/drafts'> | File;

@@ -22,7 +22,7 @@ interface NewDraftDialogProps {
 export function NewDraftDialog({ onCreated, onClose }: NewDraftDialogProps) {
   const t = useMessages(messages);
   const create = useCreateDraft();
-  const exercises = useQuery(startsQuery('', useLocale())).data?.items ?? [];
+  const exercises = useQuery(startsQuery('', useLocale())).data ?? [];
   const [start, setStart] = useState<Start>('empty');
   const [titles, setTitles] = useState({ vi: '', en: '' });
   const [exercise, setExercise] = useState('');

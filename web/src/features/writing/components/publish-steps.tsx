@@ -38,6 +38,8 @@ export function PublishSteps({ administrator, onPublished }: PublishStepsProps) 
   const judge = () => work.mutate((id) => start.mutateAsync(id));
   const carryOut = async (judged: boolean) => {
     await editing.flush();
+    // The draft goes away with what it does not have yet; the page shows why that was not saved.
+    if (editing.state.value.saving !== 'saved') return;
     publish.mutate({ draft: editing.draft, judged }, { onSuccess: onPublished });
   };
 
