@@ -1,6 +1,7 @@
 package dev.touchstone.platformdata.database;
 
 import dev.touchstone.platform.config.ConfigurationException;
+import java.util.Map;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.MigrationInfo;
@@ -15,6 +16,14 @@ import org.slf4j.LoggerFactory;
  */
 record Schema(String migrations) {
   private static final Logger log = LoggerFactory.getLogger(Schema.class);
+
+  /**
+   * By default Flyway holds its lock in a transaction of another connection, which also notes that
+   * a migration is done: a program killed between the two commits would run that migration again at
+   * its next start, and fail. With a lock of the session there is one connection and one commit.
+   */
+  private static final Map<String, String> ONE_TRANSACTION =
+      Map.of("flyway.postgresql.transactional.lock", "false");
 
   /**
    * Brings the schema up to date.
@@ -32,7 +41,8 @@ record Schema(String migrations) {
     } catch (FlywayException e) {
       log.error("The migrations of {} failed", migrations, e);
       throw new ConfigurationException(
-          "The schema of " + migrations + " could not be brought up to date. See the log.");
+          "The schema of %s could not be brought up to date: %s. See the log."
+              .formatted(migrations, reason(e)));
     }
   }
 
@@ -60,10 +70,20 @@ record Schema(String migrations) {
             .formatted(address.shown(), migrations, difference));
   }
 
+  /** What the database said, on one line. */
+  private static String reason(Throwable failure) {
+    Throwable root = failure;
+    while (root.getCause() != null) {
+      root = root.getCause();
+    }
+    return String.valueOf(root.getMessage()).lines().findFirst().orElse("");
+  }
+
   private Flyway flyway(DatabaseAddress address) {
     return Flyway.configure()
         .dataSource(address.jdbcUrl(), address.user(), address.password().current().reveal())
         .locations("classpath:" + migrations)
+        .configuration(ONE_TRANSACTION)
         .load();
   }
 
