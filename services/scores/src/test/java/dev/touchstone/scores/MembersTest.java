@@ -9,7 +9,6 @@ import dev.touchstone.testing.HttpProbe;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -26,7 +25,7 @@ class MembersTest {
   private static final String PROGRESS = "/api/v1/progress";
   private static final String NOTICES = "/api/v1/comments/notices";
 
-  private static RunningService service;
+  private static final RunningService service = RunningService.start();
   private final Person learner = service.learner();
   private final Person editor = service.person(Role.AUTHOR);
   private final Person viewer = service.person(Role.AUTHOR);
@@ -36,11 +35,6 @@ class MembersTest {
   private final long other = service.exercise();
   private long toMine;
   private long toOther;
-
-  @BeforeAll
-  static void start() {
-    service = RunningService.start();
-  }
 
   @AfterAll
   static void stop() {

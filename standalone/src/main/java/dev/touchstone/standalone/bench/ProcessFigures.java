@@ -47,7 +47,7 @@ public record ProcessFigures(long cpuMillis, int memoryMb) {
       return 0;
     }
     // The name in front may contain blanks.
-    String[] fields = lines.getFirst().replaceFirst(".*\\) ", "").split(" ");
+    String[] fields = lines.getFirst().replaceFirst(".*\\) ", "").split(" ", -1);
     return (Long.parseLong(fields[USER_TIME]) + Long.parseLong(fields[USER_TIME + 1]))
         * MILLIS_PER_TICK;
   }

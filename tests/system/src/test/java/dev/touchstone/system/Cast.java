@@ -21,6 +21,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import tools.jackson.databind.JsonNode;
@@ -107,7 +108,7 @@ final class Cast {
   }
 
   private void signIn(Actor actor, Role role) {
-    String username = "vai-" + actor.ordinal();
+    String username = "vai-" + actor.name().toLowerCase(Locale.ROOT).replace('_', '-');
     JsonNode account =
         post(
             as(Actor.ADMINISTRATOR),

@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
  *
  * @param labels without those that only the format needs, and without {@code service}, which all
  *     have
- * @param services who expose it
+ * @param services the parts that expose it
  */
 record MetricFamily(String name, String type, Set<String> labels, Set<String> services) {
   private static final Pattern TYPE = Pattern.compile("# TYPE ([a-z0-9_]+) ([a-z]+)");
@@ -37,13 +37,13 @@ record MetricFamily(String name, String type, Set<String> labels, Set<String> se
 
   private static void add(Map<String, MetricFamily> families, String service, String text) {
     Map<String, String> types = new LinkedHashMap<>();
-    for (String line : text.split("\n")) {
+    for (String line : text.lines().toList()) {
       Matcher type = TYPE.matcher(line);
       if (type.matches()) {
         types.put(type.group(1), type.group(2));
       }
     }
-    for (String line : text.split("\n")) {
+    for (String line : text.lines().toList()) {
       Matcher sample = SAMPLE.matcher(line);
       if (sample.matches()) {
         String name = family(types, sample.group(1));

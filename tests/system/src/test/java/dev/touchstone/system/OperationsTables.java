@@ -15,7 +15,7 @@ final class OperationsTables {
   static List<List<String>> rows(String heading) {
     List<List<String>> rows = new ArrayList<>();
     boolean below = false;
-    for (String line : text().split("\n")) {
+    for (String line : text().lines().toList()) {
       if (line.equals(heading)) {
         below = true;
       } else if (below && line.startsWith("| ")) {

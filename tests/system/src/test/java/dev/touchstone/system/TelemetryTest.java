@@ -280,7 +280,7 @@ class TelemetryTest {
     for (String text : PRIVATE) {
       assertThat(everything.contains(text)).as(text + " is in a span or log line").isFalse();
     }
-    String signature = Objects.requireNonNull(token).split("\\.")[2];
+    String signature = Objects.requireNonNull(token).replaceFirst(".*\\.", "");
     assertThat(everything.contains(signature)).as("an access token").isFalse();
   }
 }
