@@ -13,8 +13,8 @@ import java.util.regex.Pattern;
 /**
  * A metric as Prometheus knows it: all that begins with its name.
  *
- * @param labels without those that only the format needs, and without {@code service}, which all
- *     have
+ * @param labels without those that only the format needs, and without the one that names the part,
+ *     which all have
  * @param services the parts that expose it
  */
 record MetricFamily(String name, String type, Set<String> labels, Set<String> services) {
