@@ -44,6 +44,7 @@ import dev.touchstone.usermanagement.passkey.RelyingParty;
 import dev.touchstone.usermanagement.password.PasswordHasher;
 import dev.touchstone.usermanagement.password.PasswordRules;
 import dev.touchstone.usermanagement.personal.DeletedAccountEndpoints;
+import dev.touchstone.usermanagement.personal.DeletedAccountService;
 import dev.touchstone.usermanagement.personal.PersonalData;
 import dev.touchstone.usermanagement.personal.PersonalDataEndpoints;
 import dev.touchstone.usermanagement.recovery.PasswordReset;
@@ -64,6 +65,7 @@ import dev.touchstone.usermanagement.token.AccessTokens;
 import dev.touchstone.usermanagement.token.JwksEndpoints;
 import dev.touchstone.usermanagement.token.KeyCipher;
 import dev.touchstone.usermanagement.token.SigningKeys;
+import dev.touchstone.usermanagement.user.UserLookup;
 import dev.touchstone.usermanagement.user.UserLookupEndpoints;
 import dev.touchstone.usermanagement.user.UserStore;
 import dev.touchstone.usermanagement.verification.AddressVerification;
@@ -280,9 +282,9 @@ public final class UserManagementService implements AutoCloseable {
                 new JwksEndpoints(keys),
                 new ApiTokenEndpoints(apiTokens, authentication),
                 new TokenExchangeEndpoints(apiTokens, internal),
-                new UserLookupEndpoints(users, internal),
+                new UserLookupEndpoints(new UserLookup(users), internal),
                 new RevocationEndpoints(sessions, internal),
-                new DeletedAccountEndpoints(users, internal, clock)),
+                new DeletedAccountEndpoints(new DeletedAccountService(users, clock), internal)),
             database.operatorEndpoints());
     PeriodicTasks tasks =
         PeriodicTasks.start(

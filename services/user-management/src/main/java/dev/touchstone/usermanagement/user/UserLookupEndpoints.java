@@ -16,7 +16,7 @@ import java.util.Optional;
 public final class UserLookupEndpoints implements HttpService {
   private static final int MOST_IDS = 200;
 
-  private final UserStore users;
+  private final UserLookup users;
   private final InternalAuthentication services;
 
   /**
@@ -24,20 +24,13 @@ public final class UserLookupEndpoints implements HttpService {
    *
    * @param services admits only our services
    */
-  public UserLookupEndpoints(UserStore users, InternalAuthentication services) {
+  public UserLookupEndpoints(UserLookup users, InternalAuthentication services) {
     this.users = users;
     this.services = services;
   }
 
-  /** An account, as far as other services need it. */
-  record Found(long id, String username, String role, boolean isActive) {
-    private static Found of(User user) {
-      return new Found(user.id(), user.username(), user.role().wireName(), user.isActive());
-    }
-  }
-
   /** The response. */
-  record Result(List<Found> items) {}
+  record Result(List<UserLookup.Found> items) {}
 
   @Override
   public void routing(HttpRules rules) {
@@ -47,11 +40,11 @@ public final class UserLookupEndpoints implements HttpService {
   private void find(ServerRequest request, ServerResponse response) {
     services.require(request);
     Optional<String> username = request.query().first("username").asOptional();
-    List<User> found =
+    List<UserLookup.Found> found =
         username.isPresent()
-            ? users.findByUsername(username.get()).stream().toList()
-            : users.findAll(ids(request.query().first("ids").orElse("")));
-    Json.send(response, new Result(found.stream().map(Found::of).toList()));
+            ? users.named(username.get())
+            : users.all(ids(request.query().first("ids").orElse("")));
+    Json.send(response, new Result(found));
   }
 
   private static List<Long> ids(String text) {
