@@ -62,7 +62,8 @@ public final class LoginThrottle {
 
   /**
    * Admits an attempt and counts it as failed until {@link #succeeded}: many attempts at the same
-   * moment are therefore all counted before any of them is decided.
+   * moment are therefore all counted before any of them is decided. The clock of one may have been
+   * read before that of another which was counted first, so times matter only once there is a wait.
    *
    * @param subject the account, or the name that was tried
    * @throws ProblemException 429 {@code rate_limited}
@@ -79,7 +80,7 @@ public final class LoginThrottle {
             WHEN a.last_tried_at < :forgotten OR a.failures + 1 < :free THEN :now
             ELSE CAST(:now AS timestamptz) + least(power(2, least(a.failures + 1 - :free, 20)), :longest)
                  * interval '1 second' END
-        WHERE a.blocked_until <= :now
+        WHERE a.failures < :free OR a.blocked_until <= :now
         RETURNING failures
         """;
     Instant now = clock.instant();
