@@ -149,7 +149,8 @@ final class Browser {
   }
 
   private boolean isRepeated(int status) {
-    return load.isPatient() && status == 503;
+    // A service that is away, or that a busy machine keeps from answering in time.
+    return load.isPatient() && (status == 503 || status == 504);
   }
 
   private void requirePatience(String what, IOException e) throws Failed {
