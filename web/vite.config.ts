@@ -34,12 +34,30 @@ export default defineConfig({
     headers: { 'Content-Security-Policy': contentSecurityPolicy },
   },
   test: {
-    environment: 'jsdom',
-    include: ['src/**/*.test.{ts,tsx}'],
-    setupFiles: ['src/test/setup.ts'],
     restoreMocks: true,
     css: false,
     // Only ends a test that would hang: the machine may have much else to do.
     testTimeout: 120_000,
+    // A document of its own for each file is most of the time; only what is shown needs one.
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'shown',
+          environment: 'jsdom',
+          include: ['src/**/*.test.tsx', 'src/**/*.dom.test.ts'],
+          setupFiles: ['src/test/setup.ts'],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'computed',
+          environment: 'node',
+          include: ['src/**/*.test.ts'],
+          exclude: ['src/**/*.dom.test.ts'],
+        },
+      },
+    ],
   },
 });
