@@ -26,7 +26,7 @@ export type Translate<M extends Record<string, Message>> = <K extends keyof M & 
 
 /**
  * The texts of one feature in every language. English defines the keys and places; a missing translation does not
- * compile, and `catalogues.test.ts` holds that both languages use the same places.
+ * compile, and `catalogues.dom.test.ts` holds that both languages use the same places.
  */
 export function defineMessages<const M extends Record<string, Message>>(
   en: M,
