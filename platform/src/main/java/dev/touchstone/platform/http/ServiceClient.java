@@ -16,6 +16,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 
@@ -30,6 +31,12 @@ public final class ServiceClient {
 
   /** The largest JSON response that is read, in bytes. */
   private static final int LARGEST_ANSWER = 16 * 1024 * 1024;
+
+  /**
+   * The codes of a 429 that is about the calls themselves, here without one by what stands between.
+   * Any other is about the person for whom we call, who has to know.
+   */
+  private static final Set<String> TOO_FAST = Set.of("", "rate_limited");
 
   private final WebClient client;
   private final URI service;
@@ -182,10 +189,11 @@ public final class ServiceClient {
       return;
     }
     byte[] body = readAll(response); // must be read, or the connection can't be used again
-    if (status >= 500 || status == 429) {
+    String code = status < 500 ? problemCode(body) : "";
+    if (status >= 500 || (status == 429 && TOO_FAST.contains(code))) {
       throw new Unavailable("The service responded with status " + status + ".", null);
     }
-    throw new Refused(status, problemCode(body));
+    throw new Refused(status, code);
   }
 
   private static String problemCode(byte[] body) {

@@ -47,6 +47,9 @@ final class FakeScores implements AutoCloseable {
     return "http://127.0.0.1:" + server.getAddress().getPort();
   }
 
+  /** Whether the author has as many checks in the queue as one may have. */
+  volatile boolean full;
+
   /** What happens while a check is asked for. */
   volatile Runnable meanwhile = () -> {};
 
@@ -54,6 +57,7 @@ final class FakeScores implements AutoCloseable {
   void reset() {
     meanwhile = () -> {};
     judge = true;
+    full = false;
     status = "judged";
     verdict = "AC";
     rows = "[]";
@@ -64,6 +68,10 @@ final class FakeScores implements AutoCloseable {
       JsonNode request = Json.MAPPER.readTree(exchange.getRequestBody().readAllBytes());
       if (!judge) {
         send(exchange, 409, problem("no_judge"));
+        return;
+      }
+      if (full) {
+        send(exchange, 429, problem("too_many_queued"));
         return;
       }
       ObjectNode check = Json.MAPPER.createObjectNode();

@@ -128,6 +128,15 @@ class JudgedPublishingTest {
   }
 
   @Test
+  void whoeverHasTooManyChecksInTheQueueIsToldToWait() {
+    scores.full = true;
+    HttpProbe.Answer refused = judge(draft("impatient"));
+    assertThat(refused.status()).isEqualTo(429);
+    assertThat(refused.code()).isEqualTo("too_many_queued");
+    assertThat(refused.header("Retry-After")).isEqualTo("5");
+  }
+
+  @Test
   void aDraftWithFaultsIsNotJudged() {
     long id = draft(PackageFixture.named("faulty").without("data/secret/1.ans"));
     assertThat(judge(id).code()).isEqualTo("package_invalid");

@@ -41,7 +41,7 @@ public final class DraftJudging {
   /**
    * Queues a check of a draft that has no faults.
    *
-   * @throws ProblemException 409 {@code no_judge}
+   * @throws ProblemException 409 {@code no_judge}, 429 {@code too_many_queued}
    * @throws ServiceClient.Unavailable if the scores service does not respond
    */
   Started start(Principal by, Draft draft) {
@@ -57,7 +57,11 @@ public final class DraftJudging {
           .post(CHECKS, request, CheckReport.class)
           .orElseThrow();
     } catch (ServiceClient.Refused e) {
-      throw e.code().equals("no_judge") ? noJudge() : e;
+      throw switch (e.code()) {
+        case "no_judge" -> noJudge();
+        case "too_many_queued" -> tooManyQueued();
+        default -> e;
+      };
     }
   }
 
@@ -120,6 +124,14 @@ public final class DraftJudging {
                     : row.feedback().message(),
                 row.verdict().equals("JE") ? "solution_skipped" : "solution_differs"))
         .toList();
+  }
+
+  private static ProblemException tooManyQueued() {
+    return ProblemException.of(
+            429,
+            "too_many_queued",
+            "Too many of your checks are queued. Wait until some have ended.")
+        .withHeader("Retry-After", "5");
   }
 
   private static ProblemException noJudge() {
