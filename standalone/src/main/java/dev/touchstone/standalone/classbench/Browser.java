@@ -149,8 +149,9 @@ final class Browser {
   }
 
   private boolean isRepeated(int status) {
-    // A service that is away, or that a busy machine keeps from answering in time.
-    return load.isPatient() && (status == 503 || status == 504);
+    // A service that broke off its answer, is away, or is kept by a busy machine from answering in
+    // time.
+    return load.isPatient() && status >= 502 && status <= 504;
   }
 
   private void requirePatience(String what, IOException e) throws Failed {

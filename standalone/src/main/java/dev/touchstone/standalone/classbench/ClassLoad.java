@@ -13,8 +13,8 @@ import java.util.function.IntFunction;
  * @param time for how long they begin something new
  * @param pause about how long a learner thinks between two exercises
  * @param programs right ones, one of which each learner takes at a time
- * @param isPatient whether learners try again where the platform answers 503 or 504 or not at all,
- *     as browsers do; without it that is an error
+ * @param isPatient whether learners try again where the platform answers 502, 503 or 504 or not at
+ *     all, as it asks them to; without it that is an error
  */
 public record ClassLoad(
     URI gateway,
