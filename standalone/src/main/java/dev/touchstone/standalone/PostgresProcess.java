@@ -62,11 +62,16 @@ final class PostgresProcess {
           server.destroy();
           await(server, data);
         });
-    for (ProcessHandle process : Stream.concat(setUp(data).stream(), orphans(data)).toList()) {
+    end(setUp(data), data);
+    end(orphans(data), data); // only now, for until its end an initdb starts more of them
+    of(data).ifPresent(server -> forget(server, data));
+  }
+
+  private static void end(List<ProcessHandle> processes, Path data) {
+    for (ProcessHandle process : processes) {
       process.destroyForcibly();
       await(process, data);
     }
-    of(data).ifPresent(server -> forget(server, data));
   }
 
   private static void await(ProcessHandle process, Path data) {
@@ -103,10 +108,11 @@ final class PostgresProcess {
   }
 
   /** The children of a killed server, which prevent a new start. */
-  private static Stream<ProcessHandle> orphans(Path data) {
+  private static List<ProcessHandle> orphans(Path data) {
     return ProcessHandle.allProcesses()
         .filter(process -> process.info().command().orElse("").endsWith("/postgres"))
-        .filter(process -> worksIn(process, data));
+        .filter(process -> worksIn(process, data))
+        .toList();
   }
 
   private static boolean worksIn(ProcessHandle process, Path data) {
