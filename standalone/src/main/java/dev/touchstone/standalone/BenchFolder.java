@@ -1,5 +1,6 @@
 package dev.touchstone.standalone;
 
+import dev.touchstone.platform.files.Deletion;
 import dev.touchstone.standalone.bench.RunningPlatform;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -51,7 +52,7 @@ final class BenchFolder implements AutoCloseable {
       begun.close();
     }
     try {
-      EmbeddedDatabase.delete(folder);
+      Deletion.delete(folder);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

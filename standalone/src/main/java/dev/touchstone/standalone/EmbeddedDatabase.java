@@ -1,23 +1,19 @@
 package dev.touchstone.standalone;
 
 import dev.touchstone.platform.config.ConfigurationException;
+import dev.touchstone.platform.files.Deletion;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -144,7 +140,7 @@ final class EmbeddedDatabase implements AutoCloseable {
    */
   private static void create(Settings settings) throws IOException, SQLException {
     Path fresh = settings.fresh();
-    delete(fresh);
+    Deletion.delete(fresh); // a child of the killed set-up may be deleting, too
     try (EmbeddedPostgres postgres = startOn(fresh, settings)) {
       prepare(postgres, settings);
     }
@@ -188,42 +184,6 @@ final class EmbeddedDatabase implements AutoCloseable {
       }
       statement.execute("ALTER ROLE postgres PASSWORD '" + settings.password("superuser") + "'");
     }
-  }
-
-  /**
-   * Deletes a folder with all that it contains. What a program that was just ended still deletes
-   * itself may be gone first.
-   */
-  static void delete(Path folder) throws IOException {
-    Files.walkFileTree(
-        folder,
-        new SimpleFileVisitor<>() {
-          @Override
-          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
-              throws IOException {
-            Files.deleteIfExists(file);
-            return FileVisitResult.CONTINUE;
-          }
-
-          @Override
-          public FileVisitResult visitFileFailed(Path file, IOException failure)
-              throws IOException {
-            if (failure instanceof NoSuchFileException) {
-              return FileVisitResult.CONTINUE;
-            }
-            throw failure;
-          }
-
-          @Override
-          public FileVisitResult postVisitDirectory(Path visited, @Nullable IOException failure)
-              throws IOException {
-            if (failure != null) {
-              throw failure;
-            }
-            Files.deleteIfExists(visited);
-            return FileVisitResult.CONTINUE;
-          }
-        });
   }
 
   private static void requireMajorVersion(Path data) {

@@ -1,5 +1,6 @@
 package dev.touchstone.standalone;
 
+import dev.touchstone.platform.files.Deletion;
 import dev.touchstone.platform.http.Json;
 import dev.touchstone.platform.telemetry.Logging;
 import dev.touchstone.standalone.queuebench.QueueBenchmark;
@@ -121,7 +122,7 @@ final class QueueBenchCommand implements Callable<Integer> {
       throw e;
     } finally {
       progress.clear();
-      EmbeddedDatabase.delete(own);
+      Deletion.delete(own);
       cleaned.countDown();
     }
   }

@@ -1,15 +1,11 @@
 package dev.touchstone.judge.sandbox;
 
+import dev.touchstone.platform.files.Deletion;
 import java.io.IOException;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** Creates and removes folders of the judge; links in them are removed, not followed. */
 public final class Folders {
@@ -38,7 +34,7 @@ public final class Folders {
    */
   public static void delete(Path root) {
     try {
-      Files.walkFileTree(root, new Removal());
+      Deletion.delete(root);
     } catch (IOException e) {
       throw new SandboxException("The folder " + root + " can't be removed.", e);
     }
@@ -53,34 +49,6 @@ public final class Folders {
         } else if (!Files.isExecutable(path)) {
           Files.setPosixFilePermissions(path, PosixFilePermissions.fromString("rw-r--r--"));
         }
-      }
-    }
-  }
-
-  private static final class Removal extends SimpleFileVisitor<Path> {
-    @Override
-    public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-      Files.deleteIfExists(file);
-      return FileVisitResult.CONTINUE;
-    }
-
-    @Override
-    public FileVisitResult visitFileFailed(Path file, IOException failure) throws IOException {
-      unlessGone(failure);
-      return FileVisitResult.CONTINUE;
-    }
-
-    @Override
-    public FileVisitResult postVisitDirectory(Path folder, @Nullable IOException failure)
-        throws IOException {
-      unlessGone(failure);
-      Files.deleteIfExists(folder);
-      return FileVisitResult.CONTINUE;
-    }
-
-    private static void unlessGone(@Nullable IOException failure) throws IOException {
-      if (failure != null && !(failure instanceof NoSuchFileException)) {
-        throw failure;
       }
     }
   }

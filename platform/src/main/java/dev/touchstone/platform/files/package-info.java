@@ -1,0 +1,5 @@
+/** Files and folders. */
+@NullMarked
+package dev.touchstone.platform.files;
+
+import org.jspecify.annotations.NullMarked;
