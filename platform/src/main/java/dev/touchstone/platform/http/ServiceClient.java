@@ -33,8 +33,8 @@ public final class ServiceClient {
   private static final int LARGEST_ANSWER = 16 * 1024 * 1024;
 
   /**
-   * The codes of a 429 that is about the calls themselves, here without one by what stands between.
-   * Any other is about the person for whom we call, who has to know.
+   * The codes of a 429 that is about our calls; a proxy in between sends none. Any other code is
+   * about the person for whom we call, who has to know.
    */
   private static final Set<String> TOO_FAST = Set.of("", "rate_limited");
 

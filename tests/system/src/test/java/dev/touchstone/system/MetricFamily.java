@@ -36,14 +36,15 @@ record MetricFamily(String name, String type, Set<String> labels, Set<String> se
   }
 
   private static void add(Map<String, MetricFamily> families, String service, String text) {
+    List<String> lines = text.lines().toList();
     Map<String, String> types = new LinkedHashMap<>();
-    for (String line : text.lines().toList()) {
+    for (String line : lines) {
       Matcher type = TYPE.matcher(line);
       if (type.matches()) {
         types.put(type.group(1), type.group(2));
       }
     }
-    for (String line : text.lines().toList()) {
+    for (String line : lines) {
       Matcher sample = SAMPLE.matcher(line);
       if (sample.matches()) {
         String name = family(types, sample.group(1));

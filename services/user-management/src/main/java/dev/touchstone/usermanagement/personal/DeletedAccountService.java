@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
-/** Tells the services that keep rows about persons which accounts were deleted. Thread-safe. */
+/** The deleted accounts, for the services that keep rows about persons. Thread-safe. */
 public final class DeletedAccountService {
   /** Callers that are further behind ask again. */
   private static final int LIMIT = 1000;
