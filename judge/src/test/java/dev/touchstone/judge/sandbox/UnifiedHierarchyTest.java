@@ -3,6 +3,7 @@ package dev.touchstone.judge.sandbox;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.touchstone.platform.files.Deletion;
 import dev.touchstone.testing.Await;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -99,7 +100,12 @@ class UnifiedHierarchyTest {
         "needs qemu-system-x86, busybox-static and Debian's kernel in target/kernel;"
             + " ./touchstone test fetches them on Debian as root");
     String paths =
-        Stream.of(Sandbox.class, UnifiedHierarchyProbe.class, Await.class, Logger.class)
+        Stream.of(
+                Sandbox.class,
+                UnifiedHierarchyProbe.class,
+                Deletion.class,
+                Await.class,
+                Logger.class)
             .map(type -> type.getProtectionDomain().getCodeSource().getLocation().getPath())
             .collect(Collectors.joining(" "));
     String script =
