@@ -30,6 +30,7 @@ const pages = {
 const administration = {
   author: '/author',
   drafts: '/author/drafts',
+  topics: '/author/topics',
   matrix: '/author/results',
   users: '/admin/users',
   registration: '/admin/registration',

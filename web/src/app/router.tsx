@@ -219,6 +219,12 @@ const draft = createRoute({
   component: lazyRouteComponent(() => import('./pages/draft-page')),
 });
 
+const topics = createRoute({
+  getParentRoute: () => root,
+  path: '/author/topics',
+  component: lazyRouteComponent(() => import('./pages/topics-page')),
+});
+
 const revisions = createRoute({
   getParentRoute: () => root,
   path: '/author/exercises/$id/revisions',
@@ -304,6 +310,7 @@ const routeTree = root.addChildren([
   matrix,
   drafts,
   draft,
+  topics,
   revisions,
   users,
   registration,

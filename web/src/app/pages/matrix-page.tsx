@@ -9,7 +9,6 @@ import { Card, EmptyState, LoadMore } from '@/components/page';
 import { SearchBox } from '@/components/search-box';
 import { Loading } from '@/components/spinner';
 import type { ExerciseSummary } from '@/features/exercises/api/exercises';
-import { useCategoryName } from '@/features/exercises/category-name';
 import {
   attemptedExercises,
   matrixQuery,
@@ -78,8 +77,9 @@ function MatrixFilters({ exercises, filter }: MatrixFiltersProps) {
   const t = useMessages(messages);
   const search = route.useSearch();
   const navigate = route.useNavigate();
-  const categoryName = useCategoryName();
-  const topics = [...new Set(exercises?.map(({ category }) => category))].sort();
+  const topics = [
+    ...new Map(exercises?.map(({ category, category_label }) => [category, category_label])),
+  ].sort(([, one], [, other]) => one.localeCompare(other));
   const change = (changed: Partial<typeof search>) =>
     void navigate({ search: { ...search, ...changed }, replace: true, resetScroll: false });
   return (
@@ -94,7 +94,7 @@ function MatrixFilters({ exercises, filter }: MatrixFiltersProps) {
         label={t('topic')}
         any={`${t('topic')}: ${t('all')}`}
         value={search.topic}
-        options={topics.map((topic) => [topic, categoryName(topic)] as const)}
+        options={topics}
         onChange={(topic) => change({ topic })}
       />
       <FilterSelect

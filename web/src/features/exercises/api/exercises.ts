@@ -32,10 +32,10 @@ export const exercisesQuery = (filter: ExerciseFilter, locale: Locale) =>
     getNextPageParam: (page) => page.next_cursor,
   });
 
-export const facetsQuery = () =>
+export const facetsQuery = (locale: Locale) =>
   queryOptions({
-    queryKey: ['exercises', 'facets'],
-    queryFn: ({ signal }) => fetchJson('GET /exercises/facets', { signal }),
+    queryKey: ['exercises', 'facets', locale],
+    queryFn: ({ signal }) => fetchJson('GET /exercises/facets', { query: { locale }, signal }),
     staleTime: 60_000,
   });
 

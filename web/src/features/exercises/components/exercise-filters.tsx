@@ -2,9 +2,9 @@ import { useSuspenseQuery } from '@tanstack/react-query';
 import { Button } from '@/components/button';
 import { Filters, FilterSelect } from '@/components/filters';
 import { SearchBox } from '@/components/search-box';
+import { useLocale } from '@/lib/i18n/locale';
 import { useMessages } from '@/lib/i18n/messages';
 import { difficulties, facetsQuery, type ExerciseFilter } from '../api/exercises';
-import { useCategoryName } from '../category-name';
 import { messages } from '../messages';
 
 interface ExerciseFiltersProps {
@@ -14,8 +14,8 @@ interface ExerciseFiltersProps {
 
 export function ExerciseFilters({ filter, onChange }: ExerciseFiltersProps) {
   const t = useMessages(messages);
-  const categoryName = useCategoryName();
-  const facets = useSuspenseQuery(facetsQuery()).data;
+  const facets = useSuspenseQuery(facetsQuery(useLocale())).data;
+  const tag = facets.tags.find(({ name }) => name === filter.tag)?.label ?? filter.tag ?? '';
   const filtered = Object.values(filter).some(Boolean);
 
   return (
@@ -31,7 +31,7 @@ export function ExerciseFilters({ filter, onChange }: ExerciseFiltersProps) {
         any={t('anyCategory')}
         value={filter.category}
         options={facets.categories.map(
-          ({ name, count }) => [name, `${categoryName(name)} (${count})`] as const,
+          ({ name, label, count }) => [name, `${label} (${count})`] as const,
         )}
         onChange={(category) => onChange({ ...filter, category })}
       />
@@ -46,10 +46,10 @@ export function ExerciseFilters({ filter, onChange }: ExerciseFiltersProps) {
         <Button
           size="small"
           icon="cross"
-          aria-label={t('removeTag', { tag: filter.tag })}
+          aria-label={t('removeTag', { tag })}
           onClick={() => onChange({ ...filter, tag: undefined })}
         >
-          {t('tagged', { tag: filter.tag })}
+          {t('tagged', { tag })}
         </Button>
       )}
       {filtered && (

@@ -3,7 +3,6 @@ import { Badge } from '@/components/badge';
 import { Icon } from '@/components/icon';
 import { useMessages } from '@/lib/i18n/messages';
 import type { ExerciseSummary } from '../api/exercises';
-import { useCategoryName } from '../category-name';
 import { messages } from '../messages';
 import { DifficultyBadge } from './difficulty-badge';
 import styles from './exercise-list.module.css';
@@ -36,7 +35,6 @@ interface RowProps {
 
 function Row({ exercise, standing }: RowProps) {
   const t = useMessages(messages);
-  const categoryName = useCategoryName();
   return (
     <li className={styles.row}>
       <Mark standing={standing} />
@@ -50,10 +48,10 @@ function Row({ exercise, standing }: RowProps) {
           {exercise.title}
         </Link>
         <p className={styles.facts}>
-          <span>{categoryName(exercise.category)}</span>
-          {exercise.tags.slice(0, 3).map((tag) => (
+          <span>{exercise.category_label}</span>
+          {exercise.tags.slice(0, 3).map((tag, index) => (
             <span key={tag} className={styles.tag}>
-              {tag}
+              {exercise.tag_labels[index]}
             </span>
           ))}
           {!exercise.is_active && <Badge tone="warn">{t('hiddenBadge')}</Badge>}

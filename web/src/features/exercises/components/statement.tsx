@@ -7,7 +7,6 @@ import { formatDuration } from '@/lib/i18n/format';
 import { useLocale } from '@/lib/i18n/locale';
 import { useMessages } from '@/lib/i18n/messages';
 import type { Exercise } from '../api/exercises';
-import { useCategoryName } from '../category-name';
 import { messages } from '../messages';
 import { placeSamples } from '../place-samples';
 import { DifficultyBadge } from './difficulty-badge';
@@ -25,7 +24,6 @@ interface StatementProps {
 export function Statement({ exercise, standing, draftFiles }: StatementProps) {
   const t = useMessages(messages);
   const locale = useLocale();
-  const categoryName = useCategoryName();
   const { pieces, rest } = placeSamples(exercise.statement, exercise.samples.length);
   return (
     <article className={styles.statement}>
@@ -38,8 +36,13 @@ export function Statement({ exercise, standing, draftFiles }: StatementProps) {
         <p className={styles.facts}>
           <DifficultyBadge difficulty={exercise.difficulty_level} />
           <Link to="/" search={{ category: exercise.category }}>
-            {categoryName(exercise.category)}
+            {exercise.category_label}
           </Link>
+          {exercise.tags.map((tag, index) => (
+            <Link key={tag} to="/" search={{ tag }}>
+              {exercise.tag_labels[index]}
+            </Link>
+          ))}
           {standing && (
             <Badge
               tone={standing.solved ? 'good' : 'warn'}

@@ -38,6 +38,9 @@ import dev.touchstone.exercises.member.MemberEndpoints;
 import dev.touchstone.exercises.member.MemberService;
 import dev.touchstone.exercises.starter.StarterService;
 import dev.touchstone.exercises.starter.StarterStore;
+import dev.touchstone.exercises.topic.TopicEndpoints;
+import dev.touchstone.exercises.topic.TopicService;
+import dev.touchstone.exercises.topic.TopicStore;
 import dev.touchstone.platform.config.ConfigurationException;
 import dev.touchstone.platform.config.Environment;
 import dev.touchstone.platform.http.Readiness;
@@ -136,6 +139,7 @@ public final class ExercisesService implements AutoCloseable {
     ExerciseStore exercises = new ExerciseStore(jdbi);
     RevisionStore revisions = new RevisionStore(jdbi);
     MemberStore members = new MemberStore(jdbi);
+    TopicStore topics = new TopicStore(jdbi);
     ExerciseAccess access = new ExerciseAccess(exercises, members);
     PackageReading reading =
         opened(parts, new PackageReading(configuration.readers(), configuration.readingDeadline()));
@@ -161,6 +165,7 @@ public final class ExercisesService implements AutoCloseable {
             new CatalogueStore(database.reads()),
             exercises,
             members,
+            topics,
             configuration.languages(),
             cache);
     DraftFiles draftFiles = new DraftFiles(objects, configuration.largestFile(), temporary);
@@ -213,6 +218,7 @@ public final class ExercisesService implements AutoCloseable {
                     new AuthoringService(
                         access, publishing, configuration.archives(), reading, temporary),
                     authentication),
+                new TopicEndpoints(new TopicService(topics, cache::clear), authentication),
                 new DraftEndpoints(draftService, review, authentication),
                 new DraftCheckEndpoints(review, authentication),
                 new DraftFileEndpoints(draftService, draftFiles, authentication),

@@ -131,7 +131,8 @@ class CatalogueTest {
             """
             [{"name":"easy","count":2},{"name":"medium","count":1},{"name":"hard","count":2}]\
             """);
-    assertThat(facets.json().at("/categories/0")).hasToString("{\"name\":\"basics\",\"count\":2}");
+    assertThat(facets.json().at("/categories/0"))
+        .hasToString("{\"name\":\"basics\",\"label\":\"Basics\",\"count\":2}");
     assertThat(facets.json().at("/tags/0/name").asString()).isEqualTo("bfs");
   }
 

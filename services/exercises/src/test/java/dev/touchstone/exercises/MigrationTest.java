@@ -24,7 +24,7 @@ class MigrationTest {
         difficulty_level, tags, points, languages, limits, starter_code, test_cases, solutions,
         search, created_at, updated_at)
       VALUES ('%s', 1, 'en', 'Old', 'Count with a loop.',
-        '{"vi": {"title": "Cũ", "description": "Dùng VÒNG LẶP để đếm."}}', 'x', 'easy', '{}', 1,
+        '{"vi": {"title": "Cũ", "description": "Dùng VÒNG LẶP để đếm."}}', 'graphs', 'easy', '{}', 1,
         '{}', '{}', '{}', '[]', '[]', E'old\\ncu', now(), now());
       """;
 
@@ -40,7 +40,7 @@ class MigrationTest {
   void findsTheWordsOfStatements() throws Exception {
     String url = filled("10", EXERCISE.formatted("old"));
     try (RunningService service = RunningService.start(data, url, Map.of())) {
-      for (String question : new String[] {"vong+lap", "dem", "loop", "cu+loop"}) {
+      for (String question : new String[] {"vong+lap", "dem", "loop", "cu+loop", "do+thi"}) {
         assertThat(service.slugs(null, "?q=" + question)).as(question).containsExactly("old");
       }
     }

@@ -49,7 +49,8 @@ public final class CatalogueEndpoints implements HttpService {
 
   private void facets(ServerRequest request, ServerResponse response) {
     var _ = authentication.optional(request);
-    TaggedJson.send(request, response, catalogue.facets(), false);
+    TaggedJson.send(
+        request, response, catalogue.facets(locale(request).orElse(LocaleTag.ENGLISH)), false);
   }
 
   private void find(ServerRequest request, ServerResponse response) {

@@ -1,5 +1,7 @@
 package dev.touchstone.exercises.catalogue;
 
+import static java.util.stream.Collectors.toSet;
+
 import dev.touchstone.exercises.exercise.Exercise;
 import dev.touchstone.exercises.exercise.ExerciseKey;
 import dev.touchstone.exercises.exercise.ExerciseStore;
@@ -9,6 +11,8 @@ import dev.touchstone.exercises.exercise.PublishingService;
 import dev.touchstone.exercises.exercise.Reader;
 import dev.touchstone.exercises.exercise.StoredCase;
 import dev.touchstone.exercises.exercise.StoredText;
+import dev.touchstone.exercises.topic.TopicLabels;
+import dev.touchstone.exercises.topic.TopicStore;
 import dev.touchstone.judgeprotocol.MemberRole;
 import dev.touchstone.platform.http.Json;
 import dev.touchstone.platform.http.Page;
@@ -18,6 +22,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /**
@@ -28,6 +33,7 @@ public final class CatalogueService {
   private final CatalogueStore catalogue;
   private final ExerciseStore exercises;
   private final MemberStore members;
+  private final TopicStore topics;
   private final PlatformLanguages languages;
   private final TextCache cache;
 
@@ -35,11 +41,13 @@ public final class CatalogueService {
       CatalogueStore catalogue,
       ExerciseStore exercises,
       MemberStore members,
+      TopicStore topics,
       PlatformLanguages languages,
       TextCache cache) {
     this.catalogue = catalogue;
     this.exercises = exercises;
     this.members = members;
+    this.topics = topics;
     this.languages = languages;
     this.cache = cache;
   }
@@ -56,8 +64,28 @@ public final class CatalogueService {
     return catalogue.version();
   }
 
-  String facets() {
-    return cached("facets", () -> json(catalogue.facets()));
+  String facets(LocaleTag locale) {
+    return cached("facets " + locale.tag(), () -> json(labelled(locale)));
+  }
+
+  private Facets labelled(LocaleTag locale) {
+    List<Facets.Count> categories = catalogue.categories();
+    List<Facets.Count> tags = catalogue.tags();
+    TopicLabels labels =
+        topics.labels(
+            categories.stream().map(Facets.Count::name).toList(),
+            tags.stream().map(Facets.Count::name).toList());
+    List<String> locales = locale.preferred();
+    return new Facets(
+        topics(categories, name -> labels.category(name, locales)),
+        catalogue.difficulties(),
+        topics(tags, name -> labels.tag(name, locales)));
+  }
+
+  private static List<Facets.Topic> topics(List<Facets.Count> counts, UnaryOperator<String> label) {
+    return counts.stream()
+        .map(count -> new Facets.Topic(count.name(), label.apply(count.name()), count.count()))
+        .toList();
   }
 
   /**
@@ -96,18 +124,29 @@ public final class CatalogueService {
     boolean more = found.size() > filter.limit();
     List<CatalogueStore.Row> shown = more ? found.subList(0, filter.limit()) : found;
     return new Page<>(
-        shown.stream().map(row -> offered(row.summary())).toList(),
+        offered(shown.stream().map(CatalogueStore.Row::summary).toList(), filter.locale()),
         more ? shown.getLast().place() : null);
   }
 
-  private ExerciseSummary offered(ExerciseSummary summary) {
+  private List<ExerciseSummary> offered(List<ExerciseSummary> summaries, LocaleTag locale) {
+    TopicLabels labels =
+        topics.labels(
+            summaries.stream().map(ExerciseSummary::category).collect(toSet()),
+            summaries.stream().flatMap(summary -> summary.tags().stream()).collect(toSet()));
+    return summaries.stream().map(summary -> offered(summary, labels, locale.preferred())).toList();
+  }
+
+  private ExerciseSummary offered(
+      ExerciseSummary summary, TopicLabels labels, List<String> locales) {
     return new ExerciseSummary(
         summary.id(),
         summary.slug(),
         summary.title(),
         summary.category(),
+        labels.category(summary.category(), locales),
         summary.difficultyLevel(),
         summary.tags(),
+        summary.tags().stream().map(tag -> labels.tag(tag, locales)).toList(),
         summary.points(),
         languages.allowed(summary.languages()),
         summary.locales(),
@@ -137,13 +176,17 @@ public final class CatalogueService {
   private ExerciseView view(Exercise exercise, LocaleTag asked, Optional<MemberRole> role) {
     String titleLocale = locale(exercise, asked, false);
     String locale = locale(exercise, asked, true);
+    TopicLabels labels = topics.labels(List.of(exercise.category()), exercise.tags());
+    List<String> locales = asked.preferred();
     return new ExerciseView(
         exercise.id(),
         exercise.slug(),
         exercise.translation(titleLocale).title(),
         exercise.category(),
+        labels.category(exercise.category(), locales),
         exercise.difficultyLevel(),
         exercise.tags(),
+        exercise.tags().stream().map(tag -> labels.tag(tag, locales)).toList(),
         exercise.points(),
         languages.allowed(exercise.languages()),
         locales(exercise),

@@ -1,10 +1,13 @@
 package dev.touchstone.exercises.catalogue;
 
+import static java.util.stream.Collectors.joining;
+
 import dev.touchstone.exercises.exercise.Reader;
 import dev.touchstone.exercises.exercise.SearchText;
 import dev.touchstone.platform.http.Cursor;
 import dev.touchstone.platformdata.database.Reads;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jdbi.v3.core.mapper.Nested;
 import org.jdbi.v3.core.statement.Query;
 import org.jdbi.v3.core.statement.SqlStatements;
@@ -13,7 +16,15 @@ import org.jdbi.v3.core.statement.SqlStatements;
 public final class CatalogueStore {
   /** How well an exercise fits a search: 0 for the words as they are in a title, name or topic. */
   private static final String FIT =
-      "CASE WHEN search LIKE :phrase THEN 0 WHEN search LIKE ALL (:patterns) THEN 1 ELSE 2 END";
+      """
+      CASE WHEN search LIKE :phrase OR topic_words LIKE :phrase THEN 0
+           WHEN search || chr(10) || topic_words LIKE ALL (:patterns) THEN 1 ELSE 2 END
+      """;
+
+  /** True if a word occurs in what names an exercise, or begins a word of its statements. */
+  private static final String MATCHES =
+      "(search LIKE :w%1$d OR topic_words LIKE :w%1$d"
+          + " OR words @@ to_tsquery('simple', :query%1$d))";
 
   /** Without a search, an index has this order. */
   private static final String ORDER = "difficulty_rank, points, id";
@@ -48,8 +59,8 @@ public final class CatalogueStore {
     boolean search = !words.isEmpty();
     String sql =
         """
-        SELECT exercises.id, slug, revision, category, difficulty_level, difficulty_rank, tags, points,
-               languages, is_active, updated_at, <access> AS access, <fit> AS fit,
+        SELECT exercises.id, slug, revision, category, category AS category_label, difficulty_level,
+               difficulty_rank, tags, tags AS tag_labels, points, languages, is_active, updated_at, <access> AS access, <fit> AS fit,
                coalesce(translations -> :tag ->> 'title',
                         CASE WHEN locale = :tag THEN title END,
                         translations -> :language ->> 'title', title) AS title,
@@ -62,7 +73,7 @@ public final class CatalogueStore {
           AND (CAST(:category AS text) IS NULL OR category = :category)
           AND (CAST(:difficulty AS text) IS NULL OR difficulty_level = :difficulty)
           AND (CAST(:topic AS text) IS NULL OR :topic = ANY (tags))
-          AND (search LIKE ALL (:patterns) OR words @@ to_tsquery('simple', :words))
+          AND <matches>
           AND (<place>) > (<after>:rank, :points, :id)
         ORDER BY <order>
         LIMIT :limit
@@ -72,12 +83,18 @@ public final class CatalogueStore {
       String seen =
           filter.includeInactive() ? "(is_active OR " + Reader.IS_MEMBER + ")" : "is_active";
       Query query = handle.createQuery(sql);
+      for (int i = 0; i < words.size(); i++) {
+        query
+            .bind("w" + i, pattern(words.get(i)))
+            .bind("query" + i, SearchText.query(words.get(i)));
+      }
       return reader
           .bind(query)
           .define("access", filter.mine() ? Reader.ACCESS : "CAST(NULL AS text)")
           .define("fit", search ? FIT : "0")
           .define("place", search ? FIT + ", " + ORDER : ORDER)
           .define("after", search ? ":fit, " : "")
+          .define("matches", matches(words.size()))
           .define("order", search ? "fit, " + ORDER : ORDER)
           .define("seen", filter.mine() ? seen + " AND " + Reader.IS_MEMBER : seen)
           .configure(SqlStatements.class, statements -> statements.setUnusedBindingAllowed(true))
@@ -88,7 +105,6 @@ public final class CatalogueStore {
           .bind("topic", filter.tag().orElse(null))
           .bindArray("patterns", String.class, words.stream().map(CatalogueStore::pattern).toList())
           .bind("phrase", pattern(String.join(" ", words)))
-          .bind("words", SearchText.query(filter.search()))
           .bind("fit", after.get(0))
           .bind("rank", after.get(1))
           .bind("points", after.get(2))
@@ -99,23 +115,28 @@ public final class CatalogueStore {
     });
   }
 
-  Facets facets() {
-    String difficulties =
+  List<Facets.Count> difficulties() {
+    return counts(
         """
         SELECT difficulty_level AS name, count(*) AS count FROM exercises
         WHERE is_active GROUP BY difficulty_level, difficulty_rank ORDER BY difficulty_rank
-        """;
-    String categories =
+        """);
+  }
+
+  List<Facets.Count> categories() {
+    return counts(
         """
         SELECT category AS name, count(*) AS count FROM exercises
         WHERE is_active GROUP BY category ORDER BY category COLLATE "C"
-        """;
-    String tags =
+        """);
+  }
+
+  List<Facets.Count> tags() {
+    return counts(
         """
         SELECT tag AS name, count(*) AS count FROM exercises, unnest(tags) AS tag
         WHERE is_active GROUP BY tag ORDER BY tag COLLATE "C"
-        """;
-    return new Facets(counts(categories), counts(difficulties), counts(tags));
+        """);
   }
 
   private List<Facets.Count> counts(String sql) {
@@ -128,6 +149,12 @@ public final class CatalogueStore {
     } catch (NumberFormatException e) {
       throw Cursor.invalid();
     }
+  }
+
+  private static String matches(int words) {
+    return words == 0
+        ? "true"
+        : IntStream.range(0, words).mapToObj(MATCHES::formatted).collect(joining(" AND "));
   }
 
   private static String pattern(String word) {

@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
  * An exercise in the list, on the wire.
  *
  * @param title in the language asked for, or else in the exercise's main one
+ * @param categoryLabel what the reader sees of the category
+ * @param tagLabels what the reader sees of the tags, in their order
  * @param languages programming languages that a solution may be written in
  * @param locales languages that the statement exists in
  * @param access what the reader may do, where that was asked for
@@ -18,8 +20,10 @@ public record ExerciseSummary(
     String slug,
     String title,
     String category,
+    String categoryLabel,
     String difficultyLevel,
     List<String> tags,
+    List<String> tagLabels,
     int points,
     List<String> languages,
     List<String> locales,

@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The public view of one exercise, on the wire.
  *
+ * @param categoryLabel what the reader sees of the category
+ * @param tagLabels what the reader sees of the tags, in their order
  * @param locale the language of the statement, which may not be the one asked for
  * @param statement Markdown
  * @param access what the reader may do besides reading this, null for nothing
@@ -19,8 +21,10 @@ record ExerciseView(
     String slug,
     String title,
     String category,
+    String categoryLabel,
     String difficultyLevel,
     List<String> tags,
+    List<String> tagLabels,
     int points,
     List<String> languages,
     List<String> locales,

@@ -93,6 +93,7 @@ public final class PublishingService {
             MemberStore.put(
                 handle, exercise.id(), authorId, MemberRole.OWNER, authorId, revision.createdAt());
           }
+          TopicWords.ofExercise(handle, exercise.id());
           return exercise;
         });
     report(published, revision);
@@ -140,7 +141,9 @@ public final class PublishingService {
           }
           int next = current.revision() + 1;
           RevisionStore.insert(handle, id, next, revision);
-          return ExerciseStore.update(handle, id, next, revision);
+          ExerciseHead revised = ExerciseStore.update(handle, id, next, revision);
+          TopicWords.ofExercise(handle, id);
+          return revised;
         });
     report(published, revision);
     return new Publication(published, revision.warnings());
