@@ -17,14 +17,25 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import tools.jackson.core.JacksonException;
 
 /**
  * Calls another service of the platform with JSON, and passes the request id and the trace on.
  * Thread-safe; each call blocks its (virtual) thread.
+ *
+ * <p>Connections are kept between calls. Helidon's client watches an idle one for as long as an
+ * answer may take, and a call that takes the connection as the watch ends fails at once, although
+ * the service is well (helidon-io/helidon#10861). So does a call on a connection that the service
+ * has just closed. What does no harm the second time is therefore repeated on a new connection.
  */
 public final class ServiceClient {
+  private static final Logger log = LoggerFactory.getLogger(ServiceClient.class);
+
   private static final HeaderName TRACE = HeaderNames.create(TraceContext.HEADER);
 
   private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(2);
@@ -41,6 +52,7 @@ public final class ServiceClient {
   private final WebClient client;
   private final URI service;
   private final Secret token;
+  private final Duration readTimeout;
 
   /** Calls with a time-out of ten seconds; see {@link #ServiceClient(URI, Secret, Duration)}. */
   public ServiceClient(URI service, Secret token) {
@@ -64,6 +76,7 @@ public final class ServiceClient {
             .build();
     this.service = service;
     this.token = token;
+    this.readTimeout = readTimeout;
   }
 
   /** The service is unreachable or overloaded, or its response is invalid. Try again later. */
@@ -101,7 +114,11 @@ public final class ServiceClient {
   /** Gets a record; empty on 404. */
   public <T> Optional<T> find(String path, Class<T> type) {
     try {
-      return exchange(Method.GET, path, null, type);
+      return exchange(
+          "GET",
+          path,
+          type,
+          span -> repeatable(() -> request(Method.GET, path, span), HttpClientRequest::request));
     } catch (Refused e) {
       if (e.status() == 404) {
         return Optional.empty();
@@ -112,18 +129,29 @@ public final class ServiceClient {
 
   /** Posts a record and reads the response; empty on 204. */
   public <T> Optional<T> post(String path, Object body, Class<T> type) {
-    return exchange(Method.POST, path, body, type);
+    return exchange("POST", path, type, span -> submit(request(Method.POST, path, span), body));
+  }
+
+  /** The same for what may reach the service twice without harm. */
+  public <T> Optional<T> ask(String path, Object body, Class<T> type) {
+    return exchange(
+        "POST",
+        path,
+        type,
+        span ->
+            repeatable(() -> request(Method.POST, path, span), request -> submit(request, body)));
   }
 
   /** Posts a record and reads nothing. */
   public void post(String path, Object body) {
-    exchange(Method.POST, path, body, Object.class);
+    post(path, body, Object.class);
   }
 
   /** Copies a body of any size to a stream; false on 404. */
   public boolean download(String path, OutputStream target) {
     CallSpan span = CallSpan.start("GET", service);
-    try (HttpClientResponse response = request(Method.GET, path, span).request()) {
+    try (HttpClientResponse response =
+        repeatable(() -> request(Method.GET, path, span), HttpClientRequest::request)) {
       span.answered(response.status().code());
       if (response.status().code() == 404) {
         response.entity().consume();
@@ -143,10 +171,9 @@ public final class ServiceClient {
   }
 
   private <T> Optional<T> exchange(
-      Method method, String path, @Nullable Object body, Class<T> type) {
-    CallSpan span = CallSpan.start(method.text(), service);
-    HttpClientRequest request = request(method, path, span);
-    try (HttpClientResponse response = send(request, body)) {
+      String method, String path, Class<T> type, Function<CallSpan, HttpClientResponse> send) {
+    CallSpan span = CallSpan.start(method, service);
+    try (HttpClientResponse response = send.apply(span)) {
       span.answered(response.status().code());
       requireSuccess(response);
       byte[] answer = readAll(response);
@@ -163,12 +190,25 @@ public final class ServiceClient {
     }
   }
 
-  private static HttpClientResponse send(HttpClientRequest request, @Nullable Object body) {
-    return body == null
-        ? request.request()
-        : request
-            .header(HeaderNames.CONTENT_TYPE, "application/json")
-            .submit(Json.MAPPER.writeValueAsBytes(body));
+  private static HttpClientResponse submit(HttpClientRequest request, Object body) {
+    return request
+        .header(HeaderNames.CONTENT_TYPE, "application/json")
+        .submit(Json.MAPPER.writeValueAsBytes(body));
+  }
+
+  /** Sends a request once more if it failed before the service had its time to answer. */
+  private HttpClientResponse repeatable(
+      Supplier<HttpClientRequest> request, Function<HttpClientRequest, HttpClientResponse> send) {
+    long begun = System.nanoTime();
+    try {
+      return send.apply(request.get());
+    } catch (RuntimeException e) { // the client has no common type for failures of the network
+      if (System.nanoTime() - begun >= readTimeout.toNanos()) {
+        throw e;
+      }
+      log.debug("A request to {} is repeated on a new connection", service, e);
+      return send.apply(request.get().keepAlive(false));
+    }
   }
 
   private HttpClientRequest request(Method method, String path, CallSpan span) {
@@ -220,6 +260,10 @@ public final class ServiceClient {
   }
 
   private static Unavailable unreachable(String path, Exception e) {
-    return new Unavailable("The request to " + path + " failed.", e);
+    Throwable cause = e;
+    while (cause.getCause() != null) {
+      cause = cause.getCause();
+    }
+    return new Unavailable("The request to " + path + " failed: " + cause, e);
   }
 }

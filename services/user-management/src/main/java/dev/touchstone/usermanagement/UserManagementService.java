@@ -137,9 +137,14 @@ public final class UserManagementService implements AutoCloseable {
   }
 
   static UserManagementService start(UserManagementConfiguration configuration, Clock clock) {
+    return start(configuration, new PasswordHasher(), clock);
+  }
+
+  static UserManagementService start(
+      UserManagementConfiguration configuration, PasswordHasher hasher, Clock clock) {
     Database database = Database.open(configuration.database(), "db/user-management");
     try {
-      return start(configuration, database, clock);
+      return start(configuration, database, hasher, clock);
     } catch (RuntimeException e) {
       database.close();
       throw e;
@@ -147,13 +152,15 @@ public final class UserManagementService implements AutoCloseable {
   }
 
   private static UserManagementService start(
-      UserManagementConfiguration configuration, Database database, Clock clock) {
+      UserManagementConfiguration configuration,
+      Database database,
+      PasswordHasher hasher,
+      Clock clock) {
     Jdbi jdbi = database.jdbi();
     Metrics metrics = Metrics.of(NAME);
     Tracing tracing = Tracing.start(NAME);
     database.bindTo(metrics.registry());
     UserStore users = new UserStore(jdbi);
-    PasswordHasher hasher = new PasswordHasher();
     RevocationStore revocations = new RevocationStore(jdbi);
     LoginThrottle throttle = new LoginThrottle(jdbi, clock);
     PasskeyStore passkeyStore = new PasskeyStore(jdbi);

@@ -8,6 +8,7 @@ import dev.touchstone.testing.ContractCheck;
 import dev.touchstone.testing.HttpProbe;
 import dev.touchstone.testing.TestDatabase;
 import dev.touchstone.testing.TestPooler;
+import dev.touchstone.usermanagement.password.PasswordHasher;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +31,11 @@ final class RunningService implements AutoCloseable {
   final HttpProbe probe;
 
   private RunningService(String databaseUrl, Map<String, String> settings) {
-    service = UserManagementService.start(configuration(databaseUrl, settings), clock);
+    this(databaseUrl, settings, new PasswordHasher());
+  }
+
+  private RunningService(String databaseUrl, Map<String, String> settings, PasswordHasher hasher) {
+    service = UserManagementService.start(configuration(databaseUrl, settings), hasher, clock);
     probe = HttpProbe.on(service.port());
   }
 
@@ -48,6 +53,10 @@ final class RunningService implements AutoCloseable {
 
   static RunningService start(Map<String, String> settings) {
     return new RunningService(TestDatabase.createUrl(), settings);
+  }
+
+  static RunningService start(Map<String, String> settings, PasswordHasher hasher) {
+    return new RunningService(TestDatabase.createUrl(), settings, hasher);
   }
 
   static UserManagementConfiguration configuration(

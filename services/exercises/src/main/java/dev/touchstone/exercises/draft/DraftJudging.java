@@ -54,7 +54,8 @@ public final class DraftJudging {
     try {
       return scores
           .orElseThrow(DraftJudging::noJudge)
-          .post(CHECKS, request, CheckReport.class)
+          // At worst the draft is checked twice.
+          .ask(CHECKS, request, CheckReport.class)
           .orElseThrow();
     } catch (ServiceClient.Refused e) {
       throw switch (e.code()) {

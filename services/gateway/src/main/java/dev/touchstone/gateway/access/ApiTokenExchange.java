@@ -69,7 +69,7 @@ public final class ApiTokenExchange {
   private Exchanged exchange(String token) {
     try {
       return userManagement
-          .post(PATH, new Presented(token), Exchanged.class)
+          .ask(PATH, new Presented(token), Exchanged.class)
           .orElseThrow(ApiTokenExchange::unavailable);
     } catch (ServiceClient.Refused e) {
       throw e.status() == 404 ? invalid() : unavailable();

@@ -29,19 +29,23 @@ public record FirstAdministrator(String username, Secret password) {
    */
   public static Optional<FirstAdministrator> createIfMissing(
       Jdbi jdbi, UserStore users, PasswordHasher hasher, Optional<Secret> password, Clock clock) {
+    if (jdbi.withHandle(AdministratorLock::anyAdministrator)) {
+      return Optional.empty();
+    }
+    FirstAdministrator made =
+        new FirstAdministrator(USERNAME, password.orElseGet(ReadablePassword::generate));
+    String hash = hasher.hash(made.password().reveal());
     return jdbi.inTransaction(handle -> {
       AdministratorLock.take(handle);
       if (AdministratorLock.anyAdministrator(handle)) {
         return Optional.empty();
       }
-      FirstAdministrator made =
-          new FirstAdministrator(USERNAME, password.orElseGet(ReadablePassword::generate));
       users.insert(
           handle,
           new NewUser(
               USERNAME,
               EMAIL,
-              hasher.hash(made.password().reveal()),
+              hash,
               "Administrator",
               Role.ADMIN,
               Locales.DEFAULT,

@@ -6,17 +6,26 @@ import com.password4j.types.Argon2;
 import dev.touchstone.platform.http.ProblemException;
 import java.text.Normalizer;
 import java.time.Duration;
-import java.util.concurrent.Semaphore;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Supplier;
+import java.util.concurrent.TimeoutException;
 
 /**
  * Hashes passwords with Argon2id (RFC 9106), in the PHC string format.
  *
- * <p>A hash takes {@value #MEMORY_KIB} KiB and about a tenth of a second of one core on purpose, so
- * only as many run at once as the machine has cores, and at most {@value #MOST_AT_ONCE}, because
- * the heap is bounded. Other callers wait, and get a 503 after {@link #LONGEST_WAIT}. A burst of
- * sign-ins is therefore slow, but exhausts nothing. Thread-safe; calls block.
+ * <p>A hash takes {@value #MEMORY_KIB} KiB and about a tenth of a second of one core on purpose. It
+ * runs on threads of its own, as many as the machine has cores and at most {@value #MOST_AT_ONCE}
+ * because the heap is bounded: on the virtual threads of requests, two hashes would occupy all of a
+ * small machine, and nothing else would move. Some callers wait their turn, in order; all others
+ * get a 503 at once, and so do those who have waited for {@link #LONGEST_WAIT}. A burst of sign-ins
+ * is therefore slow, but exhausts nothing. Callers must not hold a database connection.
+ * Thread-safe; calls block.
  */
 public final class PasswordHasher {
   // The smallest of the equivalent settings in OWASP's Password Storage Cheat Sheet (19 MiB, two
@@ -32,32 +41,54 @@ public final class PasswordHasher {
   private static final int MOST_AT_ONCE = 4;
   private static final Duration LONGEST_WAIT = Duration.ofSeconds(10);
 
+  /** For each thread: about what it hashes within {@link #LONGEST_WAIT}. */
+  private static final int MOST_WAITING = 100;
+
+  private static final Duration THREADS_KEPT = Duration.ofSeconds(10);
+
   private final Argon2Function function =
       Argon2Function.getInstance(MEMORY_KIB, PASSES, LANES, TAG_BYTES, Argon2.ID);
-  private final Semaphore running;
+  private final ExecutorService threads;
 
   /** The hash of nobody's password; see {@link #refuse}. */
   private final String decoy;
 
   /** Hashes on as many threads as there are cores, within the bound. */
   public PasswordHasher() {
-    this(Math.min(Runtime.getRuntime().availableProcessors(), MOST_AT_ONCE));
+    this(threads(Math.min(Runtime.getRuntime().availableProcessors(), MOST_AT_ONCE)));
   }
 
-  PasswordHasher(int concurrency) {
-    this.running = new Semaphore(concurrency, true);
-    this.decoy = hash("the decoy is never compared for equality");
+  /**
+   * Hashes on the given threads.
+   *
+   * @param threads refuse work that would wait for too long
+   */
+  public PasswordHasher(ExecutorService threads) {
+    this.threads = threads;
+    this.decoy = hashNow("the decoy is never compared for equality");
+  }
+
+  private static ExecutorService threads(int count) {
+    ThreadPoolExecutor threads =
+        new ThreadPoolExecutor(
+            count,
+            count,
+            THREADS_KEPT.toMillis(),
+            TimeUnit.MILLISECONDS,
+            new ArrayBlockingQueue<>(count * MOST_WAITING),
+            Thread.ofPlatform().daemon().name("password-", 0).factory());
+    threads.allowCoreThreadTimeOut(true);
+    return threads;
   }
 
   /** Hashes a password with a fresh salt. */
   public String hash(String password) {
-    return exclusively(() ->
-        Password.hash(normalise(password)).addRandomSalt(SALT_BYTES).with(function).getResult());
+    return inTurn(() -> hashNow(password));
   }
 
   /** Whether a password belongs to a hash; older parameters are read from the hash. */
   public boolean matches(String password, String hash) {
-    return exclusively(() ->
+    return inTurn(() ->
         Password.check(normalise(password), hash).with(Argon2Function.getInstanceFromHash(hash)));
   }
 
@@ -75,24 +106,33 @@ public final class PasswordHasher {
     return !Argon2Function.getInstanceFromHash(hash).equals(function);
   }
 
+  private String hashNow(String password) {
+    return Password.hash(normalise(password)).addRandomSalt(SALT_BYTES).with(function).getResult();
+  }
+
   /** Composes accents (RFC 8265, OpaqueString): systems type the same letter in different ways. */
   private static String normalise(String password) {
     return Normalizer.normalize(password, Normalizer.Form.NFC);
   }
 
-  private <T> T exclusively(Supplier<T> work) {
+  private <T> T inTurn(Callable<T> work) {
+    Future<T> result;
     try {
-      if (!running.tryAcquire(LONGEST_WAIT.toMillis(), TimeUnit.MILLISECONDS)) {
-        throw busy();
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
+      result = threads.submit(work);
+    } catch (RejectedExecutionException e) {
       throw busy();
     }
     try {
-      return work.get();
-    } finally {
-      running.release();
+      return result.get(LONGEST_WAIT.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (TimeoutException e) {
+      result.cancel(false);
+      throw busy();
+    } catch (InterruptedException e) {
+      result.cancel(false);
+      Thread.currentThread().interrupt();
+      throw busy();
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("A password could not be hashed", e.getCause());
     }
   }
 
