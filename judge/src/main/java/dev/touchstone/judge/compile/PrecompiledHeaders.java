@@ -1,6 +1,10 @@
 package dev.touchstone.judge.compile;
 
+import dev.touchstone.judge.compile.Submission.SourceFile;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -10,6 +14,7 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -18,11 +23,13 @@ import java.util.stream.Stream;
 /**
  * Keeps headers that a compiler has read already, by language and by the headers. The folder of one
  * has the file {@code all.h}, which includes them, and what the compiler made of it. Of a folder
- * that is no longer needed only the content goes, because a box may be about to be shown it: a
- * compiler that misses the files fails, and the ordinary one runs. Thread-safe.
+ * that is no longer needed only the files go, because a box may be about to be shown it: a compiler
+ * that misses the files fails, and the ordinary one runs. Thread-safe.
  */
 final class PrecompiledHeaders {
   static final String INCLUDES = "all.h";
+
+  private static final String SCRIPT = "precompile.sh";
 
   /** What the compiler read, as a rule for make. */
   private static final String READ = "all.d";
@@ -43,8 +50,12 @@ final class PrecompiledHeaders {
       headers = Set.copyOf(headers);
     }
 
-    /** The text that includes them. */
-    String text() {
+    /** A file that includes them, and the script that a language may run on it. */
+    Map<String, String> files() {
+      return Map.of(INCLUDES, text(), SCRIPT, script());
+    }
+
+    private String text() {
       StringBuilder text = new StringBuilder();
       headers.stream()
           .sorted()
@@ -57,7 +68,12 @@ final class PrecompiledHeaders {
     }
   }
 
-  private record Made(Path folder, FileStamps read, long bytes) {}
+  private record Made(Path folder, Optional<UsualHeaders> usual, FileStamps read, long bytes) {
+    /** The folder for sources that include these headers. */
+    Path folder(List<SourceFile> sources) {
+      return usual.filter(part -> part.suffice(sources)).map(UsualHeaders::folder).orElse(folder);
+    }
+  }
 
   /**
    * Keeps nothing yet.
@@ -70,25 +86,30 @@ final class PrecompiledHeaders {
     this.pause = pause;
   }
 
-  /** The folder of exactly these headers. */
-  synchronized Optional<Path> find(Key key) {
+  /** Whether exactly these headers are kept. */
+  synchronized boolean has(Key key) {
     removeChanged();
-    return Optional.ofNullable(made.get(key)).map(Made::folder);
+    return made.containsKey(key);
   }
 
-  /** The folder of as many of these headers as possible, and of no others. */
-  synchronized Optional<Path> findWithin(Key key) {
+  /** The folder of as many of these headers as possible, and of no others, for sources. */
+  Optional<Path> find(Key key, List<SourceFile> sources) {
+    return findWithin(key).map(one -> one.folder(sources));
+  }
+
+  private synchronized Optional<Made> findWithin(Key key) {
     removeChanged();
     return made.keySet().stream()
         .filter(other -> other.isWithin(key))
         .max(Comparator.comparingInt(other -> other.headers().size()))
-        .map(made::get)
-        .map(Made::folder);
+        .map(made::get);
   }
 
   /** Keeps a folder that was made. */
   void add(Key key, Path folder) throws IOException {
-    Made added = new Made(folder, new FileStamps(read(folder), pause), size(folder));
+    Made added =
+        new Made(
+            folder, UsualHeaders.in(folder), new FileStamps(read(folder), pause), size(folder));
     synchronized (this) {
       made.put(key, added);
       removeOldest();
@@ -117,12 +138,21 @@ final class PrecompiledHeaders {
     }
   }
 
+  private static String script() {
+    try (InputStream script =
+        Objects.requireNonNull(PrecompiledHeaders.class.getResourceAsStream(SCRIPT))) {
+      return new String(script.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   private static void empty(Made one) {
-    try (Stream<Path> files = Files.list(one.folder())) {
-      for (Path file : files.toList()) {
+    try (Stream<Path> files = Files.walk(one.folder())) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
         Files.deleteIfExists(file);
       }
-    } catch (IOException e) {
+    } catch (IOException | UncheckedIOException e) {
       // The folder goes with the sandbox.
     }
   }
@@ -137,8 +167,8 @@ final class PrecompiledHeaders {
 
   private static long size(Path folder) throws IOException {
     long size = 0;
-    try (Stream<Path> files = Files.list(folder)) {
-      for (Path file : files.toList()) {
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
         size += Files.size(file);
       }
     }

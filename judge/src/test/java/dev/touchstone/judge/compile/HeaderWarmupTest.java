@@ -73,12 +73,49 @@ class HeaderWarmupTest {
             "#include <iostream>\nvoid f();\nint main() { f(); }\n",
             "#include <iostream>\nint data[1], rank, map, y1; int main() { return map; }\n",
             "#include <iostream>\nstatic_assert(__LINE__ == 2 && __COUNTER__ == 0); int main() {}\n",
+            "#include <bits/stdc++.h>\nusing namespace std;\nint lock; int main() { return lock; }\n",
             "#include <iostream> trailing\nint main() {}\n",
             "#define private public\n#include <string>\nint main() {}\n")) {
       Compilation expected = ORDINARY.compile(source(CPP, source), CompilerLimits.USUAL, 64);
       Compilation compilation = warm.compile(source(CPP, source), CompilerLimits.USUAL, 64);
       assertThat(said(compilation)).as(source).isEqualTo(said(expected));
       assertThat(compilation.getClass()).as(source).isEqualTo(expected.getClass());
+    }
+  }
+
+  /** Most programs that include all headers need only those that are compiled quickly. */
+  @Test
+  void whatUsesTheUsualHeadersOnlyIsCompiledWithThose() throws Exception {
+    String usual =
+        """
+        #include <bits/stdc++.h>
+        #include <bits/stdc++.h>
+        using namespace std;
+        int main() {
+          ios::sync_with_stdio(false);
+          vector<long> all(3, 1);
+          sort(all.begin(), all.end(), [](auto one, auto other) { return one < other; });
+          map<string, set<int>> names{{"path", {1}}};
+          priority_queue<pair<int, int>> queue;
+          unordered_map<int, bitset<8>> bits;
+          stringstream text("1");
+          auto owned = make_unique<function<int()>>([] { return 0; });
+          cout << fixed << setprecision(3) << accumulate(all.begin(), all.end(), 0.0);
+          return (*owned)() + bits.size() + queue.size();
+        }
+        """;
+    Submission submission = source(CPP, usual);
+    Path folder = WARM.of(CPP, submission.files()).orElseThrow();
+    assertThat(folder).hasFileName("usual");
+    // Other headers are not there at all, so nothing was read again.
+    Language only =
+        with(List.of(), CPP.preparation().orElseThrow().compile(), List.of("/bin/false"));
+    assertThat(new Compiler(BOX, WARM).compile(source(only, usual), CompilerLimits.USUAL, 64))
+        .isInstanceOf(Compilation.Compiled.class);
+    for (String name :
+        List.of("regex", "mt19937", "lock", "views", "_GLIBCXX_REGEX", "getitimer")) {
+      Submission other = source(CPP, usual + "// " + name);
+      assertThat(WARM.of(CPP, other.files()).orElseThrow()).as(name).isEqualTo(folder.getParent());
     }
   }
 
