@@ -4,6 +4,7 @@
 # All but infrastructure, which has its own lane: sources and tests are compiled, jars made,
 # licences of libraries checked.
 test_build() {
+  if is_selected java; then fetch_keycloak & fi
   mvn -B -ntp -T 2 package -Plicences -DskipTests -pl '!tests/infrastructure'
   # For the other lanes, because the modules' own jars may be rebuilt meanwhile.
   local module
@@ -11,6 +12,13 @@ test_build() {
     mkdir -p "$jars/$module"
     cp -r "$module/target/$module.jar" "$module/target/lib" "$jars/$module"
   done
+  wait
+}
+
+# A real OpenID Connect provider, which takes long to fetch the first time. Its test is skipped without it.
+fetch_keycloak() {
+  mvn -B -ntp dependency:unpack@keycloak -pl services/user-management >"$results/keycloak.log" 2>&1 ||
+    say "Keycloak could not be fetched; see $results/keycloak.log"
 }
 
 # Unit tests without the classes that wait long, whose list is measured.
