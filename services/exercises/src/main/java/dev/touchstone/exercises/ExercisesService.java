@@ -55,6 +55,7 @@ import dev.touchstone.platform.telemetry.Logging;
 import dev.touchstone.platform.telemetry.Metrics;
 import dev.touchstone.platform.tracing.Tracing;
 import dev.touchstone.platformdata.account.DeletedAccounts;
+import dev.touchstone.platformdata.audit.AuditOutbox;
 import dev.touchstone.platformdata.cache.TextCache;
 import dev.touchstone.platformdata.database.Database;
 import dev.touchstone.platformdata.object.FolderObjectStore;
@@ -83,15 +84,21 @@ public final class ExercisesService implements AutoCloseable {
   private static final long LARGEST_CACHE = 16 * 1024 * 1024L;
 
   private static final Duration DELETIONS_PAUSE = Duration.ofMinutes(1);
+  private static final Duration AUDIT_PAUSE = Duration.ofSeconds(5);
 
   private final ServiceServer server;
   private final DeletedAccounts deletedAccounts;
+  private final AuditOutbox audit;
   private final Deque<AutoCloseable> parts;
 
   private ExercisesService(
-      ServiceServer server, DeletedAccounts deletedAccounts, Deque<AutoCloseable> parts) {
+      ServiceServer server,
+      DeletedAccounts deletedAccounts,
+      AuditOutbox audit,
+      Deque<AutoCloseable> parts) {
     this.server = server;
     this.deletedAccounts = deletedAccounts;
+    this.audit = audit;
     this.parts = parts;
   }
 
@@ -145,13 +152,7 @@ public final class ExercisesService implements AutoCloseable {
         opened(parts, new PackageReading(configuration.readers(), configuration.readingDeadline()));
     PublishingService publishing =
         new PublishingService(
-            jdbi,
-            exercises,
-            objects,
-            configuration.limits(),
-            reading,
-            cache::clear,
-            Clock.systemUTC());
+            jdbi, objects, configuration.limits(), reading, cache::clear, Clock.systemUTC());
     configuration
         .starterExercises()
         .ifPresent(new StarterService(new StarterStore(database), publishing)::load);
@@ -196,10 +197,12 @@ public final class ExercisesService implements AutoCloseable {
               members.forget(user, Clock.systemUTC().instant());
               drafts.release(user);
             });
+    AuditOutbox audit = new AuditOutbox(userManagement, jdbi);
     var _ =
         opened(
             parts,
             PeriodicTasks.start(NAME + "-deletions", DELETIONS_PAUSE, deletedAccounts::follow));
+    var _ = opened(parts, PeriodicTasks.start(NAME + "-audit", AUDIT_PAUSE, audit::deliver));
     ServiceServer server =
         ServiceServer.start(
             NAME,
@@ -248,7 +251,7 @@ public final class ExercisesService implements AutoCloseable {
                     new InternalAuthentication(
                         configuration.internalToken(), configuration.judgeToken()))),
             database.operatorEndpoints());
-    return new ExercisesService(server, deletedAccounts, parts);
+    return new ExercisesService(server, deletedAccounts, audit, parts);
   }
 
   /** The main port in use. */
@@ -259,6 +262,11 @@ public final class ExercisesService implements AutoCloseable {
   /** The admin port in use. */
   public int adminPort() {
     return server.adminPort();
+  }
+
+  /** Delivers events to the audit log, without waiting for the task that does so. */
+  void deliverAudit() {
+    audit.deliver();
   }
 
   /** Lets go of what belonged to deleted accounts, without waiting for the task that does so. */

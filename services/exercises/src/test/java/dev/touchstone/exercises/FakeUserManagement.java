@@ -23,6 +23,7 @@ final class FakeUserManagement implements AutoCloseable {
   private final TestTokens tokens = new TestTokens();
   private final Map<Long, Account> accounts = new ConcurrentHashMap<>();
   private final List<Long> deleted = new CopyOnWriteArrayList<>();
+  private final List<String> events = new CopyOnWriteArrayList<>();
   private final HttpServer server;
 
   FakeUserManagement() {
@@ -35,6 +36,7 @@ final class FakeUserManagement implements AutoCloseable {
     answer("/internal/v1/revocations", "{\"revoked\": [], \"cursor\": \"0\"}");
     server.createContext("/internal/v1/users", this::users);
     server.createContext("/internal/v1/deleted-accounts", this::deletedAccounts);
+    server.createContext("/internal/v1/audit-log", this::auditLog);
     server.start();
   }
 
@@ -50,6 +52,27 @@ final class FakeUserManagement implements AutoCloseable {
   void delete(long id) {
     accounts.remove(id);
     deleted.add(id);
+  }
+
+  /** The events of the audit log, such as {@code exercise.shared exercise:1 by 7}. */
+  List<String> events() {
+    return List.copyOf(events);
+  }
+
+  private void auditLog(HttpExchange exchange) throws IOException {
+    Json.MAPPER
+        .readTree(exchange.getRequestBody().readAllBytes())
+        .path("events")
+        .valueStream()
+        .map(event ->
+            event.path("kind").asString()
+                + " "
+                + event.path("target").asString()
+                + " by "
+                + event.path("actor_id").asLong())
+        .forEach(events::add);
+    exchange.sendResponseHeaders(204, -1);
+    exchange.close();
   }
 
   private void deletedAccounts(HttpExchange exchange) throws IOException {

@@ -64,6 +64,20 @@ class MembersTest {
   }
 
   @Test
+  void theAuditLogGetsWhatOwnersDo() {
+    assertThat(put(service.author, Map.of("username", "author31", "role", "editor")).status())
+        .isEqualTo(200);
+    assertThat(remove(service.author, CHI).status()).isEqualTo(204);
+    service.patch(service.author, id, Map.of("is_active", false));
+    service.service.deliverAudit();
+    String done = " exercise:" + id + " by " + FakeUserManagement.USER;
+    assertThat(service.users.events())
+        .filteredOn(event -> event.contains(" exercise:" + id + " "))
+        .startsWith("exercise.published" + done)
+        .contains("exercise.shared" + done, "exercise.unshared" + done, "exercise.hidden" + done);
+  }
+
+  @Test
   void whoMadeAnExerciseOwnsIt() {
     assertThat(members(service.author)).containsExactly("7 author7 owner true");
     assertThat(service.slugs(service.author, "?mine=true")).contains("of-members-" + count);

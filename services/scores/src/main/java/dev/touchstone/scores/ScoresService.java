@@ -14,6 +14,7 @@ import dev.touchstone.platform.telemetry.Logging;
 import dev.touchstone.platform.telemetry.Metrics;
 import dev.touchstone.platform.tracing.Tracing;
 import dev.touchstone.platformdata.account.DeletedAccounts;
+import dev.touchstone.platformdata.audit.AuditOutbox;
 import dev.touchstone.platformdata.database.Database;
 import dev.touchstone.scores.access.Access;
 import dev.touchstone.scores.check.CheckEndpoints;
@@ -67,6 +68,7 @@ public final class ScoresService implements AutoCloseable {
   private static final Duration TASKS_PAUSE = Duration.ofSeconds(1);
 
   private static final Duration DELETIONS_PAUSE = Duration.ofMinutes(1);
+  private static final Duration AUDIT_PAUSE = Duration.ofSeconds(5);
 
   /** A learner waits for the response. */
   private static final Duration EXERCISES_TIMEOUT = Duration.ofSeconds(5);
@@ -76,6 +78,8 @@ public final class ScoresService implements AutoCloseable {
   private final Wakeups wakeups;
   private final PeriodicTasks tasks;
   private final PeriodicTasks deletions;
+  private final PeriodicTasks auditing;
+  private final AuditOutbox audit;
   private final DeletedAccounts deletedAccounts;
   private final LeaseService leases;
   private final ServiceServer server;
@@ -86,6 +90,8 @@ public final class ScoresService implements AutoCloseable {
       Wakeups wakeups,
       PeriodicTasks tasks,
       PeriodicTasks deletions,
+      PeriodicTasks auditing,
+      AuditOutbox audit,
       DeletedAccounts deletedAccounts,
       LeaseService leases,
       ServiceServer server) {
@@ -94,6 +100,8 @@ public final class ScoresService implements AutoCloseable {
     this.wakeups = wakeups;
     this.tasks = tasks;
     this.deletions = deletions;
+    this.auditing = auditing;
+    this.audit = audit;
     this.deletedAccounts = deletedAccounts;
     this.leases = leases;
     this.server = server;
@@ -233,7 +241,7 @@ public final class ScoresService implements AutoCloseable {
                 new CommentEndpoints(new CommentService(jdbi, access, clock), authentication),
                 new DraftEndpoints(new DraftService(jdbi, exercises, clock), authentication),
                 new ResultsEndpoints(
-                    new ResultsService(database.reads(), exercises), access, authentication),
+                    new ResultsService(database, exercises, clock), access, authentication),
                 new LeaderboardEndpoints(
                     new LeaderboardService(database.reads(), configuration.leaderboard(), clock),
                     authentication),
@@ -262,15 +270,25 @@ public final class ScoresService implements AutoCloseable {
             checks::deleteOld,
             judges::storeCounts,
             judges::forgetOld);
+    ServiceClient userManagement =
+        new ServiceClient(configuration.userManagement(), configuration.internalToken());
     DeletedAccounts deletedAccounts =
-        new DeletedAccounts(
-            new ServiceClient(configuration.userManagement(), configuration.internalToken()),
-            jdbi,
-            personalData::delete);
+        new DeletedAccounts(userManagement, jdbi, personalData::delete);
     PeriodicTasks deletions =
         PeriodicTasks.start(NAME + "-deletions", DELETIONS_PAUSE, deletedAccounts::follow);
+    AuditOutbox audit = new AuditOutbox(userManagement, jdbi);
+    PeriodicTasks auditing = PeriodicTasks.start(NAME + "-audit", AUDIT_PAUSE, audit::deliver);
     return new ScoresService(
-        database, revocations, wakeups, tasks, deletions, deletedAccounts, leases, server);
+        database,
+        revocations,
+        wakeups,
+        tasks,
+        deletions,
+        auditing,
+        audit,
+        deletedAccounts,
+        leases,
+        server);
   }
 
   /** The main port in use. */
@@ -281,6 +299,11 @@ public final class ScoresService implements AutoCloseable {
   /** The admin port in use. */
   public int adminPort() {
     return server.adminPort();
+  }
+
+  /** Delivers events to the audit log, without waiting for the task that does so. */
+  void deliverAudit() {
+    audit.deliver();
   }
 
   /** Deletes what belongs to deleted accounts, without waiting for the task that does so. */
@@ -295,6 +318,7 @@ public final class ScoresService implements AutoCloseable {
     leases.close();
     tasks.close();
     deletions.close();
+    auditing.close();
     revocations.close();
     wakeups.close();
     database.close();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.touchstone.platform.security.Role;
 import dev.touchstone.scores.RunningService.Person;
 import dev.touchstone.testing.HttpProbe;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -59,6 +60,35 @@ class CommentTest {
 
   private HttpProbe.Answer markRead(Person by, Map<String, ?> body) {
     return SERVICE.post(by, NOTICES + "/read", NOTICES + "/read", body);
+  }
+
+  @Test
+  void theAuditLogGetsWhatTeachersDoAndLosesNothing() {
+    SERVICE.platform.auditLogAway(true);
+    long id = comment(teacher, 2, "What is b?").json().path("id").asLong();
+    String address = "/api/v1/comments/" + id;
+    SERVICE.send(teacher, "PATCH", address, ONE, Map.of("text", "Why b?"));
+    SERVICE.delete(teacher, address, ONE);
+    String export = "/api/v1/results/export";
+    SERVICE.get(teacher, export + "?exercise_ids=" + exercise, export);
+    SERVICE.rejudge(teacher, submission);
+    String rejudge = "/api/v1/submissions/rejudge";
+    SERVICE.post(teacher, rejudge, rejudge, Map.of("exercise_id", exercise));
+    SERVICE.service.deliverAudit();
+    SERVICE.platform.auditLogAway(false);
+    SERVICE.service.deliverAudit();
+    Map<String, String> kinds = new LinkedHashMap<>();
+    SERVICE.platform.events().stream()
+        .filter(event -> event.path("actor_id").asLong() == teacher.id())
+        .forEach(event -> kinds.put(event.path("event").asString(), event.path("kind").asString()));
+    assertThat(kinds.values())
+        .containsExactly(
+            "comment.added",
+            "comment.edited",
+            "comment.deleted",
+            "results.exported",
+            "submission.rejudged",
+            "exercise.rejudged");
   }
 
   @Test

@@ -8,7 +8,10 @@ import dev.touchstone.platform.http.ServiceServer;
 import dev.touchstone.platform.telemetry.Metrics;
 import dev.touchstone.platform.tracing.Tracing;
 import dev.touchstone.testing.TestTokens;
+import io.helidon.http.Status;
 import io.helidon.webserver.http.HttpService;
+import io.helidon.webserver.http.ServerRequest;
+import io.helidon.webserver.http.ServerResponse;
 import java.net.URI;
 import java.util.HashMap;
 import java.util.List;
@@ -18,6 +21,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import tools.jackson.databind.JsonNode;
 
 /** User management and exercises, as far as scores calls them. */
 final class FakePlatform implements AutoCloseable {
@@ -27,6 +31,9 @@ final class FakePlatform implements AutoCloseable {
   private final ServiceServer server;
   private final List<Long> deletedAccounts = new CopyOnWriteArrayList<>();
   private volatile boolean exercisesAway;
+
+  private final List<JsonNode> events = new CopyOnWriteArrayList<>();
+  private volatile boolean auditLogAway;
 
   FakePlatform() {
     HttpService endpoints =
@@ -42,6 +49,7 @@ final class FakePlatform implements AutoCloseable {
                     (request, response) ->
                         Json.send(
                             response, deletedSince(Integer.parseInt(request.query().get("since")))))
+                .post("/internal/v1/audit-log", this::auditLog)
                 .get(
                     "/internal/v1/users/{id}/memberships",
                     (request, response) ->
@@ -104,6 +112,24 @@ final class FakePlatform implements AutoCloseable {
   /** Deletes an account; each counts as old enough that it comes once only. */
   void deleteAccount(long userId) {
     deletedAccounts.add(userId);
+  }
+
+  /** What the audit log has taken, or was to take while user management was away. */
+  List<JsonNode> events() {
+    return List.copyOf(events);
+  }
+
+  /** Lets the audit log answer with 503. */
+  void auditLogAway(boolean away) {
+    auditLogAway = away;
+  }
+
+  private void auditLog(ServerRequest request, ServerResponse response) {
+    Json.read(request, JsonNode.class).path("events").valueStream().forEach(events::add);
+    if (auditLogAway) {
+      throw ProblemException.unavailable("Away.");
+    }
+    response.status(Status.NO_CONTENT_204).send();
   }
 
   /** One at a time. */

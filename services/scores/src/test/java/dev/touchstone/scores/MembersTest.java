@@ -91,6 +91,10 @@ class MembersTest {
   void onlyEditorsHaveWorkJudgedAgain() {
     assertThat(rejudge(viewer).code()).isEqualTo("not_a_member");
     assertThat(rejudge(stranger).code()).isEqualTo("not_a_member");
+    service.platform.change(mine, Map.of("is_active", false));
+    assertThat(rejudge(viewer).code()).isEqualTo("not_a_member");
+    assertThat(rejudge(stranger).code()).isEqualTo("exercise_not_found");
+    service.platform.open(mine);
     assertThat(service.rejudge(viewer, toMine).code()).isEqualTo("not_a_member");
     assertThat(service.rejudge(stranger, toMine).code()).isEqualTo("submission_not_found");
     assertThat(service.rejudge(editor, toMine).status()).isEqualTo(202);

@@ -24,6 +24,7 @@ import dev.touchstone.usermanagement.apitoken.TokenExchangeEndpoints;
 import dev.touchstone.usermanagement.audit.AuditEndpoints;
 import dev.touchstone.usermanagement.audit.AuditEvent;
 import dev.touchstone.usermanagement.audit.AuditLog;
+import dev.touchstone.usermanagement.audit.AuditReportEndpoints;
 import dev.touchstone.usermanagement.audit.AuditService;
 import dev.touchstone.usermanagement.factor.CodeCheck;
 import dev.touchstone.usermanagement.factor.SecondFactorEndpoints;
@@ -282,6 +283,7 @@ public final class UserManagementService implements AutoCloseable {
                 new RegistrationEndpoints(policy, authentication),
                 new SettingsEndpoints(settings, authentication),
                 new AuditEndpoints(auditService, authentication),
+                new AuditReportEndpoints(audit, internal),
                 new DeadMailEndpoints(new DeadMails(jdbi, clock), authentication),
                 new DevelopmentMailEndpoints(new WaitingMails(jdbi, configuration.mail())),
                 new SecondFactorEndpoints(factors, authentication),

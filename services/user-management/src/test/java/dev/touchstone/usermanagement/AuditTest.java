@@ -11,6 +11,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -63,6 +64,48 @@ class AuditTest {
     String first =
         SERVICE.get(ADMIN.token(), LOG + "?limit=2", LOG).json().path("next_cursor").asString();
     assertThat(kinds("?limit=2&cursor=" + first)).hasSize(2);
+  }
+
+  @Test
+  void takesWhatOtherServicesReportOnce() {
+    Person teacher = SERVICE.newLearner();
+    String report = "/internal/v1/audit-log";
+    Map<String, ?> event =
+        Map.of(
+            "event", "7c4a3c1e-5d0b-4a55-9c0e-0d7a0c7c1f11",
+            "at", "2026-11-28T20:00:00Z",
+            "kind", "exercise.published",
+            "actor_id", teacher.id(),
+            "target", "exercise:12",
+            "details", Map.of("revision", "3"));
+    for (int i = 0; i < 2; i++) {
+      Map<String, ?> body = Map.of("events", List.of(event));
+      assertThat(SERVICE.post(RunningService.INTERNAL_TOKEN, report, body).status()).isEqualTo(204);
+    }
+    HttpProbe.Answer found =
+        SERVICE.get(ADMIN.token(), LOG + "?target=exercise:12&kind=exercise.published", LOG);
+    assertThat(found.json().path("items").size()).isEqualTo(1);
+    assertThat(found.json().at("/items/0/actor").asString()).isEqualTo(teacher.username());
+    assertThat(found.json().at("/items/0/details/revision").asString()).isEqualTo("3");
+    assertThat(SERVICE.post(teacher.token(), report, Map.of("events", List.of(event))).status())
+        .isEqualTo(401);
+    for (Map<String, ?> wrong :
+        List.of(
+            Map.of("kind", "Published"),
+            Map.of("event", "12"),
+            Map.of("at", "+99999-01-01T00:00:00Z"),
+            Map.of("target", "a\0b"))) {
+      Map<String, Object> changed = new HashMap<>(event);
+      changed.putAll(wrong);
+      assertThat(
+              SERVICE
+                  .post(RunningService.INTERNAL_TOKEN, report, Map.of("events", List.of(changed)))
+                  .code())
+          .as(wrong.toString())
+          .isEqualTo("invalid_request");
+    }
+    assertThat(SERVICE.post(RunningService.INTERNAL_TOKEN, report, Map.of()).code())
+        .isEqualTo("invalid_request");
   }
 
   @Test

@@ -95,7 +95,7 @@ public final class AuthoringService {
   PublishedView setActive(Principal by, String idOrSlug, boolean isActive) {
     return PublishedView.of(
         publishing
-            .setActive(access.require(by, idOrSlug, MemberRole.EDITOR).id(), isActive)
+            .setActive(by, access.require(by, idOrSlug, MemberRole.EDITOR).id(), isActive)
             .orElseThrow(PublishingService::notFound));
   }
 }

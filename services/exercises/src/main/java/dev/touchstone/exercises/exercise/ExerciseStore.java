@@ -79,17 +79,16 @@ public final class ExerciseStore {
   }
 
   /** Shows an exercise to learners or hides it; empty if there is none. */
-  Optional<ExerciseHead> setActive(long id, boolean isActive, Instant now) {
+  static Optional<ExerciseHead> setActive(Handle handle, long id, boolean isActive, Instant now) {
     String sql =
         "UPDATE exercises SET is_active = :active, updated_at = :now WHERE id = :id RETURNING ";
-    return jdbi.withHandle(handle ->
-        handle
-            .createQuery(sql + HEAD)
-            .bind("id", id)
-            .bind("active", isActive)
-            .bind("now", now)
-            .mapTo(ExerciseHead.class)
-            .findOne());
+    return handle
+        .createQuery(sql + HEAD)
+        .bind("id", id)
+        .bind("active", isActive)
+        .bind("now", now)
+        .mapTo(ExerciseHead.class)
+        .findOne();
   }
 
   /** Finds an exercise and keeps others from changing it until the transaction ends. */

@@ -2,9 +2,12 @@ package dev.touchstone.exercises.exercise;
 
 import dev.touchstone.judgeprotocol.MemberRole;
 import dev.touchstone.judgeprotocol.Memberships.Membership;
+import dev.touchstone.platformdata.audit.AuditOutbox;
+import dev.touchstone.platformdata.audit.TeachingEvent;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -183,5 +186,18 @@ public final class MemberStore {
         .bind("by", change.changedBy())
         .bind("at", change.changedAt())
         .execute();
+    if (change.userId() != change.changedBy() || change.roleAfter() == null) {
+      AuditOutbox.add(handle, event(exerciseId, change), change.changedAt());
+    }
+  }
+
+  private static TeachingEvent event(long exerciseId, Change change) {
+    String user = Long.toString(change.userId());
+    String role = change.roleAfter();
+    return TeachingEvent.ofExercise(
+        role == null ? "exercise.unshared" : "exercise.shared",
+        change.changedBy(),
+        exerciseId,
+        role == null ? Map.of("user", user) : Map.of("user", user, "role", role));
   }
 }

@@ -2,6 +2,9 @@ package dev.touchstone.exercises.exercise;
 
 import dev.touchstone.judgeprotocol.MemberRole;
 import dev.touchstone.platform.http.ProblemException;
+import dev.touchstone.platform.security.Principal;
+import dev.touchstone.platformdata.audit.AuditOutbox;
+import dev.touchstone.platformdata.audit.TeachingEvent;
 import dev.touchstone.platformdata.object.ObjectStore;
 import dev.touchstone.problempackage.Fault;
 import dev.touchstone.problempackage.LimitSettings;
@@ -10,8 +13,10 @@ import dev.touchstone.problempackage.ProblemPackage;
 import dev.touchstone.problempackage.reading.PackageReader;
 import java.io.IOException;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
@@ -19,6 +24,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -33,7 +39,6 @@ public final class PublishingService {
   private static final int PARALLEL_PUTS = 8;
 
   private final Jdbi jdbi;
-  private final ExerciseStore exercises;
   private final ObjectStore objects;
   private final LimitSettings limits;
   private final PackageReading reading;
@@ -48,14 +53,12 @@ public final class PublishingService {
    */
   public PublishingService(
       Jdbi jdbi,
-      ExerciseStore exercises,
       ObjectStore objects,
       LimitSettings limits,
       PackageReading reading,
       Runnable changed,
       Clock clock) {
     this.jdbi = jdbi;
-    this.exercises = exercises;
     this.objects = objects;
     this.limits = limits;
     this.reading = reading;
@@ -94,6 +97,7 @@ public final class PublishingService {
                 handle, exercise.id(), authorId, MemberRole.OWNER, authorId, revision.createdAt());
           }
           TopicWords.ofExercise(handle, exercise.id());
+          audit(handle, exercise, revision);
           return exercise;
         });
     report(published, revision);
@@ -143,6 +147,7 @@ public final class PublishingService {
           RevisionStore.insert(handle, id, next, revision);
           ExerciseHead revised = ExerciseStore.update(handle, id, next, revision);
           TopicWords.ofExercise(handle, id);
+          audit(handle, revised, revision);
           return revised;
         });
     report(published, revision);
@@ -150,10 +155,30 @@ public final class PublishingService {
   }
 
   /** Shows an exercise to learners, or hides it from them; empty if there is none. */
-  public Optional<ExerciseHead> setActive(long id, boolean isActive) {
-    Optional<ExerciseHead> exercise = exercises.setActive(id, isActive, clock.instant());
+  public Optional<ExerciseHead> setActive(Principal by, long id, boolean isActive) {
+    Instant now = clock.instant();
+    Optional<ExerciseHead> exercise =
+        jdbi.inTransaction(handle -> {
+          String kind = isActive ? "exercise.shown" : "exercise.hidden";
+          AuditOutbox.add(handle, TeachingEvent.ofExercise(kind, by.userId(), id, Map.of()), now);
+          return ExerciseStore.setActive(handle, id, isActive, now);
+        });
     changed.run();
     return exercise;
+  }
+
+  /** Starter packages have no author, and are published at each start. */
+  private static void audit(Handle handle, ExerciseHead exercise, NewRevision revision) {
+    if (revision.authorId() != null) {
+      Map<String, String> details =
+          Map.of(
+              "slug", revision.content().slug(), "revision", Integer.toString(exercise.revision()));
+      AuditOutbox.add(
+          handle,
+          TeachingEvent.ofExercise(
+              "exercise.published", revision.authorId(), exercise.id(), details),
+          revision.createdAt());
+    }
   }
 
   /** For an exercise that does not exist or that the caller may not see. */

@@ -3,11 +3,15 @@ package dev.touchstone.scores.comment;
 import dev.touchstone.platform.http.Cursor;
 import dev.touchstone.platform.http.ProblemException;
 import dev.touchstone.platform.security.Principal;
+import dev.touchstone.platformdata.audit.AuditOutbox;
+import dev.touchstone.platformdata.audit.TeachingEvent;
 import dev.touchstone.scores.access.Access;
 import dev.touchstone.scores.access.Reach;
 import dev.touchstone.scores.submission.SubmissionService;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
@@ -84,6 +88,7 @@ public final class CommentService {
         NoticeStore.notifyTeachers(handle, added);
       } else {
         NoticeStore.notifyLearner(handle, added, subject.userId());
+        AuditOutbox.add(handle, event("comment.added", by, submissionId), clock.instant());
       }
       return added;
     });
@@ -96,15 +101,32 @@ public final class CommentService {
       if (!CommentStore.edit(handle, by.userId(), id, checked, clock.instant())) {
         throw notFound();
       }
-      return CommentStore.find(handle, id).orElseThrow(CommentService::notFound);
+      Comment edited = CommentStore.find(handle, id).orElseThrow(CommentService::notFound);
+      auditChange(handle, "comment.edited", by, edited);
+      return edited;
     });
   }
 
   /** Deletes the caller's own comment, with its notices. */
   void delete(Principal by, long id) {
-    if (!jdbi.withHandle(handle -> CommentStore.delete(handle, by.userId(), id))) {
-      throw notFound();
+    jdbi.useTransaction(handle -> {
+      Optional<Comment> comment = CommentStore.find(handle, id);
+      if (!CommentStore.delete(handle, by.userId(), id)) {
+        throw notFound();
+      }
+      comment.ifPresent(deleted -> auditChange(handle, "comment.deleted", by, deleted));
+    });
+  }
+
+  /** What learners answer is theirs, and no act of teaching. */
+  private void auditChange(Handle handle, String kind, Principal by, Comment comment) {
+    if (!comment.byLearner()) {
+      AuditOutbox.add(handle, event(kind, by, comment.submissionId()), clock.instant());
     }
+  }
+
+  private static TeachingEvent event(String kind, Principal by, long submissionId) {
+    return new TeachingEvent(kind, by.userId(), "submission:" + submissionId, Map.of());
   }
 
   /** Lists the caller's notices, the newest first. */

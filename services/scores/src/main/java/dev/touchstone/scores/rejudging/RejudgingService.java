@@ -6,6 +6,8 @@ import dev.touchstone.platform.http.Cursor;
 import dev.touchstone.platform.http.Page;
 import dev.touchstone.platform.http.ProblemException;
 import dev.touchstone.platform.security.Principal;
+import dev.touchstone.platformdata.audit.AuditOutbox;
+import dev.touchstone.platformdata.audit.TeachingEvent;
 import dev.touchstone.scores.access.Access;
 import dev.touchstone.scores.access.Reach;
 import dev.touchstone.scores.exercise.Exercises;
@@ -14,6 +16,7 @@ import dev.touchstone.scores.judging.Lane;
 import dev.touchstone.scores.wakeup.Wakeups;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
@@ -46,7 +49,10 @@ public final class RejudgingService {
    * @throws ProblemException 404 {@code exercise_not_found}, 403 {@code not_a_member}
    */
   Rejudging start(Principal by, long exerciseId) {
-    ExerciseTerms exercise = exercises.find(exerciseId);
+    ExerciseTerms exercise =
+        access.allows(by, exerciseId, MemberRole.VIEWER)
+            ? exercises.find(exerciseId)
+            : exercises.findOpen(exerciseId); // others must not learn that there is a hidden one
     access.require(by, exerciseId, MemberRole.EDITOR);
     return jdbi.inTransaction(handle -> {
       RejudgingStore.lock(handle, exerciseId);
@@ -56,6 +62,11 @@ public final class RejudgingService {
       }
       var started = RejudgingStore.start(handle, exercise, by.userId(), clock.instant());
       RejudgingStore.voidTests(handle, started.id());
+      Map<String, String> details = Map.of("revision", Integer.toString(exercise.revision()));
+      AuditOutbox.add(
+          handle,
+          TeachingEvent.ofExercise("exercise.rejudged", by.userId(), exerciseId, details),
+          clock.instant());
       wakeups.queueChanged(handle);
       wakeups.jobsChanged(
           handle, started.followed().stream().map(id -> new Job(Lane.SUBMISSION, id)).toList());

@@ -44,7 +44,7 @@ public final class ResultsEndpoints implements HttpService {
   }
 
   private void page(ServerRequest request, ServerResponse response) {
-    ResultsQuery query = query(request);
+    ResultsQuery query = query(request, authentication.atLeast(request, Role.AUTHOR));
     response.header(HeaderNames.CACHE_CONTROL, "no-store");
     Json.send(
         response,
@@ -52,27 +52,30 @@ public final class ResultsEndpoints implements HttpService {
   }
 
   private void export(ServerRequest request, ServerResponse response) {
-    ResultsQuery query = query(request);
+    Principal by = authentication.atLeast(request, Role.AUTHOR);
+    ResultsQuery query = query(request, by);
     boolean mark = Parameters.flag(request, "bom");
-    switch (Parameters.text(request, "format").orElse("csv")) {
-      case "csv" ->
-          Download.send(
-              response,
-              "text/csv; charset=utf-8; header=present",
-              "results.csv",
-              out -> {
-                out.write(mark ? Character.toString(BYTE_ORDER_MARK) : "");
-                results.writeCsv(query, out);
-              });
-      case "json" ->
-          Download.send(
-              response, "application/json", "results.json", out -> results.writeJson(query, out));
-      default -> throw Parameters.invalid("format", "invalid", "Use csv or json.");
+    String format = Parameters.text(request, "format").orElse("csv");
+    if (!format.equals("csv") && !format.equals("json")) {
+      throw Parameters.invalid("format", "invalid", "Use csv or json.");
+    }
+    results.auditExport(by, query, format);
+    if (format.equals("json")) {
+      Download.send(
+          response, "application/json", "results.json", out -> results.writeJson(query, out));
+    } else {
+      Download.send(
+          response,
+          "text/csv; charset=utf-8; header=present",
+          "results.csv",
+          out -> {
+            out.write(mark ? Character.toString(BYTE_ORDER_MARK) : "");
+            results.writeCsv(query, out);
+          });
     }
   }
 
-  private ResultsQuery query(ServerRequest request) {
-    Principal by = authentication.atLeast(request, Role.AUTHOR);
+  private ResultsQuery query(ServerRequest request, Principal by) {
     List<Long> asked = Parameters.numbers(request, "exercise_ids", MOST_EXERCISES);
     asked.forEach(exercise -> access.require(by, exercise, MemberRole.VIEWER));
     return new ResultsQuery(

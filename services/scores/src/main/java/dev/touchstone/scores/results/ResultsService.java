@@ -5,15 +5,21 @@ import dev.touchstone.platform.http.Json;
 import dev.touchstone.platform.http.Page;
 import dev.touchstone.platform.http.ProblemException;
 import dev.touchstone.platform.http.ServiceClient;
-import dev.touchstone.platformdata.database.Reads;
+import dev.touchstone.platform.security.Principal;
+import dev.touchstone.platformdata.audit.AuditOutbox;
+import dev.touchstone.platformdata.audit.TeachingEvent;
+import dev.touchstone.platformdata.database.Database;
 import dev.touchstone.scores.exercise.Exercises;
 import dev.touchstone.scores.progress.ExerciseProgress;
 import java.io.IOException;
 import java.io.Writer;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jdbi.v3.core.Jdbi;
 
 /**
  * Shows what all learners have achieved: as pages, or whole as a file. A file is read page by page
@@ -26,13 +32,17 @@ public final class ResultsService {
   /** Where only some exercises count, each page adds up their points anew. So there are few. */
   private static final int PAGE_OF_CHOSEN = 1000;
 
+  private final Jdbi jdbi;
   private final ResultsStore store;
   private final Exercises exercises;
+  private final Clock clock;
 
   /** Reads from the given database. */
-  public ResultsService(Reads reads, Exercises exercises) {
-    this.store = new ResultsStore(reads);
+  public ResultsService(Database database, Exercises exercises, Clock clock) {
+    this.jdbi = database.jdbi();
+    this.store = new ResultsStore(database.reads());
     this.exercises = exercises;
+    this.clock = clock;
   }
 
   Page<LearnerResults> page(ResultsQuery query, Optional<String> cursor, int limit) {
@@ -41,6 +51,22 @@ public final class ResultsService {
     List<LearnerTotals> shown = more ? found.subList(0, limit) : found;
     return new Page<>(
         withExercises(query, shown), more ? cursor(query.order().place(shown.getLast())) : null);
+  }
+
+  /** Notes who takes the results along. */
+  void auditExport(Principal by, ResultsQuery query, String format) {
+    String exercises =
+        query
+            .exercises()
+            .map(ids -> ids.stream().map(String::valueOf).collect(Collectors.joining(",")))
+            .orElse("all");
+    TeachingEvent event =
+        new TeachingEvent(
+            "results.exported",
+            by.userId(),
+            null,
+            Map.of("exercises", exercises, "format", format));
+    jdbi.useHandle(handle -> AuditOutbox.add(handle, event, clock.instant()));
   }
 
   /** Writes all pages as one JSON object. */

@@ -6,6 +6,8 @@ import dev.touchstone.platform.http.Cursor;
 import dev.touchstone.platform.http.Page;
 import dev.touchstone.platform.http.ProblemException;
 import dev.touchstone.platform.security.Principal;
+import dev.touchstone.platformdata.audit.AuditOutbox;
+import dev.touchstone.platformdata.audit.TeachingEvent;
 import dev.touchstone.platformdata.database.RepeatableRead;
 import dev.touchstone.scores.access.Access;
 import dev.touchstone.scores.access.Reach;
@@ -26,6 +28,7 @@ import dev.touchstone.scores.wakeup.Wakeups;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -168,7 +171,7 @@ public final class SubmissionService {
     long exerciseId = jdbi.withHandle(handle -> visible(handle, reach, id)).state().exerciseId();
     access.require(by, exerciseId, MemberRole.EDITOR);
     ExerciseTerms exercise = exercises.find(exerciseId);
-    requeue(id, exercise);
+    requeue(by, id, exercise);
     return find(by, id);
   }
 
@@ -196,14 +199,17 @@ public final class SubmissionService {
         "submission_not_found", "This submission does not exist, or it is not yours.");
   }
 
-  private void requeue(long id, ExerciseTerms exercise) {
+  private void requeue(Principal by, long id, ExerciseTerms exercise) {
     Job job = new Job(Lane.SUBMISSION, id);
+    TeachingEvent event =
+        new TeachingEvent("submission.rejudged", by.userId(), "submission:" + id, Map.of());
     jdbi.useTransaction(handle -> {
       if (!SubmissionStore.requeue(handle, id, exercise, clock.instant())) {
         throw ProblemException.conflict(
             "submission_cancelled", "This submission was cancelled by its learner.");
       }
       TestStore.forget(handle, job);
+      AuditOutbox.add(handle, event, clock.instant());
       wakeups.queueChanged(handle);
       wakeups.jobChanged(handle, job);
     });

@@ -2,8 +2,12 @@ package dev.touchstone.usermanagement.audit;
 
 import dev.touchstone.platform.http.Json;
 import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.PreparedBatch;
 
 /**
  * Takes audit events within the transactions that they describe, so that neither exists without the
@@ -36,6 +40,38 @@ public final class AuditLog {
         .bind("network", event.network())
         .bind("details", Json.MAPPER.writeValueAsString(event.details()))
         .execute();
+  }
+
+  /**
+   * An event that another service reports.
+   *
+   * @param id the same each time
+   */
+  record Report(UUID id, Instant at, AuditEvent event) {}
+
+  /** Adds what another service reports, with the names of those who did it, and nothing twice. */
+  void add(List<Report> reports) {
+    String sql =
+        """
+        INSERT INTO audit_log (event, at, kind, actor_id, actor, target, details)
+        VALUES (:event, :at, :kind, :actorId, (SELECT username FROM users WHERE id = :actorId),
+          :target, CAST(:details AS jsonb))
+        ON CONFLICT (event) WHERE event IS NOT NULL DO NOTHING
+        """;
+    jdbi.useTransaction(handle -> {
+      PreparedBatch batch = handle.prepareBatch(sql);
+      for (Report report : reports) {
+        batch
+            .bind("event", report.id())
+            .bind("at", report.at())
+            .bind("kind", report.event().kind())
+            .bind("actorId", report.event().actorId())
+            .bind("target", report.event().target())
+            .bind("details", Json.MAPPER.writeValueAsString(report.event().details()))
+            .add();
+      }
+      batch.execute();
+    });
   }
 
   /** Adds an event that belongs to no other change. */
