@@ -119,14 +119,15 @@ run_judge() {
 
 bench_usage() {
   cat <<'TEXT'
-Usage: ./touchstone bench judge|queue|class [OPTIONS]
+Usage: ./touchstone bench judge|queue|class|api [OPTIONS]
 
   judge    what a run costs, the time to a verdict, and submissions a minute
   queue    how many jobs a second judges get and finish, by the number of submissions stored
   class    what 2,000 learners see who work at the same time, and what that costs
+  api      what requests cost in services and gateway, compared with nginx
 
 Each takes some minutes, in which the machine should do nothing else.
-./touchstone bench queue --help and bench class --help list their options.
+./touchstone bench queue --help, bench class --help and bench api --help list their options.
 TEXT
 }
 
@@ -135,6 +136,7 @@ bench() {
     judge) run_judge bench "$@" ;;
     queue) run_queue_bench "$@" ;;
     class) run_platform_bench "$@" ;;
+    api) run_api_bench "$@" ;;
     -h | --help) bench_usage ;;
     *)
       bench_usage >&2
@@ -148,6 +150,16 @@ run_queue_bench() {
   prepare_command
   # shellcheck disable=SC2086 # options of the operator, separated by spaces
   exec java "${JAVA_OPTIONS[@]}" -Xmx1g ${TOUCHSTONE_JAVA_OPTIONS:-} \
+    -jar "$here/standalone/target/standalone.jar" bench "$@"
+}
+
+# The services get processes of their own, with the options of their JVMs. Without npm the web app's
+# files are not measured.
+run_api_bench() {
+  prepare_command
+  if command -v npm >/dev/null; then (cd "$here" && build_web >&2); fi
+  # shellcheck disable=SC2086 # options of the operator, separated by spaces
+  exec java "${JAVA_OPTIONS[@]}" -Xmx512m ${TOUCHSTONE_JAVA_OPTIONS:-} "-Dtouchstone.home=$here" \
     -jar "$here/standalone/target/standalone.jar" bench "$@"
 }
 

@@ -7,5 +7,5 @@ import picocli.CommandLine.Command;
     name = "bench",
     mixinStandardHelpOptions = true,
     description = "Measures parts of Touchstone on this machine.",
-    subcommands = {QueueBenchCommand.class, ClassBenchCommand.class})
+    subcommands = {QueueBenchCommand.class, ClassBenchCommand.class, ApiBenchCommand.class})
 final class BenchCommand {}

@@ -7,17 +7,18 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
- * A new folder for a benchmark and the platform in it. Both are gone when it is closed, and when
- * the process is asked to stop.
+ * A new folder for a benchmark, and what runs in it. All is gone when it is closed, and when the
+ * process is asked to stop.
  */
 final class BenchFolder implements AutoCloseable {
   private final Path folder;
   private final Thread shutdown = new Thread(this::remove, "shutdown");
-  private volatile @Nullable RunningPlatform platform;
+  private final Deque<AutoCloseable> parts = new ArrayDeque<>();
 
   private BenchFolder(Path folder) {
     this.folder = folder;
@@ -32,9 +33,24 @@ final class BenchFolder implements AutoCloseable {
     return own;
   }
 
+  Path path() {
+    return folder;
+  }
+
+  /** Keeps a part, which is closed before those that were kept earlier. */
+  <T extends AutoCloseable> T keep(T part) {
+    synchronized (parts) {
+      parts.push(part);
+    }
+    return part;
+  }
+
   RunningPlatform start(Map<String, String> settings) throws InterruptedException {
-    RunningPlatform begun = RunningPlatform.begin(folder, settings);
-    platform = begun; // who asks this process to stop need not wait until it is ready
+    RunningPlatform begun;
+    synchronized (parts) { // who closes the folder meanwhile finds it
+      begun = keep(RunningPlatform.begin(folder, settings));
+    }
+    // Who asks this process to stop need not wait until it is ready.
     begun.awaitReady();
     return begun;
   }
@@ -47,14 +63,28 @@ final class BenchFolder implements AutoCloseable {
   }
 
   private synchronized void remove() {
-    RunningPlatform begun = platform;
-    if (begun != null) {
-      begun.close();
-    }
+    closeParts();
     try {
       Deletion.delete(folder);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  private void closeParts() {
+    while (true) {
+      AutoCloseable part;
+      synchronized (parts) {
+        part = parts.poll();
+      }
+      if (part == null) {
+        return;
+      }
+      try {
+        part.close();
+      } catch (Exception e) { // the others are to end all the same
+        System.err.println("touchstone: " + e);
+      }
     }
   }
 }

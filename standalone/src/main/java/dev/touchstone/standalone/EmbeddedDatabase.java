@@ -14,6 +14,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -117,6 +118,13 @@ final class EmbeddedDatabase implements AutoCloseable {
   /** Whether the server is still running. */
   boolean isRunning() {
     return server.map(PostgresProcess::isRunning).orElse(true);
+  }
+
+  /** The server's processes. */
+  List<ProcessHandle> processes() {
+    return server.stream()
+        .flatMap(each -> Stream.concat(Stream.of(each), each.descendants()))
+        .toList();
   }
 
   @Override

@@ -3,6 +3,7 @@ package dev.touchstone.platform.http;
 import dev.touchstone.platform.telemetry.AccessLog;
 import dev.touchstone.platform.telemetry.LogFields;
 import dev.touchstone.platform.telemetry.MethodName;
+import dev.touchstone.platform.telemetry.RequestTimers;
 import dev.touchstone.platform.tracing.RequestSpan;
 import dev.touchstone.platform.tracing.TraceContext;
 import dev.touchstone.platform.tracing.Tracing;
@@ -13,9 +14,7 @@ import io.helidon.webserver.http.FilterChain;
 import io.helidon.webserver.http.RoutingRequest;
 import io.helidon.webserver.http.RoutingResponse;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.Timer;
 import io.opentelemetry.context.Scope;
-import java.util.concurrent.TimeUnit;
 import org.slf4j.MDC;
 import org.slf4j.event.Level;
 
@@ -24,11 +23,11 @@ final class RequestFilter implements Filter {
   private static final HeaderName TRACE = HeaderNames.create(TraceContext.HEADER);
 
   private final AccessLog log = new AccessLog();
-  private final MeterRegistry registry;
+  private final RequestTimers timers;
   private final Tracing tracing;
 
   RequestFilter(MeterRegistry registry, Tracing tracing) {
-    this.registry = registry;
+    this.timers = new RequestTimers(registry);
     this.tracing = tracing;
   }
 
@@ -58,12 +57,7 @@ final class RequestFilter implements Filter {
   private void record(
       RoutingRequest request, RoutingResponse response, String method, String route, long nanos) {
     int status = response.status().code();
-    Timer.builder("http.server.requests")
-        .description("Time from receiving a request to having written the response.")
-        .tags("method", method, "route", route, "status", Integer.toString(status))
-        .publishPercentileHistogram()
-        .register(registry)
-        .record(nanos, TimeUnit.NANOSECONDS);
+    timers.record(method, route, status, nanos);
     boolean probe = route.equals("/health") || route.equals("/ready");
     log.line(
             probe ? Level.DEBUG : Level.INFO,

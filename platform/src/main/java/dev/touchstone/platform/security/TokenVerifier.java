@@ -1,5 +1,7 @@
 package dev.touchstone.platform.security;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.KeySourceException;
@@ -22,7 +24,12 @@ import dev.touchstone.platform.http.ProblemException;
 import java.net.MalformedURLException;
 import java.net.URI;
 import java.net.URL;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.text.ParseException;
+import java.time.Duration;
 import java.util.Set;
 
 /**
@@ -46,6 +53,18 @@ public final class TokenVerifier {
 
   /** Tokens of unknown keys cause no more fetches, and after one that failed all tokens wait. */
   private static final long BETWEEN_FETCHES_MILLIS = 1_000;
+
+  /**
+   * A signature takes longer to verify than most requests take to answer, so tokens are known for
+   * some time. Short, since keys can be withdrawn.
+   */
+  private static final Duration KNOWN = Duration.ofMinutes(1);
+
+  /** About 200 bytes each. */
+  private static final int MOST_KNOWN = 10_000;
+
+  private final Cache<ByteBuffer, Verified> known =
+      Caffeine.newBuilder().maximumSize(MOST_KNOWN).expireAfterWrite(KNOWN).build();
 
   private final DefaultJWTProcessor<SecurityContext> processor = new DefaultJWTProcessor<>();
   private final JWKSource<SecurityContext> keys;
@@ -84,22 +103,50 @@ public final class TokenVerifier {
    *     unavailable} while the keys cannot be fetched
    */
   public Principal verify(String token) {
-    JWTClaimsSet claims = claims(token);
+    ByteBuffer digest = digest(token);
+    Verified verified = known.getIfPresent(digest);
+    if (verified == null) {
+      verified = verified(claims(token));
+      known.put(digest, verified);
+    } else if (verified.isExpired()) {
+      throw expired();
+    }
+    if (revocations.contains(verified.principal().sessionId())) {
+      throw ProblemException.unauthenticated(
+          "token_revoked", "This session has ended. Sign in again.");
+    }
+    return verified.principal();
+  }
+
+  /** A token whose signature was right. */
+  private record Verified(Principal principal, long expiresAtMillis) {
+    boolean isExpired() {
+      return System.currentTimeMillis() > expiresAtMillis + CLOCK_SKEW_SECONDS * 1000L;
+    }
+  }
+
+  private static Verified verified(JWTClaimsSet claims) {
     try {
-      Principal principal =
+      return new Verified(
           new Principal(
               Long.parseLong(claims.getSubject()),
               claims.getStringClaim("username"),
               Role.of(claims.getStringClaim("role")).orElseThrow(TokenVerifier::invalid),
               claims.getStringClaim("sid"),
-              Scopes.ofClaim(claims.getStringClaim("scope")));
-      if (revocations.contains(principal.sessionId())) {
-        throw ProblemException.unauthenticated(
-            "token_revoked", "This session has ended. Sign in again.");
-      }
-      return principal;
+              Scopes.ofClaim(claims.getStringClaim("scope"))),
+          claims.getExpirationTime().getTime());
     } catch (ParseException | NumberFormatException e) {
       throw invalid();
+    }
+  }
+
+  /** The tokens themselves are secrets, and large. */
+  private static ByteBuffer digest(String token) {
+    try {
+      byte[] bytes = token.getBytes(StandardCharsets.UTF_8);
+      return ByteBuffer.wrap(MessageDigest.getInstance("SHA-256").digest(bytes));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("Every Java has SHA-256.", e);
     }
   }
 
@@ -107,8 +154,7 @@ public final class TokenVerifier {
     try {
       return processor.process(token, null);
     } catch (ExpiredJWTException e) {
-      throw ProblemException.unauthenticated(
-          "token_expired", "The access token has expired. Refresh it or sign in again.");
+      throw expired();
     } catch (RemoteKeySourceException | JWKSetUnavailableException e) {
       throw unavailable();
     } catch (RateLimitReachedException e) {
@@ -125,6 +171,11 @@ public final class TokenVerifier {
     } catch (KeySourceException e) {
       return false;
     }
+  }
+
+  private static ProblemException expired() {
+    return ProblemException.unauthenticated(
+        "token_expired", "The access token has expired. Refresh it or sign in again.");
   }
 
   private static ProblemException unavailable() {

@@ -8,10 +8,13 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
@@ -31,7 +34,7 @@ public final class ResponseCacheHandler extends Handler.Wrapper {
   private final ResponseStore store;
   private final ChangeFeed changes;
   private final List<String> encodings;
-  private final MeterRegistry metrics;
+  private final Map<String, Counter> counters;
   private final Map<CacheKey, CompletableFuture<Optional<Shared>>> fillings =
       new ConcurrentHashMap<>();
 
@@ -52,8 +55,9 @@ public final class ResponseCacheHandler extends Handler.Wrapper {
     this.store = store;
     this.changes = changes;
     this.encodings = encodings;
-    this.metrics = metrics;
-    List.of("hit", "miss", "joined", "stale").forEach(this::counter);
+    this.counters =
+        Stream.of("hit", "miss", "joined", "stale")
+            .collect(Collectors.toMap(result -> result, result -> counter(metrics, result)));
     Gauge.builder("gateway.cache.bytes", store, ResponseStore::bytes)
         .description("Size of the responses that are kept.")
         .baseUnit("bytes")
@@ -119,10 +123,10 @@ public final class ResponseCacheHandler extends Handler.Wrapper {
   }
 
   private void count(String result) {
-    counter(result).increment();
+    Objects.requireNonNull(counters.get(result)).increment();
   }
 
-  private Counter counter(String result) {
+  private static Counter counter(MeterRegistry metrics, String result) {
     return Counter.builder("gateway.cache.requests")
         .description("Requests for what is public.")
         .tag("result", result)

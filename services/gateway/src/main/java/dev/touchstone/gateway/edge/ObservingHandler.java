@@ -2,11 +2,10 @@ package dev.touchstone.gateway.edge;
 
 import dev.touchstone.platform.telemetry.AccessLog;
 import dev.touchstone.platform.telemetry.MethodName;
+import dev.touchstone.platform.telemetry.RequestTimers;
 import dev.touchstone.platform.tracing.TraceContext;
 import dev.touchstone.platform.tracing.Tracing;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.Timer;
-import java.util.concurrent.TimeUnit;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.Handler;
@@ -21,7 +20,7 @@ public final class ObservingHandler extends EventsHandler {
 
   private static final String ROUTE = ObservingHandler.class.getName() + ".route";
 
-  private final MeterRegistry registry;
+  private final RequestTimers timers;
   private final Tracing tracing;
   private final boolean trustsTraces;
 
@@ -33,7 +32,7 @@ public final class ObservingHandler extends EventsHandler {
   public ObservingHandler(
       MeterRegistry registry, Tracing tracing, boolean trustsTraces, Handler next) {
     super(next);
-    this.registry = registry;
+    this.timers = new RequestTimers(registry);
     this.tracing = tracing;
     this.trustsTraces = trustsTraces;
   }
@@ -56,12 +55,7 @@ public final class ObservingHandler extends EventsHandler {
     String method = method(request);
     Object route = request.getAttribute(ROUTE);
     String name = route == null ? "unmatched" : (String) route;
-    Timer.builder("http.server.requests")
-        .description("Time to answer a request, until its response was written.")
-        .tags("method", method, "route", name, "status", Integer.toString(status))
-        .publishPercentileHistogram()
-        .register(registry)
-        .record(nanos, TimeUnit.NANOSECONDS);
+    timers.record(method, name, status, nanos);
     RequestTrace.span(request).end(name, status);
     AccessLog.Kind kind = AccessLog.Kind.ofResponse(headers.get(HttpHeader.CONTENT_TYPE));
     try (RequestTrace.LogScope _ = RequestTrace.inLog(request)) {

@@ -1,6 +1,6 @@
 package dev.touchstone.gateway.routing;
 
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -22,8 +22,8 @@ final class PathPattern {
     this.segments = below ? all.subList(0, all.size() - 1) : all;
   }
 
-  boolean matches(String path) {
-    List<String> asked = segments(path);
+  /** Whether a path of these {@link #segments} is one of ours. */
+  boolean matches(List<String> asked) {
     if (below ? asked.size() < segments.size() : asked.size() != segments.size()) {
       return false;
     }
@@ -36,11 +36,19 @@ final class PathPattern {
     return true;
   }
 
-  private static List<String> segments(String path) {
-    // Without a limit, split() drops the empty segments at the end.
-    return Arrays.asList(path.substring(1).split("/")).stream()
-        .filter(segment -> !segment.isEmpty())
-        .toList();
+  /** What stands between the slashes of a path, without what is empty. */
+  static List<String> segments(String path) {
+    List<String> segments = new ArrayList<>();
+    int from = 1;
+    while (from < path.length()) {
+      int slash = path.indexOf('/', from);
+      int end = slash < 0 ? path.length() : slash;
+      if (end > from) {
+        segments.add(path.substring(from, end));
+      }
+      from = end + 1;
+    }
+    return segments;
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dev.touchstone.gateway.routing;
 
+import java.util.List;
 import java.util.Optional;
 import org.eclipse.jetty.server.Request;
 import org.jspecify.annotations.Nullable;
@@ -30,8 +31,8 @@ public record Route(
     Caching caching) {
   private static final String ATTRIBUTE = Route.class.getName();
 
-  boolean matches(String path) {
-    return pattern.matches(path);
+  boolean matches(List<String> segments) {
+    return pattern.matches(segments);
   }
 
   /** Whether a method only reads. */

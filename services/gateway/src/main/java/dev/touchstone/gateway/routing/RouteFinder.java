@@ -3,6 +3,7 @@ package dev.touchstone.gateway.routing;
 import dev.touchstone.gateway.edge.ObservingHandler;
 import dev.touchstone.gateway.problem.Problems;
 import dev.touchstone.platform.http.ProblemException;
+import java.util.regex.Pattern;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
@@ -10,6 +11,8 @@ import org.eclipse.jetty.util.Callback;
 
 /** Finds the {@link Route} of each request. */
 public final class RouteFinder extends Handler.Wrapper {
+  private static final Pattern DOT_SEGMENT = Pattern.compile("/\\.\\.?(?:/|$)");
+
   private final Routes routes;
 
   /** Finds routes for the given handler. */
@@ -37,12 +40,7 @@ public final class RouteFinder extends Handler.Wrapper {
    * such paths; the server itself refuses the encoded forms.
    */
   private static boolean hasDotSegment(String path) {
-    for (String segment : path.split("/", -1)) {
-      if (segment.equals(".") || segment.equals("..")) {
-        return true;
-      }
-    }
-    return false;
+    return path.contains("/.") && DOT_SEGMENT.matcher(path).find();
   }
 
   private static ProblemException malformed() {

@@ -110,7 +110,13 @@ public final class Routes {
 
   /** The route of a path. */
   public Route find(String path) {
-    return all.stream().filter(route -> route.matches(path)).findFirst().orElseThrow();
+    List<String> segments = PathPattern.segments(path);
+    for (Route route : all) { // of every request, and streams take several times as long
+      if (route.matches(segments)) {
+        return route;
+      }
+    }
+    throw new IllegalStateException("No route matches " + path + ".");
   }
 
   /** All routes, in the order in which they are tried. */

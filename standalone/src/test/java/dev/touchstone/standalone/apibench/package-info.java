@@ -1,0 +1,4 @@
+@NullMarked
+package dev.touchstone.standalone.apibench;
+
+import org.jspecify.annotations.NullMarked;

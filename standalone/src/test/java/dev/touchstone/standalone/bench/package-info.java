@@ -1,0 +1,4 @@
+@NullMarked
+package dev.touchstone.standalone.bench;
+
+import org.jspecify.annotations.NullMarked;
