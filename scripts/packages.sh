@@ -11,6 +11,8 @@ busybox-static|java|the programs beside the sandbox on the kernel that qemu boot
 linux-image-amd64|java|the kernel that qemu boots; unpacked in target/kernel, not installed
 redis-server|java|to test the cache that several processes share
 pgbouncer|java|to test the services behind a pooler
+gnupg|java|to test that others' programs read a backup
+zstd|java|to test that others' programs read a backup
 chromium|browser|the browser of the browser tests
 fonts-noto-core|browser|the letters of their screenshots
 shellcheck|scripts|checks the shell scripts

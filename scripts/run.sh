@@ -207,6 +207,12 @@ reset_password() {
     reset-password --data-dir "$data" "${options[@]}"
 }
 
+# backup and restore, by whoever may read the data folder.
+run_on_data() {
+  prepare_command
+  exec java "${JAVA_OPTIONS[@]}" "-Dtouchstone.home=$here" -jar "$here/standalone/target/standalone.jar" "$@"
+}
+
 run_operations() {
   prepare_command
   exec java "${JAVA_OPTIONS[@]}" -jar "$here/operations/target/operations.jar" "$@"

@@ -70,6 +70,32 @@ final class DataFolder implements AutoCloseable {
     }
   }
 
+  /**
+   * Holds an existing folder so that no other process starts on it; changes nothing. Root may do so
+   * in a folder of the services' user.
+   *
+   * @throws ConfigurationException if it is in use
+   */
+  static DataFolder hold(Path folder) {
+    Path root = folder.toAbsolutePath().normalize();
+    try {
+      // Without CREATE, which the kernel refuses root for others' files in a folder with the sticky
+      // bit (fs.protected_regular).
+      FileChannel lockFile = FileChannel.open(root.resolve("lock"), StandardOpenOption.WRITE);
+      try {
+        requireLock(root, lockFile);
+      } catch (ConfigurationException e) {
+        lockFile.close();
+        throw e;
+      }
+      return new DataFolder(root, lockFile);
+    } catch (IOException e) {
+      throw new ConfigurationException(
+          "The file %s is not writable. Run this as the user who started Touchstone, or as root."
+              .formatted(root.resolve("lock")));
+    }
+  }
+
   /** Returns a folder inside, creating it where it is missing. */
   Path folder(String name) {
     Path folder = root.resolve(name);

@@ -19,11 +19,16 @@ final class LogFile {
     System.setProperty("logback.configurationFile", "dev/touchstone/platform/telemetry/file.xml");
   }
 
+  /** Whether there is one; some commands log to standard error instead. */
+  static boolean isUsed() {
+    return System.getProperty(FILE) != null;
+  }
+
   static Path path() {
     return Path.of(System.getProperty(FILE, OWN) + ".log");
   }
 
   static void record(Exception failure) {
-    LoggerFactory.getLogger(LogFile.class).error("The start failed", failure);
+    LoggerFactory.getLogger(LogFile.class).error("The command failed", failure);
   }
 }

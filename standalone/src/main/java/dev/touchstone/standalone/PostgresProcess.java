@@ -21,6 +21,9 @@ final class PostgresProcess {
   private static final Duration STOP_TIMEOUT = Duration.ofSeconds(20);
   private static final Duration PAUSE = Duration.ofMillis(50);
 
+  /** The line of postmaster.pid with the port (PostgreSQL's miscadmin.h). */
+  private static final int PORT_LINE = 3;
+
   private PostgresProcess() {}
 
   /** The server that was last started on the folder. */
@@ -33,6 +36,37 @@ final class PostgresProcess {
     } catch (IOException | NumberFormatException e) {
       log.warn("postmaster.pid is not readable", e);
       return Optional.empty();
+    }
+  }
+
+  /**
+   * Refuses a folder that a platform has never started on.
+   *
+   * @param root the data folder, whose files are not touched
+   */
+  static void requireData(Path root) {
+    if (!Files.isDirectory(root.resolve("postgresql/data"))) {
+      throw new ConfigurationException(
+          "There is no data of Touchstone in %s. Name the folder with --data-dir.".formatted(root));
+    }
+  }
+
+  /** The port of the server that runs on the files, if any. */
+  static Optional<Integer> port(Path data) {
+    Path file = data.resolve("postmaster.pid");
+    try {
+      List<String> lines = Files.exists(file) ? Files.readAllLines(file) : List.of();
+      if (lines.size() <= PORT_LINE) {
+        return Optional.empty();
+      }
+      boolean runs =
+          ProcessHandle.of(Long.parseLong(lines.getFirst().strip()))
+              .map(ProcessHandle::isAlive)
+              .orElse(false);
+      return runs ? Optional.of(Integer.valueOf(lines.get(PORT_LINE).strip())) : Optional.empty();
+    } catch (IOException | NumberFormatException e) {
+      throw new ConfigurationException(
+          file + " is not readable. Run this as the user who started Touchstone.");
     }
   }
 

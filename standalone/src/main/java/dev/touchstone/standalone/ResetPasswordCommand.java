@@ -1,10 +1,7 @@
 package dev.touchstone.standalone;
 
-import dev.touchstone.platform.config.ConfigurationException;
 import dev.touchstone.platform.telemetry.Logging;
 import dev.touchstone.usermanagement.OperatorReset;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -26,9 +23,6 @@ import picocli.CommandLine.Parameters;
 final class ResetPasswordCommand implements Callable<Integer> {
   private static final String DATABASE = "auth";
 
-  /** The line of postmaster.pid with the port (PostgreSQL's miscadmin.h). */
-  private static final int PORT_LINE = 3;
-
   @Parameters(index = "0", paramLabel = "USER", description = "User name or email address.")
   private String user;
 
@@ -42,13 +36,8 @@ final class ResetPasswordCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Path folder = dataFolder.toAbsolutePath().normalize();
-    Path postgres = folder.resolve("postgresql");
-    if (!Files.isDirectory(postgres.resolve("data"))) {
-      throw new ConfigurationException(
-          "There is no data of Touchstone in %s. Name the folder with --data-dir."
-              .formatted(folder));
-    }
-    Optional<Integer> port = portInUse(postgres.resolve("data/postmaster.pid"));
+    PostgresProcess.requireData(folder);
+    Optional<Integer> port = PostgresProcess.port(folder.resolve("postgresql/data"));
     if (port.isPresent()) {
       Logging.startCommand();
       reset(settings(folder, port.get()));
@@ -81,23 +70,5 @@ final class ResetPasswordCommand implements Callable<Integer> {
         "%n  The new password is shown only once:%n    user name  %s%n    password   %s%n%n",
         result.username(), result.password().reveal());
     System.out.flush();
-  }
-
-  /** The port of the PostgreSQL that runs on the files, if any. */
-  static Optional<Integer> portInUse(Path file) {
-    try {
-      List<String> lines = Files.exists(file) ? Files.readAllLines(file) : List.of();
-      if (lines.size() <= PORT_LINE) {
-        return Optional.empty();
-      }
-      boolean runs =
-          ProcessHandle.of(Long.parseLong(lines.getFirst().strip()))
-              .map(ProcessHandle::isAlive)
-              .orElse(false);
-      return runs ? Optional.of(Integer.valueOf(lines.get(PORT_LINE).strip())) : Optional.empty();
-    } catch (IOException | NumberFormatException e) {
-      throw new ConfigurationException(
-          file + " is not readable. Run this as the user who started Touchstone.");
-    }
   }
 }

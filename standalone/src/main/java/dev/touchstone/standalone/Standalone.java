@@ -9,7 +9,13 @@ import picocli.CommandLine.Command;
     name = "./touchstone",
     mixinStandardHelpOptions = true,
     description = "All of Touchstone on one machine.",
-    subcommands = {UpCommand.class, BenchCommand.class, ResetPasswordCommand.class})
+    subcommands = {
+      UpCommand.class,
+      BenchCommand.class,
+      ResetPasswordCommand.class,
+      BackupCommand.class,
+      RestoreCommand.class
+    })
 public final class Standalone {
   private static final int BAD_SETTINGS = 2;
 
@@ -23,13 +29,16 @@ public final class Standalone {
             .execute(arguments));
   }
 
-  private static int report(Exception failure) {
+  static int report(Exception failure) {
     if (failure instanceof ConfigurationException fault) {
       fault.faults().forEach(line -> System.err.println("touchstone: " + line));
       return BAD_SETTINGS;
     }
     LogFile.record(failure);
-    System.err.println("touchstone: The start failed. See " + LogFile.path() + ".");
+    System.err.println(
+        LogFile.isUsed()
+            ? "touchstone: The command failed. See " + LogFile.path() + "."
+            : "touchstone: The command failed. " + failure.getMessage());
     return 1;
   }
 }

@@ -25,7 +25,9 @@ import picocli.CommandLine.Option;
       "what to do."
     })
 final class UpCommand implements Callable<Integer> {
-  private static final List<String> DATABASES = List.of("auth", "exercises", "scores");
+  /** The databases of all services. */
+  static final List<String> DATABASES = List.of("auth", "exercises", "scores");
+
   private static final String DATABASE_LOST =
       "The embedded PostgreSQL stopped and could not be restarted.";
   private static final String JUDGE_LOST =

@@ -31,12 +31,12 @@ class ResetPasswordCommandTest {
   @Test
   void findsThePortOfAServerThatRuns() throws IOException {
     Path file = folder.resolve("postmaster.pid");
-    assertThat(ResetPasswordCommand.portInUse(file)).isEmpty();
+    assertThat(PostgresProcess.port(folder)).isEmpty();
     String own = Long.toString(ProcessHandle.current().pid());
     Files.write(file, List.of(own, folder.toString(), "1764370000", "15432", ""));
-    assertThat(ResetPasswordCommand.portInUse(file)).contains(15_432);
+    assertThat(PostgresProcess.port(folder)).contains(15_432);
     // It died: its file is left over.
     Files.write(file, List.of("4194999", folder.toString(), "1764370000", "15432", ""));
-    assertThat(ResetPasswordCommand.portInUse(file)).isEmpty();
+    assertThat(PostgresProcess.port(folder)).isEmpty();
   }
 }

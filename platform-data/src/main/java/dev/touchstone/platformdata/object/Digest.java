@@ -36,7 +36,8 @@ public final class Digest {
     return HexFormat.of().formatHex(start().digest(bytes));
   }
 
-  static MessageDigest start() {
+  /** Begins a digest. */
+  public static MessageDigest start() {
     try {
       return MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException e) { // every Java platform has it
@@ -44,7 +45,8 @@ public final class Digest {
     }
   }
 
-  static String end(MessageDigest sha256) {
+  /** Ends a digest. */
+  public static String end(MessageDigest sha256) {
     return HexFormat.of().formatHex(sha256.digest());
   }
 }

@@ -44,6 +44,11 @@ final class Learner {
     return new Learner(platform, username, signIn(platform.get(), username, PASSWORD));
   }
 
+  /** The same learner at another platform that has the account, signed in there. */
+  Learner at(Supplier<HttpProbe> other) {
+    return new Learner(other, username, signIn(other.get(), username, PASSWORD));
+  }
+
   /** Signs in and returns the access token. */
   static String signIn(HttpProbe platform, String username, String password) {
     HttpProbe.Answer answer =
