@@ -219,6 +219,30 @@ const draft = createRoute({
   component: lazyRouteComponent(() => import('./pages/draft-page')),
 });
 
+const collections = createRoute({
+  getParentRoute: () => root,
+  path: '/collections',
+  component: lazyRouteComponent(() => import('./pages/collections-page')),
+});
+
+const collection = createRoute({
+  getParentRoute: () => root,
+  path: '/collections/$id',
+  component: lazyRouteComponent(() => import('./pages/collection-page')),
+});
+
+const ownCollections = createRoute({
+  getParentRoute: () => root,
+  path: '/author/collections',
+  component: lazyRouteComponent(() => import('./pages/own-collections-page')),
+});
+
+const editCollection = createRoute({
+  getParentRoute: () => root,
+  path: '/author/collections/$id',
+  component: lazyRouteComponent(() => import('./pages/edit-collection-page')),
+});
+
 const topics = createRoute({
   getParentRoute: () => root,
   path: '/author/topics',
@@ -310,6 +334,10 @@ const routeTree = root.addChildren([
   matrix,
   drafts,
   draft,
+  collections,
+  collection,
+  ownCollections,
+  editCollection,
   topics,
   revisions,
   users,

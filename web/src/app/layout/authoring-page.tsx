@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { Page } from '@/components/page';
+import { messages as collectionMessages } from '@/features/collections/messages';
 import { messages as topicMessages } from '@/features/topics/messages';
 import { messages as writingMessages } from '@/features/writing/messages';
 import { messages as authoringMessages } from '@/features/authoring/messages';
@@ -25,6 +26,7 @@ export function ForAuthors({ children }: { readonly children: (user: User) => Re
 export function AuthoringPage({ children, ...page }: AuthoringPageProps) {
   const t = useMessages(messages);
   const authoringT = useMessages(authoringMessages);
+  const collectionsT = useMessages(collectionMessages);
   const topicsT = useMessages(topicMessages);
   const writingT = useMessages(writingMessages);
   return (
@@ -34,6 +36,7 @@ export function AuthoringPage({ children, ...page }: AuthoringPageProps) {
         sections={[
           ['/author', t('exercises')],
           ['/author/drafts', writingT('title')],
+          ['/author/collections', collectionsT('title')],
           ['/author/topics', topicsT('title')],
           ['/author/results', authoringT('allResults')],
         ]}

@@ -14,9 +14,22 @@ import { Logo } from './logo';
 const Unread = lazy(() => import('./unread'));
 
 interface Entry {
-  readonly to: '/' | '/submissions' | '/progress' | '/leaderboard' | '/author' | '/admin/users';
+  readonly to:
+    | '/'
+    | '/collections'
+    | '/submissions'
+    | '/progress'
+    | '/leaderboard'
+    | '/author'
+    | '/admin/users';
   readonly key:
-    'exercises' | 'submissions' | 'progress' | 'leaderboard' | 'author' | 'administration';
+    | 'exercises'
+    | 'collections'
+    | 'submissions'
+    | 'progress'
+    | 'leaderboard'
+    | 'author'
+    | 'administration';
   /** Pages below this address belong to the entry, too. */
   readonly within?: string;
   /** Null for everyone, also without an account. */
@@ -26,6 +39,7 @@ interface Entry {
 const everyRole = ['learner', 'author', 'admin'] as const;
 const entries: readonly Entry[] = [
   { to: '/', key: 'exercises', roles: null },
+  { to: '/collections', key: 'collections', roles: null },
   { to: '/submissions', key: 'submissions', roles: everyRole },
   { to: '/progress', key: 'progress', roles: everyRole },
   { to: '/leaderboard', key: 'leaderboard', roles: null },

@@ -4,6 +4,7 @@ import { Suspense, useDeferredValue } from 'react';
 import { buttonClass } from '@/components/button';
 import { Card, EmptyState, LoadMore, Page } from '@/components/page';
 import { Loading } from '@/components/spinner';
+import { CollectionStrip } from '@/features/collections/components/collection-strip';
 import { exercisesQuery, type ExerciseFilter } from '@/features/exercises/api/exercises';
 import { ExerciseFilters } from '@/features/exercises/components/exercise-filters';
 import { ExerciseList } from '@/features/exercises/components/exercise-list';
@@ -27,6 +28,7 @@ export default function ExercisesPage() {
     <>
       {anonymous && <Hero />}
       <Page title={t('title')} lead={anonymous ? undefined : t('lead')}>
+        <CollectionStrip />
         <Suspense fallback={<Loading />}>
           <ExerciseFilters
             filter={filter}

@@ -15,6 +15,9 @@ import dev.touchstone.exercises.catalogue.CatalogueEndpoints;
 import dev.touchstone.exercises.catalogue.CatalogueService;
 import dev.touchstone.exercises.catalogue.CatalogueStore;
 import dev.touchstone.exercises.catalogue.ChangeEndpoints;
+import dev.touchstone.exercises.collection.CollectionEndpoints;
+import dev.touchstone.exercises.collection.CollectionService;
+import dev.touchstone.exercises.collection.CollectionStore;
 import dev.touchstone.exercises.draft.DraftCheckEndpoints;
 import dev.touchstone.exercises.draft.DraftEndpoints;
 import dev.touchstone.exercises.draft.DraftFileEndpoints;
@@ -171,6 +174,7 @@ public final class ExercisesService implements AutoCloseable {
             cache);
     DraftFiles draftFiles = new DraftFiles(objects, configuration.largestFile(), temporary);
     DraftStore drafts = new DraftStore(jdbi);
+    CollectionStore collections = new CollectionStore(jdbi);
     DraftService draftService =
         new DraftService(
             drafts, draftFiles, access, revisions, configuration.archives(), Clock.systemUTC());
@@ -196,6 +200,7 @@ public final class ExercisesService implements AutoCloseable {
             user -> {
               members.forget(user, Clock.systemUTC().instant());
               drafts.release(user);
+              collections.release(user);
             });
     AuditOutbox audit = new AuditOutbox(userManagement, jdbi);
     var _ =
@@ -220,6 +225,9 @@ public final class ExercisesService implements AutoCloseable {
                 new AuthoringEndpoints(
                     new AuthoringService(
                         access, publishing, configuration.archives(), reading, temporary),
+                    authentication),
+                new CollectionEndpoints(
+                    new CollectionService(collections, catalogue, Clock.systemUTC()),
                     authentication),
                 new TopicEndpoints(new TopicService(topics, cache::clear), authentication),
                 new DraftEndpoints(draftService, review, authentication),

@@ -70,6 +70,7 @@ class SecrecyTest {
     assertThat(answered.stream().distinct())
         .as("the operations that are public")
         .containsExactlyInAnyOrder(
+            "GET /api/v1/collections",
             "GET /api/v1/exercises",
             "GET /api/v1/exercises/facets",
             "GET /api/v1/exercises/{id}",

@@ -40,6 +40,7 @@ class AuthorizationMatrixTest {
   private static final Set<String> HIDDEN =
       Set.of(
           "check_not_found",
+          "collection_not_found",
           "comment_not_found",
           "draft_not_found",
           "exercise_not_found",

@@ -11,7 +11,11 @@ import tools.jackson.databind.JsonNode;
 /** Things for the operations of {@link AuthorizationMatrixTest}, each with whom it belongs to. */
 final class Props {
   private static final String DRAFTS = "/api/v1/authoring/drafts";
+  private static final String COLLECTIONS = "/api/v1/collections";
   private static final String SUBMISSIONS = "/api/v1/submissions";
+
+  private static final Map<String, ?> COLLECTION =
+      Map.of("titles", Map.of("vi", "Vòng lặp"), "is_active", true);
 
   /** Requests that must be as they are, or they would be refused before anybody's rights count. */
   private final Map<String, String> bodies = new HashMap<>();
@@ -24,6 +28,7 @@ final class Props {
   private final long draft;
   private final long checkedDraft;
   private final long check;
+  private final long collection;
   private final long rejudging;
 
   Props(Cast cast) {
@@ -39,6 +44,7 @@ final class Props {
     draft = draft();
     checkedDraft = draft();
     check = check();
+    collection = collection();
     Map<String, Long> ofExercise = Map.of("exercise_id", exercise);
     rejudging =
         Cast.post(cast.as(Actor.AUTHOR), SUBMISSIONS + "/rejudge", ofExercise).path("id").asLong();
@@ -49,12 +55,16 @@ final class Props {
     bodies.put("PUT " + DRAFTS + "/{id}/tests/{path}", "{\"input\": \"1\", \"answer\": \"1\"}");
     bodies.put("POST " + SUBMISSIONS + "/rejudge", "{\"exercise_id\": %d}".formatted(exercise));
     bodies.put("POST " + SUBMISSIONS + "/{id}/comments", "{\"line\": 1, \"text\": \"So?\"}");
+    bodies.put("PUT " + COLLECTIONS + "/{id}", Json.MAPPER.writeValueAsString(COLLECTION));
+    bodies.put("POST " + COLLECTIONS, Json.MAPPER.writeValueAsString(COLLECTION));
     bodies.put("PATCH /api/v1/comments/{id}", "{\"text\": \"Well?\"}");
   }
 
   /** Who made what an operation is about. */
   static Actor maker(String path) {
-    if (path.startsWith(DRAFTS) || path.startsWith("/api/v1/checks")) {
+    if (path.startsWith(DRAFTS)
+        || path.startsWith("/api/v1/checks")
+        || path.startsWith(COLLECTIONS)) {
       return Actor.AUTHOR;
     }
     return path.startsWith("/api/v1/comments") ? Actor.CO_AUTHOR : Actor.LEARNER;
@@ -78,6 +88,7 @@ final class Props {
     long id =
         switch (operation) {
           case "DELETE /api/v1/authoring/drafts/{id}" -> draft(); // it is gone after the first
+          case "DELETE /api/v1/collections/{id}" -> collection();
           case "DELETE /api/v1/comments/{id}" -> comment();
           case "POST /api/v1/authoring/drafts/{id}/judge" -> checkedDraft;
           case "GET /api/v1/statistics/learners/{id}" -> cast.id(Actor.LEARNER);
@@ -101,6 +112,8 @@ final class Props {
             comment,
             "/api/v1/checks/",
             check,
+            COLLECTIONS + "/",
+            collection,
             "/api/v1/users",
             999_999L,
             "/api/v1/invitations",
@@ -147,6 +160,10 @@ final class Props {
   private long draft() {
     Map<String, Long> body = Map.of("exercise_id", exercise);
     return Cast.post(cast.as(Actor.AUTHOR), DRAFTS, body).path("id").asLong();
+  }
+
+  private long collection() {
+    return Cast.post(cast.as(Actor.AUTHOR), COLLECTIONS, COLLECTION).path("id").asLong();
   }
 
   private long check() {

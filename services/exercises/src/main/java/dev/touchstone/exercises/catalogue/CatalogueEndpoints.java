@@ -11,13 +11,10 @@ import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
 
 /** The list of exercises, its facets, and one exercise; public. */
 public final class CatalogueEndpoints implements HttpService {
-  private static final int DEFAULT_LIMIT = 50;
-  private static final int LARGEST_LIMIT = 200;
   private static final int LONGEST_TEXT = 100;
   private static final Set<String> DIFFICULTIES = Set.of("easy", "medium", "hard");
 
@@ -49,13 +46,12 @@ public final class CatalogueEndpoints implements HttpService {
 
   private void facets(ServerRequest request, ServerResponse response) {
     var _ = authentication.optional(request);
-    TaggedJson.send(
-        request, response, catalogue.facets(locale(request).orElse(LocaleTag.ENGLISH)), false);
+    TaggedJson.send(request, response, catalogue.facets(locale(request)), false);
   }
 
   private void find(ServerRequest request, ServerResponse response) {
     Reader reader = reader(request);
-    LocaleTag locale = locale(request).orElse(LocaleTag.ENGLISH);
+    LocaleTag locale = locale(request);
     String id = request.path().pathParameters().get("id");
     TaggedJson.send(request, response, catalogue.find(id, locale, reader), reader.isAuthor());
   }
@@ -69,8 +65,8 @@ public final class CatalogueEndpoints implements HttpService {
     Optional<String> category = parameter(request, "category");
     Optional<String> difficulty = parameter(request, "difficulty");
     Optional<String> tag = parameter(request, "tag");
-    OptionalInt limit = limit(parameter(request, "limit"));
     Violations violations = new Violations();
+    int limit = PageLimit.of(parameter(request, "limit"), violations);
     for (String name : List.of("q", "category", "tag")) {
       boolean storable = StorableText.isStorable(parameter(request, name).orElse(""));
       violations.check(storable, name, "invalid_text", "Send valid text without NUL.");
@@ -96,20 +92,15 @@ public final class CatalogueEndpoints implements HttpService {
             "difficulty",
             "difficulty_unknown",
             "Use easy, medium or hard.")
-        .check(
-            limit.isPresent(),
-            "limit",
-            "out_of_range",
-            "Use a number from 1 to " + LARGEST_LIMIT + ".")
         .finish();
     return new ExerciseFilter(
         search,
         category,
         difficulty,
         tag,
-        locale(request).orElse(LocaleTag.ENGLISH),
+        locale(request),
         parameter(request, "cursor"),
-        limit.orElse(DEFAULT_LIMIT),
+        limit,
         isSet(request, "include_inactive"),
         isSet(request, "mine"));
   }
@@ -118,26 +109,8 @@ public final class CatalogueEndpoints implements HttpService {
     return parameter(request, flag).map("true"::equals).orElse(false);
   }
 
-  private static Optional<LocaleTag> locale(ServerRequest request) {
-    Optional<String> text = parameter(request, "locale");
-    Optional<LocaleTag> locale = text.flatMap(LocaleTag::of);
-    new Violations()
-        .check(
-            text.isEmpty() || locale.isPresent(),
-            "locale",
-            "locale_invalid",
-            "Use a language such as vi, en or pt-BR.")
-        .finish();
-    return locale;
-  }
-
-  private static OptionalInt limit(Optional<String> text) {
-    try {
-      int limit = text.map(Integer::parseInt).orElse(DEFAULT_LIMIT);
-      return limit >= 1 && limit <= LARGEST_LIMIT ? OptionalInt.of(limit) : OptionalInt.empty();
-    } catch (NumberFormatException e) {
-      return OptionalInt.empty();
-    }
+  private static LocaleTag locale(ServerRequest request) {
+    return LocaleTag.parameter(parameter(request, "locale"));
   }
 
   private static Optional<String> parameter(ServerRequest request, String name) {

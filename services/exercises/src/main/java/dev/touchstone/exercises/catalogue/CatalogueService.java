@@ -17,10 +17,12 @@ import dev.touchstone.judgeprotocol.MemberRole;
 import dev.touchstone.platform.http.Json;
 import dev.touchstone.platform.http.Page;
 import dev.touchstone.platformdata.cache.TextCache;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -126,6 +128,19 @@ public final class CatalogueService {
     return new Page<>(
         offered(shown.stream().map(CatalogueStore.Row::summary).toList(), filter.locale()),
         more ? shown.getLast().place() : null);
+  }
+
+  /** Some exercises in their order, as far as the reader sees them. */
+  public List<ExerciseSummary> summaries(List<Long> ids, LocaleTag locale, Reader reader) {
+    List<ExerciseSummary> found = catalogue.summaries(ids, locale, reader);
+    return offered(found, locale).stream()
+        .sorted(Comparator.comparingInt(summary -> ids.indexOf(summary.id())))
+        .toList();
+  }
+
+  /** Which of some exercises learners see. */
+  public Set<Long> active(Set<Long> ids) {
+    return catalogue.active(ids);
   }
 
   private List<ExerciseSummary> offered(List<ExerciseSummary> summaries, LocaleTag locale) {

@@ -1,13 +1,12 @@
 package dev.touchstone.exercises.catalogue;
 
-import static java.util.stream.Collectors.joining;
-
 import dev.touchstone.exercises.exercise.Reader;
 import dev.touchstone.exercises.exercise.SearchText;
 import dev.touchstone.platform.http.Cursor;
 import dev.touchstone.platformdata.database.Reads;
+import java.util.Collection;
 import java.util.List;
-import java.util.stream.IntStream;
+import java.util.Set;
 import org.jdbi.v3.core.mapper.Nested;
 import org.jdbi.v3.core.statement.Query;
 import org.jdbi.v3.core.statement.SqlStatements;
@@ -21,13 +20,26 @@ public final class CatalogueStore {
            WHEN search || chr(10) || topic_words LIKE ALL (:patterns) THEN 1 ELSE 2 END
       """;
 
-  /** True if a word occurs in what names an exercise, or begins a word of its statements. */
-  private static final String MATCHES =
-      "(search LIKE :w%1$d OR topic_words LIKE :w%1$d"
-          + " OR words @@ to_tsquery('simple', :query%1$d))";
-
   /** Without a search, an index has this order. */
   private static final String ORDER = "difficulty_rank, points, id";
+
+  private static final String SUMMARIES =
+      """
+      SELECT exercises.id, slug, revision, category, category AS category_label, difficulty_level,
+             difficulty_rank, tags, tags AS tag_labels, points, languages, is_active, updated_at,
+             <access> AS access, <fit> AS fit,
+             coalesce(translations -> :tag ->> 'title',
+                      CASE WHEN locale = :tag THEN title END,
+                      translations -> :language ->> 'title', title) AS title,
+             ARRAY(SELECT key FROM (
+                     SELECT locale AS key UNION
+                     SELECT e.key FROM jsonb_each(translations) e
+                     WHERE e.value ->> 'description' <> '') keys ORDER BY key) AS locales
+      FROM exercises
+      """;
+
+  /** Learners see what is active, and members the rest. */
+  private static final String SEEN = "(is_active OR " + Reader.IS_MEMBER + ")";
 
   private static final int CURSOR_KEYS = 4;
   private final Reads reads;
@@ -58,43 +70,28 @@ public final class CatalogueStore {
     List<String> words = SearchText.words(filter.search());
     boolean search = !words.isEmpty();
     String sql =
-        """
-        SELECT exercises.id, slug, revision, category, category AS category_label, difficulty_level,
-               difficulty_rank, tags, tags AS tag_labels, points, languages, is_active, updated_at, <access> AS access, <fit> AS fit,
-               coalesce(translations -> :tag ->> 'title',
-                        CASE WHEN locale = :tag THEN title END,
-                        translations -> :language ->> 'title', title) AS title,
-               ARRAY(SELECT key FROM (
-                       SELECT locale AS key UNION
-                       SELECT e.key FROM jsonb_each(translations) e
-                       WHERE e.value ->> 'description' <> '') keys ORDER BY key) AS locales
-        FROM exercises
-        WHERE <seen>
-          AND (CAST(:category AS text) IS NULL OR category = :category)
-          AND (CAST(:difficulty AS text) IS NULL OR difficulty_level = :difficulty)
-          AND (CAST(:topic AS text) IS NULL OR :topic = ANY (tags))
-          AND <matches>
-          AND (<place>) > (<after>:rank, :points, :id)
-        ORDER BY <order>
-        LIMIT :limit
-        """;
+        SUMMARIES
+            + """
+            WHERE <seen>
+              AND (CAST(:category AS text) IS NULL OR category = :category)
+              AND (CAST(:difficulty AS text) IS NULL OR difficulty_level = :difficulty)
+              AND (CAST(:topic AS text) IS NULL OR :topic = ANY (tags))
+              AND (search || chr(10) || topic_words LIKE ALL (:patterns)
+                   OR words @@ to_tsquery('simple', :words))
+              AND (<place>) > (<after>:rank, :points, :id)
+            ORDER BY <order>
+            LIMIT :limit
+            """;
     List<Long> after = filter.cursor().map(CatalogueStore::place).orElse(List.of(0L, 0L, 0L, 0L));
     return reads.withHandle(handle -> {
-      String seen =
-          filter.includeInactive() ? "(is_active OR " + Reader.IS_MEMBER + ")" : "is_active";
+      String seen = filter.includeInactive() ? SEEN : "is_active";
       Query query = handle.createQuery(sql);
-      for (int i = 0; i < words.size(); i++) {
-        query
-            .bind("w" + i, pattern(words.get(i)))
-            .bind("query" + i, SearchText.query(words.get(i)));
-      }
       return reader
           .bind(query)
           .define("access", filter.mine() ? Reader.ACCESS : "CAST(NULL AS text)")
           .define("fit", search ? FIT : "0")
           .define("place", search ? FIT + ", " + ORDER : ORDER)
           .define("after", search ? ":fit, " : "")
-          .define("matches", matches(words.size()))
           .define("order", search ? "fit, " + ORDER : ORDER)
           .define("seen", filter.mine() ? seen + " AND " + Reader.IS_MEMBER : seen)
           .configure(SqlStatements.class, statements -> statements.setUnusedBindingAllowed(true))
@@ -105,6 +102,7 @@ public final class CatalogueStore {
           .bind("topic", filter.tag().orElse(null))
           .bindArray("patterns", String.class, words.stream().map(CatalogueStore::pattern).toList())
           .bind("phrase", pattern(String.join(" ", words)))
+          .bind("words", SearchText.query(filter.search()))
           .bind("fit", after.get(0))
           .bind("rank", after.get(1))
           .bind("points", after.get(2))
@@ -113,6 +111,32 @@ public final class CatalogueStore {
           .mapTo(Row.class)
           .list();
     });
+  }
+
+  /** Some exercises, as far as the reader sees them, in any order. */
+  List<ExerciseSummary> summaries(Collection<Long> ids, LocaleTag locale, Reader reader) {
+    return reads.withHandle(handle ->
+        reader
+            .bind(handle.createQuery(SUMMARIES + "WHERE id = ANY (:ids) AND " + SEEN))
+            .define("access", "CAST(NULL AS text)")
+            .define("fit", "0")
+            .bind("tag", locale.tag())
+            .bind("language", locale.language())
+            .bindArray("ids", Long.class, List.copyOf(ids))
+            .mapTo(Row.class)
+            .map(Row::summary)
+            .list());
+  }
+
+  /** Which of some exercises learners see. */
+  Set<Long> active(Collection<Long> ids) {
+    String sql = "SELECT id FROM exercises WHERE id = ANY (:ids) AND is_active";
+    return reads.withHandle(handle ->
+        handle
+            .createQuery(sql)
+            .bindArray("ids", Long.class, List.copyOf(ids))
+            .mapTo(Long.class)
+            .set());
   }
 
   List<Facets.Count> difficulties() {
@@ -149,12 +173,6 @@ public final class CatalogueStore {
     } catch (NumberFormatException e) {
       throw Cursor.invalid();
     }
-  }
-
-  private static String matches(int words) {
-    return words == 0
-        ? "true"
-        : IntStream.range(0, words).mapToObj(MATCHES::formatted).collect(joining(" AND "));
   }
 
   private static String pattern(String word) {

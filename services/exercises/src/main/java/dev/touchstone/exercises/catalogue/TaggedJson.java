@@ -7,7 +7,7 @@ import io.helidon.webserver.http.ServerResponse;
 import java.nio.charset.StandardCharsets;
 
 /** Answers with JSON and its entity tag, or with 304 to a caller that has it already. */
-final class TaggedJson {
+public final class TaggedJson {
   private TaggedJson() {}
 
   /**
@@ -15,7 +15,8 @@ final class TaggedJson {
    *
    * @param personal whether only this caller may keep it
    */
-  static void send(ServerRequest request, ServerResponse response, String json, boolean personal) {
+  public static void send(
+      ServerRequest request, ServerResponse response, String json, boolean personal) {
     byte[] body = json.getBytes(StandardCharsets.UTF_8);
     if (!EntityTag.answers(request, response, Digest.of(body), personal)) {
       response.header(HeaderNames.CONTENT_TYPE, "application/json").send(body);

@@ -51,9 +51,11 @@ public final class SearchText {
         : new String(bytes, 0, MOST_WORDS, StandardCharsets.UTF_8);
   }
 
-  /** A folded word as a question for {@code tsvector}: it may be the beginning of one. */
-  public static String query(String word) {
-    return "'" + word.replace("'", "''").replace("\\", "\\\\") + "':*";
+  /** A question for the index of words: each may be the beginning of one. */
+  public static String query(String question) {
+    return words(question).stream()
+        .map(word -> "'" + word.replace("'", "''").replace("\\", "\\\\") + "':*")
+        .collect(Collectors.joining(" & "));
   }
 
   /** What an exercise is found by in part, too. */

@@ -54,6 +54,10 @@ public final class Routes {
           api(USER_MANAGEMENT, "mails", "/**").tokens(REQUIRED, REQUIRED),
           api(USER_MANAGEMENT, "audit-log", "/**").tokens(REQUIRED, REQUIRED),
           api(EXERCISES, "exercises", "/limits").tokens(REQUIRED, REQUIRED),
+          api(EXERCISES, "collections", "/**")
+              .tokens(OPTIONAL, REQUIRED)
+              .body(FORM)
+              .caching(Caching.SHARED),
           api(EXERCISES, "authoring", "/**").tokens(REQUIRED, REQUIRED).body(ARCHIVE),
           ofAuthors("members").body(FORM),
           ofAuthors("members/{user}"),
