@@ -36,6 +36,7 @@ const views = {
   limits: lazy(() => import('@/features/writing/components/limits-part')),
   starter: lazy(() => import('@/features/writing/components/starter-part')),
   solutions: lazy(() => import('@/features/writing/components/solutions-part')),
+  guidance: lazy(() => import('@/features/writing/components/guidance-part')),
   files: lazy(() => import('@/features/writing/components/files-part')),
   preview: lazy(() => import('./draft-preview')),
 };

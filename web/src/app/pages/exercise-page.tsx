@@ -8,6 +8,8 @@ import { useDraft } from '@/features/editor/use-draft';
 import { exerciseQuery, type Exercise } from '@/features/exercises/api/exercises';
 import { Statement } from '@/features/exercises/components/statement';
 import { messages as exerciseMessages } from '@/features/exercises/messages';
+import { GuidancePanel } from '@/features/guidance/components/guidance-panel';
+import { messages as guidanceMessages } from '@/features/guidance/messages';
 import { statisticsQuery } from '@/features/progress/api/progress';
 import { Workbench } from '@/features/submissions/components/workbench';
 import { messages as submissionMessages } from '@/features/submissions/messages';
@@ -51,6 +53,7 @@ export default function ExercisePage() {
 function StatementPane({ exercise }: { readonly exercise: Exercise }) {
   const t = useMessages(exerciseMessages);
   const submissionsT = useMessages(submissionMessages);
+  const guidanceT = useMessages(guidanceMessages);
   const user = useUser();
   const standing = useStandings().get(exercise.id);
   const statistics = useQuery(statisticsQuery(exercise.id)).data;
@@ -61,6 +64,12 @@ function StatementPane({ exercise }: { readonly exercise: Exercise }) {
         {t('backToList')}
       </Link>
       <Statement exercise={exercise} standing={standing} />
+      {(exercise.hint_count > 0 || exercise.has_editorial) &&
+        (user ? (
+          <GuidancePanel exerciseId={exercise.id} hidden={!exercise.is_active} />
+        ) : (
+          <p className={styles.after}>{guidanceT('signIn')}</p>
+        ))}
       <p className={styles.after}>
         {statistics && statistics.learners > 0 && (
           <span>{t('solvedBy', { solved: statistics.solved, count: statistics.learners })}</span>

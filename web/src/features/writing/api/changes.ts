@@ -1,7 +1,7 @@
 import type { DraftSettings } from './drafts';
 
 /** Parts whose entries are changed one by one; all others are replaced as a whole. */
-const maps = ['titles', 'statements', 'groups', 'starter_code'] as const;
+const maps = ['titles', 'statements', 'groups', 'starter_code', 'editorial'] as const;
 type MapPart = (typeof maps)[number];
 type Entries = Record<string, unknown>;
 

@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param hidden what learners see of the other tests
  * @param starterCode the editor's first text, by language id
  * @param function what learners write, if not a whole program
+ * @param guidance hints and editorial
  * @param dataFiles the files that a program uses instead of its standard streams
  */
 public record Presentation(
@@ -31,6 +32,7 @@ public record Presentation(
     Feedback hidden,
     Map<String, String> starterCode,
     Optional<Signature> function,
+    Guidance guidance,
     DataFiles dataFiles) {
   public Presentation {
     tags = List.copyOf(tags);

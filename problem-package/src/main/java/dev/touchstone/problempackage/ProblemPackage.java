@@ -131,6 +131,7 @@ public record ProblemPackage(
         && !path.startsWith("problem_statement/")
         && !path.startsWith("attachments/")
         && !path.startsWith("solution/")
+        && !path.startsWith("hints/")
         && !path.startsWith("starter/")
         && !path.startsWith("generators/");
   }

@@ -56,6 +56,7 @@ final class PresentationReader {
         feedback(feedback, "hidden", Feedback.VERDICT),
         starterCode(function),
         function,
+        new GuidanceReader(root, faults).read(file.section("editorial")),
         new DataFiles(file.text("input_file").orElse(""), file.text("output_file").orElse("")));
   }
 

@@ -33,8 +33,7 @@ final class UnusedFiles {
           Map.entry("input_visualizer", VISUALIZERS),
           Map.entry("output_visualizer", VISUALIZERS),
           Map.entry("graders", "is not used: only the default grader is supported"),
-          Map.entry("generators", "is not used: the tests are those in data"),
-          Map.entry("solution", "is kept in the package and not shown"));
+          Map.entry("generators", "is not used: the tests are those in data"));
 
   /** Read whatever the version is. */
   private static final Set<String> JUDGED =
@@ -52,7 +51,14 @@ final class UnusedFiles {
   private static final Set<String> STATEMENT_FOLDERS = Set.of("statement", "problem_statement");
 
   private static final Set<String> SHOWN =
-      Set.of("statement", "problem_statement", "submissions", "attachments", "starter");
+      Set.of(
+          "statement",
+          "problem_statement",
+          "submissions",
+          "attachments",
+          "starter",
+          "hints",
+          "solution");
 
   /** In the folder of statements; DOMjudge has them beside the metadata. */
   private static final Pattern STATEMENT =

@@ -33,6 +33,7 @@ import dev.touchstone.exercises.exercise.PublishingService;
 import dev.touchstone.exercises.exercise.RestoringService;
 import dev.touchstone.exercises.exercise.RevisionStore;
 import dev.touchstone.exercises.judging.ExerciseTermsStore;
+import dev.touchstone.exercises.judging.GuidanceStore;
 import dev.touchstone.exercises.judging.JudgingEndpoints;
 import dev.touchstone.exercises.judging.JudgingService;
 import dev.touchstone.exercises.member.Accounts;
@@ -252,6 +253,7 @@ public final class ExercisesService implements AutoCloseable {
                 new JudgingEndpoints(
                     new JudgingService(
                         new ExerciseTermsStore(jdbi, configuration.languages()),
+                        new GuidanceStore(jdbi),
                         revisions,
                         drafts::files,
                         objects),

@@ -123,6 +123,49 @@ class DraftsTest {
   }
 
   @Test
+  void hintsAndAnEditorialAreWrittenWithTheirRule() {
+    long id = create("{\"titles\": {\"en\": \"Guided\"}}");
+    put(id, "hints/7.md", "Of a package.\n");
+    put(id, "solution/solution.md", "Of a package, too.\n");
+    change(
+        id,
+        "*",
+        """
+        {"statements": {"en": "S"}, "slug": "guided", "limits": {"time_ms": 1000},
+         "hints": [{"en": "One", "vi": "Một"}, {"vi": "Hai"}],
+         "editorial": {"en": "So.", "vi": "Thế này."},
+         "editorial_rule": {"visible": "after_attempts", "attempts": 4}}
+        """);
+    JsonNode settings = call("GET", DRAFT, id, "", null).json().path("settings");
+    assertThat(settings.path("hints"))
+        .hasToString("[{\"en\":\"One\",\"vi\":\"Một\"},{\"vi\":\"Hai\"}]");
+    assertThat(settings.path("editorial"))
+        .hasToString("{\"en\":\"So.\",\"vi\":\"Thế này.\"}");
+    assertThat(settings.path("editorial_rule"))
+        .hasToString("{\"visible\":\"after_attempts\",\"attempts\":4}");
+    change(id, "*", "{\"hints\": [{\"vi\": \"Hai\"}], \"editorial\": {\"en\": null}}");
+    settings = call("GET", DRAFT, id, "", null).json().path("settings");
+    assertThat(settings.path("hints")).hasToString("[{\"vi\":\"Hai\"}]");
+    assertThat(settings.path("editorial")).hasToString("{\"vi\":\"Thế này.\"}");
+
+    writeTest(id, "secret/1", "1\n", "1\n");
+    put(id, "submissions/accepted/main.py", "print(input())\n");
+    assertThat(findings(id)).isEmpty();
+    long exercise = publish(id, "*").json().path("id").asLong();
+    JsonNode guidance =
+        service
+            .get(
+                RunningService.INTERNAL_TOKEN,
+                "/internal/v1/exercises/" + exercise + "/guidance",
+                "/internal/v1/exercises/{id}/guidance")
+            .json();
+    assertThat(guidance.at("/hints/0/vi").asString()).isEqualTo("Hai");
+    assertThat(guidance.path("attempts").asInt()).isEqualTo(4);
+    assertThat(service.shown(exercise, "vi").path("has_editorial").asBoolean()).isTrue();
+    assertThat(service.shown(exercise, "vi").toString()).doesNotContain("Hai", "Thế này");
+  }
+
+  @Test
   void aDraftOfAnExerciseBecomesItsRevision() {
     long exercise = service.add(PackageFixture.named("revised"));
     long id = create("{\"exercise_id\": " + exercise + "}");
@@ -319,6 +362,12 @@ class DraftsTest {
             "{\"difficulty_level\": \"extreme\"}",
             "{\"tags\": [null]}",
             "{\"groups\": {\"secret/a\": {\"require_pass\": [null]}}}",
+            "{\"hints\": [{}]}",
+            "{\"hints\": [null]}",
+            "{\"hints\": [{\"en\": null}]}",
+            "{\"editorial\": {\"english\": \"a\"}}",
+            "{\"editorial_rule\": {\"visible\": \"soon\"}}",
+            "{\"editorial_rule\": {\"attempts\": 0}}",
             "{\"unknown\": 1}")) {
       HttpProbe.Answer answer = change(id, "*", bad);
       assertThat(answer.code()).as(bad).isEqualTo("invalid_request");

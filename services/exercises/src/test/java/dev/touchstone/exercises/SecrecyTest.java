@@ -27,7 +27,11 @@ class SecrecyTest {
   @BeforeAll
   static void start() {
     service = RunningService.start(data);
-    id = service.add(PackageFixture.named("secretive"));
+    id =
+        service.add(
+            PackageFixture.named("secretive")
+                .with("hints/1.vi.md", PackageFixture.SECRET + " gợi ý\n")
+                .with("solution/solution.md", PackageFixture.SECRET + " editorial\n"));
     JsonNode files = listing().json().path("files");
     digest =
         files
@@ -127,6 +131,19 @@ class SecrecyTest {
     String address = RunningService.EXERCISES + "/" + id;
     assertThat(service.as(service.author).get(address + "/test-cases").text())
         .contains(PackageFixture.SECRET);
+    JsonNode shown = service.shown(id, "en");
+    assertThat(shown.path("hint_count").asInt()).isEqualTo(1);
+    assertThat(shown.path("has_editorial").asBoolean()).isTrue();
+    String guidance = "/internal/v1/exercises/" + id + "/guidance";
+    JsonNode ofService =
+        service
+            .get(RunningService.INTERNAL_TOKEN, guidance, "/internal/v1/exercises/{id}/guidance")
+            .json();
+    assertThat(ofService.at("/hints/0/vi").asString())
+        .isEqualTo(PackageFixture.SECRET + " gợi ý\n");
+    assertThat(ofService.at("/editorial/en").asString())
+        .isEqualTo(PackageFixture.SECRET + " editorial\n");
+    assertThat(ofService.path("visible").asString()).isEqualTo("after_solved");
     assertThat(service.as(service.author).get(address + "/solutions").text())
         .contains(PackageFixture.SECRET);
     assertThat(
@@ -146,6 +163,7 @@ class SecrecyTest {
           List.of(
               "/internal/v1/objects/" + digest,
               "/internal/v1/exercises/" + id,
+              "/internal/v1/exercises/" + id + "/guidance",
               "/internal/v1/exercises/" + id + "/revisions/1")) {
         assertThat(service.as(token).get(path).code()).as(path).isEqualTo("token_invalid");
       }

@@ -26,6 +26,8 @@ import dev.touchstone.scores.draft.DraftService;
 import dev.touchstone.scores.exercise.ExerciseMembers;
 import dev.touchstone.scores.exercise.Exercises;
 import dev.touchstone.scores.follow.EventStream;
+import dev.touchstone.scores.guidance.GuidanceEndpoints;
+import dev.touchstone.scores.guidance.GuidanceService;
 import dev.touchstone.scores.judging.Judges;
 import dev.touchstone.scores.judging.QueueLimit;
 import dev.touchstone.scores.leaderboard.LeaderboardEndpoints;
@@ -247,6 +249,8 @@ public final class ScoresService implements AutoCloseable {
                     authentication),
                 new StatisticsEndpoints(
                     new StatisticsService(database.reads(), clock), access, authentication),
+                new GuidanceEndpoints(
+                    new GuidanceService(jdbi, exercises, access, clock), authentication),
                 new PersonalDataEndpoints(personalData, authentication),
                 new SupervisionEndpoints(
                     new SupervisionService(

@@ -27,6 +27,7 @@ import tools.jackson.databind.JsonNode;
 final class FakePlatform implements AutoCloseable {
   final TestTokens tokens = new TestTokens();
   private final Map<Long, Map<String, Object>> exercises = new ConcurrentHashMap<>();
+  private final Map<Long, Map<String, Object>> guidance = new ConcurrentHashMap<>();
   private final Map<Long, Map<Long, MemberRole>> members = new ConcurrentHashMap<>();
   private final ServiceServer server;
   private final List<Long> deletedAccounts = new CopyOnWriteArrayList<>();
@@ -56,6 +57,12 @@ final class FakePlatform implements AutoCloseable {
                         Json.send(
                             response,
                             memberships(Long.parseLong(request.path().pathParameters().get("id")))))
+                .get(
+                    "/internal/v1/exercises/{id}/guidance",
+                    (request, response) ->
+                        Json.send(
+                            response,
+                            guidance(Long.parseLong(request.path().pathParameters().get("id")))))
                 .get(
                     "/internal/v1/exercises/{id}",
                     (request, response) ->
@@ -160,6 +167,32 @@ final class FakePlatform implements AutoCloseable {
         roles.entrySet().stream()
             .map(each -> new Memberships.Membership(each.getKey(), each.getValue().wireName()))
             .toList());
+  }
+
+  /** Gives an exercise hints or an editorial. */
+  void guide(long id, Map<String, ?> fields) {
+    guidance.put(id, Map.copyOf(fields));
+  }
+
+  private Map<String, Object> guidance(long id) {
+    Map<String, Object> exercise = exercise(id);
+    Map<String, Object> all =
+        new HashMap<>(
+            Map.of(
+                "exercise_id",
+                id,
+                "is_active",
+                exercise.getOrDefault("is_active", true),
+                "hints",
+                List.of(),
+                "editorial",
+                Map.of(),
+                "visible",
+                "after_solved",
+                "attempts",
+                3));
+    all.putAll(guidance.getOrDefault(id, Map.of()));
+    return all;
   }
 
   private Map<String, Object> exercise(long id) {

@@ -100,6 +100,10 @@ final class ManyRows {
           SELECT 1 + n % 15000, 1 + n / 15000, 'python3', '{"files":[]}', 12, now()
           FROM generate_series(0, 29999) AS n
           """,
+          """
+          INSERT INTO hint_reveals (user_id, exercise_id, hint, revealed_at)
+          SELECT 1 + n % 15000, 1 + n / 15000, 1, now() FROM generate_series(0, 29999) AS n
+          """,
           "RESET session_replication_role",
           "VACUUM ANALYZE");
 

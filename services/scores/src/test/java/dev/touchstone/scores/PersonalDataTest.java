@@ -51,6 +51,10 @@ class PersonalDataTest {
         Map.of("source", "draft"),
         "If-None-Match",
         "*");
+    SERVICE.platform.guide(exercise, Map.of("hints", List.of(Map.of("en", "Think."))));
+    String guidance = "/api/v1/progress/exercises/";
+    SERVICE.post(
+        learner, guidance + exercise + "/hints", guidance + "{id}/hints", Map.of("number", 1));
     SERVICE.post(learner, "/api/v1/runs", "/api/v1/runs", RunningService.body(exercise));
     SERVICE.judge.finish(SERVICE.judge.take(), "AC", 10);
     String rejudge = "/api/v1/submissions/rejudge";
@@ -70,6 +74,7 @@ class PersonalDataTest {
         .isEqualTo("print(1)\n");
     assertThat(own.at("/submissions/0/tests/0/verdict").asString()).isEqualTo("AC");
     assertThat(own.path("runs")).hasSize(1);
+    assertThat(own.at("/hints/0/hint").asInt()).isEqualTo(1);
     assertThat(own.at("/drafts/0/data/files/0/content").asString()).isEqualTo("draft");
     assertThat(own.at("/comments_written/0/text").asString()).startsWith("By learner");
     assertThat(own.at("/comments_received/0/text").asString()).startsWith("By author");

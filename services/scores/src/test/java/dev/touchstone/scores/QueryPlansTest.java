@@ -111,6 +111,11 @@ class QueryPlansTest {
       list(administrator, "user_id=77" + filter);
     }
     SERVICE.get(learner, "/api/v1/progress");
+    SERVICE.platform.guide(EXERCISE, Map.of("hints", List.of(Map.of("en", "Think."))));
+    String guidance = "/api/v1/progress/exercises/";
+    SERVICE.get(learner, guidance + EXERCISE + "/guidance", guidance + "{id}/guidance");
+    SERVICE.post(
+        learner, guidance + EXERCISE + "/hints", guidance + "{id}/hints", Map.of("number", 1));
     SERVICE.get(author, "/api/v1/progress?user_id=77", "/api/v1/progress");
     SERVICE.get(administrator, "/api/v1/progress?user_id=77", "/api/v1/progress");
     String leaderboard = "/api/v1/leaderboard";

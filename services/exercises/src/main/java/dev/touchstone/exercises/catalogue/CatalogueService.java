@@ -214,6 +214,8 @@ public final class CatalogueService {
         samples(exercise),
         exercise.limits(),
         exercise.starterCode(),
+        exercise.hintCount(),
+        exercise.hasEditorial(),
         role.map(MemberRole::wireName).orElse(null));
   }
 

@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param tagLabels what the reader sees of the tags, in their order
  * @param locale the language of the statement, which may not be the one asked for
  * @param statement Markdown
+ * @param hintCount how many hints there are; the scores service shows them one by one
+ * @param hasEditorial whether learners may ever see one, through the scores service
  * @param access what the reader may do besides reading this, null for nothing
  */
 record ExerciseView(
@@ -37,6 +39,8 @@ record ExerciseView(
     List<Sample> samples,
     StoredLimits limits,
     Map<String, String> starterCode,
+    int hintCount,
+    boolean hasEditorial,
     @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String access) {
 
   /**

@@ -35,10 +35,6 @@ public final class DraftService {
   /** More than anyone works on, and all of them fit into the list. */
   private static final int MOST_OF_AUTHOR = 200;
 
-  private static final DraftSettings NO_CHANGE =
-      new DraftSettings(
-          null, null, null, null, null, null, null, null, null, null, null, null, null, null);
-
   private final DraftStore drafts;
   private final DraftFiles files;
   private final ExerciseAccess access;
@@ -97,12 +93,7 @@ public final class DraftService {
             exercise.slug(),
             all);
     // Two exercises can't have one name.
-    return copy ? change(draft, OptionalInt.empty(), noName(), all) : view(draft);
-  }
-
-  private static DraftSettings noName() {
-    return new DraftSettings(
-        "", null, null, null, null, null, null, null, null, null, null, null, null, null);
+    return copy ? change(draft, OptionalInt.empty(), DraftSettings.ofSlug(""), all) : view(draft);
   }
 
   private DraftView empty(Principal by, Map<String, @Nullable String> titles) throws IOException {
@@ -110,9 +101,7 @@ public final class DraftService {
         files.store(
             SettingsFiles.PROBLEM,
             "problem_format_version: \"2025-09\"\nuuid: \"%s\"\n".formatted(UUID.randomUUID()));
-    DraftSettings change =
-        new DraftSettings(
-            null, titles, null, null, null, null, null, null, null, null, null, null, null, null);
+    DraftSettings change = DraftSettings.ofTitles(titles);
     SettingsCheck.check(change, dev.touchstone.problempackage.FormatVersion.V2025_09);
     Draft draft = insert(by, null, null, "", List.of(problem));
     return change(draft, OptionalInt.empty(), change, List.of(problem));
@@ -122,7 +111,7 @@ public final class DraftService {
   DraftView create(Principal by, List<RevisionFile> all) throws IOException {
     requireFit(all);
     Draft draft = insert(by, null, null, "", all);
-    return change(draft, OptionalInt.empty(), NO_CHANGE, all);
+    return change(draft, OptionalInt.empty(), DraftSettings.none(), all);
   }
 
   private Draft insert(

@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param checker the flags of the standard checker
  * @param groups by folder below {@code data}
  * @param starterCode by programming language
+ * @param hints in Markdown by locale, in their order; a change replaces all
+ * @param editorial in Markdown, by locale
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record DraftSettings(
@@ -31,4 +33,29 @@ record DraftSettings(
     @Nullable Boolean scoring,
     @Nullable List<String> checker,
     @Nullable Map<String, @Nullable DraftGroup> groups,
-    @Nullable Map<String, @Nullable String> starterCode) {}
+    @Nullable Map<String, @Nullable String> starterCode,
+    @Nullable List<Map<String, String>> hints,
+    @Nullable Map<String, @Nullable String> editorial,
+    @Nullable DraftEditorialRule editorialRule) {
+  /** A change of titles alone. */
+  static DraftSettings ofTitles(Map<String, @Nullable String> titles) {
+    return of(null, titles);
+  }
+
+  /** A change of the slug alone. */
+  static DraftSettings ofSlug(String slug) {
+    return of(slug, null);
+  }
+
+  /** No change. */
+  static DraftSettings none() {
+    return of(null, null);
+  }
+
+  private static DraftSettings of(
+      @Nullable String slug, @Nullable Map<String, @Nullable String> titles) {
+    return new DraftSettings(
+        slug, titles, null, null, null, null, null, null, null, null, null, null, null, null, null,
+        null, null);
+  }
+}

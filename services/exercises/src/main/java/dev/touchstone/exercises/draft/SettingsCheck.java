@@ -3,6 +3,7 @@ package dev.touchstone.exercises.draft;
 import dev.touchstone.platform.http.Violations;
 import dev.touchstone.platformdata.database.StorableText;
 import dev.touchstone.problempackage.FormatVersion;
+import dev.touchstone.problempackage.Guidance;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,9 @@ final class SettingsCheck {
   private static final int LONGEST_NAME = 200;
   private static final int LONGEST_TEXT = 1024 * 1024;
   private static final int MOST = 100;
+  private static final int MOST_HINTS = 20;
+  private static final int LONGEST_HINT = 64 * 1024;
+  private static final int MOST_ATTEMPTS = 1000;
 
   private SettingsCheck() {}
 
@@ -35,6 +39,9 @@ final class SettingsCheck {
     texts(violations, "titles", change.titles(), SettingsFiles.LOCALE, LONGEST_NAME);
     texts(violations, "statements", change.statements(), SettingsFiles.LOCALE, LONGEST_TEXT);
     texts(violations, "starter_code", change.starterCode(), SettingsFiles.LANGUAGE, LONGEST_TEXT);
+    texts(violations, "editorial", change.editorial(), SettingsFiles.LOCALE, LONGEST_TEXT);
+    hints(violations, orEmpty(change.hints()));
+    rule(violations, change.editorialRule());
     Map<String, @Nullable DraftGroup> groups = orEmpty(change.groups());
     keys(violations, "groups", groups.keySet(), SettingsFiles.GROUP);
     violations
@@ -50,6 +57,41 @@ final class SettingsCheck {
             "format_legacy",
             "Groups of the legacy format are edited as files.")
         .finish();
+  }
+
+  private static void hints(
+      Violations violations, List<@Nullable Map<String, @Nullable String>> hints) {
+    violations.check(
+        hints.size() <= MOST_HINTS
+            && hints.stream().allMatch(hint -> hint != null && !hint.isEmpty()),
+        "hints",
+        "too_many",
+        "Send at most " + MOST_HINTS + " hints, each with a text.");
+    for (Map<String, @Nullable String> hint : hints) {
+      texts(violations, "hints", hint, SettingsFiles.LOCALE, LONGEST_HINT);
+      violations.check(
+          hint == null || hint.values().stream().allMatch(Objects::nonNull),
+          "hints",
+          "required",
+          "Leave a language out if the hint has no text in it.");
+    }
+  }
+
+  private static void rule(Violations violations, @Nullable DraftEditorialRule rule) {
+    if (rule == null) {
+      return;
+    }
+    violations
+        .check(
+            rule.visible() == null || Guidance.Visible.of(rule.visible()).isPresent(),
+            "editorial_rule",
+            "invalid",
+            "Use always, after_solved, after_attempts or never.")
+        .check(
+            rule.attempts() == null || (rule.attempts() >= 1 && rule.attempts() <= MOST_ATTEMPTS),
+            "editorial_rule",
+            "out_of_range",
+            "Use a number of attempts from 1 to " + MOST_ATTEMPTS + ".");
   }
 
   private static void names(Violations violations, String field, Collection<String> names) {
@@ -91,7 +133,7 @@ final class SettingsCheck {
         "Use at most " + MOST + " keys of the form " + key.pattern() + ".");
   }
 
-  private static List<String> orEmpty(@Nullable List<String> list) {
+  private static <T> List<T> orEmpty(@Nullable List<T> list) {
     return list == null ? List.of() : list;
   }
 

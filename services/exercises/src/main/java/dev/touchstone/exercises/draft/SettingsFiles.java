@@ -3,7 +3,9 @@ package dev.touchstone.exercises.draft;
 import dev.touchstone.problempackage.FormatVersion;
 import java.io.IOException;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -15,6 +17,11 @@ final class SettingsFiles {
   static final Pattern LOCALE = Pattern.compile("[a-z]{2,3}(-[A-Z]{2})?");
   static final Pattern LANGUAGE = Pattern.compile("[a-z][a-z0-9_]{0,31}");
   static final Pattern GROUP = Pattern.compile("(sample|secret(/[A-Za-z0-9_]{1,60}){0,4})");
+  static final String HINTS = "hints/";
+  private static final Pattern HINT =
+      Pattern.compile("hints/([1-9][0-9]?)(\\.([a-z]{2,3}(-[A-Z]{2})?))?\\.md");
+  private static final Pattern EDITORIAL =
+      Pattern.compile("solution/solution(\\.([a-z]{2,3}(-[A-Z]{2})?))?\\.md");
   private static final String DATA = "data/";
 
   private SettingsFiles() {}
@@ -43,6 +50,37 @@ final class SettingsFiles {
     }
     String locale = path.substring(start.length(), Math.max(start.length(), path.length() - 3));
     return LOCALE.matcher(locale).matches() ? Optional.of(locale) : Optional.empty();
+  }
+
+  /** A hint, by its number and language. */
+  record Hint(int number, String locale) {
+    String path() {
+      return HINTS + number + "." + locale + ".md";
+    }
+  }
+
+  /** The hint that a file has; empty for other files. */
+  static Optional<Hint> hintOf(String path) {
+    Matcher name = HINT.matcher(path);
+    return name.matches()
+        ? Optional.of(
+            new Hint(
+                Integer.parseInt(name.group(1)),
+                Objects.requireNonNullElse(name.group(3), "en")))
+        : Optional.empty();
+  }
+
+  /** The Markdown editorial in a language. */
+  static String editorial(String locale) {
+    return "solution/solution." + locale + ".md";
+  }
+
+  /** The locale of a Markdown editorial; empty for other files. */
+  static Optional<String> editorialOf(String path) {
+    Matcher name = EDITORIAL.matcher(path);
+    return name.matches()
+        ? Optional.of(Objects.requireNonNullElse(name.group(2), "en"))
+        : Optional.empty();
   }
 
   /** The settings of a folder of tests. */

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -55,7 +56,12 @@ final class SettingsReader {
         list(problem.path("type")).contains("scoring"),
         checker(),
         groups(),
-        starterCode());
+        starterCode(),
+        hints(),
+        editorial(),
+        new DraftEditorialRule(
+            text(touchstone.path("editorial").path("visible")),
+            integer(touchstone.path("editorial").path("attempts"), 1)));
   }
 
   private JsonNode yaml(String path) throws IOException {
@@ -136,6 +142,30 @@ final class SettingsReader {
       }
     }
     return code;
+  }
+
+  private List<Map<String, String>> hints() throws IOException {
+    SortedMap<Integer, Map<String, String>> hints = new TreeMap<>();
+    for (String path : texts.paths()) {
+      Optional<SettingsFiles.Hint> hint = SettingsFiles.hintOf(path);
+      if (hint.isPresent() && hasRoom(path)) {
+        Map<String, String> locales =
+            hints.computeIfAbsent(hint.get().number(), _ -> new TreeMap<>());
+        texts.text(path).ifPresent(text -> locales.putIfAbsent(hint.get().locale(), text));
+      }
+    }
+    return List.copyOf(hints.values());
+  }
+
+  private Map<String, @Nullable String> editorial() throws IOException {
+    Map<String, @Nullable String> editorial = new TreeMap<>();
+    for (String path : texts.paths()) {
+      Optional<String> locale = SettingsFiles.editorialOf(path);
+      if (locale.isPresent() && hasRoom(path)) {
+        texts.text(path).ifPresent(text -> editorial.put(locale.get(), text));
+      }
+    }
+    return editorial;
   }
 
   /** Takes a file into account unless it is one too many. */

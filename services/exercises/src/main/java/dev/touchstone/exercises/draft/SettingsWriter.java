@@ -118,6 +118,14 @@ final class SettingsWriter {
         file.remove("feedback");
       }
     }
+    if (change.editorialRule() != null) {
+      ObjectNode rule = file.putObject("editorial");
+      put(rule, "visible", change.editorialRule().visible());
+      put(rule, "attempts", change.editorialRule().attempts());
+      if (rule.isEmpty()) {
+        file.remove("editorial");
+      }
+    }
     if (!file.equals(before)) {
       texts.writeYaml(SettingsFiles.TOUCHSTONE, file);
     }
@@ -160,6 +168,37 @@ final class SettingsWriter {
           .starterCode()
           .forEach((language, text) -> starter(language, Optional.ofNullable(text)));
     }
+    if (change.hints() != null) {
+      hints(change.hints());
+    }
+    if (change.editorial() != null) {
+      change.editorial().forEach(this::editorial);
+    }
+  }
+
+  /** Hints are numbered by their order, so a change of one may move the others. */
+  private void hints(List<Map<String, String>> hints) {
+    for (String path : texts.paths()) {
+      if (SettingsFiles.hintOf(path).isPresent()) {
+        texts.write(path, Optional.empty());
+      }
+    }
+    for (int i = 0; i < hints.size(); i++) {
+      int number = i + 1;
+      hints
+          .get(i)
+          .forEach((locale, text) ->
+              texts.write(new SettingsFiles.Hint(number, locale).path(), Optional.of(text)));
+    }
+  }
+
+  private void editorial(String locale, @Nullable String text) {
+    for (String path : texts.paths()) { // solution.md is English, too
+      if (SettingsFiles.editorialOf(path).filter(locale::equals).isPresent()) {
+        texts.write(path, Optional.empty());
+      }
+    }
+    texts.write(SettingsFiles.editorial(locale), Optional.ofNullable(text));
   }
 
   /** The editor has one file in each language, whatever its name was. */

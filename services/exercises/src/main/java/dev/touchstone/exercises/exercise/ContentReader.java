@@ -2,6 +2,7 @@ package dev.touchstone.exercises.exercise;
 
 import dev.touchstone.problempackage.ExampleSubmission;
 import dev.touchstone.problempackage.Fault;
+import dev.touchstone.problempackage.Guidance;
 import dev.touchstone.problempackage.Limits;
 import dev.touchstone.problempackage.Presentation;
 import dev.touchstone.problempackage.ProblemPackage;
@@ -68,7 +69,8 @@ final class ContentReader {
         limits(problem.limits()),
         cases(),
         solutions(),
-        starterCode(presentation));
+        starterCode(presentation),
+        guidance(presentation.guidance()));
   }
 
   private void requireName(String slug) {
@@ -181,6 +183,23 @@ final class ContentReader {
       solutions.add(new StoredSolution(submission.name(), expected, files));
     }
     return solutions;
+  }
+
+  private StoredGuidance guidance(Guidance guidance) throws IOException {
+    List<Map<String, String>> hints = new ArrayList<>();
+    for (Map<String, Path> hint : guidance.hints()) {
+      hints.add(markdown(hint));
+    }
+    return new StoredGuidance(
+        hints, markdown(guidance.editorial()), guidance.visible().word(), guidance.attempts());
+  }
+
+  private Map<String, String> markdown(Map<String, Path> files) throws IOException {
+    Map<String, String> read = new TreeMap<>();
+    for (Map.Entry<String, Path> file : new TreeMap<>(files).entrySet()) {
+      read.put(file.getKey(), texts.statement(file.getValue(), problem.constants()));
+    }
+    return read;
   }
 
   private Map<String, String> starterCode(Presentation presentation) {

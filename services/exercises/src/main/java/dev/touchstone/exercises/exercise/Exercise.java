@@ -12,6 +12,8 @@ import java.util.Map;
  * @param locale the language of title and description, shown if the asked one is missing
  * @param translations the other languages
  * @param languages programming languages allowed, empty for all of the platform
+ * @param hintCount how many hints there are
+ * @param hasEditorial whether learners may ever see one
  * @param samples the tests that learners may see
  * @param starterCode the editor's first text by programming language
  * @param isActive whether learners see it
@@ -31,6 +33,8 @@ public record Exercise(
     List<String> languages,
     @JsonColumn StoredLimits limits,
     @JsonColumn Map<String, String> starterCode,
+    int hintCount,
+    boolean hasEditorial,
     @JsonColumn List<StoredCase> samples,
     boolean isActive,
     Instant createdAt,

@@ -12,6 +12,7 @@ import java.util.Map;
  * @param difficulty {@code easy}, {@code medium} or {@code hard}
  * @param languages programming languages allowed, empty for all of the platform
  * @param starterCode the editor's first text by programming language
+ * @param guidance hints and editorial
  */
 public record ExerciseContent(
     String slug,
@@ -26,7 +27,8 @@ public record ExerciseContent(
     StoredLimits limits,
     List<StoredCase> cases,
     List<StoredSolution> solutions,
-    Map<String, String> starterCode) {
+    Map<String, String> starterCode,
+    StoredGuidance guidance) {
   public ExerciseContent {
     translations = Map.copyOf(translations);
     tags = List.copyOf(tags);
@@ -53,6 +55,8 @@ public record ExerciseContent(
         languages,
         limits,
         starterCode,
+        guidance.hints().size(),
+        guidance.hasEditorial(),
         cases.stream().filter(test -> !test.visibility().equals(StoredCase.HIDDEN)).toList(),
         true,
         createdAt,

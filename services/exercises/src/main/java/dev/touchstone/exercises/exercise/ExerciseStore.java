@@ -20,6 +20,8 @@ public final class ExerciseStore {
       """
       SELECT id, revision, slug, locale, title, description, translations, category,
              difficulty_level, tags, points, languages, limits, starter_code,
+             jsonb_array_length(guidance -> 'hints') AS hint_count,
+             guidance -> 'editorial' <> '{}' AND guidance ->> 'visible' <> 'never' AS has_editorial,
              jsonb_path_query_array(test_cases, '$[*] ? (@.visibility == "sample" || @.visibility == "shown")') AS samples,
              is_active, created_at, updated_at
       FROM exercises WHERE id = :id OR slug = :slug
@@ -110,13 +112,13 @@ public final class ExerciseStore {
         """
         INSERT INTO exercises
           (slug, revision, locale, title, description, translations, category, difficulty_level,
-           tags, points, languages, limits, starter_code, test_cases, solutions, search,
+           tags, points, languages, limits, starter_code, test_cases, solutions, guidance, search,
            words, created_at, updated_at)
         VALUES
           (:slug, 1, :locale, :title, :description, CAST(:translations AS jsonb), :category,
            :difficulty, :tags, :points, :languages, CAST(:limits AS jsonb),
            CAST(:starterCode AS jsonb), CAST(:testCases AS jsonb), CAST(:solutions AS jsonb),
-           :search, to_tsvector('simple', :words), :now, :now)
+           CAST(:guidance AS jsonb), :search, to_tsvector('simple', :words), :now, :now)
         RETURNING
         """;
     try {
@@ -140,7 +142,8 @@ public final class ExerciseStore {
             category = :category, difficulty_level = :difficulty, tags = :tags, points = :points,
             languages = :languages, limits = CAST(:limits AS jsonb),
             starter_code = CAST(:starterCode AS jsonb), test_cases = CAST(:testCases AS jsonb),
-            solutions = CAST(:solutions AS jsonb), search = :search, words = to_tsvector('simple', :words), updated_at = :now
+            solutions = CAST(:solutions AS jsonb), guidance = CAST(:guidance AS jsonb),
+            search = :search, words = to_tsvector('simple', :words), updated_at = :now
         WHERE id = :id
         RETURNING
         """;
@@ -182,6 +185,7 @@ public final class ExerciseStore {
         .bind("starterCode", json(content.starterCode()))
         .bind("testCases", json(content.cases()))
         .bind("solutions", json(content.solutions()))
+        .bind("guidance", json(content.guidance()))
         .bind("search", SearchText.of(content))
         .bind("words", SearchText.words(content))
         .bind("now", revision.createdAt());

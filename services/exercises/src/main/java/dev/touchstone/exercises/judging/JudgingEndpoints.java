@@ -38,6 +38,7 @@ public final class JudgingEndpoints implements HttpService {
   public void routing(HttpRules rules) {
     rules
         .get("/internal/v1/exercises/{id}", this::exercise)
+        .get("/internal/v1/exercises/{id}/guidance", this::guidance)
         .get("/internal/v1/exercises/{id}/revisions/{revision}", this::revision)
         .get("/internal/v1/objects/{digest}", this::object);
   }
@@ -45,6 +46,11 @@ public final class JudgingEndpoints implements HttpService {
   private void exercise(ServerRequest request, ServerResponse response) {
     services.require(request);
     Json.send(response, judging.terms(id(request)));
+  }
+
+  private void guidance(ServerRequest request, ServerResponse response) {
+    services.require(request);
+    Json.send(response, judging.guidance(id(request)));
   }
 
   private void revision(ServerRequest request, ServerResponse response) {

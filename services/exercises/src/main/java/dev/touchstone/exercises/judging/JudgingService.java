@@ -3,6 +3,7 @@ package dev.touchstone.exercises.judging;
 import dev.touchstone.exercises.exercise.PublishingService;
 import dev.touchstone.exercises.exercise.RevisionFile;
 import dev.touchstone.exercises.exercise.RevisionStore;
+import dev.touchstone.judgeprotocol.ExerciseGuidance;
 import dev.touchstone.judgeprotocol.ExerciseTerms;
 import dev.touchstone.judgeprotocol.ListedFile;
 import dev.touchstone.judgeprotocol.RevisionListing;
@@ -17,6 +18,7 @@ import java.util.Optional;
 /** What scores needs to accept a submission, and a judge to judge it. Thread-safe. */
 public final class JudgingService {
   private final ExerciseTermsStore terms;
+  private final GuidanceStore guidance;
   private final RevisionStore revisions;
   private final Drafts drafts;
   private final ObjectStore objects;
@@ -28,8 +30,13 @@ public final class JudgingService {
   }
 
   public JudgingService(
-      ExerciseTermsStore terms, RevisionStore revisions, Drafts drafts, ObjectStore objects) {
+      ExerciseTermsStore terms,
+      GuidanceStore guidance,
+      RevisionStore revisions,
+      Drafts drafts,
+      ObjectStore objects) {
     this.terms = terms;
+    this.guidance = guidance;
     this.revisions = revisions;
     this.drafts = drafts;
     this.objects = objects;
@@ -37,6 +44,10 @@ public final class JudgingService {
 
   ExerciseTerms terms(long id) {
     return terms.find(id).orElseThrow(PublishingService::notFound);
+  }
+
+  ExerciseGuidance guidance(long id) {
+    return guidance.find(id).orElseThrow(PublishingService::notFound);
   }
 
   RevisionListing listing(long id, int revision) {

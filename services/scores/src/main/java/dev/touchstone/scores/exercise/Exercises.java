@@ -1,5 +1,6 @@
 package dev.touchstone.scores.exercise;
 
+import dev.touchstone.judgeprotocol.ExerciseGuidance;
 import dev.touchstone.judgeprotocol.ExerciseTerms;
 import dev.touchstone.platform.http.ProblemException;
 import dev.touchstone.platform.http.ServiceClient;
@@ -26,6 +27,18 @@ public final class Exercises {
   }
 
   /**
+   * Hints and editorial of an exercise, open or not.
+   *
+   * @throws ProblemException 404 {@code exercise_not_found}
+   * @throws ServiceClient.Unavailable if the service does not respond
+   */
+  public ExerciseGuidance guidance(long id) {
+    return client
+        .find("/internal/v1/exercises/" + id + "/guidance", ExerciseGuidance.class)
+        .orElseThrow(Exercises::notFound);
+  }
+
+  /**
    * Describes an exercise that learners may solve now.
    *
    * @throws ProblemException 404 {@code exercise_not_found}, also if it is not open
@@ -39,7 +52,8 @@ public final class Exercises {
     return exercise;
   }
 
-  private static ProblemException notFound() {
+  /** For an exercise that does not exist, or that the caller may not see. */
+  public static ProblemException notFound() {
     return ProblemException.notFound(
         "exercise_not_found", "This exercise does not exist, or it is not open.");
   }

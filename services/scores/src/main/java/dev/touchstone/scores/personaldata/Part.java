@@ -40,6 +40,12 @@ record Part(String name, String rows) {
                 result_status
               FROM checks WHERE user_id = :user
               """),
+          new Part(
+              "hints",
+              """
+              SELECT exercise_id * 100 + hint AS key, exercise_id, hint, revealed_at
+              FROM hint_reveals WHERE user_id = :user
+              """),
           new Part("drafts", "SELECT version AS key, * FROM drafts WHERE user_id = :user"),
           new Part("comments_written", "SELECT id AS key, * FROM comments WHERE user_id = :user"),
           new Part(

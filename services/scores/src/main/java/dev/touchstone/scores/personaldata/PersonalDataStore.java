@@ -14,6 +14,7 @@ final class PersonalDataStore {
   private static final List<String> DELETIONS =
       List.of(
           "DELETE FROM drafts WHERE user_id = ?",
+          "DELETE FROM hint_reveals WHERE user_id = ?",
           "DELETE FROM comment_notices WHERE user_id = ?",
           "DELETE FROM comments WHERE user_id = ?",
           "DELETE FROM runs WHERE user_id = ?",
