@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -13,6 +14,7 @@ import java.nio.file.StandardOpenOption;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * Objects as files {@code ab/cdef…} in a folder. A file gets its name only when its contents are on
@@ -55,6 +57,27 @@ public final class FolderObjectStore implements ObjectStore {
     } catch (NoSuchFileException e) {
       return Optional.empty();
     }
+  }
+
+  @Override
+  public void list(Consumer<String> digests) throws IOException {
+    try (DirectoryStream<Path> folders = Files.newDirectoryStream(root, Files::isDirectory)) {
+      for (Path folder : folders) {
+        try (DirectoryStream<Path> objects = Files.newDirectoryStream(folder)) {
+          for (Path object : objects) {
+            String digest = String.valueOf(folder.getFileName()) + object.getFileName();
+            if (Digest.isDigest(digest)) { // others are being written
+              digests.accept(digest);
+            }
+          }
+        }
+      }
+    }
+  }
+
+  @Override
+  public void delete(String digest) throws IOException {
+    Files.deleteIfExists(path(digest));
   }
 
   @Override

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * Keeps contents under their digest. An object never changes and is complete as soon as it is
@@ -24,6 +25,16 @@ public interface ObjectStore extends AutoCloseable {
    * @param digest accepted by {@link Digest#isDigest}
    */
   Optional<InputStream> open(String digest) throws IOException;
+
+  /**
+   * Names all objects, in any order. One that is stored meanwhile may be missing.
+   *
+   * @throws IOException if they can't be listed
+   */
+  void list(Consumer<String> digests) throws IOException;
+
+  /** Deletes an object; does nothing if there is none. */
+  void delete(String digest) throws IOException;
 
   /**
    * Checks whether the store is usable right now.

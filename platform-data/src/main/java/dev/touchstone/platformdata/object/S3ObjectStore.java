@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
@@ -74,6 +75,34 @@ public final class S3ObjectStore implements ObjectStore {
       return Optional.empty();
     } catch (SdkException e) {
       throw unavailable(e);
+    }
+  }
+
+  @Override
+  public void list(Consumer<String> digests) throws IOException {
+    try {
+      client
+          .listObjectsV2Paginator(request ->
+              request.bucket(configuration.bucket()).prefix(configuration.prefix()))
+          .contents()
+          .forEach(object -> {
+            String digest =
+                object.key().substring(configuration.prefix().length()).replace("/", "");
+            if (Digest.isDigest(digest)) {
+              digests.accept(digest);
+            }
+          });
+    } catch (SdkException e) {
+      throw new IOException("The bucket " + configuration.bucket() + " can't be listed.", e);
+    }
+  }
+
+  @Override
+  public void delete(String digest) throws IOException {
+    try {
+      client.deleteObject(request -> request.bucket(configuration.bucket()).key(key(digest)));
+    } catch (SdkException e) {
+      throw new IOException("The object " + digest + " can't be deleted.", e);
     }
   }
 

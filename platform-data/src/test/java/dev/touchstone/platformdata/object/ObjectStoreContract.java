@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -48,6 +50,27 @@ abstract class ObjectStoreContract {
   void knowsWhatItDoesNotHave() throws IOException {
     assertThat(store().open("0".repeat(64))).isEmpty();
     store().check();
+  }
+
+  @Test
+  void listsAndDeletesWhatItHas() throws IOException {
+    List<String> digests = new ArrayList<>();
+    for (String text : List.of("one", "two")) {
+      Path file = file(text);
+      digests.add(Digest.of(file));
+      store().put(digests.getLast(), file);
+    }
+    assertThat(listed()).containsAll(digests);
+    store().delete(digests.getFirst());
+    store().delete(digests.getFirst());
+    assertThat(listed()).doesNotContain(digests.getFirst()).contains(digests.getLast());
+    assertThat(store().open(digests.getFirst())).isEmpty();
+  }
+
+  private List<String> listed() throws IOException {
+    List<String> listed = new ArrayList<>();
+    store().list(listed::add);
+    return listed;
   }
 
   @Test

@@ -31,6 +31,7 @@ import java.util.Optional;
  * @param largestFile of a draft, in bytes
  * @param readers how many packages are read at once
  * @param readingDeadline how long each step of that may take
+ * @param unusedKept how long objects stay that nothing refers to
  * @param bucket where the objects are, empty for the data folder
  */
 public record ExercisesConfiguration(
@@ -48,11 +49,17 @@ public record ExercisesConfiguration(
     long largestFile,
     int readers,
     Duration readingDeadline,
+    Duration unusedKept,
     Optional<S3Configuration> bucket,
     CacheConfiguration cache) {
   private static final int PORT = 5002;
   private static final int ADMIN_PORT = 9002;
   private static final Duration DEADLINE = Duration.ofSeconds(60);
+  private static final Duration UNUSED_KEPT = Duration.ofDays(30);
+
+  /** An upload must have ended by then. */
+  private static final Duration LEAST_KEPT = Duration.ofHours(1);
+
   private static final String LANGUAGES = "python3,cpp,c,java,javascript";
 
   /** Reads the settings that {@code services/exercises/README.md} lists. */
@@ -78,6 +85,7 @@ public record ExercisesConfiguration(
         mebibytes(environment, "TOUCHSTONE_LARGEST_FILE_MIB", 256),
         environment.integer("TOUCHSTONE_PACKAGE_READERS", 2, 1, 64),
         deadline(environment),
+        unusedKept(environment),
         S3Configuration.from(environment),
         CacheConfiguration.from(environment));
   }
@@ -88,6 +96,14 @@ public record ExercisesConfiguration(
       environment.fault("TOUCHSTONE_PACKAGE_DEADLINE is not longer than 0s.");
     }
     return deadline;
+  }
+
+  private static Duration unusedKept(Environment environment) {
+    Duration kept = environment.duration("TOUCHSTONE_UNUSED_OBJECTS_KEPT", UNUSED_KEPT);
+    if (kept.compareTo(LEAST_KEPT) < 0) {
+      environment.fault("TOUCHSTONE_UNUSED_OBJECTS_KEPT is shorter than 1h.");
+    }
+    return kept;
   }
 
   private static long mebibytes(Environment environment, String name, int defaultValue) {

@@ -15,6 +15,7 @@ import dev.touchstone.exercises.catalogue.CatalogueEndpoints;
 import dev.touchstone.exercises.catalogue.CatalogueService;
 import dev.touchstone.exercises.catalogue.CatalogueStore;
 import dev.touchstone.exercises.catalogue.ChangeEndpoints;
+import dev.touchstone.exercises.catalogue.FollowedChanges;
 import dev.touchstone.exercises.collection.CollectionEndpoints;
 import dev.touchstone.exercises.collection.CollectionService;
 import dev.touchstone.exercises.collection.CollectionStore;
@@ -40,6 +41,9 @@ import dev.touchstone.exercises.member.Accounts;
 import dev.touchstone.exercises.member.ExerciseAccess;
 import dev.touchstone.exercises.member.MemberEndpoints;
 import dev.touchstone.exercises.member.MemberService;
+import dev.touchstone.exercises.object.KeptObjects;
+import dev.touchstone.exercises.object.UnusedObjectStore;
+import dev.touchstone.exercises.object.UnusedObjects;
 import dev.touchstone.exercises.starter.StarterService;
 import dev.touchstone.exercises.starter.StarterStore;
 import dev.touchstone.exercises.topic.TopicEndpoints;
@@ -81,7 +85,7 @@ public final class ExercisesService implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(ExercisesService.class);
   private static final String NAME = "exercises";
 
-  /** How long another process may show an exercise as it was before an edit, without Redis. */
+  /** How long an answer is kept; a change anywhere ends that earlier. */
   private static final Duration CACHED = Duration.ofSeconds(10);
 
   /** In characters. */
@@ -89,6 +93,11 @@ public final class ExercisesService implements AutoCloseable {
 
   private static final Duration DELETIONS_PAUSE = Duration.ofMinutes(1);
   private static final Duration AUDIT_PAUSE = Duration.ofSeconds(5);
+
+  /** How long this process may show an edit of another one late. */
+  private static final Duration CHANGES_PAUSE = Duration.ofSeconds(1);
+
+  private static final Duration COLLECTION_PAUSE = Duration.ofHours(1);
 
   private final ServiceServer server;
   private final DeletedAccounts deletedAccounts;
@@ -144,7 +153,9 @@ public final class ExercisesService implements AutoCloseable {
     database.bindTo(metrics.registry());
     Jdbi jdbi = database.jdbi();
     Path temporary = configuration.dataFolder().resolve("temporary");
-    ObjectStore objects = opened(parts, objects(configuration, temporary));
+    UnusedObjectStore unusedObjects = new UnusedObjectStore(jdbi);
+    ObjectStore objects =
+        new KeptObjects(opened(parts, objects(configuration, temporary)), unusedObjects);
     TextCache cache =
         opened(parts, configuration.cache().open(NAME, CACHED, LARGEST_CACHE, metrics.registry()));
     ExerciseStore exercises = new ExerciseStore(jdbi);
@@ -173,6 +184,22 @@ public final class ExercisesService implements AutoCloseable {
             topics,
             configuration.languages(),
             cache);
+    var _ =
+        opened(
+            parts,
+            PeriodicTasks.start(
+                NAME + "-changes",
+                CHANGES_PAUSE,
+                new FollowedChanges(catalogue::version, cache::clear)::look));
+    var _ =
+        opened(
+            parts,
+            PeriodicTasks.start(
+                NAME + "-objects",
+                COLLECTION_PAUSE,
+                new UnusedObjects(
+                        unusedObjects, objects, configuration.unusedKept(), Clock.systemUTC())
+                    ::collect));
     DraftFiles draftFiles = new DraftFiles(objects, configuration.largestFile(), temporary);
     DraftStore drafts = new DraftStore(jdbi);
     CollectionStore collections = new CollectionStore(jdbi);

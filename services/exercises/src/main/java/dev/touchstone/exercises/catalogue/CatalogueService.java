@@ -62,7 +62,7 @@ public final class CatalogueService {
   }
 
   /** Differs after every change. */
-  long version() {
+  public long version() {
     return catalogue.version();
   }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.touchstone.exercises.catalogue;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.touchstone.exercises.object;
+
+import org.jspecify.annotations.NullMarked;
