@@ -82,8 +82,8 @@ public final class S3ObjectStore implements ObjectStore {
   public void list(Consumer<String> digests) throws IOException {
     try {
       client
-          .listObjectsV2Paginator(request ->
-              request.bucket(configuration.bucket()).prefix(configuration.prefix()))
+          .listObjectsV2Paginator(
+              request -> request.bucket(configuration.bucket()).prefix(configuration.prefix()))
           .contents()
           .forEach(object -> {
             String digest =

@@ -48,9 +48,7 @@ final class GuidanceReader {
     return new Guidance(
         hints(),
         editorial(),
-        rule.text("visible")
-            .flatMap(Guidance.Visible::of)
-            .orElse(Guidance.Visible.AFTER_SOLVED),
+        rule.text("visible").flatMap(Guidance.Visible::of).orElse(Guidance.Visible.AFTER_SOLVED),
         rule.number("attempts").map(Double::intValue).orElse(Guidance.DEFAULT_ATTEMPTS));
   }
 

@@ -139,8 +139,7 @@ class DraftsTest {
     JsonNode settings = call("GET", DRAFT, id, "", null).json().path("settings");
     assertThat(settings.path("hints"))
         .hasToString("[{\"en\":\"One\",\"vi\":\"Một\"},{\"vi\":\"Hai\"}]");
-    assertThat(settings.path("editorial"))
-        .hasToString("{\"en\":\"So.\",\"vi\":\"Thế này.\"}");
+    assertThat(settings.path("editorial")).hasToString("{\"en\":\"So.\",\"vi\":\"Thế này.\"}");
     assertThat(settings.path("editorial_rule"))
         .hasToString("{\"visible\":\"after_attempts\",\"attempts\":4}");
     change(id, "*", "{\"hints\": [{\"vi\": \"Hai\"}], \"editorial\": {\"en\": null}}");

@@ -49,8 +49,7 @@ class GuidanceTest {
   }
 
   private HttpProbe.Answer get(Person by, String query) {
-    return SERVICE.get(
-        by, EXERCISES + exercise + "/guidance" + query, EXERCISES + "{id}/guidance");
+    return SERVICE.get(by, EXERCISES + exercise + "/guidance" + query, EXERCISES + "{id}/guidance");
   }
 
   private JsonNode editorial(Person by) {

@@ -65,8 +65,7 @@ final class SettingsFiles {
     return name.matches()
         ? Optional.of(
             new Hint(
-                Integer.parseInt(name.group(1)),
-                Objects.requireNonNullElse(name.group(3), "en")))
+                Integer.parseInt(name.group(1)), Objects.requireNonNullElse(name.group(3), "en")))
         : Optional.empty();
   }
 

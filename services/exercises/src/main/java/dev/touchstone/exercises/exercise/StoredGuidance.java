@@ -12,10 +12,7 @@ import java.util.Map;
  * @param attempts after how many, for {@code after_attempts}
  */
 public record StoredGuidance(
-    List<Map<String, String>> hints,
-    Map<String, String> editorial,
-    String visible,
-    int attempts) {
+    List<Map<String, String>> hints, Map<String, String> editorial, String visible, int attempts) {
   /** Copies the collections. */
   public StoredGuidance {
     hints = hints.stream().map(Map::copyOf).toList();

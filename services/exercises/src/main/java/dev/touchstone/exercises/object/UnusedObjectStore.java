@@ -49,12 +49,7 @@ public final class UnusedObjectStore {
         ORDER BY unused_since LIMIT :limit
         """;
     return jdbi.withHandle(handle ->
-        handle
-            .createQuery(sql)
-            .bind("time", time)
-            .bind("limit", limit)
-            .mapTo(String.class)
-            .list());
+        handle.createQuery(sql).bind("time", time).bind("limit", limit).mapTo(String.class).list());
   }
 
   /**

@@ -27,8 +27,7 @@ public final class UnusedObjects {
    *
    * @param kept how long an object stays after it was first seen to be unused
    */
-  public UnusedObjects(
-      UnusedObjectStore unused, ObjectStore objects, Duration kept, Clock clock) {
+  public UnusedObjects(UnusedObjectStore unused, ObjectStore objects, Duration kept, Clock clock) {
     this.unused = unused;
     this.objects = objects;
     this.kept = kept;
