@@ -52,6 +52,7 @@ test_web() {
   npm --prefix web run check
   npm --prefix web test -- --reporter=default --reporter=junit --outputFile.junit="$PWD/$results/web.xml"
   build_web
+  npm --prefix web run budgets
 }
 
 test_infrastructure() {

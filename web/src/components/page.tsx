@@ -39,16 +39,16 @@ let first = true;
 export function PageHeading({ children }: { readonly children: string }) {
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
+    document.title = `${children} · Touchstone`;
+  }, [children]);
+  useEffect(() => {
     if (!first) heading.current?.focus({ preventScroll: true });
     first = false;
   }, []);
   return (
-    <>
-      <title>{`${children} · Touchstone`}</title>
-      <h1 ref={heading} tabIndex={-1}>
-        {children}
-      </h1>
-    </>
+    <h1 ref={heading} tabIndex={-1}>
+      {children}
+    </h1>
   );
 }
 

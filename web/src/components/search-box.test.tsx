@@ -27,7 +27,7 @@ function Page() {
 }
 
 function type(text: string) {
-  fireEvent.change(screen.getByRole('searchbox'), { target: { value: text } });
+  fireEvent.input(screen.getByRole('searchbox'), { target: { value: text } });
 }
 
 function pause() {

@@ -1,6 +1,6 @@
-import { useSuspenseInfiniteQuery } from '@tanstack/react-query';
+import { useInfiniteQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
-import { Suspense, useDeferredValue } from 'react';
+import { Suspense } from 'react';
 import { ProblemAlert } from '@/components/alert';
 import { announce } from '@/components/announcer';
 import { Button } from '@/components/button';
@@ -15,6 +15,7 @@ import {
 import styles from '@/features/administration/components/administration.module.css';
 import { AuditTable } from '@/features/administration/components/audit-table';
 import { messages } from '@/features/administration/messages';
+import { steady } from '@/lib/api/steady';
 import { useMessages } from '@/lib/i18n/messages';
 import { AdministrationPage } from '../layout/administration-page';
 
@@ -98,7 +99,8 @@ function startOf(day: string | undefined, later = 0): string | undefined {
 
 function Entries({ filter }: { readonly filter: AuditFilter }) {
   const t = useMessages(messages);
-  const query = useSuspenseInfiniteQuery(auditQuery(useDeferredValue(filter)));
+  const query = useInfiniteQuery({ ...auditQuery(filter), ...steady });
+  if (!query.data) return <Loading />;
   const entries = query.data.pages.flatMap((page) => page.items);
   return (
     <>

@@ -1,6 +1,6 @@
-import { useSuspenseInfiniteQuery } from '@tanstack/react-query';
+import { useInfiniteQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
-import { Suspense, useDeferredValue } from 'react';
+import { Suspense } from 'react';
 import { Alert, ProblemAlert } from '@/components/alert';
 import { announce } from '@/components/announcer';
 import { Button } from '@/components/button';
@@ -19,6 +19,7 @@ import {
 } from '@/features/results/api/matrix';
 import { MatrixTable } from '@/features/results/components/matrix-table';
 import { messages } from '@/features/results/messages';
+import { steady } from '@/lib/api/steady';
 import { useMessages } from '@/lib/i18n/messages';
 import { AuthoringPage, ForAuthors } from '../layout/authoring-page';
 import styles from './list-page.module.css';
@@ -111,7 +112,8 @@ function MatrixFilters({ exercises, filter }: MatrixFiltersProps) {
 function Found({ filter }: { readonly filter: MatrixFilter }) {
   const t = useMessages(messages);
   const { title } = useExerciseTitles();
-  const query = useSuspenseInfiniteQuery(matrixQuery(useDeferredValue(filter)));
+  const query = useInfiniteQuery({ ...matrixQuery(filter), ...steady });
+  if (!query.data) return <Loading />;
   const learners = query.data.pages.flatMap((page) => page.items);
   return (
     <>

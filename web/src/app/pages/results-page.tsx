@@ -1,6 +1,6 @@
 import { useSuspenseInfiniteQuery, useSuspenseQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
-import { Suspense, useDeferredValue, useEffect } from 'react';
+import { Suspense, useEffect } from 'react';
 import { Figures } from '@/components/figures';
 import { Card, EmptyState, LoadMore, Page } from '@/components/page';
 import { Loading } from '@/components/spinner';
@@ -112,12 +112,11 @@ interface SubmissionsProps {
 function Submissions({ exerciseId, languages }: SubmissionsProps) {
   const t = useMessages(messages);
   const [filter, change] = useFilter();
-  const shown = useDeferredValue(filter);
   const query = useSuspenseInfiniteQuery(submittedQuery(exerciseId));
   const { hasNextPage, isFetchingNextPage, isFetchNextPageError, fetchNextPage } = query;
   const all = query.data.pages.flatMap((page) => page.items);
-  const found = all.filter((submission) => matches(submission, shown));
-  const filtered = isFiltered(shown);
+  const found = all.filter((submission) => matches(submission, filter));
+  const filtered = isFiltered(filter);
   const wantsMore = filtered && found.length < enough && hasNextPage && !isFetchNextPageError;
 
   useEffect(() => {

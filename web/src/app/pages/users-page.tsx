@@ -1,6 +1,6 @@
-import { useSuspenseInfiniteQuery } from '@tanstack/react-query';
+import { useInfiniteQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
-import { Suspense, useDeferredValue, useState } from 'react';
+import { Suspense, useState } from 'react';
 import { Alert, ProblemAlert } from '@/components/alert';
 import { announce } from '@/components/announcer';
 import { Button } from '@/components/button';
@@ -22,6 +22,7 @@ import { ResetLinkDialog } from '@/features/users/components/reset-link-dialog';
 import { UserTable } from '@/features/users/components/user-table';
 import { messages } from '@/features/users/messages';
 import type { User } from '@/lib/api/session';
+import { steady } from '@/lib/api/steady';
 import { useMessages } from '@/lib/i18n/messages';
 import { AdministrationPage } from '../layout/administration-page';
 import styles from './list-page.module.css';
@@ -190,7 +191,8 @@ interface FoundProps {
 
 function Found({ filter, me, onChange, onResetLink, onEdit }: FoundProps) {
   const t = useMessages(messages);
-  const query = useSuspenseInfiniteQuery(usersQuery(useDeferredValue(filter)));
+  const query = useInfiniteQuery({ ...usersQuery(filter), ...steady });
+  if (!query.data) return <Loading />;
   const users = query.data.pages.flatMap((page) => page.items);
   return (
     <>

@@ -1,5 +1,6 @@
 import { render } from '@testing-library/react';
-import { describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test, vi } from 'vitest';
+import { loadKatex } from './formula';
 import RenderedMarkdown from './rendered-markdown';
 
 const starters = import.meta.glob<string>('../../../../exercises/starter/*/statement/*.md', {
@@ -7,6 +8,8 @@ const starters = import.meta.glob<string>('../../../../exercises/starter/*/state
   import: 'default',
   eager: true,
 });
+
+beforeAll(loadKatex);
 
 function show(text: string): HTMLElement {
   return render(<RenderedMarkdown text={text} base="/files/" />).container;
@@ -44,6 +47,15 @@ describe('A link', () => {
     expect(there?.id).not.toBe('');
     expect(back).toHaveAttribute('aria-label', 'Back to reference 1');
   });
+});
+
+test('a statement is there before what draws its formulas', async () => {
+  vi.resetModules();
+  const { default: Fresh } = await import('./rendered-markdown');
+  const page = render(<Fresh text={'Read $n$ numbers.'} base="/files/" />).container;
+  expect(page).toHaveTextContent('Read n numbers.');
+  expect(texOf(page)).toEqual([]);
+  await vi.waitFor(() => expect(texOf(page)).toEqual(['n']));
 });
 
 test('finds the starter exercises', () => {

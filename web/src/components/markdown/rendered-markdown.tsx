@@ -1,16 +1,16 @@
 import type { Element } from 'hast';
 import { useMemo, type ComponentPropsWithoutRef } from 'react';
 import ReactMarkdown, { defaultUrlTransform, type ExtraProps, type Options } from 'react-markdown';
-import remarkGfm from 'remark-gfm';
 import { FileLink } from './file-link';
 import { Formula } from './formula';
 import { formulas } from './formulas';
 import { headings } from './headings';
 import type { MarkdownProps } from './markdown';
 import { Picture } from './picture';
+import { tablesAndMore } from './tables-and-more';
 import styles from './markdown.module.css';
 
-const remarkPlugins: Options['remarkPlugins'] = [remarkGfm, formulas, headings];
+const remarkPlugins: Options['remarkPlugins'] = [tablesAndMore, formulas, headings];
 
 /** What scrolls by itself where it is too wide must be reachable by keyboard. */
 const scrolling = { tabIndex: 0 };

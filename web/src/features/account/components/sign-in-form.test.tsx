@@ -27,7 +27,7 @@ async function enterPassword(platform: FakePlatform) {
 test('an account with a second factor is asked for a code, which goes with the challenge', async () => {
   const platform = FakePlatform.install().on('POST /api/v1/auth/second-factor', () => json(tokens));
   const { onSignedIn, code } = await enterPassword(platform);
-  expect(code).toHaveFocus();
+  await vi.waitFor(() => expect(code).toHaveFocus());
   expect(onSignedIn).not.toHaveBeenCalled();
   await userEvent.type(code, ' 123456 ');
   await userEvent.click(screen.getByRole('button', { name: 'Sign in' }));
@@ -48,7 +48,7 @@ test('a wrong code is said beside its field; a challenge that is over begins wit
   await userEvent.type(code, '000000');
   await userEvent.click(screen.getByRole('button', { name: 'Sign in' }));
   await vi.waitFor(() => expect(code).toHaveAttribute('aria-invalid', 'true'));
-  expect(code).toHaveFocus();
+  await vi.waitFor(() => expect(code).toHaveFocus());
   await userEvent.click(screen.getByRole('button', { name: 'Sign in' }));
   await vi.waitFor(() =>
     expect(screen.queryByRole('button', { name: 'Sign in' })).not.toBeInTheDocument(),

@@ -128,6 +128,8 @@ class QueryPlansTest {
     SERVICE.get(learner, solvers + EXERCISE + "?order=time", solvers + "{id}");
     String statistics = "/api/v1/statistics/exercises/";
     SERVICE.get(learner, statistics + EXERCISE, statistics + "{id}");
+    String many = "/api/v1/statistics/exercises";
+    SERVICE.get(learner, many + "?exercise_ids=" + EXERCISE + ",2,3", many);
     return id;
   }
 

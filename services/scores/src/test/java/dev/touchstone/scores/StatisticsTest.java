@@ -21,6 +21,7 @@ import tools.jackson.databind.JsonNode;
 class StatisticsTest {
   private static final RunningService SERVICE = RunningService.start();
   private static final String EXERCISES = "/api/v1/statistics/exercises/";
+  private static final String MANY = "/api/v1/statistics/exercises";
   private static final String LEARNERS = "/api/v1/statistics/learners/";
 
   private final Person author = SERVICE.person(Role.AUTHOR);
@@ -136,6 +137,28 @@ class StatisticsTest {
     HttpProbe.Answer guest = SERVICE.probe.get(EXERCISES + exercise + "/details");
     assertThat(RunningService.checked("GET", EXERCISES + "{id}/details", guest).status())
         .isEqualTo(401);
+  }
+
+  @Test
+  void manyExercisesShowTheirSolversAtOnce() {
+    accepted(1);
+    Person other = SERVICE.learner();
+    SERVICE.submit(other, exercise);
+    SERVICE.judge.finish(SERVICE.judge.take(), "WA", 0, JsonTest.of(1, "WA"));
+    long untried = SERVICE.exercise();
+    JsonNode items = solvers("?exercise_ids=" + exercise + "," + untried).json().path("items");
+    assertThat(items).hasSize(1);
+    assertThat(items.at("/0/exercise_id").asLong()).isEqualTo(exercise);
+    assertThat(items.at("/0/learners").asInt()).isEqualTo(2);
+    assertThat(items.at("/0/solved").asInt()).isEqualTo(1);
+    assertThat(solvers("").json().path("items")).isEmpty();
+    assertThat(solvers("?exercise_ids=1,x").code()).isEqualTo("invalid_request");
+    Person nobody = new Person(0, "", "nonsense");
+    assertThat(SERVICE.get(nobody, MANY).status()).isEqualTo(401);
+  }
+
+  private static HttpProbe.Answer solvers(String query) {
+    return RunningService.checked("GET", MANY, SERVICE.probe.get(MANY + query));
   }
 
   private HttpProbe.Answer activity(Person by, long user, String query) {

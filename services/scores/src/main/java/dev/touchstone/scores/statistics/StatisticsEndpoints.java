@@ -16,6 +16,7 @@ import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import java.time.DateTimeException;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Optional;
 
 /** Figures about exercises and learners. */
@@ -26,6 +27,8 @@ public final class StatisticsEndpoints implements HttpService {
   private static final int DAYS = 371;
 
   private static final int MOST_DAYS = 3_660;
+
+  private static final int MOST_EXERCISES = 200;
 
   private final StatisticsService statistics;
   private final Access access;
@@ -41,10 +44,19 @@ public final class StatisticsEndpoints implements HttpService {
   @Override
   public void routing(HttpRules rules) {
     rules
+        .get("/api/v1/statistics/exercises", this::solvers)
         .get("/api/v1/statistics/exercises/{id}", this::get)
         .get("/api/v1/statistics/exercises/{id}/details", this::details)
         .get("/api/v1/statistics/learners/{id}", this::ofLearner);
   }
+
+  private void solvers(ServerRequest request, ServerResponse response) {
+    authentication.optional(request);
+    List<Long> exercises = Parameters.numbers(request, "exercise_ids", MOST_EXERCISES);
+    Json.send(response, new Items(statistics.solvers(exercises)));
+  }
+
+  private record Items(List<SolverCount> items) {}
 
   private void get(ServerRequest request, ServerResponse response) {
     authentication.optional(request);

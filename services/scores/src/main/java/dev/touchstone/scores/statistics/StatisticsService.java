@@ -35,6 +35,10 @@ public final class StatisticsService {
         totals.attempts(), totals.learners(), totals.solved(), store.verdicts(exerciseId));
   }
 
+  List<SolverCount> solvers(List<Long> exerciseIds) {
+    return exerciseIds.isEmpty() ? List.of() : store.solvers(exerciseIds);
+  }
+
   /**
    * All figures.
    *

@@ -31,6 +31,23 @@ final class StatisticsStore {
         handle -> handle.createQuery(sql).bind("exercise", exerciseId).mapTo(Totals.class).one());
   }
 
+  /** Only exercises that somebody attempted, by id. */
+  List<SolverCount> solvers(List<Long> exerciseIds) {
+    String sql =
+        """
+        SELECT exercise_id, count(*) AS learners,
+          count(*) FILTER (WHERE best_status = 'AC') AS solved
+        FROM user_exercises WHERE exercise_id = ANY(:exercises)
+        GROUP BY exercise_id ORDER BY exercise_id
+        """;
+    return reads.withHandle(handle ->
+        handle
+            .createQuery(sql)
+            .bindArray("exercises", Long.class, exerciseIds)
+            .mapTo(SolverCount.class)
+            .list());
+  }
+
   private record VerdictCount(String verdict, int submissions) {}
 
   Map<String, Integer> verdicts(long exerciseId) {

@@ -1,0 +1,46 @@
+// Fails if a page asks for more JavaScript than it may: what its files weigh as the gateway sends them (Brotli), with all
+// that they import. Editor and renderer count, because the page opens them by itself; the grammar of the learner's language
+// and KaTeX, which only some statements need, come later and don't.
+import { readFileSync, statSync } from 'node:fs';
+
+const dist = new URL('../dist/', import.meta.url);
+const manifest = JSON.parse(readFileSync(new URL('.vite/manifest.json', dist), 'utf8'));
+
+const page = (name) => `src/app/pages/${name}-page.tsx`;
+const budgets = [
+  { name: 'list of exercises', most: 100_000, opens: [page('exercises')] },
+  {
+    name: 'exercise',
+    most: 225_000,
+    opens: [
+      page('exercise'),
+      'src/components/markdown/rendered-markdown.tsx',
+      'src/components/code-editor/code-mirror.tsx',
+    ],
+  },
+];
+
+function withImports(names, found = new Set()) {
+  for (const name of names) {
+    if (found.has(name)) continue;
+    const chunk = manifest[name];
+    if (!chunk) throw new Error(`The build has no ${name}.`);
+    found.add(name);
+    withImports(chunk.imports ?? [], found);
+  }
+  return found;
+}
+
+let tooLarge = false;
+for (const { name, most, opens } of budgets) {
+  const chunks = [...withImports(['index.html', ...opens])];
+  const bytes = chunks
+    .map((chunk) => statSync(new URL(`${manifest[chunk].file}.br`, dist)).size)
+    .reduce((sum, size) => sum + size);
+  const words = `${name}: ${bytes} of ${most} bytes in ${chunks.length} files`;
+  if (bytes > most) {
+    tooLarge = true;
+    console.error(`${words}, too many`);
+  } else console.log(words);
+}
+if (tooLarge) process.exit(1);
