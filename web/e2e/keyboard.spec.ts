@@ -6,7 +6,7 @@ const patience = 80;
 
 test('the whole job can be done without a mouse', async ({ page, learner, words }) => {
   await learner.register();
-  await page.goto('/');
+  await page.goto('/exercises');
   const exercise = page.getByRole('link', { name: words.sumOfTwo, exact: true });
   await expect(exercise).toBeVisible();
 
@@ -36,7 +36,7 @@ test('the whole job can be done without a mouse', async ({ page, learner, words 
 });
 
 test('the first Tab offers to skip to the content', async ({ page, words }) => {
-  await page.goto('/');
+  await page.goto('/exercises');
   await expect(page.getByRole('heading', { name: words.exercises, level: 1 })).toBeVisible();
   await page.keyboard.press('Tab');
   await page.keyboard.press('Enter');

@@ -8,7 +8,8 @@ const phone = { width: 375, height: 740 };
 
 /** Every page of a learner, by the name of its picture. */
 const pages = {
-  exercises: '/',
+  home: '/',
+  exercises: '/exercises',
   exercise: '/exercises/sum-of-two',
   formulas: '/exercises/spread-of-scores',
   submissions: '/submissions',

@@ -8,11 +8,12 @@ test('a learner registers, solves an exercise and finds the points everywhere', 
   picture,
 }) => {
   await test.step('a guest looks around and registers', async () => {
-    await page.goto('/');
+    await page.goto('/exercises');
     await expect(page.getByRole('heading', { name: words.exercises, level: 1 })).toBeVisible();
     await expect(page.getByRole('link', { name: words.sumOfTwo, exact: true })).toBeVisible();
     await picture('guest');
     await learner.register();
+    await learner.goTo(words.exercises);
   });
 
   await test.step('finds the exercise by words, category and difficulty', async () => {

@@ -46,14 +46,12 @@ export const messages = defineMessages(
     error: 'This page can’t be shown',
     signInNeeded: 'Sign in to see this page',
     forbidden: 'You don’t have access to this page',
-    heroTitle: 'Programming, put to the test.',
-    heroText:
-      'A touchstone shows whether gold is real. This one tests your code: write it here, run it, and see at once which tests it passes.',
-    heroAction: 'Create a free account',
     statement: 'Statement',
     code: 'Code',
     results: 'Results',
     panes: 'Exercise sections',
+    statementWidth: 'Width of the statement',
+    editorHeight: 'Height of the editor',
     fallbackTitle: 'Exercise {id}',
     newVersion:
       'A new version of Touchstone is available. Reload the page to continue. Your code is saved.',
@@ -105,14 +103,12 @@ export const messages = defineMessages(
     error: 'Không hiển thị được trang này',
     signInNeeded: 'Hãy đăng nhập để xem trang này',
     forbidden: 'Bạn không có quyền xem trang này',
-    heroTitle: 'Thử vàng cho từng dòng mã.',
-    heroText:
-      'Đá thử vàng cho biết vàng thật hay giả. Touchstone cũng thử bài làm của bạn như vậy: viết tại đây, chạy thử và biết ngay bài qua được những test nào.',
-    heroAction: 'Tạo tài khoản miễn phí',
     statement: 'Đề bài',
     code: 'Bài làm',
     results: 'Kết quả',
     panes: 'Các phần của bài tập',
+    statementWidth: 'Độ rộng của đề bài',
+    editorHeight: 'Độ cao của khung soạn thảo',
     fallbackTitle: 'Bài tập {id}',
     newVersion:
       'Touchstone đã có phiên bản mới. Hãy tải lại trang để tiếp tục. Bài làm của bạn vẫn được lưu.',

@@ -4,9 +4,11 @@ import {
   createRoute,
   createRouter,
   lazyRouteComponent,
+  redirect,
 } from '@tanstack/react-router';
 import { Loading } from '@/components/spinner';
-import { difficulties, type ExerciseFilter } from '@/features/exercises/api/exercises';
+import { difficulties } from '@/features/exercises/api/exercises';
+import { sorts, statuses, type ListSearch } from '@/features/exercises/list-search';
 import type { Part } from '@/features/writing/api/findings';
 import { AppShell } from './layout/app-shell';
 import { ErrorPage, NotFoundPage } from './layout/page-states';
@@ -32,15 +34,30 @@ function ownAddress(value: unknown): string | undefined {
   return typeof value === 'string' && /^\/(?![/\\])/.test(value) ? value : undefined;
 }
 
-const exercises = createRoute({
+const listSearch = (search: Record<string, unknown>): ListSearch => ({
+  q: text(search.q),
+  category: text(search.category),
+  difficulty: difficulties.find((difficulty) => difficulty === search.difficulty),
+  tag: text(search.tag),
+  status: statuses.find((status) => status === search.status),
+  sort: sorts.find((sort) => sort === search.sort),
+});
+
+const home = createRoute({
   getParentRoute: () => root,
   path: '/',
-  validateSearch: (search: Record<string, unknown>): ExerciseFilter => ({
-    q: text(search.q),
-    category: text(search.category),
-    difficulty: difficulties.find((difficulty) => difficulty === search.difficulty),
-    tag: text(search.tag),
-  }),
+  validateSearch: listSearch,
+  beforeLoad: ({ search }) => {
+    // Where the list once was.
+    if (Object.values(search).some(Boolean)) throw redirect({ to: '/exercises', search });
+  },
+  component: lazyRouteComponent(() => import('./pages/home-page')),
+});
+
+const exercises = createRoute({
+  getParentRoute: () => root,
+  path: '/exercises',
+  validateSearch: listSearch,
   component: lazyRouteComponent(() => import('./pages/exercises-page')),
 });
 
@@ -313,6 +330,7 @@ const apiDocs = createRoute({
 });
 
 const routeTree = root.addChildren([
+  home,
   exercises,
   exercise,
   submissions,

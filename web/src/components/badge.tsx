@@ -4,7 +4,7 @@ import { Icon, type IconName } from './icon';
 import styles from './badge.module.css';
 
 interface BadgeProps {
-  readonly tone?: Tone | 'plain';
+  readonly tone?: Tone | 'plain' | 'gold';
   readonly icon?: IconName | undefined;
   readonly children: ReactNode;
 }

@@ -15,7 +15,7 @@ const Unread = lazy(() => import('./unread'));
 
 interface Entry {
   readonly to:
-    | '/'
+    | '/exercises'
     | '/collections'
     | '/submissions'
     | '/progress'
@@ -38,7 +38,7 @@ interface Entry {
 
 const everyRole = ['learner', 'author', 'admin'] as const;
 const entries: readonly Entry[] = [
-  { to: '/', key: 'exercises', roles: null },
+  { to: '/exercises', key: 'exercises', roles: null },
   { to: '/collections', key: 'collections', roles: null },
   { to: '/submissions', key: 'submissions', roles: everyRole },
   { to: '/progress', key: 'progress', roles: everyRole },
@@ -54,7 +54,7 @@ export function Header() {
   return (
     <header className={styles.header}>
       <div className={styles.inner}>
-        <Link to="/" search={{}} className={styles.brand} aria-label={t('home')}>
+        <Link to="/" className={styles.brand} aria-label={t('home')}>
           <Logo />
           <span>Touchstone</span>
         </Link>
@@ -95,7 +95,7 @@ function Navigation({ user, className }: NavigationProps) {
         <Link
           key={to}
           to={to}
-          activeOptions={{ exact: to === '/', includeSearch: false }}
+          activeOptions={{ includeSearch: false }}
           data-within={within !== undefined && path.startsWith(within) ? '' : undefined}
         >
           {t(key)}

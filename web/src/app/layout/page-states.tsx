@@ -15,7 +15,7 @@ export function NotFoundPage() {
     <Page title={t('notFound')}>
       <EmptyState icon="question">
         <p>{t('notFoundText')}</p>
-        <Link to="/" className={buttonClass('primary')}>
+        <Link to="/exercises" className={buttonClass('primary')}>
           {t('toExercises')}
         </Link>
       </EmptyState>
@@ -103,7 +103,7 @@ export function SignedIn({ roles, children }: SignedInProps) {
     return (
       <Page title={t('forbidden')} narrow>
         <EmptyState icon="alert">
-          <Link to="/" className={buttonClass('primary')}>
+          <Link to="/exercises" className={buttonClass('primary')}>
             {t('toExercises')}
           </Link>
         </EmptyState>

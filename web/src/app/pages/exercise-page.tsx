@@ -1,16 +1,19 @@
 import { useQuery, useSuspenseQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
-import { useState } from 'react';
+import { useRef, useState, type CSSProperties, type ReactNode } from 'react';
 import { buttonClass } from '@/components/button';
 import { Icon } from '@/components/icon';
+import { Splitter, useShare } from '@/components/splitter';
 import { DraftEditor } from '@/features/editor/components/draft-editor';
 import { useDraft } from '@/features/editor/use-draft';
 import { exerciseQuery, type Exercise } from '@/features/exercises/api/exercises';
+import { lastSearch } from '@/features/exercises/list-search';
 import { Statement } from '@/features/exercises/components/statement';
 import { messages as exerciseMessages } from '@/features/exercises/messages';
 import { GuidancePanel } from '@/features/guidance/components/guidance-panel';
 import { messages as guidanceMessages } from '@/features/guidance/messages';
-import { statisticsQuery } from '@/features/progress/api/progress';
+import { suggested } from '@/features/exercises/suggest';
+import { progressQuery, statisticsQuery } from '@/features/progress/api/progress';
 import { Workbench } from '@/features/submissions/components/workbench';
 import { messages as submissionMessages } from '@/features/submissions/messages';
 import { useSession, useUser } from '@/lib/api/session';
@@ -21,6 +24,7 @@ import { storage } from '@/lib/storage';
 import { messages } from '../messages';
 import { EarlierCode } from './earlier-code';
 import styles from './exercise-page.module.css';
+import { useExercises } from './use-exercise-titles';
 import { useStandings } from './use-standings';
 
 const route = getRouteApi('/exercises/$slug');
@@ -33,9 +37,15 @@ export default function ExercisePage() {
   const exercise = useSuspenseQuery(exerciseQuery(slug, useLocale())).data;
   const t = useMessages(messages);
   const { from } = route.useSearch();
+  const [share, setShare] = useShare('statement', 45);
+  const runWith = useRef<(input: string) => void>(undefined);
   const [pane, setPane] = useState<Pane>(from === undefined ? 'statement' : 'code');
   return (
-    <div className={styles.page} data-pane={pane}>
+    <div
+      className={styles.page}
+      data-pane={pane}
+      style={{ '--left': `${share}%` } as CSSProperties}
+    >
       <div className={styles.switch} role="group" aria-label={t('panes')}>
         {(['statement', 'code'] as const).map((id) => (
           <button key={id} type="button" aria-pressed={pane === id} onClick={() => setPane(id)}>
@@ -44,13 +54,26 @@ export default function ExercisePage() {
           </button>
         ))}
       </div>
-      <StatementPane exercise={exercise} />
-      <CodePane key={exercise.id} exercise={exercise} onResults={() => setPane('code')} />
+      <StatementPane exercise={exercise} onRunSample={(input) => runWith.current?.(input)} />
+      <Splitter label={t('statementWidth')} line="vertical" share={share} onShare={setShare} />
+      <CodePane
+        key={exercise.id}
+        exercise={exercise}
+        onResults={() => setPane('code')}
+        onReady={(run) => {
+          runWith.current = run;
+        }}
+      />
     </div>
   );
 }
 
-function StatementPane({ exercise }: { readonly exercise: Exercise }) {
+interface StatementPaneProps {
+  readonly exercise: Exercise;
+  readonly onRunSample: (input: string) => void;
+}
+
+function StatementPane({ exercise, onRunSample }: StatementPaneProps) {
   const t = useMessages(exerciseMessages);
   const submissionsT = useMessages(submissionMessages);
   const guidanceT = useMessages(guidanceMessages);
@@ -59,11 +82,18 @@ function StatementPane({ exercise }: { readonly exercise: Exercise }) {
   const statistics = useQuery(statisticsQuery(exercise.id)).data;
   return (
     <div className={styles.statement}>
-      <Link to="/" className={styles.back}>
+      <button type="button" className={styles.toEditor} onClick={focusEditor}>
+        {t('toEditor')}
+      </button>
+      <Link to="/exercises" search={lastSearch.value} className={styles.back}>
         <Icon name="left" size={16} />
         {t('backToList')}
       </Link>
-      <Statement exercise={exercise} standing={standing} />
+      <Statement
+        exercise={exercise}
+        standing={standing}
+        onRunSample={user ? onRunSample : undefined}
+      />
       {(exercise.hint_count > 0 || exercise.has_editorial) &&
         (user ? (
           <GuidancePanel exerciseId={exercise.id} hidden={!exercise.is_active} />
@@ -92,15 +122,18 @@ function StatementPane({ exercise }: { readonly exercise: Exercise }) {
 interface CodePaneProps {
   readonly exercise: Exercise;
   readonly onResults: () => void;
+  readonly onReady: (runWith: (input: string) => void) => void;
 }
 
-function CodePane({ exercise, onResults }: CodePaneProps) {
+function CodePane({ exercise, onResults, onReady }: CodePaneProps) {
   const state = useSession();
   const owner = 'user' in state ? String(state.user.id) : null;
+  const t = useMessages(messages);
+  const [share, setShare] = useShare('editor', 55);
   const [language, setLanguage] = useState(() => startLanguage(exercise.languages));
   if (state.status === 'starting') return <div className={styles.code} />;
   return (
-    <div className={styles.code}>
+    <div className={styles.code} style={{ '--editor': share } as CSSProperties}>
       <Drafting
         // Another user, another draft.
         key={owner}
@@ -112,6 +145,10 @@ function CodePane({ exercise, onResults }: CodePaneProps) {
           setLanguage(chosen);
         }}
         onResults={onResults}
+        onReady={onReady}
+        splitter={
+          <Splitter label={t('editorHeight')} line="horizontal" share={share} onShare={setShare} />
+        }
       />
     </div>
   );
@@ -121,9 +158,11 @@ interface DraftingProps extends CodePaneProps {
   readonly owner: string | null;
   readonly language: string;
   readonly onLanguage: (language: string) => void;
+  readonly splitter: ReactNode;
 }
 
-function Drafting({ exercise, owner, language, onLanguage, onResults }: DraftingProps) {
+function Drafting(properties: DraftingProps) {
+  const { exercise, owner, language, onLanguage, onResults, onReady, splitter } = properties;
   const starterCode = ofLanguage(exercise.starter_code, language) ?? '';
   const draft = useDraft({ owner, exerciseId: exercise.id, language }, starterCode);
   const { from } = route.useSearch();
@@ -135,6 +174,10 @@ function Drafting({ exercise, owner, language, onLanguage, onResults }: Drafting
       sampleCount={exercise.samples.length}
       signIn={owner === null ? <SignInFirst slug={exercise.slug} /> : null}
       onResults={onResults}
+      onReady={onReady}
+      memoryLimit={exercise.limits.memory_mib}
+      next={owner !== null && <NextExercise after={exercise.id} />}
+      splitter={splitter}
     >
       {({ run, submit }) => (
         <>
@@ -161,6 +204,31 @@ function Drafting({ exercise, owner, language, onLanguage, onResults }: Drafting
       )}
     </Workbench>
   );
+}
+
+/** Where to go from a solved exercise. */
+function NextExercise({ after }: { readonly after: number }) {
+  const t = useMessages(submissionMessages);
+  const exercises = useExercises();
+  const attempted = useQuery(progressQuery()).data?.items;
+  if (!exercises || !attempted) return null;
+  const { next } = suggested(
+    exercises.filter(({ id }) => id !== after),
+    attempted,
+  );
+  return (
+    next && (
+      <Link to="/exercises/$slug" params={{ slug: next.slug }}>
+        {t('nextExercise', { title: next.title })}
+      </Link>
+    )
+  );
+}
+
+/** Spares who uses the keyboard the way through all samples. */
+function focusEditor(): void {
+  const host = document.querySelector('[data-editor]');
+  host?.shadowRoot?.querySelector<HTMLElement>('.cm-content')?.focus();
 }
 
 function SignInFirst({ slug }: { readonly slug: string }) {

@@ -1,87 +1,80 @@
-import { useSuspenseInfiniteQuery } from '@tanstack/react-query';
-import { getRouteApi, Link } from '@tanstack/react-router';
-import { Suspense, useDeferredValue } from 'react';
-import { buttonClass } from '@/components/button';
-import { Card, EmptyState, LoadMore, Page } from '@/components/page';
-import { Loading } from '@/components/spinner';
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { getRouteApi } from '@tanstack/react-router';
+import { useEffect, useMemo } from 'react';
+import { Card, EmptyState, Page } from '@/components/page';
 import { CollectionStrip } from '@/features/collections/components/collection-strip';
-import { exercisesQuery, type ExerciseFilter } from '@/features/exercises/api/exercises';
+import { exercisesQuery } from '@/features/exercises/api/exercises';
+import { nobody, solversQuery } from '@/features/exercises/api/solvers';
+import { arranged } from '@/features/exercises/arrange';
 import { ExerciseFilters } from '@/features/exercises/components/exercise-filters';
 import { ExerciseList } from '@/features/exercises/components/exercise-list';
-import { messages as exerciseMessages } from '@/features/exercises/messages';
-import { useSession } from '@/lib/api/session';
+import { ListSkeleton } from '@/features/exercises/components/list-skeleton';
+import { lastSearch, type ListSearch } from '@/features/exercises/list-search';
+import { messages } from '@/features/exercises/messages';
+import { steady } from '@/lib/api/steady';
+import { useUser } from '@/lib/api/session';
 import { useLocale } from '@/lib/i18n/locale';
 import { useMessages } from '@/lib/i18n/messages';
-import { Logo } from '../layout/logo';
-import { messages } from '../messages';
 import styles from './exercises-page.module.css';
 import { useStandings } from './use-standings';
 
-const route = getRouteApi('/');
+const route = getRouteApi('/exercises');
 
 export default function ExercisesPage() {
-  const t = useMessages(exerciseMessages);
-  const filter = route.useSearch();
+  const t = useMessages(messages);
+  const search = route.useSearch();
   const navigate = route.useNavigate();
-  const anonymous = useSession().status === 'anonymous';
+  const user = useUser();
+  useEffect(() => lastSearch.set(search), [search]);
   return (
-    <>
-      {anonymous && <Hero />}
-      <Page title={t('title')} lead={anonymous ? undefined : t('lead')}>
-        <CollectionStrip />
-        <Suspense fallback={<Loading />}>
-          <ExerciseFilters
-            filter={filter}
-            onChange={(search) => void navigate({ search, replace: true })}
-          />
-          <Found filter={filter} />
-        </Suspense>
-      </Page>
-    </>
+    <Page title={t('title')} lead={t('lead')}>
+      <CollectionStrip />
+      <ExerciseFilters
+        filter={search}
+        withStatus={user !== null}
+        onChange={(next) => void navigate({ search: next, replace: true, resetScroll: false })}
+      />
+      <Found search={search} />
+    </Page>
   );
 }
 
-function Found({ filter }: { readonly filter: ExerciseFilter }) {
-  const t = useMessages(exerciseMessages);
-  // The old list stays, dimmed, until the new one is there.
-  const shown = useDeferredValue(filter);
-  const query = useSuspenseInfiniteQuery(exercisesQuery(shown, useLocale()));
+function Found({ search }: { readonly search: ListSearch }) {
+  const t = useMessages(messages);
+  const locale = useLocale();
+  const { status, sort, ...filter } = search;
+  const query = useInfiniteQuery({ ...exercisesQuery(filter, locale), ...steady });
+  const { hasNextPage, isFetchingNextPage, isFetchNextPageError, fetchNextPage } = query;
   const standings = useStandings();
-  const exercises = query.data.pages.flatMap((page) => page.items);
-  const filtered = Object.values(shown).some(Boolean);
+  const found = useMemo(() => query.data?.pages.flatMap(({ items }) => items) ?? [], [query.data]);
+  const ids = useMemo(() => found.map(({ id }) => id).sort((one, other) => one - other), [found]);
+  const solvers = useQuery(solversQuery(hasNextPage ? [] : ids)).data ?? nobody;
+  const shown = useMemo(
+    () => arranged(found, { status, sort }, standings, solvers, locale),
+    [found, status, sort, standings, solvers, locale],
+  );
+
+  // All of it: it scrolls as one list, and can be put in any order.
+  const wantsMore = hasNextPage && !isFetchingNextPage && !isFetchNextPageError;
+  useEffect(() => {
+    if (wantsMore) void fetchNextPage();
+  }, [wantsMore, fetchNextPage]);
+
+  if (!query.data) return <ListSkeleton label={t('fetching')} />;
   return (
-    <div className={shown === filter ? undefined : styles.stale}>
+    <div className={query.isPlaceholderData ? styles.stale : undefined}>
       <p className={styles.count} role="status">
-        {exercises.length > 0 && t('shown', { count: exercises.length })}
+        {shown.length > 0 && t('shown', { count: shown.length })}
       </p>
       <Card>
-        {exercises.length > 0 ? (
-          <ExerciseList exercises={exercises} standings={standings} />
+        {shown.length > 0 ? (
+          <ExerciseList exercises={shown} standings={standings} solvers={solvers} search={search} />
         ) : (
-          <EmptyState icon="search">{t(filtered ? 'noneFound' : 'noneYet')}</EmptyState>
+          <EmptyState icon="search">
+            {t(Object.values(filter).some(Boolean) || status ? 'noneFound' : 'noneYet')}
+          </EmptyState>
         )}
       </Card>
-      <LoadMore query={query} />
     </div>
-  );
-}
-
-function Hero() {
-  const t = useMessages(messages);
-  return (
-    <section className={styles.hero}>
-      <div className={styles.heroInner}>
-        <div>
-          <p className={styles.heroTitle}>{t('heroTitle')}</p>
-          <p className={styles.heroText}>{t('heroText')}</p>
-          <Link to="/register" className={`${buttonClass('primary')} ${styles.heroAction}`}>
-            {t('heroAction')}
-          </Link>
-        </div>
-        <div className={styles.heroArt} aria-hidden="true">
-          <Logo size={190} />
-        </div>
-      </div>
-    </section>
   );
 }

@@ -37,7 +37,7 @@ function Mine() {
     <Card>
       <EmptyState icon="trophy">
         <p>{t('none')}</p>
-        <Link to="/" className={buttonClass('primary')}>
+        <Link to="/exercises" className={buttonClass('primary')}>
           {t('toList')}
         </Link>
       </EmptyState>

@@ -55,7 +55,7 @@ function List({ user, exercise }: ListProps) {
         ) : (
           <EmptyState icon="list">
             <p>{t('none')}</p>
-            <Link to="/" className={buttonClass('primary')}>
+            <Link to="/exercises" className={buttonClass('primary')}>
               {appT('toExercises')}
             </Link>
           </EmptyState>

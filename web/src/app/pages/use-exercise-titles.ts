@@ -41,7 +41,7 @@ const namesQuery = (locale: Locale, scope: Scope) =>
   });
 
 /** All exercises, as far as they are fetched for names; those that are hidden only for those who may see them. */
-function useExercises(): readonly ExerciseSummary[] | undefined {
+export function useExercises(): readonly ExerciseSummary[] | undefined {
   const user = useUser();
   const scope = user === null || user.role === 'learner' ? 'open' : 'all';
   return useQuery(namesQuery(useLocale(), scope)).data;

@@ -22,7 +22,7 @@ export default function VerifyEmailPage() {
             <Alert tone="good" live={false}>
               <p>{t('verified')}</p>
               <p>
-                <Link to="/" className={buttonClass('primary')}>
+                <Link to="/exercises" className={buttonClass('primary')}>
                   {t('toExercises')}
                 </Link>
               </p>

@@ -64,7 +64,7 @@ export default function CodeMirror(properties: CodeEditorProps) {
     editor.current?.dispatch({ effects: names.reconfigure(named({ label, description })) });
   }, [names, label, description]);
 
-  return <div ref={host} className={styles.editor} />;
+  return <div ref={host} className={styles.editor} data-editor="" />;
 }
 
 function named({ label, description }: Pick<CodeEditorProps, 'label' | 'description'>) {

@@ -39,7 +39,7 @@ const theme = EditorView.theme({
     paddingLeft: '0.25rem',
   },
   '.cm-activeLine, .cm-activeLineGutter': {
-    backgroundColor: 'color-mix(in srgb, var(--gold) 9%, transparent)',
+    backgroundColor: 'color-mix(in srgb, var(--accent) 7%, transparent)',
   },
   '.cm-matchingBracket, &.cm-focused .cm-matchingBracket': {
     backgroundColor: 'var(--accent-soft)',

@@ -21,6 +21,17 @@ export function formatTime(iso: string, locale: Locale): string {
   }).format(new Date(iso));
 }
 
+/** "Wed, 3 Mar 2026" of a day such as `2026-03-03`, in no zone. */
+export function formatDay(day: string, locale: Locale): string {
+  return new Intl.DateTimeFormat(tags[locale], {
+    weekday: 'short',
+    day: 'numeric',
+    month: 'short',
+    year: 'numeric',
+    timeZone: 'UTC',
+  }).format(new Date(`${day}T00:00Z`));
+}
+
 const steps: readonly (readonly [unit: Intl.RelativeTimeFormatUnit, seconds: number])[] = [
   ['year', 31_536_000],
   ['month', 2_592_000],

@@ -18,7 +18,8 @@ export interface ExerciseFilter {
   readonly tag?: string | undefined;
 }
 
-const pageSize = 30;
+/** The most that the platform gives at once: the whole list is fetched, and shown from its beginning meanwhile. */
+const pageSize = 200;
 
 export const exercisesQuery = (filter: ExerciseFilter, locale: Locale) =>
   infiniteQueryOptions({

@@ -1,22 +1,35 @@
-import { useSuspenseQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { Button } from '@/components/button';
 import { Filters, FilterSelect } from '@/components/filters';
 import { SearchBox } from '@/components/search-box';
+import type { Answer } from '@/lib/api/contract';
 import { useLocale } from '@/lib/i18n/locale';
 import { useMessages } from '@/lib/i18n/messages';
-import { difficulties, facetsQuery, type ExerciseFilter } from '../api/exercises';
+import { difficulties, facetsQuery } from '../api/exercises';
+import { sorts, statuses, type ListSearch } from '../list-search';
 import { messages } from '../messages';
 
 interface ExerciseFiltersProps {
-  readonly filter: ExerciseFilter;
-  readonly onChange: (filter: ExerciseFilter) => void;
+  readonly filter: ListSearch;
+  /** Only who is signed in has tried or solved anything. */
+  readonly withStatus: boolean;
+  readonly onChange: (filter: ListSearch) => void;
 }
 
-export function ExerciseFilters({ filter, onChange }: ExerciseFiltersProps) {
+const none: Answer<'GET /exercises/facets'> = { categories: [], difficulties: [], tags: [] };
+const statusNames = { new: 'statusNew', tried: 'statusTried', solved: 'statusSolved' } as const;
+const sortNames = {
+  newest: 'newest',
+  title: 'byTitle',
+  rate: 'byRate',
+  points: 'byPoints',
+} as const;
+
+export function ExerciseFilters({ filter, withStatus, onChange }: ExerciseFiltersProps) {
   const t = useMessages(messages);
-  const facets = useSuspenseQuery(facetsQuery(useLocale())).data;
+  const facets = useQuery(facetsQuery(useLocale())).data ?? none;
   const tag = facets.tags.find(({ name }) => name === filter.tag)?.label ?? filter.tag ?? '';
-  const filtered = Object.values(filter).some(Boolean);
+  const filtered = Object.values({ ...filter, sort: undefined }).some(Boolean);
 
   return (
     <Filters>
@@ -42,6 +55,22 @@ export function ExerciseFilters({ filter, onChange }: ExerciseFiltersProps) {
         options={difficulties.map((difficulty) => [difficulty, t(difficulty)] as const)}
         onChange={(difficulty) => onChange({ ...filter, difficulty })}
       />
+      {withStatus && (
+        <FilterSelect
+          label={t('status')}
+          any={t('anyStatus')}
+          value={filter.status}
+          options={statuses.map((status) => [status, t(statusNames[status])] as const)}
+          onChange={(status) => onChange({ ...filter, status })}
+        />
+      )}
+      <FilterSelect
+        label={t('sort')}
+        any={t('easiest')}
+        value={filter.sort}
+        options={sorts.map((sort) => [sort, t(sortNames[sort])] as const)}
+        onChange={(sort) => onChange({ ...filter, sort })}
+      />
       {filter.tag && (
         <Button
           size="small"
@@ -53,7 +82,7 @@ export function ExerciseFilters({ filter, onChange }: ExerciseFiltersProps) {
         </Button>
       )}
       {filtered && (
-        <Button variant="quiet" icon="reset" onClick={() => onChange({})}>
+        <Button variant="quiet" icon="reset" onClick={() => onChange({ sort: filter.sort })}>
           {t('clear')}
         </Button>
       )}

@@ -1,3 +1,4 @@
+import { Button } from '@/components/button';
 import { CodeBlock } from '@/components/code-block';
 import { useMessages } from '@/lib/i18n/messages';
 import type { Exercise } from '../api/exercises';
@@ -11,9 +12,11 @@ interface SampleViewProps {
   readonly sample: Sample;
   /** From one. */
   readonly number: number;
+  /** Runs the reader's code with this input. */
+  readonly onRun?: ((input: string) => void) | undefined;
 }
 
-export function SampleView({ sample, number }: SampleViewProps) {
+export function SampleView({ sample, number, onRun }: SampleViewProps) {
   const t = useMessages(messages);
   if (sample.interaction !== undefined) {
     const passes = passesOf(sample.interaction);
@@ -35,7 +38,18 @@ export function SampleView({ sample, number }: SampleViewProps) {
   }
   return (
     <div className={styles.sample}>
-      <CodeBlock label={t('sampleInput', { number })} text={sample.input} />
+      <CodeBlock
+        label={t('sampleInput', { number })}
+        text={sample.input}
+        actions={
+          onRun && (
+            <Button variant="quiet" size="small" icon="play" onClick={() => onRun(sample.input)}>
+              {t('runThis')}
+              <span className="visually-hidden">: {t('sampleInput', { number })}</span>
+            </Button>
+          )
+        }
+      />
       <CodeBlock label={t('sampleOutput', { number })} text={sample.output} />
     </div>
   );

@@ -17,11 +17,12 @@ import styles from './statement.module.css';
 interface StatementProps {
   readonly exercise: Exercise;
   readonly standing: Standing | undefined;
+  readonly onRunSample?: ((input: string) => void) | undefined;
   /** Where its files are while it is not published. It is then a part of another page. */
   readonly draftFiles?: string;
 }
 
-export function Statement({ exercise, standing, draftFiles }: StatementProps) {
+export function Statement({ exercise, standing, onRunSample, draftFiles }: StatementProps) {
   const t = useMessages(messages);
   const locale = useLocale();
   const { pieces, rest } = placeSamples(exercise.statement, exercise.samples.length);
@@ -35,17 +36,17 @@ export function Statement({ exercise, standing, draftFiles }: StatementProps) {
         )}
         <p className={styles.facts}>
           <DifficultyBadge difficulty={exercise.difficulty_level} />
-          <Link to="/" search={{ category: exercise.category }}>
+          <Link to="/exercises" search={{ category: exercise.category }}>
             {exercise.category_label}
           </Link>
           {exercise.tags.map((tag, index) => (
-            <Link key={tag} to="/" search={{ tag }}>
+            <Link key={tag} to="/exercises" search={{ tag }}>
               {exercise.tag_labels[index]}
             </Link>
           ))}
           {standing && (
             <Badge
-              tone={standing.solved ? 'good' : 'warn'}
+              tone={standing.solved ? 'gold' : 'warn'}
               icon={standing.solved ? 'check' : 'clock'}
             >
               {standing.solved ? t('solved') : t('bestScore', { points: standing.bestScore })}
@@ -84,14 +85,14 @@ export function Statement({ exercise, standing, draftFiles }: StatementProps) {
               hidden={!exercise.is_active || draftFiles !== undefined}
             />
           ) : (
-            <Samples key={index} exercise={exercise} places={piece.samples} />
+            <Samples key={index} exercise={exercise} places={piece.samples} onRun={onRunSample} />
           ),
         )}
       </div>
       {rest.length > 0 && (
         <section className={styles.samples} aria-labelledby="samples">
           <h2 id="samples">{t('samples')}</h2>
-          <Samples exercise={exercise} places={rest} />
+          <Samples exercise={exercise} places={rest} onRun={onRunSample} />
         </section>
       )}
     </article>
@@ -101,11 +102,14 @@ export function Statement({ exercise, standing, draftFiles }: StatementProps) {
 interface SamplesProps {
   readonly exercise: Exercise;
   readonly places: readonly number[];
+  readonly onRun: ((input: string) => void) | undefined;
 }
 
-function Samples({ exercise, places }: SamplesProps) {
+function Samples({ exercise, places, onRun }: SamplesProps) {
   return places.map((place) => {
     const sample = exercise.samples[place];
-    return sample && <SampleView key={sample.name} sample={sample} number={place + 1} />;
+    return (
+      sample && <SampleView key={sample.name} sample={sample} number={place + 1} onRun={onRun} />
+    );
   });
 }

@@ -1,6 +1,6 @@
 import { useMessages } from '@/lib/i18n/messages';
 import { messages } from '../messages';
-import { compareLines } from './difference';
+import { compareLines, fromFirstDifference } from './difference';
 import styles from './difference-view.module.css';
 
 interface DifferenceViewProps {
@@ -36,8 +36,8 @@ export function DifferenceView({ expected, actual }: DifferenceViewProps) {
                   {index + 1}
                   {line.differs && <span className="visually-hidden"> {t('differs')}</span>}
                 </th>
-                <Cell text={line.expected} />
-                <Cell text={line.actual} />
+                <Cell text={line.expected} other={index === first ? line.actual : undefined} />
+                <Cell text={line.actual} other={index === first ? line.expected : undefined} />
               </tr>
             ))}
           </tbody>
@@ -47,8 +47,21 @@ export function DifferenceView({ expected, actual }: DifferenceViewProps) {
   );
 }
 
-function Cell({ text }: { readonly text: string | undefined }) {
+interface CellProps {
+  readonly text: string | undefined;
+  /** What the text is marked against, from where the two differ. */
+  readonly other: string | undefined;
+}
+
+function Cell({ text, other }: CellProps) {
   const t = useMessages(messages);
   if (text === undefined) return <td className={styles.missing}>{t('missingLine')}</td>;
-  return <td>{text}</td>;
+  if (other === undefined) return <td>{text}</td>;
+  const [same, different] = fromFirstDifference(text, other);
+  return (
+    <td>
+      {same}
+      {different && <mark>{different}</mark>}
+    </td>
+  );
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { compareLines } from './difference';
+import { compareLines, fromFirstDifference } from './difference';
 
 const differing = (expected: string, actual: string) =>
   compareLines(expected, actual).flatMap((line, index) => (line.differs ? [index + 1] : []));
@@ -23,4 +23,10 @@ test('missing and surplus lines differ', () => {
 
 test('a text without its last line break is the same text', () => {
   expect(differing('1\n', '1')).toEqual([]);
+});
+
+test('a line is divided where it first differs, never within a character', () => {
+  expect(fromFirstDifference('Điểm 12', 'Điểm 13')).toEqual(['Điểm 1', '2']);
+  expect(fromFirstDifference('😀', '😁')).toEqual(['', '😀']);
+  expect(fromFirstDifference('5', '52')).toEqual(['5', '']);
 });

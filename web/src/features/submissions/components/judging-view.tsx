@@ -5,11 +5,13 @@ import { CodeBlock } from '@/components/code-block';
 import { Icon } from '@/components/icon';
 import { Spinner } from '@/components/spinner';
 import { TestDots } from '@/components/verdict/test-dots';
-import { appearance, verdictExplanations, verdictNames } from '@/components/verdict/verdict';
+import { appearance, verdictNames } from '@/components/verdict/verdict';
 import { useMessages } from '@/lib/i18n/messages';
 import { isFinal, type Judging } from '@/lib/judging/judging';
 import { messages } from '../messages';
 import styles from './judging-view.module.css';
+import { GroupPoints } from './group-points';
+import { FirstFailure, firstFailure, Meaning } from './first-failure';
 import { TestList } from './test-list';
 
 interface JudgingViewProps {
@@ -23,19 +25,25 @@ interface JudgingViewProps {
   readonly children?: React.ReactNode;
 }
 
-/** Where the judging stands: the verdict or the progress, then every test as it arrives. */
+/** Where the judging stands: the verdict or the progress, what failed first and what that means, then all the rest. */
 export function JudgingView(properties: JudgingViewProps) {
   const { judging, total, compared = true, finalWords, children } = properties;
   const t = useMessages(messages);
   useAnnouncements(judging, finalWords);
+  const failure = firstFailure(judging.tests);
   return (
     <div className={styles.view}>
       {(compared || judging.verdict !== 'AC') && <Outcome judging={judging} total={total} />}
-      {children}
       {judging.compile_output && (
         <CodeBlock label={t('compileOutput')} text={judging.compile_output} />
       )}
-      {judging.tests.length > 0 && <TestList tests={judging.tests} />}
+      {failure && <FirstFailure test={failure} />}
+      {isFinal(judging) && judging.verdict && judging.verdict !== 'AC' && (
+        <Meaning verdict={judging.verdict} />
+      )}
+      {children}
+      <GroupPoints tests={judging.tests} />
+      {judging.tests.length > 0 && <TestList tests={judging.tests} without={failure} />}
     </div>
   );
 }
@@ -43,7 +51,6 @@ export function JudgingView(properties: JudgingViewProps) {
 function Outcome({ judging, total }: { readonly judging: Judging; readonly total: number | null }) {
   const t = useMessages(messages);
   const names = useMessages(verdictNames);
-  const explanations = useMessages(verdictExplanations);
   const { verdict, tests, status } = judging;
   if (status === 'judge_error' && verdict !== 'JE') {
     return <Alert tone="warn">{t('judgeError')}</Alert>;
@@ -69,6 +76,9 @@ function Outcome({ judging, total }: { readonly judging: Judging; readonly total
   }
   if (!verdict) return null;
   const passed = tests.filter((test) => test.verdict === 'AC').length;
+  const all = Math.max(total ?? 0, tests.length);
+  // The judge goes no further than it must.
+  const stopped = verdict !== 'AC' && tests.length < all;
   return (
     <div
       className={styles.outcome}
@@ -85,11 +95,12 @@ function Outcome({ judging, total }: { readonly judging: Judging; readonly total
         </p>
         {tests.length > 0 && (
           <p className={styles.counts}>
-            {t('passed', { passed, total: Math.max(total ?? 0, tests.length) })}
+            {stopped
+              ? t('stoppedAfter', { index: tests.at(-1)?.index ?? 0, total: all })
+              : t('passed', { passed, total: all })}
           </p>
         )}
-        {verdict !== 'AC' && <p className={styles.explanation}>{explanations(verdict)}</p>}
-        {tests.length > 0 && <TestDots tests={tests} total={Math.max(total ?? 0, tests.length)} />}
+        {tests.length > 0 && <TestDots tests={tests} total={all} />}
       </div>
     </div>
   );

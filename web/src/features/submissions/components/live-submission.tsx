@@ -1,4 +1,5 @@
 import { Link } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
 import { Alert, ProblemAlert } from '@/components/alert';
 import { Loading } from '@/components/spinner';
 import { verdictNames } from '@/components/verdict/verdict';
@@ -14,7 +15,15 @@ import { JudgingView } from './judging-view';
 import styles from './live-submission.module.css';
 
 /** A submission that keeps itself up to date, as it shows beside the editor. */
-export function LiveSubmission({ id }: { readonly id: number | string }) {
+interface LiveSubmissionProps {
+  readonly id: number | string;
+  /** Of a test, in MiB. */
+  readonly memoryLimit: number;
+  /** Where to go after the exercise is solved. */
+  readonly next: ReactNode;
+}
+
+export function LiveSubmission({ id, memoryLimit, next }: LiveSubmissionProps) {
   const t = useMessages(messages);
   const { submission, error, refetch } = useFollowedSubmission(id);
   return (
@@ -22,7 +31,7 @@ export function LiveSubmission({ id }: { readonly id: number | string }) {
       {error && <ProblemAlert error={error} onRetry={() => void refetch()} />}
       {submission ? (
         <>
-          <SubmissionResult submission={submission} />
+          <SubmissionResult submission={submission} memoryLimit={memoryLimit} next={next} />
           <Link to="/submissions/$id" params={{ id: String(id) }}>
             {t('openSubmission')}
           </Link>
@@ -34,7 +43,13 @@ export function LiveSubmission({ id }: { readonly id: number | string }) {
   );
 }
 
-export function SubmissionResult({ submission }: { readonly submission: Submission }) {
+interface SubmissionResultProps {
+  readonly submission: Submission;
+  readonly memoryLimit?: number;
+  readonly next?: ReactNode;
+}
+
+export function SubmissionResult({ submission, memoryLimit, next }: SubmissionResultProps) {
   const t = useMessages(messages);
   const names = useMessages(verdictNames);
   const me = useUser();
@@ -47,7 +62,12 @@ export function SubmissionResult({ submission }: { readonly submission: Submissi
     : t(submission.status === 'cancelled' ? 'cancelledBefore' : 'judgeError');
   return (
     <JudgingView judging={submission} total={submission.tests_total} finalWords={finalWords}>
-      {isFinal(submission) && <Figures submission={submission} />}
+      {submission.verdict === 'AC' && next && (
+        <div className={styles.solved}>
+          <strong>{t('well')}</strong> {next}
+        </div>
+      )}
+      {isFinal(submission) && <Figures submission={submission} memoryLimit={memoryLimit} />}
       {!isFinal(submission) && submission.user_id === me?.id && (
         <CancelButton kind="submissions" id={submission.id} />
       )}
@@ -56,7 +76,12 @@ export function SubmissionResult({ submission }: { readonly submission: Submissi
   );
 }
 
-function Figures({ submission }: { readonly submission: Submission }) {
+interface FiguresProps {
+  readonly submission: Submission;
+  readonly memoryLimit: number | undefined;
+}
+
+function Figures({ submission, memoryLimit }: FiguresProps) {
   const t = useMessages(messages);
   const locale = useLocale();
   const { verdict, points, max_points, time_ms, memory_kib, attempt_number } = submission;
@@ -75,7 +100,12 @@ function Figures({ submission }: { readonly submission: Submission }) {
       {memory_kib !== null && memory_kib > 0 && (
         <div>
           <dt>{t('memory')}</dt>
-          <dd>{formatMemory(memory_kib, locale)}</dd>
+          <dd>
+            <span>{formatMemory(memory_kib, locale)}</span>
+            {memoryLimit !== undefined && (
+              <small> / {formatMemory(memoryLimit * 1_024, locale)}</small>
+            )}
+          </dd>
         </div>
       )}
       <div>

@@ -1,42 +1,44 @@
 import { Badge } from '@/components/badge';
-import { CodeBlock } from '@/components/code-block';
 import { Icon } from '@/components/icon';
 import { VerdictBadge } from '@/components/verdict/verdict-badge';
 import { formatDuration, formatMemory } from '@/lib/i18n/format';
 import { useLocale } from '@/lib/i18n/locale';
 import { useMessages } from '@/lib/i18n/messages';
-import type { JudgedTest, TestFeedback } from '@/lib/judging/judging';
+import type { JudgedTest } from '@/lib/judging/judging';
 import { messages } from '../messages';
-import { useCheckerMessage } from './checker-message';
-import { DifferenceView } from './difference-view';
 import { useGroupName } from './group-name';
+import { TestFindings, hasFindings } from './test-findings';
 import styles from './test-list.module.css';
 
-/** So many passed tests are folded where others failed: they are not what is looked for. */
+/** From so many on passed tests are folded: they are not what is looked for. */
 const fewest = 3;
 
-export function TestList({ tests }: { readonly tests: readonly JudgedTest[] }) {
+interface TestListProps {
+  readonly tests: readonly JudgedTest[];
+  /** Shown above already. */
+  readonly without?: JudgedTest | undefined;
+}
+
+export function TestList({ tests, without }: TestListProps) {
   const t = useMessages(messages);
-  // The first failed test with something to read is what a learner looks for.
-  const opened = tests.find((test) => test.verdict !== 'AC' && hasContent(test));
   // One group of hidden tests is what every exercise has; its name would tell nothing.
   const groups = new Set(tests.filter(({ sample }) => !sample).map(({ group }) => group));
   const grouped = groups.size > 1;
   const passed = tests.filter(({ verdict }) => verdict === 'AC');
-  const others = tests.filter(({ verdict }) => verdict !== 'AC');
+  const others = tests.filter((test) => test.verdict !== 'AC' && test !== without);
   const rows = (some: readonly JudgedTest[]) => (
     <ol className={styles.list}>
       {some.map((test) => (
         <li key={test.index}>
-          <Test test={test} grouped={grouped} open={test === opened} />
+          <Test test={test} grouped={grouped} />
         </li>
       ))}
     </ol>
   );
-  if (others.length === 0 || passed.length < fewest) return rows(tests);
+  if (passed.length < fewest) return rows(tests.filter((test) => test !== without));
   return (
     <>
-      {rows(others)}
+      {others.length > 0 && rows(others)}
       <details className={styles.passed}>
         <summary>{t('passedTests', { count: passed.length })}</summary>
         {rows(passed)}
@@ -48,11 +50,10 @@ export function TestList({ tests }: { readonly tests: readonly JudgedTest[] }) {
 interface TestProps {
   readonly test: JudgedTest;
   readonly grouped: boolean;
-  readonly open: boolean;
 }
 
-function Test({ test, grouped, open }: TestProps) {
-  if (!hasContent(test)) {
+function Test({ test, grouped }: TestProps) {
+  if (!hasFindings(test)) {
     return (
       <div className={styles.row}>
         <Facts test={test} grouped={grouped} />
@@ -60,7 +61,7 @@ function Test({ test, grouped, open }: TestProps) {
     );
   }
   return (
-    <details open={open} className={styles.details}>
+    <details className={styles.details}>
       <summary className={styles.row}>
         <Facts test={test} grouped={grouped} />
         <span className={styles.chevron}>
@@ -68,8 +69,7 @@ function Test({ test, grouped, open }: TestProps) {
         </span>
       </summary>
       <div className={styles.content}>
-        <Ending test={test} />
-        {test.feedback && <Feedback feedback={test.feedback} />}
+        <TestFindings test={test} />
       </div>
     </details>
   );
@@ -96,44 +96,4 @@ function Facts({ test, grouped }: { readonly test: JudgedTest; readonly grouped:
       </span>
     </>
   );
-}
-
-function Ending({ test }: { readonly test: JudgedTest }) {
-  const t = useMessages(messages);
-  if (test.verdict !== 'RTE') return null;
-  if (test.signal !== null) return <p>{t('signal', { signal: test.signal })}</p>;
-  if (test.exit_code !== null) return <p>{t('exitCode', { code: test.exit_code })}</p>;
-  return null;
-}
-
-function Feedback({ feedback }: { readonly feedback: TestFeedback }) {
-  const t = useMessages(messages);
-  const checkerMessage = useCheckerMessage();
-  const { message, input, expected, actual, stderr } = feedback;
-  const both = isText(expected) && isText(actual);
-  return (
-    <>
-      {message && <p className={styles.message}>{checkerMessage(message)}</p>}
-      {isText(input) && <CodeBlock label={t('input')} text={input} />}
-      {both && expected !== actual ? (
-        <DifferenceView expected={expected} actual={actual} />
-      ) : (
-        <>
-          {isText(expected) && <CodeBlock label={t('expected')} text={expected} />}
-          {isText(actual) && <CodeBlock label={t('actual')} text={actual} />}
-        </>
-      )}
-      {stderr && <CodeBlock label={t('stderr')} text={stderr} />}
-    </>
-  );
-}
-
-function isText(value: string | null | undefined): value is string {
-  return value !== null && value !== undefined;
-}
-
-function hasContent(test: JudgedTest): boolean {
-  const { feedback } = test;
-  const crashed = test.verdict === 'RTE' && (test.exit_code !== null || test.signal !== null);
-  return crashed || (feedback !== null && Object.values(feedback).some((value) => value !== null));
 }

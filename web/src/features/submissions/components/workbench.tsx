@@ -1,4 +1,4 @@
-import { useState, type ReactNode } from 'react';
+import { useEffect, useState, type ReactNode } from 'react';
 import { Alert, ProblemAlert } from '@/components/alert';
 import { Button } from '@/components/button';
 import { Tabs } from '@/components/tabs';
@@ -24,10 +24,18 @@ interface WorkbenchProps {
   /** The code as it is at that moment. */
   readonly source: () => string;
   readonly sampleCount: number;
+  /** Of a test, in MiB. */
+  readonly memoryLimit: number;
+  /** Where to go after the exercise is solved. */
+  readonly next: ReactNode;
+  /** Hands out how to run the code with the input of one sample. */
+  readonly onReady: (runWith: (input: string) => void) => void;
   /** Shown instead of the buttons to someone who is not signed in. */
   readonly signIn: ReactNode | null;
   /** Called when there is something new to look at among the results. */
   readonly onResults: () => void;
+  /** Between the editor and the results. */
+  readonly splitter: ReactNode;
   /** The editor, given what its keys and buttons do. */
   readonly children: (actions: WorkbenchActions) => ReactNode;
 }
@@ -35,6 +43,7 @@ interface WorkbenchProps {
 /** Editor above, results below: runs on the samples, runs on own input, and submissions. */
 export function Workbench(properties: WorkbenchProps) {
   const { exerciseId, language, source, sampleCount, signIn, onResults, children } = properties;
+  const { memoryLimit, next, onReady, splitter } = properties;
   const t = useMessages(messages);
   const parcel = useParcel(exerciseId);
   const pending = parcel?.delivery.status === 'sending' || parcel?.delivery.status === 'waiting';
@@ -44,6 +53,14 @@ export function Workbench(properties: WorkbenchProps) {
   const samplesRun = useStartRun();
   const inputRun = useStartRun();
   const code = () => ({ exercise_id: exerciseId, language, source: source() });
+  const runWith = (given: string) => {
+    if (signIn) return;
+    onResults();
+    setInput(given);
+    setPane('input');
+    inputRun.mutate({ ...code(), input: given });
+  };
+  useEffect(() => onReady(runWith));
   const running = pane === 'input' ? inputRun : samplesRun;
 
   const actions: WorkbenchActions = {
@@ -89,13 +106,18 @@ export function Workbench(properties: WorkbenchProps) {
     {
       id: 'submission',
       label: t('tabSubmission'),
-      content: <Sent parcel={parcel}>{(id) => <LiveSubmission key={id} id={id} />}</Sent>,
+      content: (
+        <Sent parcel={parcel}>
+          {(id) => <LiveSubmission key={id} id={id} memoryLimit={memoryLimit} next={next} />}
+        </Sent>
+      ),
     },
   ] as const;
 
   return (
     <>
       {children(actions)}
+      {splitter}
       <Tabs<Pane>
         label={t('results')}
         tabs={tabs}
