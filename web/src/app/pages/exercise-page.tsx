@@ -164,7 +164,7 @@ interface DraftingProps extends CodePaneProps {
 function Drafting(properties: DraftingProps) {
   const { exercise, owner, language, onLanguage, onResults, onReady, splitter } = properties;
   const starterCode = ofLanguage(exercise.starter_code, language) ?? '';
-  const draft = useDraft({ owner, exerciseId: exercise.id, language }, starterCode);
+  const [draft, copy] = useDraft({ owner, exerciseId: exercise.id, language }, starterCode);
   const { from } = route.useSearch();
   return (
     <Workbench
@@ -183,6 +183,7 @@ function Drafting(properties: DraftingProps) {
         <>
           <DraftEditor
             draft={draft}
+            copy={copy}
             starterCode={starterCode}
             language={language}
             languages={exercise.languages}

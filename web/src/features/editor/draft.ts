@@ -37,6 +37,8 @@ interface Other extends KeptDraft {
  */
 export class Draft implements EditedText {
   readonly state: Store<DraftState>;
+  /** The text, for those who follow it. */
+  readonly shown: Store<string>;
   /** Stands for this tab in versions. The letter keeps the order in which JavaScript lists such keys. */
   readonly #tab = `t${randomKey().slice(0, 12)}`;
   readonly #key: DraftKey;
@@ -55,6 +57,7 @@ export class Draft implements EditedText {
     this.#starterCode = starterCode;
     this.#mine = readKept(this.#place) ??
       readKept(storageKey({ ...key, owner: null })) ?? { text: starterCode, version: unchanged };
+    this.shown = new Store(this.#mine.text);
     this.state = new Store<DraftState>({ kept: true, begun: this.#begun(), other: null });
   }
 
@@ -82,6 +85,13 @@ export class Draft implements EditedText {
   onReplaced(listener: (text: string) => void): () => void {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
+  }
+
+  /** Puts a text beside this one that came from another device; the learner must choose. */
+  offer(text: string): void {
+    if (text === this.#mine.text) return;
+    this.#other = { text, version: unchanged, key: asideKey(this.#key, 'account') };
+    this.#show();
   }
 
   /** Decides for the text in this tab. */
@@ -199,6 +209,7 @@ export class Draft implements EditedText {
   }
 
   #show(kept = this.state.value.kept): void {
+    this.shown.set(this.#mine.text);
     const next = { kept, begun: this.#begun(), other: this.#other?.text ?? null };
     const { value } = this.state;
     if (value.kept === next.kept && value.begun === next.begun && value.other === next.other)

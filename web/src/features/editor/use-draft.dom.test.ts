@@ -10,12 +10,12 @@ test('another language brings its own draft, and the first one is kept', () => {
   const { result, rerender, unmount } = renderHook((key) => useDraft(key, 'start'), {
     initialProps: python,
   });
-  result.current.typed('print(1)');
+  result.current[0].typed('print(1)');
   rerender(cpp);
-  expect(result.current.text).toBe('start');
-  result.current.typed('int main() {}');
+  expect(result.current[0].text).toBe('start');
+  result.current[0].typed('int main() {}');
   rerender(python);
-  expect(result.current.text).toBe('print(1)');
+  expect(result.current[0].text).toBe('print(1)');
   unmount();
   expect(readKept(storageKey(cpp))?.text).toBe('int main() {}');
 });
@@ -24,7 +24,7 @@ test('a render for another reason keeps the draft that is open', () => {
   const { result, rerender } = renderHook((key) => useDraft(key, 'start'), {
     initialProps: python,
   });
-  const before = result.current;
+  const [before] = result.current;
   rerender({ ...python });
-  expect(result.current).toBe(before);
+  expect(result.current[0]).toBe(before);
 });

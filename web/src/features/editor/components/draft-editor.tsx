@@ -6,6 +6,7 @@ import { useStore } from '@/lib/store';
 import { useMessages } from '@/lib/i18n/messages';
 import { languageName } from '@/lib/languages';
 import type { Draft } from '../draft';
+import type { ServerCopy } from '../server-copy';
 import { messages } from '../messages';
 import { CodeEditor } from '@/components/code-editor/code-editor';
 import { DraftChoice } from './draft-choice';
@@ -13,6 +14,8 @@ import styles from './draft-editor.module.css';
 
 interface DraftEditorProps {
   readonly draft: Draft;
+  /** In the account of the user. */
+  readonly copy: ServerCopy;
   readonly starterCode: string;
   readonly language: string;
   readonly languages: readonly string[];
@@ -22,9 +25,10 @@ interface DraftEditorProps {
 }
 
 export function DraftEditor(properties: DraftEditorProps) {
-  const { draft, starterCode, language, languages, onLanguage } = properties;
+  const { draft, copy, starterCode, language, languages, onLanguage } = properties;
   const t = useMessages(messages);
   const { begun, kept, other } = useStore(draft.state);
+  const inAccount = useStore(copy.kept);
   const [asking, setAsking] = useState(false);
   return (
     <div className={styles.panel}>
@@ -64,7 +68,8 @@ export function DraftEditor(properties: DraftEditorProps) {
       />
       <p className={kept ? styles.kept : styles.lost}>
         <Icon name={kept ? 'check' : 'alert'} size={14} />
-        {t(kept ? 'saved' : 'notSaved')}
+        <span>{t(kept ? 'saved' : 'notSaved')}</span>
+        {inAccount !== 'no' && <span>{t(inAccount === 'yes' ? 'inAccount' : 'notInAccount')}</span>}
       </p>
       {asking && (
         <ConfirmDialog

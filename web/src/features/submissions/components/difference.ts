@@ -37,7 +37,7 @@ function lines(text: string): readonly string[] {
 
 /** What a text shares with the beginning of another one, and the rest. Never divides a character. */
 export function fromFirstDifference(text: string, other: string): [same: string, rest: string] {
-  const [characters, others] = [[...text], [...other]];
+  const [characters, others] = [Array.from(text), Array.from(other)];
   let same = 0;
   while (same < characters.length && characters[same] === others[same]) same += 1;
   return [characters.slice(0, same).join(''), characters.slice(same).join('')];
