@@ -3,7 +3,6 @@ import { Link } from '@tanstack/react-router';
 import { buttonClass } from '@/components/button';
 import { Card, PageHeading } from '@/components/page';
 import { exercisesQuery, facetsQuery } from '@/features/exercises/api/exercises';
-import { nobody } from '@/features/exercises/api/solvers';
 import { ExerciseList } from '@/features/exercises/components/exercise-list';
 import { useLocale } from '@/lib/i18n/locale';
 import { useMessages } from '@/lib/i18n/messages';
@@ -67,12 +66,7 @@ function Begin() {
         )}
       </div>
       <Card>
-        <ExerciseList
-          exercises={exercises.slice(0, few)}
-          standings={noStandings}
-          solvers={nobody}
-          search={{}}
-        />
+        <ExerciseList exercises={exercises.slice(0, few)} standings={noStandings} />
       </Card>
     </section>
   );

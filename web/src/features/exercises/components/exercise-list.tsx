@@ -4,7 +4,7 @@ import { Icon } from '@/components/icon';
 import { useLocale } from '@/lib/i18n/locale';
 import { useMessages } from '@/lib/i18n/messages';
 import type { ExerciseSummary } from '../api/exercises';
-import type { SolverCount, Solvers } from '../api/solvers';
+import { nobody, type SolverCount, type Solvers } from '../api/solvers';
 import type { ListSearch } from '../list-search';
 import { messages } from '../messages';
 import { DifficultyBadge } from './difficulty-badge';
@@ -20,12 +20,15 @@ export interface Standing {
 interface ExerciseListProps {
   readonly exercises: readonly ExerciseSummary[];
   readonly standings: ReadonlyMap<number, Standing>;
-  readonly solvers: Solvers;
+  readonly solvers?: Solvers;
   /** What is shown; a tag adds itself to it. */
-  readonly search: ListSearch;
+  readonly search?: ListSearch;
 }
 
-export function ExerciseList({ exercises, standings, solvers, search }: ExerciseListProps) {
+const everything: ListSearch = {};
+
+export function ExerciseList(properties: ExerciseListProps) {
+  const { exercises, standings, solvers = nobody, search = everything } = properties;
   return (
     <WindowOfRows
       items={exercises}
