@@ -47,7 +47,7 @@ function Authoring() {
   const [creating, setCreating] = useState(false);
   const [outcome, setOutcome] = useState('');
   const go = useNavigate();
-  const write = ({ id }: Draft) =>
+  const write = ({ id }: Pick<Draft, 'id'>) =>
     void go({ to: '/author/drafts/$id', params: { id: String(id) } });
   const say = (words: string) => {
     setOutcome(words);
@@ -105,6 +105,7 @@ function Authoring() {
         <PublishDialog
           exercise={publishing}
           onPublished={published}
+          onDraft={(id) => write({ id })}
           onClose={() => setPublishing(undefined)}
         />
       )}

@@ -48,8 +48,16 @@ export const messages = defineMessages(
     none: 'No matching exercises.',
     package: 'Problem package',
     packageHint: 'A zip file with problem.yaml and the files that belong to it.',
-    newText: 'The exercise is open to learners as soon as it is uploaded.',
-    revisionText: 'Replaces revision {revision} for all future submissions.',
+    newText:
+      'A judge runs the solutions in the package first. When each gets its expected verdict, the exercise opens to learners.',
+    revisionText:
+      'A judge runs the solutions in the package first. When each gets its expected verdict, the package replaces revision {revision} for all future submissions.',
+    checking: 'The package is being checked',
+    checkingWaits: 'The package waits for a judge.',
+    checkingTests: 'A judge runs the solutions: {done} of {total} tests.',
+    checkingGoesOn:
+      'You can close this window. The package is published when the check has passed; otherwise it stays among your drafts.',
+    openDraft: 'Open as a draft',
     chooseFile: 'Choose a file first.',
     upload: 'Upload',
     cancel: 'Cancel',
@@ -105,8 +113,16 @@ export const messages = defineMessages(
     none: 'Không có bài nào phù hợp.',
     package: 'Gói bài tập',
     packageHint: 'Tệp zip có problem.yaml và các tệp đi kèm.',
-    newText: 'Bài tập sẽ mở cho người học ngay sau khi tải lên.',
-    revisionText: 'Thay phiên bản {revision} cho mọi bài nộp từ nay về sau.',
+    newText:
+      'Máy chấm chạy các lời giải trong gói bài trước. Khi mọi lời giải nhận đúng kết quả mong đợi, bài tập sẽ mở cho người học.',
+    revisionText:
+      'Máy chấm chạy các lời giải trong gói bài trước. Khi mọi lời giải nhận đúng kết quả mong đợi, gói bài thay phiên bản {revision} cho mọi bài nộp từ nay về sau.',
+    checking: 'Đang kiểm tra gói bài',
+    checkingWaits: 'Gói bài đang chờ máy chấm.',
+    checkingTests: 'Máy chấm đang chạy các lời giải: {done}/{total} test.',
+    checkingGoesOn:
+      'Thầy cô có thể đóng cửa sổ này. Gói bài được xuất bản khi kiểm tra đạt; nếu không, nó được giữ trong các bản nháp.',
+    openDraft: 'Mở bản nháp',
     chooseFile: 'Hãy chọn tệp trước.',
     upload: 'Tải lên',
     cancel: 'Hủy',

@@ -5,8 +5,10 @@ import {
   useQuery,
   useQueryClient,
 } from '@tanstack/react-query';
+import { useMemo } from 'react';
 import { fetchJson, request } from '@/lib/api/client';
 import type { ExercisesSchemas, ScoresSchemas } from '@/lib/api/contract';
+import { ApiProblem } from '@/lib/api/problem';
 import type { Locale } from '@/lib/i18n/locale';
 import { saveFile } from '@/lib/save-file';
 
@@ -16,6 +18,7 @@ export type AuthoredExercise = Pick<
   'id' | 'slug' | 'title' | 'revision' | 'is_active' | 'updated_at' | 'access'
 >;
 export type Published = ExercisesSchemas['Published'];
+export type Import = ExercisesSchemas['Import'];
 export type Rejudging = ScoresSchemas['Rejudging'];
 
 const pageSize = 50;
@@ -45,9 +48,13 @@ export interface Publication {
   readonly exercise: AuthoredExercise | null;
 }
 
+/**
+ * Uploads a package, and follows the check by a judge until it is published or refused. An unchanged package is answered at
+ * once.
+ */
 export function usePublish() {
   const client = useQueryClient();
-  return useMutation({
+  const upload = useMutation({
     mutationFn: ({ file, exercise }: Publication) => {
       return exercise
         ? fetchJson('PUT /exercises/{id}', {
@@ -58,8 +65,56 @@ export function usePublish() {
           })
         : fetchJson('POST /exercises', { query: { name: slugOf(file.name) }, zip: file });
     },
-    onSuccess: () => client.invalidateQueries({ queryKey: ['exercises'] }),
   });
+  const answer = upload.data;
+  const begun = answer && 'state' in answer ? answer : undefined;
+  const id = begun?.id;
+  const { data, error } = useQuery({
+    queryKey: ['imports', id],
+    queryFn:
+      id === undefined
+        ? skipToken
+        : async ({ signal }) => {
+            const found = await fetchJson('GET /authoring/imports/{id}', { path: { id }, signal });
+            if (found.state !== 'checking') {
+              await Promise.all(
+                ['exercises', 'exercise-drafts'].map((key) =>
+                  client.invalidateQueries({ queryKey: [key] }),
+                ),
+              );
+            }
+            return found;
+          },
+    refetchInterval: ({ state }) =>
+      !state.data || state.data.state === 'checking' ? lookAgain : false,
+  });
+  const current = data ?? begun;
+  const refusal = useMemo(() => problemOf(current), [current]);
+  const published = answer && !('state' in answer) ? answer : (current?.published ?? undefined);
+  return {
+    upload,
+    published,
+    /** What a judge checks. */
+    checking: current?.state === 'checking' ? current : undefined,
+    /** What remains as a draft. */
+    refused: current?.state === 'refused' ? current : undefined,
+    error: upload.error ?? error ?? refusal,
+  };
+}
+
+function problemOf(ended: Import | undefined): ApiProblem | null {
+  if (!ended?.problem) return null;
+  const { status, code, detail, errors } = ended.problem;
+  return new ApiProblem({ status, code, detail, faults: errors });
+}
+
+/** How far the check of a package is. */
+export function useCheckProgress(checkId: number) {
+  return useQuery({
+    queryKey: ['checks', checkId],
+    queryFn: ({ signal }) => fetchJson('GET /checks/{id}', { path: { id: checkId }, signal }),
+    refetchInterval: lookAgain,
+  }).data;
 }
 
 export function useOpenness() {
@@ -84,7 +139,7 @@ export function useDownload() {
   });
 }
 
-/** Milliseconds between two looks at the progress of a rejudging. */
+/** Milliseconds between two looks at the progress of a rejudging or a check. */
 const lookAgain = 1_000;
 
 /** Whether all submissions of the rejudging have been judged, or queued anew for another reason. */

@@ -20,11 +20,17 @@ const published = { id: 7, slug: 'sum', revision: 4, is_active: true, warnings: 
 
 let platform: FakePlatform;
 const onPublished = vi.fn();
+const onDraft = vi.fn();
 
 function open(of: AuthoredExercise | null) {
   render(
     <QueryClientProvider client={createQueryClient()}>
-      <PublishDialog exercise={of} onPublished={onPublished} onClose={() => undefined} />
+      <PublishDialog
+        exercise={of}
+        onPublished={onPublished}
+        onDraft={onDraft}
+        onClose={() => undefined}
+      />
     </QueryClientProvider>,
   );
 }
@@ -87,6 +93,53 @@ test('a new revision replaces the one that the author saw, no other', async () =
   await upload(archive);
   await waitFor(() => expect(onPublished).toHaveBeenCalled());
   expect(platform.requests('PUT /api/v1/exercises/7')[0]?.headers.get('If-Match')).toBe('"3"');
+});
+
+const checking = {
+  id: 5,
+  state: 'checking',
+  draft_id: 11,
+  check_id: 9,
+  warnings: [],
+  published: null,
+  problem: null,
+  created_at: '2026-03-03T00:00:00Z',
+  ended_at: null,
+};
+
+test('follows the check of a judge until the package is published', async () => {
+  platform.on('POST /api/v1/exercises', () => json(checking, 202));
+  platform.on('GET /api/v1/checks/9', () => json({ tests_total: 4, tests: [{}] }));
+  let looks = 0;
+  platform.on('GET /api/v1/authoring/imports/5', () =>
+    json(looks++ === 0 ? checking : { ...checking, state: 'published', published }),
+  );
+  open(null);
+  await upload(archive);
+  expect(await screen.findByText(/1 of 4 tests/)).toBeVisible();
+  await waitFor(() => expect(onPublished).toHaveBeenCalledWith(published), { timeout: 4_000 });
+  expect(onPublished).toHaveBeenCalledOnce();
+});
+
+test('shows why a package was not published, and opens what it became', async () => {
+  const problem = {
+    status: 422,
+    code: 'solutions_differ',
+    detail: 'Not every solution got its expected verdict; see errors.',
+    errors: [{ field: 'submissions/accepted/a.py', code: 'solution_differs', message: 'got WA' }],
+  };
+  platform.on('POST /api/v1/exercises', () => json(checking, 202));
+  platform.on('GET /api/v1/authoring/imports/5', () =>
+    json({ ...checking, state: 'refused', problem }),
+  );
+  platform.on('GET /api/v1/checks/9', () => json({ tests_total: null, tests: [] }));
+  open(null);
+  await upload(archive);
+  expect(await screen.findByText('submissions/accepted/a.py')).toBeVisible();
+  expect(screen.getByText(/got WA/)).toBeVisible();
+  await userEvent.click(screen.getByRole('button', { name: 'Open as a draft' }));
+  expect(onDraft).toHaveBeenCalledWith(11);
+  expect(onPublished).not.toHaveBeenCalled();
 });
 
 test('asks for a file first', async () => {

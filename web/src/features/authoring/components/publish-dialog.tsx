@@ -1,4 +1,4 @@
-import { useState, type SyntheticEvent } from 'react';
+import { useEffect, useState, type SyntheticEvent } from 'react';
 import { Alert } from '@/components/alert';
 import { Button } from '@/components/button';
 import { Dialog, DialogActions } from '@/components/dialog';
@@ -6,43 +6,49 @@ import { FaultList } from '@/components/fault-list';
 import { TextField } from '@/components/field';
 import { Form } from '@/components/form';
 import { useMessages } from '@/lib/i18n/messages';
-import { usePublish, type AuthoredExercise, type Published } from '../api/authoring';
+import {
+  useCheckProgress,
+  usePublish,
+  type AuthoredExercise,
+  type Import,
+  type Published,
+} from '../api/authoring';
 import { messages } from '../messages';
 
 interface PublishDialogProps {
   /** Null for a new exercise. */
   readonly exercise: AuthoredExercise | null;
   readonly onPublished: (published: Published) => void;
+  /** Opens what a refused package became. */
+  readonly onDraft: (draftId: number) => void;
   readonly onClose: () => void;
 }
 
 /**
- * Takes a package. One that has faults stays in the dialog, with all of them, until a better one is chosen. What its author
- * should know about one that was taken is shown before the dialog closes.
+ * Takes a package, which a judge checks before it is published. One that has faults stays in the dialog, with all of them, until
+ * a better one is chosen. What its author should know about one that was published is shown before the dialog closes.
  */
-export function PublishDialog({ exercise, onPublished, onClose }: PublishDialogProps) {
+export function PublishDialog({ exercise, onPublished, onDraft, onClose }: PublishDialogProps) {
   const t = useMessages(messages);
-  const publish = usePublish();
+  const { upload, published, checking, refused, error } = usePublish();
   const [file, setFile] = useState<File | null>(null);
   const [missing, setMissing] = useState<object | null>(null);
 
   const submit = (event: SyntheticEvent<HTMLFormElement>) => {
     event.preventDefault();
-    if (publish.isPending) return;
+    if (upload.isPending) return;
     // Another object each time, so that each attempt takes the focus to the field.
     setMissing(file ? null : {});
-    if (!file) return;
-    publish.mutate(
-      { file, exercise },
-      {
-        onSuccess: (published) => {
-          if (published.warnings.length === 0) onPublished(published);
-        },
-      },
-    );
+    if (file) upload.mutate({ file, exercise });
   };
 
-  const published = publish.data;
+  const complete = published?.warnings.length === 0 ? published : undefined;
+  useEffect(() => {
+    if (complete) onPublished(complete);
+    // The parent closes the dialog; what it passes anew each time must not publish again.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [complete]);
+
   if (published && published.warnings.length > 0) {
     const close = () => onPublished(published);
     const { slug, revision, warnings } = published;
@@ -61,6 +67,18 @@ export function PublishDialog({ exercise, onPublished, onClose }: PublishDialogP
     );
   }
 
+  if (checking) {
+    return (
+      <Dialog title={t('checking')} onClose={onClose}>
+        <Progress checked={checking} />
+        <p>{t('checkingGoesOn')}</p>
+        <DialogActions>
+          <Button onClick={onClose}>{t('close')}</Button>
+        </DialogActions>
+      </Dialog>
+    );
+  }
+
   return (
     <Dialog
       title={exercise ? t('newRevisionOf', { title: exercise.title }) : t('newExercise')}
@@ -69,7 +87,7 @@ export function PublishDialog({ exercise, onPublished, onClose }: PublishDialogP
       <p>{exercise ? t('revisionText', { revision: exercise.revision }) : t('newText')}</p>
       <Form
         noValidate
-        error={publish.error ?? missing}
+        error={error ?? missing}
         faulty={missing ? t('chooseFile') : undefined}
         onSubmit={submit}
       >
@@ -84,16 +102,32 @@ export function PublishDialog({ exercise, onPublished, onClose }: PublishDialogP
           onChange={(event) => {
             setFile(event.target.files?.[0] ?? null);
             setMissing(null);
-            publish.reset();
+            upload.reset();
           }}
         />
         <DialogActions>
           <Button onClick={onClose}>{t('cancel')}</Button>
-          <Button type="submit" variant="primary" icon="upload" pending={publish.isPending}>
+          {refused && <Button onClick={() => onDraft(refused.draft_id)}>{t('openDraft')}</Button>}
+          <Button type="submit" variant="primary" icon="upload" pending={upload.isPending}>
             {t('upload')}
           </Button>
         </DialogActions>
       </Form>
     </Dialog>
+  );
+}
+
+function Progress({ checked }: { readonly checked: Import }) {
+  const t = useMessages(messages);
+  const check = useCheckProgress(checked.check_id);
+  const total = check?.tests_total;
+  const words = total
+    ? t('checkingTests', { done: check.tests.length, total })
+    : t('checkingWaits');
+  return (
+    <div role="status">
+      <p>{words}</p>
+      <progress aria-label={words} {...(total ? { value: check.tests.length, max: total } : {})} />
+    </div>
   );
 }

@@ -22,8 +22,8 @@ public record TimeLimitRule(
   public static final Fault NOT_GIVEN =
       Fault.warning(
           "problem.yaml",
-          "sets no time limit; it is 1 s until ./touchstone verify computes one from the accepted"
-              + " submissions and stores it in .timelimit");
+          "sets no time limit, so that 1 s applies; ./touchstone verify computes one from the"
+              + " accepted submissions and stores it in .timelimit");
 
   /** The limit for the time of the slowest accepted submission. */
   public Duration limit(Duration slowest) {

@@ -4,7 +4,6 @@ import dev.touchstone.judge.compile.Compilation.Compiled;
 import dev.touchstone.judge.compile.Compilation.Failed;
 import dev.touchstone.judge.compile.CompiledPrograms;
 import dev.touchstone.judge.compile.Program;
-import dev.touchstone.judge.compile.SourceText;
 import dev.touchstone.judge.compile.StartFile;
 import dev.touchstone.judge.compile.Submission;
 import dev.touchstone.judge.function.FunctionProgram;
@@ -27,10 +26,8 @@ import dev.touchstone.problempackage.function.Signature;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -145,7 +142,7 @@ public final class Judge {
     if (submission.files().size() == 1) {
       return output;
     }
-    return StartFile.guess(withIncludes(problem, submission))
+    return StartFile.guess(IncludedSources.add(problem, submission))
         .map(guess -> guess + "\n" + output)
         .orElse(output);
   }
@@ -159,7 +156,7 @@ public final class Judge {
     }
     return problem.presentation().function().isPresent()
         ? compileFunction(problem, problem.presentation().function().get(), submission)
-        : use(withIncludes(problem, submission), problem.limits());
+        : use(IncludedSources.add(problem, submission), problem.limits());
   }
 
   private CompiledPrograms.Use use(Submission submission, Limits limits) throws IOException {
@@ -193,26 +190,6 @@ public final class Judge {
                     FunctionProgram.harness(language.get(), signature)),
                 new Submission.SourceFile(language.get().fileName(), source)));
     return use(program, problem.limits());
-  }
-
-  /** The package's files replace the learner's files of the same name. */
-  private static Submission withIncludes(ProblemPackage problem, Submission submission)
-      throws IOException {
-    Map<String, Path> included = problem.includedFiles(submission.language().id());
-    if (included.isEmpty()) {
-      return submission;
-    }
-    List<Submission.SourceFile> files = new ArrayList<>();
-    for (Submission.SourceFile file : submission.files()) {
-      if (!included.containsKey(file.name())) {
-        files.add(file);
-      }
-    }
-    for (Map.Entry<String, Path> file : included.entrySet()) {
-      byte[] content = SourceText.of(file.getValue(), problem.constants());
-      files.add(new Submission.SourceFile(file.getKey(), content));
-    }
-    return submission.with(files);
   }
 
   private Judgement judgeTests(

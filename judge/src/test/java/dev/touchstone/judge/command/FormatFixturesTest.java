@@ -52,12 +52,6 @@ class FormatFixturesTest {
                   "output_validator: warning: is taken, though this version calls it output_vali",
                   "problem_statement/problem.pdf: warning: is a link to a file that does not")),
           Map.entry(
-              "polygon-graders",
-              List.of(
-                  "files/grader.py: warning: is a grader for pypy3, where graders are not",
-                  "files/grader.py: warning: is a grader for python3, where graders are not",
-                  "warning: not used: files/grader.py")),
-          Map.entry(
               "polygon-tags",
               List.of(
                   "problem.xml: warning: the testset pretests is not used",

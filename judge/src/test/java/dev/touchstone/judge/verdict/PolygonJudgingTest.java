@@ -299,6 +299,21 @@ class PolygonJudgingTest {
   }
 
   @Test
+  void gradersThatAreStartedUseTheSolution() throws Exception {
+    file("files/grader.py", "import solution\nprint(solution.next_number(int(input())))\n");
+    ProblemPackage problem =
+        open(
+            "",
+            "",
+            "<file for-types=\"python.*\" main=\"true\" path=\"files/grader.py\">"
+                + "<assets><asset name=\"solution\"/></assets></file>",
+            standard("ncmp"));
+    // Learners send a file with the name of what would be started.
+    Judgement judgement = JUDGE.python(problem, "def next_number(n):\n    return n + 1\n");
+    assertThat(judgement.verdict()).as(judgement.toString()).isEqualTo(Verdict.AC);
+  }
+
+  @Test
   void checkersMayBeInPython() throws Exception {
     file(
         "files/check.py",

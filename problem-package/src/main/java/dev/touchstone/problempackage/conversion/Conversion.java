@@ -99,6 +99,14 @@ public final class Conversion {
     return List.copyOf(warnings);
   }
 
+  /** The paths of all files, in order, without those that operating systems leave. */
+  public List<String> names() throws IOException {
+    return ForeignFiles.filesOf(source).stream()
+        .map(file -> source.relativize(file).toString())
+        .sorted()
+        .toList();
+  }
+
   /** Whether a path names an existing file in the package. */
   public boolean has(String path) {
     Interruption.check();

@@ -261,7 +261,8 @@ class PolygonImportTest {
 
   @Test
   void gradersAreIncludedAndDecideTheLanguages() throws Exception {
-    polygon.file("files/grader.cpp", "grader").file("files/dbl.h", "header").file("files/g.py", "");
+    polygon.file("files/grader.cpp", "grader").file("files/dbl.h", "header");
+    polygon.file("files/g.py", "").file("files/g.rs", "");
     String asset = "<assets><asset name=\"solution\"/></assets></file>";
     resources =
         "<file path=\"files/olymp.sty\"/>"
@@ -270,14 +271,18 @@ class PolygonImportTest {
             + "<file for-types=\"cpp.*;java.*\" path=\"files/dbl.h\">"
             + asset
             + "<file for-types=\"python.*\" main=\"true\" path=\"files/g.py\">"
+            + asset
+            + "<file for-types=\"rust\" main=\"true\" path=\"files/g.rs\">"
             + asset;
     ProblemPackage problem = open();
     assertThat(problem.includedFiles("cpp23")).containsOnlyKeys("grader.cpp", "dbl.h");
     assertThat(problem.includedFiles("java")).containsOnlyKeys("dbl.h");
-    assertThat(problem.presentation().languages()).containsExactly("cpp", "cpp17", "cpp23");
+    assertThat(problem.includedFiles("python3")).as("it is started").containsOnlyKeys("main.py");
+    assertThat(problem.presentation().languages())
+        .containsExactly("cpp", "cpp17", "cpp23", "pypy3", "python3");
     assertThat(convert().warnings())
         .asString()
-        .contains("files/g.py: warning: is a grader for python3");
+        .contains("files/g.rs: warning: is a grader for rust");
   }
 
   @Test

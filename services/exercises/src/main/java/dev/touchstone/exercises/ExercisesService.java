@@ -27,6 +27,11 @@ import dev.touchstone.exercises.draft.DraftJudging;
 import dev.touchstone.exercises.draft.DraftReview;
 import dev.touchstone.exercises.draft.DraftService;
 import dev.touchstone.exercises.draft.DraftStore;
+import dev.touchstone.exercises.draft.ImportEndpoints;
+import dev.touchstone.exercises.draft.ImportService;
+import dev.touchstone.exercises.draft.ImportSettlement;
+import dev.touchstone.exercises.draft.ImportStore;
+import dev.touchstone.exercises.draft.PackageIntake;
 import dev.touchstone.exercises.exercise.ExerciseStore;
 import dev.touchstone.exercises.exercise.MemberStore;
 import dev.touchstone.exercises.exercise.PackageReading;
@@ -99,19 +104,25 @@ public final class ExercisesService implements AutoCloseable {
 
   private static final Duration COLLECTION_PAUSE = Duration.ofHours(1);
 
+  /** Between two looks at whether checks of uploaded packages have ended. */
+  private static final Duration IMPORTS_PAUSE = Duration.ofSeconds(1);
+
   private final ServiceServer server;
   private final DeletedAccounts deletedAccounts;
   private final AuditOutbox audit;
+  private final ImportSettlement settlement;
   private final Deque<AutoCloseable> parts;
 
   private ExercisesService(
       ServiceServer server,
       DeletedAccounts deletedAccounts,
       AuditOutbox audit,
+      ImportSettlement settlement,
       Deque<AutoCloseable> parts) {
     this.server = server;
     this.deletedAccounts = deletedAccounts;
     this.audit = audit;
+    this.settlement = settlement;
     this.parts = parts;
   }
 
@@ -206,21 +217,27 @@ public final class ExercisesService implements AutoCloseable {
     DraftService draftService =
         new DraftService(
             drafts, draftFiles, access, revisions, configuration.archives(), Clock.systemUTC());
+    DraftJudging judging =
+        new DraftJudging(
+            configuration
+                .scores()
+                .map(scores -> new ServiceClient(scores, configuration.internalToken())),
+            drafts);
+    PackageIntake intake = new PackageIntake(configuration.archives(), reading, temporary);
     DraftReview review =
         new DraftReview(
             draftService,
             draftFiles,
-            new DraftJudging(
-                configuration
-                    .scores()
-                    .map(scores -> new ServiceClient(scores, configuration.internalToken())),
-                drafts),
+            judging,
             publishing,
             catalogue,
             objects,
-            configuration.archives(),
+            intake,
             reading,
             temporary);
+    ImportStore imports = new ImportStore(jdbi);
+    ImportSettlement settlement =
+        new ImportSettlement(imports, drafts, review, judging, access, Clock.systemUTC());
     DeletedAccounts deletedAccounts =
         new DeletedAccounts(
             userManagement,
@@ -229,12 +246,16 @@ public final class ExercisesService implements AutoCloseable {
               members.forget(user, Clock.systemUTC().instant());
               drafts.release(user);
               collections.release(user);
+              imports.forget(user);
             });
     AuditOutbox audit = new AuditOutbox(userManagement, jdbi);
     var _ =
         opened(
             parts,
-            PeriodicTasks.start(NAME + "-deletions", DELETIONS_PAUSE, deletedAccounts::follow));
+            PeriodicTasks.start(
+                NAME + "-deletions", DELETIONS_PAUSE, deletedAccounts::follow, settlement::sweep));
+    var _ =
+        opened(parts, PeriodicTasks.start(NAME + "-imports", IMPORTS_PAUSE, settlement::settleAll));
     var _ = opened(parts, PeriodicTasks.start(NAME + "-audit", AUDIT_PAUSE, audit::deliver));
     ServiceServer server =
         ServiceServer.start(
@@ -250,9 +271,17 @@ public final class ExercisesService implements AutoCloseable {
                     catalogue, new InternalAuthentication(configuration.internalToken())),
                 new AttachmentEndpoints(
                     new AttachmentService(new AttachmentStore(jdbi), objects), authentication),
-                new AuthoringEndpoints(
-                    new AuthoringService(
-                        access, publishing, configuration.archives(), reading, temporary),
+                new AuthoringEndpoints(new AuthoringService(access, publishing), authentication),
+                new ImportEndpoints(
+                    new ImportService(
+                        intake,
+                        draftService,
+                        judging,
+                        imports,
+                        settlement,
+                        access,
+                        publishing,
+                        Clock.systemUTC()),
                     authentication),
                 new CollectionEndpoints(
                     new CollectionService(collections, catalogue, Clock.systemUTC()),
@@ -288,7 +317,7 @@ public final class ExercisesService implements AutoCloseable {
                     new InternalAuthentication(
                         configuration.internalToken(), configuration.judgeToken()))),
             database.operatorEndpoints());
-    return new ExercisesService(server, deletedAccounts, audit, parts);
+    return new ExercisesService(server, deletedAccounts, audit, settlement, parts);
   }
 
   /** The main port in use. */
@@ -309,6 +338,11 @@ public final class ExercisesService implements AutoCloseable {
   /** Lets go of what belonged to deleted accounts, without waiting for the task that does so. */
   void followDeletedAccounts() {
     deletedAccounts.follow();
+  }
+
+  /** Publishes what has been checked, without waiting for the task that does so. */
+  void settleImports() {
+    settlement.settleAll();
   }
 
   @Override

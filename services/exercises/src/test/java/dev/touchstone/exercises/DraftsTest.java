@@ -31,18 +31,15 @@ class DraftsTest {
   private static final String DATABASE = TestDatabase.createUrl();
 
   @TempDir private static Path data;
-  private static FakeScores scores;
   private static RunningService service;
 
   @BeforeAll
   static void start() {
-    scores = new FakeScores();
     service =
         RunningService.start(
             data,
             DATABASE,
             Map.of(
-                "TOUCHSTONE_SCORES_URL", scores.url(),
                 "TOUCHSTONE_LARGEST_FILE_MIB", "1",
                 "TOUCHSTONE_LARGEST_PACKAGE_MIB", "2",
                 "TOUCHSTONE_LARGEST_ARCHIVE_MIB", "1",
@@ -52,7 +49,6 @@ class DraftsTest {
   @AfterAll
   static void stop() {
     service.close();
-    scores.close();
   }
 
   @Test

@@ -9,9 +9,11 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -61,6 +63,14 @@ final class FakeScores implements AutoCloseable {
     status = "judged";
     verdict = "AC";
     rows = "[]";
+  }
+
+  /** Ends a check. */
+  void end(long id, String newStatus, @Nullable String newVerdict) {
+    ObjectNode check = Objects.requireNonNull(checks.get(id)).deepCopy();
+    check.put("status", newStatus);
+    check.put("verdict", newVerdict);
+    checks.put(id, check);
   }
 
   private void answer(HttpExchange exchange) throws IOException {

@@ -3,7 +3,6 @@ package dev.touchstone.exercises;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.touchstone.testing.HttpProbe;
-import dev.touchstone.testing.TestDatabase;
 import java.net.http.HttpRequest;
 import java.nio.file.Path;
 import java.util.Map;
@@ -26,16 +25,13 @@ class JudgedPublishingTest {
 
   @BeforeAll
   static void start() {
-    scores = new FakeScores();
-    service =
-        RunningService.start(
-            data, TestDatabase.createUrl(), Map.of("TOUCHSTONE_SCORES_URL", scores.url()));
+    service = RunningService.start(data);
+    scores = service.scores;
   }
 
   @AfterAll
   static void stop() {
     service.close();
-    scores.close();
   }
 
   @BeforeEach

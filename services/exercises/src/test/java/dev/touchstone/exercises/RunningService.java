@@ -25,7 +25,10 @@ final class RunningService implements AutoCloseable {
   static final String EXERCISE = "/api/v1/exercises/{id}";
   private static final ContractCheck CONTRACT = ContractCheck.of("exercises");
 
+  static final Map<String, String> WAITING = Map.of("Prefer", "wait=20");
+
   final FakeUserManagement users = new FakeUserManagement();
+  final FakeScores scores = new FakeScores();
   final ExercisesService service;
   final HttpProbe probe;
   final String learner = users.token(Role.LEARNER);
@@ -35,6 +38,7 @@ final class RunningService implements AutoCloseable {
   private RunningService(Map<String, String> variables) {
     Map<String, String> settings = new HashMap<>(variables);
     settings.put("TOUCHSTONE_USER_MANAGEMENT_URL", users.url());
+    settings.put("TOUCHSTONE_SCORES_URL", scores.url());
     service = ExercisesService.start(configuration(settings));
     probe = HttpProbe.on(service.port());
   }
@@ -87,9 +91,9 @@ final class RunningService implements AutoCloseable {
         as(token).send("PATCH", EXERCISES + "/" + id, Json.MAPPER.writeValueAsString(body)));
   }
 
-  /** Sends an archive as a new exercise. */
+  /** Sends an archive as a new exercise, and waits for the end of its check. */
   HttpProbe.Answer post(@Nullable String token, byte[] zip) {
-    return checked("POST", EXERCISES, send(token, "POST", EXERCISES, zip, Map.of()));
+    return checked("POST", EXERCISES, send(token, "POST", EXERCISES, zip, WAITING));
   }
 
   /** Sends a sound package and returns the id of the new exercise. */
@@ -99,9 +103,12 @@ final class RunningService implements AutoCloseable {
     return answer.json().path("id").asLong();
   }
 
-  /** Sends an archive as a new revision. */
+  /** Sends an archive as a new revision, and waits for the end of its check. */
   HttpProbe.Answer put(@Nullable String token, long id, String ifMatch, byte[] zip) {
-    Map<String, String> headers = ifMatch.isEmpty() ? Map.of() : Map.of("If-Match", ifMatch);
+    Map<String, String> headers = new HashMap<>(WAITING);
+    if (!ifMatch.isEmpty()) {
+      headers.put("If-Match", ifMatch);
+    }
     return checked("PUT", EXERCISE, send(token, "PUT", EXERCISES + "/" + id, zip, headers));
   }
 
@@ -147,5 +154,6 @@ final class RunningService implements AutoCloseable {
   public void close() {
     service.close();
     users.close();
+    scores.close();
   }
 }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.touchstone.testing.HttpProbe;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -71,7 +70,7 @@ class UploadTest {
             "POST",
             RunningService.EXERCISES + "?name=from-name",
             fixture.zip(),
-            Map.of());
+            RunningService.WAITING);
     assertThat(named.json().path("slug").asString()).isEqualTo("from-name");
     assertThat(named.header("Location"))
         .isEqualTo(RunningService.EXERCISES + "/" + named.json().path("id").asLong());

@@ -34,6 +34,11 @@ final class FuzzIds {
 
   /** Remembers the ids in a response. */
   synchronized void remember(FuzzOperation operation, JsonNode response) {
+    if (response.has("check_id") && response.has("state")) { // a package, wherever it was sent
+      add("imports", response.path("id"));
+      add("drafts", response.path("draft_id"));
+      return;
+    }
     String collection = lastSegment(operation.path().replaceAll("/[^/]*\\{.*", ""));
     if (!operation.path().contains("{")) {
       add(collection, response.path("id"));

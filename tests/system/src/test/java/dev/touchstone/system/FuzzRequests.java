@@ -3,13 +3,8 @@ package dev.touchstone.system;
 import dev.touchstone.testing.Contract;
 import dev.touchstone.testing.JsonMutations;
 import dev.touchstone.testing.SchemaValues;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -19,9 +14,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipOutputStream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.IntNode;
 import tools.jackson.databind.node.NullNode;
@@ -110,7 +102,8 @@ final class FuzzRequests {
           "application/json;;;",
           "*/*");
 
-  private static final byte[] PACKAGE = zip(Exercises.FOLDER.resolve(Exercises.SLUG));
+  private static final byte[] PACKAGE =
+      Archives.of(Exercises.FOLDER.resolve(Exercises.SLUG), Map.of());
 
   private final FuzzOperation operation;
   private final FuzzPerson person;
@@ -308,19 +301,5 @@ final class FuzzRequests {
 
   private static String encoded(String text) {
     return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
-  }
-
-  private static byte[] zip(Path folder) {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    try (ZipOutputStream zip = new ZipOutputStream(bytes);
-        Stream<Path> files = Files.walk(folder)) {
-      for (Path file : files.filter(Files::isRegularFile).toList()) {
-        zip.putNextEntry(new ZipEntry(folder.relativize(file).toString()));
-        Files.copy(file, zip);
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return bytes.toByteArray();
   }
 }

@@ -1,9 +1,13 @@
 package dev.touchstone.system;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.touchstone.platform.http.Json;
 import dev.touchstone.testing.Await;
 import dev.touchstone.testing.HttpProbe;
+import java.net.http.HttpRequest;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
@@ -12,7 +16,11 @@ import tools.jackson.databind.JsonNode;
 final class Props {
   private static final String DRAFTS = "/api/v1/authoring/drafts";
   private static final String COLLECTIONS = "/api/v1/collections";
+  private static final String IMPORTS = "/api/v1/authoring/imports";
   private static final String SUBMISSIONS = "/api/v1/submissions";
+
+  private static final List<String> OF_NOTHING =
+      List.of("/api/v1/users", "/api/v1/invitations", "/api/v1/mails");
 
   private static final Map<String, ?> COLLECTION =
       Map.of("titles", Map.of("vi", "Vòng lặp"), "is_active", true);
@@ -30,6 +38,7 @@ final class Props {
   private final long check;
   private final long collection;
   private final long rejudging;
+  private final long imported;
 
   Props(Cast cast) {
     this.cast = cast;
@@ -45,6 +54,7 @@ final class Props {
     checkedDraft = draft();
     check = check();
     collection = collection();
+    imported = imported();
     Map<String, Long> ofExercise = Map.of("exercise_id", exercise);
     rejudging =
         Cast.post(cast.as(Actor.AUTHOR), SUBMISSIONS + "/rejudge", ofExercise).path("id").asLong();
@@ -62,7 +72,7 @@ final class Props {
 
   /** Who made what an operation is about. */
   static Actor maker(String path) {
-    if (path.startsWith(DRAFTS)
+    if (path.startsWith("/api/v1/authoring/")
         || path.startsWith("/api/v1/checks")
         || path.startsWith(COLLECTIONS)) {
       return Actor.AUTHOR;
@@ -102,6 +112,8 @@ final class Props {
         Map.of(
             DRAFTS + "/",
             draft,
+            IMPORTS + "/",
+            imported,
             SUBMISSIONS + "/rejudgings/",
             rejudging,
             SUBMISSIONS + "/{",
@@ -113,13 +125,10 @@ final class Props {
             "/api/v1/checks/",
             check,
             COLLECTIONS + "/",
-            collection,
-            "/api/v1/users",
-            999_999L,
-            "/api/v1/invitations",
-            999_999L,
-            "/api/v1/mails",
-            999_999L);
+            collection);
+    if (OF_NOTHING.stream().anyMatch(path::startsWith)) {
+      return 999_999;
+    }
     return ids.entrySet().stream()
         .filter(entry -> path.startsWith(entry.getKey()))
         .map(Map.Entry::getValue)
@@ -169,5 +178,23 @@ final class Props {
   private long check() {
     String path = DRAFTS + "/" + checkedDraft + "/judge";
     return Cast.post(cast.as(Actor.AUTHOR), path, Map.of()).path("id").asLong();
+  }
+
+  /** A revision that a judge will not find good. */
+  private long imported() {
+    HttpProbe author = cast.as(Actor.AUTHOR);
+    byte[] archive =
+        Archives.of(
+            Exercises.FOLDER.resolve(Exercises.SLUG),
+            Map.of("submissions/accepted/silent.py", "print()\n"));
+    HttpProbe.Answer answer =
+        author.send(
+            author
+                .request("/api/v1/exercises/" + exercise)
+                .header("Content-Type", "application/zip")
+                .header("If-Match", "*")
+                .PUT(HttpRequest.BodyPublishers.ofByteArray(archive)));
+    assertThat(answer.status()).as(answer.text()).isEqualTo(202);
+    return answer.json().path("id").asLong();
   }
 }

@@ -18,6 +18,7 @@ import java.util.Set;
 import java.util.UUID;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
 
 /** A folder of the DMOJ judge, and the problem package made from it. */
 public final class DmojPackage {
@@ -25,6 +26,9 @@ public final class DmojPackage {
 
   /** Describes thousands of tests; in bytes. */
   private static final long LARGEST = 1 << 20;
+
+  /** Ours: DMOJ has no example submissions. */
+  static final String SUBMISSIONS = "submissions";
 
   static final String TESTS = "test_cases";
   static final String PRETESTS = "pretest_test_cases";
@@ -137,7 +141,7 @@ public final class DmojPackage {
             + " problem.yaml and statement/problem.en.md of the converted package");
     DmojChecker checker = new DmojChecker(conversion, settings);
     List<String> arguments = checker.write();
-    boolean scoring = new DmojTests(conversion, data, checker).write(settings);
+    boolean scoring = new DmojTests(conversion, data, checker).write(settings, tests());
     List<String> languages = grader();
     Map<String, Object> metadata = new LinkedHashMap<>();
     metadata.put("problem_format_version", "2023-07-draft");
@@ -153,12 +157,26 @@ public final class DmojPackage {
       metadata.put("limits", limits);
     }
     conversion.writeYaml("problem.yaml", metadata);
-    conversion.copyFolder("submissions");
+    conversion.copyFolder(SUBMISSIONS);
     if (!arguments.isEmpty()) {
       conversion.writeYaml(
           "data/test_group.yaml", Map.of(DmojChecker.VALIDATOR_ARGUMENTS, arguments));
     }
     writePresentation(checker, languages);
+  }
+
+  /** The list of tests; if the settings have none, those whose names are found. */
+  private JsonNode tests() throws IOException {
+    JsonNode given = settings.path(TESTS);
+    if (given.isArray() && !given.isEmpty()) {
+      return given;
+    }
+    if (given.isObject() || given.isMissingNode() || given.isNull()) {
+      return new DmojFoundTests(conversion, data).find(given);
+    }
+    conversion.fault(
+        NAME, TESTS + " must be a list of tests, or a map with input_format and output_format");
+    return JsonNodeFactory.instance.arrayNode();
   }
 
   private void writePresentation(DmojChecker checker, List<String> languages) throws IOException {

@@ -63,14 +63,12 @@ final class DmojTests {
     }
   }
 
-  /** Writes all; returns whether there are points. */
-  boolean write(JsonNode settings) throws IOException {
-    JsonNode cases = settings.path("test_cases");
-    if (!cases.isArray() || cases.isEmpty()) {
-      conversion.fault(
-          DmojPackage.NAME, "test_cases must be a list of tests; patterns are not supported");
-      return false;
-    }
+  /**
+   * Writes all; returns whether there are points.
+   *
+   * @param cases the list of tests
+   */
+  boolean write(JsonNode settings, JsonNode cases) throws IOException {
     DmojNode root = new DmojNode(List.of(settings));
     List<Group> groups =
         Stream.concat(

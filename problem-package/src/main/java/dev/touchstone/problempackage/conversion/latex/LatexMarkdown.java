@@ -38,6 +38,7 @@ public final class LatexMarkdown {
   private final Statement statement;
   private final int depth;
   private final MarkdownText markdown = new MarkdownText();
+  private boolean inCell;
 
   private LatexMarkdown(LatexSource source, Statement statement, int depth) {
     this.source = source;
@@ -83,15 +84,34 @@ public final class LatexMarkdown {
     return latex.replace("\r\n", "\n").replace('\r', '\n').replace(HardBreaks.MARK, "");
   }
 
+  /** What a cell of a table contains; a table in it becomes words. */
+  String cell(LatexSource part) throws ConversionException {
+    LatexMarkdown cell = part(part);
+    cell.inCell = true;
+    return cell.convert().strip();
+  }
+
+  /** Whether this is within a cell of a table. */
+  boolean isInCell() {
+    return inCell;
+  }
+
+  LatexFormulas formulas() {
+    return statement.formulas();
+  }
+
   private LatexMarkdown part(LatexSource part) throws ConversionException {
     if (depth + 1 > DEEPEST) {
       throw new ConversionException(
           "nests commands, groups or lists more than " + DEEPEST + " deep");
     }
-    return new LatexMarkdown(part, statement, depth + 1);
+    LatexMarkdown inner = new LatexMarkdown(part, statement, depth + 1);
+    inner.inCell = inCell;
+    return inner;
   }
 
-  private String inline(LatexSource part) throws ConversionException {
+  /** A part in one piece, for the middle of a line. */
+  String inline(LatexSource part) throws ConversionException {
     return part(part).convert().strip();
   }
 
@@ -200,7 +220,9 @@ public final class LatexMarkdown {
 
   private void structure(String name, int place) throws ConversionException {
     switch (name) {
-      case "begin" -> begin(source.argument().text().strip(), place);
+      case "begin" ->
+          new LatexEnvironments(this, source, markdown)
+              .begin(source.argument().text().strip(), place);
       case "end" -> {
         source.argument();
         markdown.raw("\n\n");
@@ -243,7 +265,7 @@ public final class LatexMarkdown {
       case "ensuremath" -> formula(source.argument());
       case "epigraph" -> {
         String text = inline(source.argument());
-        markdown.block(quoted(text + "\n\n— " + inline(source.argument())));
+        markdown.block(LatexEnvironments.quoted(text + "\n\n— " + inline(source.argument())));
       }
       case "illustration" -> { // Kattis: share of the width, file, caption
         source.argument();
@@ -310,118 +332,8 @@ public final class LatexMarkdown {
     markdown.block("\n\n![" + caption + "](" + address + ")\n\n");
   }
 
-  private void begin(String name, int place) throws ConversionException {
-    Optional<String> formula = LatexFormulas.environment(name);
-    if (formula.isPresent()) {
-      if (name.startsWith("alignat")) {
-        source.argument();
-      }
-      markdown.block(statement.formulas().display(source.body(name), formula.get()));
-      return;
-    }
-    switch (name) {
-      case "itemize", "enumerate", "description", "compactitem", "compactenum" -> {
-        source.option();
-        list(source.body(name), name.contains("enum"));
-      }
-      case "verbatim", "verbatim*", "lstlisting", "Verbatim", "alltt" -> {
-        source.option();
-        markdown.block(CodeMarkdown.block(source.body(name).text()));
-      }
-      case "minted" -> {
-        source.option();
-        source.argument();
-        markdown.block(CodeMarkdown.block(source.body(name).text()));
-      }
-      case "quote", "quotation", "verse" -> markdown.block(quoted(inline(source.body(name))));
-      case "tabular", "array", "longtable", "tabular*", "tabularx", "tabulary" -> {
-        source.option();
-        source.argument();
-        if (name.matches("tabular.")) {
-          source.argument();
-        }
-        table(source.body(name));
-      }
-      // The page shows samples by itself.
-      case "example", "examples", "examplewide" -> source.body(name);
-      case "tikzpicture", "pspicture", "picture" -> {
-        source.body(name);
-        remark(place, "the drawing " + name + " is not shown; include it as a picture");
-      }
-      case "comment" -> source.body(name);
-      default -> passedThrough(name, place);
-    }
-  }
-
-  private void passedThrough(String name, int place) throws ConversionException {
-    if (LatexWords.HEADINGS.containsKey(name)) {
-      markdown.heading(LatexWords.HEADINGS.getOrDefault(name, ""));
-      return;
-    }
-    int arguments = LatexStyles.environmentArguments(name);
-    if (arguments < 0) {
-      remark(place, "the environment " + name + " is not understood; its content is shown");
-    }
-    source.option();
-    for (int i = 0; i < arguments; i++) {
-      source.option();
-      source.argument();
-    }
-    markdown.raw("\n\n");
-  }
-
-  private void list(LatexSource body, boolean numbered) throws ConversionException {
-    markdown.raw("\n\n");
-    int number = 0;
-    body.toItem(); // what stands before the first item is no item
-    while (!body.atEnd()) {
-      String label = body.option();
-      LatexSource item = body.toItem();
-      number++;
-      String mark = numbered ? number + ". " : "- ";
-      String text = inline(item);
-      if (!label.isEmpty()) {
-        text = "**" + inline(body.within(label)) + "** " + text;
-      }
-      markdown.raw(mark + text.replace("\n", "\n" + " ".repeat(mark.length())) + "\n");
-    }
-    markdown.raw("\n");
-  }
-
-  private static String quoted(String text) {
-    return "\n\n> " + text.replace("\n", "\n> ") + "\n\n";
-  }
-
-  private void table(LatexSource body) throws ConversionException {
-    LatexSource start = body.copy();
-    List<List<String>> rows = LatexTable.rows(body);
-    int columns = rows.stream().mapToInt(List::size).max().orElse(0);
-    body.countCells((long) columns * rows.size());
-    StringBuilder table = new StringBuilder("\n\n");
-    for (int i = 0; i < rows.size(); i++) {
-      table.append('|');
-      List<String> cells = rows.get(i);
-      for (int j = 0; j < columns; j++) {
-        String text = j < cells.size() ? inline(start.within(cells.get(j))) : "";
-        table.append(' ').append(cell(text)).append(" |");
-      }
-      table.append('\n');
-      if (i == 0) {
-        table.append('|').append(" --- |".repeat(columns)).append('\n');
-      }
-    }
-    markdown.block(table.append('\n').toString());
-  }
-
-  /** In a table even code and formulas must not contain a bar, and there are no line breaks. */
-  private static String cell(String text) {
-    return text.replace(HardBreaks.MARK, " ")
-        .replace("\n", " ")
-        .replace("\\|", "|")
-        .replace("|", "\\|");
-  }
-
-  private void remark(int place, String message) {
+  /** Records what an author should know of a place in the source. */
+  void remark(int place, String message) {
     if (statement.remarks().size() < MOST_REMARKS) {
       statement.remarks().add(new Remark(source.lineAt(place), message));
     }

@@ -4,6 +4,7 @@ import dev.touchstone.problempackage.conversion.Conversion;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -14,8 +15,19 @@ import java.util.regex.Pattern;
  */
 final class PolygonResources {
   /** Where all sources are compiled together, and one has the main function. */
-  private static final Set<String> WITH_GRADERS =
-      Set.of("c", "cpp", "cpp17", "cpp23", "java", "kotlin", "csharp");
+  private static final Set<String> LINKED =
+      Set.of("c", "cpp", "cpp17", "cpp23", "java", "kotlin", "csharp", "go");
+
+  /** Where one file is started, by the name that the grader gets; it uses {@code solution}. */
+  private static final Map<String, String> STARTED =
+      Map.of(
+          "python3", "main.py",
+          "pypy3", "main.py",
+          "pascal", "main.pas",
+          "javascript", "main.js",
+          "ruby", "main.rb",
+          "php", "main.php",
+          "perl", "main.pl");
 
   private static final Pattern BETWEEN_TYPES = Pattern.compile("[;,|\\s]+");
 
@@ -37,25 +49,32 @@ final class PolygonResources {
       boolean main = file.attribute("main").equals("true");
       grader |= main;
       for (String language : languages(file)) {
-        if (main && !WITH_GRADERS.contains(language)) {
+        if (main && !LINKED.contains(language) && !STARTED.containsKey(language)) {
           conversion.warn(
               path, "is a grader for " + language + ", where graders are not supported");
           continue;
         }
+        String name = path.substring(path.lastIndexOf('/') + 1);
         if (main) {
           graded.add(language);
+          name = STARTED.getOrDefault(language, name);
         }
-        conversion.copy(
-            path, "include/" + language + "/" + path.substring(path.lastIndexOf('/') + 1));
+        conversion.copy(path, "include/" + language + "/" + name);
       }
     }
     if (grader && graded.isEmpty()) {
       conversion.fault(
           ProblemXml.NAME,
           "has graders only for languages in which they are not supported; supported are "
-              + String.join(", ", new TreeSet<>(WITH_GRADERS)));
+              + supported());
     }
     return List.copyOf(graded);
+  }
+
+  private static String supported() {
+    Set<String> all = new TreeSet<>(LINKED);
+    all.addAll(STARTED.keySet());
+    return String.join(", ", all);
   }
 
   private static boolean isForSolutions(ProblemXml file) {

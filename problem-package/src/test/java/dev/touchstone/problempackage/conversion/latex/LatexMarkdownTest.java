@@ -222,4 +222,13 @@ class LatexMarkdownTest {
             tuple(2, "the command \\foo is left out of program text"),
             tuple(4, "\\ref is left out, since nothing has a number here"));
   }
+
+  @Test
+  void aTableInACellBecomesWords() throws Exception {
+    assertThat(
+            LatexMarkdown.of(
+                "\\begin{tabular}{ll}a & \\begin{tabular}{l}two\\\\$n$ lines\\end{tabular} \\\\"
+                    + "\\end{tabular}"))
+        .isEqualTo("| a | two $n$ lines |\n| --- | --- |\n");
+  }
 }

@@ -21,13 +21,13 @@ public record PublishedView(
 
   /** After a publication. */
   public static PublishedView of(Publication publication) {
-    ExerciseHead exercise = publication.exercise();
+    return of(publication.exercise(), errors(publication.warnings()));
+  }
+
+  /** After a publication of which the warnings are on the wire already. */
+  public static PublishedView of(ExerciseHead exercise, List<FieldError> warnings) {
     return new PublishedView(
-        exercise.id(),
-        exercise.slug(),
-        exercise.revision(),
-        exercise.isActive(),
-        errors(publication.warnings()));
+        exercise.id(), exercise.slug(), exercise.revision(), exercise.isActive(), warnings);
   }
 
   /** Faults and warnings, each with the file and, where it is known, the line. */
@@ -48,7 +48,7 @@ public record PublishedView(
   }
 
   /** For {@code If-Match}. */
-  String entityTag() {
+  public String entityTag() {
     return RevisionTag.of(revision);
   }
 }

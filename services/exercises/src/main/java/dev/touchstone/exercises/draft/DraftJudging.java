@@ -16,6 +16,9 @@ import java.util.Optional;
 public final class DraftJudging {
   private static final String CHECKS = "/internal/v1/checks";
 
+  /** The code of the problem that passes by itself. */
+  static final String RUNNING = "check_running";
+
   private final Optional<ServiceClient> scores;
   private final DraftStore drafts;
 
@@ -67,13 +70,19 @@ public final class DraftJudging {
   }
 
   /**
+   * A check that was passed.
+   *
+   * @param timeLimitMs the computed time limit in milliseconds, empty if the package sets one
+   */
+  record Passed(Optional<Long> timeLimitMs) {}
+
+  /**
    * Requires that a check of this version of the draft has passed.
    *
-   * @return the time limit that was computed, in milliseconds; empty if the package sets one
    * @throws ProblemException 409 {@code check_required}, {@code check_running} or {@code
    *     check_failed}, 422 {@code solutions_differ}
    */
-  Optional<Long> require(Draft draft) {
+  Passed require(Draft draft) {
     CheckReport report =
         Optional.ofNullable(draft.checkId())
             .filter(_ -> Objects.equals(draft.checkVersion(), draft.version()))
@@ -86,7 +95,7 @@ public final class DraftJudging {
     return switch (report.status()) {
       case "queued", "judging" ->
           throw ProblemException.conflict(
-              "check_running", "The draft is still being checked. Try again when that has ended.");
+              RUNNING, "The draft is still being checked. Try again when that has ended.");
       case "judged" -> passed(report);
       default ->
           throw ProblemException.conflict(
@@ -100,17 +109,18 @@ public final class DraftJudging {
     return scores.flatMap(client -> client.find(CHECKS + "/" + id, CheckReport.class));
   }
 
-  private static Optional<Long> passed(CheckReport report) {
+  private static Passed passed(CheckReport report) {
     if (!"AC".equals(report.verdict())) {
       throw ProblemException.unprocessable(
           "solutions_differ",
           "Not every solution got its expected verdict; see errors.",
           differing(report));
     }
-    return report.wholes().stream()
-        .filter(row -> row.name().equals(PackageReader.TIME_LIMIT_FILE))
-        .findFirst()
-        .map(CheckReport.Row::timeMs);
+    return new Passed(
+        report.wholes().stream()
+            .filter(row -> row.name().equals(PackageReader.TIME_LIMIT_FILE))
+            .findFirst()
+            .map(CheckReport.Row::timeMs));
   }
 
   private static List<FieldError> differing(CheckReport report) {

@@ -2,7 +2,6 @@ package dev.touchstone.exercises.draft;
 
 import dev.touchstone.exercises.archive.ArchiveWriter;
 import dev.touchstone.exercises.archive.TemporaryFolder;
-import dev.touchstone.exercises.archive.Upload;
 import dev.touchstone.exercises.authoring.PublishedView;
 import dev.touchstone.exercises.catalogue.CatalogueService;
 import dev.touchstone.exercises.exercise.ExerciseContent;
@@ -17,8 +16,7 @@ import dev.touchstone.platform.security.Role;
 import dev.touchstone.platformdata.object.ObjectStore;
 import dev.touchstone.problempackage.Fault;
 import dev.touchstone.problempackage.PackageException;
-import dev.touchstone.problempackage.archive.ArchiveLimits;
-import dev.touchstone.problempackage.reading.PackageImport;
+import dev.touchstone.problempackage.TimeLimitRule;
 import dev.touchstone.problempackage.reading.PackageReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -41,7 +39,7 @@ public final class DraftReview {
   private final PublishingService publishing;
   private final CatalogueService catalogue;
   private final ObjectStore objects;
-  private final ArchiveLimits limits;
+  private final PackageIntake intake;
   private final PackageReading reading;
   private final Path temporary;
 
@@ -57,7 +55,7 @@ public final class DraftReview {
       PublishingService publishing,
       CatalogueService catalogue,
       ObjectStore objects,
-      ArchiveLimits limits,
+      PackageIntake intake,
       PackageReading reading,
       Path temporary) {
     this.drafts = drafts;
@@ -66,7 +64,7 @@ public final class DraftReview {
     this.publishing = publishing;
     this.catalogue = catalogue;
     this.objects = objects;
-    this.limits = limits;
+    this.intake = intake;
     this.reading = reading;
     this.temporary = temporary;
   }
@@ -94,22 +92,17 @@ public final class DraftReview {
 
   /** The largest archive taken, in bytes. */
   long largestArchive() {
-    return limits.packed();
+    return intake.largestArchive();
   }
 
   /** Makes a draft of an uploaded package, which need not be without faults. */
   DraftView upload(Principal by, InputStream archive) throws IOException {
-    try (Upload upload = Upload.receive(archive, limits, reading, temporary)) {
-      String name = upload.name().isEmpty() ? "problem" : upload.name();
-      Path target = upload.temporary().path().resolve("converted").resolve(name);
-      PackageImport.Prepared prepared =
-          reading.read(() -> PackageImport.convert(upload.root(), target, limits));
-      PackageTree tree = reading.read(() -> PackageTree.of(prepared.folder()));
-      publishing.store(tree);
-      return drafts.create(by, tree.files());
-    } catch (PackageException e) {
-      throw PublishedView.invalid(e);
-    }
+    return intake.take(
+        archive,
+        taken -> {
+          publishing.store(taken.tree());
+          return drafts.create(by, taken.tree().files());
+        });
   }
 
   /** Reads a draft as publishing would. */
@@ -123,7 +116,16 @@ public final class DraftReview {
       found.addAll(e.faults());
     }
     return new Findings(
-        draft.version(), found.stream().allMatch(Fault::warning), PublishedView.errors(found));
+        draft.version(),
+        found.stream().allMatch(Fault::warning),
+        PublishedView.errors(ofDrafts(found)));
+  }
+
+  /**
+   * Without what does not hold for drafts, whose time limit is computed when they are published.
+   */
+  static List<Fault> ofDrafts(List<Fault> found) {
+    return found.stream().filter(fault -> !fault.equals(TimeLimitRule.NOT_GIVEN)).toList();
   }
 
   /** A draft as a learner would see it, as JSON. */
@@ -173,26 +175,53 @@ public final class DraftReview {
     if (expected.isPresent() && expected.getAsInt() != draft.version()) {
       throw dev.touchstone.platform.http.ProblemException.preconditionFailed();
     }
-    Optional<Long> limit = judged ? judging.require(draft) : Optional.empty();
+    Optional<DraftJudging.Passed> check =
+        judged ? Optional.of(judging.require(draft)) : Optional.empty();
     try {
-      // Only what was checked: the author may have written other files since.
-      List<RevisionFile> checked = drafts.filesOfVersion(draft);
-      Publication published = laidOut(checked, limit, tree -> publish(by, draft, tree, judged));
-      drafts.published(draft);
-      return PublishedView.of(published);
+      return PublishedView.of(
+          publish(draft, name(draft), by.userId(), check, PublishingService.NOTHING));
     } catch (PackageException e) {
       throw PublishedView.invalid(e);
     }
   }
 
-  private Publication publish(Principal by, Draft draft, PackageTree tree, boolean judged)
+  /**
+   * Publishes a version of a draft and deletes the draft.
+   *
+   * @param name the slug if the package has none
+   * @param check empty if no judge has checked the draft
+   * @param alongside also in the transaction
+   * @throws dev.touchstone.platform.http.ProblemException 412 {@code precondition_failed} if the
+   *     draft has changed or is gone
+   */
+  Publication publish(
+      Draft draft,
+      String name,
+      long authorId,
+      Optional<DraftJudging.Passed> check,
+      PublishingService.Alongside alongside)
       throws PackageException, IOException {
-    if (draft.exerciseId() == null) {
-      return publishing.create(tree, name(draft), by.userId(), judged);
-    }
-    OptionalInt base =
-        draft.baseRevision() == null ? OptionalInt.empty() : OptionalInt.of(draft.baseRevision());
-    return publishing.revise(draft.exerciseId(), base, tree, name(draft), by.userId(), judged);
+    PublishingService.Alongside all =
+        (handle, exercise) -> {
+          DraftStore.deletePublished(handle, draft);
+          alongside.store(handle, exercise);
+        };
+    boolean judged = check.isPresent();
+    // Only what was checked: the author may have written other files since.
+    return laidOut(
+        drafts.filesOfVersion(draft),
+        check.flatMap(DraftJudging.Passed::timeLimitMs),
+        tree ->
+            draft.exerciseId() == null
+                ? publishing.create(tree, name, authorId, judged, all)
+                : publishing.revise(
+                    draft.exerciseId(), base(draft), tree, name, authorId, judged, all));
+  }
+
+  private static OptionalInt base(Draft draft) {
+    return draft.baseRevision() == null
+        ? OptionalInt.empty()
+        : OptionalInt.of(draft.baseRevision());
   }
 
   /** Packs a draft. */

@@ -107,6 +107,20 @@ public final class DraftService {
     return change(draft, OptionalInt.empty(), change, List.of(problem));
   }
 
+  /**
+   * Creates a draft of a package whose files are stored already.
+   *
+   * @param exercise what it revises, null for nothing
+   */
+  Draft create(Principal by, List<RevisionFile> all, @Nullable ExerciseHead exercise)
+      throws IOException {
+    if (exercise == null) {
+      return create(by, all).draft();
+    }
+    requireFit(all);
+    return insert(by, exercise.id(), exercise.revision(), exercise.slug(), all);
+  }
+
   /** Creates a draft of files that are stored already. */
   DraftView create(Principal by, List<RevisionFile> all) throws IOException {
     requireFit(all);
@@ -208,11 +222,6 @@ public final class DraftService {
     if (!drafts.delete(owned(by, id).id(), OptionalInt.empty())) {
       throw notFound();
     }
-  }
-
-  /** Deletes a draft that was published, unless it has changed since. */
-  void published(Draft draft) {
-    drafts.delete(draft.id(), OptionalInt.of(draft.version()));
   }
 
   /** One file of a draft. */

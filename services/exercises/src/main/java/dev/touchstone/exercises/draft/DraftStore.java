@@ -192,6 +192,20 @@ public final class DraftStore {
         > 0;
   }
 
+  /**
+   * Deletes a draft that is published in the same transaction.
+   *
+   * @throws ProblemException 412 {@code precondition_failed} if it has changed or is gone
+   */
+  static void deletePublished(Handle handle, Draft draft) {
+    String sql = "DELETE FROM drafts WHERE id = :id AND version = :version";
+    int deleted =
+        handle.createUpdate(sql).bind("id", draft.id()).bind("version", draft.version()).execute();
+    if (deleted == 0) {
+      throw ProblemException.preconditionFailed();
+    }
+  }
+
   private static Draft touch(Handle handle, long id, @Nullable String title, Instant now) {
     String sql =
         """

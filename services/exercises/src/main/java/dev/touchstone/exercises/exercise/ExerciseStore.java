@@ -199,9 +199,31 @@ public final class ExerciseStore {
     boolean taken =
         e.getCause() instanceof PSQLException cause
             && PSQLState.UNIQUE_VIOLATION.getState().equals(cause.getSQLState());
-    return taken
-        ? ProblemException.conflict(
-            "slug_taken", "Another exercise has this slug. Choose another one.")
-        : e;
+    return taken ? slugTaken() : e;
+  }
+
+  /**
+   * Requires that no other exercise has a slug.
+   *
+   * @param exerciseId the exercise that may have it, 0 for none
+   * @throws ProblemException 409 {@code slug_taken}
+   */
+  static void requireFree(Handle handle, String slug, long exerciseId) {
+    boolean taken =
+        handle
+            .createQuery("SELECT id FROM exercises WHERE slug = :slug")
+            .bind("slug", slug)
+            .mapTo(Long.class)
+            .findOne()
+            .filter(id -> id != exerciseId)
+            .isPresent();
+    if (taken) {
+      throw slugTaken();
+    }
+  }
+
+  private static ProblemException slugTaken() {
+    return ProblemException.conflict(
+        "slug_taken", "Another exercise has this slug. Choose another one.");
   }
 }

@@ -66,6 +66,15 @@ public final class PublishingService {
     this.clock = clock;
   }
 
+  /** What else is stored in the transaction that publishes. */
+  public interface Alongside {
+    /** Stores it; an exception prevents the publication. */
+    void store(Handle handle, ExerciseHead published);
+  }
+
+  /** Stores nothing else. */
+  public static final Alongside NOTHING = (_, _) -> {};
+
   /**
    * Creates an exercise.
    *
@@ -76,16 +85,18 @@ public final class PublishingService {
    */
   public Publication create(PackageTree tree, String name, @Nullable Long authorId)
       throws PackageException, IOException {
-    return create(tree, name, authorId, false);
+    return create(tree, name, authorId, false, NOTHING);
   }
 
   /**
    * Creates an exercise.
    *
    * @param judged whether its solutions are known to get their verdicts
+   * @param alongside also in the transaction
    * @see #create(PackageTree, String, Long)
    */
-  public Publication create(PackageTree tree, String name, @Nullable Long authorId, boolean judged)
+  public Publication create(
+      PackageTree tree, String name, @Nullable Long authorId, boolean judged, Alongside alongside)
       throws PackageException, IOException {
     NewRevision revision = prepare(tree, name, authorId, judged);
     ExerciseHead published =
@@ -98,6 +109,7 @@ public final class PublishingService {
           }
           TopicWords.ofExercise(handle, exercise.id());
           audit(handle, exercise, revision);
+          alongside.store(handle, exercise);
           return exercise;
         });
     report(published, revision);
@@ -115,13 +127,14 @@ public final class PublishingService {
   public Publication revise(
       long id, OptionalInt expected, PackageTree tree, String name, @Nullable Long authorId)
       throws PackageException, IOException {
-    return revise(id, expected, tree, name, authorId, false);
+    return revise(id, expected, tree, name, authorId, false, NOTHING);
   }
 
   /**
    * Adds a revision.
    *
    * @param judged whether its solutions are known to get their verdicts
+   * @param alongside also in the transaction
    * @see #revise(long, OptionalInt, PackageTree, String, Long)
    */
   public Publication revise(
@@ -130,7 +143,8 @@ public final class PublishingService {
       PackageTree tree,
       String name,
       @Nullable Long authorId,
-      boolean judged)
+      boolean judged,
+      Alongside alongside)
       throws PackageException, IOException {
     NewRevision revision = prepare(tree, name, authorId, judged);
     ExerciseHead published =
@@ -141,6 +155,7 @@ public final class PublishingService {
             throw ProblemException.preconditionFailed();
           }
           if (RevisionStore.digest(handle, id, current.revision()).equals(tree.digest())) {
+            alongside.store(handle, current);
             return current;
           }
           int next = current.revision() + 1;
@@ -148,10 +163,27 @@ public final class PublishingService {
           ExerciseHead revised = ExerciseStore.update(handle, id, next, revision);
           TopicWords.ofExercise(handle, id);
           audit(handle, revised, revision);
+          alongside.store(handle, revised);
           return revised;
         });
     report(published, revision);
     return new Publication(published, revision.warnings());
+  }
+
+  /** Whether the current revision of an exercise has exactly these files. */
+  public boolean isUnchanged(ExerciseHead exercise, PackageTree tree) {
+    return jdbi.withHandle(handle ->
+        RevisionStore.digest(handle, exercise.id(), exercise.revision()).equals(tree.digest()));
+  }
+
+  /**
+   * Requires that no other exercise has a slug.
+   *
+   * @param exerciseId the exercise that may have it, 0 for none
+   * @throws ProblemException 409 {@code slug_taken}
+   */
+  public void requireFree(String slug, long exerciseId) {
+    jdbi.useHandle(handle -> ExerciseStore.requireFree(handle, slug, exerciseId));
   }
 
   /** Shows an exercise to learners, or hides it from them; empty if there is none. */

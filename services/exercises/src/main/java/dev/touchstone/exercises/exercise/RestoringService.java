@@ -60,6 +60,13 @@ public final class RestoringService {
     boolean judged =
         revisions.list(exercise.id()).stream()
             .anyMatch(earlier -> earlier.revision() == revision && earlier.judged());
-    return publishing.revise(exercise.id(), expected, tree, exercise.slug(), authorId, judged);
+    return publishing.revise(
+        exercise.id(),
+        expected,
+        tree,
+        exercise.slug(),
+        authorId,
+        judged,
+        PublishingService.NOTHING);
   }
 }

@@ -1,0 +1,2 @@
+def next_number(number):
+    return number + 1
