@@ -6,6 +6,7 @@ import { Card, Page } from '@/components/page';
 import { ProviderSignIn } from '@/features/account/components/provider-sign-in';
 import { Returned } from '@/features/account/components/returned';
 import { SignInForm } from '@/features/account/components/sign-in-form';
+import type { SecondStep } from '@/features/account/api/account';
 import formStyles from '@/features/account/components/form.module.css';
 import { messages } from '@/features/account/messages';
 import { useLocale } from '@/lib/i18n/locale';
@@ -22,7 +23,7 @@ export default function SignInPage() {
   const router = useRouter();
   const { next, error, returned } = route.useSearch();
   const [failed, setFailed] = useState(false);
-  const [challenge] = useState(takeChallenge);
+  const [step] = useState(takeStep);
   const goOn = () => router.history.push(next ?? '/');
   const fault = failed ? 'oidc_failed' : error;
   return (
@@ -37,7 +38,7 @@ export default function SignInPage() {
             </Alert>
           )}
           <Card className={formStyles.card}>
-            <SignInForm challenge={challenge} onSignedIn={goOn} />
+            <SignInForm step={step} onSignedIn={goOn} />
           </Card>
           <Suspense fallback={null}>
             <PasskeySignIn onSignedIn={goOn} />
@@ -58,10 +59,11 @@ export default function SignInPage() {
   );
 }
 
-/** The challenge of the second step, which the provider's answer leaves in the fragment; it does not stay in the address. */
-function takeChallenge(): string | undefined {
-  const challenge = new URLSearchParams(location.hash.slice(1)).get('challenge');
-  if (challenge !== null)
-    history.replaceState(history.state, '', location.pathname + location.search);
-  return challenge ?? undefined;
+/** The second step, which the provider's answer leaves in the fragment; it does not stay in the address. */
+function takeStep(): SecondStep | undefined {
+  const fragment = new URLSearchParams(location.hash.slice(1));
+  const challenge = fragment.get('challenge');
+  if (challenge === null) return undefined;
+  history.replaceState(history.state, '', location.pathname + location.search);
+  return { challenge, methods: fragment.get('methods')?.split(',') ?? [] };
 }

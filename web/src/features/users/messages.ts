@@ -51,6 +51,7 @@ export const messages = defineMessages(
     importText:
       'A CSV file in UTF-8. The first line names the columns: username, and any of email, display_name, role, locale and password. Accounts that exist are changed where a field differs.',
     table: 'CSV file',
+    invite: 'Send each new user without a password a mail with a link to choose one',
     check: 'Check the file',
     chooseFile: 'Choose a file first.',
     wouldCreate: 'New',
@@ -137,6 +138,7 @@ export const messages = defineMessages(
     importText:
       'Tệp CSV mã UTF-8. Dòng đầu ghi tên cột: username và tùy chọn email, display_name, role, locale, password. Tài khoản đã có sẽ được sửa ở những ô khác đi.',
     table: 'Tệp CSV',
+    invite: 'Gửi cho mỗi người dùng mới chưa có mật khẩu một thư kèm liên kết để đặt mật khẩu',
     check: 'Kiểm tra tệp',
     chooseFile: 'Hãy chọn tệp trước.',
     wouldCreate: 'Tạo mới',

@@ -1,5 +1,5 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
-import type { SyntheticEvent } from 'react';
+import { useEffect, useRef, type SyntheticEvent } from 'react';
 import { announce } from '@/components/announcer';
 import { Button } from '@/components/button';
 import { TextField } from '@/components/field';
@@ -25,18 +25,21 @@ export function PasskeyForm({ onDone }: { readonly onDone: () => void }) {
   const faults = useFaults(add.error, ['name', 'password', 'current_password', 'code']);
   const hasApp = useSuspenseQuery(secondFactorQuery()).data.totp_since !== null;
   const ofBrowser = add.error instanceof PasskeyFailure;
+  const name = useRef<HTMLInputElement>(null);
+  // The button that had the focus is gone.
+  useEffect(() => name.current?.focus(), []);
 
   const submit = (event: SyntheticEvent<HTMLFormElement>) => {
     event.preventDefault();
     if (add.isPending) return;
     const form = new FormData(event.currentTarget);
-    const name = fieldText(form, 'name').trim();
+    const given = fieldText(form, 'name').trim();
     const code = fieldText(form, 'code').trim();
     add.mutate(
-      { name, password: fieldText(form, 'current_password'), ...(code && { code }) },
+      { name: given, password: fieldText(form, 'current_password'), ...(code && { code }) },
       {
         onSuccess: () => {
-          announce(t('added', { name }));
+          announce(t('added', { name: given }));
           onDone();
         },
       },
@@ -47,6 +50,7 @@ export function PasskeyForm({ onDone }: { readonly onDone: () => void }) {
     <Form error={ofBrowser ? null : add.error} faulty={faults.summary} onSubmit={submit}>
       <PasskeyProblem error={add.error} />
       <TextField
+        ref={name}
         label={t('name')}
         hint={t('nameHint')}
         error={faults.of('name')}

@@ -56,3 +56,14 @@ test('a wrong code is said beside its field; a challenge that is over begins wit
   await userEvent.click(screen.getByRole('button', { name: 'Start again' }));
   expect(screen.getByLabelText('Password')).toBeInTheDocument();
 });
+
+test('an account that came from a provider and has only a passkey is asked for that', async () => {
+  FakePlatform.install();
+  render(
+    <QueryClientProvider client={new QueryClient()}>
+      <SignInForm step={{ challenge: 'c-1', methods: ['passkey'] }} onSignedIn={vi.fn()} />
+    </QueryClientProvider>,
+  );
+  expect(await screen.findByRole('button', { name: 'Start again' })).toBeInTheDocument();
+  expect(screen.queryByLabelText('Code')).not.toBeInTheDocument();
+});

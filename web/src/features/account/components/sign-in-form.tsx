@@ -18,7 +18,7 @@ interface SignInFormProps {
   /** Filled in when it is known who should sign in. */
   readonly username?: string;
   /** Set if only the second step is left to do. */
-  readonly challenge?: string | undefined;
+  readonly step?: SecondStep | undefined;
   readonly onSignedIn: (user: User) => void;
 }
 
@@ -27,9 +27,7 @@ export function SignInForm({ username = '', onSignedIn, ...given }: SignInFormPr
   const t = useMessages(messages);
   const signIn = useSignIn();
   const faults = useFaults(signIn.error, ['username', 'password']);
-  const [step, setStep] = useState<SecondStep | undefined>(
-    given.challenge === undefined ? undefined : { challenge: given.challenge, methods: [] },
-  );
+  const [step, setStep] = useState(given.step);
 
   const submit = (event: SyntheticEvent<HTMLFormElement>) => {
     event.preventDefault();

@@ -48,8 +48,15 @@ export type ImportReport = Answer<'POST /users/import'>;
 export function useImport() {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: ({ table, dryRun }: { readonly table: Blob; readonly dryRun: boolean }) =>
-      fetchJson('POST /users/import', { query: { dry_run: dryRun }, csv: table }),
+    mutationFn: ({
+      table,
+      dryRun,
+      invite,
+    }: {
+      readonly table: Blob;
+      readonly dryRun: boolean;
+      readonly invite: boolean;
+    }) => fetchJson('POST /users/import', { query: { dry_run: dryRun, invite }, csv: table }),
     onSuccess: ({ dry_run }) =>
       dry_run ? undefined : client.invalidateQueries({ queryKey: ['users'] }),
   });

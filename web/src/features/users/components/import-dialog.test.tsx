@@ -42,6 +42,7 @@ beforeEach(() => {
 
 async function check() {
   await userEvent.upload(screen.getByLabelText('CSV file'), table);
+  await userEvent.click(screen.getByRole('checkbox', { name: /mail with a link/ }));
   await userEvent.click(screen.getByRole('button', { name: 'Check the file' }));
 }
 
@@ -53,6 +54,7 @@ test('shows what would become of each line before anything is changed', async ()
   expect(await screen.findByText('Accounts created: 1, changed: 0.')).toBeVisible();
   const sent = platform.requests(route).at(-1);
   expect(sent?.query.get('dry_run')).toBe('false');
+  expect(sent?.query.get('invite')).toBe('true');
   expect(sent?.headers.get('Content-Type')).toBe('text/csv; charset=utf-8');
   expect(screen.queryByRole('button', { name: 'Import 1 line' })).toBeNull();
 });

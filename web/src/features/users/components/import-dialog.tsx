@@ -11,6 +11,7 @@ import { useMessages } from '@/lib/i18n/messages';
 import { useImport, type ImportReport } from '../api/users';
 import { messages } from '../messages';
 import { ImportLines } from './import-lines';
+import styles from './import-dialog.module.css';
 
 /** Imports accounts from a table: first a report of what would happen, then the import. */
 export function ImportDialog({ onClose }: { readonly onClose: () => void }) {
@@ -18,6 +19,7 @@ export function ImportDialog({ onClose }: { readonly onClose: () => void }) {
   const check = useImport();
   const carryOut = useImport();
   const [file, setFile] = useState<File | null>(null);
+  const [invite, setInvite] = useState(false);
   /** Another object for each attempt, so that each takes the focus to the field. */
   const [missing, setMissing] = useState<object | null>(null);
   const report = carryOut.data ?? check.data;
@@ -26,12 +28,12 @@ export function ImportDialog({ onClose }: { readonly onClose: () => void }) {
     event.preventDefault();
     if (check.isPending) return;
     setMissing(file ? null : {});
-    if (file) check.mutate({ table: file, dryRun: true });
+    if (file) check.mutate({ table: file, dryRun: true, invite });
   };
   const proceed = () => {
     if (!file) return;
     carryOut.mutate(
-      { table: file, dryRun: false },
+      { table: file, dryRun: false, invite },
       { onSuccess: ({ created, updated }) => announce(t('imported', { created, updated })) },
     );
   };
@@ -57,6 +59,16 @@ export function ImportDialog({ onClose }: { readonly onClose: () => void }) {
               check.reset();
             }}
           />
+          <label className={styles.choice}>
+            <input
+              type="checkbox"
+              checked={invite}
+              onChange={({ target }) => {
+                setInvite(target.checked);
+              }}
+            />
+            {t('invite')}
+          </label>
           <DialogActions>
             <Button onClick={onClose}>{t('cancel')}</Button>
             <Button type="submit" variant="primary" pending={check.isPending}>

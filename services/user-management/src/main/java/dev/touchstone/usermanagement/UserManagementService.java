@@ -48,6 +48,7 @@ import dev.touchstone.usermanagement.personal.DeletedAccountEndpoints;
 import dev.touchstone.usermanagement.personal.DeletedAccountService;
 import dev.touchstone.usermanagement.personal.PersonalData;
 import dev.touchstone.usermanagement.personal.PersonalDataEndpoints;
+import dev.touchstone.usermanagement.recovery.AccountInvitations;
 import dev.touchstone.usermanagement.recovery.PasswordReset;
 import dev.touchstone.usermanagement.recovery.RecoveryEndpoints;
 import dev.touchstone.usermanagement.registration.RegistrationEndpoints;
@@ -224,7 +225,15 @@ public final class UserManagementService implements AutoCloseable {
     AdministrationService administration =
         new AdministrationService(jdbi, users, revocations, hasher, rules, outbox, audit, clock);
     UserImport userImport =
-        new UserImport(jdbi, users, administration, hasher, rules, audit, clock);
+        new UserImport(
+            jdbi,
+            users,
+            administration,
+            hasher,
+            rules,
+            new AccountInvitations(links, outbox),
+            audit,
+            clock);
     SecondFactorService factors =
         new SecondFactorService(jdbi, users, codes, currentPassword, revocations, audit, clock);
     PasskeyService passkeys =

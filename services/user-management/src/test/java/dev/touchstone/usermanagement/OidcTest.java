@@ -3,7 +3,12 @@ package dev.touchstone.usermanagement;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.touchstone.testing.HttpProbe;
+import dev.touchstone.testing.TestDatabase;
 import dev.touchstone.usermanagement.RunningService.Person;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,8 +19,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class OidcTest {
   private static final FakeProvider PROVIDER = new FakeProvider();
+  private static final String DATABASE = TestDatabase.createUrl();
   private static final RunningService SERVICE =
       RunningService.start(
+          DATABASE,
           Map.of(
               "PUBLIC_URL",
               MailBox.PUBLIC_URL,
@@ -67,6 +74,23 @@ class OidcTest {
     // Its subject counts, whatever else changes.
     var again = BROWSER.user(signIn(claims("maihoa", "mai.hoa@school.example")));
     assertThat(again.path("id")).isEqualTo(made.path("id"));
+  }
+
+  @Test
+  void theOwnSecondFactorIsAskedForInTheWaysThatTheAccountHas() throws SQLException {
+    long id = BROWSER.user(signIn(claims("twosteps", "two@school.example"))).path("id").asLong();
+    try (Connection connection =
+            DriverManager.getConnection(
+                "jdbc:" + DATABASE.replaceFirst("//[^@]*@", "//"), "postgres", "postgres");
+        Statement statement = connection.createStatement()) {
+      statement.execute(
+          "INSERT INTO totp_factors (user_id, secret, created_at, confirmed_at) VALUES ("
+              + id
+              + ", '', now(), now())");
+    }
+    HttpProbe.Answer asked = signIn(claims("twosteps", "two@school.example"));
+    assertThat(asked.header("Location"))
+        .matches(MailBox.PUBLIC_URL + "/sign-in#challenge=[A-Za-z0-9_-]+&methods=totp");
   }
 
   @Test

@@ -2,8 +2,15 @@ package dev.touchstone.usermanagement;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.touchstone.testing.Await;
 import dev.touchstone.testing.HttpProbe;
+import dev.touchstone.testing.TestDatabase;
 import dev.touchstone.usermanagement.RunningService.Person;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -12,7 +19,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class UserImportTest {
-  private static final RunningService SERVICE = RunningService.start();
+  private static final String DATABASE = TestDatabase.createUrl();
+  private static final MailBox MAILS = MailBox.start();
+  private static final RunningService SERVICE = RunningService.start(DATABASE, MAILS.settings());
   private static final Person ADMIN = SERVICE.administrator();
   private static final String IMPORT = "/api/v1/users/import";
   private static final String USERS = "/api/v1/users";
@@ -20,6 +29,7 @@ class UserImportTest {
   @AfterAll
   static void stop() {
     SERVICE.close();
+    MAILS.close();
   }
 
   private static HttpProbe.Answer run(String table, boolean dryRun) {
@@ -77,6 +87,75 @@ class UserImportTest {
         .containsExactly("2 unchanged", "3 updated", "4 unchanged");
     HttpProbe.Answer authors = SERVICE.get(ADMIN.token(), USERS + "?role=author&q=class");
     assertThat(authors.json().path("items").isEmpty()).isTrue();
+  }
+
+  @Test
+  void theOwnersOfNewAccountsGetALinkInTheirLanguage() {
+    String table =
+        """
+        username,email,locale,password
+        invited1,invited1@example.org,vi,
+        invited2,invited2@example.org,en,
+        invited3,invited3@example.org,en,mật khẩu của Chi
+        """;
+    for (boolean dryRun : List.of(true, false)) {
+      String query = "?invite=true&dry_run=" + dryRun;
+      HttpProbe.Answer answer = SERVICE.postTable(ADMIN.token(), IMPORT + query, IMPORT, table);
+      assertThat(outcomes(answer)).containsExactly("2 created", "3 created", "4 created");
+    }
+    MAILS.await(SERVICE, "invited2@example.org", "Your Touchstone account");
+    MailBox.Mail mail = MAILS.await(SERVICE, "invited1@example.org", "Tài khoản Touchstone");
+    assertThat(MAILS.to("invited1@example.org")).hasSize(1);
+    assertThat(MAILS.to("invited3@example.org")).isEmpty();
+    assertThat(mail.plain()).contains("invited1", "trong vòng 7 ngày");
+    HttpProbe.Answer chosen =
+        SERVICE.post(
+            null,
+            "/api/v1/auth/password-reset/confirm",
+            Map.of("token", mail.token(), "new_password", "mật khẩu của An"));
+    assertThat(chosen.status()).as(chosen.text()).isEqualTo(204);
+    Person invited = SERVICE.signIn("invited1", "mật khẩu của An");
+    assertThat(
+            SERVICE.get(invited.token(), USERS + "/me").json().path("email_verified").asBoolean())
+        .isTrue();
+  }
+
+  @Test
+  void aSearchReadsAnIndexAndNotAllAccounts() throws SQLException {
+    try (Connection connection =
+            DriverManager.getConnection(
+                "jdbc:" + DATABASE.replaceFirst("//[^@]*@", "//"), "postgres", "postgres");
+        Statement statement = connection.createStatement()) {
+      statement.execute(
+          """
+          INSERT INTO users (username, email, password_hash, display_name, created_at, updated_at)
+          SELECT 'many-' || n, 'many-' || n || '@example.org', '', 'Nguyễn Văn ' || md5(n::text),
+            now(), now()
+          FROM generate_series(1, 20000) n
+          """);
+      statement.execute("ANALYZE users");
+      String read = "SELECT seq_scan FROM pg_stat_user_tables WHERE relname = 'users'";
+      String searched =
+          "SELECT idx_scan FROM pg_stat_user_indexes WHERE indexrelname = 'users_search'";
+      long before = number(statement, read);
+      Await.until( // the server counts a little later
+          "searches that read the index",
+          () -> {
+            for (String part : List.of("any-12345", "%C4%83n+827ccb0")) {
+              HttpProbe.Answer found = SERVICE.get(ADMIN.token(), USERS + "?q=" + part, USERS);
+              assertThat(found.json().path("items").size()).as(part).isPositive();
+            }
+            return number(statement, searched) > 0;
+          });
+      assertThat(number(statement, read)).isEqualTo(before);
+    }
+  }
+
+  private static long number(Statement statement, String sql) throws SQLException {
+    try (ResultSet result = statement.executeQuery(sql)) {
+      assertThat(result.next()).isTrue();
+      return result.getLong(1);
+    }
   }
 
   @Test

@@ -38,9 +38,10 @@ public final class ImportEndpoints implements HttpService {
       throw ProblemException.of(415, "unsupported_media_type", "Send Content-Type: text/csv.");
     }
     boolean dryRun = !request.query().first("dry_run").orElse("true").equals("false");
+    boolean invite = request.query().first("invite").orElse("false").equals("true");
     byte[] table = Json.body(request, LARGEST_TABLE);
     response.header(HeaderNames.CACHE_CONTROL, "no-store");
-    Json.send(response, userImport.run(principal, table, dryRun));
+    Json.send(response, userImport.run(principal, table, dryRun, invite));
   }
 
   private void export(ServerRequest request, ServerResponse response) {

@@ -9,6 +9,7 @@ import dev.touchstone.usermanagement.audit.AuditLog;
 import dev.touchstone.usermanagement.csv.CsvReader;
 import dev.touchstone.usermanagement.password.PasswordHasher;
 import dev.touchstone.usermanagement.password.PasswordRules;
+import dev.touchstone.usermanagement.recovery.AccountInvitations;
 import dev.touchstone.usermanagement.token.OpaqueToken;
 import dev.touchstone.usermanagement.user.Locales;
 import dev.touchstone.usermanagement.user.NewUser;
@@ -51,6 +52,7 @@ public final class UserImport {
   private final AdministrationService administration;
   private final PasswordHasher hasher;
   private final PasswordRules rules;
+  private final AccountInvitations invitations;
   private final AuditLog audit;
   private final Clock clock;
 
@@ -61,6 +63,7 @@ public final class UserImport {
       AdministrationService administration,
       PasswordHasher hasher,
       PasswordRules rules,
+      AccountInvitations invitations,
       AuditLog audit,
       Clock clock) {
     this.jdbi = jdbi;
@@ -68,6 +71,7 @@ public final class UserImport {
     this.administration = administration;
     this.hasher = hasher;
     this.rules = rules;
+    this.invitations = invitations;
     this.audit = audit;
     this.clock = clock;
   }
@@ -104,10 +108,11 @@ public final class UserImport {
    * Imports a table.
    *
    * @param dryRun whether to report only
+   * @param invite whether the owners of new accounts without a password get a mail with a link
    * @throws ProblemException 400 {@code csv_invalid}, 403 {@code insufficient_scope}, 409 {@code
    *     last_administrator}
    */
-  Report run(Principal by, byte[] file, boolean dryRun) {
+  Report run(Principal by, byte[] file, boolean dryRun, boolean invite) {
     List<Read> lines = read(file);
     Map<String, String> hashes = new HashMap<>();
     if (!dryRun) {
@@ -122,7 +127,7 @@ public final class UserImport {
     Report report =
         jdbi.inTransaction(handle -> {
           AdministratorLock.take(handle);
-          Import running = new Import(handle, by, hashes, existing(handle, lines), dryRun);
+          Import running = new Import(handle, by, hashes, existing(handle, lines), dryRun, invite);
           Report made = report(dryRun, lines.stream().map(running::line).toList());
           if (!dryRun) {
             administration.requireAdministrator(handle);
@@ -131,7 +136,8 @@ public final class UserImport {
                 AuditEvent.of("users.imported", null)
                     .by(by)
                     .with("created", Integer.toString(made.created()))
-                    .with("updated", Integer.toString(made.updated())));
+                    .with("updated", Integer.toString(made.updated()))
+                    .with("invited", Boolean.toString(invite)));
           }
           return made;
         });
@@ -224,6 +230,7 @@ public final class UserImport {
     private final Map<String, String> hashes;
     private final Map<String, User> existing;
     private final boolean dryRun;
+    private final boolean invite;
     private final Set<String> names = new HashSet<>();
     private final Set<String> emails = new HashSet<>();
 
@@ -232,12 +239,14 @@ public final class UserImport {
         Principal by,
         Map<String, String> hashes,
         Map<String, User> existing,
-        boolean dryRun) {
+        boolean dryRun,
+        boolean invite) {
       this.handle = handle;
       this.by = by;
       this.hashes = hashes;
       this.existing = existing;
       this.dryRun = dryRun;
+      this.invite = invite;
     }
 
     Line line(Read read) {
@@ -302,7 +311,7 @@ public final class UserImport {
       if (!dryRun) {
         AccountFields fields = read.checked().fields();
         String username = Objects.requireNonNull(fields.username());
-        var _ =
+        User user =
             users.insert(
                 handle,
                 new NewUser(
@@ -313,6 +322,9 @@ public final class UserImport {
                     Objects.requireNonNullElse(fields.role(), Role.LEARNER),
                     Objects.requireNonNullElse(fields.locale(), Locales.DEFAULT),
                     clock.instant()));
+        if (invite && read.password().isEmpty()) {
+          invitations.send(handle, user);
+        }
       }
       return Outcome.CREATED;
     }

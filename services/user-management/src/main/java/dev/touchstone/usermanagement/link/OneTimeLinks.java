@@ -57,13 +57,19 @@ public final class OneTimeLinks {
 
   /** Makes a token within a transaction of the caller. */
   public Created create(Handle handle, Purpose purpose, long userId, @Nullable String email) {
+    return create(handle, purpose, userId, email, purpose.lifetime());
+  }
+
+  /** The same for another time than is usual. */
+  public Created create(
+      Handle handle, Purpose purpose, long userId, @Nullable String email, Duration lifetime) {
     String sql =
         """
         INSERT INTO one_time_links (token_hash, purpose, user_id, email, created_at, expires_at)
         VALUES (:hash, :purpose, :user, :email, :now, :expires)
         """;
     Instant now = clock.instant();
-    Created created = new Created(OpaqueToken.create(), now.plus(purpose.lifetime()));
+    Created created = new Created(OpaqueToken.create(), now.plus(lifetime));
     handle
         .createUpdate(sql)
         .bind("hash", OpaqueToken.hash(created.token().reveal()))

@@ -18,6 +18,8 @@ public enum MailKind {
   PASSWORD_CHANGED(false),
   /** Reports that a passkey was added. */
   PASSKEY_ADDED(false),
+  /** Contains the link with which the owner of a new account chooses a password. */
+  ACCOUNT_CREATED(false),
   /** Invites somebody to register. */
   INVITATION(false);
 

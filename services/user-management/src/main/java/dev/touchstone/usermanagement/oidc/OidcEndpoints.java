@@ -11,7 +11,9 @@ import io.helidon.webserver.http.HttpService;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Sign-in with the provider. Browsers come here by following links, so failures are pages. */
@@ -83,8 +85,14 @@ public final class OidcEndpoints implements HttpService {
       // Behind #, which browsers send to nobody.
       return challenge == null
           ? failed(service, problem.code())
-          : service.page("/sign-in#challenge=" + challenge);
+          : service.page("/sign-in#challenge=" + challenge + "&methods=" + methods(problem));
     }
+  }
+
+  private static String methods(ProblemException problem) {
+    return problem.members().get("methods") instanceof List<?> methods
+        ? methods.stream().map(Object::toString).collect(Collectors.joining(","))
+        : "";
   }
 
   private static String failed(OidcService service, String code) {

@@ -8,13 +8,13 @@ import java.text.Normalizer;
 import java.time.Duration;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
 /**
  * Hashes passwords with Argon2id (RFC 9106), in the PHC string format.
@@ -116,19 +116,21 @@ public final class PasswordHasher {
   }
 
   private <T> T inTurn(Callable<T> work) {
-    Future<T> result;
+    CountDownLatch begun = new CountDownLatch(1);
     try {
-      result = threads.submit(work);
+      Future<T> result =
+          threads.submit(() -> {
+            begun.countDown();
+            return work.call();
+          });
+      if (!begun.await(LONGEST_WAIT.toMillis(), TimeUnit.MILLISECONDS)) {
+        result.cancel(false);
+        throw busy();
+      }
+      return result.get();
     } catch (RejectedExecutionException e) {
       throw busy();
-    }
-    try {
-      return result.get(LONGEST_WAIT.toMillis(), TimeUnit.MILLISECONDS);
-    } catch (TimeoutException e) {
-      result.cancel(false);
-      throw busy();
     } catch (InterruptedException e) {
-      result.cancel(false);
       Thread.currentThread().interrupt();
       throw busy();
     } catch (ExecutionException e) {

@@ -30,7 +30,7 @@ import org.slf4j.LoggerFactory;
 /** Gives people who have forgotten their password a link for a new one. Thread-safe. */
 public final class PasswordReset {
   private static final Logger log = LoggerFactory.getLogger(PasswordReset.class);
-  private static final String PAGE = "reset-password";
+  static final String PAGE = "reset-password";
 
   /** Of a request that waits: the people behind older ones have asked again. */
   private static final Duration LONGEST_WAIT = Duration.ofHours(1);
