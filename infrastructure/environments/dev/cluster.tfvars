@@ -1,5 +1,8 @@
+# Placeholder: use your own.
+administrators     = ["role/platform-administrator"]
 log_retention_days = 14
 container_insights = false
+kept_builds        = 30
 
 # Spot: dev may lose a node at two minutes' notice.
 application_nodes = {

@@ -1,3 +1,5 @@
+# Placeholder: use your own.
+administrators     = ["role/platform-administrator"]
 log_retention_days = 365
 
 application_nodes = {

@@ -15,6 +15,12 @@ provider "aws" {
   region = "us-east-1"
 }
 
+variable "administrator_arn" {
+  description = "IAM role or user that administers the cluster."
+  type        = string
+  default     = "arn:aws:iam::123456789012:role/administrator"
+}
+
 module "network" {
   source = "../../modules/network"
 
@@ -40,6 +46,14 @@ module "cluster" {
   name               = "example"
   subnet_ids         = values(module.network.private_subnet_ids)
   security_group_ids = [module.security_groups.ids.control_plane]
+}
+
+module "access" {
+  source = "../../modules/cluster-access"
+
+  cluster_name = module.cluster.name
+  # Without an entry nobody could use the cluster, not even its creator.
+  entries = { administrator = { principal_arn = var.administrator_arn, policy = "cluster-admin" } }
 }
 
 module "network_addons" {

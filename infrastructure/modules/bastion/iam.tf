@@ -41,7 +41,7 @@ data "aws_iam_policy_document" "database" {
     sid     = "Connect"
     actions = ["rds-db:connect"]
     resources = [
-      "arn:aws:rds-db:${data.aws_region.current.name}:${data.aws_caller_identity.current.account_id}:dbuser:${var.database.resource_id}/${var.database.user}"
+      "arn:aws:rds-db:${data.aws_region.current.id}:${data.aws_caller_identity.current.account_id}:dbuser:${var.database.resource_id}/${var.database.user}"
     ]
   }
 }

@@ -3,11 +3,13 @@ data "aws_ssm_parameter" "image" {
   name = "/aws/service/ami-amazon-linux-latest/al2023-ami-kernel-default-x86_64"
 }
 
-resource "aws_key_pair" "this" {
-  count = var.public_key == null ? 0 : 1
-
-  key_name   = "${var.name}-bastion"
-  public_key = var.public_key
+locals {
+  # Neither keys nor secrets: a changed key replaces no machine. Without keys there are no settings.
+  user_data = join("\n", concat(
+    ["#!/bin/bash"],
+    [for parameter in aws_ssm_parameter.keys : "REGION=${data.aws_region.current.id}\nKEYS=${parameter.name}\nDESTINATIONS='${join(" ", var.destinations)}'"],
+    [file("${path.module}/first_start.sh")],
+  ))
 }
 
 resource "aws_instance" "this" {
@@ -17,12 +19,10 @@ resource "aws_instance" "this" {
   vpc_security_group_ids      = [var.security_group_id]
   associate_public_ip_address = var.public_address
   iam_instance_profile        = aws_iam_instance_profile.this.name
-  key_name                    = one(aws_key_pair.this[*].key_name)
   monitoring                  = true
   ebs_optimized               = true
 
-  # The SSH key comes from the key pair and the permissions from the role: this file contains no secret.
-  user_data                   = file("${path.module}/first_start.sh")
+  user_data                   = local.user_data
   user_data_replace_on_change = true
 
   metadata_options {

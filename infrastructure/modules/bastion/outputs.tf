@@ -12,3 +12,8 @@ output "public_ip" {
   description = "Public IP address; empty if there is none."
   value       = aws_instance.this.public_ip
 }
+
+output "keys_parameter" {
+  description = "Parameter with the public keys; null without SSH."
+  value       = one(aws_ssm_parameter.keys[*].name)
+}

@@ -13,14 +13,30 @@ variable "security_group_id" {
   type        = string
 }
 
-variable "public_key" {
-  description = "Public key of an ed25519 key pair; null allows no SSH, only Session Manager."
-  type        = string
-  default     = null
+variable "public_keys" {
+  description = "Public ed25519 keys that may open tunnels; with none there is no SSH, only Session Manager."
+  type        = list(string)
+  default     = []
 
   validation {
-    condition     = var.public_key == null || can(regex("^ssh-ed25519 AAAAC3NzaC1lZDI1NTE5[A-Za-z0-9+/=]+( .*)?$", var.public_key))
-    error_message = "public_key must be an ed25519 key: ssh-keygen -t ed25519 -a 100."
+    condition     = alltrue([for key in var.public_keys : can(regex("^ssh-ed25519 AAAAC3NzaC1lZDI1NTE5[A-Za-z0-9+/=]+( [^\n]*)?$", key))])
+    error_message = "public_keys must be ed25519 keys without options: ssh-keygen -t ed25519 -a 100."
+  }
+
+  validation {
+    condition     = length(var.public_keys) == 0 || length(var.destinations) > 0
+    error_message = "public_keys need destinations: a tunnel must lead somewhere."
+  }
+}
+
+variable "destinations" {
+  description = "Where tunnels may lead, such as database.example:5432. Whoever opens one must use exactly this name."
+  type        = list(string)
+  default     = []
+
+  validation {
+    condition     = alltrue([for destination in var.destinations : can(regex("^[A-Za-z0-9.-]+:[0-9]{2,5}$", destination))])
+    error_message = "destinations must be host:port, without wildcards."
   }
 }
 
@@ -30,8 +46,8 @@ variable "public_address" {
   default     = false
 
   validation {
-    condition     = !var.public_address || var.public_key != null
-    error_message = "public_address needs public_key: without SSH a public IP address has no use."
+    condition     = !var.public_address || length(var.public_keys) > 0
+    error_message = "public_address needs public_keys: without SSH a public IP address has no use."
   }
 }
 

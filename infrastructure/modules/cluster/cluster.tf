@@ -18,8 +18,9 @@ resource "aws_eks_cluster" "this" {
 
   access_config {
     # Access entries only: the aws-auth config map can lock everyone out and changes to it are not audited.
-    authentication_mode                         = "API"
-    bootstrap_cluster_creator_admin_permissions = var.creator_is_administrator
+    authentication_mode = "API"
+    # Whoever creates the cluster gets no access that no entry shows (module cluster-access).
+    bootstrap_cluster_creator_admin_permissions = false
   }
 
   encryption_config {

@@ -68,34 +68,3 @@ variable "log_retention_days" {
   type        = number
   default     = 90
 }
-
-variable "creator_is_administrator" {
-  description = "Whether the creator of the cluster is its administrator. Otherwise access_entries must name one."
-  type        = bool
-  default     = true
-
-  validation {
-    condition     = var.creator_is_administrator || anytrue([for entry in var.access_entries : entry.policy == "cluster-admin"])
-    error_message = "The cluster needs an administrator: give one of access_entries the policy cluster-admin, or set creator_is_administrator."
-  }
-}
-
-variable "access_entries" {
-  description = "Who may use the Kubernetes API, by name: IAM principal, policy (cluster-admin, admin, edit, view) and namespaces; no namespaces means all."
-  type = map(object({
-    principal_arn = string
-    policy        = string
-    namespaces    = optional(list(string), [])
-  }))
-  default = {}
-
-  validation {
-    condition     = alltrue([for entry in var.access_entries : contains(["cluster-admin", "admin", "edit", "view"], entry.policy)])
-    error_message = "The policy of an access entry must be cluster-admin, admin, edit or view."
-  }
-
-  validation {
-    condition     = alltrue([for entry in var.access_entries : entry.policy != "cluster-admin" || length(entry.namespaces) == 0])
-    error_message = "cluster-admin is for the whole cluster; use admin for namespaces."
-  }
-}

@@ -12,16 +12,21 @@ resource "aws_db_instance" "this" {
   engine_version = var.engine_version
   instance_class = var.instance_class
 
+  # Only a new engine_version causes a major upgrade; without this, RDS rejects it.
+  allow_major_version_upgrade = true
+  apply_immediately           = var.apply_immediately
+
   storage_type          = "gp3"
   allocated_storage     = var.storage.initial
   max_allocated_storage = var.storage.maximum
   storage_encrypted     = true
   kms_key_id            = var.kms_key_arn
 
-  # AWS generates the password, keeps it in Secrets Manager and rotates it every week: Terraform never sees it.
+  # Write-only: neither the state nor a plan contains it. A runbook changes it (roots/data/secrets.tf). RDS could manage
+  # it instead, but refuses read replicas of such an instance.
   username                            = "master"
-  manage_master_user_password         = true
-  master_user_secret_kms_key_id       = var.kms_key_arn
+  password_wo                         = var.master_password
+  password_wo_version                 = 1
   iam_database_authentication_enabled = true
 
   multi_az               = var.multi_az

@@ -28,11 +28,6 @@ output "master_username" {
   value       = aws_db_instance.this.username
 }
 
-output "master_secret_arn" {
-  description = "Secret with the master user's name and password."
-  value       = aws_db_instance.this.master_user_secret[0].secret_arn
-}
-
 output "replica_identifier" {
   description = "Identifier of the read replica; null if there is none."
   value       = one(aws_db_instance.replica[*].identifier)

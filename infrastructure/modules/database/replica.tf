@@ -8,6 +8,10 @@ resource "aws_db_instance" "replica" {
   replicate_source_db = aws_db_instance.this.identifier
   instance_class      = var.instance_class
 
+  # RDS upgrades the replica together with its source.
+  allow_major_version_upgrade = true
+  apply_immediately           = var.apply_immediately
+
   storage_type          = "gp3"
   max_allocated_storage = var.storage.maximum
   storage_encrypted     = true

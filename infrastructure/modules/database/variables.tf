@@ -14,6 +14,23 @@ variable "engine_version" {
   }
 }
 
+variable "master_password" {
+  description = "First password of the master user; it is never stored."
+  type        = string
+  ephemeral   = true
+
+  validation {
+    condition     = length(var.master_password) >= 32
+    error_message = "master_password must have 32 characters or more."
+  }
+}
+
+variable "apply_immediately" {
+  description = "Whether changes are made at once, instead of in the maintenance window. A new engine_version needs it, if there is a replica."
+  type        = bool
+  default     = false
+}
+
 variable "instance_class" {
   description = "Instance class of the database and its replica."
   type        = string

@@ -2,3 +2,17 @@ output "rule_names" {
   description = "Names of the rules, by event."
   value       = { for event, rule in aws_cloudwatch_event_rule.this : event => rule.name }
 }
+
+output "alarms" {
+  description = "Alarms by name, one for each event, in the form of the module alarms: raised when the event's rule has been triggered."
+  value = { for event, rule in aws_cloudwatch_event_rule.this : "event-${event}" => {
+    description = "${var.events[event].description}. The message to mail or chat has the details."
+    severity    = var.events[event].severity
+    namespace   = "AWS/Events"
+    metric      = "TriggeredRules"
+    dimensions  = { RuleName = rule.name }
+    statistic   = "Sum"
+    above       = 0
+    periods     = 1
+  } }
+}

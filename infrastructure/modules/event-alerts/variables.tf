@@ -4,12 +4,17 @@ variable "name" {
 }
 
 variable "topic_arns" {
-  description = "Topics that are notified, by severity: critical and warning."
+  description = "Topics for sentences, by severity: critical and warning."
   type        = map(string)
 }
 
+variable "chat_topic_arn" {
+  description = "Topic for messages in the form of Amazon Q Developer."
+  type        = string
+}
+
 variable "events" {
-  description = "Events by name: severity, EventBridge pattern (JSON), and the fields that the message shows, as JSON paths."
+  description = "Events by name: severity, EventBridge pattern (JSON), and the fields that the messages show, as JSON paths."
   type = map(object({
     description = string
     severity    = string

@@ -11,7 +11,7 @@ locals {
   services = [
     "access-analyzer", "acm", "autoscaling", "backup", "backup-storage", "budgets", "cloudfront", "cloudtrail",
     "cloudwatch", "ec2", "ecr", "eks", "elasticache", "elasticloadbalancing", "events", "guardduty", "kms",
-    "logs", "rds", "route53", "s3", "secretsmanager", "sns", "ssm", "wafv2",
+    "logs", "rds", "route53", "s3", "scheduler", "secretsmanager", "sns", "ssm", "wafv2",
   ]
 
   own = [for kind in ["role", "policy", "instance-profile"] : "arn:aws:iam::${local.account}:${kind}/${var.name}-*"]

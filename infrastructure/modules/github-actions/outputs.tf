@@ -1,4 +1,4 @@
 output "role_arns" {
-  description = "Role ARNs by purpose (plan, apply, push), for the workflows' variables."
+  description = "Role ARNs by purpose (plan, apply, deploy, push), for the workflows' variables."
   value       = { for purpose, role in aws_iam_role.this : purpose => role.arn }
 }

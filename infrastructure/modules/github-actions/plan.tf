@@ -18,6 +18,13 @@ data "aws_iam_policy_document" "plan" {
     resources = ["arn:aws:s3:::${var.state_bucket}/*.tflock"]
   }
 
+  # A plan generates the first password of the database, which it neither shows nor stores.
+  statement {
+    sid       = "Generate"
+    actions   = ["secretsmanager:GetRandomPassword"]
+    resources = ["*"]
+  }
+
   # ReadOnlyAccess grants these, and a pull request can run any code.
   statement {
     sid           = "NoObjects"

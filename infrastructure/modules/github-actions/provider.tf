@@ -11,14 +11,17 @@ locals {
     plan = ["repo:${var.repository}:pull_request", "repo:${var.repository}:ref:refs/heads/${var.branch}"]
     # Jobs of the environment, which GitHub starts only after its reviewers approve.
     apply = ["repo:${var.repository}:environment:${var.environment}"]
+    # The same jobs, when they install the platform in the cluster.
+    deploy = ["repo:${var.repository}:environment:${var.environment}"]
     # Builds of the branch.
     push = ["repo:${var.repository}:ref:refs/heads/${var.branch}"]
   }
 
   descriptions = {
-    plan  = "GitHub Actions: terraform plan"
-    apply = "GitHub Actions: terraform apply in ${var.environment}"
-    push  = "GitHub Actions: push images"
+    plan   = "GitHub Actions: terraform plan"
+    apply  = "GitHub Actions: terraform apply in ${var.environment}"
+    deploy = "GitHub Actions: install the platform in ${var.environment}"
+    push   = "GitHub Actions: push images"
   }
 }
 

@@ -40,6 +40,16 @@ variable "state_bucket" {
   type        = string
 }
 
+variable "cluster_arn" {
+  description = "Cluster in which the platform is installed."
+  type        = string
+
+  validation {
+    condition     = can(regex("^arn:[a-z-]+:eks:[^*]+:cluster/[^*]+$", var.cluster_arn))
+    error_message = "cluster_arn must be the ARN of a cluster, without wildcards."
+  }
+}
+
 variable "repository_arns" {
   description = "ECR repositories to which images are pushed."
   type        = list(string)

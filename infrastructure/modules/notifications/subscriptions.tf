@@ -1,8 +1,13 @@
-# Mail and PagerDuty. Slack has its own module, since it is in another region.
+# Mail. Slack has its own module, since it is in another region. The subscription of PagerDuty contains a key and is made
+# by a command instead (roots/observability/outputs.tf).
 
 locals {
   email_subscriptions = merge([
-    for topic in local.topics : { for address in var.emails[topic] : "${topic} ${address}" => { topic = topic, address = address } }
+    for severity in local.severities : merge([
+      for topic in [severity, "${severity}-events"] : {
+        for address in var.emails[severity] : "${topic} ${address}" => { topic = topic, address = address }
+      }
+    ]...)
   ]...)
 }
 
@@ -12,13 +17,4 @@ resource "aws_sns_topic_subscription" "mail" {
   topic_arn = aws_sns_topic.this[each.value.topic].arn
   protocol  = "email"
   endpoint  = each.value.address
-}
-
-resource "aws_sns_topic_subscription" "pagerduty" {
-  count = nonsensitive(var.pagerduty_url != null) ? 1 : 0
-
-  topic_arn              = aws_sns_topic.this["critical"].arn
-  protocol               = "https"
-  endpoint               = var.pagerduty_url
-  endpoint_auto_confirms = true
 }

@@ -1,7 +1,11 @@
-# Two topics: critical wakes someone up, warning can wait until the morning.
+# Alarms have two topics: critical wakes someone up, warning can wait until the morning. Messages about events have topics
+# of their own, because each recipient needs another form: people a sentence, the chat the JSON of Amazon Q. PagerDuty
+# understands only alarms, so every event raises one as well (roots/observability/events.tf).
 
 locals {
-  topics = toset(["critical", "warning"])
+  severities = toset(["critical", "warning"])
+  topics     = toset(concat(tolist(local.severities), [for severity in local.severities : "${severity}-events"], ["chat"]))
+
   # Only AWS services may publish, and only for this account. EventBridge sends no source account: a condition on it
   # would silently drop every event.
   # https://docs.aws.amazon.com/sns/latest/dg/sns-key-management.html

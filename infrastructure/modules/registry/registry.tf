@@ -14,30 +14,34 @@ resource "aws_ecr_repository" "this" {
   }
 }
 
+# Old builds expire; an image that an environment runs never does. Only the tag tells them apart: each image that is deployed
+# gets a tag deployed-… first, and an image that matches one rule is out of reach for those after it. There is no rule for
+# images without a tag: signatures and lists of contents (SBOM) have none, and a deployment names an image by its digest.
 resource "aws_ecr_lifecycle_policy" "this" {
-  for_each = aws_ecr_repository.this
+  for_each = var.kept_builds == null ? {} : aws_ecr_repository.this
 
   repository = each.value.name
   policy = jsonencode({
     rules = [
       {
         rulePriority = 1
-        description  = "Images without a tag, after a day"
+        description  = "Deployed images stay"
         selection = {
-          tagStatus   = "untagged"
-          countType   = "sinceImagePushed"
-          countUnit   = "days"
-          countNumber = 1
+          tagStatus      = "tagged"
+          tagPatternList = ["deployed-*"]
+          countType      = "imageCountMoreThan"
+          countNumber    = 10000
         }
         action = { type = "expire" }
       },
       {
         rulePriority = 2
-        description  = "All but the newest"
+        description  = "Builds that were never deployed, but for the newest"
         selection = {
-          tagStatus   = "any"
-          countType   = "imageCountMoreThan"
-          countNumber = var.kept_images
+          tagStatus      = "tagged"
+          tagPatternList = ["build-*"]
+          countType      = "imageCountMoreThan"
+          countNumber    = var.kept_builds
         }
         action = { type = "expire" }
       },

@@ -13,13 +13,13 @@ variable "repositories" {
   }
 }
 
-variable "kept_images" {
-  description = "Number of images kept in each repository; older ones are deleted."
+variable "kept_builds" {
+  description = "Number of images with a tag build-… that each repository keeps; older ones are deleted, unless they also have a tag deployed-…; null deletes none."
   type        = number
-  default     = 30
+  default     = null
 
   validation {
-    condition     = var.kept_images >= 5
-    error_message = "kept_images must be 5 or more, to allow a rollback."
+    condition     = var.kept_builds == null || try(var.kept_builds >= 5, false)
+    error_message = "kept_builds must be 5 or more, to allow a rollback."
   }
 }

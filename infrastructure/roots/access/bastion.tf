@@ -1,12 +1,21 @@
+locals {
+  bastion_keys = var.bastion_public_key == null ? [] : split("\n", trimspace(var.bastion_public_key))
+}
+
 module "bastion" {
   source = "../../modules/bastion"
 
   name = local.name
   # Without a key there is no SSH, so the instance is in a private subnet.
-  subnet_id         = var.bastion_public_key == null ? values(local.network.private_subnet_ids)[0] : values(local.network.public_subnet_ids)[0]
+  subnet_id         = length(local.bastion_keys) == 0 ? values(local.network.private_subnet_ids)[0] : values(local.network.public_subnet_ids)[0]
   security_group_id = local.network.security_group_ids.bastion
-  public_key        = var.bastion_public_key
-  public_address    = var.bastion_public_key != null
+  public_keys       = local.bastion_keys
+  public_address    = length(local.bastion_keys) > 0
+
+  destinations = concat(
+    [for host in [local.data.database_address, local.data.replica_address] : "${host}:${local.data.database_port}" if host != null],
+    ["${trimprefix(local.cluster.cluster_endpoint, "https://")}:443"],
+  )
 
   database = {
     resource_id = local.data.database_resource_id

@@ -1,6 +1,7 @@
 locals {
   handover = {
     bastion_instance_id  = module.bastion.instance_id
+    bastion_keys         = module.bastion.keys_parameter
     github_role_arns     = module.github_actions.role_arns
     pod_role_arns        = { for pod, role in module.pod_roles : pod => role.arn }
     namespace            = local.namespace

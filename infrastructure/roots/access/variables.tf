@@ -1,5 +1,5 @@
 variable "bastion_public_key" {
-  description = "Public key of the operators' ed25519 key pair; null allows no SSH, only Session Manager."
+  description = "Public ed25519 keys that may open tunnels through the bastion, one on each line; null allows no SSH, only Session Manager."
   type        = string
   default     = null
 }

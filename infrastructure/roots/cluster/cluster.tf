@@ -23,6 +23,20 @@ module "cluster" {
   subnet_ids          = local.private_subnet_ids
   security_group_ids  = [local.network.security_group_ids.control_plane]
   public_access_cidrs = var.public_access_cidrs
-  access_entries      = var.access_entries
   log_retention_days  = var.log_retention_days
+}
+
+data "aws_caller_identity" "current" {}
+
+module "cluster_access" {
+  source = "../../modules/cluster-access"
+
+  cluster_name = module.cluster.name
+  entries = merge(
+    { for principal in var.administrators : principal => {
+      principal_arn = "arn:aws:iam::${data.aws_caller_identity.current.account_id}:${principal}"
+      policy        = "cluster-admin"
+    } },
+    var.access_entries,
+  )
 }

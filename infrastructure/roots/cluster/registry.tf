@@ -3,4 +3,5 @@ module "registry" {
 
   name         = local.name
   repositories = var.images
+  kept_builds  = var.kept_builds
 }

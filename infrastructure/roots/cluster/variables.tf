@@ -16,12 +16,23 @@ variable "public_access_cidrs" {
   default     = []
 }
 
+variable "administrators" {
+  description = "IAM roles or users of this account that administer the cluster, such as role/platform-administrator. Whoever creates the cluster has no access by that."
+  type        = set(string)
+
+  validation {
+    condition     = length(var.administrators) > 0 && alltrue([for principal in var.administrators : can(regex("^(role|user)/[A-Za-z0-9+=,.@_/-]+$", principal))])
+    error_message = "administrators must name at least one role or user: role/<name> or user/<name>."
+  }
+}
+
 variable "access_entries" {
-  description = "Who may use the Kubernetes API besides the creator of the cluster."
+  description = "Who may use the Kubernetes API besides the administrators, as in the module cluster-access."
   type = map(object({
     principal_arn = string
     policy        = string
     namespaces    = optional(list(string), [])
+    groups        = optional(list(string), [])
   }))
   default = {}
 }
@@ -79,4 +90,10 @@ variable "images" {
   description = "Images of the platform, each with a repository."
   type        = set(string)
   default     = ["gateway", "user-management", "exercises", "scores", "judge", "web", "operations"]
+}
+
+variable "kept_builds" {
+  description = "Number of builds that each repository keeps; null keeps all, as where only promoted images arrive."
+  type        = number
+  default     = null
 }

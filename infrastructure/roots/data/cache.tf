@@ -17,5 +17,5 @@ resource "aws_secretsmanager_secret" "cache" {
   name                    = "${local.name}/cache"
   description             = "User name and password for the cache, the parts of REDIS_URL"
   kms_key_id              = aws_kms_key.this.arn
-  recovery_window_in_days = var.deletion_protection ? 30 : 0
+  recovery_window_in_days = local.secret_recovery_days
 }

@@ -3,6 +3,8 @@ module "database" {
 
   name                    = local.name
   engine_version          = var.database_version
+  master_password         = ephemeral.aws_secretsmanager_random_password.master.random_password
+  apply_immediately       = var.database_apply_immediately
   instance_class          = var.database_class
   storage                 = var.database_storage
   subnet_ids              = values(local.network.private_subnet_ids)

@@ -8,7 +8,7 @@ locals {
     database_log_groups  = module.database.log_group_names
     replica_identifier   = module.database.replica_identifier
     replica_address      = module.database.replica_address
-    master_secret_arn    = module.database.master_secret_arn
+    master_secret_arn    = aws_secretsmanager_secret.master.arn
     # The migration job creates a database for each service, owned by a role of the same name.
     databases = { user-management = "auth", exercises = "exercises", scores = "scores" }
     # The job's environment variables; the certificates' path is that of its pod.
@@ -17,9 +17,12 @@ locals {
         "postgresql://${module.database.master_username}@${module.database.address}:${module.database.port}/postgres",
         "?sslmode=verify-full&sslrootcert=/etc/touchstone/rds/global-bundle.pem",
       ])
-      DATABASE_SECRET = module.database.master_secret_arn
+      DATABASE_SECRET = aws_secretsmanager_secret.master.arn
       AWS_REGION      = var.region
     }
+
+    secret_arns = { for key, secret in aws_secretsmanager_secret.platform : key => secret.arn }
+    runbooks    = { fill_secrets = module.fill_secrets.name, rotate_master_password = module.rotate_master_password.name }
 
     cache_id         = module.cache.id
     cache_member_ids = module.cache.member_ids

@@ -8,6 +8,11 @@ output "migration_settings" {
   value       = local.handover.migration_settings
 }
 
+output "secrets_commands" {
+  description = "Commands that fill the platform's secrets and the master user's; run them after the first apply. The second also changes the master user's password at once."
+  value       = [module.fill_secrets.start_command, module.rotate_master_password.start_command]
+}
+
 output "cache_password_command" {
   description = "Command that generates a password for the cache's user and stores it in the secret; run it after the first apply, and to change the password."
   value       = <<-EOT

@@ -15,6 +15,18 @@ variable "database_version" {
   default     = "17"
 }
 
+variable "database_apply_immediately" {
+  description = "Whether changes of the database are made at once, instead of in its maintenance window. A new major version needs it."
+  type        = bool
+  default     = false
+}
+
+variable "password_rotation_days" {
+  description = "Days after which the master user's password is changed."
+  type        = number
+  default     = 30
+}
+
 variable "database_class" {
   description = "Instance class of the database."
   type        = string

@@ -3,7 +3,7 @@
 locals {
   alarms = merge(
     local.platform_alarms, local.trail_alarms, local.cluster_alarms, local.database_alarms, local.cache_alarms,
-    local.load_balancer_alarms, local.global_alarms,
+    local.load_balancer_alarms, local.global_alarms, module.event_alerts.alarms,
   )
 
   composites = {

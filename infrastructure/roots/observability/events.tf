@@ -3,8 +3,9 @@
 module "event_alerts" {
   source = "../../modules/event-alerts"
 
-  name       = local.name
-  topic_arns = module.notifications.topic_arns
+  name           = local.name
+  topic_arns     = module.notifications.event_topic_arns
+  chat_topic_arn = module.notifications.chat_topic_arn
 
   events = {
     guardduty = {
@@ -52,6 +53,16 @@ module "event_alerts" {
       severity    = "critical"
       pattern     = jsonencode({ source = ["aws.acm"], detail-type = ["ACM Certificate Approaching Expiration"] })
       fields      = { days = "$.detail.DaysToExpiry", name = "$.detail.CommonName" }
+    }
+    runbook-failed = {
+      description = "A runbook failed. Passwords are changed by runbooks"
+      severity    = "warning"
+      pattern = jsonencode({
+        source      = ["aws.ssm"]
+        detail-type = ["EC2 Automation Execution Status-change Notification"]
+        detail      = { Definition = values(local.data.runbooks), Status = ["Failed", "TimedOut"] }
+      })
+      fields = { runbook = "$.detail.Definition", status = "$.detail.Status" }
     }
     health = {
       description = "AWS reports a problem with a service"

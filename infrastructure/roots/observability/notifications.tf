@@ -1,9 +1,8 @@
 module "notifications" {
   source = "../../modules/notifications"
 
-  name          = local.name
-  emails        = var.emails
-  pagerduty_url = var.pagerduty_url
+  name   = local.name
+  emails = var.emails
 }
 
 # Amazon Q Developer, which posts to Slack, has no endpoint in us-east-1.
@@ -24,7 +23,7 @@ module "slack" {
   name       = local.name
   team_id    = var.slack.team_id
   channel_id = var.slack.channel_id
-  topic_arns = values(module.notifications.topic_arns)
+  topic_arns = concat(values(module.notifications.topic_arns), [module.notifications.chat_topic_arn])
 }
 
 module "budget" {

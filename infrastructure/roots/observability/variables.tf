@@ -6,13 +6,6 @@ variable "emails" {
   })
 }
 
-variable "pagerduty_url" {
-  description = "URL of PagerDuty's CloudWatch integration. It contains a key: set it with TF_VAR_pagerduty_url, never in a file."
-  type        = string
-  default     = null
-  sensitive   = true
-}
-
 variable "slack" {
   description = "Slack workspace and channel for all notifications; null for none."
   type = object({

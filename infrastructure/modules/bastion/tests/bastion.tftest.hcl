@@ -6,7 +6,7 @@ mock_provider "aws" {
   }
   mock_data "aws_region" {
     defaults = {
-      name = "us-east-1"
+      id = "us-east-1"
     }
   }
   mock_data "aws_caller_identity" {
@@ -31,8 +31,8 @@ run "without_a_key_session_manager_is_the_only_way_in" {
   command = plan
 
   assert {
-    condition     = length(aws_key_pair.this) == 0 && !aws_instance.this.associate_public_ip_address
-    error_message = "Without a key there must be no public address."
+    condition     = length(aws_ssm_parameter.keys) == 0 && !aws_instance.this.associate_public_ip_address && !strcontains(aws_instance.this.user_data, "\nKEYS=")
+    error_message = "Without a key there must be no public address and no SSH."
   }
   assert {
     condition     = aws_iam_role_policy_attachment.session_manager.policy_arn == "arn:aws:iam::aws:policy/AmazonSSMManagedInstanceCore" && length(aws_iam_role_policy.database) == 0
@@ -52,26 +52,38 @@ run "the_machine_is_hardened" {
     error_message = "Its disk must be encrypted gp3 with tags."
   }
   assert {
-    condition     = alltrue([for line in ["PermitRootLogin no", "PasswordAuthentication no", "AllowAgentForwarding no", "PermitOpen *:5432 *:443"] : strcontains(aws_instance.this.user_data, line)])
-    error_message = "SSH must accept keys only and tunnels to the database and the Kubernetes API only."
-  }
-  assert {
     condition     = aws_instance.this.instance_type == "t3.small"
     error_message = "The instance type must be the document's."
   }
 }
 
-run "an_ed25519_key_opens_ssh" {
-  command = plan
+run "keys_open_tunnels_and_are_not_on_the_machine" {
+  command = apply
 
   variables {
-    public_key     = "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIE9Qb8sXvZ6e1cKQ0h1v4nqvX4cTqX1v1Zt3s7mUe0Hk operator"
+    public_keys = [
+      "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIE9Qb8sXvZ6e1cKQ0h1v4nqvX4cTqX1v1Zt3s7mUe0Hk old",
+      "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIKb3sXvZ6e1cKQ0h1v4nqvX4cTqX1v1Zt3s7mUe0Hk99 new",
+    ]
+    destinations   = ["database.example:5432", "cluster.example:443"]
     public_address = true
   }
 
   assert {
-    condition     = aws_instance.this.key_name == "touchstone-test-bastion" && aws_instance.this.associate_public_ip_address
-    error_message = "The instance must use the key pair."
+    condition     = !strcontains(aws_instance.this.user_data, "ssh-ed25519 AAAA")
+    error_message = "A new key must need no new machine."
+  }
+  assert {
+    condition     = split("\n", aws_ssm_parameter.keys[0].insecure_value) == tolist(var.public_keys) && aws_ssm_parameter.keys[0].name == "/touchstone-test/bastion/authorized-keys"
+    error_message = "The parameter must have both keys, so that one can replace the other."
+  }
+  assert {
+    condition     = strcontains(aws_instance.this.user_data, "\nREGION=us-east-1\nKEYS=/touchstone-test/bastion/authorized-keys\nDESTINATIONS='database.example:5432 cluster.example:443'\n")
+    error_message = "The script must receive its settings."
+  }
+  assert {
+    condition     = startswith(aws_instance.this.user_data, "#!/bin/bash\n")
+    error_message = "cloud-init runs user data only with an interpreter in its first line."
   }
 }
 
@@ -92,10 +104,11 @@ run "an_rsa_key_is_refused" {
   command = plan
 
   variables {
-    public_key = "ssh-rsa AAAAB3NzaC1yc2EAAAADAQABAAABAQC7 operator"
+    public_keys  = ["ssh-rsa AAAAB3NzaC1yc2EAAAADAQABAAABAQC7 operator"]
+    destinations = ["database.example:5432"]
   }
 
-  expect_failures = [var.public_key]
+  expect_failures = [var.public_keys]
 }
 
 run "a_public_address_without_a_key_is_refused" {
@@ -106,4 +119,25 @@ run "a_public_address_without_a_key_is_refused" {
   }
 
   expect_failures = [var.public_address]
+}
+
+run "a_key_with_options_is_refused" {
+  command = plan
+
+  variables {
+    public_keys  = ["command=\"/bin/sh\" ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIE9Qb8sXvZ6e1cKQ0h1v4nqvX4cTqX1v1Zt3s7mUe0Hk operator"]
+    destinations = ["database.example:5432"]
+  }
+
+  expect_failures = [var.public_keys]
+}
+
+run "tunnels_to_anywhere_are_refused" {
+  command = plan
+
+  variables {
+    destinations = ["*:443"]
+  }
+
+  expect_failures = [var.destinations]
 }

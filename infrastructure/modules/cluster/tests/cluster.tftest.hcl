@@ -47,8 +47,8 @@ run "the_defaults_are_a_private_logged_encrypted_cluster" {
     error_message = "All five log types must be on, with a log group of this module."
   }
   assert {
-    condition     = aws_eks_cluster.this.access_config[0].authentication_mode == "API"
-    error_message = "Only access entries must grant access."
+    condition     = aws_eks_cluster.this.access_config[0].authentication_mode == "API" && !aws_eks_cluster.this.access_config[0].bootstrap_cluster_creator_admin_permissions
+    error_message = "Only access entries must grant access, to the creator, too."
   }
   assert {
     condition     = output.oidc_issuer == "oidc.eks.us-east-1.amazonaws.com/id/1"
@@ -80,68 +80,6 @@ run "listed_ranges_make_the_api_public_for_them_only" {
     condition     = aws_eks_cluster.this.vpc_config[0].endpoint_public_access && aws_eks_cluster.this.vpc_config[0].public_access_cidrs == toset(["203.0.113.7/32"])
     error_message = "The API must be public for the listed range only."
   }
-}
-
-run "access_entries_give_access" {
-  command = plan
-
-  variables {
-    creator_is_administrator = false
-    access_entries = {
-      operators = { principal_arn = "arn:aws:iam::123456789012:role/operators", policy = "cluster-admin" }
-      teachers  = { principal_arn = "arn:aws:iam::123456789012:role/teachers", policy = "view", namespaces = ["dev"] }
-    }
-  }
-
-  assert {
-    condition     = aws_eks_access_policy_association.this["operators"].policy_arn == "arn:aws:eks::aws:cluster-access-policy/AmazonEKSClusterAdminPolicy" && aws_eks_access_policy_association.this["operators"].access_scope[0].type == "cluster"
-    error_message = "Operators administer the whole cluster."
-  }
-  assert {
-    condition     = aws_eks_access_policy_association.this["teachers"].access_scope[0].type == "namespace" && aws_eks_access_policy_association.this["teachers"].access_scope[0].namespaces == toset(["dev"])
-    error_message = "Teachers must have access to their namespace only."
-  }
-  assert {
-    condition     = !aws_eks_cluster.this.access_config[0].bootstrap_cluster_creator_admin_permissions && length(aws_eks_access_entry.this) == 2
-    error_message = "Nobody else has access."
-  }
-}
-
-run "a_cluster_without_an_administrator_is_refused" {
-  command = plan
-
-  variables {
-    creator_is_administrator = false
-    access_entries = {
-      teachers = { principal_arn = "arn:aws:iam::123456789012:role/teachers", policy = "view" }
-    }
-  }
-
-  expect_failures = [var.creator_is_administrator]
-}
-
-run "an_unknown_policy_is_refused" {
-  command = plan
-
-  variables {
-    access_entries = {
-      operators = { principal_arn = "arn:aws:iam::123456789012:role/operators", policy = "root" }
-    }
-  }
-
-  expect_failures = [var.access_entries]
-}
-
-run "cluster_admin_of_a_namespace_is_refused" {
-  command = plan
-
-  variables {
-    access_entries = {
-      operators = { principal_arn = "arn:aws:iam::123456789012:role/operators", policy = "cluster-admin", namespaces = ["dev"] }
-    }
-  }
-
-  expect_failures = [var.access_entries]
 }
 
 run "an_api_for_the_world_is_refused" {

@@ -11,9 +11,8 @@ mock_provider "aws" {
   }
   mock_resource "aws_db_instance" {
     defaults = {
-      arn                = "arn:aws:rds:us-east-1:123456789012:db:touchstone-test-database"
-      port               = 5432
-      master_user_secret = [{ secret_arn = "arn:aws:secretsmanager:us-east-1:123456789012:secret:master" }]
+      arn  = "arn:aws:rds:us-east-1:123456789012:db:touchstone-test-database"
+      port = 5432
     }
   }
 }
@@ -23,6 +22,7 @@ variables {
   subnet_ids        = ["subnet-1", "subnet-2"]
   security_group_id = "sg-1"
   kms_key_arn       = "arn:aws:kms:us-east-1:123456789012:key/1"
+  master_password   = "correct-horse-battery-staple-correct"
 }
 
 run "the_database_is_private_encrypted_and_protected" {
@@ -37,8 +37,8 @@ run "the_database_is_private_encrypted_and_protected" {
     error_message = "Deletion protection must be on and backups kept for a week."
   }
   assert {
-    condition     = aws_db_instance.this.manage_master_user_password && aws_db_instance.this.password == null && output.master_secret_arn != null
-    error_message = "Secrets Manager must keep the password."
+    condition     = aws_db_instance.this.manage_master_user_password == null && aws_db_instance.this.password == null && aws_db_instance.this.password_wo_version == 1
+    error_message = "The password must be write-only, and not RDS's: RDS would refuse a read replica."
   }
   assert {
     condition     = aws_db_instance.this.iam_database_authentication_enabled && aws_db_instance.this.performance_insights_enabled
@@ -84,6 +84,21 @@ run "a_standby_and_a_replica_are_optional" {
   }
 }
 
+run "the_major_version_can_change" {
+  command = plan
+
+  variables {
+    engine_version    = "17"
+    replica           = true
+    apply_immediately = true
+  }
+
+  assert {
+    condition     = alltrue([for instance in concat([aws_db_instance.this], aws_db_instance.replica) : instance.allow_major_version_upgrade && instance.apply_immediately])
+    error_message = "RDS rejects an upgrade from 15 to 17 without allow_major_version_upgrade, and a replica's new parameter group before the upgrade."
+  }
+}
+
 run "postgresql_15_can_be_used" {
   command = plan
 
@@ -117,6 +132,7 @@ run "values_that_rds_or_the_platform_reject_are_refused" {
 
   variables {
     engine_version          = "15.7"
+    master_password         = "short"
     instance_class          = "t3.micro"
     subnet_ids              = ["subnet-1"]
     kms_key_arn             = "alias/aws/rds"
@@ -127,7 +143,7 @@ run "values_that_rds_or_the_platform_reject_are_refused" {
   }
 
   expect_failures = [
-    var.engine_version, var.instance_class, var.subnet_ids, var.kms_key_arn, var.insights_retention_days,
+    var.engine_version, var.master_password, var.instance_class, var.subnet_ids, var.kms_key_arn, var.insights_retention_days,
     var.monitoring_seconds, var.backup_retention_days, var.storage,
   ]
 }

@@ -16,6 +16,7 @@ variables {
   environment     = "test"
   repository      = "owner/touchstone"
   state_bucket    = "touchstone-test-state"
+  cluster_arn     = "arn:aws:eks:us-east-1:123456789012:cluster/eks-1"
   repository_arns = ["arn:aws:ecr:us-east-1:123456789012:repository/touchstone-test/gateway"]
 }
 
@@ -23,8 +24,8 @@ run "each_role_is_bound_to_its_workflows" {
   command = plan
 
   assert {
-    condition     = local.subjects.apply == ["repo:owner/touchstone:environment:test"]
-    error_message = "Only jobs of the environment may apply."
+    condition     = local.subjects.apply == ["repo:owner/touchstone:environment:test"] && local.subjects.deploy == local.subjects.apply
+    error_message = "Only jobs of the environment may apply and deploy."
   }
   assert {
     condition     = local.subjects.plan == ["repo:owner/touchstone:pull_request", "repo:owner/touchstone:ref:refs/heads/main"]
@@ -134,8 +135,9 @@ run "wildcards_are_refused" {
     branch          = "*"
     regions         = ["*"]
     repository_arns = ["arn:aws:ecr:us-east-1:123456789012:repository/*"]
+    cluster_arn     = "arn:aws:eks:us-east-1:123456789012:cluster/*"
     static_user     = "*"
   }
 
-  expect_failures = [var.repository, var.branch, var.regions, var.repository_arns, var.static_user]
+  expect_failures = [var.repository, var.branch, var.regions, var.repository_arns, var.cluster_arn, var.static_user]
 }

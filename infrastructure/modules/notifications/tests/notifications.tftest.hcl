@@ -25,12 +25,12 @@ variables {
   name = "touchstone-test"
 }
 
-run "both_topics_are_encrypted_and_have_no_subscriptions_by_default" {
+run "the_topics_are_encrypted_and_have_no_subscriptions_by_default" {
   command = apply
 
   assert {
-    condition     = toset(keys(aws_sns_topic.this)) == toset(["critical", "warning"]) && alltrue([for topic in aws_sns_topic.this : topic.kms_master_key_id == aws_kms_key.this.arn])
-    error_message = "A customer managed key must encrypt both."
+    condition     = toset(keys(aws_sns_topic.this)) == toset(["critical", "warning", "critical-events", "warning-events", "chat"]) && alltrue([for topic in aws_sns_topic.this : topic.kms_master_key_id == aws_kms_key.this.arn])
+    error_message = "A customer managed key must encrypt all."
   }
   assert {
     condition = alltrue([
@@ -40,26 +40,21 @@ run "both_topics_are_encrypted_and_have_no_subscriptions_by_default" {
     error_message = "Services may publish for this account only; there must be no such condition for EventBridge, which sends no account."
   }
   assert {
-    condition     = length(aws_sns_topic_subscription.mail) == 0 && length(aws_sns_topic_subscription.pagerduty) == 0
+    condition     = length(aws_sns_topic_subscription.mail) == 0
     error_message = "There must be no subscriptions."
   }
 }
 
-run "mail_and_pagerduty_are_subscribed" {
+run "mail_is_subscribed_to_alarms_and_events" {
   command = apply
 
   variables {
-    emails        = { critical = ["on-call@touchstone.example"], warning = ["team@touchstone.example"] }
-    pagerduty_url = "https://events.pagerduty.com/integration/0123456789abcdef/enqueue"
+    emails = { critical = ["on-call@touchstone.example"], warning = ["team@touchstone.example"] }
   }
 
   assert {
-    condition     = { for mail in aws_sns_topic_subscription.mail : mail.endpoint => mail.protocol } == { "on-call@touchstone.example" = "email", "team@touchstone.example" = "email" }
-    error_message = "Each address must be subscribed to its topic."
-  }
-  assert {
-    condition     = aws_sns_topic_subscription.pagerduty[0].protocol == "https" && aws_sns_topic_subscription.pagerduty[0].endpoint_auto_confirms
-    error_message = "PagerDuty must be called over HTTPS."
+    condition     = keys(aws_sns_topic_subscription.mail) == ["critical on-call@touchstone.example", "critical-events on-call@touchstone.example", "warning team@touchstone.example", "warning-events team@touchstone.example"]
+    error_message = "Each address must be subscribed to the alarms and events of its severity, and not to the chat's JSON."
   }
 }
 
@@ -67,9 +62,8 @@ run "invalid_addresses_are_refused" {
   command = plan
 
   variables {
-    emails        = { critical = ["on-call"] }
-    pagerduty_url = "http://events.pagerduty.com/integration/0123456789abcdef/enqueue"
+    emails = { critical = ["on-call"] }
   }
 
-  expect_failures = [var.emails, var.pagerduty_url]
+  expect_failures = [var.emails]
 }

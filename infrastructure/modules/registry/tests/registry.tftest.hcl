@@ -17,21 +17,29 @@ run "repositories_are_immutable_scanned_and_encrypted" {
     error_message = "Tags must be immutable, images scanned and encrypted."
   }
   assert {
-    condition     = jsondecode(aws_ecr_lifecycle_policy.this["scores"].policy).rules[1].selection.countNumber == 30
-    error_message = "Thirty images must be kept."
+    condition     = length(aws_ecr_lifecycle_policy.this) == 0
+    error_message = "No image must be deleted by default."
   }
 }
 
-run "more_images_can_be_kept" {
+run "old_builds_are_deleted_but_no_deployed_image" {
   command = plan
 
   variables {
-    kept_images = 100
+    kept_builds = 30
   }
 
   assert {
-    condition     = jsondecode(aws_ecr_lifecycle_policy.this["scores"].policy).rules[1].selection.countNumber == 100
-    error_message = "A hundred images must be kept."
+    condition     = [for rule in jsondecode(aws_ecr_lifecycle_policy.this["scores"].policy).rules : rule.selection.tagPatternList] == [["deployed-*"], ["build-*"]]
+    error_message = "The rule for deployed images must come first: it keeps them out of reach of the next."
+  }
+  assert {
+    condition     = jsondecode(aws_ecr_lifecycle_policy.this["scores"].policy).rules[1].selection.countNumber == 30
+    error_message = "Thirty builds must be kept."
+  }
+  assert {
+    condition     = alltrue([for rule in jsondecode(aws_ecr_lifecycle_policy.this["scores"].policy).rules : rule.selection.tagStatus == "tagged"])
+    error_message = "Signatures have no tag, and must stay."
   }
 }
 
@@ -40,8 +48,8 @@ run "wrong_values_are_refused" {
 
   variables {
     repositories = ["Gateway"]
-    kept_images  = 1
+    kept_builds  = 1
   }
 
-  expect_failures = [var.repositories, var.kept_images]
+  expect_failures = [var.repositories, var.kept_builds]
 }

@@ -6,6 +6,11 @@ mock_provider "aws" {
       insecure_value = "{\"vpc_id\":\"vpc-1\",\"private_subnet_ids\":{\"us-east-1a\":\"subnet-1\",\"us-east-1b\":\"subnet-2\"},\"security_group_ids\":{\"control_plane\":\"sg-1\",\"application\":\"sg-2\",\"judge\":\"sg-3\"}}"
     }
   }
+  mock_data "aws_caller_identity" {
+    defaults = {
+      account_id = "123456789012"
+    }
+  }
   mock_data "aws_iam_policy_document" {
     defaults = {
       json = "{}"
@@ -48,6 +53,7 @@ mock_provider "aws" {
 variables {
   environment        = "dev"
   owner              = "platform-team"
+  administrators     = ["role/platform-administrator"]
   log_retention_days = 14
   application_nodes  = { instance_types = ["t3.large"], size = { min = 1, max = 3, initial = 2 } }
   judge_nodes        = { instance_types = ["c6i.large"], size = { min = 0, max = 2, initial = 1 } }
@@ -72,6 +78,25 @@ run "pods_reach_the_internet_and_fit_into_their_subnets" {
     condition     = alltrue([for addon in values(merge(module.network_addons.settings, module.workload_addons.settings)) : addon.irsa_role_arn == null])
     error_message = "Pods must use Pod Identity."
   }
+}
+
+run "only_administrators_have_access_at_first" {
+  command = apply
+
+  assert {
+    condition     = values(module.cluster_access.principal_arns) == ["arn:aws:iam::123456789012:role/platform-administrator"]
+    error_message = "Nobody else must have an entry, and they must have one."
+  }
+}
+
+run "a_cluster_without_an_administrator_is_refused" {
+  command = plan
+
+  variables {
+    administrators = []
+  }
+
+  expect_failures = [var.administrators]
 }
 
 run "without_pod_identity_the_add_ons_have_their_roles" {

@@ -3,6 +3,10 @@ package dev.touchstone.infrastructure;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import software.amazon.awssdk.services.kms.KmsClient;
@@ -13,6 +17,7 @@ import software.amazon.awssdk.services.s3.model.ServerSideEncryptionByDefault;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 import software.amazon.awssdk.services.secretsmanager.model.DescribeSecretResponse;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The database, the buckets and the key: durable, private and encrypted. */
 final class DataChecks implements RootChecks {
@@ -35,7 +40,12 @@ final class DataChecks implements RootChecks {
         dynamicTest(
             "the database is in two zones and keeps backups for a week", deployed::recovery),
         dynamicTest("the database rejects connections without TLS", deployed::tls),
-        dynamicTest("Secrets Manager keeps the master user's password", deployed::master),
+        dynamicTest(
+            "a runbook changes the master user's password and keeps it in its secret",
+            () -> deployed.master(aws)),
+        dynamicTest(
+            "a runbook fills the platform's empty secrets and changes no other",
+            () -> deployed.platform(aws)),
         dynamicTest(
             "the migration job has the database's address and the master user's secret",
             deployed::migration),
@@ -46,6 +56,8 @@ final class DataChecks implements RootChecks {
         dynamicTest("dumps expire after a year", deployed::expiration),
         dynamicTest("the key is rotated every year", deployed::rotation));
   }
+
+  private static final JsonMapper JSON = new JsonMapper();
 
   private record Deployed(
       RdsClient rds, S3Client s3, KmsClient kms, SecretsManagerClient secrets, JsonNode handover) {
@@ -92,10 +104,51 @@ final class DataChecks implements RootChecks {
           .satisfies(parameter -> assertThat(parameter.parameterValue()).isEqualTo("1"));
     }
 
-    void master() {
-      assertThat(instance().masterUserSecret().secretArn())
-          .isEqualTo(handover.path("master_secret_arn").asString());
-      assertThat(instance().masterUserSecret().kmsKeyId()).isEqualTo(key());
+    /** The first run fills the empty secret, the second replaces the password in it. */
+    void master(Aws aws) {
+      String secret = handover.path("master_secret_arn").asString();
+      String runbook = handover.path("runbooks").path("rotate_master_password").asString();
+      assertThat(instance().masterUserSecret()).isNull();
+      assertThat(describe(secret).kmsKeyId()).isEqualTo(key());
+      assertThat(describe(secret).versionIdsToStages()).isEmpty();
+
+      Runbook.run(aws, runbook);
+      JsonNode first = JSON.readTree(value(secret));
+      assertThat(first.path("username").asString()).isEqualTo(instance().masterUsername());
+      assertThat(first.path("password").asString()).hasSize(48);
+      Runbook.run(aws, runbook);
+      assertThat(JSON.readTree(value(secret)).path("password"))
+          .isNotEqualTo(first.path("password"));
+      assertThat(describe(secret).versionIdsToStages().values())
+          .containsExactlyInAnyOrder(List.of("AWSCURRENT"), List.of("AWSPREVIOUS"));
+    }
+
+    /** The entries that the chart platform expects. */
+    void platform(Aws aws) {
+      String runbook = handover.path("runbooks").path("fill_secrets").asString();
+      List<String> entries = new ArrayList<>(handover.path("secret_arns").propertyNames());
+      assertThat(entries)
+          .contains(
+              "internal-token", "judge-token", "signing-secret", "first-administrator-password");
+      assertThat(Runbook.run(aws, runbook).path("filled").size()).isEqualTo(entries.size());
+      Set<String> values =
+          entries.stream()
+              .map(name -> value("touchstone-prod/" + name))
+              .collect(Collectors.toSet());
+      assertThat(values).hasSameSizeAs(entries).allMatch(value -> value.length() == 64);
+
+      assertThat(Runbook.run(aws, runbook).path("filled").size()).isZero();
+      assertThat(entries).allMatch(name -> values.contains(value("touchstone-prod/" + name)));
+    }
+
+    private String value(String secret) {
+      return secrets
+          .getSecretValue(request -> request.secretId(secret).versionStage("AWSCURRENT"))
+          .secretString();
+    }
+
+    private DescribeSecretResponse describe(String secret) {
+      return secrets.describeSecret(request -> request.secretId(secret));
     }
 
     /** The address and user of the job that creates databases and roles. */
@@ -110,14 +163,12 @@ final class DataChecks implements RootChecks {
                       instance().endpoint().port()))
           .contains("sslmode=verify-full");
       assertThat(settings.path("DATABASE_SECRET").asString())
-          .isEqualTo(instance().masterUserSecret().secretArn());
+          .isEqualTo(handover.path("master_secret_arn").asString());
     }
 
     /** An operator sets it: Terraform would keep it in the state. */
     void cache() {
-      DescribeSecretResponse secret =
-          secrets.describeSecret(
-              request -> request.secretId(handover.path("cache_secret_arn").asString()));
+      DescribeSecretResponse secret = describe(handover.path("cache_secret_arn").asString());
       assertThat(secret.kmsKeyId()).isEqualTo(key());
       assertThat(secret.versionIdsToStages()).isEmpty();
     }

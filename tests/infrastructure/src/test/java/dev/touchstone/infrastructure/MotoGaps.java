@@ -65,12 +65,12 @@ final class MotoGaps {
               "this",
               "CreatePodIdentityAssociation is not supported"),
           new Missing(
-              "modules/cluster",
+              "modules/cluster-access",
               "aws_eks_access_entry",
               "this",
               "access entries are not supported"),
           new Missing(
-              "modules/cluster",
+              "modules/cluster-access",
               "aws_eks_access_policy_association",
               "this",
               "access entries are not supported"),
@@ -229,6 +229,7 @@ final class MotoGaps {
   static boolean hides(String violation) {
     return violation.startsWith(
             "encrypted-in-transit: module.database.aws_db_parameter_group.this ")
+        || violation.startsWith("no-hidden-administrator: module.cluster.aws_eks_cluster.this ")
         || violation.startsWith(
             "encrypted-in-transit: module.distribution.aws_cloudfront_distribution.this ");
   }

@@ -12,13 +12,18 @@ import org.junit.jupiter.api.DynamicTest;
 import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
 import software.amazon.awssdk.services.cloudwatchlogs.model.MetricFilter;
 import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
+import software.amazon.awssdk.services.eventbridge.model.Rule;
+import software.amazon.awssdk.services.eventbridge.model.Target;
 import software.amazon.awssdk.services.sns.SnsClient;
 import software.amazon.awssdk.services.sns.model.Subscription;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /** Alarms, metrics, dashboard and notifications. */
 final class ObservabilityChecks implements RootChecks {
+  private static final JsonMapper JSON = new JsonMapper();
+
   private static final JsonNode PLATFORM_METRICS =
       new YAMLMapper()
           .readTree(
@@ -47,6 +52,8 @@ final class ObservabilityChecks implements RootChecks {
             "topics are encrypted, and critical notifications go to the mail addresses",
             deployed::topics),
         dynamicTest("findings and failed backups raise notifications", deployed::events),
+        dynamicTest(
+            "every event reaches mail, chat and, by its alarm, PagerDuty", deployed::routes),
         dynamicTest("the dashboard shows users, nodes, database and cache", deployed::dashboard));
   }
 
@@ -92,6 +99,7 @@ final class ObservabilityChecks implements RootChecks {
               "AWS/ApplicationELB",
               "AWS/CloudFront",
               "AWS/Route53",
+              "AWS/Events",
               "AWS/WAFV2");
       assertThat(handover.path("alarm_names").valueStream().map(JsonNode::asString))
           .containsExactlyInAnyOrderElementsOf(found().stream().map(Deployed::name).toList());
@@ -152,10 +160,46 @@ final class ObservabilityChecks implements RootChecks {
               bridge
                   .listTargetsByRule(request -> request.rule("touchstone-prod-guardduty"))
                   .targets())
-          .singleElement()
-          .satisfies(target ->
-              assertThat(target.arn())
-                  .isEqualTo(handover.path("topic_arns").path("critical").asString()));
+          .extracting(target -> target.arn().replaceFirst(".*:", ""))
+          .containsExactlyInAnyOrder("touchstone-prod-critical-events", "touchstone-prod-chat");
+    }
+
+    /** The messages as EventBridge makes them of the templates. */
+    void routes() {
+      List<String> rules = bridge.listRules(_ -> {}).rules().stream().map(Rule::name).toList();
+      assertThat(rules)
+          .hasSizeGreaterThan(5)
+          .allSatisfy(rule -> {
+            Map<String, String> messages =
+                bridge.listTargetsByRule(request -> request.rule(rule)).targets().stream()
+                    .collect(
+                        Collectors.toMap(
+                            target -> target.arn().replaceFirst(".*-", ""), Deployed::message));
+            assertThat(messages).containsOnlyKeys("events", "chat");
+            assertThat(JSON.readTree(messages.get("events")).asString())
+                .startsWith("touchstone-prod: ")
+                .contains("some value");
+            JsonNode chat = JSON.readTree(messages.get("chat"));
+            assertThat(chat.path("version").asString()).isEqualTo("1.0");
+            assertThat(chat.path("source").asString()).isEqualTo("custom");
+            assertThat(chat.path("content").path("textType").asString())
+                .isEqualTo("client-markdown");
+            assertThat(chat.path("content").path("title").asString()).contains("touchstone-prod: ");
+            assertThat(chat.path("content").path("description").asString()).contains("some value");
+            assertThat(found())
+                .anySatisfy(alarm -> {
+                  assertThat(alarm.path("MetricName").asString("")).isEqualTo("TriggeredRules");
+                  assertThat(alarm.path("Dimensions").toString()).contains("\"" + rule + "\"");
+                });
+          });
+    }
+
+    private static String message(Target target) {
+      String message = target.inputTransformer().inputTemplate();
+      for (String field : target.inputTransformer().inputPathsMap().keySet()) {
+        message = message.replace("<" + field + ">", "some value");
+      }
+      return message;
     }
 
     void dashboard() {

@@ -20,8 +20,13 @@ record PolicyRule(String name, boolean onlyProd, Function<Plan, Stream<String>> 
           everywhere("no-wildcard-rights", IamRules::wildcards),
           everywhere("no-role-for-everyone", IamRules::openTrust),
           everywhere("imds-v2", SafetyRules::oldMetadataService),
+          everywhere("no-key-pair", SafetyRules::keyPairs),
           everywhere("no-secret-in-state", SecretRules::secrets),
+          everywhere("no-hidden-administrator", ClusterRules::creators),
+          everywhere("keeps-deployed-images", ClusterRules::deletedImages),
           everywhere("tagged", SafetyRules::untagged),
+          everywhere("own-database-password", DatabaseRules::managedPasswords),
+          everywhere("database-can-be-upgraded", DatabaseRules::stuckVersions),
           new PolicyRule("protected-from-deletion", true, SafetyRules::unprotected));
 
   private static PolicyRule everywhere(String name, Function<Plan, Stream<String>> check) {

@@ -46,6 +46,18 @@ final class SafetyRules {
     return TAGS.stream().allMatch(resource.values().path("tags_all")::has);
   }
 
+  /**
+   * A key pair opens the image's own user, with a shell and sudo, until the machine is replaced.
+   */
+  static Stream<String> keyPairs(Plan plan) {
+    return Stream.concat(
+            plan.resources("aws_key_pair"),
+            plan.resources()
+                .filter(resource -> INSTANCES.contains(resource.type()))
+                .filter(resource -> !resource.text("key_name").isEmpty()))
+        .map(Resource::address);
+  }
+
   static Stream<String> unprotected(Plan plan) {
     return plan.resources()
         .flatMap(resource ->

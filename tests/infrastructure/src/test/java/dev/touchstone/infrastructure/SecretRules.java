@@ -41,6 +41,9 @@ final class SecretRules {
         || SECRETS.getOrDefault(resource.type(), Set.of()).stream()
             .anyMatch(attribute ->
                 !resource.values().path(attribute).isEmpty() || !resource.text(attribute).isEmpty())
+        // The address of a service such as PagerDuty contains the key with which one calls it.
+        || (resource.type().equals("aws_sns_topic_subscription")
+            && resource.text("protocol").startsWith("http"))
         || (resource.type().equals("aws_ssm_parameter")
             && resource.text("type").equals("SecureString")
             && !resource.text("value").isEmpty())

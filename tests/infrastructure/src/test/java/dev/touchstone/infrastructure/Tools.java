@@ -33,6 +33,17 @@ final class Tools {
     return program("moto_server");
   }
 
+  /** The Python of moto, which has the library of AWS for it as well. */
+  static Path python() {
+    try {
+      // pipx makes a link to the program in an environment of its own.
+      Path beside = motoServer().toRealPath().resolveSibling("python3");
+      return Files.isExecutable(beside) ? beside : program("python3");
+    } catch (IOException exception) {
+      throw new UncheckedIOException(exception);
+    }
+  }
+
   /** The mirror for {@code terraform init -plugin-dir}. */
   static Path plugins() {
     Optional<Path> found =

@@ -1,6 +1,6 @@
 locals {
   # ARNs of the access policies that EKS provides.
-  access_policies = {
+  policies = {
     cluster-admin = "AmazonEKSClusterAdminPolicy"
     admin         = "AmazonEKSAdminPolicy"
     edit          = "AmazonEKSEditPolicy"
@@ -9,19 +9,20 @@ locals {
 }
 
 resource "aws_eks_access_entry" "this" {
-  for_each = var.access_entries
+  for_each = var.entries
 
-  cluster_name  = aws_eks_cluster.this.name
-  principal_arn = each.value.principal_arn
-  type          = "STANDARD"
+  cluster_name      = var.cluster_name
+  principal_arn     = each.value.principal_arn
+  kubernetes_groups = each.value.groups
+  type              = "STANDARD"
 }
 
 resource "aws_eks_access_policy_association" "this" {
-  for_each = var.access_entries
+  for_each = var.entries
 
-  cluster_name  = aws_eks_cluster.this.name
+  cluster_name  = var.cluster_name
   principal_arn = each.value.principal_arn
-  policy_arn    = "arn:aws:eks::aws:cluster-access-policy/${local.access_policies[each.value.policy]}"
+  policy_arn    = "arn:aws:eks::aws:cluster-access-policy/${local.policies[each.value.policy]}"
 
   access_scope {
     type       = length(each.value.namespaces) > 0 ? "namespace" : "cluster"
