@@ -61,7 +61,11 @@ variable "owner" {
   }
 }
 
+data "aws_caller_identity" "current" {}
+
 locals {
+  account = data.aws_caller_identity.current.account_id
+
   # Prefix of every name in this environment.
   name = "${var.project}-${var.environment}"
 
@@ -71,6 +75,9 @@ locals {
     Owner       = var.owner
     ManagedBy   = "terraform"
   }
+
+  # The most that a role of the platform may do, whatever its policies say. Bootstrap creates the policy.
+  permissions_boundary = "arn:aws:iam::${local.account}:policy/${local.name}-boundary"
 
   # Each root publishes its values for the roots after it as one JSON document in Parameter Store.
   handover_prefix = "/${var.project}/${var.environment}"

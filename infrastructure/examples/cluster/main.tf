@@ -64,6 +64,25 @@ module "network_addons" {
   addons             = { vpc-cni = {}, kube-proxy = {} }
 }
 
+# What nodes and control plane need of each other (roots/cluster/node_traffic.tf has a stricter form with webhooks).
+resource "aws_vpc_security_group_ingress_rule" "api" {
+  security_group_id            = module.cluster.security_group_id
+  description                  = "Kubernetes API from nodes"
+  referenced_security_group_id = module.security_groups.ids.application
+  ip_protocol                  = "tcp"
+  from_port                    = 443
+  to_port                      = 443
+}
+
+resource "aws_vpc_security_group_ingress_rule" "kubelet" {
+  security_group_id            = module.security_groups.ids.application
+  description                  = "Kubelet from the control plane"
+  referenced_security_group_id = module.cluster.security_group_id
+  ip_protocol                  = "tcp"
+  from_port                    = 10250
+  to_port                      = 10250
+}
+
 module "nodes" {
   source = "../../modules/node-group"
 
@@ -71,7 +90,7 @@ module "nodes" {
   cluster_name       = module.network_addons.cluster_name
   kubernetes_version = "1.36"
   subnet_ids         = values(module.network.private_subnet_ids)
-  security_group_ids = [module.cluster.security_group_id, module.security_groups.ids.application]
+  security_group_ids = [module.security_groups.ids.application]
   instance_types     = ["t3.large"]
   size               = { min = 1, max = 3, initial = 2 }
 }

@@ -7,7 +7,7 @@ data "aws_region" "current" {}
 locals {
   account     = data.aws_caller_identity.current.account_id
   bucket_name = "${var.name}-trail-${local.account}"
-  trail_arn   = "arn:aws:cloudtrail:${data.aws_region.current.name}:${local.account}:trail/${var.name}"
+  trail_arn   = "arn:aws:cloudtrail:${data.aws_region.current.id}:${local.account}:trail/${var.name}"
 }
 
 resource "aws_cloudtrail" "this" {
@@ -26,11 +26,13 @@ resource "aws_cloudtrail" "this" {
 module "bucket" {
   source = "../bucket"
 
-  name             = local.bucket_name
-  kms_key_arn      = aws_kms_key.this.arn
-  archive_days     = var.archive_retention_days > 120 ? 90 : null
-  expiration_days  = var.archive_retention_days
-  policy_documents = [data.aws_iam_policy_document.bucket.json]
+  name                 = local.bucket_name
+  kms_key_arn          = aws_kms_key.this.arn
+  archive_days         = var.archive_retention_days > 120 ? 90 : null
+  expiration_days      = var.archive_retention_days
+  lock                 = var.lock
+  policy_documents     = [data.aws_iam_policy_document.bucket.json]
+  permissions_boundary = var.permissions_boundary
 }
 
 data "aws_iam_policy_document" "bucket" {
@@ -95,9 +97,10 @@ data "aws_iam_policy_document" "logs" {
 }
 
 resource "aws_iam_role" "logs" {
-  name               = "${var.name}-trail"
-  description        = "CloudTrail writes to CloudWatch"
-  assume_role_policy = data.aws_iam_policy_document.logs_assume.json
+  name                 = "${var.name}-trail"
+  description          = "CloudTrail writes to CloudWatch"
+  assume_role_policy   = data.aws_iam_policy_document.logs_assume.json
+  permissions_boundary = var.permissions_boundary
 }
 
 resource "aws_iam_role_policy" "logs" {

@@ -20,6 +20,20 @@ variable "archive_retention_days" {
   }
 }
 
+variable "lock" {
+  description = "Days that nobody can delete or change a record in S3, and in which mode: GOVERNANCE (but for those with a special permission) or COMPLIANCE (not even the account's root user)."
+  type = object({
+    mode = string
+    days = number
+  })
+  default = { mode = "GOVERNANCE", days = 90 }
+
+  validation {
+    condition     = var.lock.days <= var.archive_retention_days
+    error_message = "lock.days must not be more than archive_retention_days."
+  }
+}
+
 variable "guardduty" {
   description = "Whether GuardDuty is on, and which of its optional features."
   type = object({
@@ -40,4 +54,10 @@ variable "access_analyzer" {
   description = "Whether Access Analyzer looks for resources shared with other accounts. One per account and region is enough."
   type        = bool
   default     = true
+}
+
+variable "permissions_boundary" {
+  description = "ARN of the policy that bounds the permissions of the role; null for none."
+  type        = string
+  default     = null
 }

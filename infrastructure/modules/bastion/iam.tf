@@ -13,9 +13,10 @@ data "aws_iam_policy_document" "assume" {
 }
 
 resource "aws_iam_role" "this" {
-  name               = "${var.name}-bastion"
-  description        = "Bastion: Session Manager, and the database as one user"
-  assume_role_policy = data.aws_iam_policy_document.assume.json
+  name                 = "${var.name}-bastion"
+  description          = "Bastion: Session Manager, and the database as one user"
+  assume_role_policy   = data.aws_iam_policy_document.assume.json
+  permissions_boundary = var.permissions_boundary
 }
 
 resource "aws_iam_instance_profile" "this" {

@@ -65,3 +65,9 @@ variable "database" {
   })
   default = null
 }
+
+variable "permissions_boundary" {
+  description = "ARN of the policy that bounds the permissions of the role; null for none."
+  type        = string
+  default     = null
+}

@@ -3,6 +3,25 @@
 resource "aws_s3_bucket" "this" {
   bucket        = var.name
   force_destroy = var.force_destroy
+
+  # Only a new bucket can have it.
+  object_lock_enabled = var.lock != null
+}
+
+resource "aws_s3_bucket_object_lock_configuration" "this" {
+  count = var.lock == null ? 0 : 1
+
+  bucket = aws_s3_bucket.this.id
+
+  rule {
+    default_retention {
+      mode = var.lock.mode
+      days = var.lock.days
+    }
+  }
+
+  # S3 locks versions.
+  depends_on = [aws_s3_bucket_versioning.this]
 }
 
 resource "aws_s3_bucket_public_access_block" "this" {

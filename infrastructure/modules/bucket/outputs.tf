@@ -21,3 +21,8 @@ output "regional_domain_name" {
   description = "Domain name that CloudFront uses for the bucket."
   value       = aws_s3_bucket.this.bucket_regional_domain_name
 }
+
+output "lock" {
+  description = "Mode and days for which an object is locked; null without a lock."
+  value       = one([for lock in aws_s3_bucket_object_lock_configuration.this : lock.rule[0].default_retention[0]])
+}

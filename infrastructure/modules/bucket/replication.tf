@@ -55,9 +55,10 @@ resource "aws_iam_role" "replication" {
   count = var.replica == null ? 0 : 1
 
   # A role name may have 64 characters, a bucket name 63.
-  name_prefix        = "${substr(var.name, 0, 26)}-replica-"
-  description        = "Copies objects of ${var.name} to another region"
-  assume_role_policy = data.aws_iam_policy_document.replication_assume[0].json
+  name_prefix          = "${substr(var.name, 0, 26)}-replica-"
+  description          = "Copies objects of ${var.name} to another region"
+  assume_role_policy   = data.aws_iam_policy_document.replication_assume[0].json
+  permissions_boundary = var.permissions_boundary
 }
 
 resource "aws_iam_role_policy" "replication" {

@@ -72,6 +72,25 @@ variable "replica" {
   default = null
 }
 
+variable "lock" {
+  description = "Days that nobody can delete or change an object, and the mode: GOVERNANCE or COMPLIANCE; null locks nothing. Only a new bucket can have a lock."
+  type = object({
+    mode = string
+    days = number
+  })
+  default = null
+
+  validation {
+    condition     = var.lock == null || try(contains(["GOVERNANCE", "COMPLIANCE"], var.lock.mode) && var.lock.days >= 1, false)
+    error_message = "lock.mode must be GOVERNANCE or COMPLIANCE, lock.days 1 or more."
+  }
+
+  validation {
+    condition     = var.lock == null || !var.force_destroy
+    error_message = "A locked bucket can't be destroyed with its objects: force_destroy must be false."
+  }
+}
+
 variable "cors_origins" {
   description = "Web origins that may read the objects from a browser."
   type        = list(string)
@@ -87,4 +106,10 @@ variable "force_destroy" {
   description = "Whether destroying the bucket may delete the objects in it."
   type        = bool
   default     = false
+}
+
+variable "permissions_boundary" {
+  description = "ARN of the policy that bounds the permissions of the role; null for none."
+  type        = string
+  default     = null
 }

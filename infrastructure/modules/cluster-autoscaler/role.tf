@@ -1,12 +1,13 @@
 module "role" {
   source = "../pod-role"
 
-  name            = "${var.name}-cluster-autoscaler"
-  cluster_name    = var.cluster_name
-  namespace       = var.namespace
-  service_account = var.service_account
-  irsa            = var.irsa
-  policies        = { scale = data.aws_iam_policy_document.scale.json }
+  name                 = "${var.name}-cluster-autoscaler"
+  cluster_name         = var.cluster_name
+  namespace            = var.namespace
+  service_account      = var.service_account
+  irsa                 = var.irsa
+  permissions_boundary = var.permissions_boundary
+  policies             = { scale = data.aws_iam_policy_document.scale.json }
 }
 
 data "aws_iam_policy_document" "scale" {

@@ -28,3 +28,9 @@ variable "irsa" {
   })
   default = null
 }
+
+variable "permissions_boundary" {
+  description = "ARN of the policy that bounds the permissions of the role; null for none."
+  type        = string
+  default     = null
+}

@@ -9,9 +9,10 @@ data "aws_iam_policy_document" "cluster_assume" {
 }
 
 resource "aws_iam_role" "cluster" {
-  name               = "${var.name}-${var.cluster_name}-control-plane"
-  description        = "Control plane of ${var.cluster_name}"
-  assume_role_policy = data.aws_iam_policy_document.cluster_assume.json
+  name                 = "${var.name}-${var.cluster_name}-control-plane"
+  description          = "Control plane of ${var.cluster_name}"
+  assume_role_policy   = data.aws_iam_policy_document.cluster_assume.json
+  permissions_boundary = var.permissions_boundary
 }
 
 resource "aws_iam_role_policy_attachment" "cluster" {

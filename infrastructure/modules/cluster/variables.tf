@@ -68,3 +68,9 @@ variable "log_retention_days" {
   type        = number
   default     = 90
 }
+
+variable "permissions_boundary" {
+  description = "ARN of the policy that bounds the permissions of the roles; null for none."
+  type        = string
+  default     = null
+}

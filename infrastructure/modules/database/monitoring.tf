@@ -20,9 +20,10 @@ data "aws_iam_policy_document" "monitoring_assume" {
 resource "aws_iam_role" "monitoring" {
   count = var.monitoring_seconds > 0 ? 1 : 0
 
-  name               = "${var.name}-database-monitoring"
-  description        = "RDS writes Enhanced Monitoring metrics"
-  assume_role_policy = data.aws_iam_policy_document.monitoring_assume.json
+  name                 = "${var.name}-database-monitoring"
+  description          = "RDS writes Enhanced Monitoring metrics"
+  assume_role_policy   = data.aws_iam_policy_document.monitoring_assume.json
+  permissions_boundary = var.permissions_boundary
 }
 
 resource "aws_iam_role_policy_attachment" "monitoring" {

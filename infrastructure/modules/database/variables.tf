@@ -155,3 +155,9 @@ variable "log_retention_days" {
   type        = number
   default     = 30
 }
+
+variable "permissions_boundary" {
+  description = "ARN of the policy that bounds the permissions of the role; null for none."
+  type        = string
+  default     = null
+}

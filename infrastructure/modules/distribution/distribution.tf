@@ -9,6 +9,27 @@ locals {
   all_viewer        = "216adef6-5c7f-47e4-b989-5492eafa07d3"
 
   platform = var.origin_domain_name != null
+
+  # Seconds. An event stream may be silent for 15; importing a package may take longer.
+  timeout = 60
+}
+
+# A way from CloudFront into the private subnets: the load balancer needs no public address, and nobody gets around CloudFront.
+resource "aws_cloudfront_vpc_origin" "platform" {
+  count = var.private_load_balancer_arn == null ? 0 : 1
+
+  vpc_origin_endpoint_config {
+    name                   = var.name
+    arn                    = var.private_load_balancer_arn
+    http_port              = 80
+    https_port             = 443
+    origin_protocol_policy = "https-only"
+
+    origin_ssl_protocols {
+      items    = ["TLSv1.2"]
+      quantity = 1
+    }
+  }
 }
 
 resource "aws_cloudfront_origin_access_control" "assets" {
@@ -41,14 +62,25 @@ resource "aws_cloudfront_distribution" "this" {
       origin_id   = "platform"
       domain_name = origin.value
 
-      custom_origin_config {
-        http_port              = 80
-        https_port             = 443
-        origin_protocol_policy = "https-only"
-        origin_ssl_protocols   = ["TLSv1.2"]
-        # An event stream may be silent for 15 seconds; importing a package may take longer.
-        origin_read_timeout      = 60
-        origin_keepalive_timeout = 60
+      dynamic "custom_origin_config" {
+        for_each = var.private_load_balancer_arn == null ? [local.timeout] : []
+        content {
+          http_port                = 80
+          https_port               = 443
+          origin_protocol_policy   = "https-only"
+          origin_ssl_protocols     = ["TLSv1.2"]
+          origin_read_timeout      = custom_origin_config.value
+          origin_keepalive_timeout = custom_origin_config.value
+        }
+      }
+
+      dynamic "vpc_origin_config" {
+        for_each = aws_cloudfront_vpc_origin.platform
+        content {
+          vpc_origin_id            = vpc_origin_config.value.id
+          origin_read_timeout      = local.timeout
+          origin_keepalive_timeout = local.timeout
+        }
       }
     }
   }

@@ -40,6 +40,17 @@ variable "origin_domain_name" {
   default     = null
 }
 
+variable "private_load_balancer_arn" {
+  description = "The load balancer behind origin_domain_name, if it is internal: CloudFront then reaches it through a VPC origin; null for a public one."
+  type        = string
+  default     = null
+
+  validation {
+    condition     = var.private_load_balancer_arn == null || var.origin_domain_name != null
+    error_message = "private_load_balancer_arn needs origin_domain_name."
+  }
+}
+
 variable "price_class" {
   description = "Edge locations in use: PriceClass_100 is North America and Europe, PriceClass_All is everywhere."
   type        = string

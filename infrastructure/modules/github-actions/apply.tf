@@ -1,6 +1,6 @@
 # The apply role creates everything in these roots. Its limits: the environment's reviewers, a list of services, the
-# listed regions, names that begin with this installation's prefix, and no permission over itself. It could still
-# create another role with more permissions than its own: the reviewers and the audit trail must catch that.
+# listed regions, names that begin with this installation's prefix, and no permission over itself. It can create roles and
+# give them permissions only with the boundary that an administrator made, and it can't touch the audit trail.
 
 data "aws_caller_identity" "current" {}
 
@@ -45,9 +45,32 @@ data "aws_iam_policy_document" "apply" {
     resources = ["*"]
   }
 
+  # Roles get permissions only with the boundary.
   statement {
-    sid       = "OwnNames"
-    actions   = ["iam:*"]
+    sid = "BoundedRoles"
+    actions = [
+      "iam:AttachRolePolicy", "iam:CreateRole", "iam:DeleteRolePolicy", "iam:DetachRolePolicy", "iam:PutRolePermissionsBoundary",
+      "iam:PutRolePolicy",
+    ]
+    resources = ["arn:aws:iam::${local.account}:role/${var.name}-*"]
+
+    condition {
+      test     = "StringEquals"
+      variable = "iam:PermissionsBoundary"
+      values   = [var.permissions_boundary]
+    }
+  }
+
+  statement {
+    sid = "OwnNames"
+    actions = [
+      "iam:AddRoleToInstanceProfile", "iam:CreateInstanceProfile", "iam:CreatePolicy", "iam:CreatePolicyVersion",
+      "iam:DeleteInstanceProfile", "iam:DeletePolicy", "iam:DeletePolicyVersion", "iam:DeleteRole", "iam:GetInstanceProfile",
+      "iam:GetPolicy", "iam:GetPolicyVersion", "iam:GetRole", "iam:GetRolePolicy", "iam:ListAttachedRolePolicies",
+      "iam:ListInstanceProfilesForRole", "iam:ListPolicyVersions", "iam:ListRolePolicies", "iam:PassRole",
+      "iam:RemoveRoleFromInstanceProfile", "iam:TagInstanceProfile", "iam:TagPolicy", "iam:TagRole", "iam:UntagInstanceProfile",
+      "iam:UntagPolicy", "iam:UntagRole", "iam:UpdateAssumeRolePolicy", "iam:UpdateRole",
+    ]
     resources = local.own
   }
 
@@ -85,11 +108,57 @@ data "aws_iam_policy_document" "apply" {
       "iam:DeleteRole",
       "iam:DeleteRolePolicy",
       "iam:DetachRolePolicy",
+      "iam:PassRole",
+      "iam:PutRolePermissionsBoundary",
       "iam:PutRolePolicy",
       "iam:UpdateAssumeRolePolicy",
       "iam:UpdateRole",
     ]
-    resources = ["arn:aws:iam::${local.account}:role/${var.name}-github-*"]
+    resources = ["arn:aws:iam::${local.account}:role/${var.name}-github-*", "arn:aws:iam::${local.account}:role/${var.name}-trail"]
+  }
+
+  statement {
+    sid    = "BoundaryStays"
+    effect = "Deny"
+    actions = [
+      "iam:CreatePolicyVersion",
+      "iam:DeletePolicy",
+      "iam:DeletePolicyVersion",
+      "iam:SetDefaultPolicyVersion",
+    ]
+    resources = [var.permissions_boundary]
+  }
+
+  statement {
+    sid       = "BoundariesStay"
+    effect    = "Deny"
+    actions   = ["iam:DeleteRolePermissionsBoundary"]
+    resources = ["*"]
+  }
+
+  # The audit trail shows what this role did, so it may only look at it. An administrator changes the trail by hand.
+  statement {
+    sid    = "TrailStays"
+    effect = "Deny"
+    actions = [
+      "cloudtrail:DeleteTrail",
+      "cloudtrail:PutEventSelectors",
+      "cloudtrail:PutInsightSelectors",
+      "cloudtrail:StopLogging",
+      "cloudtrail:UpdateTrail",
+      "kms:CreateGrant",
+      "kms:DisableKey",
+      "kms:PutKeyPolicy",
+      "kms:ScheduleKeyDeletion",
+      "logs:DeleteLogGroup",
+      "logs:DeleteLogStream",
+      "logs:DeleteRetentionPolicy",
+      "logs:PutRetentionPolicy",
+      "s3:BypassGovernanceRetention",
+      "s3:Delete*",
+      "s3:Put*",
+    ]
+    resources = var.trail_arns
   }
 
   # It may attach any policy but those that grant administration.

@@ -71,6 +71,26 @@ variable "regions" {
   }
 }
 
+variable "permissions_boundary" {
+  description = "Policy that bounds every role which the apply role creates."
+  type        = string
+
+  validation {
+    condition     = can(regex("^arn:[a-z-]+:iam::[0-9]{12}:policy/[^*]+$", var.permissions_boundary))
+    error_message = "permissions_boundary must be the ARN of a policy of the account."
+  }
+}
+
+variable "trail_arns" {
+  description = "What the audit trail consists of, which the apply role must not touch: trail, bucket, objects, key, log group."
+  type        = list(string)
+
+  validation {
+    condition     = length(var.trail_arns) > 0
+    error_message = "trail_arns must name the audit trail."
+  }
+}
+
 variable "static_user" {
   description = "Name of a user with a long-lived key, for a CI that can't use OIDC; null creates none. Create its key by hand, since Terraform would keep it in the state."
   type        = string

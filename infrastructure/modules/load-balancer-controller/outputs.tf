@@ -7,7 +7,7 @@ output "helm_values" {
   description = "Values for the chart aws-load-balancer-controller."
   value = {
     clusterName = var.cluster_name
-    region      = data.aws_region.current.name
+    region      = data.aws_region.current.id
     vpcId       = var.vpc_id
     serviceAccount = {
       name        = var.service_account

@@ -23,8 +23,9 @@ data "aws_iam_policy_document" "flow" {
 }
 
 resource "aws_iam_role" "flow" {
-  name               = "${var.name}-vpc-flow"
-  assume_role_policy = data.aws_iam_policy_document.flow_assume.json
+  name                 = "${var.name}-vpc-flow"
+  assume_role_policy   = data.aws_iam_policy_document.flow_assume.json
+  permissions_boundary = var.permissions_boundary
 }
 
 resource "aws_iam_role_policy" "flow" {

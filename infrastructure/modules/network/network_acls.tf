@@ -8,12 +8,17 @@
 locals {
   anywhere = "0.0.0.0/0"
 
+  # "Fragmentation needed", type 3 and code 4: without it a connection over a path with a smaller MTU hangs at its first large
+  # packet.
+  path_mtu = { number = 140, protocol = "icmp", cidr = local.anywhere, from = 0, to = 0 }
+
   public_inbound = concat(
     [
       { number = 100, protocol = "-1", cidr = var.vpc_cidr, from = 0, to = 0 },
       { number = 110, protocol = "tcp", cidr = local.anywhere, from = 80, to = 80 },
       { number = 120, protocol = "tcp", cidr = local.anywhere, from = 443, to = 443 },
       { number = 130, protocol = "tcp", cidr = local.anywhere, from = 1024, to = 65535 },
+      local.path_mtu,
     ],
     [for index, cidr in var.ssh_cidrs : { number = 200 + index, protocol = "tcp", cidr = cidr, from = 22, to = 22 }],
   )
@@ -24,11 +29,13 @@ locals {
     { number = 120, protocol = "tcp", cidr = local.anywhere, from = 443, to = 443 },
     # Responses to browsers and SSH clients; the range includes 587, the port of mail submission.
     { number = 130, protocol = "tcp", cidr = local.anywhere, from = 587, to = 65535 },
+    local.path_mtu,
   ]
 
   private_inbound = [
     { number = 100, protocol = "-1", cidr = var.vpc_cidr, from = 0, to = 0 },
     { number = 110, protocol = "tcp", cidr = local.anywhere, from = 32768, to = 65535 },
+    local.path_mtu,
   ]
 
   private_outbound = [
@@ -36,6 +43,7 @@ locals {
     { number = 110, protocol = "tcp", cidr = local.anywhere, from = 80, to = 80 },
     { number = 120, protocol = "tcp", cidr = local.anywhere, from = 443, to = 443 },
     { number = 130, protocol = "tcp", cidr = local.anywhere, from = 587, to = 587 },
+    local.path_mtu,
   ]
 
   network_acls = {
@@ -59,6 +67,8 @@ resource "aws_network_acl" "this" {
       cidr_block = ingress.value.cidr
       from_port  = ingress.value.from
       to_port    = ingress.value.to
+      icmp_type  = ingress.value.protocol == "icmp" ? 3 : null
+      icmp_code  = ingress.value.protocol == "icmp" ? 4 : null
     }
   }
 
@@ -71,6 +81,8 @@ resource "aws_network_acl" "this" {
       cidr_block = egress.value.cidr
       from_port  = egress.value.from
       to_port    = egress.value.to
+      icmp_type  = egress.value.protocol == "icmp" ? 3 : null
+      icmp_code  = egress.value.protocol == "icmp" ? 4 : null
     }
   }
 

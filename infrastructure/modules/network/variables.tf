@@ -90,3 +90,9 @@ variable "flow_log_retention_days" {
     error_message = "flow_log_retention_days must be a retention that CloudWatch Logs offers, such as 30 or 90."
   }
 }
+
+variable "permissions_boundary" {
+  description = "ARN of the policy that bounds the permissions of the role; null for none."
+  type        = string
+  default     = null
+}

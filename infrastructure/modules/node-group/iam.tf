@@ -12,9 +12,10 @@ data "aws_iam_policy_document" "assume" {
 }
 
 resource "aws_iam_role" "this" {
-  name               = "${var.name}-node"
-  description        = "Nodes of ${var.cluster_name}"
-  assume_role_policy = data.aws_iam_policy_document.assume.json
+  name                 = "${var.name}-node"
+  description          = "Nodes of ${var.cluster_name}"
+  assume_role_policy   = data.aws_iam_policy_document.assume.json
+  permissions_boundary = var.permissions_boundary
 }
 
 resource "aws_iam_role_policy_attachment" "this" {

@@ -18,18 +18,24 @@ variable "kubernetes_version" {
   type        = string
 }
 
+variable "release_version" {
+  description = "Release of the image, such as 1.36.1-20261105; null uses the latest of the Kubernetes version."
+  type        = string
+  default     = null
+}
+
 variable "subnet_ids" {
   description = "Private subnets of the nodes, one in each zone."
   type        = list(string)
 }
 
 variable "security_group_ids" {
-  description = "Security groups of the nodes: the cluster's own and that of their kind."
+  description = "Security groups of the nodes; they must allow what control plane and nodes need of each other."
   type        = list(string)
 
   validation {
     condition     = length(var.security_group_ids) >= 1
-    error_message = "security_group_ids must contain at least the cluster's group: nodes without it can't join."
+    error_message = "security_group_ids must contain a group: without one the nodes would have the default of the VPC, which allows nothing."
   }
 }
 
@@ -130,4 +136,10 @@ variable "exclusive_cpus" {
     condition     = !var.exclusive_cpus || startswith(var.image, "AL2023")
     error_message = "exclusive_cpus is set through nodeadm, which only AL2023 images have."
   }
+}
+
+variable "permissions_boundary" {
+  description = "ARN of the policy that bounds the permissions of the role; null for none."
+  type        = string
+  default     = null
 }

@@ -49,9 +49,10 @@ data "aws_iam_policy_document" "irsa" {
 }
 
 resource "aws_iam_role" "this" {
-  name               = var.name
-  description        = "Pods ${var.namespace}/${var.service_account} of ${var.cluster_name}"
-  assume_role_policy = var.irsa == null ? data.aws_iam_policy_document.pod_identity.json : data.aws_iam_policy_document.irsa[0].json
+  name                 = var.name
+  description          = "Pods ${var.namespace}/${var.service_account} of ${var.cluster_name}"
+  assume_role_policy   = var.irsa == null ? data.aws_iam_policy_document.pod_identity.json : data.aws_iam_policy_document.irsa[0].json
+  permissions_boundary = var.permissions_boundary
 }
 
 resource "aws_iam_role_policy" "this" {

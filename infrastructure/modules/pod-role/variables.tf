@@ -48,3 +48,9 @@ variable "irsa" {
     error_message = "irsa.issuer must be without https://."
   }
 }
+
+variable "permissions_boundary" {
+  description = "ARN of the policy that bounds the permissions of the role; null for none."
+  type        = string
+  default     = null
+}

@@ -45,9 +45,10 @@ data "aws_iam_policy_document" "script_assume" {
 }
 
 resource "aws_iam_role" "script" {
-  name               = var.name
-  description        = var.description
-  assume_role_policy = data.aws_iam_policy_document.script_assume.json
+  name                 = var.name
+  description          = var.description
+  assume_role_policy   = data.aws_iam_policy_document.script_assume.json
+  permissions_boundary = var.permissions_boundary
 }
 
 resource "aws_iam_role_policy" "script" {

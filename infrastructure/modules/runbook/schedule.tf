@@ -40,9 +40,10 @@ data "aws_iam_policy_document" "scheduler" {
 resource "aws_iam_role" "scheduler" {
   count = var.schedule == null ? 0 : 1
 
-  name               = "${var.name}-schedule"
-  description        = "Starts the runbook ${var.name}"
-  assume_role_policy = data.aws_iam_policy_document.scheduler_assume.json
+  name                 = "${var.name}-schedule"
+  description          = "Starts the runbook ${var.name}"
+  assume_role_policy   = data.aws_iam_policy_document.scheduler_assume.json
+  permissions_boundary = var.permissions_boundary
 }
 
 resource "aws_iam_role_policy" "scheduler" {

@@ -44,3 +44,9 @@ variable "schedule" {
     error_message = "schedule must be rate(…) or cron(…)."
   }
 }
+
+variable "permissions_boundary" {
+  description = "ARN of the policy that bounds the permissions of the roles; null for none."
+  type        = string
+  default     = null
+}

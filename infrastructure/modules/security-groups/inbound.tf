@@ -31,6 +31,26 @@ resource "aws_vpc_security_group_ingress_rule" "application" {
   to_port                      = each.value.to
 }
 
+# Pods on different nodes; network policies in the cluster limit single pods.
+resource "aws_vpc_security_group_ingress_rule" "application_nodes" {
+  security_group_id            = aws_security_group.this["application"].id
+  description                  = "Other application nodes"
+  referenced_security_group_id = aws_security_group.this["application"].id
+  ip_protocol                  = "-1"
+}
+
+# A judge asks for names and for work, and reaches nothing else of the application.
+resource "aws_vpc_security_group_ingress_rule" "judge" {
+  for_each = var.judge_ports
+
+  security_group_id            = aws_security_group.this["application"].id
+  description                  = "${each.key} for judges"
+  referenced_security_group_id = aws_security_group.this["judge"].id
+  ip_protocol                  = each.value.protocol
+  from_port                    = each.value.port
+  to_port                      = each.value.port
+}
+
 resource "aws_vpc_security_group_ingress_rule" "database" {
   for_each = toset(["application", "bastion"])
 
@@ -51,7 +71,7 @@ resource "aws_vpc_security_group_ingress_rule" "cache" {
   to_port                      = var.cache_port
 }
 
-# Nodes reach the API through the group that EKS creates; this rule is for operators on the bastion.
+# Nodes reach the API through the group that EKS creates (roots/cluster); this rule is for operators on the bastion.
 resource "aws_vpc_security_group_ingress_rule" "control_plane" {
   security_group_id            = aws_security_group.this["control_plane"].id
   description                  = "Kubernetes API from bastion"

@@ -52,3 +52,21 @@ resource "aws_vpc_security_group_egress_rule" "application_data" {
   from_port                    = each.value
   to_port                      = each.value
 }
+
+resource "aws_vpc_security_group_egress_rule" "application_nodes" {
+  security_group_id            = aws_security_group.this["application"].id
+  description                  = "Other application nodes"
+  referenced_security_group_id = aws_security_group.this["application"].id
+  ip_protocol                  = "-1"
+}
+
+resource "aws_vpc_security_group_egress_rule" "judge" {
+  for_each = var.judge_ports
+
+  security_group_id            = aws_security_group.this["judge"].id
+  description                  = each.key
+  referenced_security_group_id = aws_security_group.this["application"].id
+  ip_protocol                  = each.value.protocol
+  from_port                    = each.value.port
+  to_port                      = each.value.port
+}

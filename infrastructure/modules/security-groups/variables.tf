@@ -34,6 +34,22 @@ variable "application_ports" {
   }
 }
 
+variable "judge_ports" {
+  description = "Ports of application nodes that judge nodes may reach, by use."
+  type        = map(object({ protocol = string, port = number }))
+  default = {
+    dns       = { protocol = "udp", port = 53 }
+    dns-tcp   = { protocol = "tcp", port = 53 }
+    exercises = { protocol = "tcp", port = 5002 }
+    scores    = { protocol = "tcp", port = 5003 }
+  }
+
+  validation {
+    condition     = alltrue([for use in var.judge_ports : contains(["tcp", "udp"], use.protocol) && use.port >= 1 && use.port <= 65535])
+    error_message = "judge_ports must be single tcp or udp ports."
+  }
+}
+
 variable "database_port" {
   description = "Port of PostgreSQL."
   type        = number

@@ -26,9 +26,10 @@ data "aws_iam_policy_document" "assume" {
 }
 
 resource "aws_iam_role" "this" {
-  name               = "${var.name}-slack"
-  description        = "Amazon Q Developer shows graphs in Slack"
-  assume_role_policy = data.aws_iam_policy_document.assume.json
+  name                 = "${var.name}-slack"
+  description          = "Amazon Q Developer shows graphs in Slack"
+  assume_role_policy   = data.aws_iam_policy_document.assume.json
+  permissions_boundary = var.permissions_boundary
 }
 
 resource "aws_iam_role_policy_attachment" "this" {

@@ -27,3 +27,9 @@ variable "topic_arns" {
   description = "Topics that the channel receives, of any region."
   type        = list(string)
 }
+
+variable "permissions_boundary" {
+  description = "ARN of the policy that bounds the permissions of the role; null for none."
+  type        = string
+  default     = null
+}

@@ -9,9 +9,10 @@ data "aws_iam_policy_document" "assume" {
 }
 
 resource "aws_iam_role" "this" {
-  name               = "${var.name}-volume-backup"
-  description        = "AWS Backup creates and restores snapshots"
-  assume_role_policy = data.aws_iam_policy_document.assume.json
+  name                 = "${var.name}-volume-backup"
+  description          = "AWS Backup creates and restores snapshots"
+  assume_role_policy   = data.aws_iam_policy_document.assume.json
+  permissions_boundary = var.permissions_boundary
 }
 
 resource "aws_iam_role_policy_attachment" "this" {

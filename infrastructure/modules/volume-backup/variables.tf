@@ -49,3 +49,9 @@ variable "copy_vault_arn" {
   type        = string
   default     = null
 }
+
+variable "permissions_boundary" {
+  description = "ARN of the policy that bounds the permissions of the role; null for none."
+  type        = string
+  default     = null
+}

@@ -14,11 +14,12 @@ module "bastion" {
 
   destinations = concat(
     [for host in [local.data.database_address, local.data.replica_address] : "${host}:${local.data.database_port}" if host != null],
-    ["${trimprefix(local.cluster.cluster_endpoint, "https://")}:443"],
+    ["${trimsuffix(trimprefix(local.cluster.cluster_endpoint, "https://"), "/")}:443"],
   )
 
   database = {
     resource_id = local.data.database_resource_id
     user        = "operator"
   }
+  permissions_boundary = local.permissions_boundary
 }

@@ -1,15 +1,17 @@
 module "github_actions" {
   source = "../../modules/github-actions"
 
-  name            = local.name
-  environment     = var.environment
-  repository      = var.repository
-  create_provider = var.create_github_provider
-  static_user     = var.static_user
-  state_bucket    = "${local.name}-state-${local.account}"
-  cluster_arn     = local.cluster.cluster_arn
-  repository_arns = values(local.cluster.repository_arns)
-  regions         = [var.region, var.replica_region]
+  name                 = local.name
+  environment          = var.environment
+  repository           = var.repository
+  create_provider      = var.create_github_provider
+  static_user          = var.static_user
+  state_bucket         = "${local.name}-state-${local.account}"
+  cluster_arn          = local.cluster.cluster_arn
+  permissions_boundary = local.permissions_boundary
+  trail_arns           = module.audit.protected_arns
+  repository_arns      = values(local.cluster.repository_arns)
+  regions              = [var.region, var.replica_region]
 }
 
 # Whoever deploys administers the platform's two namespaces. The objects that belong to no namespace are in the reach of the

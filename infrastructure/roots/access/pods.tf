@@ -65,10 +65,11 @@ module "pod_roles" {
   source   = "../../modules/pod-role"
   for_each = local.pod_permissions
 
-  name            = "${local.name}-pod-${each.key}"
-  cluster_name    = local.cluster.cluster_name
-  namespace       = local.namespace
-  service_account = each.key
-  irsa            = local.irsa
-  policies        = { own = data.aws_iam_policy_document.pod[each.key].json }
+  name                 = "${local.name}-pod-${each.key}"
+  cluster_name         = local.cluster.cluster_name
+  namespace            = local.namespace
+  service_account      = each.key
+  irsa                 = local.irsa
+  policies             = { own = data.aws_iam_policy_document.pod[each.key].json }
+  permissions_boundary = local.permissions_boundary
 }

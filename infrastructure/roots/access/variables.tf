@@ -43,6 +43,14 @@ variable "archive_retention_days" {
   type        = number
 }
 
+variable "trail_lock" {
+  description = "Days that nobody can delete or change the audit trail in S3, and the mode: GOVERNANCE or COMPLIANCE."
+  type = object({
+    mode = string
+    days = number
+  })
+}
+
 variable "guardduty" {
   description = "Whether GuardDuty is on. One environment per account is enough."
   type        = bool

@@ -17,16 +17,15 @@ locals {
 module "cluster" {
   source = "../../modules/cluster"
 
-  name                = local.name
-  cluster_name        = var.cluster_name
-  kubernetes_version  = var.kubernetes_version
-  subnet_ids          = local.private_subnet_ids
-  security_group_ids  = [local.network.security_group_ids.control_plane]
-  public_access_cidrs = var.public_access_cidrs
-  log_retention_days  = var.log_retention_days
+  name                 = local.name
+  cluster_name         = var.cluster_name
+  kubernetes_version   = var.kubernetes_version
+  subnet_ids           = local.private_subnet_ids
+  security_group_ids   = [local.network.security_group_ids.control_plane]
+  public_access_cidrs  = var.public_access_cidrs
+  log_retention_days   = var.log_retention_days
+  permissions_boundary = local.permissions_boundary
 }
-
-data "aws_caller_identity" "current" {}
 
 module "cluster_access" {
   source = "../../modules/cluster-access"
@@ -34,7 +33,7 @@ module "cluster_access" {
   cluster_name = module.cluster.name
   entries = merge(
     { for principal in var.administrators : principal => {
-      principal_arn = "arn:aws:iam::${data.aws_caller_identity.current.account_id}:${principal}"
+      principal_arn = "arn:aws:iam::${local.account}:${principal}"
       policy        = "cluster-admin"
     } },
     var.access_entries,

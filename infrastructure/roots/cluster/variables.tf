@@ -59,6 +59,29 @@ variable "network_policies" {
   }
 }
 
+variable "network_policy_mode" {
+  description = "strict: a pod without a network policy reaches nothing, and nothing reaches it; standard: everything. A new cluster needs standard until the add-ons have their policies."
+  type        = string
+  default     = "strict"
+
+  validation {
+    condition     = contains(["strict", "standard"], var.network_policy_mode)
+    error_message = "network_policy_mode must be strict or standard."
+  }
+}
+
+variable "addon_versions" {
+  description = "Version of each EKS add-on, such as v1.20.4-eksbuild.1; one without follows AWS's recommendation at each apply."
+  type        = map(string)
+  default     = {}
+}
+
+variable "node_release" {
+  description = "Release of the nodes' image, such as 1.36.1-20261105; null uses the latest, so that each apply brings their patches."
+  type        = string
+  default     = null
+}
+
 variable "container_insights" {
   description = "Whether Container Insights is on, which the alarms on pods and log metrics need."
   type        = bool

@@ -17,19 +17,21 @@ locals {
 module "assets" {
   source = "../../modules/bucket"
 
-  name             = local.bucket_names.assets
-  force_destroy    = !var.deletion_protection
-  policy_documents = [data.aws_iam_policy_document.assets.json]
+  name                 = local.bucket_names.assets
+  force_destroy        = !var.deletion_protection
+  policy_documents     = [data.aws_iam_policy_document.assets.json]
+  permissions_boundary = local.permissions_boundary
 }
 
 module "uploads" {
   source = "../../modules/bucket"
 
-  name            = local.bucket_names.uploads
-  kms_key_arn     = aws_kms_key.this.arn
-  noncurrent_days = 90
-  force_destroy   = !var.deletion_protection
-  replica         = local.replicas["uploads"]
+  name                 = local.bucket_names.uploads
+  kms_key_arn          = aws_kms_key.this.arn
+  noncurrent_days      = 90
+  force_destroy        = !var.deletion_protection
+  replica              = local.replicas["uploads"]
+  permissions_boundary = local.permissions_boundary
 }
 
 module "backups" {
@@ -38,10 +40,11 @@ module "backups" {
   name        = local.bucket_names.backups
   kms_key_arn = aws_kms_key.this.arn
   # The infrequent-access class charges for at least 30 days, so only longer-lived objects move.
-  archive_days    = var.dump_retention_days > 60 ? 30 : null
-  expiration_days = var.dump_retention_days
-  force_destroy   = !var.deletion_protection
-  replica         = local.replicas["backups"]
+  archive_days         = var.dump_retention_days > 60 ? 30 : null
+  expiration_days      = var.dump_retention_days
+  force_destroy        = !var.deletion_protection
+  replica              = local.replicas["backups"]
+  permissions_boundary = local.permissions_boundary
 }
 
 module "replica" {
@@ -49,10 +52,11 @@ module "replica" {
   for_each  = var.copies ? local.copied : []
   providers = { aws = aws.replica }
 
-  name            = "${local.name}-${each.key}-copy-${local.account}"
-  kms_key_arn     = aws_kms_key.replica[0].arn
-  expiration_days = each.key == "backups" ? var.dump_retention_days : null
-  force_destroy   = !var.deletion_protection
+  name                 = "${local.name}-${each.key}-copy-${local.account}"
+  kms_key_arn          = aws_kms_key.replica[0].arn
+  expiration_days      = each.key == "backups" ? var.dump_retention_days : null
+  force_destroy        = !var.deletion_protection
+  permissions_boundary = local.permissions_boundary
 }
 
 # CloudFront reads the static files. Its distributions are created later, so this allows all those of the account.

@@ -17,4 +17,5 @@ module "database" {
   final_snapshot          = var.deletion_protection
   insights_retention_days = var.database_insights_days
   log_retention_days      = var.log_retention_days
+  permissions_boundary    = local.permissions_boundary
 }

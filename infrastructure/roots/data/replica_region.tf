@@ -10,7 +10,7 @@ provider "aws" {
 }
 
 variable "replica_region" {
-  description = "AWS region of the copies of uploads, dumps and volume backups."
+  description = "AWS region of the copies of uploads, dumps, database and volume backups."
   type        = string
   default     = "us-west-2"
 
@@ -21,6 +21,6 @@ variable "replica_region" {
 }
 
 variable "copies" {
-  description = "Whether uploads, dumps and volume backups are copied to replica_region."
+  description = "Whether uploads, dumps, and backups of database and volumes are copied to replica_region."
   type        = bool
 }

@@ -45,11 +45,12 @@ data "aws_iam_policy_document" "fill_secrets" {
 module "fill_secrets" {
   source = "../../modules/runbook"
 
-  name        = "${local.name}-fill-secrets"
-  description = "Generates the platform's secrets that have no value yet"
-  script      = file("${path.module}/scripts/fill_secrets.py")
-  input       = { secrets = join(" ", [for secret in aws_secretsmanager_secret.platform : secret.arn]) }
-  policy      = data.aws_iam_policy_document.fill_secrets.json
+  name                 = "${local.name}-fill-secrets"
+  description          = "Generates the platform's secrets that have no value yet"
+  script               = file("${path.module}/scripts/fill_secrets.py")
+  input                = { secrets = join(" ", [for secret in aws_secretsmanager_secret.platform : secret.arn]) }
+  policy               = data.aws_iam_policy_document.fill_secrets.json
+  permissions_boundary = local.permissions_boundary
 }
 
 # The master user's password. RDS could manage it (manage_master_user_password), but then refuses a read replica. The name
@@ -97,10 +98,11 @@ data "aws_iam_policy_document" "rotate_master" {
 module "rotate_master_password" {
   source = "../../modules/runbook"
 
-  name        = "${local.name}-rotate-master-password"
-  description = "Gives the database's master user a new password"
-  script      = file("${path.module}/scripts/rotate_master_password.py")
-  input       = { secret = aws_secretsmanager_secret.master.arn, instance = module.database.identifier }
-  policy      = data.aws_iam_policy_document.rotate_master.json
-  schedule    = "rate(${var.password_rotation_days} days)"
+  name                 = "${local.name}-rotate-master-password"
+  description          = "Gives the database's master user a new password"
+  script               = file("${path.module}/scripts/rotate_master_password.py")
+  input                = { secret = aws_secretsmanager_secret.master.arn, instance = module.database.identifier }
+  policy               = data.aws_iam_policy_document.rotate_master.json
+  schedule             = "rate(${var.password_rotation_days} days)"
+  permissions_boundary = local.permissions_boundary
 }

@@ -43,7 +43,8 @@ module "dns" {
   distribution       = { domain_name = module.distribution.domain_name, zone_id = module.distribution.zone_id }
   fast_health_checks = var.fast_health_checks
 
-  load_balancers = merge(
+  # Nothing outside the VPC reaches an internal load balancer: it has no name, and Route 53 can't check it.
+  load_balancers = var.private_origin ? {} : merge(
     length(local.primary) > 0 ? { primary = local.primary[0] } : {},
     length(local.primary) > 0 && var.standby != null ? { secondary = var.standby } : {},
   )

@@ -11,8 +11,9 @@ module "logs" {
   noncurrent_days = 1
   expiration_days = var.request_log_days
   # Access logs expire by themselves and need not block a destroy.
-  force_destroy    = !var.keep_request_logs
-  policy_documents = [data.aws_iam_policy_document.logs.json]
+  force_destroy        = !var.keep_request_logs
+  policy_documents     = [data.aws_iam_policy_document.logs.json]
+  permissions_boundary = local.permissions_boundary
 }
 
 data "aws_iam_policy_document" "logs" {

@@ -11,7 +11,7 @@ output "name_servers" {
 output "ingress_annotations" {
   description = "Annotations that the Ingress needs: security group, certificate, web ACL and log bucket of its load balancer."
   value = {
-    "alb.ingress.kubernetes.io/scheme" = "internet-facing"
+    "alb.ingress.kubernetes.io/scheme" = var.private_origin ? "internal" : "internet-facing"
     # Directly to the pods, whose ports are open only to this security group.
     "alb.ingress.kubernetes.io/target-type"              = "ip"
     "alb.ingress.kubernetes.io/security-groups"          = local.network.security_group_ids.alb

@@ -6,11 +6,8 @@ data "aws_ssm_parameter" "handover" {
   name = "${local.handover_prefix}/${each.key}"
 }
 
-data "aws_caller_identity" "current" {}
-
 locals {
   network = jsondecode(data.aws_ssm_parameter.handover["network"].insecure_value)
   cluster = jsondecode(data.aws_ssm_parameter.handover["cluster"].insecure_value)
   data    = jsondecode(data.aws_ssm_parameter.handover["data"].insecure_value)
-  account = data.aws_caller_identity.current.account_id
 }

@@ -19,6 +19,17 @@ variable "load_balancer_tags" {
   default     = {}
 }
 
+variable "private_origin" {
+  description = "Whether the load balancer is internal and CloudFront reaches it through a VPC origin. The public one can be called around CloudFront, but has the same web ACL and can fail over to standby."
+  type        = bool
+  default     = false
+
+  validation {
+    condition     = !var.private_origin || var.standby == null
+    error_message = "private_origin excludes standby: DNS can't fail over between load balancers that only CloudFront reaches."
+  }
+}
+
 variable "standby" {
   description = "Load balancer in another region for failover while the platform's is unhealthy; null for none."
   type = object({

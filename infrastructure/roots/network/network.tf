@@ -9,6 +9,7 @@ module "network" {
   interface_endpoints     = var.interface_endpoints
   endpoints_in_every_zone = var.endpoints_in_every_zone
   flow_log_retention_days = var.flow_log_retention_days
+  permissions_boundary    = local.permissions_boundary
 }
 
 module "security_groups" {

@@ -20,10 +20,11 @@ module "slack" {
   count     = var.slack == null ? 0 : 1
   providers = { aws = aws.chat }
 
-  name       = local.name
-  team_id    = var.slack.team_id
-  channel_id = var.slack.channel_id
-  topic_arns = concat(values(module.notifications.topic_arns), [module.notifications.chat_topic_arn])
+  name                 = local.name
+  team_id              = var.slack.team_id
+  channel_id           = var.slack.channel_id
+  topic_arns           = concat(values(module.notifications.topic_arns), [module.notifications.chat_topic_arn])
+  permissions_boundary = local.permissions_boundary
 }
 
 module "budget" {

@@ -6,7 +6,7 @@ mock_provider "aws" {
   }
   mock_data "aws_region" {
     defaults = {
-      name = "us-east-1"
+      id = "us-east-1"
     }
   }
   mock_data "aws_caller_identity" {
@@ -58,6 +58,34 @@ run "the_trail_covers_every_region_and_is_validated" {
     condition     = toset(keys(aws_guardduty_detector_feature.this)) == toset(["S3_DATA_EVENTS", "EKS_AUDIT_LOGS", "EBS_MALWARE_PROTECTION", "RDS_LOGIN_EVENTS"])
     error_message = "GuardDuty must cover S3, EKS, disks and database logins."
   }
+}
+
+run "the_records_are_locked" {
+  command = apply
+
+  variables {
+    lock = { mode = "COMPLIANCE", days = 365 }
+  }
+
+  assert {
+    condition     = module.bucket.lock.mode == "COMPLIANCE" && module.bucket.lock.days == 365
+    error_message = "Object Lock must keep each record."
+  }
+  assert {
+    condition     = length(output.protected_arns) == 6 && contains(output.protected_arns, "arn:aws:s3:::touchstone-test-trail-123456789012/*")
+    error_message = "All parts of the trail must be listed, for those who must not touch them."
+  }
+}
+
+run "a_lock_longer_than_the_archive_is_refused" {
+  command = plan
+
+  variables {
+    archive_retention_days = 100
+    lock                   = { mode = "GOVERNANCE", days = 101 }
+  }
+
+  expect_failures = [var.lock]
 }
 
 run "guardduty_and_access_analyzer_can_be_off" {

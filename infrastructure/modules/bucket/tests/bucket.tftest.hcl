@@ -171,3 +171,37 @@ run "an_archive_after_the_end_is_refused" {
 
   expect_failures = [var.archive_days]
 }
+
+run "objects_can_be_locked" {
+  command = apply
+
+  variables {
+    lock = { mode = "COMPLIANCE", days = 365 }
+  }
+
+  assert {
+    condition     = aws_s3_bucket.this.object_lock_enabled && output.lock.mode == "COMPLIANCE" && output.lock.days == 365
+    error_message = "Object Lock must be on."
+  }
+}
+
+run "an_unknown_lock_is_refused" {
+  command = plan
+
+  variables {
+    lock = { mode = "FOREVER", days = 365 }
+  }
+
+  expect_failures = [var.lock]
+}
+
+run "a_lock_that_can_be_destroyed_is_refused" {
+  command = plan
+
+  variables {
+    lock          = { mode = "GOVERNANCE", days = 365 }
+    force_destroy = true
+  }
+
+  expect_failures = [var.lock]
+}

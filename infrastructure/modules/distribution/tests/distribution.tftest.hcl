@@ -74,6 +74,34 @@ run "with_a_load_balancer_all_but_static_files_goes_there_uncached" {
   }
 }
 
+run "an_internal_load_balancer_is_reached_through_a_vpc_origin" {
+  command = apply
+
+  variables {
+    origin_domain_name        = "internal-k8s-touchstone.us-east-1.elb.amazonaws.com"
+    private_load_balancer_arn = "arn:aws:elasticloadbalancing:us-east-1:123456789012:loadbalancer/app/k8s-touchstone/1"
+  }
+
+  assert {
+    condition     = aws_cloudfront_vpc_origin.platform[0].vpc_origin_endpoint_config[0].arn == var.private_load_balancer_arn && aws_cloudfront_vpc_origin.platform[0].vpc_origin_endpoint_config[0].origin_protocol_policy == "https-only"
+    error_message = "CloudFront must reach the load balancer inside the VPC, over TLS."
+  }
+  assert {
+    condition     = one([for origin in aws_cloudfront_distribution.this.origin : one(origin.vpc_origin_config).vpc_origin_id if origin.origin_id == "platform"]) == aws_cloudfront_vpc_origin.platform[0].id && alltrue([for origin in aws_cloudfront_distribution.this.origin : length(origin.custom_origin_config) == 0])
+    error_message = "There must be no way over the internet."
+  }
+}
+
+run "a_private_load_balancer_without_a_name_is_refused" {
+  command = plan
+
+  variables {
+    private_load_balancer_arn = "arn:aws:elasticloadbalancing:us-east-1:123456789012:loadbalancer/app/k8s-touchstone/1"
+  }
+
+  expect_failures = [var.private_load_balancer_arn]
+}
+
 run "values_that_cloudfront_rejects_are_refused" {
   command = plan
 

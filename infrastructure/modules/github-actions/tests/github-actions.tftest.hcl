@@ -12,12 +12,15 @@ mock_provider "aws" {
 }
 
 variables {
-  name            = "touchstone-test"
-  environment     = "test"
-  repository      = "owner/touchstone"
-  state_bucket    = "touchstone-test-state"
-  cluster_arn     = "arn:aws:eks:us-east-1:123456789012:cluster/eks-1"
-  repository_arns = ["arn:aws:ecr:us-east-1:123456789012:repository/touchstone-test/gateway"]
+  name         = "touchstone-test"
+  environment  = "test"
+  repository   = "owner/touchstone"
+  state_bucket = "touchstone-test-state"
+  cluster_arn  = "arn:aws:eks:us-east-1:123456789012:cluster/eks-1"
+
+  permissions_boundary = "arn:aws:iam::123456789012:policy/touchstone-test-boundary"
+  trail_arns           = ["arn:aws:s3:::touchstone-test-trail-123456789012", "arn:aws:s3:::touchstone-test-trail-123456789012/*"]
+  repository_arns      = ["arn:aws:ecr:us-east-1:123456789012:repository/touchstone-test/gateway"]
 }
 
 run "each_role_is_bound_to_its_workflows" {
@@ -83,12 +86,45 @@ run "the_apply_role_is_limited_to_its_regions_and_cannot_change_itself" {
     error_message = "The regions must be the listed one and that of global services."
   }
   assert {
-    condition     = one([for statement in data.aws_iam_policy_document.apply.statement : statement.resources if statement.sid == "NotItself"]) == toset(["arn:aws:iam::123456789012:role/touchstone-test-github-*"])
+    condition     = one([for statement in data.aws_iam_policy_document.apply.statement : statement.resources if statement.sid == "NotItself"]) == toset(["arn:aws:iam::123456789012:role/touchstone-test-github-*", "arn:aws:iam::123456789012:role/touchstone-test-trail"])
     error_message = "It must not change the workflows' roles."
   }
   assert {
     condition     = !contains(local.services, "iam")
     error_message = "IAM must be limited by name, not allowed as a service."
+  }
+}
+
+run "the_apply_role_cannot_make_a_role_without_the_boundary" {
+  command = plan
+
+  assert {
+    condition = alltrue([
+      for statement in data.aws_iam_policy_document.apply.statement : try(one(statement.condition).variable, "") == "iam:PermissionsBoundary" && one(statement.condition).values == tolist([var.permissions_boundary])
+      if statement.effect != "Deny" && length(setintersection(statement.actions, ["iam:*", "iam:CreateRole", "iam:PutRolePolicy", "iam:AttachRolePolicy", "iam:PutRolePermissionsBoundary"])) > 0
+    ])
+    error_message = "Every permission to create roles or to give them permissions must require the boundary."
+  }
+  assert {
+    condition     = one([for statement in data.aws_iam_policy_document.apply.statement : statement.resources if statement.sid == "BoundaryStays"]) == toset([var.permissions_boundary])
+    error_message = "It must not change the boundary itself."
+  }
+  assert {
+    condition     = !anytrue([for statement in data.aws_iam_policy_document.apply.statement : anytrue([for action in statement.actions : strcontains(action, "iam:CreateUser") || strcontains(action, "iam:CreateAccessKey")]) if statement.effect != "Deny"])
+    error_message = "It must not create users."
+  }
+}
+
+run "the_apply_role_cannot_touch_the_audit_trail" {
+  command = plan
+
+  assert {
+    condition     = one([for statement in data.aws_iam_policy_document.apply.statement : statement.resources if statement.sid == "TrailStays"]) == toset(var.trail_arns)
+    error_message = "Trail and bucket must be out of its reach."
+  }
+  assert {
+    condition     = length(setsubtract(["cloudtrail:StopLogging", "s3:BypassGovernanceRetention", "s3:Delete*", "kms:ScheduleKeyDeletion"], one([for statement in data.aws_iam_policy_document.apply.statement : statement.actions if statement.sid == "TrailStays"]))) == 0
+    error_message = "It must neither stop the trail nor delete what is recorded."
   }
 }
 
@@ -137,7 +173,13 @@ run "wildcards_are_refused" {
     repository_arns = ["arn:aws:ecr:us-east-1:123456789012:repository/*"]
     cluster_arn     = "arn:aws:eks:us-east-1:123456789012:cluster/*"
     static_user     = "*"
+
+    permissions_boundary = "*"
+    trail_arns           = []
   }
 
-  expect_failures = [var.repository, var.branch, var.regions, var.repository_arns, var.cluster_arn, var.static_user]
+  expect_failures = [
+    var.repository, var.branch, var.regions, var.repository_arns, var.cluster_arn, var.static_user, var.permissions_boundary,
+    var.trail_arns,
+  ]
 }

@@ -21,7 +21,7 @@ mock_provider "aws" {
   }
   mock_data "aws_region" {
     defaults = {
-      name = "us-east-1"
+      id = "us-east-1"
     }
   }
 }
@@ -72,16 +72,24 @@ run "network_acls_allow_only_what_the_tiers_need" {
   command = plan
 
   assert {
-    condition     = toset([for rule in aws_network_acl.this["public"].ingress : rule.from_port if rule.cidr_block == "0.0.0.0/0"]) == toset([80, 443, 1024])
+    condition     = toset([for rule in aws_network_acl.this["public"].ingress : rule.from_port if rule.cidr_block == "0.0.0.0/0" && rule.protocol != "icmp"]) == toset([80, 443, 1024])
     error_message = "From anywhere, the public subnets must accept HTTP, HTTPS and responses, but not SSH."
   }
   assert {
-    condition     = alltrue([for rule in aws_network_acl.this["private"].ingress : rule.cidr_block == "10.0.0.0/16" || rule.from_port >= 32768])
+    condition     = alltrue([for rule in aws_network_acl.this["private"].ingress : rule.cidr_block == "10.0.0.0/16" || rule.protocol == "icmp" || rule.from_port >= 32768])
     error_message = "From outside the VPC, the private subnets must accept only responses, to ports above those of the services."
   }
   assert {
-    condition     = toset([for rule in aws_network_acl.this["private"].egress : rule.to_port if rule.cidr_block == "0.0.0.0/0"]) == toset([80, 443, 587])
+    condition     = toset([for rule in aws_network_acl.this["private"].egress : rule.to_port if rule.cidr_block == "0.0.0.0/0" && rule.protocol != "icmp"]) == toset([80, 443, 587])
     error_message = "The private subnets may open only HTTP, HTTPS and mail connections."
+  }
+  assert {
+    condition = alltrue(flatten([
+      for acl in aws_network_acl.this : [
+        for rules in [acl.ingress, acl.egress] : [for rule in rules : "${rule.icmp_type} ${rule.icmp_code}" if rule.protocol == "icmp"] == ["3 4"]
+      ]
+    ]))
+    error_message = "Path MTU discovery, and no other ICMP, must pass in both directions."
   }
 }
 

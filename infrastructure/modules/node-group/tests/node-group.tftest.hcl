@@ -4,6 +4,11 @@ mock_provider "aws" {
       json = "{}"
     }
   }
+  mock_data "aws_ssm_parameter" {
+    defaults = {
+      insecure_value = "1.36.1-20261105"
+    }
+  }
   mock_data "aws_default_tags" {
     defaults = {
       tags = { Project = "touchstone" }
@@ -21,7 +26,7 @@ variables {
   cluster_name       = "eks-1"
   kubernetes_version = "1.36"
   subnet_ids         = ["subnet-1", "subnet-2", "subnet-3"]
-  security_group_ids = ["sg-cluster", "sg-application"]
+  security_group_ids = ["sg-application"]
   instance_types     = ["t3.large"]
   size               = { min = 2, max = 6, initial = 3 }
 }
@@ -36,6 +41,32 @@ run "nodes_require_imdsv2_and_their_pods_reach_the_metadata_service" {
   assert {
     condition     = aws_launch_template.this.metadata_options[0].http_put_response_hop_limit == 2 && aws_launch_template.this.metadata_options[0].instance_metadata_tags == "disabled"
     error_message = "The hop limit must be two, without tags in the metadata."
+  }
+}
+
+run "nodes_are_patched_and_repaired" {
+  command = plan
+
+  assert {
+    condition     = aws_eks_node_group.this.release_version == "1.36.1-20261105" && data.aws_ssm_parameter.release[0].name == "/aws/service/eks/optimized-ami/1.36/amazon-linux-2023/x86_64/standard/recommended/release_version"
+    error_message = "Each apply must bring the latest image."
+  }
+  assert {
+    condition     = aws_eks_node_group.this.node_repair_config[0].enabled
+    error_message = "EKS must replace faulty nodes."
+  }
+}
+
+run "the_release_of_the_image_can_be_pinned" {
+  command = plan
+
+  variables {
+    release_version = "1.36.0-20261001"
+  }
+
+  assert {
+    condition     = aws_eks_node_group.this.release_version == "1.36.0-20261001" && length(data.aws_ssm_parameter.release) == 0
+    error_message = "The given release must be used."
   }
 }
 

@@ -94,3 +94,30 @@ run "a_range_that_ends_before_it_begins_is_refused" {
 
   expect_failures = [var.application_ports]
 }
+
+run "a_judge_node_reaches_four_ports_of_the_application_and_nothing_else_inside" {
+  command = apply
+
+  assert {
+    condition     = toset([for rule in aws_vpc_security_group_ingress_rule.judge : "${rule.ip_protocol} ${rule.from_port}-${rule.to_port}" if rule.security_group_id == output.ids.application && rule.referenced_security_group_id == output.ids.judge]) == toset(["udp 53-53", "tcp 53-53", "tcp 5002-5002", "tcp 5003-5003"])
+    error_message = "Application nodes must accept names and the judge's two services only."
+  }
+  assert {
+    condition     = toset([for rule in aws_vpc_security_group_egress_rule.judge : rule.from_port]) == toset([53, 5002, 5003])
+    error_message = "Judge nodes must have a way to these."
+  }
+  assert {
+    condition     = aws_vpc_security_group_ingress_rule.application_nodes.referenced_security_group_id == output.ids.application
+    error_message = "Only application nodes may reach every port of one another."
+  }
+}
+
+run "a_protocol_that_means_everything_is_refused" {
+  command = plan
+
+  variables {
+    judge_ports = { all = { protocol = "-1", port = 1 } }
+  }
+
+  expect_failures = [var.judge_ports]
+}

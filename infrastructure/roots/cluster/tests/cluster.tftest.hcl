@@ -51,6 +51,15 @@ mock_provider "aws" {
 }
 
 variables {
+  addon_versions = {
+    vpc-cni                         = "v1.20.0-eksbuild.1"
+    kube-proxy                      = "v1.36.0-eksbuild.1"
+    eks-pod-identity-agent          = "v1.3.8-eksbuild.1"
+    eks-node-monitoring-agent       = "v1.4.0-eksbuild.1"
+    coredns                         = "v1.12.4-eksbuild.1"
+    aws-ebs-csi-driver              = "v1.50.0-eksbuild.1"
+    amazon-cloudwatch-observability = "v4.5.0-eksbuild.1"
+  }
   environment        = "dev"
   owner              = "platform-team"
   administrators     = ["role/platform-administrator"]
@@ -78,6 +87,46 @@ run "pods_reach_the_internet_and_fit_into_their_subnets" {
     condition     = alltrue([for addon in values(merge(module.network_addons.settings, module.workload_addons.settings)) : addon.irsa_role_arn == null])
     error_message = "Pods must use Pod Identity."
   }
+}
+
+run "nodes_and_control_plane_reach_only_what_they_need_of_each_other" {
+  command = apply
+
+  assert {
+    condition     = { for kind, rule in aws_vpc_security_group_ingress_rule.api : kind => "${rule.security_group_id} ${rule.referenced_security_group_id} ${rule.from_port}" } == { application = "sg-9 sg-2 443", judge = "sg-9 sg-3 443" }
+    error_message = "Nodes must reach the Kubernetes API."
+  }
+  assert {
+    condition     = { for kind, rule in aws_vpc_security_group_ingress_rule.kubelet : kind => "${rule.security_group_id} ${rule.referenced_security_group_id} ${rule.from_port}" } == { application = "sg-2 sg-9 10250", judge = "sg-3 sg-9 10250" }
+    error_message = "The control plane must reach the kubelets."
+  }
+  assert {
+    condition     = alltrue([for rule in aws_vpc_security_group_ingress_rule.webhooks : rule.security_group_id == "sg-2" && rule.from_port == rule.to_port])
+    error_message = "Webhooks run on application nodes only, at single ports."
+  }
+  assert {
+    condition     = jsondecode(module.network_addons.settings["vpc-cni"].configuration).env.NETWORK_POLICY_ENFORCING_MODE == "strict"
+    error_message = "A pod must be isolated from its first moment."
+  }
+}
+
+run "add_ons_are_pinned" {
+  command = apply
+
+  assert {
+    condition     = output.addon_versions == { for name, version in var.addon_versions : name => version }
+    error_message = "Every add-on must have the given version."
+  }
+}
+
+run "add_ons_that_float_are_reported" {
+  command = apply
+
+  variables {
+    addon_versions = {}
+  }
+
+  expect_failures = [check.pinned_addons]
 }
 
 run "only_administrators_have_access_at_first" {

@@ -40,7 +40,11 @@ final class AccessChecks implements RootChecks {
         dynamicTest(
             "each pod has its permissions; judge, gateway and web have none", deployed::pods),
         dynamicTest("exercises reads and writes uploads and no other bucket", deployed::exercises),
-        dynamicTest("the trail's bucket is private, versioned and encrypted", deployed::trail));
+        dynamicTest("the trail's bucket is private, versioned and encrypted", deployed::trail),
+        dynamicTest("nobody can delete the trail within a year", deployed::lock),
+        dynamicTest(
+            "the apply role gives permissions only with the boundary and can't touch the trail",
+            deployed::limits));
   }
 
   private record Deployed(Ec2Client ec2, IamClient iam, S3Client s3, JsonNode handover) {
@@ -117,6 +121,49 @@ final class AccessChecks implements RootChecks {
           .satisfies(rule ->
               assertThat(rule.applyServerSideEncryptionByDefault().sseAlgorithmAsString())
                   .isEqualTo("aws:kms"));
+    }
+
+    void lock() {
+      String bucket = handover.path("trail_bucket_name").asString();
+      assertThat(
+              s3.getObjectLockConfiguration(request -> request.bucket(bucket))
+                  .objectLockConfiguration()
+                  .rule()
+                  .defaultRetention())
+          .satisfies(retention -> {
+            assertThat(retention.modeAsString()).isEqualTo("COMPLIANCE");
+            assertThat(retention.days()).isEqualTo(365);
+          });
+    }
+
+    void limits() {
+      List<JsonNode> statements =
+          policy("touchstone-prod-github-apply", "roots").path("Statement").valueStream().toList();
+      assertThat(statements)
+          .filteredOn(statement -> statement.path("Effect").asString().equals("Allow"))
+          .filteredOn(
+              statement -> statement.path("Action").toString().contains("\"iam:PutRolePolicy\""))
+          .singleElement()
+          .satisfies(statement ->
+              assertThat(
+                      statement
+                          .at("/Condition/StringEquals")
+                          .path("iam:PermissionsBoundary")
+                          .asString())
+                  .endsWith(":policy/touchstone-prod-boundary"));
+      assertThat(statements)
+          .filteredOn(statement -> statement.path("Effect").asString().equals("Deny"))
+          .anySatisfy(statement ->
+              assertThat(statement.toString())
+                  .contains("cloudtrail:StopLogging", "s3:BypassGovernanceRetention")
+                  .contains(
+                      "arn:aws:s3:::" + handover.path("trail_bucket_name").asString() + "/*"));
+      assertThat(
+              iam.getRole(request -> request.roleName("touchstone-prod-pod-exercises"))
+                  .role()
+                  .permissionsBoundary()
+                  .permissionsBoundaryArn())
+          .endsWith(":policy/touchstone-prod-boundary");
     }
 
     private List<String> subjects(String purpose) {

@@ -82,10 +82,13 @@ class BastionTest {
   private String machine() {
     return """
     set -euo pipefail
-    cp -a /etc %1$s/etc
-    mkdir %1$s/sbin
-    mount --bind %1$s/etc /etc
-    mount --bind %1$s/sbin /usr/local/sbin
+    # In memory, and gone with this process.
+    mkdir %1$s/machine
+    mount -t tmpfs machine %1$s/machine
+    cp -a /etc %1$s/machine/etc
+    mkdir %1$s/machine/sbin
+    mount --bind %1$s/machine/etc /etc
+    mount --bind %1$s/machine/sbin /usr/local/sbin
     mkdir -p /run/sshd
     # Amazon Linux includes this folder; the image's own user has a key of its own in it.
     rm -f /etc/ssh/sshd_config.d/* /etc/ssh/ssh_host_*

@@ -22,7 +22,13 @@ final class IamRules {
   private static final Map<String, String> EXCEPTIONS =
       Map.of(
           "module.github_actions.aws_iam_role_policy.apply",
-          "creates everything; limited by services, regions, the environment's reviewers, and denials");
+          "creates everything; limited by services, regions, the environment's reviewers, and denials",
+          "module.boundary.aws_iam_policy.this",
+          "a boundary grants nothing");
+
+  /** Roles without a boundary, with the reason. */
+  private static final Map<String, String> UNBOUNDED =
+      Map.of("module.github_actions.", "an administrator creates them, and they can't change them");
 
   private IamRules() {}
 
@@ -50,6 +56,14 @@ final class IamRules {
     return texts(statement.path("Resource")).anyMatch("*"::equals)
         && (statement.has("NotAction")
             || texts(statement.path("Action")).anyMatch(action -> action.contains("*")));
+  }
+
+  /** A role that could get more permissions than the boundary allows. */
+  static Stream<String> unbounded(Plan plan) {
+    return plan.resources("aws_iam_role")
+        .filter(role -> UNBOUNDED.keySet().stream().noneMatch(role.address()::startsWith))
+        .filter(role -> !role.text("permissions_boundary").endsWith("-boundary"))
+        .map(role -> role.address() + " has no boundary");
   }
 
   /** A role that anyone, or any repository of GitHub, may assume. */

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,6 +17,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Format, one provider version, READMEs that match the files. */
 class LayoutTest {
   private static final String BEGIN = "<!-- inputs and outputs: written by LayoutTest -->\n";
+
+  private static final Pattern DEPRECATED =
+      Pattern.compile("\\bdata\\.aws_region\\.\\w+\\.name\\b");
 
   /** {@code -Dtouchstone.update=true} writes the tables instead of checking them. */
   private static final boolean UPDATE = Boolean.getBoolean("touchstone.update");
@@ -89,6 +93,17 @@ class LayoutTest {
         });
     assertThat(described.outputs())
         .allSatisfy(output -> assertThat(output.description()).as(output.name()).endsWith("."));
+  }
+
+  /** Terraform warns of deprecated arguments (ModuleTest), but not of what is only read. */
+  @Test
+  void noFileReadsWhatVersion6OfTheProviderDeprecates() {
+    assertThat("data.aws_region.current.name").containsPattern(DEPRECATED);
+    assertThat(
+            Stream.of(Sources.roots(), Sources.modules(), Sources.examples())
+                .flatMap(List::stream)
+                .filter(folder -> DEPRECATED.matcher(Sources.text(folder)).find()))
+        .isEmpty();
   }
 
   /** The documentation lists what the deployment leaves out. */

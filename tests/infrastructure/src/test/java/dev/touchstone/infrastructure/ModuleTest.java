@@ -88,6 +88,8 @@ class ModuleTest {
     terraform.get();
     Ending ending = terraform.validate();
     assertThat(ending.status()).as(ending.output()).isZero();
+    // Terraform reports attributes that the provider is going to remove as warnings.
+    assertThat(ending.output()).doesNotContainIgnoringCase("deprecated");
   }
 
   private static String fromRoots(Path folder) {

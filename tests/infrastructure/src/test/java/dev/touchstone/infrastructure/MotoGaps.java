@@ -74,6 +74,19 @@ final class MotoGaps {
               "aws_eks_access_policy_association",
               "this",
               "access entries are not supported"),
+          new Missing(
+              "modules/node-group",
+              "data.aws_ssm_parameter",
+              "release",
+              "the parameters with the images of EKS do not exist"),
+          traffic("api"),
+          traffic("kubelet"),
+          traffic("webhooks"),
+          new Missing(
+              "roots/data",
+              "aws_db_instance_automated_backups_replication",
+              "this",
+              "StartDBInstanceAutomatedBackupsReplication is not supported"),
           new Missing("modules/addons", "aws_eks_addon", "this", "CreateAddon is not supported"),
           new Missing(
               "modules/addons",
@@ -128,6 +141,11 @@ final class MotoGaps {
           new Missing("roots/data", "aws_backup_vault", "replica", "its tags are not returned"),
           new Missing(
               "modules/distribution",
+              "aws_cloudfront_vpc_origin",
+              "platform",
+              "CreateVpcOrigin is not supported"),
+          new Missing(
+              "modules/distribution",
               "aws_cloudfront_response_headers_policy",
               "assets",
               "CreateResponseHeadersPolicy is not supported"),
@@ -153,6 +171,12 @@ final class MotoGaps {
   static final List<Forgotten> FORGOTTEN =
       List.of(
           rule("ingress", "application"),
+          rule("ingress", "application_nodes"),
+          rule("ingress", "judge"),
+          rule("egress", "application_nodes"),
+          rule("egress", "judge"),
+          rule("roots/cluster", "ingress", "judge_metrics"),
+          rule("roots/cluster", "egress", "judge_metrics"),
           rule("ingress", "cache"),
           rule("ingress", "control_plane"),
           rule("ingress", "database"),
@@ -169,8 +193,13 @@ final class MotoGaps {
               "modules/node-group",
               "aws_eks_node_group",
               "this",
-              List.of("remote_access", "update_config", "launch_template"),
-              "CreateNodegroup invents an SSH key, drops the update configuration and returns the template twice"),
+              List.of(
+                  "remote_access",
+                  "update_config",
+                  "launch_template",
+                  "node_repair_config",
+                  "release_version"),
+              "CreateNodegroup invents an SSH key, drops the configuration of updates and repair and returns the template twice"),
           new Forgotten(
               "modules/bastion",
               "aws_instance",
@@ -236,9 +265,21 @@ final class MotoGaps {
 
   private MotoGaps() {}
 
+  private static Missing traffic(String name) {
+    return new Missing(
+        "roots/cluster",
+        "aws_vpc_security_group_ingress_rule",
+        name,
+        "a cluster has no security group of its own");
+  }
+
   private static Forgotten rule(String direction, String name) {
+    return rule("modules/security-groups", direction, name);
+  }
+
+  private static Forgotten rule(String folder, String direction, String name) {
     return new Forgotten(
-        "modules/security-groups",
+        folder,
         "aws_vpc_security_group_" + direction + "_rule",
         name,
         List.of("description"),

@@ -33,11 +33,9 @@ final class NetworkChecks implements RootChecks {
         dynamicTest(
             "the load balancer accepts HTTP and HTTPS from anywhere", network::loadBalancer),
         dynamicTest(
-            "application nodes accept connections from the load balancer only",
+            "application nodes accept the load balancer, one another, and judges at their ports",
             network::application),
-        dynamicTest(
-            "judge nodes accept no inbound traffic",
-            () -> assertThat(network.inbound("judge")).isEmpty()),
+        dynamicTest("only the kubelet of a judge node can be reached", network::judge),
         dynamicTest(
             "the database accepts connections from application and bastion only",
             network::database),
@@ -47,6 +45,8 @@ final class NetworkChecks implements RootChecks {
         dynamicTest("S3 and ECR have endpoints in the VPC", network::endpoints),
         dynamicTest("flow logs record all traffic", network::flowLogs));
   }
+
+  private static final String ICMP = "1";
 
   private record Network(Ec2Client ec2, JsonNode handover) {
     private String vpc() {
@@ -111,10 +111,19 @@ final class NetworkChecks implements RootChecks {
 
     void application() {
       assertThat(inbound("application"))
+          .filteredOn(entry -> !entry.endsWith(" " + group("application")))
           .containsExactlyInAnyOrder(
               "3000-3000 " + group("alb"),
               "8080-8080 " + group("alb"),
-              "5001-5003 " + group("alb"));
+              "5001-5003 " + group("alb"),
+              "53-53 " + group("judge"),
+              "53-53 " + group("judge"),
+              "5002-5002 " + group("judge"),
+              "5003-5003 " + group("judge"));
+    }
+
+    void judge() {
+      assertThat(inbound("judge")).containsExactly("10250-10250 " + group("application"));
     }
 
     void database() {
@@ -169,6 +178,7 @@ final class NetworkChecks implements RootChecks {
               .flatMap(acl -> acl.entries().stream())
               .filter(entry -> !entry.egress() && "0.0.0.0/0".equals(entry.cidrBlock()))
               .filter(entry -> "allow".equals(entry.ruleActionAsString()))
+              .filter(entry -> !ICMP.equals(entry.protocol()))
               .toList();
       assertThat(fromAnywhere)
           .isNotEmpty()

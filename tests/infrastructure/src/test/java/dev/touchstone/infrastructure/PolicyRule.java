@@ -19,6 +19,7 @@ record PolicyRule(String name, boolean onlyProd, Function<Plan, Stream<String>> 
           everywhere("encrypted-in-transit", EncryptionRules::plainTraffic),
           everywhere("no-wildcard-rights", IamRules::wildcards),
           everywhere("no-role-for-everyone", IamRules::openTrust),
+          everywhere("bounded-roles", IamRules::unbounded),
           everywhere("imds-v2", SafetyRules::oldMetadataService),
           everywhere("no-key-pair", SafetyRules::keyPairs),
           everywhere("no-secret-in-state", SecretRules::secrets),
