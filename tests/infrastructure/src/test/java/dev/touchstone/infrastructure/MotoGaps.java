@@ -184,6 +184,12 @@ final class MotoGaps {
           rule("egress", "application_data"),
           rule("egress", "bastion_database"),
           new Forgotten(
+              "modules/network",
+              "aws_network_acl",
+              "this",
+              List.of("ingress", "egress"),
+              "a rule for ICMP is returned without its type and code"),
+          new Forgotten(
               "modules/cluster",
               "aws_eks_cluster",
               "this",
