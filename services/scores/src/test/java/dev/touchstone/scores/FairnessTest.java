@@ -98,9 +98,11 @@ class FairnessTest {
     for (int i = 0; i < 40; i++) {
       service.submit(service.learner(), exercise);
     }
+    judgeNext();
+    judgeNext();
+    judgeNext();
     run(service.learner());
-    List<String> kinds = List.of(judgeNext().kind(), judgeNext().kind());
-    assertThat(kinds).contains("run");
+    assertThat(judgeNext().kind()).isEqualTo("run");
   }
 
   @Test

@@ -78,7 +78,7 @@ final class Handout implements Dispatcher.Source {
       if (wish.lanes().contains(Lane.CHECK)) {
         round.serve(Lane.CHECK, all); // what learners wait for comes first
       }
-      order.given(round.given.size());
+      order.given(round.given(Lane.RUN), round.given(Lane.SUBMISSION));
       wakeups.jobsChanged(handle, round.jobs);
       return round.leases();
     });
@@ -109,6 +109,10 @@ final class Handout implements Dispatcher.Source {
         all.add(Optional.ofNullable(given.get(i)));
       }
       return all;
+    }
+
+    int given(Lane lane) {
+      return (int) jobs.stream().filter(job -> job.lane() == lane).count();
     }
 
     /** Gives jobs of a lane to judges who have none yet. */

@@ -2,29 +2,42 @@ package dev.touchstone.scores.queue;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class LaneOrderTest {
+  private final LaneOrder order = new LaneOrder();
+
   @Test
-  void oneOfFourLeasesChecksSubmissionsFirstHoweverManyAreGivenAtOnce() {
-    LaneOrder order = new LaneOrder();
-    int leases = 0;
+  void aSubmissionComesFirstAfterThreeRuns() {
     int submissions = 0;
-    for (int next : List.of(1, 1, 1, 1, 3, 6, 100, 2, 1)) {
-      submissions += order.submissionsFirst(next);
-      leases += next;
-      order.given(next);
-      assertThat(submissions).isEqualTo(leases / 4);
+    for (int lease = 1; lease <= 800; lease++) {
+      int first = order.submissionsFirst(1);
+      submissions += first;
+      order.given(1 - first, first);
+      assertThat(submissions).isEqualTo(lease / 4);
+    }
+  }
+
+  @Test
+  void manyLeasesAtOnceAreSharedInTheSameWay() {
+    assertThat(order.submissionsFirst(100)).isEqualTo(25);
+    order.given(77, 23);
+    assertThat(order.submissionsFirst(101)).isEqualTo(26);
+  }
+
+  @Test
+  void aRunComesFirstHoweverManySubmissionsWereGiven() {
+    for (int lease = 0; lease < 20; lease++) {
+      order.given(0, 1);
+      assertThat(order.submissionsFirst(1)).isZero();
     }
   }
 
   @Test
   void aTurnIsNotUsedUpByALookThatFoundNothing() {
-    LaneOrder order = new LaneOrder();
-    order.given(3);
+    order.given(3, 0);
     assertThat(order.submissionsFirst(1)).isEqualTo(1);
-    order.given(0);
+    order.given(0, 0);
     assertThat(order.submissionsFirst(1)).isEqualTo(1);
   }
 }
