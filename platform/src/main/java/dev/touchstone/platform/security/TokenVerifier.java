@@ -30,6 +30,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.text.ParseException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Set;
 
 /**
@@ -119,9 +120,9 @@ public final class TokenVerifier {
   }
 
   /** A token whose signature was right. */
-  private record Verified(Principal principal, long expiresAtMillis) {
+  private record Verified(Principal principal, Instant expiresAt) {
     boolean isExpired() {
-      return System.currentTimeMillis() > expiresAtMillis + CLOCK_SKEW_SECONDS * 1000L;
+      return Instant.now().isAfter(expiresAt.plusSeconds(CLOCK_SKEW_SECONDS));
     }
   }
 
@@ -134,7 +135,7 @@ public final class TokenVerifier {
               Role.of(claims.getStringClaim("role")).orElseThrow(TokenVerifier::invalid),
               claims.getStringClaim("sid"),
               Scopes.ofClaim(claims.getStringClaim("scope"))),
-          claims.getExpirationTime().getTime());
+          claims.getExpirationTime().toInstant());
     } catch (ParseException | NumberFormatException e) {
       throw invalid();
     }
