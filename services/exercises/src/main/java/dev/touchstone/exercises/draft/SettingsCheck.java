@@ -5,6 +5,7 @@ import dev.touchstone.platformdata.database.StorableText;
 import dev.touchstone.problempackage.FormatVersion;
 import dev.touchstone.problempackage.Guidance;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -59,21 +60,23 @@ final class SettingsCheck {
         .finish();
   }
 
-  private static void hints(
-      Violations violations, List<@Nullable Map<String, @Nullable String>> hints) {
+  private static void hints(Violations violations, List<Map<String, String>> hints) {
     violations.check(
         hints.size() <= MOST_HINTS
             && hints.stream().allMatch(hint -> hint != null && !hint.isEmpty()),
         "hints",
         "too_many",
         "Send at most " + MOST_HINTS + " hints, each with a text.");
-    for (Map<String, @Nullable String> hint : hints) {
-      texts(violations, "hints", hint, SettingsFiles.LOCALE, LONGEST_HINT);
-      violations.check(
-          hint == null || hint.values().stream().allMatch(Objects::nonNull),
-          "hints",
-          "required",
-          "Leave a language out if the hint has no text in it.");
+    for (Map<String, String> hint : hints) {
+      if (hint != null) { // JSON may have null anywhere
+        Map<String, @Nullable String> texts = new HashMap<>(hint);
+        texts(violations, "hints", texts, SettingsFiles.LOCALE, LONGEST_HINT);
+        violations.check(
+            texts.values().stream().allMatch(Objects::nonNull),
+            "hints",
+            "required",
+            "Leave a language out if the hint has no text in it.");
+      }
     }
   }
 
