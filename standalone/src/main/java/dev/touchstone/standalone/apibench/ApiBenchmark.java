@@ -130,7 +130,8 @@ public final class ApiBenchmark {
     return nginx.isEmpty()
         ? measured
         : measured.stream()
-            .map(row -> row == nginx.get() ? row : row.with(ratios(row, nginx.get())))
+            .map(
+                row -> row.way().equals(name(Way.NGINX)) ? row : row.with(ratios(row, nginx.get())))
             .toList();
   }
 

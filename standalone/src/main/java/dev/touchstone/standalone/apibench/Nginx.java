@@ -19,38 +19,35 @@ final class Nginx {
 
   private static final String CONFIGURATION =
       """
-      %s
+      {user}
       worker_processes auto;
       daemon off;
-      pid %s/nginx.pid;
+      pid {folder}/nginx.pid;
       error_log stderr warn;
       events { worker_connections 1024; }
       http {
         access_log off;
         server_tokens off;
-        client_body_temp_path %s/body;
-        proxy_temp_path %s/proxy;
+        client_body_temp_path {folder}/body;
+        proxy_temp_path {folder}/proxy;
         types { text/html html; text/javascript js; text/css css; font/woff2 woff2; }
         keepalive_requests 100000000;
-        %s
+        {upstreams}
         proxy_http_version 1.1;
         proxy_set_header Connection "";
         proxy_set_header Host $host;
         proxy_set_header X-Forwarded-For $remote_addr;
         proxy_set_header X-Request-Id $request_id;
         server {
-          listen 127.0.0.1:%d;
+          listen 127.0.0.1:{port};
           location = /ready-nginx { return 200 "ready"; }
           location /api/v1/auth/ { proxy_pass http://users; }
           location /api/v1/exercises { proxy_pass http://exercises; }
           location /api/v1/ { proxy_pass http://scores; }
-          location / { root %s; gzip_static on; open_file_cache max=1000; sendfile on; tcp_nopush on; }
+          location / { root {web}; gzip_static on; open_file_cache max=1000; sendfile on; tcp_nopush on; }
         }
       }
       """;
-
-  private static final String UPSTREAM =
-      "upstream %s { server 127.0.0.1:%d; keepalive 64; keepalive_requests 100000000; }";
 
   private Nginx() {}
 
@@ -75,10 +72,19 @@ final class Nginx {
         String.join(
             "\n",
             upstreams.entrySet().stream()
-                .map(each -> UPSTREAM.formatted(each.getKey(), each.getValue()))
+                .map(each ->
+                    "upstream %s { server 127.0.0.1:%d; keepalive 64; keepalive_requests 100000000; }"
+                        .formatted(each.getKey(), each.getValue()))
                 .toList());
     Path file = folder.resolve("nginx.conf");
-    Files.writeString(file, CONFIGURATION.formatted(user, folder, folder, folder, all, port, web));
+    Files.writeString(
+        file,
+        CONFIGURATION
+            .replace("{user}", user)
+            .replace("{folder}", folder.toString())
+            .replace("{upstreams}", all)
+            .replace("{port}", Integer.toString(port))
+            .replace("{web}", web.toString()));
     List<String> command =
         Stream.of(program, "-p", folder, "-c", file, "-e", "stderr").map(Object::toString).toList();
     return ServiceProcess.start("nginx", command, Map.of(), folder);
