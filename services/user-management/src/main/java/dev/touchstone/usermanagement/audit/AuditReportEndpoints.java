@@ -11,6 +11,7 @@ import io.helidon.webserver.http.HttpService;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import java.time.DateTimeException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -76,19 +77,30 @@ public final class AuditReportEndpoints implements HttpService {
 
   private void add(ServerRequest request, ServerResponse response) {
     services.require(request);
-    List<Reported> events =
-        Objects.requireNonNullElse(Json.read(request, Body.class).events(), List.of());
+    List<Reported> events = complete(Json.read(request, Body.class).events());
     new Violations()
         .check(
-            !events.isEmpty()
-                && events.size() <= MOST_EVENTS
-                && events.stream().allMatch(event -> event != null && event.isValid()),
+            !events.isEmpty() && events.size() <= MOST_EVENTS,
             "events",
             "invalid_value",
             "Send 1 to " + MOST_EVENTS + " complete events.")
         .finish();
     log.add(reports(events));
     response.status(Status.NO_CONTENT_204).send();
+  }
+
+  /** The events, or none of them if one is not complete. */
+  private static List<Reported> complete(@Nullable List<@Nullable Reported> given) {
+    List<Reported> events = new ArrayList<>();
+    if (given != null) {
+      for (Reported each : given) {
+        if (each == null || !each.isValid()) {
+          return List.of();
+        }
+        events.add(each);
+      }
+    }
+    return events;
   }
 
   private static List<AuditLog.Report> reports(List<Reported> events) {
