@@ -151,7 +151,10 @@ public final class SchemaValues {
           }
         });
     if (schema.path("additionalProperties").isObject()) {
-      String key = KEYS.get(random.nextInt(KEYS.size()));
+      String key =
+          schema.has("propertyNames")
+              ? value("", schema.path("propertyNames"), depth + 1).asString()
+              : KEYS.get(random.nextInt(KEYS.size()));
       object.set(key, value(key, schema.path("additionalProperties"), depth + 1));
     }
     return object;

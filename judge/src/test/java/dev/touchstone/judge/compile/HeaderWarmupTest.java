@@ -112,8 +112,7 @@ class HeaderWarmupTest {
         with(List.of(), CPP.preparation().orElseThrow().compile(), List.of("/bin/false"));
     assertThat(new Compiler(BOX, WARM).compile(source(only, usual), CompilerLimits.USUAL, 64))
         .isInstanceOf(Compilation.Compiled.class);
-    for (String name :
-        List.of("regex", "mt19937", "lock", "views", "expint", "_GLIBCXX_REGEX")) {
+    for (String name : List.of("regex", "mt19937", "lock", "views", "expint", "_GLIBCXX_REGEX")) {
       Submission other = source(CPP, usual + "// " + name);
       assertThat(WARM.of(CPP, other.files()).orElseThrow()).as(name).isEqualTo(folder.getParent());
     }

@@ -313,7 +313,7 @@ class WarningsTest {
     assertThat(problem.timeRule().limit(Duration.ofMillis(5))).hasSeconds(1);
     assertThat(warnings())
         .containsExactly(
-            "problem.yaml: warning: sets no time limit; it is 1 s until ./touchstone verify"
+            "problem.yaml: warning: sets no time limit, so that 1 s applies; ./touchstone verify"
                 + " computes one from the accepted submissions and stores it in .timelimit");
     tree.file(".timelimit", "3\n");
     assertThat(tree.open().timeRule().given()).isTrue();

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.touchstone.testing.Await;
 import dev.touchstone.testing.HttpProbe;
 import dev.touchstone.usermanagement.RunningService.Person;
-import dev.touchstone.usermanagement.password.PasswordHasher;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -29,7 +28,7 @@ class ManySignInsTest {
   private static final RunningService SERVICE =
       RunningService.start(
           Map.of("TOUCHSTONE_DATABASE_POOL", Integer.toString(CONNECTIONS)),
-          new PasswordHasher(THREAD));
+          RunningService.hasher(THREAD));
 
   @AfterAll
   static void stop() {

@@ -12,6 +12,8 @@ import dev.touchstone.usermanagement.password.PasswordHasher;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +25,7 @@ final class RunningService implements AutoCloseable {
   static final String ADMIN_PASSWORD = "password-of-the-administrator";
 
   private static final String SIGNING_SECRET = "signing-secret-of-this-test-only";
+  private static final int LITTLE_MEMORY_KIB = 64;
   private static final ContractCheck CONTRACT = ContractCheck.of("user-management");
   private static final AtomicInteger COUNT = new AtomicInteger();
 
@@ -31,12 +34,20 @@ final class RunningService implements AutoCloseable {
   final HttpProbe probe;
 
   private RunningService(String databaseUrl, Map<String, String> settings) {
-    this(databaseUrl, settings, new PasswordHasher());
+    this(
+        databaseUrl,
+        settings,
+        hasher(Executors.newCachedThreadPool(Thread.ofPlatform().daemon().factory())));
   }
 
   private RunningService(String databaseUrl, Map<String, String> settings, PasswordHasher hasher) {
     service = UserManagementService.start(configuration(databaseUrl, settings), hasher, clock);
     probe = HttpProbe.on(service.port());
+  }
+
+  /** Its hashes cost next to nothing: the tests sign in by the hundred. */
+  static PasswordHasher hasher(ExecutorService threads) {
+    return new PasswordHasher(threads, LITTLE_MEMORY_KIB);
   }
 
   static RunningService start() {

@@ -46,8 +46,7 @@ public final class PasswordHasher {
 
   private static final Duration THREADS_KEPT = Duration.ofSeconds(10);
 
-  private final Argon2Function function =
-      Argon2Function.getInstance(MEMORY_KIB, PASSES, LANES, TAG_BYTES, Argon2.ID);
+  private final Argon2Function function;
   private final ExecutorService threads;
 
   /** The hash of nobody's password; see {@link #refuse}. */
@@ -55,20 +54,23 @@ public final class PasswordHasher {
 
   /** Hashes on as many threads as there are cores, within the bound. */
   public PasswordHasher() {
-    this(threads(Math.min(Runtime.getRuntime().availableProcessors(), MOST_AT_ONCE)));
+    this(threads(), MEMORY_KIB);
   }
 
   /**
    * Hashes on the given threads.
    *
    * @param threads refuse work that would wait for too long
+   * @param memoryKib what a hash takes; less is less safe, and quicker
    */
-  public PasswordHasher(ExecutorService threads) {
+  public PasswordHasher(ExecutorService threads, int memoryKib) {
     this.threads = threads;
+    this.function = Argon2Function.getInstance(memoryKib, PASSES, LANES, TAG_BYTES, Argon2.ID);
     this.decoy = hashNow("the decoy is never compared for equality");
   }
 
-  private static ExecutorService threads(int count) {
+  private static ExecutorService threads() {
+    int count = Math.min(Runtime.getRuntime().availableProcessors(), MOST_AT_ONCE);
     ThreadPoolExecutor threads =
         new ThreadPoolExecutor(
             count,
