@@ -8,8 +8,6 @@ import dev.touchstone.platform.http.ServiceServer;
 import dev.touchstone.problempackage.LimitSettings;
 import java.net.URI;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -17,7 +15,7 @@ import java.util.stream.Stream;
  * The settings of a judge.
  *
  * @param dataFolder contains the cache of test data
- * @param workers how many submissions are judged at once; see {@link #kindsOfWorkers}
+ * @param workers how many submissions are judged at once
  * @param kinds of the work that it takes
  * @param limits what packages that set no limits get
  * @param acceptsWeakSandbox whether it judges where a hostile program may harm the machine
@@ -59,18 +57,6 @@ public record JudgeConfiguration(
         kinds(environment),
         LimitSettings.from(environment::integer),
         environment.flag(ACCEPT_WEAK_SANDBOX, true));
-  }
-
-  /**
-   * The kinds of work that each worker takes. Beside those that take all there is one more that
-   * takes only runs: somebody waits for a run, and all others may have submissions that take long.
-   */
-  List<List<JobKind>> kindsOfWorkers() {
-    List<List<JobKind>> all = new ArrayList<>(Collections.nCopies(workers, kinds));
-    if (kinds.size() > 1 && kinds.contains(JobKind.RUN)) {
-      all.add(List.of(JobKind.RUN));
-    }
-    return all;
   }
 
   /** All kinds, unless it is set to some. */

@@ -4,7 +4,6 @@ import dev.touchstone.judge.language.Languages;
 import dev.touchstone.judge.sandbox.Sandbox;
 import dev.touchstone.judge.sandbox.SandboxException;
 import dev.touchstone.judge.verdict.Judge;
-import dev.touchstone.judgeprotocol.JobKind;
 import dev.touchstone.platform.config.ConfigurationException;
 import dev.touchstone.platform.http.Readiness;
 import dev.touchstone.platform.http.ServiceClient;
@@ -53,7 +52,7 @@ public final class JudgeService implements AutoCloseable {
     Languages languages = Languages.detect();
     Sandbox sandbox;
     try {
-      int boxes = configuration.kindsOfWorkers().size() * Judge.BOXES;
+      int boxes = configuration.workers() * Judge.BOXES;
       sandbox = Sandbox.start(boxes + Judge.SPARE, boxes);
     } catch (SandboxException e) {
       throw new ConfigurationException(String.valueOf(e.getMessage()));
@@ -126,10 +125,11 @@ public final class JudgeService implements AutoCloseable {
     JudgeMetrics judgeMetrics = new JudgeMetrics(metrics.registry());
     List<Worker> workers = new ArrayList<>();
     List<Thread> threads = new ArrayList<>();
-    for (List<JobKind> kinds : configuration.kindsOfWorkers()) {
-      Worker worker = new Worker(leases, work, languages.installed(), kinds, judgeMetrics);
-      threads.add(Thread.ofVirtual().name("judge-" + workers.size()).start(worker));
+    for (int i = 0; i < configuration.workers(); i++) {
+      Worker worker =
+          new Worker(leases, work, languages.installed(), configuration.kinds(), judgeMetrics);
       workers.add(worker);
+      threads.add(Thread.ofVirtual().name("judge-" + i).start(worker));
     }
     return new JudgeService(sandbox, server, workers, threads);
   }

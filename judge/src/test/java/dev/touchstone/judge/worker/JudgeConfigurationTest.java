@@ -7,7 +7,6 @@ import dev.touchstone.judgeprotocol.JobKind;
 import dev.touchstone.platform.config.ConfigurationException;
 import dev.touchstone.platform.config.Environment;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,18 +26,6 @@ class JudgeConfigurationTest {
     assertThat(with("submission").kinds()).containsExactly(JobKind.SUBMISSION);
     assertThat(with("submission, run,run").kinds())
         .containsExactly(JobKind.SUBMISSION, JobKind.RUN);
-  }
-
-  @Test
-  void keepsAPlaceForRuns() {
-    List<JobKind> all = List.of(JobKind.values());
-    int workers = with(" ").workers();
-    assertThat(with(" ").kindsOfWorkers())
-        .hasSize(workers + 1)
-        .startsWith(all)
-        .endsWith(List.of(JobKind.RUN));
-    assertThat(with("submission,check").kindsOfWorkers()).hasSize(workers);
-    assertThat(with("run").kindsOfWorkers()).hasSize(workers).containsOnly(List.of(JobKind.RUN));
   }
 
   @ParameterizedTest
