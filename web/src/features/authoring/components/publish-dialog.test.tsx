@@ -61,6 +61,21 @@ test('shows every fault of a package, until another file is chosen', async () =>
   expect(screen.queryByText(/name is missing/)).toBeNull();
 });
 
+test('shows why the second attempt was refused, too', async () => {
+  const errors = [
+    { field: 'problem.yaml', code: 'package_invalid', message: 'name is missing' },
+  ];
+  let attempts = 0;
+  platform.on('POST /api/v1/exercises', () =>
+    attempts++ === 0 ? problem(422, 'package_invalid', { errors }) : problem(409, 'no_judge'),
+  );
+  open(null);
+  await upload(archive);
+  expect(await screen.findByText(/name is missing/)).toBeVisible();
+  await upload(new File(['PK'], 'better.zip', { type: 'application/zip' }));
+  expect(await screen.findByText(/No judge is running/)).toBeVisible();
+});
+
 test('shows what the author of a package should know, then closes', async () => {
   const warnings = [
     { field: 'README.md', code: 'package_warning', message: 'is not used' },

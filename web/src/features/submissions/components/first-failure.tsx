@@ -18,10 +18,10 @@ export function FirstFailure({ test }: { readonly test: JudgedTest }) {
   const t = useMessages(messages);
   return (
     <section className={styles.failure} aria-label={t('failedFirst')}>
-      <h3 className={styles.heading}>
+      <h2 className={styles.heading}>
         {t('test', { index: test.index })}
         {test.sample && ` · ${t('sampleTest')}`} <VerdictBadge verdict={test.verdict} />
-      </h3>
+      </h2>
       {hasFindings(test) ? <TestFindings test={test} /> : <p>{t('hiddenFailure')}</p>}
     </section>
   );
@@ -34,7 +34,7 @@ export function Meaning({ verdict }: { readonly verdict: Verdict }) {
   const tips = useMessages(verdictTips);
   return (
     <section className={styles.meaning}>
-      <h3>{t('meaning')}</h3>
+      <h2>{t('meaning')}</h2>
       <p>{explanations(verdict)}</p>
       {verdict !== 'AC' && <p>{tips(verdict)}</p>}
     </section>

@@ -44,6 +44,7 @@ class AuthorizationMatrixTest {
           "comment_not_found",
           "draft_not_found",
           "exercise_not_found",
+          "import_not_found",
           "rejudging_not_found",
           "run_not_found",
           "submission_not_found");
