@@ -62,9 +62,7 @@ test('shows every fault of a package, until another file is chosen', async () =>
 });
 
 test('shows why the second attempt was refused, too', async () => {
-  const errors = [
-    { field: 'problem.yaml', code: 'package_invalid', message: 'name is missing' },
-  ];
+  const errors = [{ field: 'problem.yaml', code: 'package_invalid', message: 'name is missing' }];
   let attempts = 0;
   platform.on('POST /api/v1/exercises', () =>
     attempts++ === 0 ? problem(422, 'package_invalid', { errors }) : problem(409, 'no_judge'),
