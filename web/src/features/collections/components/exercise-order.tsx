@@ -1,6 +1,6 @@
 import { announce } from '@/components/announcer';
 import { Badge } from '@/components/badge';
-import { Button } from '@/components/button';
+import { OrderButtons } from '@/components/order-buttons';
 import { useMessages } from '@/lib/i18n/messages';
 import type { Collection } from '../api/collections';
 import { messages } from '../messages';
@@ -13,7 +13,7 @@ interface ExerciseOrderProps {
   readonly onChange: (exercises: readonly Listed[]) => void;
 }
 
-/** The exercises of a collection, which are moved and removed by buttons, so by keyboard, too. */
+/** The exercises of a collection, in their order. */
 export function ExerciseOrder({ exercises, onChange }: ExerciseOrderProps) {
   const t = useMessages(messages);
   const move = (from: number, to: number) => {
@@ -32,32 +32,18 @@ export function ExerciseOrder({ exercises, onChange }: ExerciseOrderProps) {
               {title} {!is_active && <Badge tone="warn">{t('hiddenBadge')}</Badge>}
             </span>
             <span className={styles.actions}>
-              <Button
-                size="small"
-                aria-label={t('upNamed', { title })}
-                disabled={index === 0}
-                onClick={() => move(index, index - 1)}
-              >
-                {t('up')}
-              </Button>
-              <Button
-                size="small"
-                aria-label={t('downNamed', { title })}
-                disabled={index === exercises.length - 1}
-                onClick={() => move(index, index + 1)}
-              >
-                {t('down')}
-              </Button>
-              <Button
-                size="small"
-                aria-label={t('removeNamed', { title })}
-                onClick={() => {
+              <OrderButtons
+                index={index}
+                count={exercises.length}
+                up={[t('up'), t('upNamed', { title })]}
+                down={[t('down'), t('downNamed', { title })]}
+                remove={[t('remove'), t('removeNamed', { title })]}
+                onMove={(to) => move(index, to)}
+                onRemove={() => {
                   onChange(exercises.toSpliced(index, 1));
                   announce(t('removed', { title }));
                 }}
-              >
-                {t('remove')}
-              </Button>
+              />
             </span>
           </div>
         </li>

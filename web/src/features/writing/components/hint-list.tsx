@@ -1,5 +1,5 @@
-import { Button } from '@/components/button';
 import { TextAreaField } from '@/components/field';
+import { OrderButtons } from '@/components/order-buttons';
 import { useMessages } from '@/lib/i18n/messages';
 import { without } from '../api/changes';
 import type { DraftSettings } from '../api/drafts';
@@ -42,29 +42,15 @@ export function HintList({ hints, onChange }: HintListProps) {
           />
         ))}
         <div className={styles.toolbar}>
-          <Button
-            size="small"
-            aria-label={t('hintUp', { number })}
-            disabled={index === 0}
-            onClick={() => move(index, index - 1)}
-          >
-            {t('up')}
-          </Button>
-          <Button
-            size="small"
-            aria-label={t('hintDown', { number })}
-            disabled={number === hints.length}
-            onClick={() => move(index, number)}
-          >
-            {t('down')}
-          </Button>
-          <Button
-            size="small"
-            aria-label={t('removeHint', { number })}
-            onClick={() => onChange(hints.toSpliced(index, 1))}
-          >
-            {t('remove')}
-          </Button>
+          <OrderButtons
+            index={index}
+            count={hints.length}
+            up={[t('up'), t('hintUp', { number })]}
+            down={[t('down'), t('hintDown', { number })]}
+            remove={[t('remove'), t('removeHint', { number })]}
+            onMove={(to) => move(index, to)}
+            onRemove={() => onChange(hints.toSpliced(index, 1))}
+          />
         </div>
       </div>
     );
