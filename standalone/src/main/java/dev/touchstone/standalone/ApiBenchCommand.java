@@ -10,7 +10,6 @@ import dev.touchstone.standalone.apibench.ApiServices;
 import dev.touchstone.standalone.apibench.ApiTable;
 import dev.touchstone.standalone.bench.ScoreRows;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -22,7 +21,6 @@ import org.jdbi.v3.core.Jdbi;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code bench api}: what requests cost, in services and gateway, with nginx as the yardstick. */
@@ -37,7 +35,6 @@ import picocli.CommandLine.Spec;
     },
     footer = {"", "Exit status: 1 if a request failed."})
 final class ApiBenchCommand implements Callable<Integer> {
-  private static final List<String> DATABASES = List.of("auth", "exercises", "scores");
   private static final int MOST_CONNECTIONS = 1000;
   private static final int MOST_USERS = 1_000_000;
 
@@ -105,18 +102,18 @@ final class ApiBenchCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, InterruptedException, SQLException {
-    check(users >= 1 && users <= MOST_USERS, "--users is not between 1 and " + MOST_USERS);
-    check(
+    OptionCheck options = new OptionCheck(spec);
+    options.require(
+        users >= 1 && users <= MOST_USERS, "--users is not between 1 and " + MOST_USERS);
+    options.require(
         exercises >= FEWEST_EXERCISES && exercises <= MOST_EXERCISES,
         "--exercises is not between " + FEWEST_EXERCISES + " and " + MOST_EXERCISES);
-    check(scores.stream().allMatch(number -> number >= 0), "--scores is less than 0");
-    check(seconds >= 1, "--seconds is less than 1");
-    check(
+    options.require(scores.stream().allMatch(number -> number >= 0), "--scores is less than 0");
+    options.require(seconds >= 1, "--seconds is less than 1");
+    options.require(
         connections >= 1 && connections <= MOST_CONNECTIONS,
         "--connections is not between 1 and " + MOST_CONNECTIONS);
-    check(
-        Files.isDirectory(folder) && Files.isWritable(folder),
-        "--folder " + folder + " is not a folder that you may write to");
+    options.requireWritable("--folder", folder);
     ProgressLine progress = new ProgressLine(System.err);
     try (BenchFolder own = BenchFolder.in(folder, "touchstone-bench-api")) {
       ApiReport report = measure(own, progress);
@@ -132,31 +129,20 @@ final class ApiBenchCommand implements Callable<Integer> {
     }
   }
 
-  private void check(boolean holds, String fault) {
-    if (!holds) {
-      throw new ParameterException(spec.commandLine(), fault + ".");
-    }
-  }
-
   private ApiReport measure(BenchFolder own, ProgressLine progress)
       throws IOException, InterruptedException, SQLException {
     DataFolder data = own.keep(DataFolder.open(own.path().resolve("data")));
     FreePorts ports = own.keep(new FreePorts());
     LogFile.begin(data.folder("logs"));
     Logging.start();
-    Secrets secrets = new Secrets(data.folder("secrets"));
     EmbeddedDatabase.Settings settings =
-        new EmbeddedDatabase.Settings(
-            data.folder("postgresql"),
-            data.folder("postgresql-programs"),
-            ports.next(),
-            secrets,
-            DATABASES);
+        EmbeddedDatabase.Settings.in(data, ports.next(), UpCommand.DATABASES);
     progress.show("Starting PostgreSQL and the services");
     EmbeddedDatabase database = own.keep(EmbeddedDatabase.start(settings));
     Path home = Path.of(System.getProperty("touchstone.home", "."));
     ApiServices services =
-        new ApiServices(ports, home, data.root(), settings::url, secrets.obtain("internal-token"));
+        new ApiServices(
+            ports, home, data.root(), settings::url, settings.secrets().obtain("internal-token"));
     ApiParts parts = own.keep(new ApiParts(services, database::processes));
     parts.start(data.root());
     progress.show("Making accounts and exercises");

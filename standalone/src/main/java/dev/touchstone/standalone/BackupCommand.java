@@ -17,7 +17,6 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.function.LongConsumer;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -91,7 +90,8 @@ final class BackupCommand implements Callable<Integer> {
     try {
       DataFolderBackup.Shown shown;
       try (OutputStream file = Files.newOutputStream(partial);
-          BackupWriter writer = BackupWriter.to(file, passphrase, shown(progress))) {
+          BackupWriter writer =
+              BackupWriter.to(file, passphrase, Megabytes.progress(progress, "Read"))) {
         shown = copy(data, writer);
       }
       Path backup = backups.complete(partial, shown.at(), passphrase.isPresent());
@@ -142,10 +142,6 @@ final class BackupCommand implements Callable<Integer> {
       }
       System.out.println((dryRun ? "Would delete: " : "Deleted: ") + backup);
     }
-  }
-
-  private static LongConsumer shown(ProgressLine progress) {
-    return Megabytes.progress(progress, "Read");
   }
 
   private static String counted(List<DatabaseFigures> databases) {

@@ -11,7 +11,6 @@ import dev.touchstone.standalone.classbench.ClassReport;
 import dev.touchstone.standalone.classbench.Solutions;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -23,7 +22,6 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code bench class}: a class at work on a platform of its own. */
@@ -84,14 +82,13 @@ final class ClassBenchCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, InterruptedException, SQLException {
-    check(
+    OptionCheck options = new OptionCheck(spec);
+    options.require(
         learners >= 1 && learners <= MOST_LEARNERS,
         "--learners is not between 1 and " + MOST_LEARNERS);
-    check(seconds >= 1, "--seconds is less than 1");
-    check(pause >= 0, "--pause is less than 0");
-    check(
-        Files.isDirectory(folder) && Files.isWritable(folder),
-        "--folder " + folder + " is not a folder that you may write to");
+    options.require(seconds >= 1, "--seconds is less than 1");
+    options.require(pause >= 0, "--pause is less than 0");
+    options.requireWritable("--folder", folder);
     ProgressLine progress = new ProgressLine(System.err);
     try (BenchFolder own = BenchFolder.in(folder, "touchstone-bench-class")) {
       progress.show("Starting a platform");
@@ -107,12 +104,6 @@ final class ClassBenchCommand implements Callable<Integer> {
       }
     } finally {
       progress.clear();
-    }
-  }
-
-  private void check(boolean holds, String fault) {
-    if (!holds) {
-      throw new ParameterException(spec.commandLine(), fault + ".");
     }
   }
 

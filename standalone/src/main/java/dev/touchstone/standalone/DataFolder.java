@@ -1,6 +1,7 @@
 package dev.touchstone.standalone;
 
 import dev.touchstone.platform.config.ConfigurationException;
+import dev.touchstone.platform.files.DurableFile;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;

@@ -2,6 +2,7 @@ package dev.touchstone.standalone;
 
 import dev.touchstone.platform.config.ConfigurationException;
 import dev.touchstone.platform.files.Deletion;
+import dev.touchstone.platform.files.DurableFile;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -58,6 +59,16 @@ final class EmbeddedDatabase implements AutoCloseable {
    * @param databases the names of the databases, each also that of its role
    */
   record Settings(Path folder, Path programs, int port, Secrets secrets, List<String> databases) {
+    /** The usual places in a data folder. */
+    static Settings in(DataFolder data, int port, List<String> databases) {
+      return new Settings(
+          data.folder("postgresql"),
+          data.folder("postgresql-programs"),
+          port,
+          new Secrets(data.folder("secrets")),
+          databases);
+    }
+
     /** Whether there are no databases yet. */
     boolean isNew() {
       return !Files.exists(data());

@@ -19,7 +19,6 @@ import org.jdbi.v3.core.JdbiException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code bench queue}: measures the queue on the machine that it runs on. */
@@ -128,20 +127,15 @@ final class QueueBenchCommand implements Callable<Integer> {
   }
 
   private void checkOptions() {
-    check(judges >= 1 && judges <= MOST_JUDGES, "--judges is not between 1 and " + MOST_JUDGES);
-    check(waiting >= 1, "--waiting is less than 1");
-    check(finished.stream().allMatch(number -> number >= 0), "--finished is less than 0");
-    check(tests >= 0 && tests <= MOST_TESTS, "--tests is not between 0 and " + MOST_TESTS);
-    check(seconds >= 1, "--seconds is less than 1");
-    check(
-        Files.isDirectory(folder) && Files.isWritable(folder),
-        "--folder " + folder + " is not a folder that you may write to");
-  }
-
-  private void check(boolean holds, String fault) {
-    if (!holds) {
-      throw new ParameterException(spec.commandLine(), fault + ".");
-    }
+    OptionCheck options = new OptionCheck(spec);
+    options.require(
+        judges >= 1 && judges <= MOST_JUDGES, "--judges is not between 1 and " + MOST_JUDGES);
+    options.require(waiting >= 1, "--waiting is less than 1");
+    options.require(finished.stream().allMatch(number -> number >= 0), "--finished is less than 0");
+    options.require(
+        tests >= 0 && tests <= MOST_TESTS, "--tests is not between 0 and " + MOST_TESTS);
+    options.require(seconds >= 1, "--seconds is less than 1");
+    options.requireWritable("--folder", folder);
   }
 
   private QueueReport run(Path own, ProgressLine progress) throws InterruptedException {
@@ -149,20 +143,14 @@ final class QueueBenchCommand implements Callable<Integer> {
         FreePorts ports = new FreePorts()) {
       LogFile.begin(data.folder("logs"));
       Logging.start();
-      Secrets secrets = new Secrets(data.folder("secrets"));
       EmbeddedDatabase.Settings settings =
-          new EmbeddedDatabase.Settings(
-              data.folder("postgresql"),
-              data.folder("postgresql-programs"),
-              ports.next(),
-              secrets,
-              List.of(DATABASE));
+          EmbeddedDatabase.Settings.in(data, ports.next(), List.of(DATABASE));
       progress.show("Starting PostgreSQL");
       try (EmbeddedDatabase _ = EmbeddedDatabase.start(settings)) {
         QueueLoad load =
             new QueueLoad(judges, waiting, finished, tests, WARM_UP, Duration.ofSeconds(seconds));
         return new QueueBenchmark(load, progress::show)
-            .run(settings.url(DATABASE), secrets.obtain("judge-token"));
+            .run(settings.url(DATABASE), settings.secrets().obtain("judge-token"));
       }
     }
   }

@@ -9,6 +9,7 @@ import dev.touchstone.standalone.backup.BackupReader;
 import dev.touchstone.standalone.backup.DatabaseFigures;
 import dev.touchstone.standalone.backup.Manifest;
 import dev.touchstone.standalone.backup.Server;
+import dev.touchstone.standalone.backup.TableFigures;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,12 +17,12 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -162,12 +163,7 @@ final class RestoreCommand implements Callable<Integer> {
     try (DataFolder data = DataFolder.open(folder);
         FreePorts ports = new FreePorts()) {
       EmbeddedDatabase.Settings settings =
-          new EmbeddedDatabase.Settings(
-              data.folder("postgresql"),
-              data.folder("postgresql-programs"),
-              ports.next(),
-              new Secrets(data.folder("secrets")),
-              UpCommand.DATABASES);
+          EmbeddedDatabase.Settings.in(data, ports.next(), UpCommand.DATABASES);
       try (EmbeddedDatabase _ = EmbeddedDatabase.start(settings)) {
         Server server =
             new Server(
@@ -183,18 +179,17 @@ final class RestoreCommand implements Callable<Integer> {
 
   private static List<String> differences(
       List<DatabaseFigures> expected, List<DatabaseFigures> found) {
+    Map<String, List<TableFigures>> restored =
+        found.stream().collect(Collectors.toMap(DatabaseFigures::name, DatabaseFigures::tables));
     List<String> lines = new ArrayList<>();
-    Map<String, DatabaseFigures> byName = new HashMap<>();
-    found.forEach(database -> byName.put(database.name(), database));
     for (DatabaseFigures database : expected) {
-      DatabaseFigures restored = byName.get(database.name());
-      for (var table : database.tables()) {
-        if (restored == null || !restored.tables().contains(table)) {
-          lines.add(
+      List<TableFigures> tables = restored.getOrDefault(database.name(), List.of());
+      database.tables().stream()
+          .filter(table -> !tables.contains(table))
+          .map(table ->
               "The table %s of the database %s is not as it was backed up (%,d rows then)."
-                  .formatted(table.table(), database.name(), table.rows()));
-        }
-      }
+                  .formatted(table.table(), database.name(), table.rows()))
+          .forEach(lines::add);
     }
     return lines;
   }

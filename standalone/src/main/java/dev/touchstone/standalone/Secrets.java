@@ -1,5 +1,6 @@
 package dev.touchstone.standalone;
 
+import dev.touchstone.platform.files.DurableFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -78,14 +78,8 @@ final class UpCommand implements Callable<Integer> {
   private static int run(
       PublicAddress address, DataFolder data, FreePorts ports, boolean acceptsWeakSandbox) {
     JudgeProcess judge = JudgeProcess.start(); // its virtual machine starts meanwhile
-    Secrets secrets = new Secrets(data.folder("secrets"));
     EmbeddedDatabase.Settings database =
-        new EmbeddedDatabase.Settings(
-            data.folder("postgresql"),
-            data.folder("postgresql-programs"),
-            ports.next(),
-            secrets,
-            DATABASES);
+        EmbeddedDatabase.Settings.in(data, ports.next(), DATABASES);
     Optional<String> firstPassword = firstPassword(database);
     CompletableFuture<String> lost = new CompletableFuture<>();
     Platform platform =
@@ -118,7 +112,7 @@ final class UpCommand implements Callable<Integer> {
       say("");
       String url = address.url(platform.port());
       say("Touchstone is ready: " + url);
-      firstPassword.ifPresent(password -> show(password, secrets));
+      firstPassword.ifPresent(password -> show(password, database.secrets()));
       platform
           .configurations()
           .userManagement()

@@ -1,5 +1,6 @@
 package dev.touchstone.platformdata.object;
 
+import dev.touchstone.platform.files.DurableFile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -38,7 +39,7 @@ public final class FolderObjectStore implements ObjectStore {
     Path folder = object.resolveSibling("");
     if (Files.notExists(folder)) {
       Files.createDirectories(folder);
-      sync(root);
+      DurableFile.sync(root);
     }
     Path fresh = Files.createTempFile(folder, "fresh-", ".tmp");
     try {
@@ -47,7 +48,7 @@ public final class FolderObjectStore implements ObjectStore {
     } finally {
       Files.deleteIfExists(fresh);
     }
-    sync(folder);
+    DurableFile.sync(folder);
   }
 
   @Override
@@ -107,13 +108,6 @@ public final class FolderObjectStore implements ObjectStore {
     }
     if (!Digest.end(sha256).equals(digest)) {
       throw new IOException("The file " + file + " changed while it was stored.");
-    }
-  }
-
-  /** Ensures that a new name in a folder survives a power failure. */
-  private static void sync(Path folder) throws IOException {
-    try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
-      channel.force(true);
     }
   }
 }

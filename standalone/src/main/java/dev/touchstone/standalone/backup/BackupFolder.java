@@ -1,6 +1,7 @@
 package dev.touchstone.standalone.backup;
 
 import dev.touchstone.platform.config.ConfigurationException;
+import dev.touchstone.platform.files.DurableFile;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -85,9 +86,7 @@ public final class BackupFolder implements AutoCloseable {
     }
     Path backup = folder.resolve(PREFIX + NAME.format(moment) + (encrypted ? ENCRYPTED : PLAIN));
     Files.move(partial, backup, StandardCopyOption.ATOMIC_MOVE);
-    try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
-      channel.force(true);
-    }
+    DurableFile.sync(folder);
     return backup;
   }
 

@@ -131,8 +131,8 @@ public final class CollectionStore {
       if (version.isPresent() && expected.isPresent() && version.get() != expected.getAsInt() + 1) {
         throw ProblemException.preconditionFailed();
       }
-      handle.execute("DELETE FROM collection_exercises WHERE collection_id = ?", id);
       if (version.isPresent()) {
+        handle.execute("DELETE FROM collection_exercises WHERE collection_id = ?", id);
         order(handle, id, change.exerciseIds());
       }
       return find(handle, id);

@@ -1,4 +1,4 @@
-package dev.touchstone.standalone;
+package dev.touchstone.platform.files;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -13,13 +13,13 @@ import java.util.Objects;
 import java.util.Set;
 
 /** Small files that exist completely or not at all, even if the process or the machine dies. */
-final class DurableFile {
+public final class DurableFile {
   private static final String OWNER_ONLY = "rw-------";
 
   private DurableFile() {}
 
   /** Writes a file that only its owner can read; replaces one of the same name. */
-  static void write(Path file, String text) throws IOException {
+  public static void write(Path file, String text) throws IOException {
     Path fresh = file.resolveSibling(file.getFileName() + ".new");
     Files.deleteIfExists(fresh);
     try (FileChannel channel =
@@ -38,7 +38,7 @@ final class DurableFile {
   }
 
   /** Makes a change of a folder's entries, such as a rename, durable. */
-  static void sync(Path folder) throws IOException {
+  public static void sync(Path folder) throws IOException {
     try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
       channel.force(true);
     }
