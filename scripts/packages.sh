@@ -15,7 +15,7 @@ gnupg|java|to test that others' programs read a backup
 zstd|java|to test that others' programs read a backup
 chromium|browser|the browser of the browser tests
 fonts-noto-core|browser|the letters of their screenshots
-openssh-server|infrastructure|to test what a key of the bastion opens
+openssh-server|java infrastructure|to test what a key of the bastion opens, and its rotation
 shellcheck|scripts|checks the shell scripts
 TABLE
 }

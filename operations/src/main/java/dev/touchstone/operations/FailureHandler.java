@@ -1,5 +1,6 @@
 package dev.touchstone.operations;
 
+import dev.touchstone.operations.process.OperationFailed;
 import dev.touchstone.platform.config.ConfigurationException;
 import java.sql.SQLException;
 import org.jdbi.v3.core.JdbiException;
@@ -20,6 +21,10 @@ final class FailureHandler implements CommandLine.IExecutionExceptionHandler {
       }
       case JdbiException bad when bad.getCause() instanceof SQLException cause -> {
         say(command, "The database reported an error: " + cause.getMessage());
+        yield FAILED;
+      }
+      case OperationFailed failed -> {
+        say(command, String.valueOf(failed.getMessage()));
         yield FAILED;
       }
       default -> throw failure;

@@ -1,6 +1,7 @@
 package dev.touchstone.operations;
 
 import dev.touchstone.operations.databases.DatabasesSubcommand;
+import dev.touchstone.operations.keys.KeysSubcommand;
 import dev.touchstone.platform.config.Environment;
 import dev.touchstone.platform.telemetry.Logging;
 import picocli.CommandLine;
@@ -24,6 +25,7 @@ public final class OperationsCommand {
   static CommandLine commandLine(Environment environment) {
     return new CommandLine(new OperationsCommand())
         .addSubcommand(new DatabasesSubcommand(environment))
+        .addSubcommand(new KeysSubcommand(environment).commandLine())
         .setExecutionExceptionHandler(new FailureHandler());
   }
 }
