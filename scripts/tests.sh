@@ -304,13 +304,6 @@ TEXT
   silent_about tool
 }
 
-# Actions run with the repository's token: a tag can be moved, a commit can't.
-actions_are_pinned() {
-  local uses
-  uses=$(grep -hoE 'uses: .*' .github/workflows/*.yml)
-  if grep -vE 'uses: [a-z-]+/[a-z-]+@[0-9a-f]{40} # v[0-9]+\.[0-9]+\.[0-9]+$' <<<"$uses"; then return 1; fi
-}
-
 # The reports of a commit that fails come back, and so does the status; the folder goes.
 ci_runs_in_a_private_folder() {
   local repository=$work/repository
@@ -360,7 +353,6 @@ check "every pattern of slow-tests.txt matches a test" every_slow_test_exists
 check "build watches the sources of every module" every_module_is_watched
 check "a Java library with another licence stops the build" licence_of_a_java_library_is_refused
 check "a web package with another licence stops the check" licence_of_a_web_package_is_refused
-check "the workflow's actions are pinned to commits" actions_are_pinned
 check ".ci/run runs in a folder of mode 0700" ci_runs_in_a_private_folder
 
 total=$(grep -o '<testcase ' <<<"$cases" | wc -l)

@@ -1,7 +1,9 @@
 package dev.touchstone.operations;
 
 import dev.touchstone.operations.databases.DatabasesSubcommand;
+import dev.touchstone.operations.handover.HandoverSubcommand;
 import dev.touchstone.operations.keys.KeysSubcommand;
+import dev.touchstone.operations.verify.VerifySubcommand;
 import dev.touchstone.platform.config.Environment;
 import dev.touchstone.platform.telemetry.Logging;
 import picocli.CommandLine;
@@ -26,6 +28,8 @@ public final class OperationsCommand {
     return new CommandLine(new OperationsCommand())
         .addSubcommand(new DatabasesSubcommand(environment))
         .addSubcommand(new KeysSubcommand(environment).commandLine())
+        .addSubcommand(new HandoverSubcommand())
+        .addSubcommand(new VerifySubcommand())
         .setExecutionExceptionHandler(new FailureHandler());
   }
 }

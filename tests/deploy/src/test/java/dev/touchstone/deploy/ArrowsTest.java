@@ -92,6 +92,7 @@ class ArrowsTest {
           "database-migration -> database",
           "database-migration -> aws",
           "database-migration -> pod-identity",
+          "verification -> gateway",
           "judge -> scores",
           "judge -> exercises",
           "keda -> scores");

@@ -8,13 +8,14 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Checks objects of KEDA and External Secrets: the compiler of TypeScript compares them, written as
- * literals, with the types of their packages, and refuses unknown and missing fields.
+ * Checks objects of Argo CD, KEDA and External Secrets: the compiler of TypeScript compares them,
+ * written as literals, with the types of their packages, and refuses unknown and missing fields.
  */
 final class CustomResources {
   /** Module of the type {@code IKind}, by {@code apiVersion}. */
   private static final Map<String, String> MODULES =
       Map.of(
+          "argoproj.io/v1alpha1", "@kubernetes-models/argo-cd/argoproj.io/v1alpha1/",
           "keda.sh/v1alpha1", "@kubernetes-models/keda/keda.sh/v1alpha1/",
           "external-secrets.io/v1", "@kubernetes-models/external-secrets/external-secrets.io/v1/");
 
