@@ -153,6 +153,16 @@ public final class Conversion {
     }
   }
 
+  /** Whether two files of the package, which exist, have the same lines, however lines end. */
+  public boolean sameText(String one, String other) throws IOException {
+    Path first = source.resolve(one);
+    Path second = source.resolve(other);
+    // Files of so different sizes differ in more than the ends of lines.
+    return Files.size(first) <= 2 * Files.size(second) + 2
+        && Files.size(second) <= 2 * Files.size(first) + 2
+        && LineEnds.same(first, second);
+  }
+
   /** Copies a folder with all that is in it, if it is there. */
   public void copyFolder(String name) throws IOException {
     if (Files.isDirectory(source.resolve(name))) {

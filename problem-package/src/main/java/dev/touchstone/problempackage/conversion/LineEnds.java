@@ -2,9 +2,11 @@ package dev.touchstone.problempackage.conversion;
 
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -33,6 +35,18 @@ final class LineEnds {
       if (held >= 0) {
         out.write(held);
       }
+    }
+  }
+
+  /** Whether two files have the same lines, however these and the last one end. */
+  static boolean same(Path one, Path other) throws IOException {
+    try (BufferedReader first = Files.newBufferedReader(one, StandardCharsets.ISO_8859_1);
+        BufferedReader second = Files.newBufferedReader(other, StandardCharsets.ISO_8859_1)) {
+      String line = first.readLine();
+      while (line != null && line.equals(second.readLine())) {
+        line = first.readLine();
+      }
+      return line == null && second.readLine() == null;
     }
   }
 

@@ -212,6 +212,42 @@ class PolygonImportTest {
   }
 
   @Test
+  void examplesOfTheStatementAreShownWhereTheyDiffer() throws Exception {
+    names += "<name language=\"vietnamese\" value=\"X\"/>";
+    tests = "<tests><test sample=\"true\"/><test sample=\"true\"/><test/></tests>";
+    for (String language : List.of("english", "vietnamese")) {
+      polygon
+          .file("statement-sections/" + language + "/legend.tex", "Double it.")
+          .file("statement-sections/" + language + "/name.tex", "Double")
+          .file("statement-sections/" + language + "/example.01", "1\r\n")
+          .file("statement-sections/" + language + "/example.01.a", "2")
+          .file("statement-sections/" + language + "/example.02", "shown in\n")
+          .file("statement-sections/" + language + "/example.02.a", "shown out\n");
+    }
+    polygon.file("statement-sections/vietnamese/example.02.a", "another\n");
+    PackageImport.Prepared prepared = convert();
+    assertThat(prepared.warnings())
+        .extracting(Fault::message)
+        .containsExactly("not used: statement-sections/vietnamese/example.02.a");
+    Path samples = prepared.folder().resolve("data/sample");
+    assertThat(samples.resolve("001.in.statement")).doesNotExist();
+    assertThat(samples.resolve("001.ans.statement")).doesNotExist();
+    assertThat(samples.resolve("002.in.statement")).hasContent("shown in");
+    assertThat(samples.resolve("002.ans.statement")).hasContent("shown out");
+  }
+
+  @Test
+  void tutorialsAreEditorials() throws Exception {
+    names += "<name language=\"vietnamese\" value=\"X\"/>";
+    polygon
+        .file("statement-sections/english/tutorial.tex", "Add it to \\textbf{itself}.")
+        .file("statement-sections/vietnamese/legend.tex", "Nhân đôi.");
+    assertThat(open().presentation().guidance().editorial()).containsOnlyKeys("en");
+    assertThat(convert().folder().resolve("solution/solution.en.md"))
+        .hasContent("Add it to **itself**.");
+  }
+
+  @Test
   void filesInsteadOfStandardStreamsAreKept() throws Exception {
     judging = " input-file=\"input.txt\" output-file=\"stdout\" run-count=\"1\"";
     ProblemPackage problem = open();

@@ -69,12 +69,16 @@ final class PolygonStatements {
   private void write(ProblemXml xml, String language, String locale) throws IOException {
     String folder = "statement-sections/" + language;
     String target = "statement/problem." + locale;
+    if (conversion.has(folder + "/name.tex")) {
+      conversion.file(folder + "/name.tex"); // Polygon writes it from the name in problem.xml
+    }
+    writeEditorial(xml, language, locale);
     if (conversion.has(folder + "/legend.tex")) {
       conversion.write(target + ".md", fileNames(locale) + ofSections(folder, locale));
       return;
     }
     for (String form : FORMS) {
-      Optional<String> path = statement(xml, language, form);
+      Optional<String> path = document(xml.all("statements", "statement"), language, form);
       if (path.isPresent() && form.equals("text/html")) {
         conversion.write(target + ".md", fileNames(locale) + ofPage(path.get(), locale));
         return;
@@ -87,8 +91,20 @@ final class PolygonStatements {
     conversion.fault(folder, "contains no statement in LaTeX or HTML");
   }
 
-  private Optional<String> statement(ProblemXml xml, String language, String type) {
-    return xml.all("statements", "statement").stream()
+  /** The tutorial, as Polygon calls it. */
+  private void writeEditorial(ProblemXml xml, String language, String locale) throws IOException {
+    String folder = "statement-sections/" + language;
+    String target = "solution/solution." + locale + ".md";
+    Optional<String> page = document(xml.all("tutorials", "tutorial"), language, "text/html");
+    if (conversion.has(folder + "/tutorial.tex")) {
+      conversion.write(target, section(folder, "tutorial", locale));
+    } else if (page.isPresent()) {
+      conversion.write(target, ofPage(page.get(), locale));
+    }
+  }
+
+  private Optional<String> document(List<ProblemXml> all, String language, String type) {
+    return all.stream()
         .filter(statement -> statement.attribute("language").equals(language))
         .filter(statement -> statement.attribute("type").equals(type))
         .map(statement -> statement.attribute("path"))

@@ -36,11 +36,17 @@ final class PolygonTests {
         tests.stream().anyMatch(test -> test.points() > 0)
             || groups.stream().anyMatch(group -> group.number("points").orElse(0.0) > 0);
     Paths paths = new Paths(testset);
+    List<PolygonExamples.Sample> samples = new ArrayList<>();
     for (NumberedTest test : tests) {
       if (test.sample()) {
         copy(paths, test, "sample");
+        int number = test.number();
+        samples.add(
+            new PolygonExamples.Sample(
+                paths.input(number), paths.answer(number), "data/sample/" + paths.name(number)));
       }
     }
+    new PolygonExamples(conversion).write(samples);
     if (scoring) {
       writeGroups(paths, tests, groups);
     } else {
