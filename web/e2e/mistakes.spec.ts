@@ -26,5 +26,8 @@ test('a wrong answer shows how the output of a sample differs', async ({
 test("a compile error shows the compiler's message", async ({ learner, page, words, picture }) => {
   await learner.submitTo('sum-of-two', 'C++', programs.incomplete, words.compileError);
   await expect(page.getByRole('figure', { name: words.compilerSays })).toContainText('missing');
+  // Beside the line that the compiler names.
+  await expect(page.locator('[data-editor] .cm-sign-error')).toHaveText('✕');
+  await expect(page.locator('[data-editor] .cm-said')).toContainText('missing');
   await picture('compile-error');
 });

@@ -179,7 +179,7 @@ function Drafting(properties: DraftingProps) {
       next={owner !== null && <NextExercise after={exercise.id} />}
       splitter={splitter}
     >
-      {({ run, submit }) => (
+      {({ run, submit, marks }) => (
         <>
           <DraftEditor
             draft={draft}
@@ -188,6 +188,7 @@ function Drafting(properties: DraftingProps) {
             language={language}
             languages={exercise.languages}
             onLanguage={onLanguage}
+            marks={marks}
             onRun={run}
             onSubmit={submit}
           />

@@ -1,4 +1,5 @@
 import { lazy, Suspense } from 'react';
+import type { CompilerMark } from '@/lib/judging/compiler-marks';
 import { Loading } from '../spinner';
 
 /**
@@ -18,6 +19,8 @@ export interface CodeEditorProps {
   readonly language: string;
   readonly label: string;
   readonly description: string;
+  /** Shown beside their lines until there are others. */
+  readonly marks?: readonly CompilerMark[];
   readonly onRun?: () => void;
   readonly onSubmit?: () => void;
 }

@@ -5,13 +5,14 @@ import { languageSupport } from '../code/language-support';
 import type { CodeEditorProps } from './code-editor';
 import styles from './code-mirror.module.css';
 import { baseExtensions } from './editor-extensions';
+import { marking, showMarks } from './marks';
 
 /**
  * CodeMirror inside a shadow root: there it uses adopted style sheets, which a content security policy without
  * 'unsafe-inline' allows, while in the plain document it would add style elements.
  */
 export default function CodeMirror(properties: CodeEditorProps) {
-  const { edited, language, label, description } = properties;
+  const { edited, language, label, description, marks } = properties;
   const host = useRef<HTMLDivElement>(null);
   const editor = useRef<EditorView>(null);
   const latest = useRef(properties);
@@ -38,6 +39,7 @@ export default function CodeMirror(properties: CodeEditorProps) {
           support.of([]),
           baseExtensions(language),
           names.of(named(latest.current)),
+          marking,
           EditorView.updateListener.of((update) => {
             if (update.docChanged) edited.typed(update.state.doc.toString());
           }),
@@ -63,6 +65,10 @@ export default function CodeMirror(properties: CodeEditorProps) {
   useEffect(() => {
     editor.current?.dispatch({ effects: names.reconfigure(named({ label, description })) });
   }, [names, label, description]);
+
+  useEffect(() => {
+    editor.current?.dispatch({ effects: showMarks.of(marks ?? []) });
+  }, [marks, edited, language]);
 
   return <div ref={host} className={styles.editor} data-editor="" />;
 }

@@ -5,6 +5,7 @@ import { Icon } from '@/components/icon';
 import { useStore } from '@/lib/store';
 import { useMessages } from '@/lib/i18n/messages';
 import { languageName } from '@/lib/languages';
+import type { CompilerMark } from '@/lib/judging/compiler-marks';
 import type { Draft } from '../draft';
 import type { ServerCopy } from '../server-copy';
 import { messages } from '../messages';
@@ -20,6 +21,8 @@ interface DraftEditorProps {
   readonly language: string;
   readonly languages: readonly string[];
   readonly onLanguage: (language: string) => void;
+  /** What the compiler said about the code as it was last run or submitted. */
+  readonly marks: readonly CompilerMark[];
   readonly onRun: () => void;
   readonly onSubmit: () => void;
 }
@@ -63,6 +66,7 @@ export function DraftEditor(properties: DraftEditorProps) {
         language={language}
         label={t('code', { language: languageName(language) })}
         description={t('keys')}
+        marks={properties.marks}
         onRun={properties.onRun}
         onSubmit={properties.onSubmit}
       />

@@ -6,6 +6,7 @@ import { formatDuration, formatMemory } from '@/lib/i18n/format';
 import { useLocale } from '@/lib/i18n/locale';
 import { useMessages } from '@/lib/i18n/messages';
 import { isFinal, type RunOutput } from '@/lib/judging/judging';
+import { useCompiled, type CompilerListener } from '../api/use-compiled';
 import { useFollowedRun } from '../api/use-followed';
 import { messages } from '../messages';
 import { CancelButton } from './cancel-button';
@@ -16,12 +17,14 @@ interface LiveRunProps {
   readonly id: number | string;
   /** Samples of the exercise, or null for a run with own input. */
   readonly total: number | null;
+  readonly onCompiled: CompilerListener;
 }
 
-export function LiveRun({ id, total }: LiveRunProps) {
+export function LiveRun({ id, total, onCompiled }: LiveRunProps) {
   const t = useMessages(messages);
   const names = useMessages(verdictNames);
   const { run, error } = useFollowedRun(id);
+  useCompiled('run', run, onCompiled);
   if (error) return <ProblemAlert error={error} />;
   if (!run) return <Loading />;
   const printed = run.output?.stdout ?? '';

@@ -8,6 +8,7 @@ import { formatDuration, formatMemory } from '@/lib/i18n/format';
 import { useLocale } from '@/lib/i18n/locale';
 import { useMessages } from '@/lib/i18n/messages';
 import { isFinal, type Submission } from '@/lib/judging/judging';
+import { useCompiled, type CompilerListener } from '../api/use-compiled';
 import { useFollowedSubmission } from '../api/use-followed';
 import { messages } from '../messages';
 import { CancelButton } from './cancel-button';
@@ -21,11 +22,13 @@ interface LiveSubmissionProps {
   readonly memoryLimit: number;
   /** Where to go after the exercise is solved. */
   readonly next: ReactNode;
+  readonly onCompiled: CompilerListener;
 }
 
-export function LiveSubmission({ id, memoryLimit, next }: LiveSubmissionProps) {
+export function LiveSubmission({ id, memoryLimit, next, onCompiled }: LiveSubmissionProps) {
   const t = useMessages(messages);
   const { submission, error, refetch } = useFollowedSubmission(id);
+  useCompiled('submission', submission, onCompiled);
   return (
     <div className={styles.live}>
       {error && <ProblemAlert error={error} onRetry={() => void refetch()} />}

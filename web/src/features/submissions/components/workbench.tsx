@@ -3,9 +3,11 @@ import { Alert, ProblemAlert } from '@/components/alert';
 import { Button } from '@/components/button';
 import { Tabs } from '@/components/tabs';
 import { useMessages } from '@/lib/i18n/messages';
+import type { CompilerMark } from '@/lib/judging/compiler-marks';
 import { outbox, type Parcel } from '../api/outbox';
 import { useStartRun } from '../api/submissions';
 import { useParcel } from '../api/use-outbox';
+import { useMarks } from '../use-marks';
 import { messages } from '../messages';
 import { LiveRun } from './live-run';
 import { LiveSubmission } from './live-submission';
@@ -16,6 +18,8 @@ type Pane = 'samples' | 'input' | 'submission';
 export interface WorkbenchActions {
   readonly run: () => void;
   readonly submit: () => void;
+  /** What the compiler said about the code that was last run or submitted. */
+  readonly marks: readonly CompilerMark[];
 }
 
 interface WorkbenchProps {
@@ -52,10 +56,12 @@ export function Workbench(properties: WorkbenchProps) {
   const [input, setInput] = useState('');
   const samplesRun = useStartRun();
   const inputRun = useStartRun();
+  const { marks, forget, onCompiled } = useMarks(language);
   const code = () => ({ exercise_id: exerciseId, language, source: source() });
   const runWith = (given: string) => {
     if (signIn) return;
     onResults();
+    forget();
     setInput(given);
     setPane('input');
     inputRun.mutate({ ...code(), input: given });
@@ -64,9 +70,11 @@ export function Workbench(properties: WorkbenchProps) {
   const running = pane === 'input' ? inputRun : samplesRun;
 
   const actions: WorkbenchActions = {
+    marks,
     run: () => {
       if (signIn) return;
       onResults();
+      forget();
       if (pane === 'input') inputRun.mutate({ ...code(), input });
       else {
         setPane('samples');
@@ -76,6 +84,7 @@ export function Workbench(properties: WorkbenchProps) {
     submit: () => {
       if (signIn || pending) return;
       onResults();
+      forget();
       setPane('submission');
       outbox.submit(code());
     },
@@ -87,7 +96,7 @@ export function Workbench(properties: WorkbenchProps) {
       label: t('tabSamples'),
       content: (
         <Started started={samplesRun} hint={t('samplesHint')}>
-          {(id) => <LiveRun key={id} id={id} total={sampleCount} />}
+          {(id) => <LiveRun key={id} id={id} total={sampleCount} onCompiled={onCompiled} />}
         </Started>
       ),
     },
@@ -98,7 +107,7 @@ export function Workbench(properties: WorkbenchProps) {
         <div className={styles.own}>
           <InputBox value={input} onChange={setInput} />
           <Started started={inputRun} hint={null}>
-            {(id) => <LiveRun key={id} id={id} total={null} />}
+            {(id) => <LiveRun key={id} id={id} total={null} onCompiled={onCompiled} />}
           </Started>
         </div>
       ),
@@ -108,7 +117,15 @@ export function Workbench(properties: WorkbenchProps) {
       label: t('tabSubmission'),
       content: (
         <Sent parcel={parcel}>
-          {(id) => <LiveSubmission key={id} id={id} memoryLimit={memoryLimit} next={next} />}
+          {(id) => (
+            <LiveSubmission
+              key={id}
+              id={id}
+              memoryLimit={memoryLimit}
+              next={next}
+              onCompiled={onCompiled}
+            />
+          )}
         </Sent>
       ),
     },
