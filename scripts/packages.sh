@@ -5,10 +5,10 @@
 fixed_packages() {
   cat <<'TABLE'
 maven|up build|to build the services
-bubblewrap|up units java exercises system browser|the sandbox that runs submissions
-qemu-system-x86|java|boots a kernel with control groups of version 2, to test the sandbox on it
-busybox-static|java|the programs beside the sandbox on the kernel that qemu boots
-linux-image-amd64|java|the kernel that qemu boots; unpacked in target/kernel, not installed
+bubblewrap|up units java exercises system browser attacks|the sandbox that runs submissions
+qemu-system-x86|java attacks|boots a kernel with control groups of version 2, to test the sandbox on it
+busybox-static|java attacks|the programs beside the sandbox on the kernel that qemu boots
+linux-image-amd64|java attacks|the kernel that qemu boots; unpacked in target/kernel, not installed
 redis-server|java|to test the cache that several processes share
 pgbouncer|java|to test the services behind a pooler
 gnupg|java|to test that others' programs read a backup
@@ -32,7 +32,7 @@ language_packages() {
       }
       END {
         for (name in languages)
-          print name "|languages units java exercises system browser|programs in " languages[name]
+          print name "|languages units java exercises system browser attacks|programs in " languages[name]
       }' | sort
 }
 

@@ -59,6 +59,12 @@ test_infrastructure() {
   mvn -B -ntp verify -Plicences -Dmaven.test.failure.ignore=true -pl tests/infrastructure
 }
 
+# As root and as an ordinary user with a control group of its own.
+test_attacks() {
+  mvn -B -ntp verify -Dmaven.test.failure.ignore=true -pl judge -am \
+    -Dtest=UnifiedHierarchyAttacks -Dsurefire.failIfNoSpecifiedTests=false
+}
+
 # The modules before it are in the build for their jars; their tests have run.
 test_system() {
   mvn -B -ntp -T 2 verify -Dmaven.test.failure.ignore=true -pl tests/system -am \

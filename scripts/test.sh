@@ -20,10 +20,14 @@ browser|build web|java|4 min|a learner's, an author's and an administrator's sto
 scripts|||1 min|shellcheck, tests of the scripts and of the workflow
 format|||1 min|the format of the Java sources
 infrastructure|||8 min|Terraform: validation, mock tests, roots applied to moto, policy rules
+attacks|build||60 min|the attacks on an emulated machine with control groups 2; only if named
 TABLE
 }
 
 QUICK="build units web scripts format"
+
+# What runs when no stage is named.
+usual_stages() { stage_names | grep -vx -e units -e attacks; }
 
 stage_names() { stages | cut -d'|' -f1; }
 
@@ -78,7 +82,7 @@ run_tests() {
 select_stages() {
   local name wanted=" "
   # shellcheck disable=SC2046 # a list of names
-  [ $# -gt 0 ] || set -- $(stage_names | grep -vx units)
+  [ $# -gt 0 ] || set -- $(usual_stages)
   for name in "$@"; do
     # shellcheck disable=SC2086 # a list of names
     if [ "$name" = quick ]; then set -- "$@" $QUICK; fi
@@ -116,7 +120,7 @@ run_stages() {
   # The limits of the exercises count processor time, and no time in which a program waits for a processor.
   (if [ -n "$rows" ]; then install_packages "$rows"; fi >"$results/machine.log" 2>&1 || true) &
   machine=$!
-  (lane build units java system) &
+  (lane build units java system attacks) &
   lanes+=($!)
   (
     renice -n 10 -p "$BASHPID" >/dev/null 2>&1 || true

@@ -63,7 +63,7 @@ nothing_installed() { [ ! -s "$work/calls" ] || { cat "$work/calls"; return 1; }
 help_lists_the_stages() {
   local stage
   run 0 0 ./touchstone test --help
-  for stage in build units java exercises system web browser scripts format infrastructure quick; do
+  for stage in build units java exercises system web browser scripts format infrastructure attacks quick; do
     says "  $stage "
   done
 }

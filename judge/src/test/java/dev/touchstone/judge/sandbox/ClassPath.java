@@ -38,7 +38,8 @@ public final class ClassPath {
     return String.join(File.pathSeparator, copies);
   }
 
-  private static List<String> entries() {
+  /** The jars and folders of classes on it. */
+  static List<String> entries() {
     String path =
         Objects.requireNonNullElse(
             System.getProperty("surefire.test.class.path"), System.getProperty("java.class.path"));

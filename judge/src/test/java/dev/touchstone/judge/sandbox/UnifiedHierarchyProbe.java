@@ -24,35 +24,28 @@ final class UnifiedHierarchyProbe {
       new RunLimits(Duration.ofSeconds(1), Duration.ofSeconds(60), 32L << 20, 12, 1 << 20, 1 << 20);
 
   private final PrintStream out = System.out;
-  private final String user;
   private final Sandbox sandbox;
   private final Path folder;
 
-  private UnifiedHierarchyProbe(String user, Sandbox sandbox, Path folder) {
-    this.user = user;
+  private UnifiedHierarchyProbe(Sandbox sandbox, Path folder) {
     this.sandbox = sandbox;
     this.folder = folder;
   }
 
-  /**
-   * Tries everything.
-   *
-   * @param arguments a name for the lines
-   */
+  /** Tries everything. */
   public static void main(String[] arguments) throws Exception {
     String line = Files.readString(Path.of("/proc/self/cgroup")).strip();
     Path group = Path.of("/sys/fs/cgroup" + line.substring(line.lastIndexOf(':') + 1));
-    System.out.println(arguments[0] + " in " + group);
+    System.out.println("in " + group);
     Path stale = Files.createDirectories(group.resolve("touchstone-99999999.t1/run-1"));
     try (Sandbox sandbox = Sandbox.start(1)) {
       Path folder = Files.createTempDirectory("probe");
-      new UnifiedHierarchyProbe(arguments[0], sandbox, folder).tryAll(group, stale);
+      new UnifiedHierarchyProbe(sandbox, folder).tryAll(group, stale);
     }
     Files.createDirectories(stale);
     // This process is now where the first one moved it, as is what starts a judge again.
     try (Sandbox sandbox = Sandbox.start(1)) {
-      new UnifiedHierarchyProbe(arguments[0], sandbox, Files.createTempDirectory("again"))
-          .tryAgain(group, stale);
+      new UnifiedHierarchyProbe(sandbox, Files.createTempDirectory("again")).tryAgain(group, stale);
     }
   }
 
@@ -132,6 +125,6 @@ final class UnifiedHierarchyProbe {
   }
 
   private void report(String what, boolean fine, Object seen) {
-    out.println(user + (fine ? " ok: " + what : " WRONG: " + what + " " + seen));
+    out.println(fine ? "ok: " + what : "WRONG: " + what + " " + seen);
   }
 }

@@ -5,9 +5,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /**
@@ -102,7 +102,8 @@ final class VirtualMachine {
    *
    * @return what the machine wrote on its console
    */
-  String run(String script, Path folder, int seconds) throws IOException, InterruptedException {
+  String run(String script, Path folder, Duration patience)
+      throws IOException, InterruptedException {
     Path image = makeImage(script, folder);
     Path console = folder.resolve("console");
     Process machine =
@@ -135,7 +136,7 @@ final class VirtualMachine {
             .redirectErrorStream(true)
             .start();
     try {
-      machine.waitFor(seconds, TimeUnit.SECONDS);
+      machine.waitFor(patience);
     } finally {
       machine.destroyForcibly().waitFor();
     }

@@ -35,6 +35,9 @@ import java.util.stream.Stream;
 
 /** A real judge with a problem that every attack is handed in for, and a look at what is left. */
 final class AttackedJudge implements AutoCloseable {
+  /** How many times slower than usual the machine is; an emulated one sets it. */
+  private static final int SLOWNESS = Integer.getInteger("touchstone.attacks.slowness", 1);
+
   private static final Duration PATIENCE = Duration.ofMinutes(1);
   private static final Duration PAUSE = Duration.ofMillis(5);
 
@@ -244,8 +247,9 @@ final class AttackedJudge implements AutoCloseable {
         problem_format_version: 2023-07-draft
         name: {en: Attack}
         uuid: 0e0eab1c-6f6b-4f0a-8c33-8d6a4c0ab5a1
-        limits: {time_limit: 0.5, memory: 64, output: 1, compilation_time: 4}
-        """);
+        limits: {time_limit: %s, memory: 64, output: 1, compilation_time: %d}
+        """
+            .formatted(0.5 * SLOWNESS, 4 * SLOWNESS));
     Files.createDirectories(root.resolve("problem_statement"));
     Files.createDirectories(root.resolve("statement"));
     Files.writeString(root.resolve("statement/problem.en.md"), "Print safe.\n");

@@ -13,21 +13,6 @@ import org.junit.jupiter.api.io.TempDir;
  * A judge that is not root and has no control group: what it still confines, and what it does not.
  */
 class OrdinaryUserTest {
-  /**
-   * Patterns of attacks; those that fork without end come last. Refused calls and compilers are no
-   * other for this user. Left out is, too, what an ordinary user's box can't refuse: its user is
-   * the judge's own, may open the file behind standard output again, and makes as many empty files
-   * as it has time for.
-   */
-  private static final List<String> ATTACKS =
-      List.of(
-          "^(memory|network|output|secrets|tampering|time|traces)/",
-          "^files/(?!ids|reopen-output)",
-          "^compile/unreadable",
-          "^disk/(?!inodes)",
-          "^processes/(?!.*([Bb]omb|zombies))",
-          "^processes/(zombies|.*[Bb]omb)");
-
   private static final int USER = 62017;
 
   @TempDir Path folder;
@@ -35,7 +20,8 @@ class OrdinaryUserTest {
   @Test
   void holdsWhatNeedsNoControlGroupsAndTellsWhatIsWeaker() throws Exception {
     assumeTrue(OrdinaryUser.possible(), "only root can become another user");
-    List<String> said = new OrdinaryUser(USER, folder).run(AttackMain.class, ATTACKS);
+    List<String> said =
+        new OrdinaryUser(USER, folder).run(AttackMain.class, AttackMain.OF_ORDINARY_USERS);
     assertThat(said)
         .contains("done")
         .anyMatch(text -> text.startsWith("missing limits of a box as a whole: weaker"))
