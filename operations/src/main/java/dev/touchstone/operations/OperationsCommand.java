@@ -3,6 +3,7 @@ package dev.touchstone.operations;
 import dev.touchstone.operations.databases.DatabasesSubcommand;
 import dev.touchstone.operations.handover.HandoverSubcommand;
 import dev.touchstone.operations.keys.KeysSubcommand;
+import dev.touchstone.operations.secrets.SecretsSubcommand;
 import dev.touchstone.operations.verify.VerifySubcommand;
 import dev.touchstone.platform.config.Environment;
 import dev.touchstone.platform.telemetry.Logging;
@@ -30,6 +31,7 @@ public final class OperationsCommand {
         .addSubcommand(new KeysSubcommand(environment).commandLine())
         .addSubcommand(new HandoverSubcommand())
         .addSubcommand(new VerifySubcommand())
+        .addSubcommand(new SecretsSubcommand(environment))
         .setExecutionExceptionHandler(new FailureHandler());
   }
 }

@@ -2,8 +2,6 @@ package dev.touchstone.operations.keys;
 
 import dev.touchstone.operations.process.OperationFailed;
 import dev.touchstone.platform.config.Environment;
-import dev.touchstone.platform.config.Secret;
-import java.io.Console;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -75,7 +73,8 @@ record KeysSettings(
     }
     // GitHub, GitLab and others set it. A private key must not come into being there.
     boolean ci = variables.optionalText("CI").isPresent();
-    boolean person = passphrase.isPresent() || terminal().isPresent();
+    boolean person = passphrase.isPresent() || AskedPassphrase.canAsk();
+    AskedPassphrase asked = new AskedPassphrase();
     TerraformKeys terraform = terraform(variables, environment);
     Duration overlap = variables.duration("TOUCHSTONE_KEYS_OVERLAP", Duration.ofDays(7));
     Function<Optional<SsmClient>, Site> site = site(variables, environment);
@@ -90,7 +89,7 @@ record KeysSettings(
         site.apply(client),
         shell(instance, command, client),
         new OpenSshKeys(
-            folder, person && !ci, () -> passphrase.orElseGet(KeysSettings::ask), bastion),
+            folder, person && !ci, () -> passphrase.orElseGet(asked), bastion),
         terraform,
         overlap,
         folder);
@@ -151,24 +150,5 @@ record KeysSettings(
     }
     int port = matcher.group(2) == null ? SSH_PORT : Integer.parseInt(matcher.group(2));
     return Optional.of(new SignIn(matcher.group(1), port, user, known));
-  }
-
-  private static Passphrase ask() {
-    Console console =
-        terminal()
-            .orElseThrow(() ->
-                new OperationFailed(
-                    "There is no terminal to ask for the passphrase. Set TOUCHSTONE_KEYS_PASSPHRASE_FILE."));
-    Passphrase passphrase =
-        new Passphrase(
-            Secret.of(new String(console.readPassword("Passphrase of the new private key: "))));
-    if (!passphrase.longEnough()) {
-      throw new OperationFailed(Passphrase.tooShort());
-    }
-    return passphrase;
-  }
-
-  private static Optional<Console> terminal() {
-    return Optional.ofNullable(System.console()).filter(Console::isTerminal);
   }
 }

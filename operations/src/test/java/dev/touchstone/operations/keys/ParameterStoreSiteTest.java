@@ -3,6 +3,7 @@ package dev.touchstone.operations.keys;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.touchstone.operations.Moto;
 import dev.touchstone.operations.process.OperationFailed;
 import dev.touchstone.platform.http.Json;
 import java.io.IOException;
@@ -25,7 +26,7 @@ class ParameterStoreSiteTest implements SiteContract {
   @BeforeAll
   void start() throws IOException {
     moto = Moto.start();
-    client = moto.client();
+    client = moto.configure(SsmClient.builder());
   }
 
   @AfterAll

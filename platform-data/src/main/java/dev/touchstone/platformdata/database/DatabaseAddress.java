@@ -2,7 +2,6 @@ package dev.touchstone.platformdata.database;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
-import com.zaxxer.hikari.util.Credentials;
 import dev.touchstone.platform.config.ConfigurationException;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -47,29 +46,41 @@ public record DatabaseAddress(
   HikariDataSource pool(int size, Duration timeout, int answerSeconds) {
     password.current(); // fails with the reason if there is none
     HikariConfig pool = new HikariConfig();
-    pool.setJdbcUrl(jdbcUrl);
-    pool.setCredentialsProvider(() -> Credentials.of(user, password.current().reveal()));
+    Properties properties = new Properties();
+    properties.setProperty("ApplicationName", APPLICATION);
+    properties.setProperty("reWriteBatchedInserts", "true");
+    properties.setProperty(ERROR_DETAIL, "false");
+    properties.setProperty("socketTimeout", Integer.toString(answerSeconds));
+    properties.setProperty("loginTimeout", Long.toString(Math.max(1, timeout.toSeconds())));
+    pool.setDataSource(attempts(properties));
     pool.setMaximumPoolSize(size);
     pool.setMinimumIdle(1);
     pool.setConnectionTimeout(timeout.toMillis());
     pool.setInitializationFailTimeout(-1); // whoever needs it at once checks and reports it
-    pool.addDataSourceProperty("ApplicationName", APPLICATION);
-    pool.addDataSourceProperty("reWriteBatchedInserts", "true");
-    pool.addDataSourceProperty(ERROR_DETAIL, "false");
-    pool.addDataSourceProperty("socketTimeout", Integer.toString(answerSeconds));
     return new HikariDataSource(pool);
   }
 
   /** Opens a connection that belongs to no pool. */
   Connection connect() throws SQLException {
     Properties properties = new Properties();
-    properties.setProperty("user", user);
-    properties.setProperty("password", password.current().reveal());
     properties.setProperty("ApplicationName", APPLICATION);
     properties.setProperty("connectTimeout", CONNECT_TIMEOUT);
     properties.setProperty("tcpKeepAlive", "true"); // it may be idle for long
     properties.setProperty(ERROR_DETAIL, "false");
-    return DriverManager.getConnection(jdbcUrl, properties);
+    return attempts(properties).getConnection();
+  }
+
+  /** Connections as our user, with these properties of the driver and every accepted password. */
+  private PasswordAttempts attempts(Properties properties) {
+    return new PasswordAttempts(
+        password,
+        value -> {
+          Properties all = new Properties();
+          all.putAll(properties);
+          all.setProperty("user", user);
+          all.setProperty("password", value);
+          return DriverManager.getConnection(jdbcUrl, all);
+        });
   }
 
   /**

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.touchstone.platform.config.ConfigurationException;
 import dev.touchstone.platform.config.Environment;
 import dev.touchstone.platform.config.Secret;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -75,6 +76,28 @@ class SignInTest {
       try (var second = database.connections().openConnection()) {
         assertThat(second.isValid(1)).isTrue();
         assertThat(first.isValid(1)).isTrue();
+      }
+    }
+  }
+
+  /** While a password is rotated, the server changes to the new one at any moment. */
+  @Test
+  void bothPasswordsInAFileAreTried(@TempDir Path folder) throws Exception {
+    postgres.makeUser("rotated", "old");
+    Path file = Files.writeString(folder.resolve("password"), "old\nnew\n");
+    DatabaseConfiguration configuration =
+        from(
+            Map.of(
+                "DATABASE_URL", postgres.url("rotated"),
+                "DATABASE_PASSWORD_FILE", file.toString()));
+    try (Database database = Database.open(configuration, NO_MIGRATIONS);
+        var first = database.connections().openConnection()) {
+      postgres.execute("ALTER ROLE rotated PASSWORD 'new'");
+      try (var second = database.connections().openConnection();
+          var outside = configuration.address().connect()) {
+        assertThat(first.isValid(1)).isTrue();
+        assertThat(second.isValid(1)).isTrue();
+        assertThat(outside.isValid(1)).isTrue();
       }
     }
   }

@@ -2,7 +2,6 @@ package dev.touchstone.platform.config;
 
 import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -119,7 +118,8 @@ public final class Environment {
 
   /**
    * Returns a required secret of at least 32 characters, from the variable or, where {@code
-   * NAME_FILE} is set, from that file (as mounted by Docker and Kubernetes).
+   * NAME_FILE} is set, from that file (as mounted by Docker and Kubernetes). The secret follows the
+   * file: see {@link Secret}.
    */
   public Secret secret(String name) {
     return optionalLongSecret(name)
@@ -128,17 +128,12 @@ public final class Environment {
 
   /** Returns a secret of at least 32 characters if {@code NAME} or {@code NAME_FILE} is set. */
   public Optional<Secret> optionalLongSecret(String name) {
-    return optionalSecret(name).map(secret -> longEnough(name, secret));
+    return secretOf(name, SHORTEST_SECRET).map(secret -> longEnough(name, secret));
   }
 
   /** Returns a secret of any length if {@code NAME} or {@code NAME_FILE} is set. */
   public Optional<Secret> optionalSecret(String name) {
-    Optional<String> file = optionalText(name + "_FILE");
-    Optional<String> value = optionalText(name);
-    if (file.isPresent() && value.isPresent()) {
-      faults.add("Both " + name + " and " + name + "_FILE are set; set one of them.");
-    }
-    return file.isPresent() ? readSecret(name + "_FILE", file.get()) : value.map(Secret::of);
+    return secretOf(name, 1);
   }
 
   /** Marks names as known that another part of the same process reads. */
@@ -182,6 +177,17 @@ public final class Environment {
     }
   }
 
+  private Optional<Secret> secretOf(String name, int shortest) {
+    Optional<String> file = optionalText(name + "_FILE");
+    Optional<String> value = optionalText(name);
+    if (file.isPresent() && value.isPresent()) {
+      faults.add("Both " + name + " and " + name + "_FILE are set; set one of them.");
+    }
+    return file.isPresent()
+        ? readSecret(name + "_FILE", file.get(), shortest)
+        : value.map(Secret::of);
+  }
+
   private <T> T missing(String name, T placeholder) {
     faults.add(name + " is not set; it is required.");
     return placeholder;
@@ -208,15 +214,15 @@ public final class Environment {
   }
 
   private Secret longEnough(String name, Secret secret) {
-    if (secret.reveal().length() < SHORTEST_SECRET) {
+    if (secret.accepted().stream().anyMatch(value -> value.length() < SHORTEST_SECRET)) {
       faults.add(name + " is shorter than " + SHORTEST_SECRET + " characters.");
     }
     return secret;
   }
 
-  private Optional<Secret> readSecret(String name, String file) {
+  private Optional<Secret> readSecret(String name, String file, int shortest) {
     try {
-      return Optional.of(Secret.of(Files.readString(Path.of(file)).strip()));
+      return Optional.of(Secret.following(new SecretFile(Path.of(file), shortest)));
     } catch (IOException | InvalidPathException e) {
       faults.add(name + " names a file that can't be read: " + file);
       return Optional.of(Secret.of("x".repeat(SHORTEST_SECRET)));

@@ -3,9 +3,11 @@ package dev.touchstone.platform.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.touchstone.testing.Await;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -59,5 +61,25 @@ class EnvironmentTest {
     assertThat(secret.matches(LONG)).isTrue();
     assertThat(secret.toString()).doesNotContain(LONG);
     environment.finish();
+  }
+
+  @Test
+  void aSecretFollowsItsFile(@TempDir Path folder) throws Exception {
+    Path file = Files.writeString(folder.resolve("token"), LONG);
+    Secret secret = Environment.of(Map.of("TOKEN_FILE", file.toString())).secret("TOKEN");
+    String next = LONG.toUpperCase(Locale.ROOT);
+    Files.writeString(file, "# for whoever rotates it\n" + LONG + "\n" + next + "\n");
+    Await.until("both values are accepted", () -> secret.matches(next));
+    assertThat(secret.matches(LONG)).isTrue();
+    assertThat(secret.reveal()).isEqualTo(LONG);
+    Files.writeString(file, next + "\n" + LONG);
+    Await.until("the new value is used", () -> secret.reveal().equals(next));
+    Files.writeString(file, "short\n" + next);
+    Path missing = Files.move(file, folder.resolve("away"));
+    assertThat(missing).exists();
+    Thread.sleep(1100); // until it has certainly been looked for
+    assertThat(secret.accepted()).containsExactly(next, LONG);
+    Files.writeString(file, next);
+    Await.until("the old value is gone", () -> !secret.matches(LONG));
   }
 }

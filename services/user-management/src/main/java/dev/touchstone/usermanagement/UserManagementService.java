@@ -64,6 +64,7 @@ import dev.touchstone.usermanagement.session.SessionService;
 import dev.touchstone.usermanagement.settings.Settings;
 import dev.touchstone.usermanagement.settings.SettingsEndpoints;
 import dev.touchstone.usermanagement.token.AccessTokens;
+import dev.touchstone.usermanagement.token.EncryptionRenewal;
 import dev.touchstone.usermanagement.token.JwksEndpoints;
 import dev.touchstone.usermanagement.token.KeyCipher;
 import dev.touchstone.usermanagement.token.SigningKeys;
@@ -83,12 +84,12 @@ public final class UserManagementService implements AutoCloseable {
   private static final String NAME = "user-management";
   private static final Duration TASKS_PAUSE = Duration.ofMinutes(1);
 
-  /** People wait for their mail. */
-  private static final Duration MAIL_PAUSE = Duration.ofSeconds(2);
+  /** People wait for their mail, and operators for a secret that they rotate. */
+  private static final Duration FREQUENT_PAUSE = Duration.ofSeconds(2);
 
   private final Database database;
   private final PeriodicTasks tasks;
-  private final PeriodicTasks mailTasks;
+  private final PeriodicTasks frequentTasks;
   private final ServiceServer server;
   private final Optional<FirstAdministrator> firstAdministrator;
   private final Runnable sendMail;
@@ -97,14 +98,14 @@ public final class UserManagementService implements AutoCloseable {
   private UserManagementService(
       Database database,
       PeriodicTasks tasks,
-      PeriodicTasks mailTasks,
+      PeriodicTasks frequentTasks,
       ServiceServer server,
       Optional<FirstAdministrator> firstAdministrator,
       Runnable sendMail,
       AuditService auditService) {
     this.database = database;
     this.tasks = tasks;
-    this.mailTasks = mailTasks;
+    this.frequentTasks = frequentTasks;
     this.server = server;
     this.firstAdministrator = firstAdministrator;
     this.sendMail = sendMail;
@@ -320,9 +321,13 @@ public final class UserManagementService implements AutoCloseable {
           reset.process();
           mailSender.sendDue();
         };
-    PeriodicTasks mailTasks = PeriodicTasks.start(NAME + "-mail", MAIL_PAUSE, sendMail);
+    EncryptionRenewal renewal =
+        new EncryptionRenewal(
+            configuration.signingSecret(), keys::encryptAgain, codes::encryptAgain);
+    PeriodicTasks frequentTasks =
+        PeriodicTasks.start(NAME + "-frequent", FREQUENT_PAUSE, sendMail, renewal::run);
     return new UserManagementService(
-        database, tasks, mailTasks, server, firstAdministrator, sendMail, auditService);
+        database, tasks, frequentTasks, server, firstAdministrator, sendMail, auditService);
   }
 
   /** The main port in use. */
@@ -353,7 +358,7 @@ public final class UserManagementService implements AutoCloseable {
   @Override
   public void close() {
     server.close();
-    mailTasks.close();
+    frequentTasks.close();
     tasks.close();
     database.close();
   }

@@ -15,11 +15,20 @@ import dev.touchstone.testing.HttpProbe;
 import dev.touchstone.testing.TestDatabase;
 import dev.touchstone.usermanagement.RunningService.Person;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
 class RevocationAndKeysTest {
@@ -148,6 +157,44 @@ class RevocationAndKeysTest {
         .isInstanceOf(ConfigurationException.class)
         .hasMessageContaining("TOUCHSTONE_SIGNING_SECRET")
         .hasMessageNotContaining("another-secret");
+  }
+
+  @Test
+  void whatIsStoredIsEncryptedAnewWhileTheSigningSecretIsRotated(@TempDir Path folder)
+      throws Exception {
+    String database = TestDatabase.createUrl();
+    String old = "the-old-signing-secret-of-this-test";
+    String fresh = "the-new-signing-secret-of-this-test";
+    Path file = Files.writeString(folder.resolve("signing-secret"), old);
+    Map<String, String> settings = new HashMap<>();
+    settings.put("TOUCHSTONE_SIGNING_SECRET", "");
+    settings.put("TOUCHSTONE_SIGNING_SECRET_FILE", file.toString());
+    Person person;
+    try (RunningService service = RunningService.start(database, settings)) {
+      person = service.newLearner();
+      String before = storedKey(database);
+      Files.writeString(file, fresh + "\n" + old);
+      Await.until("the key is encrypted anew", () -> !storedKey(database).equals(before));
+      assertThat(service.get(person.token(), "/api/v1/users/me").status()).isEqualTo(200);
+    }
+    Files.writeString(file, fresh);
+    try (RunningService service = RunningService.start(database, settings)) {
+      assertThat(service.get(person.token(), "/api/v1/users/me").status()).isEqualTo(200);
+    }
+  }
+
+  private static String storedKey(String database) throws SQLException {
+    try (Connection connection =
+            DriverManager.getConnection(
+                database.replace("postgresql://postgres:postgres@", "jdbc:postgresql://"),
+                "postgres",
+                "postgres");
+        Statement statement = connection.createStatement();
+        ResultSet rows =
+            statement.executeQuery("SELECT encode(private_key, 'hex') FROM signing_keys")) {
+      assertThat(rows.next()).isTrue();
+      return rows.getString(1);
+    }
   }
 
   @Test

@@ -63,6 +63,7 @@ final class FiveProcesses implements AutoCloseable {
   private final String scoresUrl = TestDatabase.createUrl();
 
   private final boolean asShipped;
+  private final Path secrets;
 
   private FiveProcesses(
       Path folder,
@@ -70,18 +71,25 @@ final class FiveProcesses implements AutoCloseable {
       Map<String, String> scoresSettings,
       boolean asShipped) {
     this.asShipped = asShipped;
+    this.secrets = folder.resolve("secrets");
+    writeSecrets();
+    String judgeToken = secrets.resolve("judge-token").toString();
     for (Part part : Part.values()) {
       ports.put(part, free.next());
       adminPorts.put(part, free.next());
     }
     add(
         Part.USER_MANAGEMENT,
-        Map.of("DATABASE_URL", usersUrl, "TOUCHSTONE_SIGNING_SECRET", SECRET));
+        Map.of(
+            "DATABASE_URL",
+            usersUrl,
+            "TOUCHSTONE_SIGNING_SECRET_FILE",
+            secrets.resolve("signing-secret").toString()));
     add(
         Part.EXERCISES,
         Map.of(
             "DATABASE_URL", exercisesUrl,
-            "TOUCHSTONE_JUDGE_TOKEN", "judge-" + SECRET,
+            "TOUCHSTONE_JUDGE_TOKEN_FILE", judgeToken,
             "TOUCHSTONE_USER_MANAGEMENT_URL", url(Part.USER_MANAGEMENT),
             "TOUCHSTONE_SCORES_URL", url(Part.SCORES),
             "TOUCHSTONE_DATA_DIR", folder.resolve("exercises").toString(),
@@ -91,8 +99,8 @@ final class FiveProcesses implements AutoCloseable {
         Map.of(
             "DATABASE_URL",
             scoresUrl,
-            "TOUCHSTONE_JUDGE_TOKEN",
-            "judge-" + SECRET,
+            "TOUCHSTONE_JUDGE_TOKEN_FILE",
+            judgeToken,
             "TOUCHSTONE_USER_MANAGEMENT_URL",
             url(Part.USER_MANAGEMENT),
             "TOUCHSTONE_EXERCISES_URL",
@@ -107,7 +115,7 @@ final class FiveProcesses implements AutoCloseable {
     add(
         Part.JUDGE,
         Map.of(
-            "TOUCHSTONE_JUDGE_TOKEN", "judge-" + SECRET,
+            "TOUCHSTONE_JUDGE_TOKEN_FILE", judgeToken,
             "TOUCHSTONE_EXERCISES_URL", url(Part.EXERCISES),
             "TOUCHSTONE_SCORES_URL", url(Part.SCORES),
             "TOUCHSTONE_DATA_DIR", folder.resolve("judge").toString()));
@@ -154,6 +162,22 @@ final class FiveProcesses implements AutoCloseable {
       platform.awaitReady(part);
     }
     return platform;
+  }
+
+  /** The folder from which all of them read their secrets. */
+  Path secrets() {
+    return secrets;
+  }
+
+  private void writeSecrets() {
+    try {
+      Files.createDirectories(secrets);
+      Files.writeString(secrets.resolve("internal-token"), "internal-" + SECRET);
+      Files.writeString(secrets.resolve("judge-token"), "judge-" + SECRET);
+      Files.writeString(secrets.resolve("signing-secret"), SECRET);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** The public address. */
@@ -267,7 +291,8 @@ final class FiveProcesses implements AutoCloseable {
               common.put("TOUCHSTONE_PORT", Integer.toString(port(each)));
               common.put("TOUCHSTONE_ADMIN_PORT", String.valueOf(adminPorts.get(each)));
               if (each != Part.JUDGE) {
-                common.put("TOUCHSTONE_INTERNAL_TOKEN", "internal-" + SECRET);
+                common.put(
+                    "TOUCHSTONE_INTERNAL_TOKEN_FILE", secrets.resolve("internal-token").toString());
               }
               return common;
             });

@@ -4,7 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.touchstone.system.FiveProcesses.Part;
 import dev.touchstone.testing.HttpProbe;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -71,6 +78,57 @@ class FiveProcessesTest extends LearnerStory {
     processes().restart(part);
     deadline.requireEveryVerdictOnce();
     deadline.requireAgreement(processes()::scoresDatabase);
+  }
+
+  /** Longer than any process takes to read a file again, with a margin for a busy machine. */
+  private static final String SETTLE = "10s";
+
+  @Test
+  void noRequestFailsWhileItsSecretsAreRotated() throws IOException {
+    HttpProbe users = processes().probe(Part.USER_MANAGEMENT);
+    String before = Files.readString(processes().secrets().resolve("internal-token"));
+    byte[] signingKey = signingKey();
+    Learner learner = Learner.register(this::platform);
+    long exercise = learner.exercise();
+    int requests = 0;
+    try (Program rotation =
+        Program.start(
+            List.of(),
+            "operations/target/operations.jar",
+            List.of("secrets", "rotate", "--settle", SETTLE, "--wait"),
+            Map.of("TOUCHSTONE_SECRETS_STORE", processes().secrets().toString()),
+            folder.resolve("rotation.log"))) {
+      do {
+        // Through every arrow: gateway, services among themselves, judge, and a fresh signature.
+        learner.signInAgain();
+        learner.judged(learner.submit(exercise, "python3", "print(input()) # " + requests));
+        assertThat(learner.get("/api/v1/users/me").path("username").asString())
+            .isEqualTo(learner.username());
+        requests++;
+      } while (rotation.isAlive());
+      assertThat(rotation.exitStatus()).as(rotation.output()).isZero();
+      assertThat(rotation.output()).contains("No rotation goes on.");
+    }
+    String after = Files.readString(processes().secrets().resolve("internal-token")).strip();
+    assertThat(requests).isGreaterThan(1);
+    assertThat(after).isNotEqualTo(before).doesNotContain("\n");
+    assertThat(users.withToken(before).get("/internal/v1/revocations").status()).isEqualTo(401);
+    assertThat(users.withToken(after).get("/internal/v1/revocations").status()).isNotEqualTo(401);
+    assertThat(signingKey()).as("the stored key, encrypted anew").isNotEqualTo(signingKey);
+    processes().kill(Part.USER_MANAGEMENT);
+    processes().restart(Part.USER_MANAGEMENT);
+    learner.signInAgain();
+  }
+
+  private static byte[] signingKey() {
+    try (Connection connection = processes().usersDatabase();
+        Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery("SELECT private_key FROM signing_keys")) {
+      assertThat(rows.next()).isTrue();
+      return rows.getBytes(1);
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   @Test

@@ -186,6 +186,10 @@ final class Program implements AutoCloseable {
         });
   }
 
+  boolean isAlive() {
+    return process.isAlive();
+  }
+
   void requireAlive() {
     if (!process.isAlive()) {
       throw new AssertionError(

@@ -110,6 +110,22 @@ public final class CodeCheck implements SecondFactors {
     return cipher.encrypt(name(userId), secret);
   }
 
+  /** Encrypts with the first value of the cipher's secret what another value did. */
+  public void encryptAgain() {
+    for (SecondFactorStore.Sealed app : store.confirmed()) {
+      try {
+        cipher
+            .renew(name(app.userId()), app.secret())
+            .ifPresent(sealed -> store.replace(app, sealed));
+      } catch (GeneralSecurityException e) {
+        log.error(
+            "The second factor of user {} can't be decrypted with any value of"
+                + " TOUCHSTONE_SIGNING_SECRET.",
+            app.userId());
+      }
+    }
+  }
+
   static ProblemException wrong() {
     return ProblemException.of(
         403, "second_factor_invalid", "The code is wrong, was used before, or is too old.");

@@ -38,6 +38,25 @@ final class SecondFactorStore {
         handle -> handle.createQuery(sql).bind("user", userId).mapTo(App.class).findOne());
   }
 
+  /** The secret of a confirmed app, encrypted. */
+  record Sealed(long userId, byte[] secret) {
+    @Override
+    public String toString() {
+      return "secret of user " + userId;
+    }
+  }
+
+  List<Sealed> confirmed() {
+    String sql = "SELECT user_id, secret FROM totp_factors WHERE confirmed_at IS NOT NULL";
+    return jdbi.withHandle(handle -> handle.createQuery(sql).mapTo(Sealed.class).list());
+  }
+
+  /** Replaces a secret by the same one, encrypted anew, unless the account has another by now. */
+  void replace(Sealed old, byte[] sealed) {
+    String sql = "UPDATE totp_factors SET secret = ? WHERE user_id = ? AND secret = ?";
+    jdbi.useHandle(handle -> handle.execute(sql, sealed, old.userId(), old.secret()));
+  }
+
   /** Stores a secret to confirm, in place of an unconfirmed one; false if one is confirmed. */
   boolean propose(long userId, byte[] secret, Instant now) {
     String sql =

@@ -47,12 +47,38 @@ final class SigningKeyStore {
   }
 
   private List<SigningKey> all(Handle handle) {
+    return rows(handle).stream().map(this::read).toList();
+  }
+
+  private static List<Row> rows(Handle handle) {
     String sql =
         """
         SELECT kid, private_key, signs_from, signs_until, expires_at
         FROM signing_keys ORDER BY signs_from, kid
         """;
-    return handle.createQuery(sql).mapTo(Row.class).map(this::read).list();
+    return handle.createQuery(sql).mapTo(Row.class).list();
+  }
+
+  /** Encrypts with the first value of the secret what another value did. */
+  void encryptAgain() {
+    jdbi.useTransaction(handle -> {
+      handle.execute("SELECT pg_advisory_xact_lock(?)", LOCK);
+      encryptAgain(handle);
+    });
+  }
+
+  private void encryptAgain(Handle handle) {
+    for (Row row : rows(handle)) {
+      try {
+        cipher
+            .renew(row.kid(), row.privateKey())
+            .ifPresent(sealed ->
+                handle.execute(
+                    "UPDATE signing_keys SET private_key = ? WHERE kid = ?", sealed, row.kid()));
+      } catch (GeneralSecurityException e) {
+        throw wrongSecret();
+      }
+    }
   }
 
   private void insert(Handle handle, SigningKey key, Instant now) {
@@ -85,13 +111,17 @@ final class SigningKeyStore {
           row.signsUntil(),
           row.expiresAt());
     } catch (GeneralSecurityException e) {
-      throw new ConfigurationException(
-          "The stored signing keys can't be decrypted: TOUCHSTONE_SIGNING_SECRET is not the secret"
-              + " that encrypted them. Restore that secret, or delete all rows of the tables"
-              + " signing_keys and totp_factors to start with new keys and without second"
-              + " factors.");
+      throw wrongSecret();
     } catch (ParseException e) {
       throw new IllegalStateException("The signing key " + row.kid() + " is damaged.", e);
     }
+  }
+
+  private static ConfigurationException wrongSecret() {
+    return new ConfigurationException(
+        "The stored signing keys can't be decrypted: TOUCHSTONE_SIGNING_SECRET is not the secret"
+            + " that encrypted them. Restore that secret, or delete all rows of the tables"
+            + " signing_keys and totp_factors to start with new keys and without second"
+            + " factors.");
   }
 }

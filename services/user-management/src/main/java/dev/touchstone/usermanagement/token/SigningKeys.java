@@ -54,6 +54,11 @@ public final class SigningKeys implements JWKSource<SecurityContext> {
     keys = store.renew(now, existing -> successor(existing, now));
   }
 
+  /** Encrypts the stored keys with the first value of the secret, if another value did. */
+  public void encryptAgain() {
+    store.encryptAgain();
+  }
+
   /** The key to sign with now. */
   ECKey current() {
     return signing()

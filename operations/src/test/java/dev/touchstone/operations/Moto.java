@@ -1,4 +1,4 @@
-package dev.touchstone.operations.keys;
+package dev.touchstone.operations;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -9,12 +9,13 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Assumptions;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
+import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
-import software.amazon.awssdk.services.ssm.SsmClient;
 
 /** A moto server on a free port, until closed. It imitates AWS and is not AWS. */
-final class Moto implements AutoCloseable {
+public final class Moto implements AutoCloseable {
   private static final Pattern READY = Pattern.compile("Running on (http://[0-9.:]+)");
 
   private final Process process;
@@ -26,7 +27,7 @@ final class Moto implements AutoCloseable {
   }
 
   /** Starts it; where it is not installed, the test is skipped. */
-  static Moto start() throws IOException {
+  public static Moto start() throws IOException {
     Process process;
     try {
       process =
@@ -49,8 +50,9 @@ final class Moto implements AutoCloseable {
     throw new IOException("moto_server ended before it was ready");
   }
 
-  SsmClient client() {
-    return SsmClient.builder()
+  /** Makes a client that calls only this server. */
+  public <B extends AwsSyncClientBuilder<B, C> & AwsClientBuilder<B, C>, C> C configure(B builder) {
+    return builder
         .endpointOverride(address)
         .region(Region.US_EAST_1)
         .credentialsProvider(
