@@ -10,7 +10,7 @@ resource "aws_cloudwatch_metric_alarm" "this" {
   for_each = var.alarms
 
   alarm_name          = "${var.name}-${each.key}"
-  alarm_description   = each.value.description
+  alarm_description   = "${each.value.description} First step: docs/alarms.md"
   comparison_operator = each.value.above != null ? "GreaterThanThreshold" : "LessThanThreshold"
   threshold           = each.value.above != null ? each.value.above : each.value.below
   evaluation_periods  = each.value.periods
@@ -57,7 +57,7 @@ resource "aws_cloudwatch_composite_alarm" "this" {
   for_each = var.composites
 
   alarm_name        = "${var.name}-${each.key}"
-  alarm_description = each.value.description
+  alarm_description = "${each.value.description} First step: docs/alarms.md"
   alarm_rule        = join(" OR ", [for member in sort(each.value.any_of) : "ALARM(\"${aws_cloudwatch_metric_alarm.this[member].alarm_name}\")"])
   alarm_actions     = [var.topic_arns[each.value.severity]]
   ok_actions        = [var.topic_arns[each.value.severity]]
