@@ -32,10 +32,9 @@ final class AskedPassphrase implements Supplier<Passphrase> {
   private static Passphrase ask() {
     Console console =
         terminal()
-            .orElseThrow(
-                () ->
-                    new OperationFailed(
-                        "There is no terminal to ask for the passphrase. Set TOUCHSTONE_KEYS_PASSPHRASE_FILE."));
+            .orElseThrow(() ->
+                new OperationFailed(
+                    "There is no terminal to ask for the passphrase. Set TOUCHSTONE_KEYS_PASSPHRASE_FILE."));
     Secret first = read(console, "Passphrase of the private key: ");
     if (!first.matches(read(console, "The same again: ").reveal())) {
       throw new OperationFailed("The two are not the same. Run \"keys resume\" to try again.");

@@ -88,8 +88,7 @@ record KeysSettings(
     return new KeysSettings(
         site.apply(client),
         shell(instance, command, client),
-        new OpenSshKeys(
-            folder, person && !ci, () -> passphrase.orElseGet(asked), bastion),
+        new OpenSshKeys(folder, person && !ci, () -> passphrase.orElseGet(asked), bastion),
         terraform,
         overlap,
         folder);

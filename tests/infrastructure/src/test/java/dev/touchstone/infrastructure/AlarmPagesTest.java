@@ -21,7 +21,8 @@ class AlarmPagesTest {
   private static final Pattern FOR_EACH = Pattern.compile("\"([a-z-]+)-[$][{][^}]+[}]\" => [{]");
 
   private static final Pattern OF_A_LOG_LINE = Pattern.compile("alarm: [{] name: ([a-z-]+)");
-  private static final Pattern ROW = Pattern.compile("^\\| `([^`]+)` \\| ([^|]*)", Pattern.MULTILINE);
+  private static final Pattern ROW =
+      Pattern.compile("^\\| `([^`]+)` \\| ([^|]*)", Pattern.MULTILINE);
 
   /** Shorter than this, it says nothing that helps. */
   private static final int SHORTEST_STEP = 15;
@@ -45,15 +46,16 @@ class AlarmPagesTest {
   @Test
   void everyFirstStepSaysWhatToDo() {
     assertThat(rows())
-        .allSatisfy(
-            row -> assertThat(row.group(2).strip()).as(row.group(1)).hasSizeGreaterThan(SHORTEST_STEP));
+        .allSatisfy(row ->
+            assertThat(row.group(2).strip()).as(row.group(1)).hasSizeGreaterThan(SHORTEST_STEP));
   }
 
   @Test
   void everyMessageOfAnAlarmNamesThePage() {
     String module = Sources.read(Sources.INFRASTRUCTURE.resolve("modules/alarms/alarms.tf"));
     assertThat(Pattern.compile("alarm_description").matcher(module).results().count())
-        .isEqualTo(Pattern.compile("First step: docs/alarms[.]md").matcher(module).results().count());
+        .isEqualTo(
+            Pattern.compile("First step: docs/alarms[.]md").matcher(module).results().count());
   }
 
   private static void add(Set<String> alarms, String prefix, Pattern pattern, String text) {
