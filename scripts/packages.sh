@@ -16,7 +16,8 @@ zstd|java|to test that others' programs read a backup
 chromium|browser|the browser of the browser tests
 fonts-noto-core|browser|the letters of their screenshots
 openssh-server|java infrastructure|to test what a key of the bastion opens, and its rotation
-shellcheck|scripts|checks the shell scripts
+shellcheck|scripts units java|checks the shell scripts and the commands of the workflows
+jq|units java|the scripts of the workflows read JSON with it
 TABLE
 }
 

@@ -29,6 +29,7 @@ final class ScriptRepository {
     try {
       Files.createDirectories(repository.programs);
       repository.take(".github/scripts");
+      repository.take("deploy/argocd");
       repository.take("deploy/environments");
     } catch (IOException exception) {
       throw new UncheckedIOException(exception);
@@ -36,8 +37,8 @@ final class ScriptRepository {
     repository
         .shell(
             """
-            git init --quiet --initial-branch main
-            git init --quiet --bare ../origin
+            git init --quiet --template= --initial-branch main
+            git init --quiet --template= --bare ../origin
             git config user.name test
             git config user.email test@example.org
             git remote add origin ../origin
@@ -75,18 +76,22 @@ final class ScriptRepository {
     return new ScriptRepository(parent);
   }
 
-  /** Commits everything and pushes it to main; its id. */
+  /** Commits everything; its id. */
   String commit(String message) {
     return shell(
             """
             git add --all
             git commit --quiet --allow-empty --message '%s'
-            git push --quiet origin HEAD:main
             git rev-parse HEAD
             """
                 .formatted(message))
         .orFail()
         .strip();
+  }
+
+  /** Pushes what is committed to main. */
+  void push() {
+    shell("git push --quiet origin HEAD:main").orFail();
   }
 
   /** A program on the path: a shell script, whose calls are kept. */

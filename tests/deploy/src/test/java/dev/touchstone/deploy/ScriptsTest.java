@@ -7,34 +7,45 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The scripts of the workflows, on a repository of their own. */
 class ScriptsTest {
+  /** Tests for which everything was built. */
+  private static final String BUILT = "built";
+
   private static final String DIGEST = "sha256:" + "0123456789abcdef".repeat(4);
   private static final List<String> IMAGES =
       List.of("gateway", "user-management", "exercises", "scores", "web", "operations", "judge");
 
-  /** Copied for each test. */
+  /** Copied for each test: nothing was built yet, and every image was, and committed. */
   private static ScriptRepository sound;
+
+  private static ScriptRepository built;
+
+  /** The commit in which everything was built. */
+  private static String builds = "";
 
   private ScriptRepository repository;
 
   @BeforeAll
-  static void prepare(@TempDir Path folder) {
-    sound = ScriptRepository.create(folder);
+  static void prepare(@TempDir Path first, @TempDir Path second) {
+    sound = ScriptRepository.create(first);
+    built = sound.copy(second);
+    IMAGES.forEach(image -> built.run("set_digest.sh", "dev", image, DIGEST).orFail());
+    built.write("notes.txt", "stays");
+    builds = built.commit("deploy: dev");
+    built.push();
   }
 
   @BeforeEach
-  void copy(@TempDir Path folder) {
-    repository = sound.copy(folder);
-  }
-
-  private void buildAll() {
-    IMAGES.forEach(image -> repository.run("set_digest.sh", "dev", image, DIGEST).orFail());
+  void copy(@TempDir Path folder, TestInfo test) {
+    repository = (test.getTags().contains(BUILT) ? built : sound).copy(folder);
   }
 
   @Test
@@ -49,30 +60,24 @@ class ScriptsTest {
         .contains("image: { digest: \"" + DIGEST + "\" }");
   }
 
-  @ParameterizedTest
-  @CsvSource({
-    "test, gateway, sha256:1, 2, the environments are: dev staging prod",
-    "dev, gateway, latest, 1, is no digest",
-    "dev, nginx, "
-        + "sha256:0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef"
-        + ", 1, no line for the image nginx",
-    "dev, web, "
-        + "sha256:0000000000000000000000000000000000000000000000000000000000000000"
-        + ", 1, nothing yet"
-  })
-  void aDigestThatCannotBeIsRefused(
-      String environment, String image, String digest, int status, String said) {
-    Ending ending = repository.run("set_digest.sh", environment, image, digest);
-
-    assertThat(ending.status()).isEqualTo(status);
-    assertThat(ending.errors()).contains(said);
+  @Test
+  void aDigestThatCannotBeIsRefused() {
+    refuses("test", "gateway", DIGEST, 2, "the environments are: dev staging prod");
+    refuses("dev", "gateway", "latest", 1, "is no digest");
+    refuses("dev", "nginx", DIGEST, 1, "no line for the image nginx");
+    refuses("dev", "web", "sha256:" + "0".repeat(64), 1, "nothing yet");
     assertThat(repository.shell("git status --porcelain").orFail()).isEmpty();
   }
 
+  private void refuses(String environment, String image, String digest, int status, String said) {
+    Ending ending = repository.run("set_digest.sh", environment, image, digest);
+    assertThat(ending.status()).isEqualTo(status);
+    assertThat(ending.errors()).contains(said);
+  }
+
+  @Tag(BUILT)
   @Test
   void promotionCopiesDigestsAndTheRevisionOfTheCharts() {
-    buildAll();
-    String commit = repository.commit("deploy: dev");
 
     String said = repository.run("promote.sh", "dev", "staging").orFail();
 
@@ -86,23 +91,21 @@ class ScriptsTest {
             repository
                 .read("deploy/environments/dev/images/platform.yaml")
                 .replace("runs in dev", "runs in staging"));
-    assertThat(repository.read("deploy/environments/staging/charts.json")).contains(commit);
+    assertThat(repository.read("deploy/environments/staging/charts.json")).contains(builds);
 
     // On to prod, which gets the charts of staging, not the newest.
     repository.commit("deploy: staging");
     repository.run("promote.sh", "staging", "prod").orFail();
-    assertThat(repository.read("deploy/environments/prod/charts.json")).contains(commit);
+    assertThat(repository.read("deploy/environments/prod/charts.json")).contains(builds);
     repository.commit("deploy: prod");
     assertThat(repository.run("promote.sh", "staging", "prod").orFail()).contains("already runs");
   }
 
-  @ParameterizedTest
-  @CsvSource({"dev, prod, 2, Usage", "prod, dev, 2, Usage", "dev, staging, 1, has no image"})
-  void promotionRefusesWhatItMustNotDo(String from, String to, int status, String said) {
-    Ending ending = repository.run("promote.sh", from, to);
-
-    assertThat(ending.status()).isEqualTo(status);
-    assertThat(ending.errors()).contains(said);
+  @Test
+  void promotionRefusesWhatItMustNotDo() {
+    assertThat(repository.run("promote.sh", "dev", "prod").status()).isEqualTo(2);
+    assertThat(repository.run("promote.sh", "prod", "dev").errors()).contains("Usage");
+    assertThat(repository.run("promote.sh", "dev", "staging").errors()).contains("has no image");
     assertThat(repository.shell("git status --porcelain").orFail()).isEmpty();
   }
 
@@ -161,6 +164,7 @@ class ScriptsTest {
   void aDeploymentEndsAsArgoCdReports(String state, int status, String said) {
     String commit = repository.commit("deploy: dev");
     repository.commit("a later one, with which Argo CD deploys it");
+    repository.push();
     // Nothing about the first commit.
     repository.program(
         "gh", "case \"$*\" in *" + commit + "*) echo ;; *) echo '" + state + "' ;; esac");
@@ -171,17 +175,15 @@ class ScriptsTest {
     assertThat(ending.output() + ending.errors()).contains(said);
   }
 
+  @Tag(BUILT)
   @Test
   void aRevertTakesOnlyTheDigestsBack() {
-    buildAll();
-    repository.write("notes.txt", "stays");
-    String commit = repository.commit("deploy: dev");
     repository.program("gh", "case \"$*\" in 'pr create'*) echo https://example.org/1 ;; esac");
 
-    Ending ending = repository.run("revert.sh", "dev", commit, "it did not work");
+    Ending ending = repository.run("revert.sh", "dev", builds, "it did not work");
 
     assertThat(ending.orFail()).contains("https://example.org/1");
-    String branch = "origin/revert-dev-" + commit.substring(0, 12);
+    String branch = "origin/revert-dev-" + builds.substring(0, 12);
     assertThat(repository.shell("git show --stat --format=%B " + branch).orFail())
         .contains("it did not work", "images/platform.yaml", "images/judge.yaml")
         .doesNotContain("notes.txt");
@@ -193,26 +195,27 @@ class ScriptsTest {
     assertThat(repository.calls()).contains("pr merge https://example.org/1 --auto");
   }
 
+  @Tag(BUILT)
   @Test
   void aRevertLeavesALaterChangeToPeople() {
-    buildAll();
-    String commit = repository.commit("deploy: dev");
     repository.run("set_digest.sh", "dev", "web", DIGEST.replace('0', 'f')).orFail();
     repository.commit("deploy: dev again");
+    repository.push();
 
-    Ending ending = repository.run("revert.sh", "dev", commit, "it did not work");
+    Ending ending = repository.run("revert.sh", "dev", builds, "it did not work");
 
     assertThat(ending.status()).isEqualTo(1);
     assertThat(ending.errors()).contains("dev has changed since");
   }
 
+  @Tag(BUILT)
   @Test
   void aPullRequestIsRenewedAndNeedsAChange() {
     repository.write("body", "why");
     assertThat(repository.run("pull_request.sh", "b", "t", "body", "deploy").orFail())
         .contains("Nothing has changed");
-    buildAll();
     repository.program("gh", "case \"$*\" in 'pr list'*) echo https://example.org/2 ;; esac");
+    repository.run("set_digest.sh", "dev", "web", DIGEST.replace('0', 'f')).orFail();
 
     repository.run("pull_request.sh", "b", "the title", "body", "deploy").orFail();
 
@@ -222,9 +225,9 @@ class ScriptsTest {
     assertThat(repository.shell("git log -1 --format=%s origin/b").orFail()).contains("the title");
   }
 
+  @Tag(BUILT)
   @Test
   void imagesAreVerifiedCopiedAndSigned() {
-    buildAll();
     repository.program("cosign", "");
     repository.program("skopeo", "[ \"$1\" != inspect ] || echo " + DIGEST);
 
@@ -242,10 +245,10 @@ class ScriptsTest {
             "^https://github\\.com/owner/touchstone/\\.github/workflows/(build|promote)\\.yml@refs/heads/main$");
   }
 
+  @Tag(BUILT)
   @ParameterizedTest
   @CsvSource({"'exit 1', ''", "'', 'sha256:other'"})
   void anImageThatIsNotSignedOrDiffersIsNotPromoted(String cosign, String digest) {
-    buildAll();
     repository.program("cosign", cosign);
     repository.program("skopeo", "[ \"$1\" != inspect ] || echo " + digest);
 
@@ -351,6 +354,7 @@ class ScriptsTest {
   void aReleaseNeedsMainTestsAndNotes() {
     repository.write("CHANGELOG.md", "## [1.2.3] - 2026-11-29\n\nBetter.\n\n## [1.2.2]\n\nGood.\n");
     String commit = repository.commit("release");
+    repository.push();
     repository.program("gh", "echo success");
 
     assertThat(repository.run("check_release.sh", "v1.2.3", commit).orFail()).contains("can be");
@@ -361,5 +365,76 @@ class ScriptsTest {
     repository.program("gh", "echo failure");
     assertThat(repository.run("check_release.sh", "v1.2.3", commit).errors())
         .contains("ended with: failure");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"up, 0, works", "down, 1, A service is not ready"})
+  void aPlatformIsAskedFromOutside(String ready, int status, String said) {
+    repository.program(
+        "curl",
+        """
+        case "$*" in
+          */health) echo '{"status":"up"}' ;;
+          */ready) echo '{"status":"%s"}' ;;
+          */exercises*) echo '{"items":[]}' ;;
+          *) echo '<!doctype html>' ;;
+        esac
+        """
+            .formatted(ready));
+
+    Ending ending = repository.run("smoke_test.sh", "https://code.school.example/");
+
+    assertThat(ending.status()).isEqualTo(status);
+    assertThat(ending.output() + ending.errors()).contains(said);
+  }
+
+  @Test
+  void argoCdIsInstalledThroughTheBastion() {
+    String install = "deploy/argocd/install.sh ";
+    repository.program(
+        "aws",
+        """
+        case "$*" in
+          */prod/cluster*) echo '{"cluster_name":"eks-1","cluster_endpoint":"https://api.example"}' ;;
+          */prod/access*) echo '{"bastion_instance_id":"i-1"}' ;;
+        esac
+        """);
+    repository.program("kubectl", "case \"$*\" in *--filename*-) cat >/dev/null ;; esac");
+    repository.program("helm", "");
+    assertThat(repository.shell(install + "prod").errors()).contains("operations handover");
+    repository.write("deploy/environments/prod/cluster.yaml", "kind: Secret\n");
+    repository.commit("handover");
+    repository.push();
+
+    repository.shell(install + "--dry-run prod").orFail();
+    assertThat(repository.calls()).doesNotContain("helm", "kubectl");
+    repository.shell(install + "prod").orFail();
+
+    assertThat(repository.calls())
+        .contains(
+            "--target i-1",
+            "host=api.example,portNumber=443,localPortNumber=8443",
+            "--server https://127.0.0.1:8443 --tls-server-name api.example",
+            "--repo https://argoproj.github.io/argo-helm --version ",
+            "apply --filename deploy/argocd/objects/projects.yaml");
+    assertThat(repository.shell(install + "test").status()).isEqualTo(2);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"Synced, 0", "OutOfSync, 1"})
+  void whatDiffersFromTheRepositoryIsReported(String sync, int status) {
+    repository.program(
+        "kubectl",
+        """
+        echo '{"items": [{"metadata": {"name": "platform-prod"}, "status": {"sync": {"status": "%1$s"},
+          "health": {"status": "Healthy"}, "resources": [{"kind": "Service", "name": "web", "status": "%1$s"}]}}]}'
+        """
+            .formatted(sync));
+
+    Ending ending = repository.shell("deploy/argocd/drift.sh");
+
+    assertThat(ending.output()).contains("platform-prod: " + sync + ", Healthy");
+    assertThat(ending.output().contains("Service/web")).isEqualTo(status == 1);
+    assertThat(ending.status()).isEqualTo(status);
   }
 }

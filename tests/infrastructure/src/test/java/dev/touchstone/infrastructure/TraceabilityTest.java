@@ -36,7 +36,7 @@ class TraceabilityTest {
   private static final Path TABLE = Sources.REPOSITORY.resolve("docs/traceability.md");
 
   private static final Set<String> HOW =
-      Set.of("applied", "mock", "tested", "rendered", "paper", "outside", "open");
+      Set.of("applied", "mock", "tested", "rendered", "checked", "paper", "outside", "open");
 
   /** A box of a flow chart, a participant, an entity, a state. */
   private static final Pattern BOX =
@@ -118,6 +118,8 @@ class TraceabilityTest {
     assertThat(allows("applied", "docs/operations.md")).isFalse();
     assertThat(allows("tested", "infrastructure/README.md")).isFalse();
     assertThat(allows("paper", "infrastructure/modules/database/replica.tf")).isFalse();
+    assertThat(allows("checked", "deploy/charts/judge")).isFalse();
+    assertThat(allows("rendered", ".github/workflows/build.yml")).isFalse();
   }
 
   private static boolean allows(String how, String file) {
@@ -125,7 +127,8 @@ class TraceabilityTest {
       case "applied" ->
           file.startsWith("infrastructure") && !file.endsWith(".md") && isApplied(file);
       case "mock" -> file.startsWith("infrastructure") && !file.endsWith(".md");
-      case "rendered" -> file.startsWith("deploy/charts");
+      case "rendered" -> file.startsWith("deploy/charts") || file.startsWith("deploy/argocd");
+      case "checked" -> file.startsWith(".github/");
       case "paper" -> file.endsWith(".md");
       case "tested" -> !file.endsWith(".tf") && !file.endsWith(".md");
       default -> true;
