@@ -1,6 +1,7 @@
 # shellcheck shell=bash
 # Runs once, when the bastion first starts. The lines that Terraform puts before it set REGION, KEYS (the name of the
-# parameter with the public keys) and DESTINATIONS (host:port, with blanks between them). Without keys there is no SSH.
+# parameter with the public keys), DESTINATIONS (host:port, with blanks between them) and LISTEN (ports, likewise, or nothing).
+# Without keys there is no SSH.
 set -euo pipefail
 
 # Keys that someone pushes to the image's own user would get past everything below.
@@ -26,6 +27,17 @@ exec timeout 10 aws ssm get-parameter --region $REGION --name $KEYS --query Para
 SCRIPT
   chmod 0755 /usr/local/sbin/authorized-keys
 
+  # A tunnel may listen only while databases are migrated, and only on the address inside the network, which the security
+  # group opens to the database alone.
+  forwarding=local listen=none ports=no
+  if [ -n "${LISTEN:-}" ]; then
+    address=$(hostname -I | cut -d' ' -f1)
+    forwarding=yes ports=clientspecified listen=
+    for port in $LISTEN; do
+      listen="$listen $address:$port"
+    done
+  fi
+
   # Tunnels to the listed places and nothing else: no shell, no terminal, no command, no file transfer, not even with a
   # stolen key. The first value of a setting counts, so this file comes before the image's.
   cat >/etc/ssh/sshd_config.d/00-touchstone.conf <<CONFIG
@@ -44,13 +56,13 @@ MaxSessions 0
 PermitTTY no
 PermitUserRC no
 PermitUserEnvironment no
-AllowTcpForwarding local
+AllowTcpForwarding $forwarding
 PermitOpen $DESTINATIONS
-PermitListen none
+PermitListen $listen
 PermitTunnel no
 AllowStreamLocalForwarding no
 AllowAgentForwarding no
-GatewayPorts no
+GatewayPorts $ports
 X11Forwarding no
 MaxAuthTries 3
 LoginGraceTime 20

@@ -7,7 +7,7 @@ locals {
   # Neither keys nor secrets: a changed key replaces no machine. Without keys there are no settings.
   user_data = join("\n", concat(
     ["#!/bin/bash"],
-    [for parameter in aws_ssm_parameter.keys : "REGION=${data.aws_region.current.id}\nKEYS=${parameter.name}\nDESTINATIONS='${join(" ", var.destinations)}'"],
+    [for parameter in aws_ssm_parameter.keys : "REGION=${data.aws_region.current.id}\nKEYS=${parameter.name}\nDESTINATIONS='${join(" ", var.destinations)}'\nLISTEN='${join(" ", var.listen)}'"],
     [file("${path.module}/first_start.sh")],
   ))
 }

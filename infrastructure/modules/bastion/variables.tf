@@ -40,6 +40,17 @@ variable "destinations" {
   }
 }
 
+variable "listen" {
+  description = "Ports on which tunnels may listen on the bastion, for the database to reach the one that is migrated; none otherwise."
+  type        = list(number)
+  default     = []
+
+  validation {
+    condition     = alltrue([for port in var.listen : port >= 1024 && port <= 65535])
+    error_message = "listen must be ports between 1024 and 65535."
+  }
+}
+
 variable "public_address" {
   description = "Whether the instance has a public IP address, which only SSH from outside needs."
   type        = bool

@@ -18,6 +18,16 @@ resource "aws_db_parameter_group" "this" {
     }
   }
 
+  # For the time of a migration. PostgreSQL reads it when it starts.
+  dynamic "parameter" {
+    for_each = var.logical_replication ? { "rds.logical_replication" = 1 } : {}
+    content {
+      name         = parameter.key
+      value        = parameter.value
+      apply_method = "pending-reboot"
+    }
+  }
+
   lifecycle {
     create_before_destroy = true
   }

@@ -150,6 +150,12 @@ variable "slow_statement_ms" {
   default     = 1000
 }
 
+variable "logical_replication" {
+  description = "Whether the database can publish and subscribe, as a migration needs. A change takes effect at the next reboot."
+  type        = bool
+  default     = false
+}
+
 variable "log_retention_days" {
   description = "Days that the exported logs are kept."
   type        = number

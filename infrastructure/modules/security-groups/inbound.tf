@@ -20,6 +20,18 @@ resource "aws_vpc_security_group_ingress_rule" "bastion" {
   to_port           = 22
 }
 
+# The other end of an operator's tunnel, through which the database follows another one.
+resource "aws_vpc_security_group_ingress_rule" "migration" {
+  for_each = { for port in var.migration_ports : tostring(port) => port }
+
+  security_group_id            = aws_security_group.this["bastion"].id
+  description                  = "Migration from the database"
+  referenced_security_group_id = aws_security_group.this["database"].id
+  ip_protocol                  = "tcp"
+  from_port                    = each.value
+  to_port                      = each.value
+}
+
 resource "aws_vpc_security_group_ingress_rule" "application" {
   for_each = var.application_ports
 

@@ -1,4 +1,4 @@
-# A group without a rule here allows nothing outbound: database and cache never open a connection.
+# A group without a rule here allows nothing outbound: the cache never opens a connection, the database only during a migration.
 
 resource "aws_vpc_security_group_egress_rule" "alb" {
   for_each = var.application_ports
@@ -9,6 +9,17 @@ resource "aws_vpc_security_group_egress_rule" "alb" {
   ip_protocol                  = "tcp"
   from_port                    = each.value.from
   to_port                      = each.value.to
+}
+
+resource "aws_vpc_security_group_egress_rule" "migration" {
+  for_each = { for port in var.migration_ports : tostring(port) => port }
+
+  security_group_id            = aws_security_group.this["database"].id
+  description                  = "Migration through the bastion"
+  referenced_security_group_id = aws_security_group.this["bastion"].id
+  ip_protocol                  = "tcp"
+  from_port                    = each.value
+  to_port                      = each.value
 }
 
 resource "aws_vpc_security_group_egress_rule" "bastion_database" {

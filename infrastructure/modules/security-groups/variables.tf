@@ -56,6 +56,17 @@ variable "database_port" {
   default     = 5432
 }
 
+variable "migration_ports" {
+  description = "Ports of the bastion that the database may reach, for the time of a migration."
+  type        = list(number)
+  default     = []
+
+  validation {
+    condition     = alltrue([for port in var.migration_ports : port >= 1024 && port <= 65535])
+    error_message = "migration_ports must be ports between 1024 and 65535."
+  }
+}
+
 variable "cache_port" {
   description = "Port of Valkey or Redis."
   type        = number

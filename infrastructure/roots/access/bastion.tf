@@ -11,6 +11,7 @@ module "bastion" {
   security_group_id = local.network.security_group_ids.bastion
   public_keys       = local.bastion_keys
   public_address    = length(local.bastion_keys) > 0
+  listen            = var.migration_ports
 
   destinations = concat(
     [for host in [local.data.database_address, local.data.replica_address] : "${host}:${local.data.database_port}" if host != null],

@@ -4,6 +4,12 @@ variable "bastion_public_key" {
   default     = null
 }
 
+variable "migration_ports" {
+  description = "Ports of the bastion through which the database reaches the databases that are migrated to it. The same as in the root network; empty when none are. A change replaces the bastion."
+  type        = list(number)
+  default     = []
+}
+
 variable "repository" {
   description = "GitHub repository whose workflows plan, apply and push: owner/name, or owner@id/name@id if it was created or renamed since July 2026."
   type        = string

@@ -16,6 +16,7 @@ module "database" {
   deletion_protection     = var.deletion_protection
   final_snapshot          = var.deletion_protection
   insights_retention_days = var.database_insights_days
+  logical_replication     = var.database_logical_replication
   log_retention_days      = var.log_retention_days
   permissions_boundary    = local.permissions_boundary
 }

@@ -21,6 +21,12 @@ variable "database_apply_immediately" {
   default     = false
 }
 
+variable "database_logical_replication" {
+  description = "Whether databases can be migrated to or from the database; after a change, reboot it: aws rds reboot-db-instance."
+  type        = bool
+  default     = false
+}
+
 variable "password_rotation_days" {
   description = "Days after which the master user's password is changed."
   type        = number

@@ -18,4 +18,6 @@ module "security_groups" {
   name      = local.name
   vpc_id    = module.network.vpc_id
   ssh_cidrs = var.ssh_cidrs
+
+  migration_ports = var.migration_ports
 }

@@ -39,6 +39,12 @@ variable "ssh_cidrs" {
   default     = []
 }
 
+variable "migration_ports" {
+  description = "Ports of the bastion that the database may reach while databases are migrated to it; empty otherwise."
+  type        = list(number)
+  default     = []
+}
+
 variable "flow_log_retention_days" {
   description = "Days that flow logs are kept."
   type        = number

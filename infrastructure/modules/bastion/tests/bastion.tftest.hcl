@@ -141,3 +141,18 @@ run "tunnels_to_anywhere_are_refused" {
 
   expect_failures = [var.destinations]
 }
+
+run "a_migration_opens_ports_for_the_database" {
+  command = plan
+
+  variables {
+    public_keys  = ["ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIE9Qb8sXvZ6e1cKQ0h1v4nqvX4cTqX1v1Zt3s7mUe0Hk one"]
+    destinations = ["database.example:5432"]
+    listen       = [15433, 15434]
+  }
+
+  assert {
+    condition     = strcontains(aws_instance.this.user_data, "\nLISTEN='15433 15434'\n")
+    error_message = "The script must receive the ports."
+  }
+}

@@ -158,3 +158,16 @@ run "a_replica_without_backups_is_refused" {
 
   expect_failures = [var.replica]
 }
+
+run "a_migration_needs_logical_replication" {
+  command = plan
+
+  variables {
+    logical_replication = true
+  }
+
+  assert {
+    condition     = one([for parameter in aws_db_parameter_group.this.parameter : parameter.apply_method if parameter.name == "rds.logical_replication" && parameter.value == "1"]) == "pending-reboot"
+    error_message = "It must be on from the next reboot; RDS refuses to change it at once."
+  }
+}

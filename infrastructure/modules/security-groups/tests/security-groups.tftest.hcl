@@ -121,3 +121,20 @@ run "a_protocol_that_means_everything_is_refused" {
 
   expect_failures = [var.judge_ports]
 }
+
+run "a_migration_lets_the_database_reach_the_bastion" {
+  command = apply
+
+  variables {
+    migration_ports = [15433]
+  }
+
+  assert {
+    condition     = aws_vpc_security_group_egress_rule.migration["15433"].security_group_id == output.ids.database && aws_vpc_security_group_egress_rule.migration["15433"].referenced_security_group_id == output.ids.bastion
+    error_message = "The database must reach the bastion, and nothing else."
+  }
+  assert {
+    condition     = aws_vpc_security_group_ingress_rule.migration["15433"].security_group_id == output.ids.bastion && aws_vpc_security_group_ingress_rule.migration["15433"].referenced_security_group_id == output.ids.database
+    error_message = "The bastion must accept it from the database only."
+  }
+}

@@ -3,6 +3,7 @@ package dev.touchstone.operations;
 import dev.touchstone.operations.databases.DatabasesSubcommand;
 import dev.touchstone.operations.handover.HandoverSubcommand;
 import dev.touchstone.operations.keys.KeysSubcommand;
+import dev.touchstone.operations.migrate.MigrateSubcommand;
 import dev.touchstone.operations.secrets.SecretsSubcommand;
 import dev.touchstone.operations.verify.VerifySubcommand;
 import dev.touchstone.platform.config.Environment;
@@ -32,6 +33,7 @@ public final class OperationsCommand {
         .addSubcommand(new HandoverSubcommand())
         .addSubcommand(new VerifySubcommand())
         .addSubcommand(new SecretsSubcommand(environment))
+        .addSubcommand(new MigrateSubcommand(environment))
         .setExecutionExceptionHandler(new FailureHandler());
   }
 }

@@ -188,6 +188,8 @@ final class EmbeddedDatabase implements AutoCloseable {
         .setServerConfig("synchronous_commit", "on")
         .setServerConfig("fsync", "on")
         .setServerConfig("max_connections", "100")
+        // So that `migrate` can move the databases elsewhere; changing it needs a restart.
+        .setServerConfig("wal_level", "logical")
         .start();
   }
 

@@ -10,7 +10,7 @@ import org.jdbi.v3.core.Jdbi;
  * Creates the services' databases and roles. It keeps what exists, so it may run again at any time,
  * after a crash halfway, or beside another run, for which it waits. The services create the tables.
  */
-final class Databases {
+public final class Databases {
   /** Each service owns the database of its name, and signs in as the role of that name. */
   static final List<String> SERVICES = List.of("auth", "exercises", "scores");
 
@@ -23,16 +23,19 @@ final class Databases {
   /** An advisory lock of the server: "touchsto" in ASCII. */
   private static final long LOCK = 0x746f75636873746fL;
 
-  private static final String ALL = String.join(", ", SERVICES);
+  /** The roles of all services, with commas. */
+  public static final String ALL = String.join(", ", SERVICES);
 
   private final Jdbi jdbi;
   private final Consumer<String> progress;
 
   /**
+   * Prepares for {@link #make}.
+   *
    * @param jdbi signs in as a role that may create roles and databases; it need not be a superuser
    * @param progress receives a line for each step
    */
-  Databases(Jdbi jdbi, Consumer<String> progress) {
+  public Databases(Jdbi jdbi, Consumer<String> progress) {
     this.jdbi = jdbi;
     this.progress = progress;
   }
@@ -42,7 +45,7 @@ final class Databases {
    *
    * @throws ConfigurationException if a database of a service's name belongs to another role
    */
-  void make() {
+  public void make() {
     jdbi.useHandle(handle -> {
       handle.execute("SELECT pg_advisory_lock(?)", LOCK);
       SERVICES.forEach(role -> makeRole(handle, role));

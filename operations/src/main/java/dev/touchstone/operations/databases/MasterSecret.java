@@ -18,7 +18,7 @@ import tools.jackson.core.JacksonException;
  * The master password of RDS, which RDS keeps and rotates in Secrets Manager. The secret is a JSON
  * object with {@code username} and {@code password}.
  */
-final class MasterSecret implements DatabasePassword {
+public final class MasterSecret implements DatabasePassword {
   private final String id;
   private final String region;
 
@@ -31,7 +31,7 @@ final class MasterSecret implements DatabasePassword {
    * Reads the master's {@code DATABASE_URL}, as a service does; its password may also come from the
    * secret that {@code DATABASE_SECRET} names, by name or ARN.
    */
-  static DatabaseAddress address(Environment environment) {
+  public static DatabaseAddress address(Environment environment) {
     DatabaseAddress address = DatabaseConfiguration.from(environment).direct();
     Optional<DatabasePassword> secret =
         environment

