@@ -236,3 +236,32 @@ delegated() {
   fi
   exec "$@"
 }
+
+# with_platform LOG SERVICES_JAR JUDGE_JAR COMMAND…: runs the command with TOUCHSTONE_URL and TOUCHSTONE_ADMIN_PASSWORD of a
+# platform with a data folder of its own, which ends with it. Its status is the command's.
+with_platform() (
+  log=$1 services_jar=$2 judge_jar=$3
+  shift 3
+  data=$(mktemp -d)
+  mkdir -p "$(dirname "$log")"
+  bash "$here/scripts/platform.sh" "$services_jar" "$judge_jar" "$data" \
+    -- "${JAVA_OPTIONS[@]}" -- --port 0 >"$log" 2>&1 &
+  pid=$!
+  trap 'kill $pid 2>/dev/null || true; wait $pid 2>/dev/null || true; rm -rf "$data"' EXIT
+  TOUCHSTONE_URL=$(wait_for_url "$log" "$pid") || exit
+  TOUCHSTONE_ADMIN_PASSWORD=$(wait_for_password "$log") || exit
+  export TOUCHSTONE_URL TOUCHSTONE_ADMIN_PASSWORD
+  "$@"
+)
+
+# The administrator's password, which a new platform prints after its URL.
+wait_for_password() {
+  local password
+  for _ in $(seq 50); do
+    password=$(sed -n 's/^ *password  *//p' "$1" | head -n 1)
+    [ -n "$password" ] && { say "$password"; return; }
+    sleep 0.1
+  done
+  warn "The platform did not print the administrator's password."
+  return 1
+}

@@ -73,35 +73,17 @@ test_system() {
 
 # Stories in a real browser against the real platform, with its own data folder.
 test_browser() {
-  local browser data log url password pid status=0
+  local browser
   browser=$(find_browser || true)
   if [ -z "$browser" ]; then
     skip browser "no Chromium is installed"
     return
   fi
-  data=$(mktemp -d)
-  log=$PWD/$results/browser-platform.log
-  bash scripts/platform.sh "$here/$jars/standalone/standalone.jar" "$here/$jars/judge/judge.jar" "$data" \
-    -- "${JAVA_OPTIONS[@]}" -- --port 0 >"$log" 2>&1 &
-  pid=$!
-  # shellcheck disable=SC2064 # the values of now
-  trap "kill $pid 2>/dev/null || true; wait $pid 2>/dev/null || true; rm -rf '$data'" EXIT
-  url=$(wait_for_url "$log" "$pid")
-  password=$(wait_for_password "$log") || return
-  TOUCHSTONE_URL=$url TOUCHSTONE_CHROMIUM=$browser TOUCHSTONE_ADMIN_PASSWORD=$password \
-    PLAYWRIGHT_JUNIT_OUTPUT_FILE="$PWD/$results/browser.xml" \
-    npm --prefix web run e2e -- --reporter=list,junit || status=$?
-  return "$status"
+  with_platform "$PWD/$results/browser-platform.log" "$here/$jars/standalone/standalone.jar" "$here/$jars/judge/judge.jar" \
+    tell_stories "$browser"
 }
 
-# The administrator's password, which a new platform prints after its URL.
-wait_for_password() {
-  local password
-  for _ in $(seq 50); do
-    password=$(sed -n 's/^ *password  *//p' "$1" | head -n 1)
-    [ -n "$password" ] && { say "$password"; return; }
-    sleep 0.1
-  done
-  warn "The platform did not print the administrator's password."
-  return 1
+tell_stories() {
+  TOUCHSTONE_CHROMIUM=$1 PLAYWRIGHT_JUNIT_OUTPUT_FILE="$PWD/$results/browser.xml" \
+    npm --prefix web run e2e -- --reporter=list,junit
 }

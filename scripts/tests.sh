@@ -90,6 +90,13 @@ wrong_stage_keeps_the_last_results() {
   rm target/test/tests.sh.mark
 }
 
+screenshots_help() {
+  run 1000 0 ./touchstone screenshots --help
+  says "target/screenshots"
+  run 1000 2 ./touchstone screenshots --all
+  says "Unknown option '--all'"
+}
+
 setup_help() {
   run 0 0 ./touchstone setup --help
   says "Usage: ./touchstone setup"
@@ -326,6 +333,7 @@ TEXT
 
 check "test --help lists the stages" help_lists_the_stages
 check "bench lists what it measures" bench_lists_what_it_measures
+check "screenshots say where they go" screenshots_help
 check "a stage that does not exist is an error that lists the stages" wrong_stage
 check "a stage that does not exist keeps the last results" wrong_stage_keeps_the_last_results
 check "images --help lists the images" images_help_lists_the_images

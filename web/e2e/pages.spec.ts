@@ -1,47 +1,11 @@
 import type { Page } from '@playwright/test';
 import { seriousViolations, sidewaysScroll } from './accessibility';
+import { learnerPages, staffPages } from './addresses';
 import { expect, test } from './fixtures';
 import { programs } from './programs';
 
 const wide = { width: 1280, height: 800 };
 const phone = { width: 375, height: 740 };
-
-/** Every page of a learner, by the name of its picture. */
-const pages = {
-  home: '/',
-  exercises: '/exercises',
-  exercise: '/exercises/sum-of-two',
-  formulas: '/exercises/spread-of-scores',
-  submissions: '/submissions',
-  collections: '/collections',
-  progress: '/progress',
-  leaderboard: '/leaderboard',
-  profile: '/profile',
-  security: '/profile/security',
-  tokens: '/profile/tokens',
-  comments: '/comments',
-  'forgotten-password': '/forgot-password',
-  'reset-password': '/reset-password#token=none',
-  'verify-email': '/verify-email#token=none',
-  'sign-in': '/sign-in',
-  register: '/register',
-  'api-docs': '/api/docs',
-  missing: '/nowhere',
-};
-
-const administration = {
-  author: '/author',
-  drafts: '/author/drafts',
-  topics: '/author/topics',
-  'own-collections': '/author/collections',
-  'new-collection': '/author/collections/new',
-  matrix: '/author/results',
-  users: '/admin/users',
-  registration: '/admin/registration',
-  judging: '/admin/judging',
-  mails: '/admin/mails',
-  audit: '/admin/audit',
-};
 
 for (const theme of ['light', 'dark'] as const) {
   test(`every page of a learner is accessible and fits a phone, ${theme}`, async ({
@@ -56,7 +20,7 @@ for (const theme of ['light', 'dark'] as const) {
     await page.getByRole('link', { name: words.openSubmission, exact: true }).click();
     await expect(page.getByRole('figure', { name: words.sourceCode, exact: true })).toBeVisible();
     const submission = new URL(page.url()).pathname;
-    await inspect(page, theme, { ...pages, submission }, picture);
+    await inspect(page, theme, { ...learnerPages, submission }, picture);
 
     await test.step('the code on a phone', async () => {
       await page.setViewportSize(phone);
@@ -79,7 +43,7 @@ for (const theme of ['light', 'dark'] as const) {
     await expect(
       administrator.page.getByRole('link', { name: words.administration }),
     ).toBeVisible();
-    await inspect(page, theme, administration, picture);
+    await inspect(page, theme, staffPages, picture);
   });
 }
 
