@@ -156,7 +156,8 @@ final class BastionMachine implements AutoCloseable {
 
   @Override
   public void close() {
-    process.destroy();
+    // unshare ignores SIGTERM while it waits; when it is killed, so is everything in its namespaces.
+    process.destroyForcibly();
   }
 
   private static void program(Path folder, String name, String text) throws IOException {
