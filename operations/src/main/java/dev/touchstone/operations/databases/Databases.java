@@ -1,10 +1,14 @@
 package dev.touchstone.operations.databases;
 
 import dev.touchstone.platform.config.ConfigurationException;
+import dev.touchstone.platform.config.Secret;
+import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.postgresql.PGConnection;
 
 /**
  * Creates the services' databases and roles. It keeps what exists, so it may run again at any time,
@@ -27,17 +31,25 @@ public final class Databases {
   public static final String ALL = String.join(", ", SERVICES);
 
   private final Jdbi jdbi;
+  private final Map<String, Secret> passwords;
   private final Consumer<String> progress;
 
   /**
    * Prepares for {@link #make}.
    *
    * @param jdbi signs in as a role that may create roles and databases; it need not be a superuser
+   * @param passwords of services' roles; the others keep theirs, or have none
    * @param progress receives a line for each step
    */
-  public Databases(Jdbi jdbi, Consumer<String> progress) {
+  Databases(Jdbi jdbi, Map<String, Secret> passwords, Consumer<String> progress) {
     this.jdbi = jdbi;
+    this.passwords = Map.copyOf(passwords);
     this.progress = progress;
+  }
+
+  /** Prepares for {@link #make} without passwords: roles keep theirs, or have none. */
+  public Databases(Jdbi jdbi, Consumer<String> progress) {
+    this(jdbi, Map.of(), progress);
   }
 
   /**
@@ -56,11 +68,26 @@ public final class Databases {
       }
       handle.execute("GRANT " + ALL + " TO " + OPERATOR);
       makeDatabases(handle);
-      progress.accept(
-          tokens
-              ? "The roles sign in with AWS tokens."
-              : "This server is not on RDS, so a role without a password cannot sign in. Set one for each with ALTER ROLE … PASSWORD.");
+      passwords.forEach((role, password) -> setPassword(handle, role, password));
+      if (tokens) {
+        progress.accept("The roles sign in with AWS tokens.");
+      } else if (!passwords.keySet().containsAll(SERVICES)) {
+        progress.accept(
+            "This server is not on RDS, so a role without a password cannot sign in. Set one for each with ALTER ROLE … PASSWORD.");
+      }
     });
+  }
+
+  /** The driver sends only its hash, so that no log of the server can contain the password. */
+  private void setPassword(Handle handle, String role, Secret password) {
+    try {
+      PGConnection connection = handle.getConnection().unwrap(PGConnection.class);
+      connection.alterUserPassword(role, password.reveal().toCharArray(), null);
+    } catch (SQLException e) {
+      throw new ConfigurationException(
+          "The password of the role %s can't be set: %s".formatted(role, e.getMessage()));
+    }
+    progress.accept("role " + role + ": password set");
   }
 
   /** Only a member of a role may create a database that it owns, so we become one for a moment. */

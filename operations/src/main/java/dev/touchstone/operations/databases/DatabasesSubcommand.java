@@ -1,10 +1,14 @@
 package dev.touchstone.operations.databases;
 
 import dev.touchstone.platform.config.Environment;
+import dev.touchstone.platform.config.Secret;
 import dev.touchstone.platformdata.database.DatabaseAddress;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Properties;
 import org.jdbi.v3.core.Jdbi;
 import picocli.CommandLine;
@@ -23,7 +27,10 @@ import picocli.CommandLine.Command;
       "                     create roles and databases",
       "  DATABASE_PASSWORD  its password; or DATABASE_PASSWORD_FILE, a file with it;",
       "  DATABASE_SECRET    or the secret in AWS Secrets Manager where RDS keeps it,",
-      "                     in AWS_REGION"
+      "                     in AWS_REGION",
+      "  AUTH_PASSWORD, EXERCISES_PASSWORD, SCORES_PASSWORD",
+      "                     optional: the passwords that the services' roles are to",
+      "                     have, or files with them in AUTH_PASSWORD_FILE and so on"
     },
     mixinStandardHelpOptions = true)
 public final class DatabasesSubcommand implements Runnable {
@@ -41,8 +48,20 @@ public final class DatabasesSubcommand implements Runnable {
   @Override
   public void run() {
     DatabaseAddress address = MasterSecret.address(environment);
+    Map<String, Secret> passwords = passwords(environment);
     environment.finish();
-    new Databases(Jdbi.create(() -> connect(address)), this::say).make();
+    new Databases(Jdbi.create(() -> connect(address)), passwords, this::say).make();
+  }
+
+  /** The passwords of the services' roles that are to be set, by the name of the role. */
+  private static Map<String, Secret> passwords(Environment environment) {
+    Map<String, Secret> passwords = new HashMap<>();
+    for (String role : Databases.SERVICES) {
+      environment
+          .optionalLongSecret(role.toUpperCase(Locale.ROOT) + "_PASSWORD")
+          .ifPresent(password -> passwords.put(role, password));
+    }
+    return passwords;
   }
 
   private void say(String line) {

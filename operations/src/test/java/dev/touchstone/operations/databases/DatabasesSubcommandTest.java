@@ -1,6 +1,7 @@
 package dev.touchstone.operations.databases;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpServer;
 import dev.touchstone.operations.Run;
@@ -11,6 +12,8 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -40,7 +43,7 @@ class DatabasesSubcommandTest {
     Server.execute(postgres, "postgres", "postgres", "ALTER ROLE master PASSWORD 'of-the-master'");
     Files.writeString(
         data.resolve("data/pg_hba.conf"),
-        "host all master 127.0.0.1/32 scram-sha-256\nhost all all 127.0.0.1/32 trust\n");
+        "host all master,scores 127.0.0.1/32 scram-sha-256\nhost all all 127.0.0.1/32 trust\n");
     Server.execute(postgres, "postgres", "postgres", "SELECT pg_reload_conf()");
     secretsManager =
         HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -88,6 +91,27 @@ class DatabasesSubcommandTest {
     assertThat(run.status()).as(run.err()).isZero();
     assertThat(databases()).containsAll(Databases.SERVICES);
     assertThat(run.out()).contains("not on RDS").doesNotContain("of-the-master");
+  }
+
+  @Test
+  void setsThePasswordsOfTheRolesAndReplacesThem(@TempDir Path folder) throws Exception {
+    Path file = folder.resolve("password");
+    for (String word : List.of("first", "second")) {
+      String password = "of-the-scores-" + word + "-0123456789abcdef";
+      Files.writeString(file, password);
+      Run run =
+          run(
+              Map.of(
+                  "DATABASE_PASSWORD", "of-the-master", "SCORES_PASSWORD_FILE", file.toString()));
+      assertThat(run.status()).as(run.err()).isZero();
+      assertThat(run.out()).contains("role scores: password set").doesNotContain(password);
+      String url = "jdbc:postgresql://127.0.0.1:%d/scores".formatted(postgres.getPort());
+      assertThat(DriverManager.getConnection(url, "scores", password))
+          .isNotNull()
+          .satisfies(Connection::close);
+      assertThatThrownBy(() -> DriverManager.getConnection(url, "scores", "another"))
+          .hasMessageContaining("password authentication failed");
+    }
   }
 
   @Test
@@ -170,7 +194,8 @@ class DatabasesSubcommandTest {
   void itsHelpNamesEverySetting() {
     Run run = Run.of(Map.of(), "databases", "--help");
     assertThat(run.status()).isZero();
-    assertThat(run.out()).contains("DATABASE_URL", "DATABASE_PASSWORD_FILE", "DATABASE_SECRET");
+    assertThat(run.out())
+        .contains("DATABASE_URL", "DATABASE_PASSWORD_FILE", "DATABASE_SECRET", "SCORES_PASSWORD");
   }
 
   /** Runs it where AWS answers so to who asks for the master's secret. */
