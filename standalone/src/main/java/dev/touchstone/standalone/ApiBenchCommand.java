@@ -142,7 +142,12 @@ final class ApiBenchCommand implements Callable<Integer> {
     Path home = Path.of(System.getProperty("touchstone.home", "."));
     ApiServices services =
         new ApiServices(
-            ports, home, data.root(), settings::url, settings.secrets().obtain("internal-token"));
+            ports,
+            home,
+            ApiServices.ofClassPath(home),
+            data.root(),
+            settings::url,
+            settings.secrets().obtain("internal-token"));
     ApiParts parts = own.keep(new ApiParts(services, database::processes));
     parts.start(data.root());
     progress.show("Making accounts and exercises");

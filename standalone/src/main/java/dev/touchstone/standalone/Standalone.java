@@ -14,7 +14,8 @@ import picocli.CommandLine.Command;
       BenchCommand.class,
       ResetPasswordCommand.class,
       BackupCommand.class,
-      RestoreCommand.class
+      RestoreCommand.class,
+      TrainCommand.class
     })
 public final class Standalone {
   private static final int BAD_SETTINGS = 2;

@@ -10,12 +10,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
 /**
- * The services, each alone in a process as in a pod, so that what each costs can be seen. No judge
- * takes part.
+ * The services and a judge, each alone in a process as in a pod, so that what each costs can be
+ * seen. Whoever uses this chooses which to start.
  */
 public final class ApiServices {
   private static final String LOOPBACK = "127.0.0.1";
@@ -29,6 +32,7 @@ public final class ApiServices {
 
   private final FreePorts ports;
   private final Path home;
+  private final Function<String, List<String>> commands;
   private final Path folder;
   private final UnaryOperator<String> databases;
   private final String token;
@@ -38,23 +42,46 @@ public final class ApiServices {
    * Describes them.
    *
    * @param home where Touchstone itself is
+   * @param commands the command that starts a program, by its name
    * @param folder for their data and output
    * @param databases the {@code DATABASE_URL} of a database by its name
    * @param token of 32 characters or more, with which they know each other
    */
   public ApiServices(
-      FreePorts ports, Path home, Path folder, UnaryOperator<String> databases, String token) {
+      FreePorts ports,
+      Path home,
+      Function<String, List<String>> commands,
+      Path folder,
+      UnaryOperator<String> databases,
+      String token) {
     this.ports = ports;
     this.home = home;
+    this.commands = commands;
     this.folder = folder;
     this.databases = databases;
     this.token = token;
-    for (String part : new String[] {"user-management", "exercises", "scores", "gateway"}) {
+    for (String part :
+        new String[] {"user-management", "exercises", "scores", "gateway", "judge"}) {
       where.put(part, ports.next());
     }
   }
 
-  int port(String part) {
+  /** The services of our own class path, with the options that they are shipped with. */
+  public static Function<String, List<String>> ofClassPath(Path home) {
+    Map<String, Class<?>> mains =
+        Map.of(
+            "user-management", UserManagementService.class,
+            "exercises", ExercisesService.class,
+            "scores", ScoresService.class,
+            "gateway", GatewayService.class);
+    return name ->
+        ServiceProcess.command(
+            Objects.requireNonNull(mains.get(name)),
+            home.resolve("deploy/memory/" + name + ".options"));
+  }
+
+  /** Where a part listens or would. */
+  public int port(String part) {
     return where.getOrDefault(part, 0);
   }
 
@@ -72,17 +99,17 @@ public final class ApiServices {
     return home.resolve("web/dist");
   }
 
-  ServiceProcess users() {
+  /** Starts user management. */
+  public ServiceProcess users() {
     return start(
         "user-management",
-        UserManagementService.class,
         Map.of("DATABASE_URL", databases.apply("auth"), "TOUCHSTONE_SIGNING_SECRET", token));
   }
 
-  ServiceProcess exercises() {
+  /** Starts exercises. */
+  public ServiceProcess exercises() {
     return start(
         "exercises",
-        ExercisesService.class,
         Map.of(
             "DATABASE_URL",
             databases.apply("exercises"),
@@ -98,10 +125,10 @@ public final class ApiServices {
             home.resolve("exercises/starter").toString()));
   }
 
-  ServiceProcess scores() {
+  /** Starts scores. */
+  public ServiceProcess scores() {
     return start(
         "scores",
-        ScoresService.class,
         Map.of(
             "DATABASE_URL",
             databases.apply("scores"),
@@ -117,7 +144,8 @@ public final class ApiServices {
             "100000"));
   }
 
-  ServiceProcess gateway() {
+  /** Starts the gateway. */
+  public ServiceProcess gateway() {
     Map<String, String> settings = new HashMap<>();
     settings.put(USERS_URL, url("user-management"));
     settings.put(EXERCISES_URL, url("exercises"));
@@ -128,16 +156,33 @@ public final class ApiServices {
     if (Files.isRegularFile(web().resolve("index.html"))) {
       settings.put("TOUCHSTONE_WEB_ROOT", web().toString());
     }
-    return start("gateway", GatewayService.class, settings);
+    return start("gateway", settings);
   }
 
-  private ServiceProcess start(String name, Class<?> main, Map<String, String> own) {
+  /** Starts a judge; it needs bubblewrap. */
+  public ServiceProcess judge() {
+    return start(
+        "judge",
+        Map.of(
+            EXERCISES_URL,
+            url("exercises"),
+            SCORES_URL,
+            url("scores"),
+            "TOUCHSTONE_JUDGE_TOKEN",
+            token,
+            "TOUCHSTONE_DATA_DIR",
+            folder.resolve("judge").toString()));
+  }
+
+  private ServiceProcess start(String name, Map<String, String> own) {
     Map<String, String> variables = new HashMap<>(own);
     variables.put("TOUCHSTONE_HOST", LOOPBACK);
     variables.put("TOUCHSTONE_PORT", Integer.toString(port(name)));
     variables.put("TOUCHSTONE_ADMIN_PORT", Integer.toString(ports.next()));
-    variables.put("TOUCHSTONE_INTERNAL_TOKEN", token);
+    if (!name.equals("judge")) {
+      variables.put("TOUCHSTONE_INTERNAL_TOKEN", token);
+    }
     variables.put("TOUCHSTONE_LOG_FORMAT", "json");
-    return ServiceProcess.ofJava(name, main, home, variables, folder);
+    return ServiceProcess.start(name, commands.apply(name), variables, folder);
   }
 }

@@ -4,6 +4,7 @@ import dev.touchstone.platform.config.ConfigurationException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -45,21 +46,18 @@ public final class ServiceProcess implements AutoCloseable {
   }
 
   /**
-   * Starts one of our services, with the options of the JVM that it is shipped with.
+   * The command that starts one of our services, which is on our class path.
    *
-   * @param name of the service and of its file of options
-   * @param main its main class, which is on our class path
-   * @param home where Touchstone itself is
+   * @param main its main class
+   * @param options a file with the options of its JVM
    */
-  public static ServiceProcess ofJava(
-      String name, Class<?> main, Path home, Map<String, String> variables, Path folder) {
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.add("@" + home.resolve("deploy/memory/" + name + ".options"));
-    command.add("-cp");
-    command.add(System.getProperty("java.class.path"));
-    command.add(main.getName());
-    return start(name, command, variables, folder);
+  public static List<String> command(Class<?> main, Path options) {
+    return List.of(
+        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+        "@" + options,
+        "-cp",
+        System.getProperty("java.class.path"),
+        main.getName());
   }
 
   /** Waits until it answers. */
@@ -97,9 +95,14 @@ public final class ServiceProcess implements AutoCloseable {
 
   @Override
   public void close() {
+    stop(Duration.ofSeconds(STOP_SECONDS));
+  }
+
+  /** Asks it to end, and ends it if it has not after this time. */
+  public void stop(Duration patience) {
     process.destroy();
     try {
-      if (!process.waitFor(STOP_SECONDS, TimeUnit.SECONDS)) {
+      if (!process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS)) {
         process.destroyForcibly();
       }
     } catch (InterruptedException e) {
