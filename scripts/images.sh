@@ -24,8 +24,10 @@ image_names() { images | cut -d'|' -f1; }
 images_usage() {
   cat <<'TEXT'
 Usage: ./touchstone images [--base IMAGE] [NAME…]
+       ./touchstone images --train
+       ./touchstone images --bom [NAME…]
 
-Builds images with buildah, named touchstone/NAME. Without names, all of them:
+Builds images with buildah, named localhost/touchstone/NAME:VERSION. Without names, all of them:
 
 TEXT
   image_names | sed 's/^/  /'
@@ -33,6 +35,9 @@ TEXT
 
   base            makes localhost/touchstone/base, a minimal Debian, with debootstrap; as root
 
+  --train         records what the programs load and compile at a start, in target/images/aot: images
+                  that are built afterwards contain it and start faster
+  --bom           lists what images that were built contain, in target/images/NAME.cdx.json
   --base IMAGE    what the images are made from, Debian 12 or later: debian:12-slim by default
 
 The variable BUILDAH_OPTIONS is passed on, such as "--storage-driver vfs".
@@ -40,7 +45,7 @@ TEXT
 }
 
 build_images() {
-  local base=docker.io/library/debian:12-slim names=() name row
+  local base=docker.io/library/debian:12-slim action=build names=() name row
   while [ $# -gt 0 ]; do
     case $1 in
       -h | --help)
@@ -52,6 +57,8 @@ build_images() {
         base=$2
         shift
         ;;
+      --train | --bom) action=${1#--} ;;
+      -*) fail "Unknown option $1; see ./touchstone images --help." ;;
       *) names+=("$1") ;;
     esac
     shift
@@ -60,6 +67,11 @@ build_images() {
     [ "$name" = base ] || image_names | grep -qxF -- "$name" ||
       fail "Unknown image '$name'. The images are: $(image_names | paste -sd' ') base"
   done
+  if [ "$action" = train ]; then
+    [ ${#names[@]} -eq 0 ] || fail "--train takes no names: it starts all programs together."
+    train_programs
+    return
+  fi
   command -v buildah >/dev/null || fail "buildah is missing. On Debian or Ubuntu: sudo apt-get install buildah"
   if [ "${names[*]}" = base ]; then
     make_base
@@ -68,13 +80,19 @@ build_images() {
   # shellcheck disable=SC2046 # a list of names
   [ ${#names[@]} -gt 0 ] || names=($(image_names))
   require_tools
+  if [ "$action" = bom ]; then
+    write_boms "${names[@]}"
+    return
+  fi
   build_java
   case " ${names[*]} " in *" web "*) build_web ;; esac
   for name in "${names[@]}"; do
-    row=$(images | awk -F'|' -v name="$name" '$1 == name')
+    row=$(image_row "$name")
     if [ "$name" = base ]; then make_base; else make_image "$base" "$row"; fi
   done
 }
+
+image_row() { images | awk -F'|' -v name="$1" '$1 == name'; }
 
 # shellcheck disable=SC2086 # options of the operator, separated by spaces
 in_buildah() { buildah ${BUILDAH_OPTIONS:-} "$@"; }
@@ -97,19 +115,22 @@ make_base() {
   in_buildah commit --quiet --rm --timestamp 0 "$container" localhost/touchstone/base
 }
 
+image_version() { version | cut -d' ' -f2; }
+
 # make_image BASE ROW
 make_image() {
   local base=$1 name kind folder languages context version revision
   IFS='|' read -r name kind folder languages <<<"$2"
   context=$here/target/images/$name
-  version=$(sed -n 's:.*<version>\(.*\)</version>.*:\1:p' pom.xml | head -n 1)
+  version=$(image_version)
   revision=$(git rev-parse HEAD 2>/dev/null || echo unknown)
   say "Building the image $name …"
   make_context "$context" "$name" "$folder"
+  if [ "$kind" != web ]; then add_cache "$context" "${folder##*/}"; fi
   in_buildah bud --quiet --isolation chroot --network host --timestamp 0 --layers \
     --build-arg "BASE=$base" --build-arg "PROGRAM=$name" --build-arg "VERSION=$version" --build-arg "REVISION=$revision" \
     --build-arg "LANGUAGES=$(packages_of_languages "$languages")" \
-    --tag "localhost/touchstone/$name" --file "deploy/images/$kind/Containerfile" "$context"
+    --tag "localhost/touchstone/$name:$version" --tag "localhost/touchstone/$name" --file "deploy/images/$kind/Containerfile" "$context"
 }
 
 # What a Containerfile copies: the web app's files; or the runtime, and the program with its libraries and the options of
@@ -118,6 +139,7 @@ make_context() {
   local context=$1 name=$2 folder=$3
   rm -rf "$context"
   mkdir -p "$context"
+  cp deploy/images/collect.sh "$context"
   if [ "$name" = web ]; then
     cp -r web/dist "$context/web"
     cp deploy/images/web/nginx.conf "$context"
@@ -137,6 +159,7 @@ copy_program() {
   cp "$folder/target/$program.jar" "$context/app/program.jar"
   cp -r "$folder/target/lib" "$context/app/lib"
   cp "deploy/memory/$program.options" "$context/app/options"
+  cp deploy/images/jvm/health.options "$context/app/health"
   if [ "$name" = exercises ]; then cp -r exercises/starter "$context/app/starter"; fi
 }
 
