@@ -25,6 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 /** The programs' own code reads the environment of each pod: all of it, and nothing is missing. */
@@ -109,6 +110,23 @@ class EnvironmentTest {
         .toList();
   }
 
+  /** Containers on one machine, without Kubernetes. */
+  @ParameterizedTest
+  @ValueSource(strings = {"gateway", "user-management", "exercises", "scores", "judge"})
+  void aProgramReadsExactlyWhatItsContainerSets(String name) throws IOException {
+    Map<String, String> variables = new TreeMap<>();
+    for (var variable :
+        Compose.read("compose.yaml").service(name).path("environment").properties()) {
+      variables.put(variable.getKey(), value(variable.getValue().asString()));
+    }
+    Environment environment = Environment.of(variables);
+    ServiceServer.Address address = program(name).apply(environment);
+    assertThatCode(environment::finish).doesNotThrowAnyException();
+    assertThat(environment.known().keySet()).isEqualTo(variables.keySet());
+    assertThat(Compose.read("compose.yaml").service(name).at("/healthcheck/test/3").asString())
+        .isEqualTo(Integer.toString(address.port()));
+  }
+
   private static Function<Environment, ServiceServer.Address> program(String name) {
     Function<Environment, ServiceServer.Address> program = PROGRAMS.get(name);
     if (program == null) {
@@ -121,15 +139,18 @@ class EnvironmentTest {
     Map<String, String> variables = new TreeMap<>();
     for (JsonNode entry : entries) {
       String name = entry.path("name").asString();
-      String value = entry.path("value").asString();
-      if (value.startsWith("/run/secrets/")) {
-        String secret = value.substring(value.lastIndexOf('/') + 1);
-        value =
-            Files.writeString(folder.resolve(secret), FORMED.getOrDefault(secret, SECRET))
-                .toString();
-      }
-      variables.put(name, value);
+      variables.put(name, value(entry.path("value").asString()));
     }
     return variables;
+  }
+
+  /** The value itself, or a file where it names one of a secret. */
+  private String value(String value) throws IOException {
+    if (!value.startsWith("/run/secrets/")) {
+      return value;
+    }
+    String secret = value.substring(value.lastIndexOf('/') + 1);
+    return Files.writeString(folder.resolve(secret), FORMED.getOrDefault(secret, SECRET))
+        .toString();
   }
 }
