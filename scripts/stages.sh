@@ -41,7 +41,8 @@ test_scripts() {
   bash -n touchstone scripts/*.sh .ci/run
   bash scripts/tests.sh "$results/scripts.xml"
   command -v shellcheck >/dev/null || { skip scripts "shellcheck is not installed"; return; }
-  shellcheck -x touchstone .ci/run scripts/tests.sh scripts/platform.sh scripts/in_view.sh scripts/judge_as_root.sh scripts/judge_proxy.sh
+  shellcheck -x touchstone .ci/run scripts/tests.sh scripts/platform.sh scripts/in_view.sh scripts/judge_as_root.sh scripts/judge_proxy.sh \
+    deploy/images/collect.sh deploy/compose/secrets.sh
 }
 
 # The format of all Java sources.
