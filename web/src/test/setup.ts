@@ -1,9 +1,14 @@
 import '@testing-library/jest-dom/vitest';
 import { cleanup, configure } from '@testing-library/react';
+import { options } from 'preact';
 import { afterEach } from 'vitest';
 
 // Only ends a wait that would be in vain.
 configure({ asyncUtilTimeout: 60_000 });
+
+// Effects that still wait when a file ends run after its document is gone, and with it the animation frames on which
+// Preact would call them.
+options.requestAnimationFrame = (callback) => setTimeout(callback);
 
 afterEach(() => {
   cleanup();

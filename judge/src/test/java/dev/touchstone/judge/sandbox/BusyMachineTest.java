@@ -57,11 +57,11 @@ class BusyMachineTest {
             """
             import threading
             def compute():
-                while time.thread_time() < 0.1: pass
+                while time.thread_time() < 0.06: pass
             threads = [threading.Thread(target=compute) for i in range(2)]
             for thread in threads: thread.start()
             for thread in threads: thread.join()
-            for i in range(10):
+            for i in range(5):
                 if os.fork() == 0:
                     while time.process_time() < 0.01: pass
                     os._exit(0)
@@ -86,7 +86,7 @@ class BusyMachineTest {
             groups,
             true,
             """
-            while time.process_time() < 0.35: pass
+            while time.process_time() < 0.2: pass
             all = []
             while True: all.append(bytearray(1 << 20))
             """);
