@@ -156,7 +156,8 @@ final class BastionMachine implements AutoCloseable {
 
   @Override
   public void close() {
-    // unshare ignores SIGTERM while it waits; when it is killed, so is everything in its namespaces.
+    // unshare ignores SIGTERM while it waits; when it is killed, so is everything in its
+    // namespaces.
     process.destroyForcibly();
   }
 
