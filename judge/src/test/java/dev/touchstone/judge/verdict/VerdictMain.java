@@ -35,7 +35,7 @@ final class VerdictMain {
       Judge judge = new Judge(sandbox, languages);
       ProblemPackage problem =
           PackageBuilder.empty(folder)
-              .limits("time_limit: 0.5, memory: 128, output: 1")
+              .limits("time_limit: 1, memory: 128, output: 1")
               .test("secret/1", "2 3", "5")
               .open();
       for (Path program : children(programs).stream().flatMap(VerdictMain::files).toList()) {
