@@ -102,7 +102,7 @@ class PrivateFolderTest {
     Path root = folder.resolve(name);
     write(
         root.resolve("problem.yaml"),
-        "name: Next\nlimits: {memory: 256, output: 1, time_limit: 1}\n" + validation);
+        "name: Next\nlimits: {memory: 64, output: 1, time_limit: 1}\n" + validation);
     write(root.resolve("domjudge-problem.ini"), "timelimit=1\n");
     write(root.resolve("problem_statement/problem.en.md"), "The next number.\n");
     for (String test : List.of("1", "7")) {

@@ -171,7 +171,9 @@ class FunctionExerciseTest {
             """
             import subprocess
             def half_of(number):
-                print(subprocess.run(["find", "/", "-name", "*.ans", "-o", "-name", "secret"],
+                # All but the system's own files.
+                print(subprocess.run(["find", "/", "-path", "/usr", "-prune", "-o",
+                    "-name", "*.ans", "-print", "-o", "-name", "secret", "-print"],
                     capture_output=True, text=True).stdout)
                 return number / 2
             """);

@@ -21,7 +21,10 @@ class VerdictTest {
 
   @BeforeEach
   void makePackage() throws Exception {
-    problem = PackageBuilder.in(folder).open();
+    problem =
+        PackageBuilder.in(folder)
+            .limits("time_limit: 0.5, memory: 32, output: 1, validation_time: 1")
+            .open();
   }
 
   @AfterAll
