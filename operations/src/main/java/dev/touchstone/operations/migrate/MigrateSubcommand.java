@@ -32,6 +32,8 @@ import picocli.CommandLine.Option;
       "  AUTH_ADMIN           http://HOST:PORT of the admin port of each process, with commas",
       "  AUTH_SOURCE_SETTINGS(_FILE), AUTH_TARGET_SETTINGS(_FILE)  the settings of the service",
       "                       for each side: lines such as DATABASE_URL=…",
+      "  TUNNEL_BASTION, TUNNEL_KEY, TUNNEL_KNOWN_HOSTS, TUNNEL_TARGET  for tunnel only:",
+      "                       USER@HOST[:PORT], two files, and the target as the bastion sees it",
       "  TOUCHSTONE_OPERATOR_TOKEN(_FILE)  the token for the admin ports",
       "The same with EXERCISES_ and SCORES_ in place of AUTH_."
     },
@@ -65,6 +67,20 @@ public final class MigrateSubcommand implements Runnable {
   int plan() {
     try (MigrationSettings settings = MigrationSettings.from(environment)) {
       return new Plan(this::say).show(settings).isEmpty() ? 0 : 1;
+    }
+  }
+
+  @Command(
+      description = {
+        "Keeps the way between the servers open through a bastion, with the system's ssh, until it is",
+        "ended. Let it run from start to finish."
+      },
+      mixinStandardHelpOptions = true)
+  int tunnel() {
+    try (Tunnel tunnel = Tunnel.from(environment, this::say)) {
+      Runtime.getRuntime().addShutdownHook(new Thread(tunnel::close));
+      tunnel.keep();
+      return 0;
     }
   }
 
