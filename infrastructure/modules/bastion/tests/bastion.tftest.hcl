@@ -156,3 +156,13 @@ run "a_migration_opens_ports_for_the_database" {
     error_message = "The script must receive the ports."
   }
 }
+
+run "tunnels_that_listen_on_a_privileged_port_are_refused" {
+  command = plan
+
+  variables {
+    listen = [22]
+  }
+
+  expect_failures = [var.listen]
+}

@@ -138,3 +138,13 @@ run "a_migration_lets_the_database_reach_the_bastion" {
     error_message = "The bastion must accept it from the database only."
   }
 }
+
+run "a_privileged_port_for_a_migration_is_refused" {
+  command = plan
+
+  variables {
+    migration_ports = [22]
+  }
+
+  expect_failures = [var.migration_ports]
+}
