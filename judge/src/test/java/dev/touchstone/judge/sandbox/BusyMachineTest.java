@@ -104,7 +104,7 @@ class BusyMachineTest {
                 Path.of("/dev/null"),
                 folder.resolve("out"),
                 folder.resolve("err"),
-                new RunLimits(CPU_TIME, LASTS, 64L << 20, 16, 1 << 20, 8 << 20),
+                new RunLimits(CPU_TIME, LASTS, 32L << 20, 16, 1 << 20, 8 << 20),
                 pinned,
                 false,
                 Command.Next.UNKNOWN));
