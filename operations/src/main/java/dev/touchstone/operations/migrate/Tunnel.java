@@ -52,8 +52,7 @@ final class Tunnel implements AutoCloseable {
       }
       command.addAll(List.of("-L", settings.master().reached() + ":" + target));
       TreeMap<String, String> ways = new TreeMap<>();
-      settings.pairs().forEach(pair ->
-          ways.put(pair.source().seen(), pair.source().reached()));
+      settings.pairs().forEach(pair -> ways.put(pair.source().seen(), pair.source().reached()));
       ways.forEach((listen, source) -> command.addAll(List.of("-R", listen + ":" + source)));
       command.add("ssh://" + bastion);
       return new Tunnel(command, progress);

@@ -20,7 +20,9 @@ import org.junit.jupiter.api.io.TempDir;
 class KilledMoveTest {
   private static final Duration DEADLINE = Duration.ofSeconds(8);
 
-  /** Before and after the step that decides, and at the end; {@code -Dmigration.steps=all} for all. */
+  /**
+   * Before and after the step that decides, and at the end; {@code -Dmigration.steps=all} for all.
+   */
   private static final Set<Step> STEPS =
       System.getProperty("migration.steps", "").equals("all")
           ? EnumSet.allOf(Step.class)

@@ -59,8 +59,7 @@ final class Sshd implements AutoCloseable {
         PermitListen %s
         GatewayPorts clientspecified
         """
-            .formatted(
-                port, folder.resolve("host"), folder.resolve("operator.pub"), open, listen));
+            .formatted(port, folder.resolve("host"), folder.resolve("operator.pub"), open, listen));
     Files.writeString(
         folder.resolve("known_hosts"),
         "[127.0.0.1]:%d %s".formatted(port, Files.readString(folder.resolve("host.pub"))));

@@ -21,14 +21,17 @@ class TunnelDrill {
       String target = "127.0.0.1:" + running.servers().targetPort();
       String remote = "127.0.0.1:" + Sshd.freePort();
       try (Sshd sshd = Sshd.start(folder, target, remote)) {
-        running.settings().put("DATABASE_URL", "postgresql://master@127.0.0.1:" + local + "/postgres");
+        running
+            .settings()
+            .put("DATABASE_URL", "postgresql://master@127.0.0.1:" + local + "/postgres");
         List.of("AUTH", "EXERCISES", "SCORES")
             .forEach(name -> running.settings().put(name + "_SOURCE_FROM_TARGET", remote));
         running.settings().put("TUNNEL_BASTION", sshd.address());
         running.settings().put("TUNNEL_KEY", sshd.key().toString());
         running.settings().put("TUNNEL_KNOWN_HOSTS", sshd.knownHosts().toString());
         running.settings().put("TUNNEL_TARGET", target);
-        try (Tunnel tunnel = Tunnel.from(Environment.of(running.settings()), line -> System.out.println(line))) {
+        try (Tunnel tunnel =
+            Tunnel.from(Environment.of(running.settings()), line -> System.out.println(line))) {
           Thread.ofVirtual().start(tunnel::keep);
           Await.until("the tunnel", () -> running.tryToMigrate("plan").status() == 0);
           running.migrate("start", "--no-wait");
