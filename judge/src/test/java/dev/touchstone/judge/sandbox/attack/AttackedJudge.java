@@ -247,9 +247,9 @@ final class AttackedJudge implements AutoCloseable {
         problem_format_version: 2023-07-draft
         name: {en: Attack}
         uuid: 0e0eab1c-6f6b-4f0a-8c33-8d6a4c0ab5a1
-        limits: {time_limit: %s, memory: 64, output: 1, compilation_time: %d}
+        limits: {time_limit: %d, memory: 64, output: 1, compilation_time: %d}
         """
-            .formatted(0.5 * SLOWNESS, 4 * SLOWNESS));
+            .formatted(SLOWNESS, 4 * SLOWNESS));
     Files.createDirectories(root.resolve("problem_statement"));
     Files.createDirectories(root.resolve("statement"));
     Files.writeString(root.resolve("statement/problem.en.md"), "Print safe.\n");

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class UnifiedHierarchyAttacks {
   /** Of an emulated processor; limits are that much longer. */
-  private static final int SLOWNESS = 40;
+  private static final int SLOWNESS = 20;
 
   @TempDir static Path folder;
 
