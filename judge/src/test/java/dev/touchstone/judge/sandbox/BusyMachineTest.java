@@ -57,11 +57,11 @@ class BusyMachineTest {
             """
             import threading
             def compute():
-                while time.thread_time() < 0.06: pass
+                while time.thread_time() < 0.03: pass
             threads = [threading.Thread(target=compute) for i in range(2)]
             for thread in threads: thread.start()
             for thread in threads: thread.join()
-            for i in range(5):
+            for i in range(3):
                 if os.fork() == 0:
                     while time.process_time() < 0.01: pass
                     os._exit(0)
