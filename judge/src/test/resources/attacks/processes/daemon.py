@@ -1,4 +1,4 @@
-# attack: leaves a hundred sleepers that ignore signals; expect: AC RTE TLE
+# attack: leaves a hundred sleepers that ignore signals; expect: AC RTE
 import os, signal, time
 for _ in range(100):
     if os.fork() == 0:

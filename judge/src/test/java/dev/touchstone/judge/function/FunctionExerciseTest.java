@@ -171,9 +171,7 @@ class FunctionExerciseTest {
             """
             import subprocess
             def half_of(number):
-                # All but the system's own files.
-                print(subprocess.run(["find", "/", "-path", "/usr", "-prune", "-o",
-                    "-name", "*.ans", "-print", "-o", "-name", "secret", "-print"],
+                print(subprocess.run(["find", "/", "-name", "*.ans", "-o", "-name", "secret"],
                     capture_output=True, text=True).stdout)
                 return number / 2
             """);
@@ -248,7 +246,7 @@ class FunctionExerciseTest {
     Path root = Files.createDirectories(folder.resolve(name));
     Files.writeString(
         root.resolve("problem.yaml"),
-        "problem_format_version: 2023-07-draft\nname: Function\nlimits: {time_limit: 4}\n");
+        "problem_format_version: 2023-07-draft\nname: Function\nlimits: {time_limit: 10}\n");
     Files.writeString(root.resolve("touchstone.yaml"), function);
     Path secret = Files.createDirectories(root.resolve("data/secret"));
     Files.writeString(secret.resolve("1.in"), input);
