@@ -2,7 +2,11 @@ package dev.touchstone.problempackage.conversion.polygon;
 
 import dev.touchstone.problempackage.conversion.Conversion;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -11,8 +15,8 @@ import java.util.regex.Pattern;
  * every sample and every language; most are the test itself.
  */
 final class PolygonExamples {
-  private static final String FOLDER = "statement-sections/";
-  private static final Pattern INPUT = Pattern.compile("example\\.[0-9]+");
+  private static final Pattern INPUT =
+      Pattern.compile("statement-sections/(?<language>[^/]+)/example\\.[0-9]+");
 
   private final Conversion conversion;
 
@@ -25,24 +29,13 @@ final class PolygonExamples {
 
   /** Writes those of the first language that has them; others that differ remain unused. */
   void write(List<Sample> samples) throws IOException {
-    List<String> languages =
-        conversion.names().stream()
-            .filter(name -> name.startsWith(FOLDER) && name.indexOf('/', FOLDER.length()) > 0)
-            .map(name -> name.substring(0, name.indexOf('/', FOLDER.length()) + 1))
-            .distinct()
-            .toList();
-    String shown = "";
-    for (String language : languages) {
-      List<String> inputs = inputs(language);
-      if (inputs.size() != samples.size()) {
-        continue; // which of them is which sample is unknown
-      }
-      if (shown.isEmpty()) {
-        shown = language;
-      }
+    List<List<String>> all = inputsByLanguage();
+    // With more or fewer, which of them is which sample is unknown.
+    all.removeIf(inputs -> inputs.size() != samples.size());
+    for (List<String> inputs : all) {
       for (int i = 0; i < inputs.size(); i++) {
         Sample sample = samples.get(i);
-        String first = inputs(shown).get(i);
+        String first = all.getFirst().get(i);
         write(inputs.get(i), first, sample.input(), sample.target() + ".in.statement");
         write(
             inputs.get(i) + ".a",
@@ -53,11 +46,16 @@ final class PolygonExamples {
     }
   }
 
-  private List<String> inputs(String language) throws IOException {
-    return conversion.names().stream()
-        .filter(name -> name.startsWith(language))
-        .filter(name -> INPUT.matcher(name.substring(language.length())).matches())
-        .toList();
+  /** The inputs in each folder of a language that has any, both in the order of their names. */
+  private List<List<String>> inputsByLanguage() throws IOException {
+    Map<String, List<String>> inputs = new TreeMap<>();
+    for (String name : conversion.names()) {
+      Matcher input = INPUT.matcher(name);
+      if (input.matches()) {
+        inputs.computeIfAbsent(input.group("language"), _ -> new ArrayList<>()).add(name);
+      }
+    }
+    return new ArrayList<>(inputs.values());
   }
 
   private void write(String example, String first, String test, String target) throws IOException {
