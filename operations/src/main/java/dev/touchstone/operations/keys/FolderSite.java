@@ -7,8 +7,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -73,14 +71,10 @@ final class FolderSite implements Site {
   @Override
   public void authorize(String keys) {
     Path file = authorizedKeysFile();
-    Path fresh = file.resolveSibling("authorized-keys.next");
     try {
       Files.createDirectories(folder);
-      DurableFile.write(fresh, keys);
       // sshd reads it as another user; public keys are no secret.
-      Files.setPosixFilePermissions(fresh, PosixFilePermissions.fromString("rw-r--r--"));
-      Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
-      DurableFile.sync(folder);
+      DurableFile.writeReadable(file, keys);
     } catch (IOException e) {
       throw failure(file, e);
     }

@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -77,16 +76,17 @@ record KeysSettings(
     AskedPassphrase asked = new AskedPassphrase();
     TerraformKeys terraform = terraform(variables, environment);
     Duration overlap = variables.duration("TOUCHSTONE_KEYS_OVERLAP", Duration.ofDays(7));
-    Function<Optional<SsmClient>, Site> site = site(variables, environment);
+    String store =
+        variables.text(
+            "TOUCHSTONE_KEYS_STORE", SSM + "/touchstone-%s/bastion".formatted(environment));
     Optional<String> instance = variables.optionalText("TOUCHSTONE_BASTION_INSTANCE");
     Optional<String> command = variables.optionalText("TOUCHSTONE_BASTION_SHELL");
-    boolean aws =
-        instance.isPresent() || variables.text("TOUCHSTONE_KEYS_STORE", SSM).startsWith(SSM);
+    boolean aws = instance.isPresent() || store.startsWith(SSM);
     Optional<String> region = aws ? Optional.of(variables.text("AWS_REGION")) : Optional.empty();
     variables.finish();
     Optional<SsmClient> client = region.map(KeysSettings::client);
     return new KeysSettings(
-        site.apply(client),
+        site(store, environment, client),
         shell(instance, command, client),
         new OpenSshKeys(folder, person && !ci, () -> passphrase.orElseGet(asked), bastion),
         terraform,
@@ -108,15 +108,10 @@ record KeysSettings(
         + keys.stream().map(key -> "\n  " + key.line()).collect(Collectors.joining());
   }
 
-  private static Function<Optional<SsmClient>, Site> site(
-      Environment variables, String environment) {
-    String store =
-        variables.text(
-            "TOUCHSTONE_KEYS_STORE", SSM + "/touchstone-%s/bastion".formatted(environment));
-    return client ->
-        store.startsWith(SSM)
-            ? new ParameterStoreSite(client.orElseThrow(), store.substring(SSM.length()))
-            : new FolderSite(Path.of(store).resolve(environment));
+  private static Site site(String store, String environment, Optional<SsmClient> client) {
+    return store.startsWith(SSM)
+        ? new ParameterStoreSite(client.orElseThrow(), store.substring(SSM.length()))
+        : new FolderSite(Path.of(store).resolve(environment));
   }
 
   private static BastionShell shell(
