@@ -47,6 +47,19 @@ public final class MigrateSubcommand implements Runnable {
 
   private static final Duration SHOWN = Duration.ofSeconds(5);
 
+  /** What both directions of a move take. */
+  static final class HoldOptions {
+    @Option(
+        names = "--deadline",
+        paramLabel = SECONDS,
+        defaultValue = "10",
+        description = "The longest hold of a service. Default: ${DEFAULT-VALUE}.")
+    private int deadline;
+
+    @Option(names = "--dry-run", description = "Checks everything, but holds no service.")
+    private boolean dryRun;
+  }
+
   private final Environment environment;
   @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
 
@@ -153,32 +166,16 @@ public final class MigrateSubcommand implements Runnable {
         "arrive, compares every table, and resumes it there. The source then follows the target."
       },
       mixinStandardHelpOptions = true)
-  int cutover(
-      @Option(
-              names = "--deadline",
-              paramLabel = SECONDS,
-              defaultValue = "10",
-              description = "The longest hold of a service. Default: ${DEFAULT-VALUE}.")
-          int deadline,
-      @Option(names = "--dry-run", description = "Checks everything, but holds no service.")
-          boolean dryRun) {
-    return move(deadline, dryRun, true);
+  int cutover(@CommandLine.Mixin HoldOptions options) {
+    return move(options, true);
   }
 
   @Command(
       description =
           "Moves the services back to the source in the same way, until finish was called.",
       mixinStandardHelpOptions = true)
-  int rollback(
-      @Option(
-              names = "--deadline",
-              paramLabel = SECONDS,
-              defaultValue = "10",
-              description = "The longest hold of a service. Default: ${DEFAULT-VALUE}.")
-          int deadline,
-      @Option(names = "--dry-run", description = "Checks everything, but holds no service.")
-          boolean dryRun) {
-    return move(deadline, dryRun, false);
+  int rollback(@CommandLine.Mixin HoldOptions options) {
+    return move(options, false);
   }
 
   @Command(
@@ -197,15 +194,15 @@ public final class MigrateSubcommand implements Runnable {
     }
   }
 
-  private int move(int seconds, boolean dryRun, boolean forward) {
-    if (seconds < 3 || seconds > 120) {
+  private int move(HoldOptions options, boolean forward) {
+    if (options.deadline < 3 || options.deadline > 120) {
       throw new CommandLine.ParameterException(
           spec.commandLine(), "--deadline must be 3 to 120 seconds.");
     }
-    Duration deadline = Duration.ofSeconds(seconds);
+    Duration deadline = Duration.ofSeconds(options.deadline);
     try (MigrationSettings settings = ready()) {
       requireAlone(settings);
-      settings.pairs().forEach(pair -> move(pair, deadline, dryRun, forward));
+      settings.pairs().forEach(pair -> move(pair, deadline, options.dryRun, forward));
       return 0;
     }
   }
