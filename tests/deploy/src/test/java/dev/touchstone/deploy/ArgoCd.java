@@ -13,7 +13,6 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /**
  * What Argo CD is given: the objects of {@code deploy/argocd}, and what they become in the cluster
@@ -23,7 +22,6 @@ final class ArgoCd {
   static final List<String> ENVIRONMENTS = List.of("dev", "staging", "prod");
 
   private static final Path FOLDER = Repository.ROOT.resolve("deploy/argocd");
-  private static final YAMLMapper YAML = new YAMLMapper();
   private static final JsonMapper JSON = new JsonMapper();
 
   /** The only templates that the ApplicationSets use, besides the revision of the charts. */
@@ -38,16 +36,17 @@ final class ArgoCd {
     return Stream.concat(
             Repository.list(FOLDER.resolve("objects")).stream(),
             Stream.of(FOLDER.resolve("root.yaml")))
-        .flatMap(file -> read(Repository.read(file)).stream())
+        .flatMap(file -> KubernetesObject.all(Repository.read(file)).stream())
         .toList();
   }
 
   /** The secret that {@code operations handover} writes, for an environment. */
   static KubernetesObject cluster(String environment) {
     Path example = Repository.ROOT.resolve("operations/src/test/resources/handover/cluster.yaml");
-    return read(Repository.read(example)
-            .replace("touchstone-prod", "touchstone-" + environment)
-            .replace("environment: prod", "environment: " + environment))
+    return KubernetesObject.all(
+            Repository.read(example)
+                .replace("touchstone-prod", "touchstone-" + environment)
+                .replace("environment: prod", "environment: " + environment))
         .getFirst();
   }
 
@@ -115,7 +114,7 @@ final class ArgoCd {
         Charts.template(
                 chart, first, namespace, more.subList(2, more.size()).toArray(String[]::new))
             .orFail();
-    return new Release(chart, values, namespace, read(text));
+    return new Release(chart, values, namespace, KubernetesObject.all(text));
   }
 
   /** The add-ons, rendered for the cluster of an environment. */
@@ -132,7 +131,7 @@ final class ArgoCd {
     } catch (IOException exception) {
       throw new UncheckedIOException(exception);
     }
-    return read(
+    return KubernetesObject.all(
         Command.run(
                 Repository.TARGET,
                 List.of(
@@ -143,17 +142,5 @@ final class ArgoCd {
                     "--values",
                     file.toString()))
             .orFail());
-  }
-
-  private static List<KubernetesObject> read(String text) {
-    List<KubernetesObject> objects = new ArrayList<>();
-    YAML.readerFor(JsonNode.class)
-        .<JsonNode>readValues(text)
-        .forEachRemaining(json -> {
-          if (json.isObject()) {
-            objects.add(new KubernetesObject(json));
-          }
-        });
-    return List.copyOf(objects);
   }
 }

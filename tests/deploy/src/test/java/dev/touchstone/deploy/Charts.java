@@ -8,15 +8,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /** The charts, rendered once for all tests. */
 final class Charts {
   /** What EKS runs here; infrastructure/ has the same default. */
   private static final String KUBERNETES = "1.36";
-
-  private static final YAMLMapper YAML = new YAMLMapper();
 
   /** In a copy, because helm puts charts that another needs into its folder. */
   private static final Path FOLDER = Repository.TARGET.resolve("charts");
@@ -85,15 +81,7 @@ final class Charts {
     // The judges' namespace is beside that of the services.
     String namespace = chart.equals("judge") ? name + "-judges" : name;
     String text = template(chart, values, namespace).orFail();
-    List<KubernetesObject> objects = new ArrayList<>();
-    YAML.readerFor(JsonNode.class)
-        .<JsonNode>readValues(text)
-        .forEachRemaining(json -> {
-          if (json.isObject()) {
-            objects.add(new KubernetesObject(json));
-          }
-        });
-    return new Release(chart, values, namespace, List.copyOf(objects));
+    return new Release(chart, values, namespace, KubernetesObject.all(text));
   }
 
   private static void copy() {

@@ -7,9 +7,25 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /** One rendered object. */
 record KubernetesObject(JsonNode json) {
+  private static final YAMLMapper YAML = new YAMLMapper();
+
+  /** The objects of a text of one or more YAML documents, which may be empty. */
+  static List<KubernetesObject> all(String text) {
+    List<KubernetesObject> objects = new ArrayList<>();
+    YAML.readerFor(JsonNode.class)
+        .<JsonNode>readValues(text)
+        .forEachRemaining(json -> {
+          if (json.isObject()) {
+            objects.add(new KubernetesObject(json));
+          }
+        });
+    return List.copyOf(objects);
+  }
+
   String kind() {
     return json.path("kind").asString("");
   }
