@@ -97,4 +97,12 @@ export class Learner {
     await this.press(this.words.submit);
     await expect(this.outcome()).toContainText(verdict);
   }
+
+  /** Opens the page of the submission that was just judged; returns its path. */
+  async openSubmission(): Promise<string> {
+    const { page, words } = this;
+    await page.getByRole('link', { name: words.openSubmission, exact: true }).click();
+    await expect(page.getByRole('figure', { name: words.sourceCode, exact: true })).toBeVisible();
+    return new URL(page.url()).pathname;
+  }
 }

@@ -15,9 +15,7 @@ for (const theme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme: theme });
     await learner.register();
     await learner.submitTo('sum-of-two', 'Python 3', programs.wrong, words.wrongAnswer);
-    await page.getByRole('link', { name: words.openSubmission, exact: true }).click();
-    await expect(page.getByRole('figure', { name: words.sourceCode, exact: true })).toBeVisible();
-    const submission = new URL(page.url()).pathname;
+    const submission = await learner.openSubmission();
     await take(page, { ...learnerPages, submission }, `${language}/${theme}`);
   });
 
