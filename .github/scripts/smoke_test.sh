@@ -9,7 +9,7 @@ url=${1%/}
 ask() { curl --fail --silent --show-error --location --max-time 20 --retry 5 --retry-all-errors --retry-delay 3 "$url$1"; }
 
 ask / | grep -qi '<!doctype html>' || fail "$url/ is not the web app."
-[ "$(ask /health | jq -r .status)" = up ] || fail "The gateway is not well."
+[ "$(ask /health | jq -r .status)" = up ] || fail "The gateway is unhealthy."
 [ "$(ask /ready | jq -r .status)" = up ] || fail "A service is not ready: $url/ready says which."
 ask '/api/v1/exercises?limit=1' | jq -e '.items | type == "array"' >/dev/null || fail "Exercises can't be read."
 printf '%s works.\n' "$url"

@@ -15,7 +15,7 @@ import type { CompilerMark } from '@/lib/judging/compiler-marks';
  */
 
 /** So many messages are written below their lines; more would take the code apart. */
-const told = 3;
+const mostMessages = 3;
 
 /** Shows these and no others. */
 export const showMarks = StateEffect.define<readonly CompilerMark[]>();
@@ -92,7 +92,7 @@ function placed(doc: Text, marks: readonly CompilerMark[]): Marked {
     ),
     messages: Decoration.set(
       shown
-        .slice(0, told)
+        .slice(0, mostMessages)
         .map((mark) =>
           Decoration.widget({ widget: new Message(mark), block: true, side: 1 }).range(at(mark).to),
         ),
@@ -108,7 +108,7 @@ const theme = EditorView.theme({
   '.cm-said': { padding: '0 0.75rem 0.25rem', fontSize: '0.8125rem', whiteSpace: 'pre-wrap' },
 });
 
-/** For an editor that may be told marks. The gutter of signs takes no room until there are some. */
+/** For an editor that shows marks. The gutter of signs takes no room until there are some. */
 export const marking = [
   marked,
   gutter({ class: 'cm-signs', markers: (view) => view.state.field(marked).signs }),

@@ -1,7 +1,7 @@
 import { useEffect } from 'react';
 import { isFinal, type Judging } from '@/lib/judging/judging';
 
-/** Is told what the compiler said of something, by a name for it; nothing if the compiler was content. */
+/** Receives the output of the compiler for something, with a name for it; empty if there was none. */
 export type CompilerListener = (name: string, output: string) => void;
 
 /** Hands out what the compiler said, once it is judged. */

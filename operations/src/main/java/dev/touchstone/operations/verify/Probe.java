@@ -22,7 +22,7 @@ import tools.jackson.databind.JsonNode;
  * @param fault what is wrong with a response; empty if it is right
  */
 record Probe(String name, String path, Function<JsonNode, Optional<String>> fault) {
-  /** A gateway that can't answer this soon is not well. */
+  /** A gateway that can't answer this soon is unhealthy. */
   private static final Duration TIMEOUT = Duration.ofSeconds(10);
 
   /** Far more than any of these responses has. */

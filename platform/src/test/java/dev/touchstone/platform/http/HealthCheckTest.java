@@ -36,7 +36,7 @@ class HealthCheckTest {
   }
 
   @Test
-  void aProgramThatIsSilentOrGoneIsNotWell() throws IOException {
+  void aProgramThatIsSilentOrGoneIsUnhealthy() throws IOException {
     int port;
     try (ServerSocket silent = new ServerSocket(0, 1, LOOPBACK)) {
       port = silent.getLocalPort();
