@@ -16,13 +16,12 @@ if (!chromium) throw new Error('Install chromium, or set TOUCHSTONE_CHROMIUM to 
 
 export default defineConfig<Options>({
   testDir: 'e2e',
-  // Playwright empties this folder; the screenshots lie beside it.
-  outputDir: 'test-results/failures',
+  outputDir: 'test-results',
   forbidOnly: true,
   // The machine has to judge as well.
   workers: 2,
   // These only end what would hang: the machine may have much else to do.
-  timeout: 300_000,
+  timeout: 900_000,
   expect: { timeout: 60_000 },
   reporter: 'list',
   projects: [
@@ -41,7 +40,8 @@ export default defineConfig<Options>({
     timezoneId: 'Asia/Ho_Chi_Minh',
     // A test that waits for motion to end is a slow test; the app honours the wish.
     contextOptions: { reducedMotion: 'reduce' },
-    trace: 'retain-on-failure',
+    // It takes twice the time, so it is for those who look for a fault.
+    trace: process.env.TOUCHSTONE_TRACE ? 'retain-on-failure' : 'off',
     launchOptions: {
       executablePath: chromium,
       chromiumSandbox: process.getuid?.() !== 0,

@@ -48,6 +48,8 @@ export default defineConfig({
   test: {
     restoreMocks: true,
     css: false,
+    // src/test/setup.ts separates the files.
+    isolate: false,
     // Only ends a test that would hang: the machine may have much else to do.
     testTimeout: 120_000,
     // They import React, so they must meet the aliases; the first in its form with imports.

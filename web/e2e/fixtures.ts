@@ -13,9 +13,10 @@ interface Fixtures {
   readonly learner: Learner;
   /** The first administrator, signed in; skips the test where the platform's operator gave no password. */
   readonly administrator: Learner;
-  /** Keeps a picture of the whole page below test-results/screens, by the language of the interface. */
+  /** Keeps a picture of the whole page in the folder TOUCHSTONE_PICTURES, if it is set, by the language of the interface. */
   readonly picture: (name: string) => Promise<void>;
   readonly noComplaints: undefined;
+  readonly lastSeen: undefined;
 }
 
 export const test = base.extend<Options & Fixtures>({
@@ -34,8 +35,9 @@ export const test = base.extend<Options & Fixtures>({
   },
   picture: async ({ page, language }, use) =>
     use(async (name) => {
-      const path = `test-results/screens/${language}/${name}.png`;
-      await page.screenshot({ path, fullPage: true });
+      const folder = process.env.TOUCHSTONE_PICTURES;
+      if (!folder) return;
+      await page.screenshot({ path: `${folder}/${language}/${name}.png`, fullPage: true });
     }),
 
   /** Fails a test whose page threw, or broke the content security policy. Refused requests are part of the stories. */
@@ -49,6 +51,17 @@ export const test = base.extend<Options & Fixtures>({
       });
       await use(undefined);
       expect(complaints).toEqual([]);
+    },
+    { auto: true },
+  ],
+
+  /** Says what the page showed when a test failed, which a log keeps where the trace is gone. */
+  lastSeen: [
+    async ({ page }, use, { errors }) => {
+      await use(undefined);
+      if (errors.length === 0) return;
+      const text = await page.locator('body').innerText({ timeout: 10_000 });
+      throw new Error(`The page was ${page.url()} and showed:\n${text.slice(0, 2_000)}`);
     },
     { auto: true },
   ],

@@ -1,7 +1,7 @@
 import '@testing-library/jest-dom/vitest';
 import { cleanup, configure } from '@testing-library/react';
 import { options } from 'preact';
-import { afterEach } from 'vitest';
+import { afterAll, afterEach, vi } from 'vitest';
 
 // Only ends a wait that would be in vain.
 configure({ asyncUtilTimeout: 60_000 });
@@ -13,6 +13,11 @@ options.requestAnimationFrame = (callback) => setTimeout(callback);
 afterEach(() => {
   cleanup();
   localStorage.clear();
+});
+
+// Files share a process, which spares each the start of one, but no module: who is signed in, say, is a module's state.
+afterAll(() => {
+  vi.resetModules();
 });
 
 // jsdom knows the element but not its modal life.
