@@ -13,7 +13,7 @@ redis-server|java|to test the cache that several processes share
 pgbouncer|java|to test the services behind a pooler
 gnupg|java|to test that others' programs read a backup
 zstd|java|to test that others' programs read a backup
-chromium|browser|the browser of the browser tests
+chromium-headless-shell|browser|Chromium without its windows, for the browser tests
 fonts-noto-core|browser|the letters of their screenshots
 openssh-server|java infrastructure|to test what a key of the bastion opens, and its rotation
 shellcheck|scripts units java|checks the shell scripts and the commands of the workflows
@@ -43,13 +43,16 @@ provided() {
     maven) command -v mvn ;;
     bubblewrap) command -v bwrap ;;
     nodejs) command -v node ;;
-    chromium) find_browser ;;
+    chromium-headless-shell) find_browser ;;
     linux-image-amd64) [ -d target/kernel ] ;;
     *) dpkg-query -W -f='${Status}' "$1" 2>/dev/null | grep -q 'ok installed' ;;
   esac >/dev/null
 }
 
-find_browser() { command -v chromium || command -v chromium-browser || command -v google-chrome; }
+# Without windows it takes a quarter less time.
+find_browser() {
+  command -v chromium-headless-shell || command -v chromium || command -v chromium-browser || command -v google-chrome
+}
 
 # missing_packages USER…: the rows of the packages that these use and that are not installed.
 missing_packages() {
