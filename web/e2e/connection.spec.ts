@@ -13,7 +13,7 @@ test('what is typed while the platform is away is kept, and submitted once when 
   await learner.write('Python 3', '# before\n');
 
   await context.setOffline(true);
-  await learner.editor('Python 3').fill(programs.right);
+  await learner.replaceCode('Python 3', programs.right);
   await learner.press(words.submit);
   await expect(page.getByText(words.connectionLost)).toBeVisible();
   await expect(page.getByText(words.waiting)).toBeVisible();

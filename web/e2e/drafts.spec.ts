@@ -36,9 +36,9 @@ test('a second tab with the same exercise follows the first one', async ({
   words,
 }) => {
   const second = await secondTab(page, words);
-  await learner.editor('Python 3').fill('# changed in the first tab\n');
+  await learner.replaceCode('Python 3', '# changed in the first tab\n');
   await expect(second.editor('Python 3')).toContainText('changed in the first tab');
-  await second.editor('Python 3').fill('# changed in the second tab\n');
+  await second.replaceCode('Python 3', '# changed in the second tab\n');
   await expect(learner.editor('Python 3')).toContainText('changed in the second tab');
 });
 
@@ -50,9 +50,9 @@ test('what two tabs changed at once stays in both until one text is chosen', asy
 }) => {
   const second = await secondTab(page, words);
   await deafen(page);
-  await second.editor('Python 3').fill('# theirs\n');
+  await second.replaceCode('Python 3', '# theirs\n');
   await expect.poll(() => stored(page)).toContain('# theirs');
-  await learner.editor('Python 3').fill('# mine\n');
+  await learner.replaceCode('Python 3', '# mine\n');
 
   await expect(page.getByText(words.twoVersions)).toBeVisible();
   await expect(learner.editor('Python 3')).toContainText('# mine');

@@ -71,7 +71,13 @@ export class Learner {
 
   async write(language: string, code: string): Promise<void> {
     await this.chooseLanguage(language);
-    await this.editor(language).fill(code);
+    await this.replaceCode(language, code);
+  }
+
+  async replaceCode(language: string, code: string): Promise<void> {
+    // By keys, as a person does: the editor puts back a selection that it did not make itself when it gets the focus.
+    await this.editor(language).press('ControlOrMeta+a');
+    await this.page.keyboard.insertText(code);
   }
 
   async press(button: string): Promise<void> {

@@ -127,4 +127,10 @@ describe('marks of a compiler', () => {
     const many = Array.from({ length: 999 }, (_, at) => `main.c:${at + 1}:1: error: x`).join('\n');
     expect(compilerMarks(many)).toHaveLength(50);
   });
+
+  it('leaves out notes, which explain an error elsewhere', () => {
+    const output =
+      'main.cpp:5:5: error: redefinition of ‘int main()’\nmain.cpp:2:5: note: ‘int main()’ previously defined here';
+    expect(compilerMarks(output).map(({ line }) => line)).toEqual([5]);
+  });
 });

@@ -21,13 +21,15 @@ const place =
 /** Where a program of a function exercise is, beside the file that calls it. */
 const functionFile = /^solution$/i;
 
-/** The places of errors and warnings in what a compiler wrote, in its order; one for each line and severity. */
+/** The places of errors and warnings, without notes, in what a compiler wrote, in its order; one for each line and severity. */
 export function compilerMarks(output: string): readonly CompilerMark[] {
   const lines = output.split('\n');
   const found = lines.flatMap((text, at) => {
     const { groups } = place.exec(text) ?? {};
     if (!groups) return [];
     const message = messageOf(lines, at);
+    // Explains the error before it.
+    if (/^note\b/i.test(message)) return [];
     return {
       stem: groups.stem ?? '',
       line: Number(groups.line),
