@@ -16,3 +16,12 @@ output "alarms" {
     periods     = 1
   } }
 }
+
+output "messages" {
+  description = "What each event sends: by target, the topic, the fields that EventBridge takes from the event, and the template that it fills in."
+  value = { for id, target in aws_cloudwatch_event_target.this : id => {
+    topic_arn = target.arn
+    fields    = target.input_transformer[0].input_paths
+    template  = target.input_transformer[0].input_template
+  } }
+}

@@ -1,3 +1,12 @@
+locals {
+  # Who receives which topic. Amazon Q understands alarms and its own form, PagerDuty only alarms; mail needs neither.
+  receivers = {
+    slack     = concat(values(module.notifications.topic_arns), [module.notifications.chat_topic_arn])
+    pagerduty = [module.notifications.topic_arns.critical]
+    mail      = concat(values(module.notifications.topic_arns), values(module.notifications.event_topic_arns))
+  }
+}
+
 module "notifications" {
   source = "../../modules/notifications"
 
@@ -23,7 +32,7 @@ module "slack" {
   name                 = local.name
   team_id              = var.slack.team_id
   channel_id           = var.slack.channel_id
-  topic_arns           = concat(values(module.notifications.topic_arns), [module.notifications.chat_topic_arn])
+  topic_arns           = local.receivers.slack
   permissions_boundary = local.permissions_boundary
 }
 

@@ -10,5 +10,15 @@ output "dashboard_url" {
 
 output "pagerduty_command" {
   description = "Command that sends critical alarms to PagerDuty; set PAGERDUTY_URL to the URL of its CloudWatch integration."
-  value       = "aws sns subscribe --region ${var.region} --topic-arn ${module.notifications.topic_arns.critical} --protocol https --notification-endpoint \"$PAGERDUTY_URL\""
+  value       = "aws sns subscribe --region ${var.region} --topic-arn ${one(local.receivers.pagerduty)} --protocol https --notification-endpoint \"$PAGERDUTY_URL\""
+}
+
+output "alert_routes" {
+  description = "What is sent to which topic, and who receives it, for `operations alerts test`."
+  value = {
+    region    = var.region
+    receivers = local.receivers
+    events    = module.event_alerts.messages
+    alarms    = module.alarms.notifications
+  }
 }

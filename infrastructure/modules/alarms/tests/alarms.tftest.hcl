@@ -35,6 +35,15 @@ run "each_alarm_notifies_the_topic_of_its_severity" {
   }
 }
 
+run "the_notifications_are_what_the_alarms_send" {
+  command = plan
+
+  assert {
+    condition     = keys(output.notifications) == ["cpu", "disk", "errors", "slow"] && output.notifications["cpu"].topic_arn == var.topic_arns.warning && output.notifications["cpu"].name == "touchstone-test-cpu" && strcontains(output.notifications["cpu"].description, "docs/alarms.md") && output.notifications["cpu"].trigger.MetricName == "CPUUtilization"
+    error_message = "`operations alerts test` must read what CloudWatch sends."
+  }
+}
+
 run "a_percentage_is_computed_from_two_metrics" {
   command = plan
 

@@ -44,6 +44,17 @@ run "the_chat_gets_the_json_of_amazon_q" {
   }
 }
 
+run "the_messages_are_what_the_targets_send" {
+  command = plan
+
+  assert {
+    condition = keys(output.messages) == ["guardduty-chat", "guardduty-sentence"] && alltrue([
+      for id, target in aws_cloudwatch_event_target.this : output.messages[id].topic_arn == target.arn && output.messages[id].fields.type == "$.detail.type" && output.messages[id].template == target.input_transformer[0].input_template
+    ])
+    error_message = "`operations alerts test` must read what EventBridge sends."
+  }
+}
+
 run "pagerduty_gets_an_alarm" {
   command = plan
 

@@ -1,5 +1,6 @@
 package dev.touchstone.operations;
 
+import dev.touchstone.operations.alerts.AlertsSubcommand;
 import dev.touchstone.operations.databases.DatabasesSubcommand;
 import dev.touchstone.operations.handover.HandoverSubcommand;
 import dev.touchstone.operations.keys.KeysSubcommand;
@@ -28,6 +29,7 @@ public final class OperationsCommand {
   /** The command line, with the settings of an environment. */
   static CommandLine commandLine(Environment environment) {
     return new CommandLine(new OperationsCommand())
+        .addSubcommand(new AlertsSubcommand())
         .addSubcommand(new DatabasesSubcommand(environment))
         .addSubcommand(new KeysSubcommand(environment).commandLine())
         .addSubcommand(new HandoverSubcommand())

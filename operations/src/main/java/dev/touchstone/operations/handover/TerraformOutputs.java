@@ -10,7 +10,7 @@ import tools.jackson.core.JsonPointer;
 import tools.jackson.databind.JsonNode;
 
 /** The outputs of one root, as {@code terraform output -json} prints them. */
-final class TerraformOutputs {
+public final class TerraformOutputs {
   private final String root;
   private final Path file;
   private final JsonNode outputs;
@@ -26,7 +26,7 @@ final class TerraformOutputs {
    *
    * @throws ConfigurationException with what to do, if the file can't be used
    */
-  static TerraformOutputs read(Path folder, String root) {
+  public static TerraformOutputs read(Path folder, String root) {
     Path file = folder.resolve(root + ".json");
     JsonNode outputs;
     try {
@@ -56,7 +56,7 @@ final class TerraformOutputs {
   }
 
   /** A text of an output. */
-  String text(String output, String pointer) {
+  public String text(String output, String pointer) {
     JsonNode value = value(output, pointer);
     if (!value.isString() || value.asString().isEmpty()) {
       throw new ConfigurationException(
@@ -71,7 +71,8 @@ final class TerraformOutputs {
     return value("handover", pointer).asBoolean(false);
   }
 
-  private JsonNode value(String output, String pointer) {
+  /** A value of an output; missing where there is none. */
+  public JsonNode value(String output, String pointer) {
     return outputs.path(output).path("value").at(JsonPointer.compile(pointer));
   }
 }

@@ -54,6 +54,9 @@ final class ObservabilityChecks implements RootChecks {
         dynamicTest("findings and failed backups raise notifications", deployed::events),
         dynamicTest(
             "every event reaches mail, chat and, by its alarm, PagerDuty", deployed::routes),
+        dynamicTest(
+            "the templates are those with which the tests of `alerts test` work",
+            deployed::templates),
         dynamicTest("the dashboard shows users, nodes, database and cache", deployed::dashboard));
   }
 
@@ -192,6 +195,33 @@ final class ObservabilityChecks implements RootChecks {
                   assertThat(alarm.path("Dimensions").toString()).contains("\"" + rule + "\"");
                 });
           });
+    }
+
+    /** The other way round, what the command reads is the output of the same resources. */
+    void templates() {
+      JsonNode example =
+          JSON.readTree(
+              Sources.read(
+                  Sources.REPOSITORY.resolve(
+                      "operations/src/test/resources/alerts/observability.json")));
+      Map<String, String> expected =
+          example
+              .at("/alert_routes/value/events")
+              .propertyStream()
+              .collect(
+                  Collectors.toMap(
+                      Map.Entry::getKey, event -> event.getValue().path("template").asString()));
+      assertThat(
+              bridge.listRules(_ -> {}).rules().stream()
+                  .flatMap(rule ->
+                      bridge
+                          .listTargetsByRule(request -> request.rule(rule.name()))
+                          .targets()
+                          .stream())
+                  .collect(
+                      Collectors.toMap(
+                          Target::id, target -> target.inputTransformer().inputTemplate())))
+          .isEqualTo(expected);
     }
 
     private static String message(Target target) {
