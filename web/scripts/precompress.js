@@ -7,7 +7,8 @@ const folder = process.argv[2];
 if (!folder) throw new Error('usage: precompress.js FOLDER');
 
 const compressible = /\.(js|css|html|svg|json|txt)$/;
-const smallest = 1024;
+// A page consists of many little files.
+const smallest = 256;
 
 const encoders = {
   '.br': (bytes) =>

@@ -25,7 +25,13 @@ interface EarlierCodeProps {
 }
 
 /** Puts the code of an earlier submission into the editor, and asks first if that replaces something. */
-export function EarlierCode({ id, exercise, draft, language, onLanguage }: EarlierCodeProps) {
+export default function EarlierCode({
+  id,
+  exercise,
+  draft,
+  language,
+  onLanguage,
+}: EarlierCodeProps) {
   const t = useMessages(messages);
   const navigate = route.useNavigate();
   const { data: submission, error } = useQuery(submissionQuery(id));

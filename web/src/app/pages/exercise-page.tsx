@@ -1,6 +1,6 @@
 import { useQuery, useSuspenseQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
-import { useRef, useState, type CSSProperties, type ReactNode } from 'react';
+import { lazy, Suspense, useRef, useState, type CSSProperties, type ReactNode } from 'react';
 import { buttonClass } from '@/components/button';
 import { Icon } from '@/components/icon';
 import { Splitter, useShare } from '@/components/splitter';
@@ -10,8 +10,6 @@ import { exerciseQuery, type Exercise } from '@/features/exercises/api/exercises
 import { lastSearch } from '@/features/exercises/list-search';
 import { Statement } from '@/features/exercises/components/statement';
 import { messages as exerciseMessages } from '@/features/exercises/messages';
-import { GuidancePanel } from '@/features/guidance/components/guidance-panel';
-import { messages as guidanceMessages } from '@/features/guidance/messages';
 import { suggested } from '@/features/exercises/suggest';
 import { progressQuery, statisticsQuery } from '@/features/progress/api/progress';
 import { Workbench } from '@/features/submissions/components/workbench';
@@ -22,10 +20,12 @@ import { useMessages } from '@/lib/i18n/messages';
 import { ofLanguage } from '@/lib/languages';
 import { storage } from '@/lib/storage';
 import { messages } from '../messages';
-import { EarlierCode } from './earlier-code';
 import styles from './exercise-page.module.css';
 import { useExercises } from './use-exercise-titles';
 import { useStandings } from './use-standings';
+
+const GuidancePanel = lazy(() => import('@/features/guidance/components/guidance-panel'));
+const EarlierCode = lazy(() => import('./earlier-code'));
 
 const route = getRouteApi('/exercises/$slug');
 const preferredLanguage = 'language';
@@ -76,7 +76,6 @@ interface StatementPaneProps {
 function StatementPane({ exercise, onRunSample }: StatementPaneProps) {
   const t = useMessages(exerciseMessages);
   const submissionsT = useMessages(submissionMessages);
-  const guidanceT = useMessages(guidanceMessages);
   const user = useUser();
   const standing = useStandings().get(exercise.id);
   const statistics = useQuery(statisticsQuery(exercise.id)).data;
@@ -96,9 +95,11 @@ function StatementPane({ exercise, onRunSample }: StatementPaneProps) {
       />
       {(exercise.hint_count > 0 || exercise.has_editorial) &&
         (user ? (
-          <GuidancePanel exerciseId={exercise.id} hidden={!exercise.is_active} />
+          <Suspense fallback={null}>
+            <GuidancePanel exerciseId={exercise.id} hidden={!exercise.is_active} />
+          </Suspense>
         ) : (
-          <p className={styles.after}>{guidanceT('signIn')}</p>
+          <p className={styles.after}>{t('signInForHints')}</p>
         ))}
       <p className={styles.after}>
         {statistics && statistics.learners > 0 && (
@@ -179,7 +180,7 @@ function Drafting(properties: DraftingProps) {
       next={owner !== null && <NextExercise after={exercise.id} />}
       splitter={splitter}
     >
-      {({ run, submit, marks }) => (
+      {({ run, submit, marks, onEditor }) => (
         <>
           <DraftEditor
             draft={draft}
@@ -189,18 +190,21 @@ function Drafting(properties: DraftingProps) {
             languages={exercise.languages}
             onLanguage={onLanguage}
             marks={marks}
+            onShown={onEditor}
             onRun={run}
             onSubmit={submit}
           />
           {from !== undefined && owner !== null && (
-            <EarlierCode
-              key={from}
-              id={from}
-              exercise={exercise}
-              draft={draft}
-              language={language}
-              onLanguage={onLanguage}
-            />
+            <Suspense fallback={null}>
+              <EarlierCode
+                key={from}
+                id={from}
+                exercise={exercise}
+                draft={draft}
+                language={language}
+                onLanguage={onLanguage}
+              />
+            </Suspense>
           )}
         </>
       )}

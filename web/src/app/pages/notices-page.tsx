@@ -7,7 +7,7 @@ import { Button } from '@/components/button';
 import { Card, EmptyState, LoadMore, Page } from '@/components/page';
 import { Loading } from '@/components/spinner';
 import { noticesQuery, useMarkRead } from '@/features/submissions/api/comments';
-import { messages } from '@/features/submissions/messages';
+import { messages } from '@/features/submissions/comment-messages';
 import { formatAgo, formatTime } from '@/lib/i18n/format';
 import { useLocale } from '@/lib/i18n/locale';
 import { useMessages } from '@/lib/i18n/messages';

@@ -21,6 +21,8 @@ export interface CodeEditorProps {
   readonly description: string;
   /** Shown beside their lines until there are others. */
   readonly marks?: readonly CompilerMark[];
+  /** The editor is on the page. */
+  readonly onShown?: () => void;
   readonly onRun?: () => void;
   readonly onSubmit?: () => void;
 }

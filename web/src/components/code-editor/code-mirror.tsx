@@ -47,6 +47,7 @@ export default function CodeMirror(properties: CodeEditorProps) {
       }),
     });
     editor.current = view;
+    latest.current.onShown?.();
     const stop = edited.onReplaced((text) =>
       view.dispatch({ changes: difference(view.state.doc.toString(), text) }),
     );

@@ -1,4 +1,3 @@
-import { Language } from '@codemirror/language';
 import { highlightCode, tagHighlighter } from '@lezer/highlight';
 import { codeColours } from './code-colours';
 import { languageSupport } from './language-support';
@@ -10,12 +9,11 @@ const highlighter = tagHighlighter(codeColours.map(({ tag, part }) => ({ tag, cl
 export async function colouredLines(text: string, language: string): Promise<Line[] | null> {
   const grammar = await languageSupport(language);
   if (!grammar) return null;
-  const { parser } = grammar instanceof Language ? grammar : grammar.language;
   const normal = text.replace(/\r\n?/g, '\n');
   const lines: Line[] = [[]];
   highlightCode(
     normal,
-    parser.parse(normal),
+    grammar.parser.parse(normal),
     highlighter,
     (piece, part) => lines[lines.length - 1]?.push({ text: piece, part: part || null }),
     () => lines.push([]),

@@ -1,7 +1,18 @@
 import { lazy, Suspense } from 'react';
 import { Loading } from '../spinner';
+import { needsMore } from './needs-more';
 
-const Rendered = lazy(() => import('./rendered-markdown'));
+const renderer = () => import('./rendered-markdown');
+const Plain = lazy(renderer);
+const WithTables = lazy(async () => {
+  const [{ default: Rendered }, { tablesAndMore }] = await Promise.all([
+    renderer(),
+    import('./tables-and-more'),
+  ]);
+  return {
+    default: (properties: MarkdownProps) => <Rendered {...properties} more={tablesAndMore} />,
+  };
+});
 
 export interface MarkdownProps {
   readonly text: string;
@@ -11,8 +22,12 @@ export interface MarkdownProps {
   readonly hidden?: boolean;
 }
 
-/** Markdown with mathematics. The renderer is large, so it arrives only when a page shows a text. */
+/**
+ * Markdown with mathematics, and with GitHub's additions. The renderer is large, so it arrives only when a page shows a
+ * text, and with it what the text needs of the rest.
+ */
 export function Markdown(properties: MarkdownProps) {
+  const Rendered = needsMore(properties.text) ? WithTables : Plain;
   return (
     <Suspense fallback={<Loading />}>
       <Rendered {...properties} />

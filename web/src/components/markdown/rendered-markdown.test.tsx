@@ -1,7 +1,9 @@
 import { render } from '@testing-library/react';
 import { beforeAll, describe, expect, test, vi } from 'vitest';
 import { loadKatex } from './formula';
+import { needsMore } from './needs-more';
 import RenderedMarkdown from './rendered-markdown';
+import { tablesAndMore } from './tables-and-more';
 
 const starters = import.meta.glob<string>('../../../../exercises/starter/*/statement/*.md', {
   query: '?raw',
@@ -11,8 +13,11 @@ const starters = import.meta.glob<string>('../../../../exercises/starter/*/state
 
 beforeAll(loadKatex);
 
-function show(text: string): HTMLElement {
-  return render(<RenderedMarkdown text={text} base="/files/" />).container;
+function show(text: string, more = needsMore(text)): HTMLElement {
+  const { container } = render(
+    <RenderedMarkdown text={text} base="/files/" more={more ? tablesAndMore : undefined} />,
+  );
+  return container;
 }
 
 /** The sources of the formulas, as KaTeX leaves them for those who copy. */
@@ -68,6 +73,33 @@ test.each(Object.entries(starters))('%s is readable', (_, text) => {
   expect(visible(page)).not.toMatch(/\$\$|undefined|\\[a-z]/);
   expect(page.querySelectorAll('h2').length).toBe(text.match(/^## /gm)?.length ?? 0);
   expect(texOf(page).length).toBeGreaterThan(0);
+});
+
+describe("GitHub's additions", () => {
+  test.each([
+    ['| a |\n| - |\n| 1 |', 'table'],
+    ['a\n:-\n1', 'table'],
+    ['a\n-:\n1', 'table'],
+    ['~~wrong~~', 'del'],
+    ['Once[^1].\n\n[^1]: Only once.', 'section'],
+    ['- [ ] to do', 'input'],
+    ['- [X] done', 'input'],
+    ['Look at www.example.org', 'a'],
+    ['Look at HTTP://example.org', 'a'],
+    ['Write to anh@example.org', 'a'],
+  ])('are read in %j', (text, element) => {
+    expect(show(text).querySelector(element)).not.toBeNull();
+  });
+
+  const others = Object.entries(starters).filter(([, text]) => !needsMore(text));
+
+  test('are not fetched for most statements', () => {
+    expect(others.length).toBeGreaterThan(Object.keys(starters).length / 2);
+  });
+
+  test.each(others)('make no difference to %s', (_, text) => {
+    expect(show(text, false).innerHTML).toBe(show(text, true).innerHTML);
+  });
 });
 
 describe('A displayed formula', () => {

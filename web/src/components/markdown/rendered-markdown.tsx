@@ -7,10 +7,10 @@ import { formulas } from './formulas';
 import { headings } from './headings';
 import type { MarkdownProps } from './markdown';
 import { Picture } from './picture';
-import { tablesAndMore } from './tables-and-more';
+import type { tablesAndMore } from './tables-and-more';
 import styles from './markdown.module.css';
 
-const remarkPlugins: Options['remarkPlugins'] = [tablesAndMore, formulas, headings];
+const remarkPlugins = [formulas, headings];
 
 /** What scrolls by itself where it is too wide must be reachable by keyboard. */
 const scrolling = { tabIndex: 0 };
@@ -41,8 +41,14 @@ function attributesOf(properties: object) {
   return Object.fromEntries(Object.entries(properties).filter(([name]) => name !== 'node'));
 }
 
+interface RenderedMarkdownProps extends MarkdownProps {
+  /** Reads what plain Markdown does not have. */
+  readonly more?: typeof tablesAndMore | undefined;
+}
+
 /** Raw HTML in the text is not rendered, and addresses are limited to safe schemes: an author is not trusted with scripts. */
-export default function RenderedMarkdown({ text, base, hidden = false }: MarkdownProps) {
+export default function RenderedMarkdown(properties: RenderedMarkdownProps) {
+  const { text, base, hidden = false, more } = properties;
   const all = useMemo(
     () => ({
       ...components,
@@ -65,7 +71,7 @@ export default function RenderedMarkdown({ text, base, hidden = false }: Markdow
   return (
     <div className={styles.markdown}>
       <ReactMarkdown
-        remarkPlugins={remarkPlugins}
+        remarkPlugins={more ? [more, ...remarkPlugins] : remarkPlugins}
         components={all}
         urlTransform={(url) => defaultUrlTransform(absolute(url, base))}
       >

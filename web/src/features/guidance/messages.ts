@@ -14,7 +14,6 @@ export const messages = defineMessages(
         'You can read how to solve this exercise after {count} more attempts, or once you have solved it.',
     },
     read: 'Read the editorial',
-    signIn: 'Sign in to see hints and the editorial.',
   },
   {
     hints: 'Gợi ý',
@@ -28,6 +27,5 @@ export const messages = defineMessages(
       other: 'Bạn xem được lời giải sau {count} lần nộp nữa, hoặc sau khi giải được bài này.',
     },
     read: 'Đọc lời giải',
-    signIn: 'Hãy đăng nhập để xem gợi ý và lời giải.',
   },
 );

@@ -1,5 +1,5 @@
 import { useCallback, useRef, useState } from 'react';
-import { compilerMarks, type CompilerMark } from '@/lib/judging/compiler-marks';
+import type { CompilerMark } from '@/lib/judging/compiler-marks';
 
 const none: readonly CompilerMark[] = [];
 
@@ -13,10 +13,10 @@ export function useMarks(language: string) {
     setOf(language);
     setMarks(none);
   }
-  const onCompiled = useCallback((id: string, output: string) => {
+  const onCompiled = useCallback((id: string, said: readonly CompilerMark[]) => {
     if (heard.current.has(id)) return;
     heard.current.add(id);
-    setMarks(output === '' ? none : compilerMarks(output));
+    setMarks(said);
   }, []);
   const forget = useCallback(() => setMarks(none), []);
   return { marks, forget, onCompiled };

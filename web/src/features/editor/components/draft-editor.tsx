@@ -23,6 +23,7 @@ interface DraftEditorProps {
   readonly onLanguage: (language: string) => void;
   /** What the compiler said about the code as it was last run or submitted. */
   readonly marks: readonly CompilerMark[];
+  readonly onShown: () => void;
   readonly onRun: () => void;
   readonly onSubmit: () => void;
 }
@@ -67,6 +68,7 @@ export function DraftEditor(properties: DraftEditorProps) {
         label={t('code', { language: languageName(language) })}
         description={t('keys')}
         marks={properties.marks}
+        onShown={properties.onShown}
         onRun={properties.onRun}
         onSubmit={properties.onSubmit}
       />

@@ -5,7 +5,7 @@ import { expect, test } from 'vitest';
 import { createQueryClient } from '@/lib/api/query-client';
 import { FakePlatform, json } from '@/test/fake-platform';
 import type { Guidance } from '../api/guidance';
-import { GuidancePanel } from './guidance-panel';
+import GuidancePanel from './guidance-panel';
 
 const get = 'GET /api/v1/progress/exercises/7/guidance';
 const post = 'POST /api/v1/progress/exercises/7/hints';

@@ -16,7 +16,7 @@ interface GuidancePanelProps {
 }
 
 /** Hints that the learner opens one after the other, and the editorial or when it can be read. */
-export function GuidancePanel({ exerciseId, hidden }: GuidancePanelProps) {
+export default function GuidancePanel({ exerciseId, hidden }: GuidancePanelProps) {
   const t = useMessages(messages);
   const locale = useLocale();
   const query = useQuery(guidanceQuery(exerciseId, locale));

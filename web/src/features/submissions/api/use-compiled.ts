@@ -1,8 +1,9 @@
 import { useEffect } from 'react';
+import { compilerMarks, type CompilerMark } from '@/lib/judging/compiler-marks';
 import { isFinal, type Judging } from '@/lib/judging/judging';
 
-/** Receives the output of the compiler for something, with a name for it; empty if there was none. */
-export type CompilerListener = (name: string, output: string) => void;
+/** Receives what the compiler said about something, with a name for it; nothing if it was content. */
+export type CompilerListener = (name: string, marks: readonly CompilerMark[]) => void;
 
 /** Hands out what the compiler said, once it is judged. */
 export function useCompiled(
@@ -13,6 +14,6 @@ export function useCompiled(
   const name = judging && `${kind} ${judging.id}`;
   const output = judging && isFinal(judging) ? (judging.compile_output ?? '') : undefined;
   useEffect(() => {
-    if (name !== undefined && output !== undefined) onCompiled(name, output);
+    if (name !== undefined && output !== undefined) onCompiled(name, compilerMarks(output));
   }, [name, output, onCompiled]);
 }

@@ -2,7 +2,7 @@ import { ProblemAlert } from '@/components/alert';
 import { Button } from '@/components/button';
 import { useMessages } from '@/lib/i18n/messages';
 import { useCancel } from '../api/submissions';
-import { messages } from '../messages';
+import { messages } from '../result-messages';
 
 interface CancelButtonProps {
   readonly kind: 'submissions' | 'runs';

@@ -1,5 +1,5 @@
 import { useMessages } from '@/lib/i18n/messages';
-import { messages } from '../messages';
+import { messages } from '../result-messages';
 
 /**
  * What the usual checker says, in the reader's language. It writes English sentences of four forms; the words of an

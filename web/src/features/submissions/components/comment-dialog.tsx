@@ -6,7 +6,7 @@ import { TextAreaField, TextField } from '@/components/field';
 import { Form } from '@/components/form';
 import { useMessages } from '@/lib/i18n/messages';
 import { useComment } from '../api/comments';
-import { messages } from '../messages';
+import { messages } from '../comment-messages';
 
 export interface Place {
   readonly file: string;

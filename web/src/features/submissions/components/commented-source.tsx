@@ -15,7 +15,7 @@ import {
   type Comment,
 } from '../api/comments';
 import type { Submission } from '@/lib/judging/judging';
-import { messages } from '../messages';
+import { messages } from '../comment-messages';
 import { CommentDialog, type Place } from './comment-dialog';
 import { Conversation } from './conversation';
 import styles from './source-view.module.css';

@@ -4,7 +4,7 @@ import { formatAgo, formatTime } from '@/lib/i18n/format';
 import { useLocale } from '@/lib/i18n/locale';
 import { useMessages } from '@/lib/i18n/messages';
 import type { Comment } from '../api/comments';
-import { messages } from '../messages';
+import { messages } from '../comment-messages';
 import styles from './conversation.module.css';
 
 interface ConversationProps {

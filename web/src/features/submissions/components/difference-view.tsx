@@ -1,5 +1,5 @@
 import { useMessages } from '@/lib/i18n/messages';
-import { messages } from '../messages';
+import { messages } from '../result-messages';
 import { compareLines, fromFirstDifference } from './difference';
 import styles from './difference-view.module.css';
 

@@ -2,7 +2,7 @@ import type { JudgedTest } from '@/lib/judging/judging';
 import { useMessages } from '@/lib/i18n/messages';
 import { verdictExplanations, type Verdict } from '@/components/verdict/verdict';
 import { VerdictBadge } from '@/components/verdict/verdict-badge';
-import { messages } from '../messages';
+import { messages } from '../result-messages';
 import { verdictTips } from '../verdict-tips';
 import styles from './first-failure.module.css';
 import { TestFindings, hasFindings } from './test-findings';

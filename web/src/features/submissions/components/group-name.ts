@@ -1,5 +1,5 @@
 import { useMessages } from '@/lib/i18n/messages';
-import { messages } from '../messages';
+import { messages } from '../result-messages';
 
 /** Names a group of tests for people: on the wire it is the package's folder, such as `secret/subtask1`. */
 export function useGroupName(): (folder: string) => string {

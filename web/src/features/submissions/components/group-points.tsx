@@ -1,7 +1,7 @@
 import { useLocale } from '@/lib/i18n/locale';
 import { useMessages } from '@/lib/i18n/messages';
 import type { JudgedTest } from '@/lib/judging/judging';
-import { messages } from '../messages';
+import { messages } from '../result-messages';
 import { useGroupName } from './group-name';
 import styles from './group-points.module.css';
 

@@ -8,7 +8,7 @@ import { TestDots } from '@/components/verdict/test-dots';
 import { appearance, verdictNames } from '@/components/verdict/verdict';
 import { useMessages } from '@/lib/i18n/messages';
 import { isFinal, type Judging } from '@/lib/judging/judging';
-import { messages } from '../messages';
+import { messages } from '../result-messages';
 import styles from './judging-view.module.css';
 import { GroupPoints } from './group-points';
 import { FirstFailure, firstFailure, Meaning } from './first-failure';

@@ -8,7 +8,7 @@ import { useMessages } from '@/lib/i18n/messages';
 import { isFinal, type RunOutput } from '@/lib/judging/judging';
 import { useCompiled, type CompilerListener } from '../api/use-compiled';
 import { useFollowedRun } from '../api/use-followed';
-import { messages } from '../messages';
+import { messages } from '../result-messages';
 import { CancelButton } from './cancel-button';
 import { JudgingView } from './judging-view';
 import styles from './live-run.module.css';

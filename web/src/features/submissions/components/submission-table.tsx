@@ -6,7 +6,7 @@ import { useLocale } from '@/lib/i18n/locale';
 import { useMessages } from '@/lib/i18n/messages';
 import { languageName } from '@/lib/languages';
 import type { SubmissionState } from '@/lib/judging/judging';
-import { messages } from '../messages';
+import { messages } from '../result-messages';
 import styles from './submission-table.module.css';
 
 interface SubmissionTableProps {

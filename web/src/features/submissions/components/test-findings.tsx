@@ -1,7 +1,7 @@
 import { CodeBlock } from '@/components/code-block';
 import { useMessages } from '@/lib/i18n/messages';
 import type { JudgedTest, TestFeedback } from '@/lib/judging/judging';
-import { messages } from '../messages';
+import { messages } from '../result-messages';
 import { useCheckerMessage } from './checker-message';
 import { DifferenceView } from './difference-view';
 import styles from './test-list.module.css';

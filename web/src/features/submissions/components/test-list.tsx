@@ -5,7 +5,7 @@ import { formatDuration, formatMemory } from '@/lib/i18n/format';
 import { useLocale } from '@/lib/i18n/locale';
 import { useMessages } from '@/lib/i18n/messages';
 import type { JudgedTest } from '@/lib/judging/judging';
-import { messages } from '../messages';
+import { messages } from '../result-messages';
 import { useGroupName } from './group-name';
 import { TestFindings, hasFindings } from './test-findings';
 import styles from './test-list.module.css';

@@ -1,6 +1,7 @@
-import { useEffect, useState, type ReactNode } from 'react';
+import { lazy, Suspense, useEffect, useState, type ReactNode } from 'react';
 import { Alert, ProblemAlert } from '@/components/alert';
 import { Button } from '@/components/button';
+import { Loading } from '@/components/spinner';
 import { Tabs } from '@/components/tabs';
 import { useMessages } from '@/lib/i18n/messages';
 import type { CompilerMark } from '@/lib/judging/compiler-marks';
@@ -9,15 +10,19 @@ import { useStartRun } from '../api/submissions';
 import { useParcel } from '../api/use-outbox';
 import { useMarks } from '../use-marks';
 import { messages } from '../messages';
-import { LiveRun } from './live-run';
-import { LiveSubmission } from './live-submission';
 import styles from './workbench.module.css';
+
+const results = () => import('./live-results');
+const LiveRun = lazy(async () => ({ default: (await results()).LiveRun }));
+const LiveSubmission = lazy(async () => ({ default: (await results()).LiveSubmission }));
 
 type Pane = 'samples' | 'input' | 'submission';
 
 export interface WorkbenchActions {
   readonly run: () => void;
   readonly submit: () => void;
+  /** To be called when the editor has arrived: only then the line is free for what shows results. */
+  readonly onEditor: () => void;
   /** What the compiler said about the code that was last run or submitted. */
   readonly marks: readonly CompilerMark[];
 }
@@ -71,6 +76,8 @@ export function Workbench(properties: WorkbenchProps) {
 
   const actions: WorkbenchActions = {
     marks,
+    // What fails to arrive now is asked for again when it is needed.
+    onEditor: () => void results().catch(() => undefined),
     run: () => {
       if (signIn) return;
       onResults();
@@ -174,7 +181,7 @@ interface StartedProps {
 
 function Started({ started, hint, children }: StartedProps) {
   if (started.error) return <ProblemAlert error={started.error} withFaults />;
-  if (started.data) return children(started.data.id);
+  if (started.data) return <Suspense fallback={<Loading />}>{children(started.data.id)}</Suspense>;
   return hint && <p className={styles.hint}>{hint}</p>;
 }
 
@@ -195,7 +202,7 @@ function Sent({ parcel, children }: SentProps) {
     case 'refused':
       return <ProblemAlert error={parcel.delivery.error} withFaults />;
     case 'sent':
-      return children(parcel.delivery.id);
+      return <Suspense fallback={<Loading />}>{children(parcel.delivery.id)}</Suspense>;
   }
 }
 
