@@ -1,0 +1,46 @@
+/** Submissions, their results and comments on them. */
+const en = {
+  comment: 'Comment on a line',
+  line: 'Line',
+  commentText: 'Comment',
+  sendComment: 'Send',
+  commentsOn: (line: number) => `Comments on line ${line}`,
+  notices: 'Comments',
+  unread: 'New',
+  matrix: 'Results of learners',
+  learnerBegins: 'Beginning of the user name',
+  downloadCsv: 'Download as CSV',
+  resultsOf: (title: string) => `Results of ${title}`,
+  onlyVerdict: (verdict: string) => `Show only submissions with the verdict “${verdict}”`,
+  learner: 'Learner',
+  noMatch: 'No submission matches these filters.',
+  sourceOf: (username: string) => `Code of ${username}`,
+  openInEditor: 'Open in the editor',
+  rejudge: 'Judge again',
+  rejudgeOf: (title: string) => `Judge again: all submissions to ${title}`,
+  nothingSubmitted: 'Nobody has submitted anything yet.',
+};
+
+const vi: typeof en = {
+  comment: 'Nhận xét một dòng',
+  line: 'Dòng',
+  commentText: 'Nhận xét',
+  sendComment: 'Gửi',
+  commentsOn: (line) => `Nhận xét về dòng ${line}`,
+  notices: 'Nhận xét',
+  unread: 'Mới',
+  matrix: 'Kết quả của người học',
+  learnerBegins: 'Phần đầu tên đăng nhập',
+  downloadCsv: 'Tải về dạng CSV',
+  resultsOf: (title) => `Kết quả của bài ${title}`,
+  onlyVerdict: (verdict) => `Chỉ hiện các bài nộp có kết quả “${verdict}”`,
+  learner: 'Người học',
+  noMatch: 'Không có bài nộp nào phù hợp với bộ lọc.',
+  sourceOf: (username) => `Bài làm của ${username}`,
+  openInEditor: 'Mở trong khung soạn thảo',
+  rejudge: 'Chấm lại',
+  rejudgeOf: (title) => `Chấm lại mọi bài nộp của bài ${title}`,
+  nothingSubmitted: 'Chưa có ai nộp bài.',
+};
+
+export const results = { en, vi };
