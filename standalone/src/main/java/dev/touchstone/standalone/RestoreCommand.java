@@ -4,25 +4,21 @@ import dev.touchstone.platform.config.ConfigurationException;
 import dev.touchstone.platform.config.Secret;
 import dev.touchstone.platform.files.Deletion;
 import dev.touchstone.platform.telemetry.Logging;
-import dev.touchstone.standalone.backup.BackupException;
-import dev.touchstone.standalone.backup.BackupReader;
-import dev.touchstone.standalone.backup.DatabaseFigures;
-import dev.touchstone.standalone.backup.Manifest;
+import dev.touchstone.platformdata.backup.BackupException;
+import dev.touchstone.platformdata.backup.BackupReader;
+import dev.touchstone.platformdata.backup.DatabaseFigures;
+import dev.touchstone.platformdata.backup.Manifest;
 import dev.touchstone.standalone.backup.Server;
-import dev.touchstone.standalone.backup.TableFigures;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -98,7 +94,8 @@ final class RestoreCommand implements Callable<Integer> {
   private int check(Optional<Secret> passphrase) throws IOException {
     ProgressLine progress = new ProgressLine(System.out);
     Manifest manifest =
-        BackupReader.check(backup, passphrase, Megabytes.progress(progress, "Checked"));
+        BackupReader.check(
+            Files.newInputStream(backup), passphrase, Megabytes.progress(progress, "Checked"));
     progress.clear();
     System.out.printf(
         "The backup of %s is whole: %,d files.%n", manifest.createdAt(), manifest.files().size());
@@ -119,7 +116,10 @@ final class RestoreCommand implements Callable<Integer> {
     try {
       Manifest manifest =
           BackupReader.extract(
-              backup, passphrase, unfinished, Megabytes.progress(progress, "Written"));
+              Files.newInputStream(backup),
+              passphrase,
+              unfinished,
+              Megabytes.progress(progress, "Written"));
       progress.show("Starting the databases");
       List<String> differences = compare(unfinished, manifest.databases());
       progress.clear();
@@ -170,28 +170,11 @@ final class RestoreCommand implements Callable<Integer> {
                 settings.port(),
                 Secret.of(settings.secrets().obtain("database-superuser")),
                 UpCommand.DATABASES);
-        return differences(expected, DatabaseFigures.of(server));
+        return DatabaseFigures.differences(expected, server.figures());
       }
     } catch (SQLException e) {
       return List.of("A restored database can't be read: " + e.getMessage());
     }
-  }
-
-  private static List<String> differences(
-      List<DatabaseFigures> expected, List<DatabaseFigures> found) {
-    Map<String, List<TableFigures>> restored =
-        found.stream().collect(Collectors.toMap(DatabaseFigures::name, DatabaseFigures::tables));
-    List<String> lines = new ArrayList<>();
-    for (DatabaseFigures database : expected) {
-      List<TableFigures> tables = restored.getOrDefault(database.name(), List.of());
-      database.tables().stream()
-          .filter(table -> !tables.contains(table))
-          .map(table ->
-              "The table %s of the database %s is not as it was backed up (%,d rows then)."
-                  .formatted(table.table(), database.name(), table.rows()))
-          .forEach(lines::add);
-    }
-    return lines;
   }
 
   /** So that a power failure after the renaming finds everything in place. */

@@ -7,7 +7,9 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Properties;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -35,6 +37,25 @@ public record DatabaseAddress(
   /** Returns the same address with another password. */
   public DatabaseAddress withPassword(DatabasePassword other) {
     return new DatabaseAddress(setting, jdbcUrl, user, other);
+  }
+
+  /** Returns the address of another database of the same server. */
+  public DatabaseAddress ofDatabase(String name) {
+    return new DatabaseAddress(
+        setting, jdbcUrl.replaceFirst("(//[^/]*/)[^?]*", "$1" + name), user, password);
+  }
+
+  /**
+   * The address for PostgreSQL's own programs, without credentials; of the options only those of
+   * TLS, since the driver has others.
+   */
+  public String libpqUrl() {
+    String[] parts = jdbcUrl.substring("jdbc:".length()).split("\\?", 2);
+    String options =
+        Arrays.stream(parts.length == 2 ? parts[1].split("&") : new String[0])
+            .filter(option -> option.startsWith("sslmode=") || option.startsWith("sslrootcert="))
+            .collect(Collectors.joining("&"));
+    return parts[0] + (options.isEmpty() ? "" : "?" + options);
   }
 
   /**

@@ -4,6 +4,14 @@ import dev.touchstone.platform.config.Environment;
 import dev.touchstone.platform.config.Secret;
 import java.net.URI;
 import java.util.Optional;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.S3ClientBuilder;
 
 /**
  * The address of a bucket in S3 or on a compatible server.
@@ -46,5 +54,25 @@ public record S3Configuration(
             endpoint,
             prefix,
             keyId.flatMap(id -> key.map(secret -> new Credentials(id, secret)))));
+  }
+
+  /** Makes a client, which connects at its first call; whoever gets it closes it. */
+  public S3Client client() {
+    S3ClientBuilder builder =
+        S3Client.builder()
+            .region(Region.of(region))
+            .credentialsProvider(provider())
+            .httpClientBuilder(UrlConnectionHttpClient.builder());
+    // Servers other than AWS rarely have a host name for each bucket.
+    endpoint.ifPresent(address -> builder.endpointOverride(address).forcePathStyle(true));
+    return builder.build();
+  }
+
+  private AwsCredentialsProvider provider() {
+    return credentials
+        .<AwsCredentialsProvider>map(own ->
+            StaticCredentialsProvider.create(
+                AwsBasicCredentials.create(own.accessKeyId(), own.secretAccessKey().reveal())))
+        .orElseGet(() -> DefaultCredentialsProvider.builder().build());
   }
 }

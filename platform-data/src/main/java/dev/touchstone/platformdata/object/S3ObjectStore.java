@@ -10,16 +10,9 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
-import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
-import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
-import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.core.sync.RequestBody;
-import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
-import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3Client;
-import software.amazon.awssdk.services.s3.S3ClientBuilder;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 
 /**
@@ -34,16 +27,7 @@ public final class S3ObjectStore implements ObjectStore {
   /** Connects at the first call. */
   public S3ObjectStore(S3Configuration configuration) {
     this.configuration = configuration;
-    S3ClientBuilder builder =
-        S3Client.builder()
-            .region(Region.of(configuration.region()))
-            .credentialsProvider(credentials(configuration))
-            .httpClientBuilder(UrlConnectionHttpClient.builder());
-    // Servers other than AWS rarely have a host name for each bucket.
-    configuration
-        .endpoint()
-        .ifPresent(endpoint -> builder.endpointOverride(endpoint).forcePathStyle(true));
-    this.client = builder.build();
+    this.client = configuration.client();
   }
 
   @Override
@@ -136,15 +120,6 @@ public final class S3ObjectStore implements ObjectStore {
       throw new IllegalArgumentException("no digest");
     }
     return configuration.prefix() + digest.substring(0, 2) + "/" + digest.substring(2);
-  }
-
-  private static AwsCredentialsProvider credentials(S3Configuration configuration) {
-    return configuration
-        .credentials()
-        .<AwsCredentialsProvider>map(own ->
-            StaticCredentialsProvider.create(
-                AwsBasicCredentials.create(own.accessKeyId(), own.secretAccessKey().reveal())))
-        .orElseGet(() -> DefaultCredentialsProvider.builder().build());
   }
 
   private static ProblemException unavailable(SdkException e) {

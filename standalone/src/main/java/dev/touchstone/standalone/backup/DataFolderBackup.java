@@ -1,5 +1,7 @@
 package dev.touchstone.standalone.backup;
 
+import dev.touchstone.platformdata.backup.BackupWriter;
+import dev.touchstone.platformdata.backup.DatabaseFigures;
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;

@@ -1,5 +1,7 @@
 package dev.touchstone.standalone.backup;
 
+import dev.touchstone.platformdata.backup.DatabaseFigures;
+import dev.touchstone.platformdata.backup.TableFigures;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;

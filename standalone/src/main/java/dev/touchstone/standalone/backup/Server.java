@@ -1,9 +1,11 @@
 package dev.touchstone.standalone.backup;
 
 import dev.touchstone.platform.config.Secret;
+import dev.touchstone.platformdata.backup.DatabaseFigures;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
 
@@ -19,6 +21,17 @@ public record Server(int port, Secret password, List<String> databases) {
 
   public Server {
     databases = List.copyOf(databases);
+  }
+
+  /** The figures of all its databases. */
+  public List<DatabaseFigures> figures() throws SQLException {
+    List<DatabaseFigures> all = new ArrayList<>();
+    for (String name : databases) {
+      try (Connection connection = connect(name)) {
+        all.add(DatabaseFigures.of(name, connection));
+      }
+    }
+    return all;
   }
 
   Connection connect(String database) throws SQLException {

@@ -1,4 +1,4 @@
-package dev.touchstone.standalone.backup;
+package dev.touchstone.platformdata.backup;
 
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -27,7 +27,7 @@ public record TableFigures(String table, long rows, String sum) {
       """;
 
   /** The names of all tables of a database, quoted. */
-  static List<String> tables(Connection connection) throws SQLException {
+  public static List<String> tables(Connection connection) throws SQLException {
     List<String> names = new ArrayList<>();
     try (Statement statement = connection.createStatement();
         ResultSet rows = statement.executeQuery(TABLES)) {
@@ -39,7 +39,8 @@ public record TableFigures(String table, long rows, String sum) {
   }
 
   /** Reads the whole of some tables, as they are in the transaction of the connection. */
-  static List<TableFigures> of(Connection connection, List<String> tables) throws SQLException {
+  public static List<TableFigures> of(Connection connection, List<String> tables)
+      throws SQLException {
     List<TableFigures> figures = new ArrayList<>();
     try (Statement statement = connection.createStatement()) {
       statement.execute(SETTINGS);

@@ -1,4 +1,4 @@
-package dev.touchstone.standalone.backup;
+package dev.touchstone.platformdata.backup;
 
 import com.github.luben.zstd.ZstdInputStream;
 import dev.touchstone.platform.config.Secret;
@@ -57,24 +57,25 @@ public final class BackupReader {
   /**
    * Checks every byte, and writes nothing.
    *
+   * @param backup is read to its end and closed
    * @param passphrase of an encrypted backup
    * @param progress receives the number of bytes read so far, after each file
    * @throws BackupException if the file is not a whole backup
    */
-  public static Manifest check(Path backup, Optional<Secret> passphrase, LongConsumer progress)
-      throws IOException {
+  public static Manifest check(
+      InputStream backup, Optional<Secret> passphrase, LongConsumer progress) throws IOException {
     return new BackupReader(null, progress).read(backup, passphrase);
   }
 
   /** The same, and writes the content into a folder that exists and is empty. */
   public static Manifest extract(
-      Path backup, Optional<Secret> passphrase, Path target, LongConsumer progress)
+      InputStream backup, Optional<Secret> passphrase, Path target, LongConsumer progress)
       throws IOException {
     return new BackupReader(target, progress).read(backup, passphrase);
   }
 
-  private Manifest read(Path backup, Optional<Secret> passphrase) throws IOException {
-    try (InputStream file = new BufferedInputStream(Files.newInputStream(backup));
+  private Manifest read(InputStream backup, Optional<Secret> passphrase) throws IOException {
+    try (InputStream file = new BufferedInputStream(backup);
         InputStream inner =
             passphrase.isPresent() ? OpenPgp.decrypt(file, passphrase.get()) : file;
         InputStream content = new ZstdInputStream(inner);

@@ -1,4 +1,4 @@
-package dev.touchstone.standalone.backup;
+package dev.touchstone.platformdata.backup;
 
 import com.github.luben.zstd.ZstdOutputStream;
 import dev.touchstone.platform.config.Secret;
@@ -60,7 +60,7 @@ public final class BackupWriter implements AutoCloseable {
   }
 
   /** Adds a folder without its content. */
-  void folder(String name, Path folder) throws IOException {
+  public void folder(String name, Path folder) throws IOException {
     TarArchiveEntry entry = new TarArchiveEntry(name + "/");
     entry.setMode(mode(folder));
     tar.putArchiveEntry(entry);
@@ -71,7 +71,7 @@ public final class BackupWriter implements AutoCloseable {
    * Adds a file, unless it is gone. It may change meanwhile: what it is short of is filled with
    * zeros, because the archive names its size before its content.
    */
-  void file(String name, Path file) throws IOException {
+  public void file(String name, Path file) throws IOException {
     // A backup by root must not follow a link that the services' user puts there.
     try (InputStream in = Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS)) {
       long size = Files.size(file);
@@ -101,8 +101,12 @@ public final class BackupWriter implements AutoCloseable {
   }
 
   /** Adds a file with the given content. */
-  void text(String name, String text) throws IOException {
-    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+  public void text(String name, String text) throws IOException {
+    bytes(name, text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** Adds a file with the given content. */
+  public void bytes(String name, byte[] bytes) throws IOException {
     put(name, bytes);
     MessageDigest digest = Digest.start();
     digest.update(bytes);

@@ -1,4 +1,4 @@
-package dev.touchstone.standalone.backup;
+package dev.touchstone.platformdata.backup;
 
 import java.nio.file.attribute.PosixFilePermission;
 import java.util.EnumSet;

@@ -1,4 +1,4 @@
-package dev.touchstone.standalone.backup;
+package dev.touchstone.platformdata.backup;
 
 import java.io.IOException;
 
