@@ -13,6 +13,7 @@ redis-server|java|to test the cache that several processes share
 pgbouncer|java|to test the services behind a pooler
 gnupg|java|to test that others' programs read a backup
 zstd|java|to test that others' programs read a backup
+postgresql-client|java|to test dumps of databases
 chromium-headless-shell|browser|Chromium without its windows, for the browser tests
 fonts-noto-core|browser|the letters of their screenshots
 openssh-server|java infrastructure|to test what a key of the bastion opens, and its rotation

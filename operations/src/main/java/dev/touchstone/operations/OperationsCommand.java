@@ -1,6 +1,8 @@
 package dev.touchstone.operations;
 
 import dev.touchstone.operations.alerts.AlertsSubcommand;
+import dev.touchstone.operations.backup.BackupSubcommand;
+import dev.touchstone.operations.backup.RestoreSubcommand;
 import dev.touchstone.operations.databases.DatabasesSubcommand;
 import dev.touchstone.operations.handover.HandoverSubcommand;
 import dev.touchstone.operations.keys.KeysSubcommand;
@@ -36,6 +38,8 @@ public final class OperationsCommand {
         .addSubcommand(new VerifySubcommand())
         .addSubcommand(new SecretsSubcommand(environment))
         .addSubcommand(new MigrateSubcommand(environment))
+        .addSubcommand(new BackupSubcommand(environment))
+        .addSubcommand(new RestoreSubcommand(environment))
         .setExecutionExceptionHandler(new FailureHandler());
   }
 }

@@ -50,6 +50,11 @@ public final class Moto implements AutoCloseable {
     throw new IOException("moto_server ended before it was ready");
   }
 
+  /** Where it listens. */
+  public URI address() {
+    return address;
+  }
+
   /** Makes a client that calls only this server. */
   public <B extends AwsSyncClientBuilder<B, C> & AwsClientBuilder<B, C>, C> C configure(B builder) {
     return builder

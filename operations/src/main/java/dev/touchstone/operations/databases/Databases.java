@@ -2,9 +2,13 @@ package dev.touchstone.operations.databases;
 
 import dev.touchstone.platform.config.ConfigurationException;
 import dev.touchstone.platform.config.Secret;
+import dev.touchstone.platformdata.database.DatabaseAddress;
+import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import java.util.Properties;
 import java.util.function.Consumer;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -16,7 +20,7 @@ import org.postgresql.PGConnection;
  */
 public final class Databases {
   /** Each service owns the database of its name, and signs in as the role of that name. */
-  static final List<String> SERVICES = List.of("auth", "exercises", "scores");
+  public static final List<String> SERVICES = List.of("auth", "exercises", "scores");
 
   /** For operators and their jobs: dumps, restores, queries from the bastion. */
   static final String OPERATOR = "operator";
@@ -29,6 +33,9 @@ public final class Databases {
 
   /** The roles of all services, with commas. */
   public static final String ALL = String.join(", ", SERVICES);
+
+  /** In seconds; a server that drops packets would otherwise block the caller for minutes. */
+  private static final String CONNECT_TIMEOUT = "10";
 
   private final Jdbi jdbi;
   private final Map<String, Secret> passwords;
@@ -67,7 +74,7 @@ public final class Databases {
         handle.execute("GRANT " + RDS_IAM + " TO " + ALL + ", " + OPERATOR);
       }
       handle.execute("GRANT " + ALL + " TO " + OPERATOR);
-      makeDatabases(handle);
+      asMember(handle, () -> SERVICES.forEach(service -> makeDatabase(handle, service)));
       passwords.forEach((role, password) -> setPassword(handle, role, password));
       if (tokens) {
         progress.accept("The roles sign in with AWS tokens.");
@@ -90,13 +97,57 @@ public final class Databases {
     progress.accept("role " + role + ": password set");
   }
 
-  /** Only a member of a role may create a database that it owns, so we become one for a moment. */
-  private void makeDatabases(Handle handle) {
+  /**
+   * Makes the services' roles and becomes a member of each while some work is done, so that it may
+   * create databases that they own, and fill them.
+   */
+  public void asOwners(Consumer<Handle> work) {
+    jdbi.useHandle(handle -> {
+      handle.execute("SELECT pg_advisory_lock(?)", LOCK);
+      SERVICES.forEach(role -> makeRole(handle, role));
+      asMember(handle, () -> work.accept(handle));
+    });
+  }
+
+  /** Creates a database that only its owner may enter. */
+  public static void create(Handle handle, String database, String owner) {
+    handle.execute("CREATE DATABASE %s OWNER %s".formatted(database, owner));
+    close(handle, database);
+  }
+
+  /**
+   * By default every role may connect to every database. Here each service reaches only its own.
+   */
+  private static void close(Handle handle, String database) {
+    handle.execute("REVOKE ALL ON DATABASE " + database + " FROM PUBLIC");
+  }
+
+  private static void asMember(Handle handle, Runnable work) {
     handle.execute("GRANT " + ALL + " TO CURRENT_USER");
     try {
-      SERVICES.forEach(service -> makeDatabase(handle, service));
+      work.run();
     } finally {
       handle.execute("REVOKE " + ALL + " FROM CURRENT_USER");
+    }
+  }
+
+  /**
+   * Connects to a database.
+   *
+   * @throws ConfigurationException if that fails
+   */
+  public static Connection connect(DatabaseAddress address) {
+    Properties properties = new Properties();
+    properties.setProperty("user", address.user());
+    properties.setProperty("password", address.password().current().reveal());
+    properties.setProperty("ApplicationName", "touchstone-operations");
+    properties.setProperty("loginTimeout", CONNECT_TIMEOUT);
+    properties.setProperty("tcpKeepAlive", "true"); // it may be idle for long
+    properties.setProperty("logServerErrorDetail", "false"); // it quotes rows
+    try {
+      return DriverManager.getConnection(address.jdbcUrl(), properties);
+    } catch (SQLException e) {
+      throw address.unreachable(e);
     }
   }
 
@@ -117,14 +168,13 @@ public final class Databases {
             .findOne()
             .orElse("");
     if (owner.isEmpty()) {
-      handle.execute("CREATE DATABASE " + service + " OWNER " + service);
+      create(handle, service, service);
     } else if (!owner.equals(service)) {
       throw new ConfigurationException(
           "The database %s belongs to the role %s. If it is Touchstone's: ALTER DATABASE %s OWNER TO %s; otherwise use another server."
               .formatted(service, owner, service, service));
     }
-    // By default every role may connect to every database. Here each service reaches only its own.
-    handle.execute("REVOKE ALL ON DATABASE " + service + " FROM PUBLIC");
+    close(handle, service);
     progress.accept("database " + service + ": " + (owner.isEmpty() ? "created" : "exists"));
   }
 

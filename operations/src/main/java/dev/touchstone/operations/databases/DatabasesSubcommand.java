@@ -3,13 +3,9 @@ package dev.touchstone.operations.databases;
 import dev.touchstone.platform.config.Environment;
 import dev.touchstone.platform.config.Secret;
 import dev.touchstone.platformdata.database.DatabaseAddress;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Properties;
 import org.jdbi.v3.core.Jdbi;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -34,9 +30,6 @@ import picocli.CommandLine.Command;
     },
     mixinStandardHelpOptions = true)
 public final class DatabasesSubcommand implements Runnable {
-  /** In seconds; a server that drops packets would otherwise block the job for minutes. */
-  private static final String CONNECT_TIMEOUT = "10";
-
   private final Environment environment;
   @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
 
@@ -50,7 +43,7 @@ public final class DatabasesSubcommand implements Runnable {
     DatabaseAddress address = MasterSecret.address(environment);
     Map<String, Secret> passwords = passwords(environment);
     environment.finish();
-    new Databases(Jdbi.create(() -> connect(address)), passwords, this::say).make();
+    new Databases(Jdbi.create(() -> Databases.connect(address)), passwords, this::say).make();
   }
 
   /** The passwords of the services' roles that are to be set, by the name of the role. */
@@ -67,18 +60,5 @@ public final class DatabasesSubcommand implements Runnable {
   private void say(String line) {
     spec.commandLine().getOut().println(line);
     spec.commandLine().getOut().flush();
-  }
-
-  private static Connection connect(DatabaseAddress address) {
-    Properties properties = new Properties();
-    properties.setProperty("user", address.user());
-    properties.setProperty("password", address.password().current().reveal());
-    properties.setProperty("ApplicationName", "touchstone-operations");
-    properties.setProperty("loginTimeout", CONNECT_TIMEOUT);
-    try {
-      return DriverManager.getConnection(address.jdbcUrl(), properties);
-    } catch (SQLException e) {
-      throw address.unreachable(e);
-    }
   }
 }

@@ -50,7 +50,12 @@ record MigrationSettings(Side master, List<Pair> pairs) implements AutoCloseable
                   source,
                   environment.text(prefix + "SOURCE_FROM_TARGET", Side.hostAndPort(source)),
                   Optional.empty()),
-              new Side("target", database, of(master, database), targetSeen, Optional.of(database)),
+              new Side(
+                  "target",
+                  database,
+                  master.ofDatabase(database),
+                  targetSeen,
+                  Optional.of(database)),
               service(environment, prefix, token.orElse(Secret.of("")), client)));
     }
     environment.finish();
@@ -118,14 +123,5 @@ record MigrationSettings(Side master, List<Pair> pairs) implements AutoCloseable
           name + " must have the form postgresql://user:password@host:port/database.");
     }
     return new DatabaseAddress(name, address.jdbcUrl(), address.user(), address.password());
-  }
-
-  /** The same server's database of another name. */
-  private static DatabaseAddress of(DatabaseAddress master, String database) {
-    return new DatabaseAddress(
-        master.setting(),
-        master.jdbcUrl().replaceFirst("(//[^/]*/)[^?]*", "$1" + database),
-        master.user(),
-        master.password());
   }
 }

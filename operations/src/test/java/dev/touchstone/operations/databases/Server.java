@@ -14,7 +14,7 @@ import java.util.TreeSet;
  * A PostgreSQL with a master as RDS has one: it makes databases and roles, hands on {@code
  * rds_iam}, and is not a superuser.
  */
-enum Server {
+public enum Server {
   /** The oldest that root data makes. */
   OLDEST("MEMBER"),
   /** The newest. */
@@ -35,7 +35,7 @@ enum Server {
   }
 
   /** Starts one; {@code rds}: whether it has the role that RDS has. */
-  EmbeddedPostgres start(boolean rds, Path data) throws IOException, SQLException {
+  public EmbeddedPostgres start(boolean rds, Path data) throws IOException, SQLException {
     EmbeddedPostgres.Builder builder =
         EmbeddedPostgres.builder().setDataDirectory(data).setServerConfig("fsync", "off");
     if (this == OLDEST) {
@@ -51,14 +51,14 @@ enum Server {
   }
 
   /** Runs the command as its master. */
-  static Run makeDatabases(EmbeddedPostgres postgres, Map<String, String> more) {
+  public static Run makeDatabases(EmbeddedPostgres postgres, Map<String, String> more) {
     Map<String, String> settings = new HashMap<>(more);
     settings.putIfAbsent(
         "DATABASE_URL", "postgresql://master@127.0.0.1:%d/postgres".formatted(postgres.getPort()));
     return Run.of(settings, "databases");
   }
 
-  static void execute(EmbeddedPostgres postgres, String user, String database, String sql)
+  public static void execute(EmbeddedPostgres postgres, String user, String database, String sql)
       throws SQLException {
     try (var connection = postgres.getDatabase(user, database).getConnection();
         var statement = connection.createStatement()) {
@@ -67,7 +67,7 @@ enum Server {
   }
 
   /** The values of the first column, asked as the superuser. */
-  static Set<String> strings(EmbeddedPostgres postgres, String query) throws SQLException {
+  public static Set<String> strings(EmbeddedPostgres postgres, String query) throws SQLException {
     Set<String> found = new TreeSet<>();
     try (var connection = postgres.getDatabase("postgres", "postgres").getConnection();
         var statement = connection.createStatement();
