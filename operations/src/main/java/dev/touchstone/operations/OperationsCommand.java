@@ -8,6 +8,9 @@ import dev.touchstone.operations.handover.HandoverSubcommand;
 import dev.touchstone.operations.keys.KeysSubcommand;
 import dev.touchstone.operations.migrate.MigrateSubcommand;
 import dev.touchstone.operations.secrets.SecretsSubcommand;
+import dev.touchstone.operations.status.IncidentSubcommand;
+import dev.touchstone.operations.status.Place;
+import dev.touchstone.operations.status.StatusSubcommand;
 import dev.touchstone.operations.verify.VerifySubcommand;
 import dev.touchstone.platform.config.Environment;
 import dev.touchstone.platform.telemetry.Logging;
@@ -40,6 +43,8 @@ public final class OperationsCommand {
         .addSubcommand(new MigrateSubcommand(environment))
         .addSubcommand(new BackupSubcommand(environment))
         .addSubcommand(new RestoreSubcommand(environment))
+        .addSubcommand(new IncidentSubcommand(new Place(environment)))
+        .addSubcommand(new StatusSubcommand(new Place(environment)))
         .setExecutionExceptionHandler(new FailureHandler());
   }
 }

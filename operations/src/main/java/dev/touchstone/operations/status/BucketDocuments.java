@@ -1,0 +1,138 @@
+package dev.touchstone.operations.status;
+
+import dev.touchstone.operations.process.OperationFailed;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+import software.amazon.awssdk.core.ResponseBytes;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.core.sync.ResponseTransformer;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.GetObjectResponse;
+import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
+import software.amazon.awssdk.services.s3.model.PutObjectRequest;
+import software.amazon.awssdk.services.s3.model.S3Exception;
+import software.amazon.awssdk.services.s3.model.S3Object;
+
+/**
+ * Documents as objects of S3, which refuses to write where another has written first ({@code
+ * If-None-Match}, {@code If-Match}).
+ */
+final class BucketDocuments implements Documents {
+  /** People see a change within a minute, and a crowd of them costs little. */
+  private static final String CACHED = "public, max-age=60";
+
+  /** The answers of S3 to a condition that does not hold, or that two requests raced for. */
+  private static final List<Integer> REFUSED = List.of(404, 409, 412);
+
+  private final S3Client client;
+  private final String bucket;
+  private final String prefix;
+
+  /**
+   * Uses a bucket.
+   *
+   * @param prefix of every key: empty, or with a slash at its end
+   */
+  BucketDocuments(S3Client client, String bucket, String prefix) {
+    this.client = client;
+    this.bucket = bucket;
+    this.prefix = prefix;
+  }
+
+  @Override
+  public String name() {
+    return "s3://" + bucket + "/" + prefix;
+  }
+
+  @Override
+  public Optional<Document> find(String name) {
+    return aws(() -> {
+      try {
+        ResponseBytes<GetObjectResponse> object =
+            client.getObject(
+                request -> request.bucket(bucket).key(prefix + name),
+                ResponseTransformer.toBytes());
+        return Optional.of(new Document(object.asUtf8String(), object.response().eTag()));
+      } catch (NoSuchKeyException _) {
+        return Optional.empty();
+      }
+    });
+  }
+
+  @Override
+  public boolean create(String name, String text) {
+    return putIf(name, text, request -> request.ifNoneMatch("*"));
+  }
+
+  @Override
+  public boolean replace(String name, Document read, String text) {
+    return putIf(name, text, request -> request.ifMatch(read.version()));
+  }
+
+  private boolean putIf(String name, String text, UnaryOperator<PutObjectRequest.Builder> only) {
+    return aws(() -> {
+      try {
+        put(only.apply(request(name, "application/json")), text);
+        return true;
+      } catch (S3Exception e) {
+        if (REFUSED.contains(e.statusCode()) && !"NoSuchBucket".equals(code(e))) {
+          return false;
+        }
+        throw e;
+      }
+    });
+  }
+
+  private static String code(S3Exception e) {
+    return e.awsErrorDetails() == null ? "" : e.awsErrorDetails().errorCode();
+  }
+
+  @Override
+  public List<String> names(String folder) {
+    return aws(() ->
+        client
+            .listObjectsV2Paginator(request -> request.bucket(bucket).prefix(prefix + folder + "/"))
+            .contents()
+            .stream()
+            .map(S3Object::key)
+            .map(key -> key.substring(prefix.length()))
+            .filter(name -> name.endsWith(".json"))
+            .sorted()
+            .toList());
+  }
+
+  @Override
+  public void publish(String name, String text, String contentType) {
+    Object _ =
+        aws(() -> {
+          put(request(name, contentType), text);
+          return name;
+        });
+  }
+
+  private PutObjectRequest.Builder request(String name, String contentType) {
+    return PutObjectRequest.builder()
+        .bucket(bucket)
+        .key(prefix + name)
+        .contentType(contentType)
+        .cacheControl(CACHED);
+  }
+
+  private void put(PutObjectRequest.Builder request, String text) {
+    Object _ = client.putObject(request.build(), RequestBody.fromString(text));
+  }
+
+  private <T> T aws(Supplier<T> call) {
+    try {
+      return call.get();
+    } catch (SdkException e) {
+      throw new OperationFailed(
+          "%s: AWS refused or did not answer: %s Check AWS_REGION and the role of this process."
+              .formatted(name(), e.getMessage()),
+          e);
+    }
+  }
+}

@@ -1,0 +1,86 @@
+package dev.touchstone.operations.status;
+
+import dev.touchstone.platform.http.Json;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * What the gateway's {@code /ready} reported once. Immutable.
+ *
+ * @param states of each component that it named; without an answer, of none
+ */
+record Check(Instant at, Map<String, State> states) {
+  /** The gateway itself waits 3 seconds at most. */
+  private static final Duration TIMEOUT = Duration.ofSeconds(10);
+
+  /** Far more than the response has. */
+  private static final int LARGEST_BODY = 1 << 16;
+
+  /** A page has room for so many; the gateway has six. */
+  private static final int MOST_COMPONENTS = 20;
+
+  private static final String NAME = "[a-z][a-z0-9-]{0,39}";
+
+  /** Everything is ready, or something is not; any other status is not the gateway's own. */
+  private static final List<Integer> ANSWERS = List.of(200, 503);
+
+  Check {
+    states = Map.copyOf(states);
+  }
+
+  /**
+   * Asks once. No answer, or one that is not the gateway's, is a result, too.
+   *
+   * @param gateway its address, without a path
+   */
+  static Check ask(HttpClient client, URI gateway, Instant now) throws InterruptedException {
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create(gateway + "/ready"))
+            .timeout(TIMEOUT)
+            .header("Accept", "application/json")
+            .build();
+    try {
+      HttpResponse<InputStream> response =
+          client.send(request, HttpResponse.BodyHandlers.ofInputStream());
+      byte[] body;
+      try (InputStream content = response.body()) {
+        body = content.readNBytes(LARGEST_BODY);
+      }
+      return new Check(
+          now,
+          ANSWERS.contains(response.statusCode())
+              ? states(Json.TOLERANT.readTree(body))
+              : Map.of());
+    } catch (IOException | JacksonException _) {
+      return new Check(now, Map.of());
+    }
+  }
+
+  private static Map<String, State> states(JsonNode json) {
+    JsonNode checks = json.path("checks");
+    Map<String, State> states = new TreeMap<>();
+    if (!json.path("status").isString() || !checks.isObject()) {
+      return states;
+    }
+    states.put(Component.GATEWAY, State.up);
+    checks.properties().stream()
+        .filter(check -> check.getKey().matches(NAME))
+        .limit(MOST_COMPONENTS)
+        .forEach(check ->
+            states.put(
+                check.getKey(),
+                check.getValue().asString("").equals("up") ? State.up : State.down));
+    return states;
+  }
+}
