@@ -11,6 +11,7 @@ import dev.touchstone.operations.secrets.SecretsSubcommand;
 import dev.touchstone.operations.status.IncidentSubcommand;
 import dev.touchstone.operations.status.Place;
 import dev.touchstone.operations.status.StatusSubcommand;
+import dev.touchstone.operations.support.SupportSubcommand;
 import dev.touchstone.operations.verify.VerifySubcommand;
 import dev.touchstone.platform.config.Environment;
 import dev.touchstone.platform.telemetry.Logging;
@@ -45,6 +46,7 @@ public final class OperationsCommand {
         .addSubcommand(new RestoreSubcommand(environment))
         .addSubcommand(new IncidentSubcommand(new Place(environment)))
         .addSubcommand(new StatusSubcommand(new Place(environment)))
+        .addSubcommand(new SupportSubcommand(environment))
         .setExecutionExceptionHandler(new FailureHandler());
   }
 }

@@ -1,0 +1,73 @@
+package dev.touchstone.operations.support;
+
+import dev.touchstone.platform.http.Json;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * What a program answered to a question for its health. Only names and states are taken from the
+ * answer.
+ *
+ * @param status of HTTP; null without an answer
+ * @param milliseconds until the answer, or until there was none
+ * @param fault why there is no answer that can be read; null if there is one
+ */
+record Health(
+    String program,
+    String path,
+    @Nullable Integer status,
+    long milliseconds,
+    Map<String, String> checks,
+    @Nullable String fault) {
+  private static final Duration TIMEOUT = Duration.ofSeconds(10);
+  private static final int LARGEST_BODY = 1 << 16;
+  private static final String NAME = "[a-z][a-z0-9-]{0,39}";
+
+  Health {
+    checks = new TreeMap<>(checks);
+  }
+
+  /** Asks once. */
+  static Health ask(HttpClient client, String program, URI address, String path)
+      throws InterruptedException {
+    long begun = System.nanoTime();
+    try {
+      HttpResponse<InputStream> response =
+          client.send(
+              HttpRequest.newBuilder(URI.create(address + path)).timeout(TIMEOUT).build(),
+              HttpResponse.BodyHandlers.ofInputStream());
+      byte[] body;
+      try (InputStream content = response.body()) {
+        body = content.readNBytes(LARGEST_BODY);
+      }
+      JsonNode json = Json.TOLERANT.readTree(body);
+      Map<String, String> checks = new TreeMap<>();
+      json.path("checks").properties().stream()
+          .filter(check -> check.getKey().matches(NAME))
+          .forEach(check -> checks.put(check.getKey(), state(check.getValue())));
+      return new Health(program, path, response.statusCode(), since(begun), checks, null);
+    } catch (JacksonException e) {
+      return new Health(program, path, null, since(begun), Map.of(), "the answer is not JSON");
+    } catch (IOException e) {
+      return new Health(program, path, null, since(begun), Map.of(), e.getClass().getSimpleName());
+    }
+  }
+
+  private static String state(JsonNode value) {
+    return value.asString("").equals("up") ? "up" : "down";
+  }
+
+  private static long since(long begun) {
+    return (System.nanoTime() - begun) / 1_000_000;
+  }
+}
