@@ -1,13 +1,9 @@
 package dev.touchstone.operations.status;
 
-import dev.touchstone.platform.http.Json;
+import dev.touchstone.operations.process.JsonAnswer;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -21,12 +17,6 @@ import tools.jackson.databind.JsonNode;
  * @param states of each component that it named; without an answer, of none
  */
 record Check(Instant at, Map<String, State> states) {
-  /** The gateway itself waits 3 seconds at most. */
-  private static final Duration TIMEOUT = Duration.ofSeconds(10);
-
-  /** Far more than the response has. */
-  private static final int LARGEST_BODY = 1 << 16;
-
   /** A page has room for so many; the gateway has six. */
   private static final int MOST_COMPONENTS = 20;
 
@@ -45,23 +35,9 @@ record Check(Instant at, Map<String, State> states) {
    * @param gateway its address, without a path
    */
   static Check ask(HttpClient client, URI gateway, Instant now) throws InterruptedException {
-    HttpRequest request =
-        HttpRequest.newBuilder(URI.create(gateway + "/ready"))
-            .timeout(TIMEOUT)
-            .header("Accept", "application/json")
-            .build();
     try {
-      HttpResponse<InputStream> response =
-          client.send(request, HttpResponse.BodyHandlers.ofInputStream());
-      byte[] body;
-      try (InputStream content = response.body()) {
-        body = content.readNBytes(LARGEST_BODY);
-      }
-      return new Check(
-          now,
-          ANSWERS.contains(response.statusCode())
-              ? states(Json.TOLERANT.readTree(body))
-              : Map.of());
+      JsonAnswer answer = JsonAnswer.get(client, URI.create(gateway + "/ready"));
+      return new Check(now, ANSWERS.contains(answer.status()) ? states(answer.body()) : Map.of());
     } catch (IOException | JacksonException _) {
       return new Check(now, Map.of());
     }

@@ -1,13 +1,9 @@
 package dev.touchstone.operations.support;
 
-import dev.touchstone.platform.http.Json;
+import dev.touchstone.operations.process.JsonAnswer;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -29,8 +25,6 @@ record Health(
     long milliseconds,
     Map<String, String> checks,
     @Nullable String fault) {
-  private static final Duration TIMEOUT = Duration.ofSeconds(10);
-  private static final int LARGEST_BODY = 1 << 16;
   private static final String NAME = "[a-z][a-z0-9-]{0,39}";
 
   Health {
@@ -42,20 +36,12 @@ record Health(
       throws InterruptedException {
     long begun = System.nanoTime();
     try {
-      HttpResponse<InputStream> response =
-          client.send(
-              HttpRequest.newBuilder(URI.create(address + path)).timeout(TIMEOUT).build(),
-              HttpResponse.BodyHandlers.ofInputStream());
-      byte[] body;
-      try (InputStream content = response.body()) {
-        body = content.readNBytes(LARGEST_BODY);
-      }
-      JsonNode json = Json.TOLERANT.readTree(body);
+      JsonAnswer answer = JsonAnswer.get(client, URI.create(address + path));
       Map<String, String> checks = new TreeMap<>();
-      json.path("checks").properties().stream()
+      answer.body().path("checks").properties().stream()
           .filter(check -> check.getKey().matches(NAME))
           .forEach(check -> checks.put(check.getKey(), state(check.getValue())));
-      return new Health(program, path, response.statusCode(), since(begun), checks, null);
+      return new Health(program, path, answer.status(), since(begun), checks, null);
     } catch (JacksonException e) {
       return new Health(program, path, null, since(begun), Map.of(), "the answer is not JSON");
     } catch (IOException e) {

@@ -30,11 +30,13 @@ final class Redaction {
           Pattern.compile("(?i)(?<=bearer )[A-Za-z0-9._~+/=-]{8,}"),
           // password=…, "token": "…", X-Api-Key: …
           Pattern.compile(
-              "(?i)(?<=(?:password|passwd|secret|token|api[_-]?key|authorization|cookie)[\"']?\\s{0,3}[=:]\\s{0,3}[\"']?)[^\\s\"'&,;}]{4,}"),
+              "(?i)(?<=(?:password|passwd|secret|token|api[_-]?key|[?&]key|authorization|cookie)[\"']?\\s{0,3}[=:]\\s{0,3}[\"']?)[^\\s\"'&,;}]{4,}"),
           // keys of AWS, and private keys
           Pattern.compile("\\b(?:AKIA|ASIA)[A-Z0-9]{16}\\b"),
           Pattern.compile(
               "-----BEGIN [A-Z ]*PRIVATE KEY-----[\\s\\S]*?(?:-----END [A-Z ]*-----|$)"),
+          // digits of a key; ids of traces and requests are shorter
+          Pattern.compile("\\b[0-9a-fA-F]{40,}\\b"),
           // people's addresses
           Pattern.compile("[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(?:\\.[A-Za-z0-9-]+)+"));
 

@@ -75,7 +75,11 @@ final class SettingsPart {
     Map<String, Object> hidden = new LinkedHashMap<>();
     KnownSettings.HIDDEN.forEach(name ->
         hidden.put(name, isSet(name) ? "set" : isSet(name + FILE) ? "set by a file" : "not set"));
-    return Map.of("source", source, "values", shown, "hidden", hidden);
+    Map<String, Object> described = new LinkedHashMap<>();
+    described.put("source", source);
+    described.put("values", shown);
+    described.put("hidden", hidden);
+    return described;
   }
 
   private boolean isSet(String name) {

@@ -198,13 +198,17 @@ class SupportSubcommandTest {
         "password=planted1",
         "{\"token\": \"planted1\"}",
         "api_key: planted1",
+        "GET /dev/mails?key=planted1",
+        "key e614c3f8f676b45e2d0f0d54cf9d9549c05e0129 is mine",
         "mail for planted@school.example",
         "-----BEGIN PRIVATE KEY-----planted"
       })
   void whatLooksLikeASecretIsRemoved(String message) throws IOException {
     Path log = Files.writeString(folder.resolve("a.log"), "19:10:16.338 WARN x " + message + "\n");
     assertThat(support(Map.of(), "--log", log.toString()).status()).isZero();
-    assertThat(contents().get("errors-1.txt")).contains("[removed]").doesNotContain("planted");
+    assertThat(contents().get("errors-1.txt"))
+        .contains("[removed]")
+        .doesNotContain("planted", "e614c3");
   }
 
   @Test
