@@ -42,7 +42,7 @@ public final class OperationsCommand {
         .addSubcommand(new VerifySubcommand())
         .addSubcommand(new SecretsSubcommand(environment))
         .addSubcommand(new MigrateSubcommand(environment))
-        .addSubcommand(new BackupSubcommand(environment))
+        .addSubcommand(BackupSubcommand.commandLine(environment))
         .addSubcommand(new RestoreSubcommand(environment))
         .addSubcommand(new IncidentSubcommand(new Place(environment)))
         .addSubcommand(new StatusSubcommand(new Place(environment)))

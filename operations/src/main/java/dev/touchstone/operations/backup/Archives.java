@@ -21,9 +21,9 @@ import java.util.regex.Pattern;
  * The backups of one kind at a place: encrypted archives, named by the moment that they show. Not
  * thread-safe.
  *
- * @param kind such as {@code databases}; the folder in which they are
+ * @param kind also the folder in which they are
  */
-record Archives(Place place, String kind, Secret passphrase) {
+record Archives(Place place, Kind kind, Secret passphrase) {
   /** The name of the newest backup for those who don't choose. */
   static final String LATEST = "latest";
 
@@ -80,7 +80,9 @@ record Archives(Place place, String kind, Secret passphrase) {
 
   /** The names of all archives, the oldest first. */
   List<String> all() throws IOException {
-    return place.list(kind).stream().filter(name -> NAME.matcher(name).matches()).toList();
+    return place.list(kind.toString()).stream()
+        .filter(name -> NAME.matcher(name).matches())
+        .toList();
   }
 
   /**

@@ -3,7 +3,11 @@ package dev.touchstone.operations.backup;
 import dev.touchstone.platform.config.ConfigurationException;
 import dev.touchstone.platform.config.Environment;
 import dev.touchstone.platform.config.Secret;
+import dev.touchstone.platformdata.object.FolderObjectStore;
+import dev.touchstone.platformdata.object.ObjectStore;
 import dev.touchstone.platformdata.object.S3Configuration;
+import dev.touchstone.platformdata.object.S3ObjectStore;
+import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -29,6 +33,7 @@ record BackupSettings(
 
   /** Reads them; the caller calls {@link Environment#finish} before it uses them. */
   static BackupSettings from(Environment environment) {
+    environment.knownElsewhere("TOUCHSTONE_DATA_DIR"); // of some commands
     String to = environment.text("BACKUP_TO");
     Optional<Secret> passphrase = environment.optionalSecret(PASSPHRASE);
     if (passphrase.filter(secret -> secret.reveal().length() < SHORTEST).isPresent()) {
@@ -76,8 +81,24 @@ record BackupSettings(
     return bucket.<Place>map(S3Place::new).orElseGet(() -> new FolderPlace(Path.of(to)));
   }
 
+  /** Opens the copies of objects at the place. */
+  ObjectStore objects() throws IOException {
+    String folder = Kind.OBJECTS + "/content";
+    if (bucket.isEmpty()) {
+      return new FolderObjectStore(Path.of(to).resolve(folder));
+    }
+    S3Configuration all = bucket.get();
+    return new S3ObjectStore(
+        new S3Configuration(
+            all.bucket(),
+            all.region(),
+            all.endpoint(),
+            all.prefix() + folder + "/",
+            all.credentials()));
+  }
+
   /** The archives of a kind at the place. */
-  Archives archives(Place place, String kind) {
+  Archives archives(Place place, Kind kind) {
     return new Archives(
         place,
         kind,

@@ -1,25 +1,20 @@
 package dev.touchstone.operations.backup;
 
 import dev.touchstone.operations.databases.MasterSecret;
-import dev.touchstone.operations.process.OperationFailed;
+import dev.touchstone.platform.config.ConfigurationException;
 import dev.touchstone.platform.config.Environment;
-import dev.touchstone.platformdata.backup.DatabaseFigures;
-import dev.touchstone.platformdata.backup.Manifest;
 import dev.touchstone.platformdata.database.DatabaseAddress;
+import dev.touchstone.platformdata.object.ObjectStore;
+import dev.touchstone.platformdata.object.S3Configuration;
 import java.sql.SQLException;
-import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.LongConsumer;
+import java.util.TreeMap;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** Makes backups, and checks and deletes them. */
 @Command(
@@ -36,32 +31,32 @@ import picocli.CommandLine.Parameters;
       "  BACKUP_WORK          a folder for what is not complete yet; has the dump of one",
       "                       database in clear. By default that for temporary files",
       "  TOUCHSTONE_REPORTS   a folder for reports; ~/.touchstone/reports by default",
-      "  DATABASE_URL, DATABASE_PASSWORD(_FILE), DATABASE_AUTHENTICATION  the server, as",
-      "                       a role that can read everything and write nothing",
+      "  DATABASE_URL, DATABASE_PASSWORD(_FILE), DATABASE_AUTHENTICATION  databases: the",
+      "                       server, as a role that can read everything and write nothing",
+      "  S3_BUCKET, S3_REGION, S3_PREFIX, … or TOUCHSTONE_DATA_DIR  objects: where they",
+      "                       are, as the service exercises has it",
+      "  STATE_FROM, STATE_REGION  state: s3://BUCKET and its region",
+      "  KUBERNETES_URL, KUBERNETES_TOKEN(_FILE), KUBERNETES_AUTHORITY  manifests: the API,",
+      "                       such as http://127.0.0.1:8001 of kubectl proxy; a token; and the",
+      "                       file with the certificate of the cluster's authority",
       "",
       "Exit status: 0 done, 1 failed or damaged, 2 wrong arguments or settings."
     },
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "COMMAND")
 public final class BackupSubcommand implements Runnable {
-  /** What there are backups of, as folders and arguments name it. */
-  enum Kind {
-    DATABASES;
-
-    @Override
-    public String toString() {
-      return name().toLowerCase(Locale.ROOT);
-    }
-  }
-
   private final Environment environment;
-  private final Clock clock;
   @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
 
-  /** The settings are read when a command runs. */
-  public BackupSubcommand(Environment environment) {
+  private BackupSubcommand(Environment environment) {
     this.environment = environment;
-    this.clock = Clock.systemUTC();
+  }
+
+  /** The command with its subcommands; settings are read when one of them runs. */
+  public static CommandLine commandLine(Environment environment) {
+    return new CommandLine(new BackupSubcommand(environment))
+        .addSubcommand(new VerifyBackup(environment))
+        .addSubcommand(new DeleteBackups(environment));
   }
 
   @Override
@@ -85,136 +80,152 @@ public final class BackupSubcommand implements Runnable {
     BackupSettings settings = BackupSettings.from(environment);
     DatabaseAddress server = MasterSecret.address(environment);
     environment.finish();
+    Output output = new Output(spec);
     try (Place place = settings.place()) {
-      Archives archives = settings.archives(place, Kind.DATABASES.toString());
+      Archives archives = settings.archives(place, Kind.DATABASES);
       if (dryRun) {
         DatabasesBackup.check(server);
-        say("The role can read everything and write nothing. A backup would go to " + place);
+        output.say("The role can read everything and write nothing. A backup would go to " + place);
         return 0;
       }
-      reports(settings)
+      output
+          .reports(settings)
           .run(
               "backup-databases",
               started -> {
                 try (WorkFolder work = WorkFolder.in(settings.work());
                     DatabasesBackup backup =
-                        new DatabasesBackup(server, programs.programs(), work, this::say)) {
-                  return show(place, archives.write(started, progress(), backup::write));
+                        new DatabasesBackup(server, programs.programs(), work, output::say)) {
+                  Archives.Written written =
+                      archives.write(started, output.progress(), backup::write);
+                  output.show(written.databases());
+                  return written(output, archives, written, "databases", written.databases());
                 }
               });
     }
     return 0;
   }
 
-  private Map<String, ?> show(Place place, Archives.Written written) {
-    show(written.databases());
-    String name = place.toString() + Kind.DATABASES + "/" + written.name();
-    say("Backup: " + name);
-    return Map.of("backup", name, "databases", written.databases());
-  }
-
   @Command(
       description = {
-        "Reads a backup to its end, decrypts it, and compares every file with the manifest.",
-        "Writes nothing."
+        "Copies the objects of exercises that are not in the backup yet, and writes a list of all."
       },
       mixinStandardHelpOptions = true)
-  int verify(
-      @Parameters(paramLabel = "KIND", description = "databases.") Kind kind,
-      @Parameters(
-              paramLabel = "NAME",
-              defaultValue = Archives.LATEST,
-              description = "The name of the backup. Default: ${DEFAULT-VALUE}.")
-          String name,
-      @Option(
-              names = "--within",
-              paramLabel = "HOURS",
-              description = "Fails if the backup is older than that.")
-          Optional<Integer> within) {
+  int objects() {
     BackupSettings settings = BackupSettings.from(environment);
+    SourceObjects objects = SourceObjects.from(environment);
     environment.finish();
+    Output output = new Output(spec);
     try (Place place = settings.place()) {
-      Archives archives = settings.archives(place, kind.toString());
-      reports(settings)
+      output
+          .reports(settings)
           .run(
-              "backup-verify-" + kind,
+              "backup-objects",
               started -> {
-                String found = archives.find(name);
-                Manifest manifest = archives.check(found, progress());
-                show(manifest.databases());
-                requireWithin(within, manifest.createdAt(), started);
-                say("The backup %s is whole: %,d files.".formatted(found, manifest.files().size()));
-                return Map.of("backup", found, "files", manifest.files().size());
+                try (ObjectStore source = objects.open(false);
+                    ObjectStore content = settings.objects();
+                    WorkFolder work = WorkFolder.in(settings.work())) {
+                  ObjectsBackup.Result result =
+                      new ObjectsBackup(content, place)
+                          .write(source, started, work, output.progress());
+                  output.say(
+                      "%,d objects, of which %,d were copied now"
+                          .formatted(result.objects(), result.copied().objects()));
+                  output.say("Backup: %s%s/%s".formatted(place, Kind.OBJECTS, result.name()));
+                  return Map.of("backup", result.name(), "result", result);
+                }
               });
     }
     return 0;
-  }
-
-  private static void requireWithin(Optional<Integer> hours, Instant created, Instant now) {
-    if (hours.filter(most -> created.isBefore(now.minus(Duration.ofHours(most)))).isPresent()) {
-      throw new OperationFailed(
-          "The backup is of %s, which is more than %d hours ago."
-              .formatted(created, hours.orElseThrow()));
-    }
   }
 
   @Command(
       description = {
-        "Lists the backups of a kind that are no longer kept, and with --delete deletes them. The",
-        "newest is always kept."
+        "Writes all keys of the bucket with Terraform's state, and their versions, into an archive in",
+        "another region."
       },
       mixinStandardHelpOptions = true)
-  int retention(
-      @Parameters(paramLabel = "KIND", description = "databases.") Kind kind,
-      @Mixin Retention retention,
-      @Option(names = "--delete", description = "Deletes them; without it nothing is deleted.")
-          boolean delete,
-      @Option(names = "--dry-run", description = "Deletes nothing, which is the default.")
-          boolean dryRun) {
-    if (delete && dryRun) {
-      throw new CommandLine.ParameterException(
-          spec.commandLine(), "--delete and --dry-run contradict each other.");
-    }
+  int state() {
     BackupSettings settings = BackupSettings.from(environment);
+    Optional<S3Configuration> found =
+        BackupSettings.bucket(environment, "STATE", environment.text("STATE_FROM"));
+    if (found.isEmpty()) {
+      environment.fault("STATE_FROM must have the form s3://BUCKET.");
+    }
     environment.finish();
+    S3Configuration source = found.orElseThrow();
+    if (settings.bucket().filter(to -> to.region().equals(source.region())).isPresent()) {
+      throw new ConfigurationException(
+          "BACKUP_TO is in the region %s, as the state is. Choose a bucket in another region."
+              .formatted(source.region()));
+    }
+    Output output = new Output(spec);
     try (Place place = settings.place()) {
-      Archives archives = settings.archives(place, kind.toString());
-      reports(settings)
+      Archives archives = settings.archives(place, Kind.STATE);
+      output
+          .reports(settings)
           .run(
-              "backup-retention-" + kind,
-              _ -> {
-                List<String> all = archives.all();
-                List<String> unneeded = retention.unneeded(all);
-                for (String name : unneeded) {
-                  if (delete) {
-                    place.delete(kind + "/" + name);
-                  }
-                  say((delete ? "Deleted: " : "Would delete: ") + name);
+              "backup-state",
+              started -> {
+                Map<String, String> versions = new TreeMap<>();
+                try (StateBackup backup = new StateBackup(source)) {
+                  Archives.Written written =
+                      archives.write(
+                          started,
+                          output.progress(),
+                          writer -> {
+                            versions.putAll(backup.write(writer));
+                            return List.of();
+                          });
+                  output.say(versions.size() + " keys");
+                  return written(output, archives, written, "versions", versions);
                 }
-                say("Kept: %d of %d".formatted(all.size() - unneeded.size(), all.size()));
-                return Map.of(delete ? "deleted" : "would_delete", unneeded);
               });
     }
     return 0;
   }
 
-  private void show(List<DatabaseFigures> databases) {
-    databases.forEach(database ->
-        say(
-            "%s: %,d rows in %d tables"
-                .formatted(database.name(), database.rows(), database.tables().size())));
+  @Command(
+      description = {
+        "Writes the manifests of all objects of a cluster into an archive, those of custom resources",
+        "too: without status and what else the cluster writes itself, and without Secrets."
+      },
+      mixinStandardHelpOptions = true)
+  int manifests() {
+    BackupSettings settings = BackupSettings.from(environment);
+    KubernetesApi.Access access = KubernetesApi.Access.from(environment);
+    environment.finish();
+    Output output = new Output(spec);
+    try (Place place = settings.place()) {
+      Archives archives = settings.archives(place, Kind.MANIFESTS);
+      output
+          .reports(settings)
+          .run(
+              "backup-manifests",
+              started -> {
+                Map<String, Integer> counts = new TreeMap<>();
+                try (KubernetesApi api = new KubernetesApi(access)) {
+                  Archives.Written written =
+                      archives.write(
+                          started,
+                          output.progress(),
+                          writer -> {
+                            counts.putAll(ManifestsBackup.write(api, writer));
+                            return List.of();
+                          });
+                  int all = counts.values().stream().mapToInt(Integer::intValue).sum();
+                  output.say(all + " objects");
+                  return written(output, archives, written, "counts", counts);
+                }
+              });
+    }
+    return 0;
   }
 
-  private LongConsumer progress() {
-    return new Megabytes(this::say);
-  }
-
-  private Reports reports(BackupSettings settings) {
-    return new Reports(settings.reports(), clock, this::say);
-  }
-
-  private void say(String line) {
-    spec.commandLine().getOut().println(line);
-    spec.commandLine().getOut().flush();
+  private static Map<String, ?> written(
+      Output output, Archives archives, Archives.Written written, String what, Object details) {
+    String name = "%s%s/%s".formatted(archives.place(), archives.kind(), written.name());
+    output.say("Backup: " + name);
+    return Map.of("backup", name, what, details);
   }
 }

@@ -1,12 +1,16 @@
 package dev.touchstone.operations.backup;
 
 import dev.touchstone.operations.databases.MasterSecret;
+import dev.touchstone.operations.process.OperationFailed;
 import dev.touchstone.platform.config.Environment;
 import dev.touchstone.platformdata.backup.Manifest;
 import dev.touchstone.platformdata.database.DatabaseAddress;
+import dev.touchstone.platformdata.object.ObjectStore;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
+import java.nio.file.StandardCopyOption;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -23,9 +27,11 @@ import picocli.CommandLine.Parameters;
     },
     footerHeading = "%nSettings, as environment variables:%n",
     footer = {
-      "  DATABASE_URL         the server for the new databases, as for the command databases:",
-      "                       of a user that may create roles and databases",
+      "  DATABASE_URL         databases: the server for the new ones, as for the command",
+      "                       databases: of a user that may create roles and databases",
       "  DATABASE_PASSWORD(_FILE), DATABASE_SECRET  likewise",
+      "  S3_BUCKET, … or TOUCHSTONE_DATA_DIR  objects: where they go, as the service",
+      "                       exercises has it",
       "  BACKUP_…, TOUCHSTONE_REPORTS  as for backup",
       "",
       "Exit status: 0 restored and equal, 1 failed or different, 2 wrong arguments or settings."
@@ -34,6 +40,10 @@ import picocli.CommandLine.Parameters;
     synopsisSubcommandLabel = "COMMAND")
 public final class RestoreSubcommand implements Runnable {
   private static final Pattern SUFFIX = Pattern.compile("[a-z0-9_]{0,30}");
+  private static final String NAME = "NAME";
+  private static final String WHICH = "The name of the backup. Default: ${DEFAULT-VALUE}.";
+  private static final String CONTENT = "content";
+  private static final String BACKUP = "backup";
 
   private final Environment environment;
   @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
@@ -55,10 +65,7 @@ public final class RestoreSubcommand implements Runnable {
       },
       mixinStandardHelpOptions = true)
   int databases(
-      @Parameters(
-              paramLabel = "NAME",
-              defaultValue = Archives.LATEST,
-              description = "The name of the backup. Default: ${DEFAULT-VALUE}.")
+      @Parameters(paramLabel = NAME, defaultValue = Archives.LATEST, description = WHICH)
           String name,
       @Mixin ProgramOptions programs,
       @Option(
@@ -75,21 +82,23 @@ public final class RestoreSubcommand implements Runnable {
     BackupSettings settings = BackupSettings.from(environment);
     DatabaseAddress master = MasterSecret.address(environment);
     environment.finish();
+    Output output = new Output(spec);
     try (Place place = settings.place()) {
-      Archives archives = settings.archives(place, BackupSubcommand.Kind.DATABASES.toString());
-      new Reports(settings.reports(), Clock.systemUTC(), this::say)
+      Archives archives = settings.archives(place, Kind.DATABASES);
+      output
+          .reports(settings)
           .run(
               "restore-databases",
               _ -> {
                 try (WorkFolder work = WorkFolder.in(settings.work())) {
-                  Path content = work.folder("content");
+                  Path content = work.folder(CONTENT);
                   String found = archives.find(name);
-                  say("Reading " + place + found);
-                  Manifest manifest = archives.extract(found, content, new Megabytes(this::say));
-                  new DatabasesRestore(master, programs.programs(), this::say)
+                  output.say("Reading " + found);
+                  Manifest manifest = archives.extract(found, content, output.progress());
+                  new DatabasesRestore(master, programs.programs(), output::say)
                       .run(manifest, content, suffix);
                   return Map.of(
-                      "backup",
+                      BACKUP,
                       found,
                       "created_at",
                       manifest.createdAt(),
@@ -103,8 +112,76 @@ public final class RestoreSubcommand implements Runnable {
     return 0;
   }
 
-  private void say(String line) {
-    spec.commandLine().getOut().println(line);
-    spec.commandLine().getOut().flush();
+  @Command(
+      description = "Copies the objects of a backup that the service exercises does not have.",
+      mixinStandardHelpOptions = true)
+  int objects(
+      @Parameters(paramLabel = NAME, defaultValue = Archives.LATEST, description = WHICH)
+          String name) {
+    BackupSettings settings = BackupSettings.from(environment);
+    SourceObjects objects = SourceObjects.from(environment);
+    environment.finish();
+    Output output = new Output(spec);
+    try (Place place = settings.place()) {
+      output
+          .reports(settings)
+          .run(
+              "restore-objects",
+              _ -> {
+                try (ObjectStore target = objects.open(true);
+                    ObjectStore content = settings.objects();
+                    WorkFolder work = WorkFolder.in(settings.work())) {
+                  ObjectsBackup backup = new ObjectsBackup(content, place);
+                  ObjectsBackup.Listing listing = backup.find(name);
+                  ObjectsBackup.Copied copied =
+                      backup.restore(listing, target, work, output.progress());
+                  output.say(
+                      "%,d objects, of which %,d were missing"
+                          .formatted(listing.objects().size(), copied.objects()));
+                  return Map.of("created_at", listing.createdAt(), "copied", copied);
+                }
+              });
+    }
+    return 0;
+  }
+
+  @Command(
+      description = "Writes the files of a backup of the state or of manifests into a new folder.",
+      mixinStandardHelpOptions = true)
+  int files(
+      @Parameters(paramLabel = "KIND", description = "state or manifests.") Kind kind,
+      @Parameters(paramLabel = NAME, defaultValue = Archives.LATEST, description = WHICH)
+          String name,
+      @Option(
+              names = "--to",
+              paramLabel = "FOLDER",
+              required = true,
+              description = "Must not exist.")
+          Path target) {
+    BackupSettings settings = BackupSettings.from(environment);
+    environment.finish();
+    Output output = new Output(spec);
+    try (Place place = settings.place()) {
+      Archives archives = settings.archives(place, kind);
+      output
+          .reports(settings)
+          .run(
+              "restore-" + kind,
+              _ -> {
+                Path folder = target.toAbsolutePath().normalize();
+                if (Files.exists(folder)) {
+                  throw new OperationFailed(folder + " exists, and nothing is overwritten.");
+                }
+                try (WorkFolder work = WorkFolder.in(Objects.requireNonNull(folder.getParent()))) {
+                  Path content = work.folder(CONTENT);
+                  String found = archives.find(name);
+                  Manifest manifest = archives.extract(found, content, output.progress());
+                  Files.move(content, folder, StandardCopyOption.ATOMIC_MOVE);
+                  output.say("%,d files in %s".formatted(manifest.files().size(), folder));
+                  return Map.of(BACKUP, found, "folder", folder.toString());
+                }
+              });
+    }
+    return 0;
   }
 }

@@ -1,0 +1,98 @@
+package dev.touchstone.operations.backup;
+
+import dev.touchstone.operations.process.OperationFailed;
+import dev.touchstone.platform.config.Environment;
+import dev.touchstone.platformdata.backup.Manifest;
+import dev.touchstone.platformdata.object.ObjectStore;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code backup verify}: reads a backup as a restore would. */
+@Command(
+    name = "verify",
+    description = {
+      "Reads a backup to its end, decrypts it, and compares every file with the manifest.",
+      "Writes nothing."
+    },
+    mixinStandardHelpOptions = true)
+final class VerifyBackup implements Callable<Integer> {
+  @Parameters(index = "0", paramLabel = "KIND", description = "${COMPLETION-CANDIDATES}.")
+  private Kind kind = Kind.DATABASES;
+
+  @Parameters(
+      index = "1",
+      paramLabel = "NAME",
+      defaultValue = Archives.LATEST,
+      description = "The name of the backup. Default: ${DEFAULT-VALUE}.")
+  private String name = Archives.LATEST;
+
+  @Option(
+      names = "--within",
+      paramLabel = "HOURS",
+      description = "Fails if the backup is older than that.")
+  private Optional<Integer> within = Optional.empty();
+
+  private final Environment environment;
+  @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
+
+  VerifyBackup(Environment environment) {
+    this.environment = environment;
+  }
+
+  @Override
+  public Integer call() {
+    BackupSettings settings = BackupSettings.from(environment);
+    environment.finish();
+    Output output = new Output(spec);
+    try (Place place = settings.place()) {
+      output
+          .reports(settings)
+          .run(
+              "backup-verify-" + kind,
+              started ->
+                  kind == Kind.OBJECTS
+                      ? objects(settings, place, output, started)
+                      : archive(settings.archives(place, kind), output, started));
+    }
+    return 0;
+  }
+
+  private Map<String, ?> archive(Archives archives, Output output, Instant now) throws IOException {
+    String found = archives.find(name);
+    Manifest manifest = archives.check(found, output.progress());
+    output.show(manifest.databases());
+    requireWithin(manifest.createdAt(), now);
+    output.say("The backup %s is whole: %,d files.".formatted(found, manifest.files().size()));
+    return Map.of("backup", found, "files", manifest.files().size());
+  }
+
+  private Map<String, ?> objects(BackupSettings settings, Place place, Output output, Instant now)
+      throws IOException {
+    try (ObjectStore content = settings.objects()) {
+      ObjectsBackup backup = new ObjectsBackup(content, place);
+      ObjectsBackup.Listing listing = backup.find(name);
+      long bytes = backup.check(listing, output.progress());
+      requireWithin(listing.createdAt(), now);
+      output.say(
+          "The backup of %s is whole: %,d objects."
+              .formatted(listing.createdAt(), listing.objects().size()));
+      return Map.of("objects", listing.objects().size(), "bytes", bytes);
+    }
+  }
+
+  private void requireWithin(Instant created, Instant now) {
+    if (within.filter(most -> created.isBefore(now.minus(Duration.ofHours(most)))).isPresent()) {
+      throw new OperationFailed(
+          "The backup is of %s, which is more than %d hours ago."
+              .formatted(created, within.orElseThrow()));
+    }
+  }
+}
