@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { sidewaysScroll } from './accessibility';
+import { seriousViolations, sidewaysScroll } from './accessibility';
 import { expect, test } from './fixtures';
 import { programs } from './programs';
 import type { Words } from './words';
@@ -91,5 +91,32 @@ test('an exercise fills the window, with room for the results and its buttons in
     }
     expect(await sidewaysScroll(page)).toBe(0);
     await picture('layout/phone');
+  });
+
+  await test.step('and the verdict comes up over the code', async () => {
+    await learner.press(words.submit);
+    await expect(learner.outcome()).toContainText(words.wrongAnswer);
+    await expect(learner.outcome()).toBeInViewport({ ratio: 1 });
+    const sheet = page.getByRole('region', { name: words.results, exact: true });
+    const { y = 0, height = 0 } = (await sheet.boundingBox()) ?? {};
+    expect(y).toBeGreaterThan(phone.height * 0.15);
+    expect(y + height).toBe(phone.height);
+    expect(await sidewaysScroll(page)).toBe(0);
+    for (const colorScheme of ['dark', 'light'] as const) {
+      await page.emulateMedia({ colorScheme });
+      expect.soft(await seriousViolations(page), `the sheet, ${colorScheme}`).toEqual([]);
+      await picture(`layout/sheet-${colorScheme}`);
+    }
+
+    const back = page.getByRole('button', { name: words.backToCode, exact: true });
+    await back.click();
+    await expect(back).toBeHidden();
+    await expect(page.getByRole('button', { name: words.submit, exact: true })).toBeFocused();
+
+    await learner.press(words.runSamples);
+    await expect(back).toBeVisible();
+    await learner.editor('Python 3').click({ position: { x: 60, y: 8 } });
+    await expect(back).toBeHidden();
+    await expect(learner.editor('Python 3')).toBeFocused();
   });
 });

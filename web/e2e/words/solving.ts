@@ -1,5 +1,6 @@
 /** The list of exercises and the page of one. */
 const en = {
+  tryExercise: 'Try an exercise',
   search: 'Search exercises',
   category: 'Category',
   basics: /^Basics \(\d+\)$/,
@@ -21,6 +22,8 @@ const en = {
   showOther: 'Show the other version',
   otherVersion: 'The other version, Python 3',
   takeOther: 'Use the other version',
+  results: 'Results',
+  backToCode: 'Back to the code',
   runSamples: 'Run samples',
   runInput: 'Run with my input',
   submit: 'Submit',
@@ -52,6 +55,7 @@ const en = {
 };
 
 const vi: typeof en = {
+  tryExercise: 'Làm thử một bài',
   search: 'Tìm bài tập',
   category: 'Chủ đề',
   basics: /^Nhập môn \(\d+\)$/,
@@ -73,6 +77,8 @@ const vi: typeof en = {
   showOther: 'Xem phiên bản kia',
   otherVersion: 'Phiên bản kia, Python 3',
   takeOther: 'Dùng phiên bản kia',
+  results: 'Kết quả',
+  backToCode: 'Quay lại bài làm',
   runSamples: 'Chạy ví dụ',
   runInput: 'Chạy với dữ liệu của tôi',
   submit: 'Nộp bài',

@@ -50,7 +50,7 @@ export function Dialog({ title, onClose, wide = false, children }: DialogProps) 
 }
 
 /** What has the focus, also inside of the editor's shadow root; null if nothing has. */
-function focused(): HTMLElement | null {
+export function focused(): HTMLElement | null {
   let element = document.activeElement;
   while (element?.shadowRoot?.activeElement) element = element.shadowRoot.activeElement;
   return element instanceof HTMLElement && element !== document.body ? element : null;

@@ -10,6 +10,7 @@ import { useStartRun } from '../api/submissions';
 import { useParcel } from '../api/use-outbox';
 import { useMarks } from '../use-marks';
 import { messages } from '../messages';
+import { ResultsSheet } from './results-sheet';
 import styles from './workbench.module.css';
 
 const results = () => import('./live-results');
@@ -59,13 +60,18 @@ export function Workbench(properties: WorkbenchProps) {
   const [chosen, setPane] = useState<Pane>();
   const pane = chosen ?? (parcel ? 'submission' : 'samples');
   const [input, setInput] = useState('');
+  const [raised, setRaised] = useState(false);
   const samplesRun = useStartRun();
   const inputRun = useStartRun();
   const { marks, forget, onCompiled } = useMarks(language);
   const code = () => ({ exercise_id: exerciseId, language, source: source() });
+  const show = () => {
+    onResults();
+    setRaised(true);
+  };
   const runWith = (given: string) => {
     if (signIn) return;
-    onResults();
+    show();
     forget();
     setInput(given);
     setPane('input');
@@ -80,7 +86,7 @@ export function Workbench(properties: WorkbenchProps) {
     onEditor: () => void results().catch(() => undefined),
     run: () => {
       if (signIn) return;
-      onResults();
+      show();
       forget();
       if (pane === 'input') inputRun.mutate({ ...code(), input });
       else {
@@ -90,7 +96,7 @@ export function Workbench(properties: WorkbenchProps) {
     },
     submit: () => {
       if (signIn || pending) return;
-      onResults();
+      show();
       forget();
       setPane('submission');
       outbox.submit(code());
@@ -142,30 +148,32 @@ export function Workbench(properties: WorkbenchProps) {
     <>
       {children(actions)}
       {splitter}
-      <Tabs<Pane>
-        label={t('results')}
-        tabs={tabs}
-        selected={pane}
-        onSelect={setPane}
-        actions={
-          signIn ?? (
-            <div className={styles.buttons}>
-              <Button size="small" icon="play" pending={running.isPending} onClick={actions.run}>
-                {t(pane === 'input' ? 'runInput' : 'runSamples')}
-              </Button>
-              <Button
-                size="small"
-                variant="primary"
-                icon="send"
-                pending={pending}
-                onClick={actions.submit}
-              >
-                {t(pending ? 'submitting' : 'submit')}
-              </Button>
-            </div>
-          )
-        }
-      />
+      <ResultsSheet raised={raised} onLower={() => setRaised(false)}>
+        <Tabs<Pane>
+          label={t('results')}
+          tabs={tabs}
+          selected={pane}
+          onSelect={setPane}
+          actions={
+            signIn ?? (
+              <div className={styles.buttons}>
+                <Button size="small" icon="play" pending={running.isPending} onClick={actions.run}>
+                  {t(pane === 'input' ? 'runInput' : 'runSamples')}
+                </Button>
+                <Button
+                  size="small"
+                  variant="primary"
+                  icon="send"
+                  pending={pending}
+                  onClick={actions.submit}
+                >
+                  {t(pending ? 'submitting' : 'submit')}
+                </Button>
+              </div>
+            )
+          }
+        />
+      </ResultsSheet>
     </>
   );
 }
