@@ -40,6 +40,10 @@ class ObjectsBackupTest {
     Run verify = run("data", "backup", "verify", "objects");
     assertThat(verify.status()).as(verify.err()).isZero();
     assertThat(verify.out()).contains("is whole: 2 objects");
+    assertThat(run("data", "backup", "verify", "objects", "--within", "1").status()).isZero();
+    Run old = run("data", "backup", "verify", "objects", "--within", "0");
+    assertThat(old.status()).isEqualTo(1);
+    assertThat(old.err()).contains("more than 0 hours ago");
 
     Run restore = run("restored", "restore", "objects");
     assertThat(restore.status()).as(restore.err()).isZero();
