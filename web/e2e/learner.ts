@@ -19,8 +19,13 @@ export class Learner {
   }
 
   async fillRegistration(username = this.username): Promise<void> {
+    await this.page.goto('/register');
+    await this.fillRegistrationForm(username);
+  }
+
+  /** On the page where it is. */
+  async fillRegistrationForm(username = this.username): Promise<void> {
     const { page, words } = this;
-    await page.goto('/register');
     await page.getByLabel(words.username, { exact: true }).fill(username);
     await page.getByLabel(words.email, { exact: true }).fill(`${this.username}@example.org`);
     await page.getByLabel(words.displayName).fill(this.displayName);

@@ -239,14 +239,14 @@ function focusEditor(): void {
 
 function SignInFirst({ slug }: { readonly slug: string }) {
   const t = useMessages(submissionMessages);
+  const search = { next: `/exercises/${slug}` };
   return (
     <p className={styles.signIn}>
-      {t('signInFirst')}{' '}
-      <Link
-        to="/sign-in"
-        search={{ next: `/exercises/${slug}` }}
-        className={buttonClass('primary', 'small')}
-      >
+      <span>{t('signInFirst')}</span>
+      <Link to="/register" search={search} className={buttonClass('primary', 'small')}>
+        {t('register')}
+      </Link>
+      <Link to="/sign-in" search={search} className={buttonClass('secondary', 'small')}>
         {t('signIn')}
       </Link>
     </p>

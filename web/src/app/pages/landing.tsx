@@ -16,6 +16,7 @@ const noStandings = new Map<number, never>();
 
 export default function Landing() {
   const t = useMessages(landingMessages);
+  const first = useFirstExercises()[0];
   return (
     <>
       <section className={styles.hero}>
@@ -24,9 +25,19 @@ export default function Landing() {
             <PageHeading>{t('title')}</PageHeading>
             <p className={styles.text}>{t('text')}</p>
             <p className={styles.actions}>
-              <a href="#begin" className={`${buttonClass('primary')} ${styles.action}`}>
-                {t('try')}
-              </a>
+              {first ? (
+                <Link
+                  to="/exercises/$slug"
+                  params={{ slug: first.slug }}
+                  className={`${buttonClass('primary')} ${styles.action}`}
+                >
+                  {t('try')}
+                </Link>
+              ) : (
+                <Link to="/exercises" className={`${buttonClass('primary')} ${styles.action}`}>
+                  {t('try')}
+                </Link>
+              )}
               <Link to="/register" className={`${buttonClass()} ${styles.other}`}>
                 {t('register')}
               </Link>
@@ -48,14 +59,18 @@ export default function Landing() {
   );
 }
 
+function useFirstExercises() {
+  return useInfiniteQuery(exercisesQuery({}, useLocale())).data?.pages[0]?.items ?? [];
+}
+
 function Begin() {
   const t = useMessages(landingMessages);
   const locale = useLocale();
-  const exercises = useInfiniteQuery(exercisesQuery({}, locale)).data?.pages[0]?.items ?? [];
+  const exercises = useFirstExercises();
   const facets = useQuery(facetsQuery(locale)).data;
   const count = facets?.difficulties.reduce((sum, facet) => sum + facet.count, 0) ?? 0;
   return (
-    <section id="begin" className={styles.begin}>
+    <section className={styles.begin}>
       <div>
         <h2>{t('begin')}</h2>
         <p>{t('beginText')}</p>
