@@ -6,6 +6,8 @@ import { programs } from './programs';
 
 const wide = { width: 1280, height: 800 };
 const phone = { width: 375, height: 740 };
+/** A wide window at 400 %, which WCAG's reflow is about. */
+const narrow = { width: 320, height: 640 };
 
 for (const theme of ['light', 'dark'] as const) {
   test(`every page of a learner is accessible and fits a phone, ${theme}`, async ({
@@ -65,8 +67,31 @@ async function inspect(
       await picture(`${theme}/${name}-phone`);
       expect.soft(await seriousViolations(page), `${name}, phone`).toEqual([]);
       expect.soft(await sidewaysScroll(page), `${name} scrolls sideways`).toBe(0);
+      if (!(name in staffPages)) {
+        await resize(page, narrow);
+        expect.soft(await sidewaysScroll(page), `${name} scrolls sideways at 320 px`).toBe(0);
+        await resize(page, wide);
+        await enlargeText(page);
+        await picture(`${theme}/${name}-large-text`);
+        const scroll = await sidewaysScroll(page);
+        // A fraction of a pixel counts as one.
+        expect.soft(scroll, `${name} scrolls sideways at 200 %`).toBeLessThanOrEqual(1);
+      }
     });
   }
+}
+
+/** The page learns of its new width a moment later. */
+async function resize(page: Page, size: typeof wide): Promise<void> {
+  await page.setViewportSize(size);
+  await expect.poll(() => page.evaluate(() => innerWidth)).toBe(size.width);
+}
+
+/** As a browser does that enlarges the text alone. */
+function enlargeText(page: Page): Promise<void> {
+  return page.evaluate(() => {
+    document.documentElement.style.fontSize = '200%';
+  });
 }
 
 test('the chosen language and colours stay', async ({ page, words, language }) => {
