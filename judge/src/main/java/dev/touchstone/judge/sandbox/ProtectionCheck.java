@@ -9,12 +9,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Checks each protection at start: one that is reported as active was seen to work. */
 final class ProtectionCheck {
+  /** It takes 20 ms; a machine that is emulated or very busy is given its time. */
   private static final RunLimits LIMITS =
       new RunLimits(
-          Duration.ofSeconds(5), Duration.ofSeconds(10), 64L << 20, 12, 1L << 20, 1L << 20);
+          Duration.ofSeconds(30), Duration.ofSeconds(60), 64L << 20, 12, 1L << 20, 1L << 20);
 
   /** Prints a word for each protection that works. */
   private static final String PROBE =
@@ -26,8 +28,11 @@ final class ProtectionCheck {
           + " grep -q '^Seccomp:.*2' /proc/self/status && echo seccomp;"
           + " touch /usr/probe 2>/dev/null || echo readonly;"
           // The shell that can't fork ends; its children end with the box.
-          + " (for i in 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16; do sleep 9 & done) 2>/dev/null"
+          + " (for i in 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16; do sleep 60 & done) 2>/dev/null"
           + " || echo limited";
+
+  private static final Set<Execution.Outcome> TOO_SLOW =
+      Set.of(Execution.Outcome.CPU_LIMIT, Execution.Outcome.WALL_LIMIT);
 
   /** Without this protection there is no box, and no other can be checked. */
   static final String NAMESPACES = "namespaces";
@@ -159,20 +164,27 @@ final class ProtectionCheck {
     Path output = sandbox.sharedFolder().resolve("probe.out");
     Path error = sandbox.sharedFolder().resolve("probe.err");
     try {
-      sandbox.run(
-          new Command(
-              List.of("/bin/sh", "-c", PROBE),
-              Map.of("PATH", "/usr/bin:/bin"),
-              Map.of(),
-              true,
-              Path.of("/dev/null"),
-              output,
-              error,
-              LIMITS));
+      Execution execution =
+          sandbox.run(
+              new Command(
+                  List.of("/bin/sh", "-c", PROBE),
+                  Map.of("PATH", "/usr/bin:/bin"),
+                  Map.of(),
+                  true,
+                  Path.of("/dev/null"),
+                  output,
+                  error,
+                  LIMITS));
+      // What it did not come to print is unknown then, and not missing.
+      if (TOO_SLOW.contains(execution.outcome())) {
+        throw new IOException(
+            "The check did not end within %d s. This machine is too busy; try again."
+                .formatted(execution.wallTime().toSeconds()));
+      }
       List<String> words = Files.readAllLines(output, StandardCharsets.UTF_8);
       return new Found(words, Files.readString(error, StandardCharsets.UTF_8).strip());
     } catch (IOException e) {
-      throw new SandboxException("The sandbox could not be checked.", e);
+      throw new SandboxException("The sandbox could not be checked. " + e.getMessage(), e);
     } catch (SandboxException e) {
       return new Found(List.of(), String.valueOf(e.getMessage()));
     } finally {

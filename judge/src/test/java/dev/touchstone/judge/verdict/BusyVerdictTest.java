@@ -45,7 +45,7 @@ class BusyVerdictTest {
     var problem =
         PackageBuilder.empty(folder)
             .more("type: interactive\n")
-            .limits("time_limit: 0.5, memory: 128, output: 1, validation_time: 1")
+            .limits("time_limit: 2, memory: 128, output: 1, validation_time: 2")
             .test("secret/1", "", "1")
             .validator(
                 """
