@@ -18,7 +18,7 @@ import tools.jackson.databind.JsonNode;
  */
 record Check(Instant at, Map<String, State> states) {
   /** A page has room for so many; the gateway has six. */
-  private static final int MOST_COMPONENTS = 20;
+  static final int MOST_COMPONENTS = 20;
 
   private static final String NAME = "[a-z][a-z0-9-]{0,39}";
 

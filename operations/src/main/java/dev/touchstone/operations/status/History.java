@@ -1,5 +1,6 @@
 package dev.touchstone.operations.status;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -23,6 +24,9 @@ record History(
     @Nullable Instant checkedAt, Map<String, Now> now, Map<LocalDate, Map<String, Day>> days) {
   /** Today included. */
   static final int DAYS = 90;
+
+  /** Of two runs at the same time, the one that asked first may write last, but not much later. */
+  private static final Duration MOST_LATE = Duration.ofMinutes(5);
 
   static final History EMPTY = new History(null, Map.of(), Map.of());
 
@@ -56,14 +60,21 @@ record History(
   }
 
   /**
-   * Counts a check. Components that it doesn't name are unreachable. A check that is older than the
-   * latest one is counted, but changes nothing of the present.
+   * Counts a check. Components that it doesn't name are unreachable; a component that only an
+   * earlier answer named goes away with the next answer. A check that is a little older than the
+   * latest one is counted, but changes nothing of the present. One that is much older shows that
+   * the clock of the latest was ahead, so it becomes the present.
    */
   History with(Check check) {
     Instant latest = checkedAt;
-    boolean late = latest != null && check.at().isBefore(latest);
+    boolean late =
+        latest != null
+            && check.at().isBefore(latest)
+            && !check.at().isBefore(latest.minus(MOST_LATE));
     Map<String, State> states = new TreeMap<>(check.states());
-    components().forEach(component -> states.putIfAbsent(component, State.unreachable));
+    List<String> expected =
+        check.states().containsKey(Component.GATEWAY) ? Component.ALWAYS : components();
+    expected.forEach(component -> states.putIfAbsent(component, State.unreachable));
     return new History(
         late ? latest : check.at(), late ? now : now(states, check.at()), days(states, check.at()));
   }
@@ -72,20 +83,30 @@ record History(
     Map<String, Now> next = new TreeMap<>();
     states.forEach((component, state) -> {
       Now old = now.get(component);
-      next.put(component, old != null && old.state() == state ? old : new Now(state, at));
+      boolean lasts = old != null && old.state() == state && !old.since().isAfter(at);
+      next.put(component, lasts ? old : new Now(state, at));
     });
     return next;
   }
 
+  /** Without the earliest days, but always with that of the check, whatever its clock said. */
   private Map<LocalDate, Map<String, Day>> days(Map<String, State> states, Instant at) {
     LocalDate today = LocalDate.ofInstant(at, ZoneOffset.UTC);
     TreeMap<LocalDate, Map<String, Day>> next = new TreeMap<>(days);
     Map<String, Day> counted = new TreeMap<>(next.getOrDefault(today, Map.of()));
-    states.forEach((component, state) ->
-        counted.merge(component, new Day(1, state == State.up ? 1 : 0), Day::plus));
+    states.forEach((component, state) -> {
+      if (counted.containsKey(component)
+          || Component.ALWAYS.contains(component)
+          || counted.size() < Check.MOST_COMPONENTS) {
+        counted.merge(component, new Day(1, state == State.up ? 1 : 0), Day::plus);
+      }
+    });
     next.put(today, counted);
-    LocalDate last = next.lastKey();
-    next.keySet().removeIf(day -> !day.isAfter(last.minusDays(DAYS)));
+    next.keySet().stream()
+        .filter(day -> !day.equals(today))
+        .limit(Math.max(0, next.size() - DAYS))
+        .toList()
+        .forEach(next::remove);
     return next;
   }
 
