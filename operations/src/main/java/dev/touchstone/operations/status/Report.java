@@ -1,5 +1,6 @@
 package dev.touchstone.operations.status;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -17,6 +18,9 @@ record Report(
     Instant generatedAt,
     List<Part> components,
     List<Incident> incidents) {
+  /** Checks are made every few minutes; an older one says nothing of the present. */
+  private static final Duration RECENT = Duration.ofMinutes(30);
+
   /** The whole in a word. */
   enum Overall {
     up("Everything works", "Mọi thứ đều hoạt động bình thường"),
@@ -24,7 +28,8 @@ record Report(
     incident("There is an incident", "Đang có sự cố"),
     degraded("Some parts do not work", "Một số phần không hoạt động"),
     down("Touchstone is unreachable", "Không kết nối được Touchstone"),
-    unknown("Nothing has been checked yet", "Chưa có lần kiểm tra nào");
+    /** The last check is too old to say anything of the present, or there is none. */
+    unknown("No recent check", "Không có lần kiểm tra nào gần đây");
 
     private final String english;
     private final String vietnamese;
@@ -67,7 +72,11 @@ record Report(
     List<Part> parts =
         history.components().stream().map(component -> part(history, component, today)).toList();
     return new Report(
-        overall(history, parts, incidents), history.checkedAt(), now, parts, incidents);
+        overall(isRecent(history, now), parts, incidents),
+        history.checkedAt(),
+        now,
+        parts,
+        incidents);
   }
 
   private static Part part(History history, String component, LocalDate today) {
@@ -89,21 +98,26 @@ record Report(
         days);
   }
 
-  private static Overall overall(History history, List<Part> parts, List<Incident> incidents) {
-    if (history.checkedAt() == null) {
-      return Overall.unknown;
-    }
+  private static boolean isRecent(History history, Instant now) {
+    Instant checkedAt = history.checkedAt();
+    return checkedAt != null && !checkedAt.isBefore(now.minus(RECENT));
+  }
+
+  private static Overall overall(boolean recent, List<Part> parts, List<Incident> incidents) {
     List<@Nullable State> states = parts.stream().<@Nullable State>map(Part::state).toList();
-    if (states.stream().noneMatch(state -> state == State.up)) {
+    if (recent && states.stream().noneMatch(state -> state == State.up)) {
       return Overall.down;
     }
-    if (states.stream().anyMatch(state -> state != State.up)) {
+    if (recent && states.stream().anyMatch(state -> state != State.up)) {
       return Overall.degraded;
     }
     List<Incident> open = incidents.stream().filter(Incident::goesOn).toList();
     if (open.stream().anyMatch(incident -> incident.impact() != Incident.Impact.maintenance)) {
       return Overall.incident;
     }
-    return open.isEmpty() ? Overall.up : Overall.maintenance;
+    if (!open.isEmpty()) {
+      return Overall.maintenance;
+    }
+    return recent ? Overall.up : Overall.unknown;
   }
 }
