@@ -2,7 +2,9 @@ package dev.touchstone.operations.status;
 
 import dev.touchstone.operations.process.OperationFailed;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import software.amazon.awssdk.core.ResponseBytes;
@@ -23,6 +25,9 @@ import software.amazon.awssdk.services.s3.model.S3Object;
 final class BucketDocuments implements Documents {
   /** People see a change within a minute, and a crowd of them costs little. */
   private static final String CACHED = "public, max-age=60";
+
+  /** What an object says of itself: which write made it. */
+  private static final String WRITE = "write";
 
   /** The answers of S3 to a condition that does not hold, or that two requests raced for. */
   private static final List<Integer> REFUSED = List.of(404, 409, 412);
@@ -49,17 +54,18 @@ final class BucketDocuments implements Documents {
 
   @Override
   public Optional<Document> find(String name) {
-    return aws(() -> {
-      try {
-        ResponseBytes<GetObjectResponse> object =
-            client.getObject(
-                request -> request.bucket(bucket).key(prefix + name),
-                ResponseTransformer.toBytes());
-        return Optional.of(new Document(object.asUtf8String(), object.response().eTag()));
-      } catch (NoSuchKeyException _) {
-        return Optional.empty();
-      }
-    });
+    return aws(() -> object(name))
+        .map(object -> new Document(object.asUtf8String(), object.response().eTag()));
+  }
+
+  private Optional<ResponseBytes<GetObjectResponse>> object(String name) {
+    try {
+      return Optional.of(
+          client.getObject(
+              request -> request.bucket(bucket).key(prefix + name), ResponseTransformer.toBytes()));
+    } catch (NoSuchKeyException _) {
+      return Optional.empty();
+    }
   }
 
   @Override
@@ -73,17 +79,28 @@ final class BucketDocuments implements Documents {
   }
 
   private boolean putIf(String name, String text, UnaryOperator<PutObjectRequest.Builder> only) {
+    String write = UUID.randomUUID().toString();
     return aws(() -> {
       try {
-        put(only.apply(request(name, "application/json")), text);
+        put(only.apply(request(name, "application/json").metadata(Map.of(WRITE, write))), text);
         return true;
       } catch (S3Exception e) {
         if (REFUSED.contains(e.statusCode()) && !"NoSuchBucket".equals(code(e))) {
-          return false;
+          return isOf(write, name);
         }
         throw e;
       }
     });
+  }
+
+  /**
+   * Whether an object is of this write after all: the SDK repeats a request whose answer was lost,
+   * and S3 refuses the repetition. The text would not tell, as another may have written the same.
+   */
+  private boolean isOf(String write, String name) {
+    return object(name)
+        .filter(object -> write.equals(object.response().metadata().get(WRITE)))
+        .isPresent();
   }
 
   private static String code(S3Exception e) {
