@@ -8,8 +8,14 @@ import java.util.Locale;
 
 /** A language of the page, with its forms of times and numbers. */
 enum Language {
-  VI("vi", "Tiếng Việt", "HH:mm 'UTC,' d/M/uuuu", "d/M/uuuu", "%d,%02d"),
-  EN("en", "English", "d MMM uuuu, HH:mm 'UTC'", "d MMM uuuu", "%d.%02d");
+  VI(
+      "vi",
+      "Tiếng Việt",
+      "HH:mm, d/M/uuuu '(giờ Việt Nam)'",
+      ZoneOffset.ofHours(7),
+      "d/M/uuuu",
+      "%d,%02d"),
+  EN("en", "English", "d MMM uuuu, HH:mm 'UTC'", ZoneOffset.UTC, "d MMM uuuu", "%d.%02d");
 
   /** Hundredths of a per cent in a whole. */
   private static final long WHOLE = 10_000;
@@ -20,10 +26,10 @@ enum Language {
   private final DateTimeFormatter date;
   private final String percent;
 
-  Language(String code, String ownName, String time, String date, String percent) {
+  Language(String code, String ownName, String time, ZoneOffset zone, String date, String percent) {
     this.code = code;
     this.ownName = ownName;
-    this.time = DateTimeFormatter.ofPattern(time, Locale.ENGLISH).withZone(ZoneOffset.UTC);
+    this.time = DateTimeFormatter.ofPattern(time, Locale.ENGLISH).withZone(zone);
     this.date = DateTimeFormatter.ofPattern(date, Locale.ENGLISH);
     this.percent = percent;
   }
@@ -37,6 +43,7 @@ enum Language {
     return ownName;
   }
 
+  /** As people of the language read their clocks. */
   String time(Instant instant) {
     return time.format(instant);
   }

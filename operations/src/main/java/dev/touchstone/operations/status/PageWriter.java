@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Writes the page: one file, in both languages, that needs no script. English shows first; the
- * links at the top choose.
+ * links at the top choose. A list without marks says that it is one: VoiceOver would not.
  */
 final class PageWriter {
   private static final String STYLE = resource("/status/page.css");
@@ -56,7 +56,7 @@ final class PageWriter {
     <h1>%s</h1>
     <p class="overall %s">%s</p>
     %s<h2>%s</h2>
-    <ul class="parts">
+    <ul class="parts" role="list">
     %s</ul>
     <h2>%s</h2>
     %s<footer class="faint"><p>%s</p></footer>
@@ -114,7 +114,7 @@ final class PageWriter {
     <h3>%s</h3>
     <p class="%s">%s: %s</p>
     <p class="faint">%s</p>
-    <ol>
+    <ol role="list">
     %s</ol>
     </article>
     """

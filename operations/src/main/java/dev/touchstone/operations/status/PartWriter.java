@@ -120,15 +120,21 @@ final class PartWriter {
         part.days().reversed().stream().filter(day -> day.up() < day.checks()).toList();
     return failed.isEmpty()
         ? ""
-        : "<details><summary>%s (%d)</summary><ul>%s</ul></details>%n"
+        : "<details><summary>%s: %s (%d)</summary><ul role=\"list\">%s</ul></details>%n"
             .formatted(
                 language.choose("Days with failures", "Những ngày có lỗi"),
+                Html.escape(part.name().in(language)),
                 failed.size(),
                 failed.stream().map(this::failure).collect(Collectors.joining()));
   }
 
+  /** Without {@code time}: up to 90 days of each part would be most of the page. */
   private String failure(PartDay day) {
-    return "<li><time datetime=\"%s\">%s</time>: %s</li>"
-        .formatted(day.date(), language.date(day.date()), language.percent(day.up(), day.checks()));
+    return "<li>%s: %s</li>"
+        .formatted(
+            language.date(day.date()),
+            language
+                .choose("worked in %s", "hoạt động %s")
+                .formatted(language.percent(day.up(), day.checks())));
   }
 }

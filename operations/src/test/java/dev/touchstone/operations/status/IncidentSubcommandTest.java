@@ -66,7 +66,7 @@ class IncidentSubcommandTest {
         .contains("Judging is slow", "Chấm bài chậm")
         .contains("Major: Submissions and scores, Judging", "Ảnh hưởng lớn: Bài nộp và điểm")
         .contains("Since <time datetime=\"2026-11-29T14:05:00Z\">29 Nov 2026, 14:05 UTC</time>")
-        .contains("Từ <time datetime=\"2026-11-29T14:05:00Z\">14:05 UTC, 29/11/2026</time>");
+        .contains("Từ <time datetime=\"2026-11-29T14:05:00Z\">21:05, 29/11/2026 (giờ Việt Nam)</time>");
 
     List<String> found = List.of("--text-en", "A disk was full.", "--text-vi", "Một ổ đĩa đã đầy.");
     assertThat(run(List.of("incident", "update", id), found, "--stage", "identified").status())

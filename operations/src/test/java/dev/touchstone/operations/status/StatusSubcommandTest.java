@@ -216,6 +216,9 @@ class StatusSubcommandTest {
     assertThat(html)
         .contains(
             "role=\"img\"", "aria-label=\"Exercises: Checks in 90 days: 180; worked in 0.00 %\"");
-    assertThat(html).contains("Days with failures (90)", "Những ngày có lỗi (90)");
+    assertThat(html)
+        .contains("Days with failures: Exercises (90)", "Những ngày có lỗi: Bài tập (90)")
+        .contains(": worked in 0.00 %</li>", ": hoạt động 50,00 %</li>")
+        .doesNotContainPattern("<[ou]l(?![^>]* role=\"list\")");
   }
 }
