@@ -3,6 +3,7 @@ package dev.touchstone.operations.status;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +22,11 @@ record Incident(
     @Nullable Instant endedAt,
     List<Update> updates) {
   Incident {
+    // also when it is read from a document: one without these can't be shown
+    Objects.requireNonNull(id);
+    Objects.requireNonNull(impact);
+    Objects.requireNonNull(title);
+    Objects.requireNonNull(begunAt);
     components = List.copyOf(components);
     updates = List.copyOf(updates);
   }
@@ -65,7 +71,13 @@ record Incident(
   }
 
   /** What was said at a time. */
-  record Update(Instant at, Stage stage, Words text) {}
+  record Update(Instant at, Stage stage, Words text) {
+    Update {
+      Objects.requireNonNull(at);
+      Objects.requireNonNull(stage);
+      Objects.requireNonNull(text);
+    }
+  }
 
   boolean goesOn() {
     return endedAt == null;

@@ -109,7 +109,7 @@ public final class IncidentSubcommand implements Runnable {
             List.of(new Update(now, Stage.investigating, text.words(spec))));
     StatusPage status = page.open(place);
     status.incidents().add(incident);
-    return published(status, now, "Opened incident " + incident.id());
+    return published(status, now, "Opened", incident.id());
   }
 
   @Command(
@@ -141,7 +141,7 @@ public final class IncidentSubcommand implements Runnable {
               Stage next = stage.orElse(incident.updates().getLast().stage());
               return incident.with(new Update(now, next, words), null);
             });
-    return published(status, now, "Updated incident " + id);
+    return published(status, now, "Updated", id);
   }
 
   @Command(name = "close", description = "Ends an incident.", mixinStandardHelpOptions = true)
@@ -172,7 +172,7 @@ public final class IncidentSubcommand implements Runnable {
               }
               return incident.with(new Update(now, Stage.closed, words), end);
             });
-    return published(status, now, "Closed incident " + id);
+    return published(status, now, "Closed", id);
   }
 
   @Command(
@@ -183,13 +183,13 @@ public final class IncidentSubcommand implements Runnable {
       @Mixin PageOption page,
       @Option(names = "--all", description = "also those that are over") boolean all,
       @Option(names = "--json", description = "with everything that was said") boolean json) {
+    Incidents store = page.open(place).incidents();
+    Incidents.Found found = store.read(store.stored());
     List<Incident> incidents =
-        page.open(place).incidents().all().stream()
-            .filter(incident -> all || incident.goesOn())
-            .toList();
+        found.incidents().stream().filter(incident -> all || incident.goesOn()).toList();
     if (json) {
       say(Json.MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(incidents));
-      return 0;
+      return Faults.say(spec, found.faults());
     }
     incidents.forEach(incident ->
         say(
@@ -204,14 +204,21 @@ public final class IncidentSubcommand implements Runnable {
     if (incidents.isEmpty()) {
       say(all ? "There are no incidents." : "No incident goes on.");
     }
-    return 0;
+    return Faults.say(spec, found.faults());
   }
 
-  private int published(StatusPage status, Instant now, String what) {
-    say(what);
-    status.publish(now);
-    say("The page in %s shows it.".formatted(status.name()));
-    return 0;
+  private int published(StatusPage status, Instant now, String what, String id) {
+    say(what + " incident " + id);
+    try {
+      List<String> faults = status.publish(now);
+      say("The page in %s shows it.".formatted(status.name()));
+      return Faults.say(spec, faults);
+    } catch (OperationFailed e) {
+      throw new OperationFailed(
+          "Incident %s is recorded, but the page is not published: %s Don't repeat the command; the next \"status publish\" or \"incident update\" that works shows it."
+              .formatted(id, e.getMessage()),
+          e);
+    }
   }
 
   private static void requireOpen(Incident incident) {

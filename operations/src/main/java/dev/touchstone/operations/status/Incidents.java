@@ -1,10 +1,13 @@
 package dev.touchstone.operations.status;
 
 import dev.touchstone.operations.process.OperationFailed;
+import dev.touchstone.operations.status.Documents.Document;
 import dev.touchstone.platform.http.Json;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import tools.jackson.core.JacksonException;
 
@@ -17,13 +20,36 @@ final class Incidents {
     this.documents = documents;
   }
 
-  /** All incidents, the latest first. */
-  List<Incident> all() {
-    return documents.names(FOLDER).stream()
-        .map(name -> documents.find(name).map(document -> read(name, document.text())))
-        .flatMap(Optional::stream)
-        .sorted(Comparator.comparing(Incident::begunAt).thenComparing(Incident::id).reversed())
-        .toList();
+  /**
+   * What was found.
+   *
+   * @param incidents those that can be read, the latest first
+   * @param faults a sentence for each that can't
+   */
+  record Found(List<Incident> incidents, List<String> faults) {}
+
+  /** All incidents as they are stored, by the names of their documents. */
+  Map<String, Document> stored() {
+    Map<String, Document> stored = new TreeMap<>();
+    documents
+        .names(FOLDER)
+        .forEach(name -> documents.find(name).ifPresent(document -> stored.put(name, document)));
+    return stored;
+  }
+
+  /** Reads them; one that is damaged does not keep the others from people. */
+  Found read(Map<String, Document> stored) {
+    List<Incident> incidents = new ArrayList<>();
+    List<String> faults = new ArrayList<>();
+    stored.forEach((name, document) -> {
+      try {
+        incidents.add(read(name, document.text()));
+      } catch (OperationFailed e) {
+        faults.add(e.getMessage() + " It is left out.");
+      }
+    });
+    incidents.sort(Comparator.comparing(Incident::begunAt).thenComparing(Incident::id).reversed());
+    return new Found(incidents, faults);
   }
 
   /** Adds an incident. */

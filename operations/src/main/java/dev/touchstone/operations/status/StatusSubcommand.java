@@ -46,7 +46,8 @@ public final class StatusSubcommand implements Runnable {
       description = {
         "Asks the gateway once what works, adds that to the history of 90 days, and writes",
         "index.html and status.json. Run it every few minutes, from outside the platform.",
-        "A platform that does not answer is a result, not a failure."
+        "A platform that does not answer is a result, not a failure. Exit status 1 if an",
+        "incident can't be read: the page is published without it."
       },
       footerHeading = "%nSettings, as environment variables:%n",
       footer = {
@@ -77,12 +78,12 @@ public final class StatusSubcommand implements Runnable {
       check = Check.ask(client, address, clock.instant().truncatedTo(ChronoUnit.SECONDS));
     }
     page.record(check);
-    page.publish(clock.instant().truncatedTo(ChronoUnit.SECONDS));
+    List<String> faults = page.publish(clock.instant().truncatedTo(ChronoUnit.SECONDS));
     Map<String, State> states = new TreeMap<>(check.states());
     Component.ALWAYS.forEach(component -> states.putIfAbsent(component, State.unreachable));
     states.forEach((component, state) -> say(component + ": " + state));
     say("The page in %s is published.".formatted(page.name()));
-    return 0;
+    return Faults.say(spec, faults);
   }
 
   private static URI checked(URI gateway) {

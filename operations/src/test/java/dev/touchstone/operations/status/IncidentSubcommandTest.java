@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class IncidentSubcommandTest {
   private static final List<String> OPEN =
@@ -66,7 +67,8 @@ class IncidentSubcommandTest {
         .contains("Judging is slow", "Chấm bài chậm")
         .contains("Major: Submissions and scores, Judging", "Ảnh hưởng lớn: Bài nộp và điểm")
         .contains("Since <time datetime=\"2026-11-29T14:05:00Z\">29 Nov 2026, 14:05 UTC</time>")
-        .contains("Từ <time datetime=\"2026-11-29T14:05:00Z\">21:05, 29/11/2026 (giờ Việt Nam)</time>");
+        .contains(
+            "Từ <time datetime=\"2026-11-29T14:05:00Z\">21:05, 29/11/2026 (giờ Việt Nam)</time>");
 
     List<String> found = List.of("--text-en", "A disk was full.", "--text-vi", "Một ổ đĩa đã đầy.");
     assertThat(run(List.of("incident", "update", id), found, "--stage", "identified").status())
@@ -183,6 +185,61 @@ class IncidentSubcommandTest {
     Run closing = run(List.of("incident", "update", id), TEXTS, "--stage", "closed");
     assertThat(closing.status()).isEqualTo(2);
     assertThat(closing.err()).contains("use \"incident close\"");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{",
+        "null",
+        "{}",
+        "{\"id\":\"1\",\"impact\":\"minor\",\"components\":[],\"updates\":[],\"begunAt\":\"2026-11-29T14:05:00Z\",\"title\":{\"en\":\"a\"}}"
+      })
+  void aDamagedIncidentKeepsNoOtherFromPeople(String text) throws IOException {
+    Path damaged = folder.resolve("incidents/20261129-140500-3f2a.json");
+    Files.createDirectories(damaged.getParent());
+    Files.writeString(damaged, text);
+    String said = "incidents/20261129-140500-3f2a.json in " + folder + " can't be read";
+
+    Run open = run(OPEN, TEXTS);
+    assertThat(open.status()).isEqualTo(1);
+    assertThat(open.out()).contains("Opened incident ", "The page in " + folder + " shows it.");
+    assertThat(open.err()).contains(said);
+    assertThat(page()).contains("Judging is slow", "Chấm bài chậm");
+
+    Run list = run(List.of("incident", "list"), List.of());
+    assertThat(list.status()).isEqualTo(1);
+    assertThat(list.out()).contains("Judging is slow");
+    assertThat(list.err()).contains(said);
+
+    Run publish =
+        Run.of(
+            Map.of(),
+            "status",
+            "publish",
+            "--from",
+            "http://127.0.0.1:1",
+            "--to",
+            folder.toString());
+    assertThat(publish.status()).isEqualTo(1);
+    assertThat(publish.out()).contains("is published");
+    assertThat(publish.err()).contains(said);
+    assertThat(page()).contains("Judging is slow", "Touchstone is unreachable");
+  }
+
+  /** Or it would be opened once more, and people would read it twice. */
+  @Test
+  void anIncidentThatIsNotPublishedIsRecordedNevertheless() throws IOException {
+    Files.createDirectories(folder.resolve("index.html/in the way"));
+
+    Run open = run(OPEN, TEXTS);
+
+    assertThat(open.status()).isEqualTo(1);
+    String id = open.out().strip().replace("Opened incident ", "");
+    assertThat(open.err())
+        .contains("Incident " + id + " is recorded, but the page is not published")
+        .contains("Don't repeat the command");
+    assertThat(run(List.of("incident", "list"), List.of()).out()).contains(id);
   }
 
   @Test
