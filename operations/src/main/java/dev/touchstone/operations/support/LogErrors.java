@@ -57,18 +57,32 @@ final class LogErrors {
   private static final Pattern ERROR =
       Pattern.compile("^\\S*\\d\\d:\\d\\d:\\d\\d\\S*\\s+(?:ERROR|WARN)\\s.*");
 
+  /**
+   * What was found.
+   *
+   * @param entries the latest errors, the oldest of them first, without secrets
+   * @param recognised lines with which an entry of one of our formats begins
+   */
+  record Found(List<String> entries, int recognised, int lines) {}
+
   private LogErrors() {}
 
-  /** The latest errors, the oldest of them first, without secrets. */
-  static List<String> of(Path file, Redaction redaction) {
+  /** Reads the end of a file. */
+  static Found of(Path file, Redaction redaction) {
+    List<String> lines = end(file).lines().toList();
+    int recognised = 0;
     List<String> found = new ArrayList<>();
     StringBuilder entry = new StringBuilder();
-    for (String line : end(file).split("\n", -1)) {
+    for (String line : lines) {
       Optional<JsonNode> json = json(line);
       if (json.isPresent()) {
+        recognised++;
         flush(entry, found);
-        error(json.get(), redaction).ifPresent(found::add);
+        if (LEVELS.contains(json.get().path("level").asString(""))) {
+          found.add(line);
+        }
       } else if (ENTRY.matcher(line).matches()) {
+        recognised++;
         flush(entry, found);
         if (ERROR.matcher(line).matches()) {
           entry.append(line);
@@ -79,7 +93,10 @@ final class LogErrors {
     }
     flush(entry, found);
     List<String> latest = found.subList(Math.max(0, found.size() - MOST), found.size());
-    return latest.stream().map(redaction::clean).map(LogErrors::shortened).toList();
+    return new Found(
+        latest.stream().map(error -> shortened(clean(error, redaction))).toList(),
+        recognised,
+        lines.size());
   }
 
   private static void flush(StringBuilder entry, List<String> found) {
@@ -100,15 +117,17 @@ final class LogErrors {
     }
   }
 
-  private static Optional<String> error(JsonNode line, Redaction redaction) {
-    if (!LEVELS.contains(line.path("level").asString(""))) {
-      return Optional.empty();
-    }
+  /** Only what is kept is cleaned, and before it is shortened: half a secret is not recognised. */
+  private static String clean(String error, Redaction redaction) {
+    return json(error).map(line -> fields(line, redaction)).orElseGet(() -> redaction.clean(error));
+  }
+
+  private static String fields(JsonNode line, Redaction redaction) {
     Map<String, String> fields = new LinkedHashMap<>();
     FIELDS.stream()
         .filter(line::has)
         .forEach(name -> fields.put(name, redaction.clean(line.path(name).asString(""))));
-    return Optional.of(Json.MAPPER.writeValueAsString(fields));
+    return Json.MAPPER.writeValueAsString(fields);
   }
 
   private static String shortened(String text) {

@@ -23,22 +23,44 @@ final class Redaction {
   /** The password in an address such as {@code smtp://user:password@host}. */
   private static final Pattern USER_INFO = Pattern.compile("(?<=://)([^\\s/@\"']*)@");
 
-  private static final List<Pattern> FORMS =
+  /** Between a name and its value, as in headers, settings, JSON, and JSON within JSON. */
+  private static final String IS = "\\\\*+[\"']?\\s*+[=:])[^\\S\\r\\n]*+";
+
+  /** A value in quotes, with what is escaped in it. */
+  private static final String QUOTED =
+      "\\\\*+\"(?:[^\"\\\\\\r\\n]|\\\\.)*+|\\\\*+'(?:[^'\\\\\\r\\n]|\\\\.)*+";
+
+  /**
+   * What has the form of a secret, or of a person's id. The first group, if there is one, is kept.
+   * None of them takes longer than in proportion to the text.
+   */
+  static final List<Pattern> FORMS =
       List.of(
+          // headers: a scheme with its value, and every cookie, to the end of the line
+          Pattern.compile("(?i)((?:authorization|cookie)" + IS + "(?:" + QUOTED + "|[^\\r\\n]+)"),
           // tokens of JSON Web Token's form, with or without "Bearer"
           Pattern.compile("eyJ[A-Za-z0-9_-]{8,}(?:\\.[A-Za-z0-9_-]+){0,4}"),
-          Pattern.compile("(?i)(?<=bearer )[A-Za-z0-9._~+/=-]{8,}"),
-          // password=…, "token": "…", X-Api-Key: …
+          Pattern.compile("(?i)(bearer )[A-Za-z0-9._~+/=-]{8,}"),
+          // password=…, "token": "…", X-Api-Key: …; a password may contain commas and the like
           Pattern.compile(
-              "(?i)(?<=(?:password|passwd|secret|token|api[_-]?key|[?&]key|authorization|cookie)[\"']?\\s{0,3}[=:]\\s{0,3}[\"']?)[^\\s\"'&,;}]{4,}"),
+              "(?i)((?:password|passwd|passphrase|secret|token|api[_-]?key|[?&]key)"
+                  + IS
+                  + "(?:"
+                  + QUOTED
+                  + "|[^\\s\"']+)"),
           // keys of AWS, and private keys
           Pattern.compile("\\b(?:AKIA|ASIA)[A-Z0-9]{16}\\b"),
           Pattern.compile(
               "-----BEGIN [A-Z ]*PRIVATE KEY-----[\\s\\S]*?(?:-----END [A-Z ]*-----|$)"),
           // digits of a key; ids of traces and requests are shorter
           Pattern.compile("\\b[0-9a-fA-F]{40,}\\b"),
-          // people's addresses
-          Pattern.compile("[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(?:\\.[A-Za-z0-9-]+)+"));
+          // people's addresses; each is tried once, from its beginning
+          Pattern.compile(
+              "(?<![A-Za-z0-9._%+-])[A-Za-z0-9._%+-]++@[A-Za-z0-9-]+(?:\\.[A-Za-z0-9-]+)+"),
+          // ids of people and their sign-ins, and those in paths, which may be a person's
+          Pattern.compile("(?i)(\\b(?:user|session) )[A-Za-z0-9_-]*\\d[A-Za-z0-9_-]*+"),
+          Pattern.compile(
+              "(/)(?:\\d++|[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12})(?![\\w.-])"));
 
   private final List<String> secrets;
 
@@ -82,7 +104,11 @@ final class Redaction {
     }
     clean = USER_INFO.matcher(clean).replaceAll(Matcher.quoteReplacement(REMOVED + "@"));
     for (Pattern form : FORMS) {
-      clean = form.matcher(clean).replaceAll(Matcher.quoteReplacement(REMOVED));
+      clean =
+          form.matcher(clean)
+              .replaceAll(found ->
+                  Matcher.quoteReplacement(
+                      (found.groupCount() == 0 ? "" : found.group(1)) + REMOVED));
     }
     return clean;
   }

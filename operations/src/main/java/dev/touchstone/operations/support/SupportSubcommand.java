@@ -25,7 +25,8 @@ import picocli.CommandLine.Option;
     description = {
       "Writes a zip file to attach to a report: versions, settings without secrets, health of",
       "each program, and the latest errors of the logs. Secrets, people's addresses and ids",
-      "are removed. Look through it before you send it: messages may name exercises or files."
+      "are removed by their form. Look through it before you send it: messages may name",
+      "exercises or files."
     },
     footerHeading = "%nFor example:%n",
     footer = {
@@ -102,14 +103,16 @@ public final class SupportSubcommand implements Runnable {
         "settings.json", json(parts.stream().map(part -> part.described(redaction)).toList()));
     texts.put("health.json", json(health(addresses)));
     for (int index = 0; index < logs.size(); index++) {
-      List<String> errors = LogErrors.of(logs.get(index), redaction);
+      LogErrors.Found errors = LogErrors.of(logs.get(index), redaction);
       texts.put(
           "errors-%d.txt".formatted(index + 1),
-          "%s: %d errors and warnings%n%s%n"
+          "%s: %d errors and warnings; %d of %d lines recognised%n%s%n"
               .formatted(
                   redaction.clean(String.valueOf(logs.get(index).getFileName())),
-                  errors.size(),
-                  String.join("\n", errors)));
+                  errors.entries().size(),
+                  errors.recognised(),
+                  errors.lines(),
+                  String.join("\n", errors.entries())));
     }
     Bundle.write(file, texts);
     spec.commandLine().getOut().println("%s: written, %d files".formatted(file, texts.size()));

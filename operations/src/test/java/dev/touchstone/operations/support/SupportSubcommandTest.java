@@ -193,9 +193,21 @@ class SupportSubcommandTest {
   @ValueSource(
       strings = {
         "Authorization: Bearer planted.token-12345",
+        "Authorization: Basic planted",
+        "authorization=Digest username=\"planted\", response=\"planted\"",
+        "{\"Authorization\": \"Basic planted\"}",
+        "{\\\"authorization\\\":\\\"Basic planted\\\"}",
+        "headers {authorization=[Basic planted], cookie=[a=1; b=planted]}",
+        "Cookie: a=planted; b=planted; c=planted",
+        "Set-Cookie: refresh=planted; Path=/planted",
         "eyJhbGciOiJFUzI1NiJ9.planted.planted",
         "connect to postgresql://scores:planted@db/scores",
         "password=planted1",
+        "password=ab&planted",
+        "password=abcd,planted",
+        "password=x;planted}",
+        "\"password\": \"ab planted\"",
+        "passphrase: planted",
         "{\"token\": \"planted1\"}",
         "api_key: planted1",
         "GET /dev/mails?key=planted1",
@@ -211,6 +223,73 @@ class SupportSubcommandTest {
         .doesNotContain("planted", "e614c3");
   }
 
+  /** As the services log them. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "A refresh token of user 4711 was used twice; session 4711 was ended",
+        "session 47110c5e-52c3-4e7f-9d0a-6f3f7d9a4711 was ended",
+        "The second factor of user 4711 can't be decrypted",
+        "PUT /api/v1/users/4711 failed",
+        "DELETE /api/v1/exercises/7/members/4711 failed",
+        "/api/v1/users/me/sessions/47110c5e-52c3-4e7f-9d0a-6f3f7d9a4711 failed"
+      })
+  void idsOfPeopleAreRemoved(String message) throws IOException {
+    Path text = Files.writeString(folder.resolve("a.log"), "19:00:16.338 WARN x " + message + "\n");
+    Path json =
+        Files.writeString(
+            folder.resolve("b.log"),
+            Json.MAPPER.writeValueAsString(
+                Map.of(
+                    "level",
+                    "WARN",
+                    "message",
+                    message,
+                    "path",
+                    "/api/v1/users/4711",
+                    "request_id",
+                    "0f8fad5b-d9cb-469f-a165-70867728950e")));
+    assertThat(support(Map.of(), "--log", text.toString(), "--log", json.toString()).status())
+        .isZero();
+    assertThat(contents().get("errors-1.txt")).contains("[removed]").doesNotContain("4711");
+    assertThat(contents().get("errors-2.txt"))
+        .contains("\"path\":\"/api/v1/users/[removed]\"", "0f8fad5b-d9cb-469f-a165-70867728950e")
+        .doesNotContain("4711");
+  }
+
+  /** Half a secret would not be recognised. */
+  @Test
+  void whatIsCutOffIsCleanedBefore() throws IOException {
+    String secret = "planted-0123456789-0123456789-0123456789";
+    StringBuilder log = new StringBuilder();
+    for (int before = 8 * 1024 - secret.length(); before < 8 * 1024; before++) {
+      String line = "19:10:16.338 ERROR x ";
+      log.append(line).append(".".repeat(before - line.length())).append(secret).append('\n');
+    }
+    Path file = Files.writeString(folder.resolve("a.log"), log);
+    assertThat(
+            support(Map.of("TOUCHSTONE_INTERNAL_TOKEN", secret), "--log", file.toString()).status())
+        .isZero();
+    assertThat(contents().get("errors-1.txt")).contains("40 errors").doesNotContain("plant");
+  }
+
+  /** Kubernetes writes a prefix on request, and other programs write other logs. */
+  @Test
+  void aLogOfAnotherFormIsNotTakenForOneWithoutErrors() throws IOException {
+    Path log =
+        Files.writeString(
+            folder.resolve("a.log"),
+            """
+            [pod/scores-1/scores] {"level":"ERROR","message":"failed"}
+            19:10:16.338 ERROR x failed
+            \tat dev.touchstone.Mail
+            {"level":"INFO","message":"started"}
+            """);
+    assertThat(support(Map.of(), "--log", log.toString()).status()).isZero();
+    assertThat(contents().get("errors-1.txt"))
+        .startsWith("a.log: 1 errors and warnings; 2 of 4 lines recognised\n");
+  }
+
   @Test
   void theLatestErrorsAreKept() throws IOException {
     StringBuilder lines = new StringBuilder();
@@ -220,7 +299,7 @@ class SupportSubcommandTest {
     Path log = Files.writeString(folder.resolve("a.log"), lines);
     assertThat(support(Map.of(), "--log", log.toString()).status()).isZero();
     assertThat(contents().get("errors-1.txt"))
-        .startsWith("a.log: 200 errors and warnings\n")
+        .startsWith("a.log: 200 errors and warnings; 250 of 250 lines recognised\n")
         .contains("number 51.\n", "number 250.\n")
         .doesNotContain("number 50.\n");
   }
