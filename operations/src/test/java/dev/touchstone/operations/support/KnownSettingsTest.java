@@ -2,10 +2,12 @@ package dev.touchstone.operations.support;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.touchstone.operations.databases.Databases;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -15,7 +17,7 @@ import org.junit.jupiter.api.Test;
 /** The lists follow the sources: a new setting must be put on one of them. */
 class KnownSettingsTest {
   private static final List<Path> SOURCES =
-      Stream.of("services", "judge", "platform", "platform-data", "standalone")
+      Stream.of("services", "judge", "platform", "platform-data", "standalone", "operations")
           .map(Path.of("..")::resolve)
           .toList();
 
@@ -56,6 +58,24 @@ class KnownSettingsTest {
         .doesNotContainAnyElementsOf(KnownSettings.SHOWN);
   }
 
+  /** Those whose names the sources put together, or that only AWS's SDK and scripts read. */
+  @Test
+  void secretsOfTheOperatorAreHidden() {
+    assertThat(KnownSettings.HIDDEN)
+        .contains("AWS_SECRET_ACCESS_KEY", "AWS_SESSION_TOKEN", "TOUCHSTONE_ADMIN_PASSWORD")
+        .contains("BACKUP_PASSPHRASE", "KUBERNETES_TOKEN", "TOUCHSTONE_KEYS_PASSPHRASE")
+        .containsAll(ofEachRole("_PASSWORD"))
+        .containsAll(ofEachRole("_SOURCE_URL"))
+        .containsAll(ofEachRole("_SOURCE_SETTINGS"))
+        .containsAll(ofEachRole("_TARGET_SETTINGS"));
+  }
+
+  private static List<String> ofEachRole(String setting) {
+    return Databases.SERVICES.stream()
+        .map(role -> role.toUpperCase(Locale.ROOT) + setting)
+        .toList();
+  }
+
   @Test
   void everySettingIsOnAList() throws IOException {
     Set<String> all = new TreeSet<>(KnownSettings.SHOWN);
@@ -68,7 +88,8 @@ class KnownSettingsTest {
   @Test
   void nothingThatIsShownSoundsLikeASecret() {
     assertThat(KnownSettings.SHOWN)
-        .noneMatch(
-            name -> name.matches(".*(PASSWORD|SECRET|_KEY|OPTIONS|HEADERS|DATABASE.*URL).*"));
+        .noneMatch(name ->
+            name.matches(
+                "(?!TOUCHSTONE_SECRETS_STORE).*(PASSWORD|PASSPHRASE|SECRET|_TOKEN$|_KEY$|OPTIONS|HEADERS|DATABASE.*URL|SOURCE.*URL).*"));
   }
 }
