@@ -5,6 +5,8 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import picocli.CommandLine;
@@ -52,14 +54,16 @@ public final class AlertsSubcommand implements Runnable {
       description = {
         "Makes a synthetic event for each route, shows exactly what its receivers would get,",
         "and checks that none of them would drop it. With --send it is published, marked as",
-        "a test. Exit status 1 if something would be lost."
+        "a test. Exit status 1 if something would be lost. Receivers that have not subscribed",
+        "are named in the last line; with --require each of them is a fault."
       },
       footerHeading = "%nFor example:%n",
       footer = {
         "  terraform -chdir=infrastructure/roots/observability output -json \\",
         "    >outputs/observability.json",
         "  operations alerts test --outputs outputs",
-        "  operations alerts test --outputs outputs --route alarm-critical --send"
+        "  operations alerts test --outputs outputs --route alarm-critical --send \\",
+        "    --require pagerduty --require slack"
       },
       mixinStandardHelpOptions = true)
   int test(
@@ -74,11 +78,22 @@ public final class AlertsSubcommand implements Runnable {
               paramLabel = "NAME",
               description = "only this route; may be repeated. All of them by default")
           List<String> names,
-      @Option(names = "--send", description = "publish to the topics of SNS") boolean send) {
+      @Option(names = "--send", description = "publish to the topics of SNS") boolean send,
+      @Option(
+              names = "--require",
+              paramLabel = "RECEIVER",
+              description =
+                  "with --send: ${COMPLETION-CANDIDATES} must have subscribed to each topic that Terraform lets it receive; may be repeated")
+          List<Receiver> requiredReceivers) {
+    List<Receiver> required = requiredReceivers == null ? List.of() : requiredReceivers;
+    if (!send && !required.isEmpty()) {
+      throw new CommandLine.ParameterException(spec.commandLine(), "--require needs --send.");
+    }
     TerraformOutputs outputs = TerraformOutputs.read(folder, "observability");
     List<Route> routes =
         chosen(Route.of(outputs, clock.instant()), names == null ? List.of() : names);
     List<String> lost = new ArrayList<>();
+    Set<Receiver> missing = new TreeSet<>();
     for (Route route : routes) {
       show(route);
       route.faults().forEach(fault -> lost.add(route.name() + ": " + fault));
@@ -87,11 +102,29 @@ public final class AlertsSubcommand implements Runnable {
       try (Topics topics = new Topics(client.apply(outputs.text("alert_routes", "/region")))) {
         routes.stream()
             .filter(route -> route.faults().isEmpty())
-            .forEach(route -> lost.addAll(send(topics, route)));
+            .forEach(route -> {
+              Set<Receiver> absent = send(topics, route, lost);
+              missing.addAll(absent);
+              absent.stream()
+                  .filter(required::contains)
+                  .forEach(receiver ->
+                      lost.add(
+                          "%s: %s has no confirmed subscription to %s"
+                              .formatted(route.name(), receiver, route.topic())));
+            });
       }
+      required.stream()
+          .distinct()
+          .filter(receiver -> routes.stream().noneMatch(r -> r.receivers().contains(receiver)))
+          .forEach(receiver -> lost.add("none of these routes has the receiver " + receiver));
     }
     lost.forEach(fault -> say("LOST " + fault));
-    say("%d routes, %d faults".formatted(routes.size(), lost.size()));
+    say(
+        "%d routes, %d faults%s"
+            .formatted(
+                routes.size(),
+                lost.size(),
+                missing.isEmpty() ? "" : "; not subscribed: " + joined(missing)));
     return lost.isEmpty() ? 0 : 1;
   }
 
@@ -120,8 +153,8 @@ public final class AlertsSubcommand implements Runnable {
     }
   }
 
-  /** Publishes, and names those whom nothing reaches because they have not subscribed. */
-  private List<String> send(Topics topics, Route route) {
+  /** Publishes; returns the receivers whom nothing reaches because they have not subscribed. */
+  private Set<Receiver> send(Topics topics, Route route, List<String> lost) {
     List<Subscription> subscriptions = topics.confirmed(route.topicArn());
     for (Notice notice : route.notices()) {
       say(
@@ -129,17 +162,19 @@ public final class AlertsSubcommand implements Runnable {
               .formatted(
                   route.name(), subscriptions.size(), topics.publish(route.topicArn(), notice)));
     }
-    String missing =
-        route.receivers().stream()
-            .filter(receiver -> subscriptions.stream().noneMatch(receiver::has))
-            .map(Receiver::toString)
-            .collect(Collectors.joining(", "));
-    if (!missing.isEmpty()) {
-      say("%s: no confirmed subscription of %s".formatted(route.name(), missing));
+    if (subscriptions.isEmpty()) {
+      lost.add(route.name() + ": nobody has confirmed a subscription to " + route.topic());
     }
-    return subscriptions.isEmpty()
-        ? List.of(route.name() + ": nobody has confirmed a subscription to " + route.topic())
-        : List.of();
+    Set<Receiver> missing = new TreeSet<>(route.receivers());
+    missing.removeIf(receiver -> subscriptions.stream().anyMatch(receiver::has));
+    if (!missing.isEmpty()) {
+      say("%s: no confirmed subscription of %s".formatted(route.name(), joined(missing)));
+    }
+    return missing;
+  }
+
+  private static String joined(Set<Receiver> receivers) {
+    return receivers.stream().map(Receiver::toString).collect(Collectors.joining(", "));
   }
 
   private void say(String line) {

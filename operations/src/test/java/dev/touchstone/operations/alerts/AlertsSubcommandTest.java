@@ -107,6 +107,17 @@ class AlertsSubcommandTest {
   }
 
   @Test
+  void refusesUnknownReceiversAndRequirementsThatNothingTests() {
+    Run unsent = test(EXAMPLES, "--require", "mail");
+    assertThat(unsent.status()).isEqualTo(2);
+    assertThat(unsent.err()).contains("--require needs --send");
+
+    Run unknown = test(EXAMPLES, "--require", "pigeon");
+    assertThat(unknown.status()).isEqualTo(2);
+    assertThat(unknown.err()).contains("slack, pagerduty, mail").doesNotContain("Exception");
+  }
+
+  @Test
   void refusesAnUnknownRouteAndOutputsOfAnotherVersion() throws IOException {
     Run unknown = test(EXAMPLES, "--route", "pager");
     assertThat(unknown.status()).isEqualTo(2);

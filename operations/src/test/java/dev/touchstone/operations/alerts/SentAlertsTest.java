@@ -11,6 +11,7 @@ import java.io.StringWriter;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterAll;
@@ -71,18 +72,23 @@ class SentAlertsTest {
                 .endpoint(endpoint));
   }
 
-  private String send(int status, String route) {
-    StringWriter out = new StringWriter();
-    int ended =
-        new CommandLine(new AlertsSubcommand(_ -> client(), Clock.systemUTC()))
-            .setOut(new PrintWriter(out))
-            .execute(
+  private String send(int status, String route, String... more) {
+    received.clear();
+    List<String> words =
+        new ArrayList<>(
+            List.of(
                 "test",
                 "--outputs",
                 AlertsSubcommandTest.EXAMPLES.toString(),
                 "--route",
                 route,
-                "--send");
+                "--send"));
+    words.addAll(List.of(more));
+    StringWriter out = new StringWriter();
+    int ended =
+        new CommandLine(new AlertsSubcommand(_ -> client(), Clock.systemUTC()))
+            .setOut(new PrintWriter(out))
+            .execute(words.toArray(String[]::new));
     assertThat(ended).as(out.toString()).isEqualTo(status);
     return out.toString();
   }
@@ -99,7 +105,7 @@ class SentAlertsTest {
     String out = send(0, "alarm-critical");
 
     assertThat(out).contains("sent to 2 subscriptions, message ");
-    assertThat(out).contains("no confirmed subscription of slack, pagerduty");
+    assertThat(out).endsWith("1 routes, 0 faults; not subscribed: slack, pagerduty\n");
     assertThat(receivedOf("critical"))
         .extracting(envelope ->
             Json.TOLERANT
@@ -119,6 +125,16 @@ class SentAlertsTest {
         .singleElement()
         .satisfies(envelope ->
             assertThat(out).contains("  " + envelope.path("Message").asString() + "\n"));
+  }
+
+  @Test
+  void aRequiredReceiverThatHasNotSubscribedIsAFault() {
+    String out = send(1, "guardduty-chat", "--require", "slack", "--require", "pagerduty");
+    assertThat(out)
+        .contains(
+            "LOST guardduty-chat: slack has no confirmed subscription to touchstone-prod-chat\n")
+        .contains("LOST none of these routes has the receiver pagerduty\n")
+        .endsWith("1 routes, 2 faults; not subscribed: slack\n");
   }
 
   @Test
