@@ -83,6 +83,11 @@ data "aws_iam_policy_document" "logs" {
       variable = "aws:SourceAccount"
       values   = [local.account]
     }
+    condition {
+      test     = "ArnLike"
+      variable = "aws:SourceArn"
+      values   = ["arn:aws:logs:us-east-1:${local.account}:delivery-source:${local.name}-*"]
+    }
   }
 }
 

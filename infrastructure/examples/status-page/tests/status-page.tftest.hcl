@@ -43,6 +43,10 @@ run "cloudfront_shows_the_bucket_and_the_publisher_may_write_only_there" {
     error_message = "Only CloudFront of this account may read."
   }
   assert {
+    condition     = { for condition in data.aws_iam_policy_document.logs.statement[0].condition : condition.variable => one(condition.values) } == { "aws:SourceAccount" = "123456789012", "aws:SourceArn" = "arn:aws:logs:us-east-1:123456789012:delivery-source:example-status-*" }
+    error_message = "Only the delivery of this distribution's logs may write them."
+  }
+  assert {
     condition     = toset(flatten([for statement in data.aws_iam_policy_document.publisher.statement : statement.resources])) == toset(["arn:aws:s3:::example-status-123456789012/*", "arn:aws:s3:::example-status-123456789012"])
     error_message = "The publisher may use only this bucket."
   }
