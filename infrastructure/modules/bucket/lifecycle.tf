@@ -24,15 +24,17 @@ resource "aws_s3_bucket_lifecycle_configuration" "this" {
   }
 
   dynamic "rule" {
-    for_each = var.expiration_days == null ? [] : [var.expiration_days]
+    for_each = var.expiration_days == null ? [] : var.expiration_prefixes
     content {
-      id     = "expire"
+      id     = rule.value == "" ? "expire" : "expire-${trimsuffix(rule.value, "/")}"
       status = "Enabled"
 
-      filter {}
+      filter {
+        prefix = rule.value == "" ? null : rule.value
+      }
 
       expiration {
-        days = rule.value
+        days = var.expiration_days
       }
     }
   }

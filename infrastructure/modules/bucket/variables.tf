@@ -41,6 +41,17 @@ variable "expiration_days" {
   }
 }
 
+variable "expiration_prefixes" {
+  description = "How the names of objects begin that expiration_days deletes; an empty text means all objects."
+  type        = list(string)
+  default     = [""]
+
+  validation {
+    condition     = length(var.expiration_prefixes) > 0 && alltrue([for prefix in var.expiration_prefixes : prefix == "" || endswith(prefix, "/")])
+    error_message = "expiration_prefixes must name one or more folders, each with a slash at its end."
+  }
+}
+
 variable "archive_days" {
   description = "Days after which objects move to the infrequent-access class; null never moves them. AWS requires 30 or more."
   type        = number

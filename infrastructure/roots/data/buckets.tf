@@ -3,6 +3,9 @@
 locals {
   bucket_names = { for purpose in ["assets", "uploads", "backups"] : purpose => "${local.name}-${purpose}-${local.account}" }
 
+  # Where "backup" writes archives. Objects, in "objects/", belong to several backups and are copied only once: they stay.
+  archives = ["databases/", "state/", "manifests/"]
+
   # Every build creates the static files again: they need no copies.
   copied = toset(["uploads", "backups"])
 
@@ -42,6 +45,7 @@ module "backups" {
   # The infrequent-access class charges for at least 30 days, so only longer-lived objects move.
   archive_days         = var.dump_retention_days > 60 ? 30 : null
   expiration_days      = var.dump_retention_days
+  expiration_prefixes  = local.archives
   force_destroy        = !var.deletion_protection
   replica              = local.replicas["backups"]
   permissions_boundary = local.permissions_boundary
@@ -55,6 +59,7 @@ module "replica" {
   name                 = "${local.name}-${each.key}-copy-${local.account}"
   kms_key_arn          = aws_kms_key.replica[0].arn
   expiration_days      = each.key == "backups" ? var.dump_retention_days : null
+  expiration_prefixes  = local.archives
   force_destroy        = !var.deletion_protection
   permissions_boundary = local.permissions_boundary
 }

@@ -76,6 +76,30 @@ run "objects_may_move_and_expire" {
   }
 }
 
+run "only_some_objects_may_expire" {
+  command = plan
+
+  variables {
+    expiration_days     = 90
+    expiration_prefixes = ["databases/", "state/"]
+  }
+
+  assert {
+    condition     = { for rule in aws_s3_bucket_lifecycle_configuration.this.rule : one(rule.filter).prefix => one(rule.expiration).days if startswith(rule.id, "expire") } == { "databases/" = 90, "state/" = 90 }
+    error_message = "Objects in other folders must stay."
+  }
+}
+
+run "a_prefix_that_is_no_folder_is_refused" {
+  command = plan
+
+  variables {
+    expiration_prefixes = ["databases"]
+  }
+
+  expect_failures = [var.expiration_prefixes]
+}
+
 run "objects_may_be_copied_to_another_region" {
   command = apply
 

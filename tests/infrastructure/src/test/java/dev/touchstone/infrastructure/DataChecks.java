@@ -229,9 +229,10 @@ final class DataChecks implements RootChecks {
       assertThat(
               s3.getBucketLifecycleConfiguration(request -> request.bucket(bucket("backups")))
                   .rules())
-          .filteredOn(rule -> rule.id().equals("expire"))
-          .singleElement()
-          .satisfies(rule -> assertThat(rule.expiration().days()).isEqualTo(365));
+          .filteredOn(rule -> rule.expiration() != null)
+          .allSatisfy(rule -> assertThat(rule.expiration().days()).isEqualTo(365))
+          .extracting(rule -> rule.filter().prefix())
+          .containsExactlyInAnyOrder("databases/", "state/", "manifests/"); // not "objects/"
     }
 
     void rotation() {
