@@ -75,7 +75,8 @@ public final class BackupReader {
   }
 
   private Manifest read(InputStream backup, Optional<Secret> passphrase) throws IOException {
-    try (InputStream file = new BufferedInputStream(backup);
+    SourceStream source = new SourceStream(backup);
+    try (InputStream file = new BufferedInputStream(source);
         InputStream inner =
             passphrase.isPresent() ? OpenPgp.decrypt(file, passphrase.get()) : file;
         InputStream content = new ZstdInputStream(inner);
@@ -86,11 +87,13 @@ public final class BackupReader {
       content.transferTo(OutputStream.nullOutputStream());
       inner.transferTo(OutputStream.nullOutputStream());
       return manifest;
-    } catch (BackupException e) {
-      throw e;
     } catch (UncheckedIOException e) {
       throw e.getCause(); // the target can't be written
     } catch (IOException | RuntimeException e) { // as the libraries report what is damaged
+      source.requireRead();
+      if (e instanceof BackupException known) {
+        throw known;
+      }
       throw new BackupException(NO_BACKUP + " " + reason(e), e);
     }
   }

@@ -72,6 +72,23 @@ public final class BackupWriter implements AutoCloseable {
    * zeros, because the archive names its size before its content.
    */
   public void file(String name, Path file) throws IOException {
+    try {
+      add(name, file, false);
+    } catch (NoSuchFileException e) {
+      // A server that works removes files; what it needs of them is in its log.
+    }
+  }
+
+  /**
+   * Adds a file that nobody changes any more.
+   *
+   * @throws IOException if it is gone or shorter than it was
+   */
+  public void finished(String name, Path file) throws IOException {
+    add(name, file, true);
+  }
+
+  private void add(String name, Path file, boolean finished) throws IOException {
     // A backup by root must not follow a link that the services' user puts there.
     try (InputStream in = Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS)) {
       long size = Files.size(file);
@@ -84,6 +101,9 @@ public final class BackupWriter implements AutoCloseable {
       for (long left = size; left > 0; ) {
         int count = in.readNBytes(buffer, 0, (int) Math.min(BUFFER, left));
         if (count == 0) {
+          if (finished) {
+            throw new IOException("The file %s became shorter while it was read.".formatted(file));
+          }
           count = (int) Math.min(BUFFER, left);
           Arrays.fill(buffer, 0, count, (byte) 0);
         }
@@ -95,8 +115,6 @@ public final class BackupWriter implements AutoCloseable {
       files.add(new Manifest.Entry(name, size, Digest.end(digest)));
       written += size;
       progress.accept(written);
-    } catch (NoSuchFileException e) {
-      // A server that works removes files; what it needs of them is in its log.
     }
   }
 

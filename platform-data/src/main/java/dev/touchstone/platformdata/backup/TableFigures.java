@@ -17,7 +17,8 @@ import java.util.List;
 public record TableFigures(String table, long rows, String sum) {
   /** How values look as text must not depend on who asks. */
   private static final String SETTINGS =
-      "SET TimeZone = 'UTC'; SET DateStyle = 'ISO'; SET extra_float_digits = 1";
+      "SET TimeZone = 'UTC'; SET DateStyle = 'ISO'; SET extra_float_digits = 1;"
+          + " SET bytea_output = 'hex'; SET IntervalStyle = 'postgres'";
 
   private static final String TABLES =
       """
