@@ -74,7 +74,7 @@ public final class BackupSubcommand implements Runnable {
       @Mixin ProgramOptions programs,
       @Option(
               names = "--dry-run",
-              description = "Checks the settings and the role, and writes nothing.")
+              description = "Checks the settings, the role and pg_dump, and writes nothing.")
           boolean dryRun)
       throws SQLException {
     BackupSettings settings = BackupSettings.from(environment);
@@ -84,7 +84,7 @@ public final class BackupSubcommand implements Runnable {
     try (Place place = settings.place()) {
       Archives archives = settings.archives(place, Kind.DATABASES);
       if (dryRun) {
-        DatabasesBackup.check(server);
+        DatabasesBackup.check(server, programs.programs());
         output.say("The role can read everything and write nothing. A backup would go to " + place);
         return 0;
       }
@@ -141,8 +141,8 @@ public final class BackupSubcommand implements Runnable {
 
   @Command(
       description = {
-        "Writes all keys of the bucket with Terraform's state, and their versions, into an archive in",
-        "another region."
+        "Writes the current content of each key of the bucket with Terraform's state, and the id of its",
+        "version, into an archive in another region."
       },
       mixinStandardHelpOptions = true)
   int state() {

@@ -40,7 +40,9 @@ final class DatabasesBackup implements AutoCloseable {
     this.progress = progress;
     try {
       for (String database : Databases.SERVICES) {
-        snapshots.add(Snapshot.of(database, server.ofDatabase(database)));
+        Snapshot snapshot = Snapshot.of(database, server.ofDatabase(database));
+        snapshots.add(snapshot);
+        programs.requireForDump(snapshot.version());
       }
     } catch (SQLException | RuntimeException e) {
       close();
@@ -48,10 +50,12 @@ final class DatabasesBackup implements AutoCloseable {
     }
   }
 
-  /** Checks that the role can read all databases and write to none, and changes nothing. */
-  static void check(DatabaseAddress server) throws SQLException {
+  /** Checks the programs, and that the role can read all databases and write to none. */
+  static void check(DatabaseAddress server, PostgresPrograms programs) throws SQLException {
     for (String database : Databases.SERVICES) {
-      Snapshot.of(database, server.ofDatabase(database)).close();
+      try (Snapshot snapshot = Snapshot.of(database, server.ofDatabase(database))) {
+        programs.requireForDump(snapshot.version());
+      }
     }
   }
 
@@ -62,10 +66,11 @@ final class DatabasesBackup implements AutoCloseable {
       progress.accept(snapshot.database() + ": dumping");
       Path dump = work.path().resolve(snapshot.database());
       programs.dump(snapshot, dump);
-      add(writer, snapshot.database(), dump);
-      Deletion.delete(dump);
       progress.accept(snapshot.database() + ": counting and hashing its tables");
       figures.add(snapshot.figures());
+      snapshot.close(); // before the archive, so that a migration waits no longer than it must
+      add(writer, snapshot.database(), dump);
+      Deletion.delete(dump);
     }
     return figures;
   }
@@ -76,7 +81,7 @@ final class DatabasesBackup implements AutoCloseable {
       files = found.sorted().toList();
     }
     for (Path file : files) {
-      writer.file(database + "/" + file.getFileName(), file);
+      writer.finished(database + "/" + file.getFileName(), file);
     }
   }
 

@@ -39,6 +39,13 @@ final class DatabasesRestore {
     this.progress = progress;
   }
 
+  /** Checks that the programs fit the server, before anything is read. */
+  void check() throws SQLException {
+    try (Connection connection = Databases.connect(master)) {
+      programs.requireForRestore(connection.getMetaData().getDatabaseMajorVersion());
+    }
+  }
+
   /**
    * Restores all databases of a backup.
    *
@@ -128,6 +135,7 @@ final class DatabasesRestore {
   }
 
   private static void drop(Handle handle, String name) {
-    handle.execute("DROP DATABASE IF EXISTS " + name + UNFINISHED);
+    // The programs of a restore that was killed may still be connected.
+    handle.execute("DROP DATABASE IF EXISTS " + name + UNFINISHED + " WITH (FORCE)");
   }
 }

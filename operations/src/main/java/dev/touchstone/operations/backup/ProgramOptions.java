@@ -17,7 +17,7 @@ final class ProgramOptions {
       names = "--programs",
       paramLabel = "FOLDER",
       description =
-          "The folder with pg_dump and pg_restore, of the server's major version or newer. Default: those on the PATH.")
+          "The folder with pg_dump and pg_restore of the server's major version. Default: those on the PATH.")
   private Optional<Path> programs = Optional.empty();
 
   PostgresPrograms programs() {
