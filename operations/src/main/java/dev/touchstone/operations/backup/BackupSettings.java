@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * What all commands of backups read from the environment. Immutable.
@@ -29,6 +30,10 @@ record BackupSettings(
     Path reports) {
   private static final String PASSPHRASE = "BACKUP_PASSPHRASE";
   private static final String S3 = "s3://";
+
+  /** What is meant as an address must not become a folder of that name. */
+  private static final Pattern ADDRESS = Pattern.compile("^[A-Za-z][A-Za-z0-9+.-]*:/.*");
+
   private static final int SHORTEST = 12;
 
   /** Reads them; the caller calls {@link Environment#finish} before it uses them. */
@@ -36,6 +41,9 @@ record BackupSettings(
     environment.knownElsewhere("TOUCHSTONE_DATA_DIR"); // of some commands
     String to = environment.text("BACKUP_TO");
     Optional<Secret> passphrase = environment.optionalSecret(PASSPHRASE);
+    if (ADDRESS.matcher(to).matches() && !to.startsWith(S3)) {
+      environment.fault("BACKUP_TO must be a folder or have the form s3://BUCKET/PREFIX.");
+    }
     if (passphrase.filter(secret -> secret.reveal().length() < SHORTEST).isPresent()) {
       environment.fault(PASSPHRASE + " must have " + SHORTEST + " characters or more.");
     }

@@ -51,13 +51,13 @@ final class DeleteBackups implements Callable<Integer> {
     environment.finish();
     Output output = new Output(spec);
     try (Place place = settings.place()) {
-      Archives archives = settings.archives(place, kind);
+      BackupNames names = Archives.names(place, kind);
       output
           .reports(settings)
           .run(
               "backup-retention-" + kind,
-              _ -> {
-                List<String> all = archives.all();
+              started -> {
+                List<String> all = names.all(started);
                 List<String> unneeded = retention.unneeded(all);
                 for (String name : unneeded) {
                   if (delete) {

@@ -8,16 +8,18 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.LongConsumer;
-import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import tools.jackson.core.JacksonException;
 
 /**
@@ -30,9 +32,8 @@ import tools.jackson.core.JacksonException;
  */
 record ObjectsBackup(ObjectStore content, Place place) {
   private static final String SUFFIX = ".json";
-  private static final Pattern NAME = Pattern.compile("[0-9]{8}T[0-9]{6}Z" + Pattern.quote(SUFFIX));
-
   private static final int FORMAT = 1;
+  private static final int BUFFER = 1 << 16;
 
   /**
    * A backup.
@@ -47,26 +48,51 @@ record ObjectsBackup(ObjectStore content, Place place) {
     }
   }
 
-  /** What was copied. */
-  record Copied(long objects, long bytes) {}
+  /**
+   * What was copied.
+   *
+   * @param failures why objects could not be read at their source, by their digests
+   */
+  record Copied(long objects, long bytes, Map<String, String> failures) {
+    Copied {
+      failures = Map.copyOf(failures);
+    }
+
+    private void requireAll(String rest) {
+      if (!failures.isEmpty()) {
+        throw unreadable(failures, rest);
+      }
+    }
+  }
 
   /** What a backup did; {@code name} is that of its list. */
   record Result(String name, int objects, Copied copied) {}
 
   /**
-   * Copies what is missing and writes the list.
+   * Copies what is missing and writes the list. One that can't be read does not keep the others out
+   * of the backup.
    *
    * @param work where an object is kept on its way
    * @param progress receives the bytes copied so far
+   * @throws OperationFailed if there are no objects, or once the list of all others is written, if
+   *     some could not be read
    */
   Result write(ObjectStore source, Instant moment, WorkFolder work, LongConsumer progress)
       throws IOException {
     Set<String> digests = new TreeSet<>();
     source.list(digests::add);
+    if (digests.isEmpty()) {
+      throw new OperationFailed(
+          "There are no objects. Check S3_BUCKET and S3_PREFIX, or TOUCHSTONE_DATA_DIR.");
+    }
     Copied copied = copy(source, content, digests, work, progress);
-    String name = Archives.name(moment, SUFFIX);
+    if (digests.isEmpty()) { // an empty list would be the newest backup
+      copied.requireAll("Nothing was backed up.");
+    }
+    String name = names().of(moment);
     Listing listing = new Listing(FORMAT, moment, List.copyOf(digests));
     place.put(Kind.OBJECTS + "/" + name, Json.MAPPER.writeValueAsBytes(listing));
+    copied.requireAll("The backup %s has the other %,d.".formatted(name, digests.size()));
     return new Result(name, digests.size(), copied);
   }
 
@@ -75,6 +101,7 @@ record ObjectsBackup(ObjectStore content, Place place) {
       throws IOException {
     Set<String> digests = new TreeSet<>(listing.objects());
     Copied copied = copy(content, target, digests, work, progress);
+    copied.requireAll("The other %,d are there.".formatted(digests.size()));
     if (digests.size() < listing.objects().size()) {
       throw missing(
           listing.objects().stream().filter(digest -> !digests.contains(digest)).toList());
@@ -90,17 +117,25 @@ record ObjectsBackup(ObjectStore content, Place place) {
    */
   long check(Listing listing, LongConsumer progress) throws IOException {
     List<String> missing = new ArrayList<>();
+    Map<String, String> failures = new TreeMap<>();
     long bytes = 0;
     for (String digest : listing.objects()) {
-      Optional<InputStream> object = content.open(digest);
-      if (object.isEmpty()) {
-        missing.add(digest);
-        continue;
-      }
-      try (InputStream in = object.get()) {
-        bytes += in.transferTo(OutputStream.nullOutputStream());
+      try {
+        OptionalLong size = read(content, digest, OutputStream.nullOutputStream());
+        if (size.isEmpty()) {
+          missing.add(digest);
+        }
+        bytes += size.orElse(0);
+      } catch (SourceFailure e) {
+        failures.put(digest, e.getMessage());
       }
       progress.accept(bytes);
+    }
+    if (!failures.isEmpty()) {
+      throw unreadable(
+          failures,
+          "If they are damaged, delete them from %s%s/content and run backup objects, which copies them again."
+              .formatted(place, Kind.OBJECTS));
     }
     if (!missing.isEmpty()) {
       throw missing(missing);
@@ -108,27 +143,22 @@ record ObjectsBackup(ObjectStore content, Place place) {
     return bytes;
   }
 
-  /** Reads the list of a backup, by its name or {@link Archives#LATEST}. */
-  Listing find(String name) throws IOException {
-    String found =
-        Archives.choose(
-            place.list(Kind.OBJECTS.toString()).stream()
-                .filter(each -> NAME.matcher(each).matches())
-                .toList(),
-            name,
-            "objects in " + place);
+  /** Reads the list of a backup, by its name or {@link BackupNames#LATEST}. */
+  Listing find(String name, Instant now) throws IOException {
+    String found = names().find(name, now);
     try (InputStream in = place.open(Kind.OBJECTS + "/" + found)) {
       Listing listing = Json.TOLERANT.readValue(in, Listing.class);
       if (listing.format() != FORMAT) {
         throw new OperationFailed(found + " was made by a newer version of Touchstone.");
       }
+      names().require(found, listing.createdAt());
       return listing;
     } catch (JacksonException e) {
       throw new OperationFailed(found + " is not a list of objects.", e);
     }
   }
 
-  /** Copies what is missing; removes from the digests what is gone from the source by then. */
+  /** Copies what is missing; removes from the digests what the source lacks or can't give. */
   private static Copied copy(
       ObjectStore source,
       ObjectStore target,
@@ -139,30 +169,94 @@ record ObjectsBackup(ObjectStore content, Place place) {
     Set<String> there = new HashSet<>();
     target.list(there::add);
     Path file = work.path().resolve("object");
+    Map<String, String> failures = new TreeMap<>();
     long objects = 0;
     long bytes = 0;
     for (String digest : List.copyOf(digests)) {
       if (there.contains(digest)) {
         continue;
       }
-      Optional<InputStream> object = source.open(digest);
-      if (object.isEmpty()) {
+      OptionalLong size = OptionalLong.empty();
+      try (OutputStream out = Files.newOutputStream(file)) {
+        size = read(source, digest, out);
+      } catch (SourceFailure e) {
+        failures.put(digest, e.getMessage());
+      }
+      if (size.isEmpty()) {
         digests.remove(digest);
         continue;
       }
-      try (InputStream in = object.get()) {
-        bytes += Files.copy(in, file, StandardCopyOption.REPLACE_EXISTING);
-      }
       target.put(digest, file);
       objects++;
+      bytes += size.getAsLong();
       progress.accept(bytes);
     }
-    return new Copied(objects, bytes);
+    return new Copied(objects, bytes, failures);
+  }
+
+  /** An object can't be read, which says nothing about others. */
+  private static final class SourceFailure extends IOException {
+    private static final long serialVersionUID = 1L;
+
+    SourceFailure(IOException cause) {
+      super(String.valueOf(cause.getMessage()), cause);
+    }
+  }
+
+  /**
+   * Reads an object to its end.
+   *
+   * @return its bytes; empty if there is none
+   * @throws SourceFailure if it can't be read; what fails at the other end is thrown as it is
+   */
+  private static OptionalLong read(ObjectStore source, String digest, OutputStream out)
+      throws IOException {
+    Optional<InputStream> object = reading(() -> source.open(digest));
+    if (object.isEmpty()) {
+      return OptionalLong.empty();
+    }
+    long bytes = 0;
+    try (InputStream in = object.get()) {
+      byte[] buffer = new byte[BUFFER];
+      for (int count = reading(() -> in.read(buffer));
+          count >= 0;
+          count = reading(() -> in.read(buffer))) {
+        out.write(buffer, 0, count);
+        bytes += count;
+      }
+    }
+    return OptionalLong.of(bytes);
+  }
+
+  private static <T> T reading(Reading<T> work) throws SourceFailure {
+    try {
+      return work.run();
+    } catch (IOException e) {
+      throw new SourceFailure(e);
+    }
+  }
+
+  @FunctionalInterface
+  private interface Reading<T> {
+    T run() throws IOException;
+  }
+
+  private BackupNames names() {
+    return new BackupNames(place, Kind.OBJECTS, SUFFIX);
   }
 
   private static OperationFailed missing(List<String> digests) {
     return new OperationFailed(
         "%d objects of the backup are missing, such as %s."
             .formatted(digests.size(), digests.getFirst()));
+  }
+
+  private static OperationFailed unreadable(Map<String, String> failures, String rest) {
+    String all =
+        failures.entrySet().stream()
+            .map(failure -> failure.getKey() + ": " + failure.getValue())
+            .collect(Collectors.joining(System.lineSeparator()));
+    return new OperationFailed(
+        "%d objects can't be read:%n%s%n%s".formatted(failures.size(), all, rest));
   }
 }

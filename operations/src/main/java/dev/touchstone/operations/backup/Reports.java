@@ -34,8 +34,8 @@ record Reports(Path folder, Clock clock, Consumer<String> progress) {
     try {
       Map<String, ?> details = work.run(started);
       write(command, started, "succeeded", details);
-    } catch (ConfigurationException e) {
-      throw e; // nothing was begun
+    } catch (ConfigurationException e) { // such as a server that can't be reached
+      throw failed(command, started, String.join(" ", e.faults()), e);
     } catch (SQLException e) {
       throw failed(command, started, "The database reported an error: " + e.getMessage(), e);
     } catch (IOException | RuntimeException e) {
@@ -56,7 +56,7 @@ record Reports(Path folder, Clock clock, Consumer<String> progress) {
     report.put("started_at", started);
     report.put("finished_at", clock.instant());
     report.putAll(details);
-    Path file = folder.resolve(command + "-" + Archives.name(started, ".json"));
+    Path file = folder.resolve(command + "-" + BackupNames.of(started, ".json"));
     try {
       Files.createDirectories(folder);
       DurableFile.write(

@@ -32,7 +32,8 @@ import picocli.CommandLine.Parameters;
       "  DATABASE_PASSWORD(_FILE), DATABASE_SECRET  likewise",
       "  S3_BUCKET, … or TOUCHSTONE_DATA_DIR  objects: where they go, as the service",
       "                       exercises has it",
-      "  BACKUP_…, TOUCHSTONE_REPORTS  as for backup",
+      "  BACKUP_…, TOUCHSTONE_REPORTS  as for backup; BACKUP_WORK needs room for the dumps of all",
+      "                       databases, uncompressed",
       "",
       "Exit status: 0 restored and equal, 1 failed or different, 2 wrong arguments or settings."
     },
@@ -65,7 +66,7 @@ public final class RestoreSubcommand implements Runnable {
       },
       mixinStandardHelpOptions = true)
   int databases(
-      @Parameters(paramLabel = NAME, defaultValue = Archives.LATEST, description = WHICH)
+      @Parameters(paramLabel = NAME, defaultValue = BackupNames.LATEST, description = WHICH)
           String name,
       @Mixin ProgramOptions programs,
       @Option(
@@ -89,14 +90,17 @@ public final class RestoreSubcommand implements Runnable {
           .reports(settings)
           .run(
               "restore-databases",
-              _ -> {
+              started -> {
                 try (WorkFolder work = WorkFolder.in(settings.work())) {
+                  DatabasesRestore restore =
+                      new DatabasesRestore(master, programs.programs(), output::say);
+                  restore.check();
                   Path content = work.folder(CONTENT);
-                  String found = archives.find(name);
+                  String found = archives.names().find(name, started);
                   output.say("Reading " + found);
                   Manifest manifest = archives.extract(found, content, output.progress());
-                  new DatabasesRestore(master, programs.programs(), output::say)
-                      .run(manifest, content, suffix);
+                  output.say("It shows the databases of " + manifest.createdAt());
+                  restore.run(manifest, content, suffix);
                   return Map.of(
                       BACKUP,
                       found,
@@ -116,7 +120,7 @@ public final class RestoreSubcommand implements Runnable {
       description = "Copies the objects of a backup that the service exercises does not have.",
       mixinStandardHelpOptions = true)
   int objects(
-      @Parameters(paramLabel = NAME, defaultValue = Archives.LATEST, description = WHICH)
+      @Parameters(paramLabel = NAME, defaultValue = BackupNames.LATEST, description = WHICH)
           String name) {
     BackupSettings settings = BackupSettings.from(environment);
     SourceObjects objects = SourceObjects.from(environment);
@@ -127,17 +131,18 @@ public final class RestoreSubcommand implements Runnable {
           .reports(settings)
           .run(
               "restore-objects",
-              _ -> {
+              started -> {
                 try (ObjectStore target = objects.open(true);
                     ObjectStore content = settings.objects();
                     WorkFolder work = WorkFolder.in(settings.work())) {
                   ObjectsBackup backup = new ObjectsBackup(content, place);
-                  ObjectsBackup.Listing listing = backup.find(name);
+                  ObjectsBackup.Listing listing = backup.find(name, started);
                   ObjectsBackup.Copied copied =
                       backup.restore(listing, target, work, output.progress());
                   output.say(
-                      "%,d objects, of which %,d were missing"
-                          .formatted(listing.objects().size(), copied.objects()));
+                      "%,d objects of %s, of which %,d were missing"
+                          .formatted(
+                              listing.objects().size(), listing.createdAt(), copied.objects()));
                   return Map.of("created_at", listing.createdAt(), "copied", copied);
                 }
               });
@@ -150,7 +155,7 @@ public final class RestoreSubcommand implements Runnable {
       mixinStandardHelpOptions = true)
   int files(
       @Parameters(paramLabel = "KIND", description = "state or manifests.") Kind kind,
-      @Parameters(paramLabel = NAME, defaultValue = Archives.LATEST, description = WHICH)
+      @Parameters(paramLabel = NAME, defaultValue = BackupNames.LATEST, description = WHICH)
           String name,
       @Option(
               names = "--to",
@@ -167,17 +172,19 @@ public final class RestoreSubcommand implements Runnable {
           .reports(settings)
           .run(
               "restore-" + kind,
-              _ -> {
+              started -> {
                 Path folder = target.toAbsolutePath().normalize();
                 if (Files.exists(folder)) {
                   throw new OperationFailed(folder + " exists, and nothing is overwritten.");
                 }
                 try (WorkFolder work = WorkFolder.in(Objects.requireNonNull(folder.getParent()))) {
                   Path content = work.folder(CONTENT);
-                  String found = archives.find(name);
+                  String found = archives.names().find(name, started);
                   Manifest manifest = archives.extract(found, content, output.progress());
                   Files.move(content, folder, StandardCopyOption.ATOMIC_MOVE);
-                  output.say("%,d files in %s".formatted(manifest.files().size(), folder));
+                  output.say(
+                      "%,d files of %s in %s"
+                          .formatted(manifest.files().size(), manifest.createdAt(), folder));
                   return Map.of(BACKUP, found, "folder", folder.toString());
                 }
               });

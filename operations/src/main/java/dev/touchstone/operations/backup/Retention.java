@@ -47,7 +47,7 @@ final class Retention {
     Set<Object> seen = new HashSet<>();
     return newestFirst.stream()
         .filter(name ->
-            seen.add(period.apply(LocalDate.ofInstant(Archives.moment(name), ZoneOffset.UTC))))
+            seen.add(period.apply(LocalDate.ofInstant(BackupNames.moment(name), ZoneOffset.UTC))))
         .limit(Math.max(0, most))
         .toList();
   }

@@ -30,15 +30,17 @@ final class VerifyBackup implements Callable<Integer> {
   @Parameters(
       index = "1",
       paramLabel = "NAME",
-      defaultValue = Archives.LATEST,
+      defaultValue = BackupNames.LATEST,
       description = "The name of the backup. Default: ${DEFAULT-VALUE}.")
-  private String name = Archives.LATEST;
+  private String name = BackupNames.LATEST;
 
   @Option(
       names = "--within",
       paramLabel = "HOURS",
       description = "Fails if the backup is older than that.")
   private Optional<Integer> within = Optional.empty();
+
+  private static final long MEGABYTE = 1_000_000;
 
   private final Environment environment;
   @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
@@ -66,11 +68,16 @@ final class VerifyBackup implements Callable<Integer> {
   }
 
   private Map<String, ?> archive(Archives archives, Output output, Instant now) throws IOException {
-    String found = archives.find(name);
+    String found = archives.names().find(name, now);
     Manifest manifest = archives.check(found, output.progress());
     output.show(manifest.databases());
     requireWithin(manifest.createdAt(), now);
-    output.say("The backup %s is whole: %,d files.".formatted(found, manifest.files().size()));
+    output.say(
+        "The backup %s is whole: %,d files with %,d MB, which a restore writes to the disk."
+            .formatted(
+                found,
+                manifest.files().size(),
+                manifest.files().stream().mapToLong(Manifest.Entry::size).sum() / MEGABYTE));
     return Map.of("backup", found, "files", manifest.files().size());
   }
 
@@ -78,7 +85,7 @@ final class VerifyBackup implements Callable<Integer> {
       throws IOException {
     try (ObjectStore content = settings.objects()) {
       ObjectsBackup backup = new ObjectsBackup(content, place);
-      ObjectsBackup.Listing listing = backup.find(name);
+      ObjectsBackup.Listing listing = backup.find(name, now);
       long bytes = backup.check(listing, output.progress());
       requireWithin(listing.createdAt(), now);
       output.say(
@@ -89,6 +96,10 @@ final class VerifyBackup implements Callable<Integer> {
   }
 
   private void requireWithin(Instant created, Instant now) {
+    if (BackupNames.isAhead(created, now)) {
+      throw new OperationFailed(
+          "The backup is of %s, which is to come. Check the clocks.".formatted(created));
+    }
     if (within.filter(most -> created.isBefore(now.minus(Duration.ofHours(most)))).isPresent()) {
       throw new OperationFailed(
           "The backup is of %s, which is more than %d hours ago."

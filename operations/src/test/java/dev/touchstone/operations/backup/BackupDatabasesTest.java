@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
@@ -73,7 +74,8 @@ class BackupDatabasesTest {
         "postgres", "postgres", "CREATE DATABASE auth_restoring OWNER auth"); // of a kill
     Run restore = installation.run("master", "restore", "databases", "--suffix", "_restored");
     assertThat(restore.status()).as(restore.err()).isZero();
-    assertThat(restore.out()).contains("database scores_restored: restored, and equal");
+    assertThat(restore.out())
+        .contains("It shows the databases of 20", "database scores_restored: restored, and equal");
     assertThat(installation.value("scores_restored", "SELECT sum(amount) FROM entries"))
         .as("each transaction adds what it takes away")
         .isEqualTo("0");
@@ -94,6 +96,7 @@ class BackupDatabasesTest {
       installation.execute("postgres", "postgres", "DROP DATABASE " + database + "_restored");
     }
     assertThat(installation.files(installation.work())).isEmpty();
+    requireThatChangesAreFound();
   }
 
   @Test
@@ -161,8 +164,47 @@ class BackupDatabasesTest {
   }
 
   @Test
-  void aBackupThatWasChangedOrWhosePassphraseIsWrongIsFound() throws Exception {
-    assertThat(installation.run("backup", "backup", "databases").status()).isZero();
+  void nobodyChangesTablesWhileTheyAreBackedUp() throws Exception {
+    String change = "SET lock_timeout = '50ms'; ALTER TABLE entries ADD COLUMN late int";
+    try (Snapshot _ = Snapshot.of("scores", installation.address("backup").ofDatabase("scores"))) {
+      assertThatThrownBy(() -> installation.execute("scores", "scores", change))
+          .isInstanceOf(SQLException.class)
+          .hasMessageContaining("lock timeout");
+    }
+    installation.execute("scores", "scores", change);
+    installation.execute("scores", "scores", "ALTER TABLE entries DROP COLUMN late");
+  }
+
+  @Test
+  void programsThatDoNotFitTheServerAreRefused() throws Exception {
+    program("pg_dump", 14);
+    Run old =
+        installation.run("backup", "backup", "databases", "--programs", programs().toString());
+    assertThat(old.status()).isEqualTo(1);
+    assertThat(old.err()).contains("pg_dump is of version 14, and the server of version 15");
+    program("pg_restore", 17);
+    Run young =
+        installation.run("master", "restore", "databases", "--programs", programs().toString());
+    assertThat(young.status()).isEqualTo(1);
+    assertThat(young.err()).contains("pg_restore is of version 17, and the server of version 15");
+    assertThat(
+            PostgresPrograms.withoutRows(
+                "error: COPY failed\nDETAIL:  Key (name)=(Lan).\nCONTEXT:  COPY users, line 1\nend"))
+        .isEqualTo("error: COPY failed\nend");
+  }
+
+  private Path programs() {
+    return installation.work().resolveSibling("programs");
+  }
+
+  private void program(String name, int version) throws IOException {
+    Path file = Files.createDirectories(programs()).resolve(name);
+    Files.writeString(file, "#!/bin/sh\necho '%s (PostgreSQL) %d.1'\n".formatted(name, version));
+    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwx------"));
+  }
+
+  /** Of the backup that is there. */
+  private void requireThatChangesAreFound() throws IOException {
     Path file =
         installation.backups().resolve(installation.files(installation.backups()).getFirst());
     assertThat(Files.readString(file, StandardCharsets.ISO_8859_1)).doesNotContain("trước");

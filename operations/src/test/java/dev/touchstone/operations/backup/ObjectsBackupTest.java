@@ -10,7 +10,9 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -57,26 +59,73 @@ class ObjectsBackupTest {
   }
 
   @Test
-  void anObjectThatIsDamagedAtItsSourceIsNotBackedUp() throws IOException {
-    Files.writeString(object("data/objects", put("one")), "something else");
+  void anObjectThatIsDamagedAtItsSourceDoesNotKeepTheOthersOut() throws IOException {
+    String damaged = put("one");
+    Files.writeString(object("data/objects", damaged), "something else");
+    put("two");
     Run run = run("data", "backup", "objects");
     assertThat(run.status()).isEqualTo(1);
-    assertThat(run.err()).contains("is damaged");
-    assertThat(run("data", "backup", "verify", "objects").err()).contains("There is none");
+    assertThat(run.err()).contains(damaged + ": ", "is damaged", "has the other 1");
+    Run verify = run("data", "backup", "verify", "objects");
+    assertThat(verify.status()).as(verify.err()).isZero();
+    assertThat(verify.out()).contains("is whole: 1 objects");
+    assertThat(object("backups/objects/content", damaged)).doesNotExist();
   }
 
   @Test
-  void aCopyThatIsDamagedOrMissingIsFound() throws IOException {
-    Path copy = object("backups/objects/content", put("one"));
-    put("two");
+  void copiesThatAreDamagedOrMissingAreFoundAndCopiedAgain() throws IOException {
+    String one = put("one");
+    Path copy = object("backups/objects/content", one);
+    String two = put("two");
     assertThat(run("data", "backup", "objects").status()).isZero();
     Files.writeString(copy, "something else");
-    assertThat(run("data", "backup", "verify", "objects").err()).contains("is damaged");
+    Files.writeString(object("backups/objects/content", two), "also");
+    Run verify = run("data", "backup", "verify", "objects");
+    assertThat(verify.status()).isEqualTo(1);
+    assertThat(verify.err()).contains(one + ": ", two + ": ", "run backup objects");
+    Files.delete(object("backups/objects/content", two));
+    Run restore = run("restored", "restore", "objects");
+    assertThat(restore.status()).isEqualTo(1);
     Files.delete(copy);
     Run missing = run("data", "backup", "verify", "objects");
     assertThat(missing.status()).isEqualTo(1);
-    assertThat(missing.err()).contains("1 objects of the backup are missing");
+    assertThat(missing.err()).contains("2 objects of the backup are missing");
     assertThat(run("restored", "restore", "objects").err()).contains("are missing");
+    assertThat(run("data", "backup", "objects").out()).contains("of which 2 were copied");
+  }
+
+  @Test
+  void aListThatGotAnotherNameIsRefused() throws IOException {
+    put("one");
+    assertThat(run("data", "backup", "objects").status()).isZero();
+    Path lists = folder.resolve("backups/objects");
+    Path list;
+    try (Stream<Path> files = Files.list(lists)) {
+      list = files.filter(Files::isRegularFile).findFirst().orElseThrow();
+    }
+    Files.copy(list, lists.resolve("20991231T020000Z.json"));
+    Run verify = run("data", "backup", "verify", "objects", "--within", "1");
+    assertThat(verify.status()).as("one to come is left aside: " + verify.err()).isZero();
+    Files.move(list, lists.resolve("20260101T020000Z.json"));
+    Run renamed = run("data", "backup", "verify", "objects");
+    assertThat(renamed.status()).isEqualTo(1);
+    assertThat(renamed.err()).contains("somebody gave it another name");
+  }
+
+  @Test
+  void nothingIsNoBackup() {
+    Run run = run("data", "backup", "objects");
+    assertThat(run.status()).isEqualTo(1);
+    assertThat(run.err()).contains("There are no objects");
+  }
+
+  @Test
+  void anAddressThatIsNotSupportedIsNoFolder() {
+    for (String address : List.of("gs://bucket", "s3:/bucket", "file:///backups")) {
+      Run run = Run.of(Map.of("BACKUP_TO", address), "backup", "verify", "objects");
+      assertThat(run.status()).as(address).isEqualTo(2);
+      assertThat(run.err()).contains("BACKUP_TO must be a folder or have the form s3://");
+    }
   }
 
   @Test

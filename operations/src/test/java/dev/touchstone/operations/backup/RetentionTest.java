@@ -27,7 +27,7 @@ class RetentionTest {
   void theNewestAndThoseOfWeeksAndMonthsAreKept() {
     List<String> daily =
         IntStream.range(0, 100)
-            .mapToObj(day -> Archives.name(FIRST.plus(day, ChronoUnit.DAYS), ".tar.zst.gpg"))
+            .mapToObj(day -> BackupNames.of(FIRST.plus(day, ChronoUnit.DAYS), ".tar.zst.gpg"))
             .toList();
     Retention retention = new Retention();
     new CommandLine(retention).parseArgs("--newest", "2", "--weeks", "3", "--months", "3");
@@ -63,11 +63,29 @@ class RetentionTest {
     assertThat(run("--delete", "--dry-run").status()).isEqualTo(2);
   }
 
+  @Test
+  void namesThatCannotBeRightStopIt() throws IOException {
+    Path databases = Files.createDirectories(folder.resolve("databases"));
+    List<String> names =
+        List.of(
+            "20260101T020000Z.tar.zst.gpg",
+            "20991231T020000Z.tar.zst.gpg",
+            "99999999T999999Z.tar.zst.gpg");
+    for (String name : names) {
+      Files.writeString(databases.resolve(name), "content");
+    }
+    Run run = run("--newest", "1", "--weeks", "0", "--months", "0", "--delete");
+    assertThat(run.status()).isEqualTo(1);
+    assertThat(run.err()).contains(names.get(1) + ", " + names.get(2)).doesNotContain(names.get(0));
+    for (String name : names) {
+      assertThat(databases.resolve(name)).exists();
+    }
+  }
+
   private Run run(String... options) {
     return Run.of(
         Map.of(
             "BACKUP_TO", folder.toString(),
-            "BACKUP_PASSPHRASE", Installation.PASSPHRASE,
             "TOUCHSTONE_REPORTS", folder.resolve("reports").toString()),
         Stream.concat(Stream.of("backup", "retention", "databases"), Stream.of(options))
             .toArray(String[]::new));
