@@ -1,12 +1,14 @@
 package dev.touchstone.operations.backup;
 
 import dev.touchstone.operations.databases.MasterSecret;
+import dev.touchstone.operations.process.OperationFailed;
 import dev.touchstone.platform.config.ConfigurationException;
 import dev.touchstone.platform.config.Environment;
 import dev.touchstone.platformdata.database.DatabaseAddress;
 import dev.touchstone.platformdata.object.ObjectStore;
 import dev.touchstone.platformdata.object.S3Configuration;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -204,18 +206,25 @@ public final class BackupSubcommand implements Runnable {
               "backup-manifests",
               started -> {
                 Map<String, Integer> counts = new TreeMap<>();
+                List<String> unavailable = new ArrayList<>();
                 try (KubernetesApi api = new KubernetesApi(access)) {
                   Archives.Written written =
                       archives.write(
                           started,
                           output.progress(),
                           writer -> {
-                            counts.putAll(ManifestsBackup.write(api, writer));
+                            counts.putAll(ManifestsBackup.write(api, writer, unavailable::add));
                             return List.of();
                           });
                   int all = counts.values().stream().mapToInt(Integer::intValue).sum();
                   output.say(all + " objects");
-                  return written(output, archives, written, "counts", counts);
+                  Map<String, ?> details = written(output, archives, written, "counts", counts);
+                  if (!unavailable.isEmpty()) {
+                    throw new OperationFailed(
+                        "The backup has all but what these APIs have: "
+                            + String.join(" ", unavailable));
+                  }
+                  return details;
                 }
               });
     }

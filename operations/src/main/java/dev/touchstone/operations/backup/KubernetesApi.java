@@ -21,8 +21,11 @@ import java.security.cert.Certificate;
 import java.security.cert.CertificateFactory;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
@@ -34,7 +37,12 @@ import tools.jackson.databind.node.ObjectNode;
 final class KubernetesApi implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final int OK = 200;
+  private static final int UNAUTHORIZED = 401;
+  private static final int FORBIDDEN = 403;
+  private static final int GONE = 410;
+  private static final int SERVER_ERROR = 500;
   private static final int PAGE = 250;
+  private static final String GROUP_VERSION = "groupVersion";
 
   private final URI address;
   private final Optional<Secret> token;
@@ -75,14 +83,52 @@ final class KubernetesApi implements AutoCloseable {
    */
   record Resource(String path, String version, String name, String kind) {}
 
-  /** All kinds, those of custom resources too. */
-  List<Resource> resources() throws IOException {
+  /**
+   * All kinds, those of custom resources too, each in the version that its group prefers if it has
+   * it.
+   *
+   * @param without groups that nobody asks for
+   * @param unavailable receives what says why a version can't be read: APIs that other servers add
+   *     may be down while the cluster works
+   */
+  List<Resource> resources(Set<String> without, Consumer<String> unavailable) throws IOException {
     List<Resource> resources = new ArrayList<>(resources("/api/v1", "v1"));
     for (JsonNode group : get("/apis").path("groups")) {
-      String version = group.path("preferredVersion").path("groupVersion").asString("");
-      resources.addAll(resources("/apis/" + version, version));
+      if (without.contains(group.path("name").asString(""))) {
+        continue;
+      }
+      Set<String> seen = new HashSet<>();
+      for (String version : versions(group)) {
+        try {
+          resources("/apis/" + version, version).stream()
+              .filter(resource -> seen.add(resource.name()))
+              .forEach(resources::add);
+        } catch (Unavailable e) {
+          unavailable.accept(String.valueOf(e.getMessage()));
+        }
+      }
     }
     return resources;
+  }
+
+  /** The versions of a group, the one that it prefers first. */
+  private static Set<String> versions(JsonNode group) {
+    Set<String> versions = new LinkedHashSet<>();
+    versions.add(group.path("preferredVersion").path(GROUP_VERSION).asString(""));
+    group
+        .path("versions")
+        .forEach(version -> versions.add(version.path(GROUP_VERSION).asString("")));
+    versions.remove("");
+    return versions;
+  }
+
+  /** The server of an API does not answer. */
+  private static final class Unavailable extends IOException {
+    private static final long serialVersionUID = 1L;
+
+    Unavailable(String message) {
+      super(message);
+    }
   }
 
   private List<Resource> resources(String path, String version) throws IOException {
@@ -131,12 +177,12 @@ final class KubernetesApi implements AutoCloseable {
           client.send(request.build(), HttpResponse.BodyHandlers.ofInputStream());
       try (InputStream body = response.body()) {
         if (response.statusCode() != OK) {
-          throw new OperationFailed(
-              "The cluster answered %d to %s. The token needs the verbs get and list for all resources but secrets."
-                  .formatted(response.statusCode(), path));
+          throw refused(response.statusCode(), path);
         }
         return Json.TOLERANT.readTree(body);
       }
+    } catch (Unavailable e) {
+      throw e;
     } catch (JacksonException e) {
       throw new OperationFailed("The cluster's answer to %s is not JSON.".formatted(path), e);
     } catch (IOException e) {
@@ -146,6 +192,22 @@ final class KubernetesApi implements AutoCloseable {
       Thread.currentThread().interrupt();
       throw new IOException("Interrupted.", e);
     }
+  }
+
+  private static RuntimeException refused(int status, String path) throws Unavailable {
+    String answer = "The cluster answered %d to %s.".formatted(status, path);
+    if (status >= SERVER_ERROR) {
+      throw new Unavailable(answer + " Look at its APIService, or try again.");
+    }
+    return new OperationFailed(
+        answer
+            + switch (status) {
+              case UNAUTHORIZED -> " The token is not valid, or no longer.";
+              case FORBIDDEN ->
+                  " The token needs the verbs get and list for all resources but secrets.";
+              case GONE -> " The list was too old before its end was read. Try again.";
+              default -> " Check KUBERNETES_URL.";
+            });
   }
 
   private static SSLContext trusting(Path authority) {

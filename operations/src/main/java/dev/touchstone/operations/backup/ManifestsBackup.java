@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -18,10 +19,17 @@ import tools.jackson.databind.node.ObjectNode;
 final class ManifestsBackup {
   /** Secrets are not even read; the others say how things are, and the cluster makes them anew. */
   private static final Set<String> LEFT_OUT =
-      Set.of("secrets", "events", "endpoints", "leases", "nodes", "componentstatuses");
+      Set.of(
+          "secrets",
+          "events",
+          "events.events.k8s.io",
+          "endpoints",
+          "leases.coordination.k8s.io",
+          "nodes",
+          "componentstatuses");
 
   /** Measurements. */
-  private static final String METRICS = "metrics.k8s.io/";
+  private static final Set<String> METRICS = Set.of("metrics.k8s.io");
 
   private static final List<String> OF_THE_CLUSTER =
       List.of(
@@ -34,12 +42,14 @@ final class ManifestsBackup {
   /**
    * Writes all objects, each as a file {@code NAMESPACE/RESOURCE/NAME.json}.
    *
+   * @param unavailable receives what says why an API can't be read
    * @return how many there are of each kind
    */
-  static Map<String, Integer> write(KubernetesApi api, BackupWriter writer) throws IOException {
+  static Map<String, Integer> write(
+      KubernetesApi api, BackupWriter writer, Consumer<String> unavailable) throws IOException {
     Map<String, Integer> counts = new TreeMap<>();
-    for (KubernetesApi.Resource resource : api.resources()) {
-      if (LEFT_OUT.contains(resource.name()) || resource.version().startsWith(METRICS)) {
+    for (KubernetesApi.Resource resource : api.resources(METRICS, unavailable)) {
+      if (LEFT_OUT.contains(group(resource))) {
         continue;
       }
       List<ObjectNode> objects = new ArrayList<>();

@@ -15,8 +15,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CopyOnWriteArraySet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -32,6 +34,7 @@ class ManifestsBackupTest {
 
   private final Map<String, String> answers = new ConcurrentHashMap<>();
   private final List<String> asked = new CopyOnWriteArrayList<>();
+  private final Set<String> down = new CopyOnWriteArraySet<>();
   private HttpServer server;
 
   @BeforeEach
@@ -104,7 +107,8 @@ class ManifestsBackupTest {
               ("Bearer " + TOKEN).equals(exchange.getRequestHeaders().getFirst("Authorization"));
           Optional<String> answer = Optional.ofNullable(answers.get(path)).filter(_ -> admitted);
           byte[] body = answer.orElse("{}").getBytes(StandardCharsets.UTF_8);
-          exchange.sendResponseHeaders(answer.isPresent() ? 200 : 403, body.length);
+          exchange.sendResponseHeaders(
+              down.contains(path) ? 503 : answer.isPresent() ? 200 : 403, body.length);
           exchange.getResponseBody().write(body);
           exchange.close();
         });
@@ -160,6 +164,59 @@ class ManifestsBackupTest {
     answers.remove("/apis/keda.sh/v1alpha1");
     assertThat(run(TOKEN, "backup", "manifests").err()).contains("403 to /apis/keda.sh/v1alpha1");
     assertThat(folder.resolve("backups/manifests")).isEmptyDirectory();
+  }
+
+  @Test
+  void anApiThatIsDownIsNamedAndOlderVersionsAreRead() throws IOException {
+    answer(
+        "/apis",
+        """
+        {"groups": [
+          {"name": "metrics.k8s.io", "preferredVersion": {"groupVersion": "metrics.k8s.io/v1beta1"}},
+          {"name": "down.example", "preferredVersion": {"groupVersion": "down.example/v1"}},
+          {"name": "two.example", "preferredVersion": {"groupVersion": "two.example/v2"},
+           "versions": [{"groupVersion": "two.example/v1"}, {"groupVersion": "two.example/v2"}]}]}
+        """);
+    down.add("/apis/down.example/v1");
+    answer(
+        "/apis/two.example/v2",
+        """
+        {"resources": [{"name": "events", "kind": "Event", "namespaced": true, "verbs": ["list"]}]}
+        """);
+    answer(
+        "/apis/two.example/v1",
+        """
+        {"resources": [
+          {"name": "events", "kind": "Event", "namespaced": true, "verbs": ["list"]},
+          {"name": "olds", "kind": "Old", "verbs": ["list"]}]}
+        """);
+    answer(
+        "/apis/two.example/v2/events?limit=250",
+        """
+        {"items": [{"metadata": {"name": "day", "namespace": "prod"}}]}
+        """);
+    answer(
+        "/apis/two.example/v1/olds?limit=250",
+        """
+        {"items": [{"metadata": {"name": "one"}}]}
+        """);
+    Run backup = run(TOKEN, "backup", "manifests");
+    assertThat(backup.status()).isEqualTo(1);
+    assertThat(backup.err()).contains("The cluster answered 503 to /apis/down.example/v1");
+    Path restored = folder.resolve("restored");
+    assertThat(run(TOKEN, "restore", "files", "manifests", "--to", restored.toString()).status())
+        .isZero();
+    assertThat(json(restored.resolve("prod/events.two.example/day.json")).path("apiVersion"))
+        .hasToString("\"two.example/v2\"");
+    assertThat(json(restored.resolve("_cluster/olds.two.example/one.json")).path("apiVersion"))
+        .hasToString("\"two.example/v1\"");
+
+    try (Stream<Path> files = Files.list(folder.resolve("backups/manifests"))) {
+      Path archive = files.findFirst().orElseThrow();
+      Files.move(archive, archive.resolveSibling("20260101T020000Z.tar.zst.gpg"));
+    }
+    assertThat(run(TOKEN, "backup", "verify", "manifests").err())
+        .contains("somebody gave it another name");
   }
 
   private void answer(String path, String json) {
