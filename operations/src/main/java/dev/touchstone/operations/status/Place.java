@@ -2,13 +2,13 @@ package dev.touchstone.operations.status;
 
 import dev.touchstone.platform.config.ConfigurationException;
 import dev.touchstone.platform.config.Environment;
+import dev.touchstone.platformdata.object.S3Configuration;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
-import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3Client;
 
 /** Opens the folder or bucket of a status page. */
@@ -17,20 +17,14 @@ public final class Place {
       Pattern.compile("s3://([a-z0-9][a-z0-9.-]{1,61}[a-z0-9])(?:/([A-Za-z0-9/_.-]*))?");
 
   private final Environment environment;
-  private final Function<String, S3Client> client;
+  private final Function<S3Configuration, S3Client> client;
 
   /** With AWS's default credentials, in {@code AWS_REGION}. */
   public Place(Environment environment) {
-    this(
-        environment,
-        region ->
-            S3Client.builder()
-                .region(Region.of(region))
-                .httpClientBuilder(UrlConnectionHttpClient.builder())
-                .build());
+    this(environment, S3Configuration::client);
   }
 
-  Place(Environment environment, Function<String, S3Client> client) {
+  Place(Environment environment, Function<S3Configuration, S3Client> client) {
     this.environment = environment;
     this.client = client;
   }
@@ -50,9 +44,12 @@ public final class Place {
       }
       String region = environment.text("AWS_REGION");
       environment.finish();
-      String prefix = bucket.group(2) == null ? "" : bucket.group(2).replaceFirst("/+$", "");
+      String folder = bucket.group(2) == null ? "" : bucket.group(2).replaceFirst("/+$", "");
+      String prefix = folder.isEmpty() ? "" : folder + "/";
+      S3Configuration configuration =
+          new S3Configuration(bucket.group(1), region, Optional.empty(), prefix, Optional.empty());
       return new BucketDocuments(
-          client.apply(region), bucket.group(1), prefix.isEmpty() ? "" : prefix + "/");
+          client.apply(configuration), configuration.bucket(), configuration.prefix());
     }
     if (name.isBlank() || name.contains("://")) {
       throw new ConfigurationException(
