@@ -1,5 +1,6 @@
 package dev.touchstone.standalone;
 
+import dev.touchstone.platformdata.backup.ByteProgress;
 import java.util.Locale;
 import java.util.function.LongConsumer;
 
@@ -18,16 +19,6 @@ final class Megabytes {
 
   /** Shows a number of bytes that grows, but not each time. */
   static LongConsumer progress(ProgressLine line, String what) {
-    return new LongConsumer() {
-      private long shown;
-
-      @Override
-      public void accept(long bytes) {
-        if (bytes - shown >= STEP) {
-          shown = bytes;
-          line.show(what + " " + of(bytes));
-        }
-      }
-    };
+    return ByteProgress.each(STEP, bytes -> line.show(what + " " + of(bytes)));
   }
 }

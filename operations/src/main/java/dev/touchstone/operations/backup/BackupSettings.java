@@ -105,14 +105,15 @@ record BackupSettings(
             all.credentials()));
   }
 
-  /** The archives of a kind at the place. */
-  Archives archives(Place place, Kind kind) {
-    return new Archives(
-        place,
-        kind,
-        passphrase.orElseThrow(() ->
-            new ConfigurationException(
-                "%1$s is not set, and backups are encrypted. Set it, or %1$s_FILE to a file with it."
-                    .formatted(PASSPHRASE))));
+  /**
+   * The passphrase of archives.
+   *
+   * @throws ConfigurationException if there is none
+   */
+  Secret requirePassphrase() {
+    return passphrase.orElseThrow(() ->
+        new ConfigurationException(
+            "%1$s is not set, and backups are encrypted. Set it, or %1$s_FILE to a file with it."
+                .formatted(PASSPHRASE)));
   }
 }

@@ -4,6 +4,7 @@ import dev.touchstone.operations.databases.MasterSecret;
 import dev.touchstone.operations.process.OperationFailed;
 import dev.touchstone.platform.config.ConfigurationException;
 import dev.touchstone.platform.config.Environment;
+import dev.touchstone.platform.config.Secret;
 import dev.touchstone.platformdata.database.DatabaseAddress;
 import dev.touchstone.platformdata.object.ObjectStore;
 import dev.touchstone.platformdata.object.S3Configuration;
@@ -83,29 +84,28 @@ public final class BackupSubcommand implements Runnable {
     DatabaseAddress server = MasterSecret.address(environment);
     environment.finish();
     Output output = new Output(spec);
-    try (Place place = settings.place()) {
-      Archives archives = settings.archives(place, Kind.DATABASES);
-      if (dryRun) {
-        DatabasesBackup.check(server, programs.programs());
+    Secret passphrase = settings.requirePassphrase();
+    if (dryRun) {
+      try (DatabasesBackup _ = new DatabasesBackup(server, programs.programs(), output::say);
+          Place place = settings.place()) {
         output.say("The role can read everything and write nothing. A backup would go to " + place);
-        return 0;
       }
-      output
-          .reports(settings)
-          .run(
-              "backup-databases",
-              started -> {
-                try (WorkFolder work = WorkFolder.in(settings.work());
-                    DatabasesBackup backup =
-                        new DatabasesBackup(server, programs.programs(), work, output::say)) {
-                  Archives.Written written =
-                      archives.write(started, output.progress(), backup::write);
-                  output.show(written.databases());
-                  return written(output, archives, written, "databases", written.databases());
-                }
-              });
+      return 0;
     }
-    return 0;
+    return output.run(
+        settings,
+        "backup-databases",
+        (place, started) -> {
+          Archives archives = new Archives(place, Kind.DATABASES, passphrase);
+          try (WorkFolder work = WorkFolder.in(settings.work());
+              DatabasesBackup backup =
+                  new DatabasesBackup(server, programs.programs(), output::say)) {
+            Archives.Written written =
+                archives.write(started, output.progress(), writer -> backup.write(writer, work));
+            output.show(written.databases());
+            return written(output, archives, written, "databases", written.databases());
+          }
+        });
   }
 
   @Command(
@@ -118,27 +118,22 @@ public final class BackupSubcommand implements Runnable {
     SourceObjects objects = SourceObjects.from(environment);
     environment.finish();
     Output output = new Output(spec);
-    try (Place place = settings.place()) {
-      output
-          .reports(settings)
-          .run(
-              "backup-objects",
-              started -> {
-                try (ObjectStore source = objects.open(false);
-                    ObjectStore content = settings.objects();
-                    WorkFolder work = WorkFolder.in(settings.work())) {
-                  ObjectsBackup.Result result =
-                      new ObjectsBackup(content, place)
-                          .write(source, started, work, output.progress());
-                  output.say(
-                      "%,d objects, of which %,d were copied now"
-                          .formatted(result.objects(), result.copied().objects()));
-                  output.say("Backup: %s%s/%s".formatted(place, Kind.OBJECTS, result.name()));
-                  return Map.of("backup", result.name(), "result", result);
-                }
-              });
-    }
-    return 0;
+    return output.run(
+        settings,
+        "backup-objects",
+        (place, started) -> {
+          try (ObjectStore source = objects.open(false);
+              ObjectStore content = settings.objects();
+              WorkFolder work = WorkFolder.in(settings.work())) {
+            ObjectsBackup.Result result =
+                new ObjectsBackup(content, place).write(source, started, work, output.progress());
+            output.say(
+                "%,d objects, of which %,d were copied now"
+                    .formatted(result.objects(), result.copied().objects()));
+            output.say("Backup: %s%s/%s".formatted(place, Kind.OBJECTS, result.name()));
+            return Map.of("backup", result.name(), "result", result);
+          }
+        });
   }
 
   @Command(
@@ -162,29 +157,26 @@ public final class BackupSubcommand implements Runnable {
               .formatted(source.region()));
     }
     Output output = new Output(spec);
-    try (Place place = settings.place()) {
-      Archives archives = settings.archives(place, Kind.STATE);
-      output
-          .reports(settings)
-          .run(
-              "backup-state",
-              started -> {
-                Map<String, String> versions = new TreeMap<>();
-                try (StateBackup backup = new StateBackup(source)) {
-                  Archives.Written written =
-                      archives.write(
-                          started,
-                          output.progress(),
-                          writer -> {
-                            versions.putAll(backup.write(writer));
-                            return List.of();
-                          });
-                  output.say(versions.size() + " keys");
-                  return written(output, archives, written, "versions", versions);
-                }
-              });
-    }
-    return 0;
+    Secret passphrase = settings.requirePassphrase();
+    return output.run(
+        settings,
+        "backup-state",
+        (place, started) -> {
+          Archives archives = new Archives(place, Kind.STATE, passphrase);
+          Map<String, String> versions = new TreeMap<>();
+          try (StateBackup backup = new StateBackup(source)) {
+            Archives.Written written =
+                archives.write(
+                    started,
+                    output.progress(),
+                    writer -> {
+                      versions.putAll(backup.write(writer));
+                      return List.of();
+                    });
+            output.say(versions.size() + " keys");
+            return written(output, archives, written, "versions", versions);
+          }
+        });
   }
 
   @Command(
@@ -198,37 +190,33 @@ public final class BackupSubcommand implements Runnable {
     KubernetesApi.Access access = KubernetesApi.Access.from(environment);
     environment.finish();
     Output output = new Output(spec);
-    try (Place place = settings.place()) {
-      Archives archives = settings.archives(place, Kind.MANIFESTS);
-      output
-          .reports(settings)
-          .run(
-              "backup-manifests",
-              started -> {
-                Map<String, Integer> counts = new TreeMap<>();
-                List<String> unavailable = new ArrayList<>();
-                try (KubernetesApi api = new KubernetesApi(access)) {
-                  Archives.Written written =
-                      archives.write(
-                          started,
-                          output.progress(),
-                          writer -> {
-                            counts.putAll(ManifestsBackup.write(api, writer, unavailable::add));
-                            return List.of();
-                          });
-                  int all = counts.values().stream().mapToInt(Integer::intValue).sum();
-                  output.say(all + " objects");
-                  Map<String, ?> details = written(output, archives, written, "counts", counts);
-                  if (!unavailable.isEmpty()) {
-                    throw new OperationFailed(
-                        "The backup has all but what these APIs have: "
-                            + String.join(" ", unavailable));
-                  }
-                  return details;
-                }
-              });
-    }
-    return 0;
+    Secret passphrase = settings.requirePassphrase();
+    return output.run(
+        settings,
+        "backup-manifests",
+        (place, started) -> {
+          Archives archives = new Archives(place, Kind.MANIFESTS, passphrase);
+          Map<String, Integer> counts = new TreeMap<>();
+          List<String> unavailable = new ArrayList<>();
+          try (KubernetesApi api = new KubernetesApi(access)) {
+            Archives.Written written =
+                archives.write(
+                    started,
+                    output.progress(),
+                    writer -> {
+                      counts.putAll(ManifestsBackup.write(api, writer, unavailable::add));
+                      return List.of();
+                    });
+            int all = counts.values().stream().mapToInt(Integer::intValue).sum();
+            output.say(all + " objects");
+            Map<String, ?> details = written(output, archives, written, "counts", counts);
+            if (!unavailable.isEmpty()) {
+              throw new OperationFailed(
+                  "The backup has all but what these APIs have: " + String.join(" ", unavailable));
+            }
+            return details;
+          }
+        });
   }
 
   private static Map<String, ?> written(

@@ -21,46 +21,38 @@ import java.util.stream.Stream;
  */
 final class DatabasesBackup implements AutoCloseable {
   private final PostgresPrograms programs;
-  private final WorkFolder work;
   private final Consumer<String> progress;
   private final List<Snapshot> snapshots = new ArrayList<>();
 
   /**
-   * Takes the snapshots.
+   * Takes the snapshots, which checks the programs, and that the role can read all databases and
+   * write to none.
    *
    * @param server any database of the server, as the role that reads
-   * @param work where the dump of one database is kept in clear until it is in the archive
    * @param progress receives a line for each step
    */
-  DatabasesBackup(
-      DatabaseAddress server, PostgresPrograms programs, WorkFolder work, Consumer<String> progress)
+  DatabasesBackup(DatabaseAddress server, PostgresPrograms programs, Consumer<String> progress)
       throws SQLException {
     this.programs = programs;
-    this.work = work;
     this.progress = progress;
     try {
       for (String database : Databases.SERVICES) {
-        Snapshot snapshot = Snapshot.of(database, server.ofDatabase(database));
-        snapshots.add(snapshot);
-        programs.requireForDump(snapshot.version());
+        snapshots.add(Snapshot.of(database, server.ofDatabase(database)));
       }
+      programs.requireForDump(snapshots.getFirst().version());
     } catch (SQLException | RuntimeException e) {
       close();
       throw e;
     }
   }
 
-  /** Checks the programs, and that the role can read all databases and write to none. */
-  static void check(DatabaseAddress server, PostgresPrograms programs) throws SQLException {
-    for (String database : Databases.SERVICES) {
-      try (Snapshot snapshot = Snapshot.of(database, server.ofDatabase(database))) {
-        programs.requireForDump(snapshot.version());
-      }
-    }
-  }
-
-  /** Writes the dumps, each as a folder with the name of its database, and returns the figures. */
-  List<DatabaseFigures> write(BackupWriter writer) throws IOException, SQLException {
+  /**
+   * Writes the dumps, each as a folder with the name of its database, and returns the figures.
+   *
+   * @param work where the dump of one database is kept in clear until it is in the archive
+   */
+  List<DatabaseFigures> write(BackupWriter writer, WorkFolder work)
+      throws IOException, SQLException {
     List<DatabaseFigures> figures = new ArrayList<>();
     for (Snapshot snapshot : snapshots) {
       progress.accept(snapshot.database() + ": dumping");

@@ -50,25 +50,21 @@ final class DeleteBackups implements Callable<Integer> {
     BackupSettings settings = BackupSettings.from(environment);
     environment.finish();
     Output output = new Output(spec);
-    try (Place place = settings.place()) {
-      BackupNames names = Archives.names(place, kind);
-      output
-          .reports(settings)
-          .run(
-              "backup-retention-" + kind,
-              started -> {
-                List<String> all = names.all(started);
-                List<String> unneeded = retention.unneeded(all);
-                for (String name : unneeded) {
-                  if (delete) {
-                    place.delete(kind + "/" + name);
-                  }
-                  output.say((delete ? "Deleted: " : "Would delete: ") + name);
-                }
-                output.say("Kept: %d of %d".formatted(all.size() - unneeded.size(), all.size()));
-                return Map.of(delete ? "deleted" : "would_delete", unneeded);
-              });
-    }
-    return 0;
+    return output.run(
+        settings,
+        "backup-retention-" + kind,
+        (place, started) -> {
+          BackupNames names = Archives.names(place, kind);
+          List<String> all = names.all(started);
+          List<String> unneeded = retention.unneeded(all);
+          for (String name : unneeded) {
+            if (delete) {
+              place.delete(kind + "/" + name);
+            }
+            output.say((delete ? "Deleted: " : "Would delete: ") + name);
+          }
+          output.say("Kept: %d of %d".formatted(all.size() - unneeded.size(), all.size()));
+          return Map.of(delete ? "deleted" : "would_delete", unneeded);
+        });
   }
 }

@@ -3,6 +3,7 @@ package dev.touchstone.operations.backup;
 import dev.touchstone.operations.databases.MasterSecret;
 import dev.touchstone.operations.process.OperationFailed;
 import dev.touchstone.platform.config.Environment;
+import dev.touchstone.platform.config.Secret;
 import dev.touchstone.platformdata.backup.Manifest;
 import dev.touchstone.platformdata.database.DatabaseAddress;
 import dev.touchstone.platformdata.object.ObjectStore;
@@ -84,36 +85,33 @@ public final class RestoreSubcommand implements Runnable {
     DatabaseAddress master = MasterSecret.address(environment);
     environment.finish();
     Output output = new Output(spec);
-    try (Place place = settings.place()) {
-      Archives archives = settings.archives(place, Kind.DATABASES);
-      output
-          .reports(settings)
-          .run(
-              "restore-databases",
-              started -> {
-                try (WorkFolder work = WorkFolder.in(settings.work())) {
-                  DatabasesRestore restore =
-                      new DatabasesRestore(master, programs.programs(), output::say);
-                  restore.check();
-                  Path content = work.folder(CONTENT);
-                  String found = archives.names().find(name, started);
-                  output.say("Reading " + found);
-                  Manifest manifest = archives.extract(found, content, output.progress());
-                  output.say("It shows the databases of " + manifest.createdAt());
-                  restore.run(manifest, content, suffix);
-                  return Map.of(
-                      BACKUP,
-                      found,
-                      "created_at",
-                      manifest.createdAt(),
-                      "suffix",
-                      suffix,
-                      "databases",
-                      manifest.databases());
-                }
-              });
-    }
-    return 0;
+    Secret passphrase = settings.requirePassphrase();
+    return output.run(
+        settings,
+        "restore-databases",
+        (place, started) -> {
+          Archives archives = new Archives(place, Kind.DATABASES, passphrase);
+          try (WorkFolder work = WorkFolder.in(settings.work())) {
+            DatabasesRestore restore =
+                new DatabasesRestore(master, programs.programs(), output::say);
+            restore.check();
+            Path content = work.folder(CONTENT);
+            String found = archives.names().find(name, started);
+            output.say("Reading " + found);
+            Manifest manifest = archives.extract(found, content, output.progress());
+            output.say("It shows the databases of " + manifest.createdAt());
+            restore.run(manifest, content, suffix);
+            return Map.of(
+                BACKUP,
+                found,
+                "created_at",
+                manifest.createdAt(),
+                "suffix",
+                suffix,
+                "databases",
+                manifest.databases());
+          }
+        });
   }
 
   @Command(
@@ -126,28 +124,22 @@ public final class RestoreSubcommand implements Runnable {
     SourceObjects objects = SourceObjects.from(environment);
     environment.finish();
     Output output = new Output(spec);
-    try (Place place = settings.place()) {
-      output
-          .reports(settings)
-          .run(
-              "restore-objects",
-              started -> {
-                try (ObjectStore target = objects.open(true);
-                    ObjectStore content = settings.objects();
-                    WorkFolder work = WorkFolder.in(settings.work())) {
-                  ObjectsBackup backup = new ObjectsBackup(content, place);
-                  ObjectsBackup.Listing listing = backup.find(name, started);
-                  ObjectsBackup.Copied copied =
-                      backup.restore(listing, target, work, output.progress());
-                  output.say(
-                      "%,d objects of %s, of which %,d were missing"
-                          .formatted(
-                              listing.objects().size(), listing.createdAt(), copied.objects()));
-                  return Map.of("created_at", listing.createdAt(), "copied", copied);
-                }
-              });
-    }
-    return 0;
+    return output.run(
+        settings,
+        "restore-objects",
+        (place, started) -> {
+          try (ObjectStore target = objects.open(true);
+              ObjectStore content = settings.objects();
+              WorkFolder work = WorkFolder.in(settings.work())) {
+            ObjectsBackup backup = new ObjectsBackup(content, place);
+            ObjectsBackup.Listing listing = backup.find(name, started);
+            ObjectsBackup.Copied copied = backup.restore(listing, target, work, output.progress());
+            output.say(
+                "%,d objects of %s, of which %,d were missing"
+                    .formatted(listing.objects().size(), listing.createdAt(), copied.objects()));
+            return Map.of("created_at", listing.createdAt(), "copied", copied);
+          }
+        });
   }
 
   @Command(
@@ -166,29 +158,26 @@ public final class RestoreSubcommand implements Runnable {
     BackupSettings settings = BackupSettings.from(environment);
     environment.finish();
     Output output = new Output(spec);
-    try (Place place = settings.place()) {
-      Archives archives = settings.archives(place, kind);
-      output
-          .reports(settings)
-          .run(
-              "restore-" + kind,
-              started -> {
-                Path folder = target.toAbsolutePath().normalize();
-                if (Files.exists(folder)) {
-                  throw new OperationFailed(folder + " exists, and nothing is overwritten.");
-                }
-                try (WorkFolder work = WorkFolder.in(Objects.requireNonNull(folder.getParent()))) {
-                  Path content = work.folder(CONTENT);
-                  String found = archives.names().find(name, started);
-                  Manifest manifest = archives.extract(found, content, output.progress());
-                  Files.move(content, folder, StandardCopyOption.ATOMIC_MOVE);
-                  output.say(
-                      "%,d files of %s in %s"
-                          .formatted(manifest.files().size(), manifest.createdAt(), folder));
-                  return Map.of(BACKUP, found, "folder", folder.toString());
-                }
-              });
-    }
-    return 0;
+    Secret passphrase = settings.requirePassphrase();
+    return output.run(
+        settings,
+        "restore-" + kind,
+        (place, started) -> {
+          Archives archives = new Archives(place, kind, passphrase);
+          Path folder = target.toAbsolutePath().normalize();
+          if (Files.exists(folder)) {
+            throw new OperationFailed(folder + " exists, and nothing is overwritten.");
+          }
+          try (WorkFolder work = WorkFolder.in(Objects.requireNonNull(folder.getParent()))) {
+            Path content = work.folder(CONTENT);
+            String found = archives.names().find(name, started);
+            Manifest manifest = archives.extract(found, content, output.progress());
+            Files.move(content, folder, StandardCopyOption.ATOMIC_MOVE);
+            output.say(
+                "%,d files of %s in %s"
+                    .formatted(manifest.files().size(), manifest.createdAt(), folder));
+            return Map.of(BACKUP, found, "folder", folder.toString());
+          }
+        });
   }
 }

@@ -54,17 +54,14 @@ final class VerifyBackup implements Callable<Integer> {
     BackupSettings settings = BackupSettings.from(environment);
     environment.finish();
     Output output = new Output(spec);
-    try (Place place = settings.place()) {
-      output
-          .reports(settings)
-          .run(
-              "backup-verify-" + kind,
-              started ->
-                  kind == Kind.OBJECTS
-                      ? objects(settings, place, output, started)
-                      : archive(settings.archives(place, kind), output, started));
-    }
-    return 0;
+    return output.run(
+        settings,
+        "backup-verify-" + kind,
+        (place, started) ->
+            kind == Kind.OBJECTS
+                ? objects(settings, place, output, started)
+                : archive(
+                    new Archives(place, kind, settings.requirePassphrase()), output, started));
   }
 
   private Map<String, ?> archive(Archives archives, Output output, Instant now) throws IOException {
