@@ -1,9 +1,7 @@
 package dev.touchstone.operations.alerts;
 
-import dev.touchstone.operations.process.OperationFailed;
+import dev.touchstone.operations.process.Aws;
 import java.util.List;
-import java.util.function.Supplier;
-import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.sns.SnsClient;
 import software.amazon.awssdk.services.sns.model.PublishRequest;
 import software.amazon.awssdk.services.sns.model.Subscription;
@@ -11,6 +9,10 @@ import software.amazon.awssdk.services.sns.model.Subscription;
 /** The topics of SNS, and who has subscribed to them. */
 final class Topics implements AutoCloseable {
   private static final String PENDING = "PendingConfirmation";
+
+  private static final String ADVICE =
+      "It needs sns:Publish and sns:ListSubscriptionsByTopic on the topics, and their key.";
+
   private final SnsClient client;
 
   Topics(SnsClient client) {
@@ -29,33 +31,24 @@ final class Topics implements AutoCloseable {
     } else {
       request.message(notice.message());
     }
-    return aws(() -> client.publish(request.build()).messageId());
+    return Aws.callAdvising(ADVICE, () -> client.publish(request.build()).messageId());
   }
 
   /** The subscriptions that have been confirmed. */
   List<Subscription> confirmed(String topicArn) {
-    return aws(() ->
-        client
-            .listSubscriptionsByTopicPaginator(request -> request.topicArn(topicArn))
-            .subscriptions()
-            .stream()
-            .filter(subscription -> !subscription.subscriptionArn().equals(PENDING))
-            .toList());
+    return Aws.callAdvising(
+        ADVICE,
+        () ->
+            client
+                .listSubscriptionsByTopicPaginator(request -> request.topicArn(topicArn))
+                .subscriptions()
+                .stream()
+                .filter(subscription -> !subscription.subscriptionArn().equals(PENDING))
+                .toList());
   }
 
   @Override
   public void close() {
     client.close();
-  }
-
-  private static <T> T aws(Supplier<T> call) {
-    try {
-      return call.get();
-    } catch (SdkException e) {
-      throw new OperationFailed(
-          "AWS refused or did not answer: %s It needs sns:Publish and sns:ListSubscriptionsByTopic on the topics, and their key."
-              .formatted(e.getMessage()),
-          e);
-    }
   }
 }

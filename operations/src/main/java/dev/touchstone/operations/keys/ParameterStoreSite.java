@@ -1,10 +1,9 @@
 package dev.touchstone.operations.keys;
 
+import dev.touchstone.operations.process.Aws;
 import dev.touchstone.operations.process.OperationFailed;
 import java.util.Comparator;
 import java.util.List;
-import java.util.function.Supplier;
-import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.ssm.SsmClient;
 import software.amazon.awssdk.services.ssm.model.Parameter;
 import software.amazon.awssdk.services.ssm.model.ParameterAlreadyExistsException;
@@ -33,7 +32,7 @@ final class ParameterStoreSite implements Site {
 
   @Override
   public List<String> entries() {
-    return aws(() ->
+    return Aws.call(() ->
         client.getParametersByPathPaginator(request -> request.path(journal())).stream()
             .flatMap(page -> page.parameters().stream())
             .sorted(Comparator.comparing(Parameter::name))
@@ -43,7 +42,7 @@ final class ParameterStoreSite implements Site {
 
   @Override
   public boolean append(int number, String entry) {
-    return aws(() -> {
+    return Aws.call(() -> {
       try {
         client.putParameter(request ->
             request
@@ -60,7 +59,7 @@ final class ParameterStoreSite implements Site {
 
   @Override
   public String authorizedKeys() {
-    return aws(() -> {
+    return Aws.call(() -> {
       try {
         return client.getParameter(request -> request.name(keys())).parameter().value();
       } catch (ParameterNotFoundException _) {
@@ -74,7 +73,7 @@ final class ParameterStoreSite implements Site {
   @Override
   public void authorize(String authorized) {
     Object _ =
-        aws(() ->
+        Aws.call(() ->
             client.putParameter(request ->
                 request.name(keys()).type(ParameterType.STRING).overwrite(true).value(authorized)));
   }
@@ -85,16 +84,5 @@ final class ParameterStoreSite implements Site {
 
   private String journal() {
     return folder + "/rotations";
-  }
-
-  static <T> T aws(Supplier<T> call) {
-    try {
-      return call.get();
-    } catch (SdkException e) {
-      throw new OperationFailed(
-          "AWS refused or did not answer: %s Check AWS_REGION and the role of this process."
-              .formatted(e.getMessage()),
-          e);
-    }
   }
 }

@@ -1,5 +1,6 @@
 package dev.touchstone.operations.keys;
 
+import dev.touchstone.operations.process.Aws;
 import dev.touchstone.operations.process.OperationFailed;
 import dev.touchstone.operations.process.Program;
 import java.time.Duration;
@@ -24,7 +25,7 @@ final class SystemsManagerShell implements BastionShell {
 
   @Override
   public String run(String script) {
-    return ParameterStoreSite.aws(() -> {
+    return Aws.call(() -> {
       String command =
           client
               .sendCommand(request ->

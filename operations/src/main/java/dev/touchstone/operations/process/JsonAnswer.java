@@ -9,6 +9,8 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.HttpTimeoutException;
 import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -27,6 +29,26 @@ public record JsonAnswer(int status, JsonNode body) {
 
   /** Far more than answers about health, keys or one page of exercises have, in bytes. */
   private static final int LARGEST_BODY = 1 << 20;
+
+  /** To establish a connection; one that takes longer has failed. */
+  private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
+
+  /** The names of a program's checks; others are not taken over. */
+  private static final String NAME = "[a-z][a-z0-9-]{0,39}";
+
+  /** A client to ask with. */
+  public static HttpClient client() {
+    return HttpClient.newBuilder().connectTimeout(CONNECT_TIMEOUT).build();
+  }
+
+  /** The checks that an answer of {@code /health} or {@code /ready} names: whether each is up. */
+  public Map<String, Boolean> checks() {
+    Map<String, Boolean> checks = new LinkedHashMap<>();
+    body.path("checks").properties().stream()
+        .filter(check -> check.getKey().matches(NAME))
+        .forEach(check -> checks.put(check.getKey(), check.getValue().asString("").equals("up")));
+    return checks;
+  }
 
   /**
    * Asks once.

@@ -1,16 +1,13 @@
 package dev.touchstone.operations.secrets;
 
+import dev.touchstone.operations.process.FolderLock;
 import dev.touchstone.operations.process.OperationFailed;
 import dev.touchstone.platform.files.DurableFile;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
-import java.util.function.BooleanSupplier;
 
 /** Secrets as files that only their owner can read, in a folder that programs read from. */
 final class FolderSecrets implements SecretStore {
@@ -49,27 +46,17 @@ final class FolderSecrets implements SecretStore {
     return locked(() -> find(name).filter(old::equals).isPresent() && write(name, text));
   }
 
-  private boolean write(String name, String text) {
-    try {
-      DurableFile.write(folder.resolve(name), text + "\n");
-      return true;
-    } catch (IOException e) {
-      throw failure(e);
-    }
+  private boolean write(String name, String text) throws IOException {
+    DurableFile.write(folder.resolve(name), text + "\n");
+    return true;
   }
 
-  /** One process of this machine at a time; the lock goes with the process. */
-  private boolean locked(BooleanSupplier change) {
+  private boolean locked(FolderLock.Change change) {
     try {
       Files.createDirectories(
           folder,
           PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
-      try (FileChannel channel =
-              FileChannel.open(
-                  folder.resolve(".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-          FileLock _ = channel.lock()) {
-        return change.getAsBoolean();
-      }
+      return FolderLock.locked(folder, change);
     } catch (IOException e) {
       throw failure(e);
     }

@@ -1,11 +1,10 @@
 package dev.touchstone.operations.secrets;
 
+import dev.touchstone.operations.process.Aws;
 import dev.touchstone.operations.process.OperationFailed;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Supplier;
-import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 import software.amazon.awssdk.services.secretsmanager.model.GetSecretValueResponse;
 import software.amazon.awssdk.services.secretsmanager.model.ResourceExistsException;
@@ -37,7 +36,7 @@ final class SecretsManagerSecrets implements SecretStore {
 
   @Override
   public Optional<Entry> find(String name) {
-    return aws(() -> {
+    return Aws.call(() -> {
       try {
         GetSecretValueResponse value = client.getSecretValue(request -> request.secretId(id(name)));
         return Optional.of(new Entry(value.secretString(), value.versionId()));
@@ -49,12 +48,13 @@ final class SecretsManagerSecrets implements SecretStore {
 
   @Override
   public boolean create(String name, String text) {
-    return aws(() -> put(name, "", text));
+    return Aws.call(() -> put(name, "", text));
   }
 
   @Override
   public boolean replace(String name, Entry old, String text) {
-    return aws(() -> find(name).filter(old::equals).isPresent() && put(name, old.version(), text));
+    return Aws.call(
+        () -> find(name).filter(old::equals).isPresent() && put(name, old.version(), text));
   }
 
   private boolean put(String name, String replaced, String text) {
@@ -78,16 +78,5 @@ final class SecretsManagerSecrets implements SecretStore {
 
   private String id(String name) {
     return prefix + "/" + name;
-  }
-
-  private static <T> T aws(Supplier<T> call) {
-    try {
-      return call.get();
-    } catch (SdkException e) { // its message contains no value
-      throw new OperationFailed(
-          "AWS refused or did not answer: %s Check AWS_REGION and the role of this process."
-              .formatted(e.getMessage()),
-          e);
-    }
   }
 }

@@ -1,6 +1,6 @@
 package dev.touchstone.operations.status;
 
-import dev.touchstone.operations.process.OperationFailed;
+import dev.touchstone.operations.process.Aws;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -8,7 +8,6 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import software.amazon.awssdk.core.ResponseBytes;
-import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.core.sync.ResponseTransformer;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -143,13 +142,6 @@ final class BucketDocuments implements Documents {
   }
 
   private <T> T aws(Supplier<T> call) {
-    try {
-      return call.get();
-    } catch (SdkException e) {
-      throw new OperationFailed(
-          "%s: AWS refused or did not answer: %s Check AWS_REGION and the role of this process."
-              .formatted(name(), e.getMessage()),
-          e);
-    }
+    return Aws.callAt(name(), call);
   }
 }

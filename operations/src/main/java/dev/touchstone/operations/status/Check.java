@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import tools.jackson.core.JacksonException;
-import tools.jackson.databind.JsonNode;
 
 /**
  * What the gateway's {@code /ready} reported once. Immutable.
@@ -19,8 +18,6 @@ import tools.jackson.databind.JsonNode;
 record Check(Instant at, Map<String, State> states) {
   /** A page has room for so many; the gateway has six. */
   static final int MOST_COMPONENTS = 20;
-
-  private static final String NAME = "[a-z][a-z0-9-]{0,39}";
 
   /** Everything is ready, or something is not; any other status is not the gateway's own. */
   private static final List<Integer> ANSWERS = List.of(200, 503);
@@ -37,26 +34,21 @@ record Check(Instant at, Map<String, State> states) {
   static Check ask(HttpClient client, URI gateway, Instant now) throws InterruptedException {
     try {
       JsonAnswer answer = JsonAnswer.get(client, URI.create(gateway + "/ready"));
-      return new Check(now, ANSWERS.contains(answer.status()) ? states(answer.body()) : Map.of());
+      return new Check(now, ANSWERS.contains(answer.status()) ? states(answer) : Map.of());
     } catch (IOException | JacksonException _) {
       return new Check(now, Map.of());
     }
   }
 
-  private static Map<String, State> states(JsonNode json) {
-    JsonNode checks = json.path("checks");
+  private static Map<String, State> states(JsonAnswer answer) {
     Map<String, State> states = new TreeMap<>();
-    if (!json.path("status").isString() || !checks.isObject()) {
+    if (!answer.body().path("status").isString() || !answer.body().path("checks").isObject()) {
       return states;
     }
     states.put(Component.GATEWAY, State.up);
-    checks.properties().stream()
-        .filter(check -> check.getKey().matches(NAME))
+    answer.checks().entrySet().stream()
         .limit(MOST_COMPONENTS)
-        .forEach(check ->
-            states.put(
-                check.getKey(),
-                check.getValue().asString("").equals("up") ? State.up : State.down));
+        .forEach(check -> states.put(check.getKey(), check.getValue() ? State.up : State.down));
     return states;
   }
 }

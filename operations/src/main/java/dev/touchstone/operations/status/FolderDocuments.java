@@ -1,13 +1,11 @@
 package dev.touchstone.operations.status;
 
+import dev.touchstone.operations.process.FolderLock;
 import dev.touchstone.operations.process.OperationFailed;
 import dev.touchstone.platform.files.DurableFile;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -80,28 +78,12 @@ final class FolderDocuments implements Documents {
     return true;
   }
 
-  /** A change under the lock. */
-  private interface Change {
-    boolean apply() throws IOException;
-  }
-
-  /**
-   * One process of this machine at a time, and one thread of this process, since the lock is the
-   * process's; it goes with the process.
-   */
-  private boolean locked(Change change) {
-    synchronized (FolderDocuments.class) {
-      try {
-        Files.createDirectories(folder);
-        try (FileChannel channel =
-                FileChannel.open(
-                    folder.resolve(".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-            FileLock _ = channel.lock()) {
-          return change.apply();
-        }
-      } catch (IOException e) {
-        throw failure(e);
-      }
+  private boolean locked(FolderLock.Change change) {
+    try {
+      Files.createDirectories(folder);
+      return FolderLock.locked(folder, change);
+    } catch (IOException e) {
+      throw failure(e);
     }
   }
 

@@ -1,10 +1,10 @@
 package dev.touchstone.operations.status;
 
+import dev.touchstone.operations.process.JsonAnswer;
 import dev.touchstone.platform.config.ConfigurationException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
@@ -19,8 +19,6 @@ import picocli.CommandLine.Option;
     description = "Publishes the status page, which shows people whether the platform works.",
     mixinStandardHelpOptions = true)
 public final class StatusSubcommand implements Runnable {
-  private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
-
   private final Place place;
   private final Clock clock;
   @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
@@ -74,7 +72,7 @@ public final class StatusSubcommand implements Runnable {
     URI address = checked(gateway);
     StatusPage page = new StatusPage(place.open(to));
     Check check;
-    try (HttpClient client = HttpClient.newBuilder().connectTimeout(CONNECT_TIMEOUT).build()) {
+    try (HttpClient client = JsonAnswer.client()) {
       check = Check.ask(client, address, clock.instant().truncatedTo(ChronoUnit.SECONDS));
     }
     page.record(check);

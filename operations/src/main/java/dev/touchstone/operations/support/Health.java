@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
-import tools.jackson.databind.JsonNode;
 
 /**
  * What a program answered to a question for its health. Only names and states are taken from the
@@ -25,8 +24,6 @@ record Health(
     long milliseconds,
     Map<String, String> checks,
     @Nullable String fault) {
-  private static final String NAME = "[a-z][a-z0-9-]{0,39}";
-
   Health {
     checks = new TreeMap<>(checks);
   }
@@ -38,19 +35,13 @@ record Health(
     try {
       JsonAnswer answer = JsonAnswer.get(client, URI.create(address + path));
       Map<String, String> checks = new TreeMap<>();
-      answer.body().path("checks").properties().stream()
-          .filter(check -> check.getKey().matches(NAME))
-          .forEach(check -> checks.put(check.getKey(), state(check.getValue())));
+      answer.checks().forEach((name, up) -> checks.put(name, up ? "up" : "down"));
       return new Health(program, path, answer.status(), since(begun), checks, null);
     } catch (JacksonException e) {
       return new Health(program, path, null, since(begun), Map.of(), "the answer is not JSON");
     } catch (IOException e) {
       return new Health(program, path, null, since(begun), Map.of(), e.getClass().getSimpleName());
     }
-  }
-
-  private static String state(JsonNode value) {
-    return value.asString("").equals("up") ? "up" : "down";
   }
 
   private static long since(long begun) {

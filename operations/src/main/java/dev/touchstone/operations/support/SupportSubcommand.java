@@ -1,5 +1,6 @@
 package dev.touchstone.operations.support;
 
+import dev.touchstone.operations.process.JsonAnswer;
 import dev.touchstone.platform.config.ConfigurationException;
 import dev.touchstone.platform.config.Environment;
 import dev.touchstone.platform.http.Json;
@@ -8,7 +9,6 @@ import java.net.http.HttpClient;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -35,7 +35,6 @@ import picocli.CommandLine.Option;
     },
     mixinStandardHelpOptions = true)
 public final class SupportSubcommand implements Runnable {
-  private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
   private static final String README =
       """
       A bundle of `operations support`.
@@ -137,7 +136,7 @@ public final class SupportSubcommand implements Runnable {
 
   private static List<Health> health(Map<String, URI> addresses) {
     List<Health> answers = new ArrayList<>();
-    try (HttpClient client = HttpClient.newBuilder().connectTimeout(CONNECT_TIMEOUT).build()) {
+    try (HttpClient client = JsonAnswer.client()) {
       for (Map.Entry<String, URI> program : addresses.entrySet()) {
         URI address = program.getValue();
         URI root = URI.create("%s://%s".formatted(address.getScheme(), address.getRawAuthority()));

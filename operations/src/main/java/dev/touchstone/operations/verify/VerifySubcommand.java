@@ -1,5 +1,6 @@
 package dev.touchstone.operations.verify;
 
+import dev.touchstone.operations.process.JsonAnswer;
 import dev.touchstone.platform.config.ConfigurationException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -24,8 +25,6 @@ import tools.jackson.databind.JsonNode;
     },
     mixinStandardHelpOptions = true)
 public final class VerifySubcommand implements Callable<Integer> {
-  private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
-
   /** Between two attempts, in milliseconds. */
   private static final long PAUSE = 1000;
 
@@ -62,7 +61,7 @@ public final class VerifySubcommand implements Callable<Integer> {
     }
     long deadline = System.nanoTime() + Duration.ofSeconds(seconds).toNanos();
     boolean good = true;
-    try (HttpClient client = HttpClient.newBuilder().connectTimeout(CONNECT_TIMEOUT).build()) {
+    try (HttpClient client = JsonAnswer.client()) {
       for (Probe probe : PROBES) {
         good &= passes(probe, client, deadline);
       }
