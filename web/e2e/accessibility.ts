@@ -3,6 +3,15 @@ import type { Page } from '@playwright/test';
 
 /** What axe-core finds serious or critical on the page as it is now, or wrong in the order of headings; one line each. */
 export async function seriousViolations(page: Page): Promise<readonly string[]> {
+  // Colours on their way from one to the other are neither; those that never arrive are not waited for.
+  await page.evaluate(() =>
+    Promise.allSettled(
+      document
+        .getAnimations()
+        .filter((animation) => animation.effect?.getComputedTiming().iterations !== Infinity)
+        .map((animation) => animation.finished),
+    ),
+  );
   // Evaluated rather than added as a script, which the content security policy forbids.
   await page.evaluate(axe.source);
   const results = await page.evaluate(() =>

@@ -33,9 +33,10 @@ final class VerdictMain {
     try (Sandbox sandbox = Sandbox.start(Judge.BOXES)) {
       Languages languages = Languages.detect();
       Judge judge = new Judge(sandbox, languages);
+      // Some machines take more than a second to give out 128 MiB, page by page.
       ProblemPackage problem =
           PackageBuilder.empty(folder)
-              .limits("time_limit: 1, memory: 128, output: 1")
+              .limits("time_limit: 3, memory: 128, output: 1")
               .test("secret/1", "2 3", "5")
               .open();
       for (Path program : children(programs).stream().flatMap(VerdictMain::files).toList()) {

@@ -124,10 +124,12 @@ class VerdictTest {
   }
 
   @Test
-  void tooMuchMemoryWinsOverTheCrashThatItCauses() {
+  void tooMuchMemoryWinsOverTheCrashThatItCauses() throws Exception {
+    ProblemPackage patient =
+        PackageBuilder.in(folder.resolve("patient")).limits("time_limit: 5, memory: 32").open();
     Judgement judgement =
         JUDGE.c(
-            problem,
+            patient,
             """
             #include <stdlib.h>
             #include <string.h>
