@@ -94,7 +94,8 @@ final class BucketDocuments implements Documents {
 
   /**
    * Whether an object is of this write after all: the SDK repeats a request whose answer was lost,
-   * and S3 refuses the repetition. The text would not tell, as another may have written the same.
+   * and S3 refuses the repetition. The text alone proves nothing: another may have written the
+   * same.
    */
   private boolean isOf(String write, String name) {
     return object(name)

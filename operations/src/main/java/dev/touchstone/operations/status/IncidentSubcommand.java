@@ -24,7 +24,7 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "incident",
     description = {
-      "Tells people of an incident on the status page, in English and Vietnamese.",
+      "Announces an incident on the status page, in English and Vietnamese.",
       "Each command publishes the page anew."
     },
     footerHeading = "%nFor example:%n",

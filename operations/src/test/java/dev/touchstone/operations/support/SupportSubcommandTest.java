@@ -188,7 +188,7 @@ class SupportSubcommandTest {
         .isEqualTo("set");
   }
 
-  /** What nobody told the command about. */
+  /** What the command has not been given. */
   @ParameterizedTest
   @ValueSource(
       strings = {

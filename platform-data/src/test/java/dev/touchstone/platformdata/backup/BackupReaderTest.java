@@ -17,7 +17,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What a backup that can't be read is told to be. */
+/** What is said of a backup that can't be read. */
 class BackupReaderTest {
   /** How a file begins that is encrypted with a passphrase (RFC 4880, section 5.3). */
   private static final byte[] ENCRYPTED = {(byte) 0x8c, 13, 4, 9, 3};
