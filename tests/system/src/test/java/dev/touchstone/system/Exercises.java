@@ -15,8 +15,11 @@ final class Exercises {
   static final int SAMPLES = 2;
   static final int TESTS = 5;
 
-  /** In every hidden test's input and answer, and in the solution; nowhere else. */
-  static final String HIDDEN_MARKER = "7f3a";
+  /**
+   * In every hidden test's input and answer; nowhere else, and too long to be part of a random
+   * number.
+   */
+  static final String HIDDEN_MARKER = "marker-7f3a";
 
   static final String SOLUTION_MARKER = "solution-marker-91c2";
 
