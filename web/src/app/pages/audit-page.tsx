@@ -17,6 +17,7 @@ import { AuditTable } from '@/features/administration/components/audit-table';
 import { messages } from '@/features/administration/messages';
 import { steady } from '@/lib/api/steady';
 import { useMessages } from '@/lib/i18n/messages';
+import { refined } from '@/lib/refined';
 import { AdministrationPage } from '../layout/administration-page';
 
 const route = getRouteApi('/admin/audit');
@@ -27,12 +28,7 @@ export default function AuditPage() {
   const navigate = route.useNavigate();
   const download = useExportAudit();
   const filter: AuditFilter = { kind, target, from: startOf(from), until: startOf(to, 1) };
-  const change = (changed: Record<string, string>) =>
-    void navigate({
-      search: (before) => ({ ...before, ...changed }),
-      replace: true,
-      resetScroll: false,
-    });
+  const change = (changed: Record<string, string>) => void navigate(refined(changed));
   return (
     <AdministrationPage
       title={t('audit')}

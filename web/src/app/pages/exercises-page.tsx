@@ -15,6 +15,7 @@ import { steady } from '@/lib/api/steady';
 import { useUser } from '@/lib/api/session';
 import { useLocale } from '@/lib/i18n/locale';
 import { useMessages } from '@/lib/i18n/messages';
+import { refined } from '@/lib/refined';
 import styles from './exercises-page.module.css';
 import { useStandings } from './use-standings';
 
@@ -32,7 +33,7 @@ export default function ExercisesPage() {
       <ExerciseFilters
         filter={search}
         withStatus={user !== null}
-        onChange={(next) => void navigate({ search: next, replace: true, resetScroll: false })}
+        onChange={(change) => void navigate(refined(change))}
       />
       <Found search={search} />
     </Page>

@@ -21,6 +21,7 @@ import { MatrixTable } from '@/features/results/components/matrix-table';
 import { messages } from '@/features/results/messages';
 import { steady } from '@/lib/api/steady';
 import { useMessages } from '@/lib/i18n/messages';
+import { refined } from '@/lib/refined';
 import { AuthoringPage, ForAuthors } from '../layout/authoring-page';
 import styles from './list-page.module.css';
 import { useExerciseTitles, useOwnExercises } from './use-exercise-titles';
@@ -81,8 +82,7 @@ function MatrixFilters({ exercises, filter }: MatrixFiltersProps) {
   const topics = [
     ...new Map(exercises?.map(({ category, category_label }) => [category, category_label])),
   ].sort(([, one], [, other]) => one.localeCompare(other));
-  const change = (changed: Partial<typeof search>) =>
-    void navigate({ search: { ...search, ...changed }, replace: true, resetScroll: false });
+  const change = (changed: Partial<typeof search>) => void navigate(refined(changed));
   return (
     <Filters>
       <SearchBox

@@ -22,6 +22,7 @@ import { messages } from '@/features/results/messages';
 import { SubmissionTable } from '@/features/submissions/components/submission-table';
 import { useLocale } from '@/lib/i18n/locale';
 import { useMessages } from '@/lib/i18n/messages';
+import { refined } from '@/lib/refined';
 import { SignedIn } from '../layout/page-states';
 import styles from './results-page.module.css';
 
@@ -60,8 +61,7 @@ function useFilter() {
   const { verdict, ...others } = route.useSearch();
   const navigate = route.useNavigate();
   const filter: ResultFilter = { ...others, verdict: verdicts.find((known) => known === verdict) };
-  const change = (search: ResultFilter) =>
-    void navigate({ search, replace: true, resetScroll: false });
+  const change = (changed: ResultFilter) => void navigate(refined(changed));
   return [filter, change] as const;
 }
 
@@ -89,7 +89,7 @@ function Overview({ exerciseId }: { readonly exerciseId: number }) {
             <VerdictTable
               verdicts={statistics.verdicts}
               chosen={filter.verdict}
-              onChoose={(verdict) => change({ ...filter, verdict })}
+              onChoose={(verdict) => change({ verdict })}
             />
           </Card>
         </section>

@@ -24,6 +24,7 @@ import { messages } from '@/features/users/messages';
 import type { User } from '@/lib/api/session';
 import { steady } from '@/lib/api/steady';
 import { useMessages } from '@/lib/i18n/messages';
+import { refined } from '@/lib/refined';
 import { AdministrationPage } from '../layout/administration-page';
 import styles from './list-page.module.css';
 
@@ -41,11 +42,7 @@ function useFilter() {
     active: state === undefined ? undefined : state === 'active',
   };
   const change = (changed: { q?: string; role?: string | undefined; state?: string | undefined }) =>
-    void navigate({
-      search: (before) => ({ ...before, ...changed }),
-      replace: true,
-      resetScroll: false,
-    });
+    void navigate(refined(changed));
   return [filter, change] as const;
 }
 

@@ -15,5 +15,14 @@ export interface ListSearch extends ExerciseFilter {
   readonly sort?: Sort | undefined;
 }
 
+/** What takes every filter back; the order stays. */
+export const unfiltered = {
+  q: undefined,
+  category: undefined,
+  difficulty: undefined,
+  tag: undefined,
+  status: undefined,
+} satisfies Record<Exclude<keyof ListSearch, 'sort'>, undefined>;
+
 /** How the list was last looked at, for the way back to it. */
 export const lastSearch = new Store<ListSearch>({});

@@ -6,14 +6,15 @@ import type { Answer } from '@/lib/api/contract';
 import { useLocale } from '@/lib/i18n/locale';
 import { useMessages } from '@/lib/i18n/messages';
 import { difficulties, facetsQuery } from '../api/exercises';
-import { sorts, statuses, type ListSearch } from '../list-search';
+import { sorts, statuses, unfiltered, type ListSearch } from '../list-search';
 import { messages } from '../messages';
 
 interface ExerciseFiltersProps {
   readonly filter: ListSearch;
   /** Only who is signed in has tried or solved anything. */
   readonly withStatus: boolean;
-  readonly onChange: (filter: ListSearch) => void;
+  /** Is told what changes. */
+  readonly onChange: (change: ListSearch) => void;
 }
 
 const none: Answer<'GET /exercises/facets'> = { categories: [], difficulties: [], tags: [] };
@@ -37,7 +38,7 @@ export function ExerciseFilters({ filter, withStatus, onChange }: ExerciseFilter
         label={t('search')}
         placeholder={t('searchPlaceholder')}
         value={filter.q ?? ''}
-        onChange={(q) => onChange({ ...filter, q: q || undefined })}
+        onChange={(q) => onChange({ q: q || undefined })}
       />
       <FilterSelect
         label={t('category')}
@@ -46,14 +47,14 @@ export function ExerciseFilters({ filter, withStatus, onChange }: ExerciseFilter
         options={facets.categories.map(
           ({ name, label, count }) => [name, `${label} (${count})`] as const,
         )}
-        onChange={(category) => onChange({ ...filter, category })}
+        onChange={(category) => onChange({ category })}
       />
       <FilterSelect
         label={t('difficulty')}
         any={t('anyDifficulty')}
         value={filter.difficulty}
         options={difficulties.map((difficulty) => [difficulty, t(difficulty)] as const)}
-        onChange={(difficulty) => onChange({ ...filter, difficulty })}
+        onChange={(difficulty) => onChange({ difficulty })}
       />
       {withStatus && (
         <FilterSelect
@@ -61,7 +62,7 @@ export function ExerciseFilters({ filter, withStatus, onChange }: ExerciseFilter
           any={t('anyStatus')}
           value={filter.status}
           options={statuses.map((status) => [status, t(statusNames[status])] as const)}
-          onChange={(status) => onChange({ ...filter, status })}
+          onChange={(status) => onChange({ status })}
         />
       )}
       <FilterSelect
@@ -69,20 +70,20 @@ export function ExerciseFilters({ filter, withStatus, onChange }: ExerciseFilter
         any={t('easiest')}
         value={filter.sort}
         options={sorts.map((sort) => [sort, t(sortNames[sort])] as const)}
-        onChange={(sort) => onChange({ ...filter, sort })}
+        onChange={(sort) => onChange({ sort })}
       />
       {filter.tag && (
         <Button
           size="small"
           icon="cross"
           aria-label={t('removeTag', { tag })}
-          onClick={() => onChange({ ...filter, tag: undefined })}
+          onClick={() => onChange({ tag: undefined })}
         >
           {t('tagged', { tag })}
         </Button>
       )}
       {filtered && (
-        <Button variant="quiet" icon="reset" onClick={() => onChange({ sort: filter.sort })}>
+        <Button variant="quiet" icon="reset" onClick={() => onChange(unfiltered)}>
           {t('clear')}
         </Button>
       )}

@@ -44,6 +44,13 @@ export interface ResultFilter {
   readonly learner?: string | undefined;
 }
 
+/** What takes every filter back. */
+export const unfiltered = {
+  verdict: undefined,
+  language: undefined,
+  learner: undefined,
+} satisfies Record<keyof ResultFilter, undefined>;
+
 export function isFiltered({ verdict, language, learner }: ResultFilter): boolean {
   return verdict !== undefined || language !== undefined || learner !== undefined;
 }
