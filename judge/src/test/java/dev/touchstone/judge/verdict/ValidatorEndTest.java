@@ -39,7 +39,7 @@ class ValidatorEndTest {
     Thread reader = Thread.ofPlatform().start(end);
     long before = System.nanoTime();
     end.awaitBriefly();
-    assertThat(System.nanoTime() - before).as("nanoseconds").isLessThan(2_000_000_000L);
+    assertThat(System.nanoTime() - before).as("nanoseconds").isLessThan(20_000_000_000L);
     assertThat(end.at()).isEqualTo(Long.MAX_VALUE);
     pipe.release();
     reader.join();
