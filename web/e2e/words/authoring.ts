@@ -33,7 +33,7 @@ const en = {
   save: 'Save',
   allSaved: 'All changes saved',
   judgeSolutions: 'Judge the solutions',
-  solutionsPassed: 'Every solution got the verdict that it must get.',
+  solutionsPassed: 'Every solution got its expected verdict.',
   publish: 'Publish',
   openTheExercise: 'Open the exercise',
   editOf: (title: string) => `Edit ${title}`,

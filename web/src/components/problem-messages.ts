@@ -26,8 +26,8 @@ export const problemMessages = defineMessages(
     passkey_exists: 'This device has a passkey for your account already.',
     passkey_not_found: 'This passkey does not exist any more.',
     passkeys_unavailable:
-      'Passkeys are not available on this platform. It has no address with a name.',
-    too_many_passkeys: 'You have the largest number of passkeys. Remove one first.',
+      'Passkeys need an address with a name, which this platform does not have.',
+    too_many_passkeys: 'You can’t have more passkeys. Remove one first.',
     last_second_factor:
       'Your role requires a second factor. Add another passkey or an authenticator app first.',
     second_factor_required: 'Confirm the sign-in with your second factor.',
@@ -46,7 +46,7 @@ export const problemMessages = defineMessages(
     oidc_unavailable: 'That sign-in is not available right now. Try again in a moment.',
     oidc_email_unverified:
       'Your mail address has not been confirmed there, so you cannot sign in with it.',
-    oidc_domain_refused: 'Mail addresses of your domain are not admitted here.',
+    oidc_domain_refused: 'Mail addresses of your domain are not accepted here.',
     oidc_not_configured: 'This way to sign in is not available here.',
     too_many_tokens: 'You have too many tokens. Delete one that you no longer use.',
     api_token_not_found: 'This token does not exist, has expired or was deleted.',
@@ -74,7 +74,7 @@ export const problemMessages = defineMessages(
     import_not_found: 'This upload does not exist or belongs to someone else.',
     draft_changed: 'This draft was changed in another tab or on another device.',
     too_many_exercise_drafts: 'You have too many drafts. Publish or delete some of them.',
-    too_many_drafts: 'Your saved drafts are too large together. Delete some of them.',
+    too_many_drafts: 'Your saved drafts take up too much space. Delete some of them.',
     leaderboard_hidden: 'The leaderboard is not shown to learners.',
     user_not_found: 'This user does not exist.',
     unsupported_language: 'This exercise does not support this language.',

@@ -3,7 +3,7 @@ import { defineMessages } from '@/lib/i18n/messages';
 export const passkeyMessages = defineMessages(
   {
     passkeys: 'Passkeys',
-    text: 'With a passkey you sign in with your finger, your face or the PIN of a device, and without a password. Nobody can steal it by a false page.',
+    text: 'With a passkey you sign in with your fingerprint, your face or the PIN of your device instead of a password. A fake page can’t steal it.',
     wrongAddress:
       'Passkeys don’t work at this address. Open Touchstone by its name instead of a number, over https.',
     tooOld: 'This browser is too old for passkeys.',

@@ -8,7 +8,7 @@ export const messages = defineMessages(
     'user-management': 'Accounts',
     exercises: 'Exercises',
     scores: 'Submissions and scores',
-    asUser: 'Requests are sent as {username}. What you change here is really changed.',
+    asUser: 'Requests are sent as {username}. They change real data.',
     anonymous: 'You are not signed in: only requests that need no account will succeed.',
     signIn: 'Sign in',
     download: 'Download this contract (OpenAPI 3.1)',

@@ -15,7 +15,8 @@ export const messages = defineMessages(
     change: 'Change',
     changeNamed: 'Change the names of {name}',
     dialogTitle: 'Names of “{name}”',
-    empty: 'A language without a name shows the English one, or else what packages contain.',
+    empty:
+      'Where a language has no name, the English one is shown, or else the one in the packages.',
     save: 'Save',
     cancel: 'Cancel',
     saved: 'The names of “{name}” have been saved.',

@@ -45,8 +45,8 @@ export const messages = defineMessages(
     displayName: 'Name',
     save: 'Save',
     create: 'Create the account',
-    createdText: 'The account begins without a password. Make a reset link, which sets one.',
-    newEmail: 'A new address is not confirmed; the former one gets a notice.',
+    createdText: 'The account has no password yet. Make a reset link to set one.',
+    newEmail: 'A new address counts as unconfirmed; the old one gets a notice.',
     importTitle: 'Import users',
     importText:
       'A CSV file in UTF-8. The first line names the columns: username, and any of email, display_name, role, locale and password. Accounts that exist are changed where a field differs.',

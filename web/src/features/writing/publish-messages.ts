@@ -3,7 +3,7 @@ import { defineMessages } from '@/lib/i18n/messages';
 /** Check list, judging of the solutions, publishing and revisions. */
 export const publishMessages = defineMessages(
   {
-    lead: 'What an exercise needs, then a judge runs your solutions, then learners get it.',
+    lead: 'Complete what is missing, have a judge run your solutions, then publish.',
     list: 'Check list',
     done: 'Done',
     open: 'Missing',
@@ -24,15 +24,14 @@ export const publishMessages = defineMessages(
     reading: 'The draft is being read…',
     judging: 'Solutions',
     judgingText:
-      'A judge runs every solution on every test, after what learners wait for. Publishing needs this check.',
+      'A judge runs every solution on every test; learners’ submissions go first. You can publish once this check has passed.',
     judge: 'Judge the solutions',
     judgeAgain: 'Judge again',
     queued: 'Waiting for a free judge…',
     running: 'Judging: {done} of about {total} rows.',
     runningUnknown: 'Judging…',
-    passed: 'Every solution got the verdict that it must get.',
-    notPassed:
-      'Not every solution got the verdict that it must get. Correct the tests or the solutions.',
+    passed: 'Every solution got its expected verdict.',
+    notPassed: 'Not every solution got its expected verdict. Correct the tests or the solutions.',
     failed: 'The judge failed: {message}',
     outdated: 'The draft has changed since. Have the solutions judged again before you publish.',
     firstErrors: 'Correct the errors first.',
@@ -49,7 +48,8 @@ export const publishMessages = defineMessages(
     toResults: 'Results',
     cancel: 'Cancel',
     revisionsTitle: 'Revisions of {title}',
-    revisionsLead: 'Every publishing made one. Submissions name the one on which they were judged.',
+    revisionsLead:
+      'Each time the exercise is published, a revision is made. A submission names the revision that it was judged on.',
     revision: 'Revision',
     date: 'Published',
     author: 'Author',

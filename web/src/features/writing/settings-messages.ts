@@ -5,7 +5,7 @@ export const settingsMessages = defineMessages(
   {
     basicsLead: 'How learners find the exercise in the list, and what they see of its tests.',
     slug: 'Name in the address',
-    slugHint: 'Small letters, digits and hyphens. Left empty, it is made of the title.',
+    slugHint: 'Small letters, digits and hyphens. If left empty, it is made from the title.',
     category: 'Category',
     categoryHint: 'Such as basics, strings or graphs.',
     difficulty: 'Difficulty',

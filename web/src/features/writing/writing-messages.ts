@@ -41,10 +41,10 @@ export const writingMessages = defineMessages(
     upload: 'Upload tests',
     uploadTo: 'Upload tests: {group}',
     uploadText:
-      'Choose inputs and answers together: 1.in with 1.ans or 1.out, and so on. Tests of the same name are replaced.',
+      'Choose inputs and answers together: 1.in with 1.ans or 1.out, and so on. Tests with the same name are replaced.',
     uploaded: { one: '{count} test was uploaded.', other: '{count} tests were uploaded.' },
     uploading: '{done} of {total} tests uploaded',
-    left: 'Left out, as there is no counterpart of the same name: {names}',
+    left: 'Left out, because the input or the answer of the same name is missing: {names}',
     edit: 'Edit',
     editNamed: 'Edit {name}',
     delete: 'Delete',
@@ -79,7 +79,7 @@ export const writingMessages = defineMessages(
     removeStarter: 'No starter code in this language',
     editorKeys: 'Tab indents. To leave the editor, press Escape, then Tab.',
     solutionsLead:
-      'Programs with the verdict that each must get. At least one is right. A wrong or a slow one shows whether your tests are good.',
+      'Programs, each with the verdict it should get. At least one is right. A wrong or a slow one shows whether your tests are good.',
     solution: 'Solution',
     expected: 'Must get',
     result: 'Last check',
