@@ -8,8 +8,12 @@ int main(void) {
   const char *lists[] = {"/proc/net/tcp", "/proc/net/tcp6", "/proc/net/udp", "/proc/net/sockstat"};
   for (int i = 0; i < 4; i++) {
     char line[300]; FILE *f = fopen(lists[i], "r");
-    for (int n = 0; f && fgets(line, sizeof line, f); n++)
-      if (i < 3 ? n > 0 : strncmp(line, "TCP:", 4) == 0 && !strstr(line, "inuse 0 orphan 0 tw 0")) printf("BREACH: %s %s", lists[i], line);
+    for (int n = 0; f && fgets(line, sizeof line, f); n++) {
+      // The orphans are those of the whole machine; no program in a box can make one.
+      int used = 0, waiting = 0;
+      int counts = sscanf(line, "TCP: inuse %d orphan %*d tw %d", &used, &waiting) == 2;
+      if (i < 3 ? n > 0 : counts && used + waiting > 0) printf("BREACH: %s %s", lists[i], line);
+    }
   }
   struct sockaddr_in here = {.sin_family = AF_INET, .sin_port = htons(4711), .sin_addr.s_addr = htonl(0x7f010203)};
   int listener = socket(AF_INET, SOCK_STREAM, 0);

@@ -7,6 +7,7 @@ import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 
 /** Sets the limits of the first process in a box; the processes that it starts inherit them. */
 final class ResourceLimits {
@@ -60,7 +61,7 @@ final class ResourceLimits {
       // Not the address space: virtual machines reserve far more of it than they ever use.
       set(process, DATA, 2 * limits.memoryBytes() + MARGIN);
       set(process, PROCESSES, UserTasks.limit(process, limits.processes()));
-      set(process, CPU, limits.cpuTime().toSeconds() + 1);
+      set(process, CPU, cpuSeconds(limits.cpuTime()));
     }
   }
 
@@ -77,6 +78,16 @@ final class ResourceLimits {
     } catch (IOException e) {
       return 0;
     }
+  }
+
+  /**
+   * The CPU time of a process, which only ends what the judge doesn't see in time. The kernel
+   * counts it in ticks of its clock (kernel/time/posix-cpu-timers.c): on a busy virtual machine
+   * that was a sixth more than the process had used, and a program must not be killed within its
+   * limit.
+   */
+  static long cpuSeconds(Duration limit) {
+    return 2 * limit.toSeconds() + 1;
   }
 
   static long stack(RunLimits limits, boolean alone) {

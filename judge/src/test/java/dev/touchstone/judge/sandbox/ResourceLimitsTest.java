@@ -13,6 +13,8 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ResourceLimitsTest {
   private static final int NICE = 13;
@@ -47,6 +49,14 @@ class ResourceLimitsTest {
     assertThat(ResourceLimits.coreBytes(pattern("|/usr/share/handler %p\n"))).isOne();
     assertThat(ResourceLimits.coreBytes(pattern("@/run/handler.socket\n"))).isOne();
     assertThat(ResourceLimits.coreBytes(folder.resolve("none"))).isZero();
+  }
+
+  /** By whatever the kernel's count of CPU time is too high: a fifth was seen. */
+  @ParameterizedTest
+  @ValueSource(longs = {100, 500, 1000, 1900, 2000, 6000, 60_000})
+  void letsTheJudgeEndAProgramLongBeforeTheKernelDoes(long millis) {
+    Duration kernel = Duration.ofSeconds(ResourceLimits.cpuSeconds(Duration.ofMillis(millis)));
+    assertThat(kernel).isGreaterThanOrEqualTo(Duration.ofMillis(millis * 3 / 2));
   }
 
   private Path pattern(String text) throws IOException {
