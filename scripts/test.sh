@@ -14,9 +14,9 @@ build|||3 min|compiles all modules and their tests, makes the programs, checks t
 units|build||1 min|the Java tests that need no long waits, for `quick`; `java` contains them
 java|build|units|14 min|static analysis, module rules, unit and service tests, attacks on the sandbox
 exercises|build||4 min|every submission of every starter exercise gets its expected verdict
-system|build|java|3 min|the platform from the outside: kills, restarts, bad input, five processes
+system|build|java|10 min|the platform from the outside: kills, restarts, bad input, five processes
 web|||2 min|TypeScript, ESLint, Prettier, licences, unit tests, the production build
-browser|build web|java|4 min|a learner's, an author's and an administrator's stories in Chromium
+browser|build web|java system|9 min|a learner's, an author's and an administrator's stories in Chromium
 scripts|||1 min|shellcheck, tests of the scripts and of the workflow
 format|||1 min|the format of the Java sources
 infrastructure|||8 min|Terraform: validation, mock tests, roots applied to moto, policy rules
@@ -151,7 +151,7 @@ lane() {
 wait_for() { tail --pid="$1" -f /dev/null; }
 
 # Waits for a stage of any lane.
-wait_until_ended() { until [ -f "$results/$1.ended" ]; do sleep 0.5; done; }
+wait_until_ended() { until [ -f "$results/$1.ended" ]; do sleep 2; done; }
 
 # Runs a stage unless one that it needs has failed, which counts as a failure already.
 start_stage() {

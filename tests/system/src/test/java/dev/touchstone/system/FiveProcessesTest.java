@@ -3,6 +3,7 @@ package dev.touchstone.system;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.touchstone.system.FiveProcesses.Part;
+import dev.touchstone.testing.Await;
 import dev.touchstone.testing.HttpProbe;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -112,7 +113,10 @@ class FiveProcessesTest extends LearnerStory {
     String after = Files.readString(processes().secrets().resolve("internal-token")).strip();
     assertThat(requests).isGreaterThan(1);
     assertThat(after).isNotEqualTo(before).doesNotContain("\n");
-    assertThat(users.withToken(before).get("/internal/v1/revocations").status()).isEqualTo(401);
+    // Processes read the file again within seconds, also when its former token has just gone.
+    Await.until(
+        "the former token to be refused",
+        () -> users.withToken(before).get("/internal/v1/revocations").status() == 401);
     assertThat(users.withToken(after).get("/internal/v1/revocations").status()).isNotEqualTo(401);
     assertThat(signingKey()).as("the stored key, encrypted anew").isNotEqualTo(signingKey);
     processes().kill(Part.USER_MANAGEMENT);
