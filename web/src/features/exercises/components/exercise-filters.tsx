@@ -13,7 +13,7 @@ interface ExerciseFiltersProps {
   readonly filter: ListSearch;
   /** Only who is signed in has tried or solved anything. */
   readonly withStatus: boolean;
-  /** Is told what changes. */
+  /** Called with what changes. */
   readonly onChange: (change: ListSearch) => void;
 }
 

@@ -11,7 +11,7 @@ interface ResultFiltersProps {
   readonly filter: ResultFilter;
   /** The languages that occur. */
   readonly languages: readonly string[];
-  /** Is told what changes. */
+  /** Called with what changes. */
   readonly onChange: (change: ResultFilter) => void;
 }
 

@@ -87,7 +87,7 @@ final class ResourceLimits {
    * limit.
    */
   static long cpuSeconds(Duration limit) {
-    return 2 * limit.toSeconds() + 1;
+    return limit.multipliedBy(2).toSeconds() + 1;
   }
 
   static long stack(RunLimits limits, boolean alone) {
